@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every target of ours: Swift 6 language mode comes with the
+/// tools version, these make the rest of it explicit.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "gewu",
+  products: [
+    .executable(name: "gewu", targets: ["GewuTool"]),
+    .library(name: "Geometry", targets: ["Geometry"]),
+    .library(name: "Grids", targets: ["Grids"]),
+    .library(name: "HotSpots", targets: ["HotSpots"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // Pure core: values in, values out. No store, no server, no clock.
+    .target(name: "Geometry"),
+    .target(name: "Grids", dependencies: ["Geometry"]),
+    .target(name: "HotSpots", dependencies: ["Geometry"]),
+    .target(name: "Tabular"),
+    .target(
+      name: "Datasets", dependencies: ["Tabular", "Geometry", .product(name: "Yams", package: "Yams")]
+    ),
+
+    // The store: the only target that knows SQL.
+    .systemLibrary(
+      name: "CSpatiaLite", pkgConfig: "spatialite", providers: [.apt(["libspatialite-dev"])]),
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .target(
+      name: "Warehouse",
+      dependencies: [
+        "Geometry", "Grids", "Datasets", "Tabular", "CSpatiaLite", "CProj",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+
+    // The use cases, and their faces.
+    .target(
+      name: "Gewu",
+      dependencies: ["Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"]),
+    .target(
+      name: "Server",
+      dependencies: [
+        "Gewu", "Geometry", "Grids", "HotSpots",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.copy("Public")]),
+    .executableTarget(
+      name: "GewuTool",
+      dependencies: [
+        "Gewu", "Server", "Geometry", "Grids", "HotSpots",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
+    .testTarget(name: "GridsTests", dependencies: ["Grids", "Geometry"]),
+    .testTarget(
+      name: "HotSpotsTests", dependencies: ["HotSpots", "Geometry"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tabular", "Geometry"]),
+    .testTarget(
+      name: "WarehouseTests",
+      dependencies: ["Warehouse", "Geometry", "Grids", "Datasets", "Tabular"]),
+    .testTarget(
+      name: "GewuTests",
+      dependencies: ["Gewu", "Geometry", "Grids", "HotSpots", "Datasets", "Tabular", "Warehouse"]),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Server", "Gewu", "Geometry",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
+    .testTarget(name: "GewuToolTests", dependencies: ["GewuTool"]),
+    .testTarget(name: "ArchitectureTests"),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct GewuCommand: ParsableCommand { func run() throws { print("gewu") } }

@@ -1,0 +1,2 @@
+import Hummingbird
+enum ServerPlaceholder { static func r() { _ = Router() } }
