@@ -1,0 +1,38 @@
+/// One complete state of all boundaries; exactly one is active at a time.
+public struct Generation: Hashable, Sendable, Codable {
+  /// Where a generation stands.
+  public enum Status: String, Sendable, Codable {
+    /// Being loaded; no question is answered from it yet.
+    case preparing
+    /// Answers every question that names no other time.
+    case active
+    /// Was active once; answers questions as of that time.
+    case retired
+  }
+
+  /// The ordinal, counted from 1.
+  public var id: Int64
+  /// Where it stands.
+  public var status: Status
+  /// When its first level was loaded (RFC 3339, UTC).
+  public var createdAt: String
+  /// When it became active (RFC 3339, UTC).
+  public var activatedAt: String?
+  /// When another one took its place (RFC 3339, UTC).
+  public var retiredAt: String?
+  /// What the check before activation said; nil while it is being prepared.
+  public var isValid: Bool?
+  /// How many problems that check found.
+  public var problemCount: Int?
+
+  /// The names in JSON.
+  public enum CodingKeys: String, CodingKey {
+    case id = "generation"
+    case status
+    case createdAt = "created_at"
+    case activatedAt = "activated_at"
+    case retiredAt = "retired_at"
+    case isValid = "valid"
+    case problemCount = "problems"
+  }
+}

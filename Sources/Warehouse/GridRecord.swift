@@ -1,0 +1,43 @@
+public import Geometry
+
+/// One cell of one level, as the store keeps it over a span of generations.
+public struct GridRecord: Sendable, Equatable {
+  /// How a cell came to its parent.
+  public enum ParentMethod: String, Sendable {
+    /// A field of the loaded file names it.
+    case field
+    /// A table of children and parents names it.
+    case table
+    /// It is the cell above that holds the largest share of the area.
+    case containment
+  }
+
+  /// The key in the store; it changes when the cell changes. 0 before it is kept.
+  public var id: Int64 = 0
+  /// The code, unique within its level and generation.
+  public var code: String
+  /// The name, where one was given.
+  public var name: String?
+  /// The code of the cell above, where it is known.
+  public var parentCode: String?
+  /// How the parent was found.
+  public var parentMethod: ParentMethod?
+  /// The share of the area that lies within the parent, 0…1, where it was measured.
+  public var parentShare: Double?
+  /// Whether the boundary is the union of the cells below, not one that was loaded.
+  public var isDerived: Bool = false
+  /// The boundary in the store's reference system; nil until it is derived.
+  public var boundary: MultiPolygon?
+
+  /// Makes a cell as it is read from a file.
+  public init(
+    code: String, name: String? = nil, parentCode: String? = nil,
+    parentMethod: ParentMethod? = nil, boundary: MultiPolygon? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.parentCode = parentCode
+    self.parentMethod = parentMethod
+    self.boundary = boundary
+  }
+}

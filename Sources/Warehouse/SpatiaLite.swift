@@ -1,0 +1,39 @@
+import CSpatiaLite
+import GRDB
+import Synchronization
+
+/// SpatiaLite on a connection of GRDB's.
+///
+/// The library is linked, not loaded: see `docs/decisions/0001-spatialite-is-linked.md`.
+enum SpatiaLite {
+  /// Serialises the set-up of connections: the library's process-wide parts
+  /// (libxml2, PROJ, the numeric locale) are not safe to start on two threads.
+  private static let starting = Mutex(())
+
+  /// Gives `db` the functions of SpatiaLite and sets its busy timeout.
+  ///
+  /// The library replaces the busy handler that GRDB has set before, so the
+  /// timeout is set again here. Its cache lives as long as the connection; the
+  /// store keeps its few connections open for the life of the process, and the
+  /// cache is not given back at the end.
+  ///
+  /// - Parameter busyTimeout: how long to wait for a lock, in milliseconds.
+  static func attach(to db: Database, busyTimeout: Int) throws {
+    starting.withLock { _ in
+      spatialite_init_ex(db.sqliteConnection, spatialite_alloc_connection(), 0)
+    }
+    try db.execute(sql: "PRAGMA busy_timeout = \(busyTimeout)")
+  }
+
+  /// Runs an administrative function of SpatiaLite, which answers 0 or NULL
+  /// where it fails, and turns that into an error.
+  static func administer(_ db: Database, _ sql: String, arguments: StatementArguments = [])
+    throws
+  {
+    guard try Bool.fetchOne(db, sql: "SELECT \(sql)", arguments: arguments) == true else {
+      throw DatabaseError(
+        resultCode: .SQLITE_ERROR, message: "SpatiaLite refused \(sql)", sql: sql,
+        arguments: arguments)
+    }
+  }
+}

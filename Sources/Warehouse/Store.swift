@@ -1,0 +1,145 @@
+import Foundation
+package import GRDB
+
+/// One district's file: a SpatiaLite database in WAL mode, with the schema of Gewu.
+///
+/// A process opens a store once and keeps it open; the few connections of its
+/// pool are shared by all threads. Reads see one state of the store, the one
+/// before or the one after a write, never half of it.
+public final class Store: Sendable {
+  /// The file.
+  public let path: String
+  /// The spatial reference system of all geometries, an EPSG code.
+  public let srid: Int
+  /// The names of the levels, top first.
+  public let levels: [String]
+
+  /// The connections; only this target speaks SQL to them.
+  package let database: any DatabaseWriter
+
+  /// How long a writer waits for another one before it gives up, in milliseconds.
+  static let busyTimeout = 5_000
+
+  /// "GEWU" in the header of the file: SQLite's `application_id`.
+  static let applicationID = 0x4745_5755
+
+  private init(path: String, database: any DatabaseWriter) throws {
+    self.path = path
+    self.database = database
+    (srid, levels) = try database.read { db in
+      let srid = try Int.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'srid'")
+      let levels = try String.fetchAll(db, sql: "SELECT name FROM level ORDER BY rank")
+      return (srid ?? 4490, levels)
+    }
+  }
+
+  /// Makes a store with its levels.
+  ///
+  /// - Parameters:
+  ///   - path: where; nothing may be there yet.
+  ///   - srid: the EPSG code that all geometries are kept in.
+  ///   - levels: the names of the levels, top first.
+  /// - Throws: `StoreError`; then nothing is left at `path`.
+  public static func create(at path: String, srid: Int = 4490, levels: [String]) throws -> Store {
+    try check(levels: levels)
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw StoreError.exists(path: path)
+    }
+    do {
+      return try StoreError.translating(path: path) {
+        let pool = try DatabasePool(path: path, configuration: configuration())
+        try Schema.migrator.migrate(pool)
+        try pool.write { try Schema.found($0, srid: srid, levels: levels) }
+        return try Store(path: path, database: durable(pool))
+      }
+    } catch {
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: path + suffix)
+      }
+      throw error
+    }
+  }
+
+  /// Opens the store at `path`, bringing its schema up to date.
+  ///
+  /// - Throws: `StoreError`.
+  public static func open(at path: String) throws -> Store {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw StoreError.notFound(path: path)
+    }
+    guard !isDirectory.boolValue else {
+      throw StoreError.notADatabase(path: path, detail: "it is a folder")
+    }
+    return try StoreError.translating(path: path) {
+      try requireStore(at: path)
+      let pool = try DatabasePool(path: path, configuration: configuration())
+      if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+      if try !pool.read(Schema.migrator.hasCompletedMigrations) {
+        try Schema.migrator.migrate(pool)
+      }
+      return try Store(path: path, database: durable(pool))
+    }
+  }
+
+  /// Makes a store in memory, for tests: same schema, no file.
+  package static func inMemory(srid: Int = 4490, levels: [String]) throws -> Store {
+    try check(levels: levels)
+    let queue = try DatabaseQueue(configuration: configuration())
+    try Schema.migrator.migrate(queue)
+    try queue.write { try Schema.found($0, srid: srid, levels: levels) }
+    return try Store(path: ":memory:", database: queue)
+  }
+
+  /// Reads one state of the store.
+  package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
+    try StoreError.translating(path: path) { try database.read(work) }
+  }
+
+  /// Writes in one transaction: all of `work`, or nothing.
+  package func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
+    try StoreError.translating(path: path) { try database.write(work) }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.maximumReaderCount = 3
+    configuration.persistentReadOnlyConnections = true
+    configuration.busyMode = .timeout(Double(busyTimeout) / 1_000)
+    configuration.prepareDatabase { try SpatiaLite.attach(to: $0, busyTimeout: busyTimeout) }
+    return configuration
+  }
+
+  /// GRDB opens WAL databases with `synchronous = NORMAL`, under which a commit
+  /// may be lost with the power. A report is acknowledged only once it is on
+  /// disk, so the writing connection syncs at every commit.
+  private static func durable(_ pool: DatabasePool) throws -> DatabasePool {
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    return pool
+  }
+
+  /// Looks at the header before anything writes to a file that is not ours.
+  private static func requireStore(at path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(Double(busyTimeout) / 1_000)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let identifier = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
+    guard identifier == applicationID else { throw StoreError.notAStore(path: path) }
+  }
+
+  private static func check(levels: [String]) throws {
+    guard !levels.isEmpty else { throw StoreError.badLevels("a store needs one level at least") }
+    for (index, level) in levels.enumerated() {
+      let isName =
+        level.first.map { $0.isLetter } == true
+        && level.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+      guard isName else {
+        throw StoreError.badLevels("«\(level)» cannot name a level (letters, digits, - and _)")
+      }
+      guard !levels[..<index].contains(level) else {
+        throw StoreError.badLevels("the level «\(level)» is named twice")
+      }
+    }
+  }
+}

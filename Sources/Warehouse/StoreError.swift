@@ -1,0 +1,55 @@
+/// Why a store could not be opened, read or written.
+public enum StoreError: Error, Sendable, Equatable {
+  /// There is no file at the path.
+  case notFound(path: String)
+  /// A file is there already; a store is never overwritten.
+  case exists(path: String)
+  /// The file is not a SQLite database, or is damaged.
+  case notADatabase(path: String, detail: String)
+  /// The database was not made by Gewu.
+  case notAStore(path: String)
+  /// The store was written by a newer Gewu than this one.
+  case newer(path: String)
+  /// Another process holds the store's write lock.
+  case locked(path: String)
+  /// The disk, or the quota of the store, is full.
+  case full(path: String)
+  /// The file or its folder cannot be written.
+  case readOnly(path: String, detail: String)
+  /// The coordinate reference system is not known.
+  case unknownSRID(Int)
+  /// A level's name is empty, repeated, or not usable as a name.
+  case badLevels(String)
+  /// SQLite or SpatiaLite refused a statement.
+  case failed(path: String, detail: String)
+}
+
+extension StoreError: CustomStringConvertible {
+  /// What happened, where, and what to do next.
+  public var description: String {
+    switch self {
+    case .notFound(let path):
+      "no store at \(path); make one with `gewu init`, or name another with --store or GEWU_STORE"
+    case .exists(let path):
+      "\(path) exists already and is left as it is; name another file with --store"
+    case .notADatabase(let path, let detail):
+      "\(path) is not a SQLite database, or is damaged (\(detail)); restore it from a backup"
+    case .notAStore(let path):
+      "\(path) is a database but not a Gewu store; name the right file with --store"
+    case .newer(let path):
+      "\(path) was written by a newer version of Gewu; use that version or a later one"
+    case .locked(let path):
+      "\(path) is being written by another process; try again when it is done"
+    case .full(let path):
+      "no space left for \(path); the store is as it was before: free some space and run it again"
+    case .readOnly(let path, let detail):
+      "\(path) cannot be written (\(detail)); check the permissions of the file and its folder"
+    case .unknownSRID(let srid):
+      "EPSG:\(srid) is not a known coordinate reference system; give an EPSG code such as 4490"
+    case .badLevels(let detail):
+      "\(detail); give the levels top first, separated by commas: district,street,community,grid"
+    case .failed(let path, let detail):
+      "\(path): \(detail)"
+    }
+  }
+}
