@@ -12,7 +12,9 @@ public struct GridRecord: Sendable, Equatable {
     case containment
   }
 
-  /// The key in the store; it changes when the cell changes. 0 before it is kept.
+  /// The key in the store, 0 before the cell is kept.
+  ///
+  /// It changes when the cell changes.
   public var id: Int64 = 0
   /// The code, unique within its level and generation.
   public var code: String

@@ -1,4 +1,4 @@
-/// A level of the hierarchy: `district`, `street`, `community`, `grid` …
+/// A level of the hierarchy, such as district, street, community or grid.
 public struct Level: Hashable, Sendable {
   /// The key in the store.
   package let id: Int64

@@ -110,9 +110,10 @@ public final class Store: Sendable {
     return configuration
   }
 
+  /// Makes the writing connection sync at every commit.
+  ///
   /// GRDB opens WAL databases with `synchronous = NORMAL`, under which a commit
-  /// may be lost with the power. A report is acknowledged only once it is on
-  /// disk, so the writing connection syncs at every commit.
+  /// may be lost with the power; a report is acknowledged only once it is on disk.
   private static func durable(_ pool: DatabasePool) throws -> DatabasePool {
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     return pool

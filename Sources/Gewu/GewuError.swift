@@ -1,0 +1,28 @@
+/// Why a question could not be answered or an order not carried out.
+///
+/// The kind decides the exit code of a command and the status of a response;
+/// the text says what, where, and what to do.
+public struct GewuError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The sort of failure.
+  public enum Kind: String, Sendable {
+    /// The input or the question is not well formed.
+    case invalid
+    /// What was named does not exist.
+    case notFound = "not_found"
+    /// It contradicts what is there already.
+    case conflict
+    /// It is well formed, but a rule refuses it; nothing was changed.
+    case refused
+  }
+
+  /// The sort of failure.
+  public let kind: Kind
+  /// What happened, where, and what to do next.
+  public let description: String
+
+  /// Makes an error of a kind with its text.
+  public init(_ kind: Kind, _ description: String) {
+    self.kind = kind
+    self.description = description
+  }
+}

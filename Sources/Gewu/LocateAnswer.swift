@@ -1,0 +1,81 @@
+/// The grid of one position, with the cells above it.
+public struct LocateAnswer: Sendable, Equatable {
+  /// A cell by its code.
+  public struct Cell: Sendable, Equatable, Codable {
+    /// The code.
+    public var code: String
+    /// The name, where the cell has one.
+    public var name: String?
+
+    /// Names a cell.
+    public init(code: String, name: String?) {
+      self.code = code
+      self.name = name
+    }
+  }
+
+  /// A cell of the path, with its level.
+  public struct Step: Sendable, Equatable, Codable {
+    /// The level's name.
+    public var level: String
+    /// The code.
+    public var code: String
+    /// The name, where the cell has one.
+    public var name: String?
+  }
+
+  /// The nearest grid of a position that lies in none.
+  public struct Nearest: Sendable, Equatable, Codable {
+    /// The code.
+    public var code: String
+    /// The name, where the cell has one.
+    public var name: String?
+    /// The distance to its border in metres.
+    public var distance: Double
+  }
+
+  /// Where the position lies.
+  public var status: GridStatus
+  /// The grid of the leaf level; nil outside.
+  public var grid: Cell?
+  /// The cells from the top level down to the grid; empty outside.
+  public var path: [Step]
+  /// The nearest grid, only outside.
+  public var nearest: Nearest?
+  /// The generation that answered.
+  public var generation: Int64
+  /// Whether that generation's coverage passed its check.
+  ///
+  /// Where it did not, cells may overlap, and the answer is one of them.
+  public var isCoverageValid: Bool
+}
+
+extension LocateAnswer: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case status, grid, path, posts, nearest, generation
+    case isCoverageValid = "coverage_valid"
+  }
+
+  /// Reads an answer as `GET /v1/locate` gives it.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    status = try values.decode(GridStatus.self, forKey: .status)
+    grid = try values.decodeIfPresent(Cell.self, forKey: .grid)
+    path = try values.decode([Step].self, forKey: .path)
+    nearest = try values.decodeIfPresent(Nearest.self, forKey: .nearest)
+    generation = try values.decode(Int64.self, forKey: .generation)
+    isCoverageValid = try values.decode(Bool.self, forKey: .isCoverageValid)
+  }
+
+  /// Writes `grid` as `null` outside, and `posts` always, as the contract says.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(status, forKey: .status)
+    try values.encode(grid, forKey: .grid)
+    try values.encode(path, forKey: .path)
+    try values.encode([String](), forKey: .posts)
+    try values.encodeIfPresent(nearest, forKey: .nearest)
+    try values.encode(generation, forKey: .generation)
+    try values.encode(isCoverageValid, forKey: .isCoverageValid)
+  }
+}
