@@ -1,0 +1,169 @@
+/// Geometry bytes as OGC Simple Features 06-103r4 section 8.2 lays them down.
+///
+/// Reading takes both byte orders, ISO codes (1003 = polygon with Z) and the
+/// flags and SRID of PostGIS (EWKB); Z and M are dropped. Writing is
+/// little-endian and two-dimensional.
+///
+/// ```swift
+/// let bytes = WellKnownBinary.encode(Coordinate(longitude: 120.3, latitude: 30.4))
+/// let point = try WellKnownBinary.decodePoint(bytes)
+/// ```
+public enum WellKnownBinary {
+  /// The boundary in `bytes`: a multi-polygon, or a polygon as one of one part.
+  ///
+  /// Throws `GeometryError` with the byte offset for damaged bytes, or for a
+  /// geometry of another kind. An empty geometry gives no parts.
+  public static func decodeMultiPolygon(_ bytes: [UInt8]) throws -> MultiPolygon {
+    try bytes.withUnsafeBytes { try decodeMultiPolygon($0) }
+  }
+
+  /// The boundary in `bytes`, as ``decodeMultiPolygon(_:)`` for an array.
+  public static func decodeMultiPolygon(
+    _ bytes: UnsafeRawBufferPointer
+  ) throws(GeometryError) -> MultiPolygon {
+    var cursor = ByteCursor(bytes)
+    let header = try Header(&cursor)
+    let result: MultiPolygon
+    switch header.kind {
+    case 3:
+      let polygon = try polygon(&cursor, dimensions: header.dimensions)
+      result = MultiPolygon(polygon.rings.isEmpty ? [] : [polygon])
+    case 6:
+      result = MultiPolygon(try parts(&cursor))
+    default:
+      throw .unexpectedKind(found: kindName(header.kind), needed: "Polygon or MultiPolygon")
+    }
+    try requireEnd(cursor)
+    return result
+  }
+
+  /// The position in `bytes`, which must be one point.
+  ///
+  /// An empty point (written as NaN) is refused as `GeometryError.notFinite`.
+  public static func decodePoint(_ bytes: [UInt8]) throws -> Coordinate {
+    try bytes.withUnsafeBytes { try decodePoint($0) }
+  }
+
+  /// The position in `bytes`, as ``decodePoint(_:)`` for an array.
+  public static func decodePoint(
+    _ bytes: UnsafeRawBufferPointer
+  ) throws(GeometryError) -> Coordinate {
+    var cursor = ByteCursor(bytes)
+    let header = try Header(&cursor)
+    guard header.kind == 1 else {
+      throw .unexpectedKind(found: kindName(header.kind), needed: "Point")
+    }
+    let x = try cursor.double()
+    let y = try cursor.double()
+    try cursor.skip(8 * (header.dimensions - 2))
+    try requireEnd(cursor)
+    return Coordinate(x: x, y: y)
+  }
+
+  /// The name of the kind of geometry in `bytes`, for example `MultiPolygon`.
+  public static func kind(of bytes: [UInt8]) throws -> String {
+    try bytes.withUnsafeBytes { bytes in
+      var cursor = ByteCursor(bytes)
+      return kindName(try Header(&cursor).kind)
+    }
+  }
+
+  /// The bytes of a boundary, always as a multi-polygon.
+  public static func encode(_ boundary: MultiPolygon) -> [UInt8] {
+    var writer = ByteWriter(reserving: 9 + 16 * boundary.vertexCount + 32)
+    writer.byte(1)
+    writer.uint32(6)
+    writer.uint32(UInt32(boundary.polygons.count))
+    for polygon in boundary.polygons {
+      writer.byte(1)
+      writer.uint32(3)
+      writer.rings(of: polygon)
+    }
+    return writer.bytes
+  }
+
+  /// The 21 bytes of a point.
+  public static func encode(_ point: Coordinate) -> [UInt8] {
+    var writer = ByteWriter(reserving: 21)
+    writer.byte(1)
+    writer.uint32(1)
+    writer.double(point.x)
+    writer.double(point.y)
+    return writer.bytes
+  }
+}
+
+extension WellKnownBinary {
+  /// Byte order, kind and number of ordinates at the head of every geometry.
+  struct Header {
+    let kind: UInt32
+    let dimensions: Int
+
+    init(_ cursor: inout ByteCursor) throws(GeometryError) {
+      let start = cursor.offset
+      switch try cursor.byte() {
+      case 0: cursor.isLittleEndian = false
+      case 1: cursor.isLittleEndian = true
+      case let other:
+        throw .malformed(offset: start, what: "the byte order is \(other), neither 0 nor 1")
+      }
+      let code = try cursor.uint32()
+      // EWKB marks Z, M and SRID in the top bits; ISO adds 1000, 2000 or 3000.
+      let flags = code >> 29
+      let iso = code & 0x1FFF_FFFF
+      kind = iso % 1000
+      guard iso / 1000 <= 3, (1...17).contains(kind) else {
+        throw .malformed(offset: start + 1, what: "\(code) is no kind of geometry")
+      }
+      let hasZ = flags & 4 != 0 || iso / 1000 == 1 || iso / 1000 == 3
+      let hasM = flags & 2 != 0 || iso / 1000 >= 2
+      dimensions = 2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0)
+      if flags & 1 != 0 { try cursor.skip(4) }
+    }
+  }
+
+  static func polygon(
+    _ cursor: inout ByteCursor, dimensions: Int
+  ) throws(GeometryError) -> Polygon {
+    let count = try cursor.count(ofSize: 4)
+    var rings: [Ring] = []
+    rings.reserveCapacity(count)
+    for _ in 0..<count { rings.append(try cursor.ring(dimensions: dimensions)) }
+    return Polygon(rings: rings)
+  }
+
+  private static func parts(_ cursor: inout ByteCursor) throws(GeometryError) -> [Polygon] {
+    let count = try cursor.count(ofSize: 9)
+    let isLittleEndian = cursor.isLittleEndian
+    var polygons: [Polygon] = []
+    polygons.reserveCapacity(count)
+    for _ in 0..<count {
+      let start = cursor.offset
+      let header = try Header(&cursor)
+      guard header.kind == 3 else {
+        throw .malformed(
+          offset: start, what: "a part of a MultiPolygon is a \(kindName(header.kind))")
+      }
+      let polygon = try polygon(&cursor, dimensions: header.dimensions)
+      if !polygon.rings.isEmpty { polygons.append(polygon) }
+      cursor.isLittleEndian = isLittleEndian
+    }
+    return polygons
+  }
+
+  private static func requireEnd(_ cursor: ByteCursor) throws(GeometryError) {
+    guard cursor.remaining == 0 else {
+      throw .malformed(
+        offset: cursor.offset, what: "\(cursor.remaining) bytes follow the end of the geometry")
+    }
+  }
+
+  static func kindName(_ kind: UInt32) -> String {
+    let names = [
+      "Geometry", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString",
+      "MultiPolygon", "GeometryCollection", "CircularString", "CompoundCurve", "CurvePolygon",
+      "MultiCurve", "MultiSurface", "Curve", "Surface", "PolyhedralSurface", "TIN", "Triangle",
+    ]
+    return Int(kind) < names.count ? names[Int(kind)] : "geometry of kind \(kind)"
+  }
+}
