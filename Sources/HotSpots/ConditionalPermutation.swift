@@ -1,0 +1,131 @@
+/// The permutations of one variable, a cell held fixed: draws of k distinct
+/// values from all the others, summed and compared with what was observed.
+///
+/// One worker owns one of these: it keeps a copy of the values and a scratch
+/// table. What it returns depends on the arguments alone.
+struct ConditionalPermutation {
+  /// How many permuted sums reached the observed one from either side.
+  struct Tail: Equatable {
+    /// Sums at least as large as observed, ties included.
+    var atLeast = 0
+
+    /// Sums at most as large as observed, ties included.
+    var atMost = 0
+
+    /// The robust two-sided p: min(1, 2·(min(#≥, #≤) + 1)/(R + 1)).
+    func twoSidedP(permutations: Int) -> Double {
+      min(1, 2 * Double(min(atLeast, atMost) + 1) / Double(permutations + 1))
+    }
+  }
+
+  /// Below this many draws duplicates are sought among the draws themselves.
+  static let shortRow = 24
+
+  private var pool: [Double]
+  private var seenIn: [UInt64]
+  private var draw: UInt64 = 0
+  private let total: Double
+  private let tieWidth: Double
+
+  /// Prepares to permute `values`, all of them finite.
+  ///
+  /// Sums of numbers that are whole and below 2^53 are exact, and compared
+  /// exactly. Other sums depend on the order of addition in the last bits, so
+  /// two sums that differ by at most 2^-44 of (number of terms × largest
+  /// magnitude) count as equal, that is, for both tails.
+  init(values: [Double]) {
+    pool = values
+    seenIn = []
+    total = values.reduce(0, +)
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    let isExact =
+      largest * Double(values.count) < 0x1p53 && values.allSatisfy { $0.rounded() == $0 }
+    tieWidth = isExact ? 0 : largest * 0x1p-44
+  }
+
+  /// Counts the permuted sums of `k` values other than the one at `position`.
+  ///
+  /// `0 < k < values.count - 1`. Where k is more than half of the others, the
+  /// values left out are drawn instead.
+  mutating func tail(
+    position: Int, k: Int, observed: Double, permutations: Int, base: UInt64
+  ) -> Tail {
+    let others = pool.count - 1
+    precondition(k > 0 && k < others, "Cannot permute \(k) of \(others) other values.")
+    let isComplement = k > others / 2
+    let count = isComplement ? others - k : k
+    let target = isComplement ? total - pool[position] - observed : observed
+    let tolerance = tieWidth * Double(isComplement ? others : k)
+
+    // The last value takes the fixed one's place, so that 0..<others are the others.
+    let kept = pool[position]
+    pool[position] = pool[others]
+    defer { pool[position] = kept }
+    let sums = Comparison(
+      low: target - tolerance, high: target + tolerance, count: count,
+      bound: CounterStream.Bound(others), permutations: permutations, base: base)
+    var tail =
+      count <= Self.shortRow ? short(sums) : long(sums)
+    if isComplement { swap(&tail.atLeast, &tail.atMost) }
+    return tail
+  }
+
+  private struct Comparison {
+    let low: Double
+    let high: Double
+    let count: Int
+    let bound: CounterStream.Bound
+    let permutations: Int
+    let base: UInt64
+  }
+
+  /// A few draws: a mask of 64 bits tells at once that most are new, and only
+  /// the others are compared with the draws before them.
+  private func short(_ work: Comparison) -> Tail {
+    pool.withUnsafeBufferPointer { pool in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: work.count) { drawn in
+        var tail = Tail()
+        for permutation in 0..<work.permutations {
+          var stream = CounterStream(base: work.base, permutation: permutation)
+          var mask: UInt64 = 0
+          var sum = 0.0
+          var filled = 0
+          while filled < work.count {
+            let index = stream.next(below: work.bound)
+            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index & 63)
+            if mask & bit != 0, drawn[..<filled].contains(index) { continue }
+            mask |= bit
+            drawn[filled] = index
+            filled &+= 1
+            sum += pool[index]
+          }
+          if sum >= work.low { tail.atLeast &+= 1 }
+          if sum <= work.high { tail.atMost &+= 1 }
+        }
+        return tail
+      }
+    }
+  }
+
+  /// Many draws: a table remembers in which draw each value was last taken.
+  private mutating func long(_ work: Comparison) -> Tail {
+    if seenIn.isEmpty { seenIn = [UInt64](repeating: 0, count: pool.count) }
+    var tail = Tail()
+    for permutation in 0..<work.permutations {
+      var stream = CounterStream(base: work.base, permutation: permutation)
+      draw += 1
+      var sum = 0.0
+      var filled = 0
+      while filled < work.count {
+        let index = stream.next(below: work.bound)
+        if seenIn[index] == draw { continue }
+        seenIn[index] = draw
+        filled += 1
+        sum += pool[index]
+      }
+      if sum >= work.low { tail.atLeast += 1 }
+      if sum <= work.high { tail.atMost += 1 }
+    }
+    return tail
+  }
+}

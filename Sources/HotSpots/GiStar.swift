@@ -1,0 +1,157 @@
+internal import Dispatch
+internal import Foundation
+
+/// Gi\* and Gi of Getis and Ord: whether high or low values gather around a cell.
+///
+/// For each cell i with window W_i = number of cells in it,
+///
+///     Gi*:  z = (Σ x_j − W_i·x̄) / (s·sqrt((n·W_i − W_i²)/(n − 1))),  s² = Σ(x − x̄)²/n
+///     Gi:   z = (Σ x_j − W_i·m_i) / (s_i·sqrt(((n−1)·W_i − W_i²)/(n − 2)))
+///
+/// The window of Gi\* holds the cell itself, that of Gi does not, and m_i, s_i
+/// are over the other cells. Variances divide by the number of values (Ord and
+/// Getis 1995, DOI 10.1111/j.1538-4632.1995.tb00912.x, as in spdep's
+/// `localG`), not by one less as one printed example of 1996 does.
+///
+/// p is two-sided under the normal distribution. The permutation p holds x_i
+/// fixed and draws as many distinct values of the other cells as the cell has
+/// neighbours: p = min(1, 2·(min(#≥, #≤) + 1)/(R + 1)), never below 2/(R + 1).
+/// The draws are keyed by (seed, key of the cell, permutation), so the result
+/// is the same for any number of threads and any order of the cells.
+///
+/// A value that is not finite is missing: its cell is no part of n, of the
+/// mean, of the draws, nor of its neighbours' windows. A cell without
+/// neighbours, a window that holds all cells and values that are all equal
+/// have no z and no p; ``LocalStatistic/status`` says which it was.
+///
+///     let statistics = GiStar(permutations: 999, seed: 1)
+///       .statistics(of: [9, 8, 1, 0, 1], weights: line)
+public struct GiStar: Sendable, Equatable {
+  /// Whether the cell itself is in its window.
+  public enum Window: Sendable, Equatable {
+    /// Gi\*: the cell and its neighbours.
+    case withCell
+
+    /// Gi: the neighbours alone.
+    case neighboursOnly
+  }
+
+  /// The number of permutations a cell; 0 for the analytic p alone.
+  public var permutations: Int
+
+  /// The seed of the draws.
+  public var seed: UInt64
+
+  /// The number of threads to use; it does not change the result.
+  public var threads: Int
+
+  /// Whether the cell itself is in its window.
+  public var window: Window
+
+  /// Makes the method, with 999 permutations and seed 1 where not told.
+  public init(
+    permutations: Int = 999, seed: UInt64 = 1, threads: Int = 1, window: Window = .withCell
+  ) {
+    precondition(permutations >= 0, "The number of permutations is \(permutations), below 0.")
+    self.permutations = permutations
+    self.seed = seed
+    self.threads = max(1, threads)
+    self.window = window
+  }
+
+  /// The statistic of every cell, in the order of `values`.
+  ///
+  /// Keys name the cells for the draws, and must differ; where none are given
+  /// a cell's key is its index. With keys that stay with the cells the result
+  /// does not depend on the order of cells, to the last bit.
+  /// O(cells × permutations × neighbours).
+  public func statistics(
+    of values: [Double], weights: SpatialWeights, keys: [UInt64]? = nil
+  ) -> [LocalStatistic] {
+    precondition(
+      values.count == weights.count,
+      "There are \(values.count) values, but weights of \(weights.count) cells.")
+    precondition(
+      keys.map { $0.count == values.count } ?? true,
+      "There must be as many keys as values, \(values.count).")
+    let sample = Sample(values: values, weights: weights, keys: keys)
+    var results = [LocalStatistic](repeating: LocalStatistic(status: .missing), count: values.count)
+    for rank in 0..<sample.count {
+      results[sample.cells[rank]] = analytic(rank: rank, in: sample)
+    }
+    guard permutations > 0 else { return results }
+    let ranks = (0..<sample.count).filter { results[sample.cells[$0]].status == .defined }
+    for (rank, p) in zip(ranks, permuted(ranks, in: sample)) {
+      results[sample.cells[rank]].pPermutation = p
+    }
+    return results
+  }
+
+  private func analytic(rank: Int, in sample: Sample) -> LocalStatistic {
+    let n = Double(sample.count)
+    let isStar = window == .withCell
+    let k = sample.neighbours(of: rank).count
+    var result = LocalStatistic(status: .defined, neighbourCount: k)
+
+    let size = Double(isStar ? k + 1 : k)
+    let all = isStar ? sample.sum : sample.sum - sample.values[rank]
+    let lag = sample.lag(of: rank) + (isStar ? sample.values[rank] : 0)
+    if all > 0, sample.smallest >= 0 { result.statistic = lag / all }
+    if sample.count > 1 || isStar { result.expectation = size / (isStar ? n : n - 1) }
+
+    guard k > 0 else {
+      result.status = .isolate
+      return result
+    }
+    guard k < sample.count - 1 else {
+      result.status = .saturated
+      return result
+    }
+    guard !(isStar ? sample.isConstant : sample.isConstant(without: rank)) else {
+      result.status = .constant
+      return result
+    }
+    let z = isStar ? starZ(rank, size: size, n: n, sample) : otherZ(rank, size: size, n: n, sample)
+    result.z = z
+    result.p = erfc(z.magnitude / 2.0.squareRoot())
+    return result
+  }
+
+  /// z of Gi\*, on values less their mean, so that no digits cancel.
+  private func starZ(_ rank: Int, size: Double, n: Double, _ sample: Sample) -> Double {
+    let numerator = sample.centredLag(of: rank) + sample.centred[rank]
+    let deviation = (sample.squares / n).squareRoot()
+    return numerator / (deviation * ((n * size - size * size) / (n - 1)).squareRoot())
+  }
+
+  /// z of Gi; mean and deviation of the others follow from those of all.
+  private func otherZ(_ rank: Int, size: Double, n: Double, _ sample: Sample) -> Double {
+    let own = sample.centred[rank]
+    let mean = -own / (n - 1)
+    let variance = (sample.squares - own * own) / (n - 1) - mean * mean
+    let numerator = sample.centredLag(of: rank) - size * mean
+    let spread = (((n - 1) * size - size * size) / (n - 2)).squareRoot()
+    return numerator / (variance.squareRoot() * spread)
+  }
+
+  /// The permutation p of some cells, shared among threads.
+  private func permuted(_ ranks: [Int], in sample: Sample) -> [Double] {
+    let workers = max(1, min(threads, ranks.count))
+    return [Double](unsafeUninitializedCapacity: ranks.count) { buffer, initialized in
+      // Every worker writes places of its own, so the buffer may be shared.
+      nonisolated(unsafe) let results = buffer
+      DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        var permutation = ConditionalPermutation(values: sample.values)
+        for place in stride(from: worker, to: ranks.count, by: workers) {
+          let rank = ranks[place]
+          let tail = permutation.tail(
+            position: rank, k: sample.neighbours(of: rank).count, observed: sample.lag(of: rank),
+            permutations: permutations,
+            base: CounterStream.base(seed: seed, key: sample.keys[rank]))
+          results.initializeElement(at: place, to: tail.twoSidedP(permutations: permutations))
+        }
+      }
+      initialized = ranks.count
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// One cell's row of a hot-spot report.
+///
+/// The keys of its encoding are part of the contract: `code, count, exposure,
+/// rate, statistic, z, p, p_permutation, p_adjusted, class`. All of them are
+/// always written, with null where a number is not defined.
+public struct HotSpotCell: Sendable, Equatable, Codable {
+  /// The cell's code.
+  public var code: String
+
+  /// How many there are in the cell.
+  public var count: Int
+
+  /// The denominator of the rate, where the report is of rates.
+  public var exposure: Double?
+
+  /// count / exposure; undefined where the exposure is missing or 0.
+  public var rate: Double?
+
+  /// Raw Gi\*: the window's share in the sum of all cells.
+  public var statistic: Double?
+
+  /// The standard deviate of Gi\*.
+  public var z: Double?
+
+  /// The two-sided p of z under the normal distribution.
+  public var p: Double?
+
+  /// The two-sided p of the conditional permutations.
+  public var pPermutation: Double?
+
+  /// The adjusted p that gave the class, where the run adjusts.
+  public var pAdjusted: Double?
+
+  /// What the cell is called.
+  public var hotSpotClass: HotSpotClass
+
+  /// The stable names of the fields.
+  public enum CodingKeys: String, CodingKey, CaseIterable {
+    case code, count, exposure, rate, statistic, z, p
+    case pPermutation = "p_permutation"
+    case pAdjusted = "p_adjusted"
+    case hotSpotClass = "class"
+  }
+
+  /// Makes a row.
+  public init(
+    code: String, count: Int, exposure: Double? = nil, rate: Double? = nil,
+    statistic: Double? = nil, z: Double? = nil, p: Double? = nil, pPermutation: Double? = nil,
+    pAdjusted: Double? = nil, hotSpotClass: HotSpotClass
+  ) {
+    self.code = code
+    self.count = count
+    self.exposure = exposure
+    self.rate = rate
+    self.statistic = statistic
+    self.z = z
+    self.p = p
+    self.pPermutation = pPermutation
+    self.pAdjusted = pAdjusted
+    self.hotSpotClass = hotSpotClass
+  }
+
+  /// Writes every field, null included.
+  public func encode(to encoder: any Encoder) throws {
+    var row = encoder.container(keyedBy: CodingKeys.self)
+    try row.encode(code, forKey: .code)
+    try row.encode(count, forKey: .count)
+    try row.encode(exposure, forKey: .exposure)
+    try row.encode(rate, forKey: .rate)
+    try row.encode(statistic, forKey: .statistic)
+    try row.encode(z, forKey: .z)
+    try row.encode(p, forKey: .p)
+    try row.encode(pPermutation, forKey: .pPermutation)
+    try row.encode(pAdjusted, forKey: .pAdjusted)
+    try row.encode(hotSpotClass, forKey: .hotSpotClass)
+  }
+}

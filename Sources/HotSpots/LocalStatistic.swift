@@ -1,0 +1,57 @@
+/// What Gi or Gi\* says of one cell.
+public struct LocalStatistic: Sendable, Equatable {
+  /// Whether the statistic could be computed, and if not, why.
+  public enum Status: String, Sendable, Equatable, Codable {
+    /// z and p are numbers.
+    case defined
+
+    /// The cell has no neighbour with a value: there is nothing local about it.
+    case isolate
+
+    /// The window holds every cell: its sum has no variance.
+    case saturated
+
+    /// The values that vary under the null hypothesis are all equal.
+    case constant
+
+    /// The cell has no value.
+    case missing
+  }
+
+  /// Whether z and p are defined, and if not, why.
+  public var status: Status
+
+  /// The number of neighbours with a value, the cell itself not counted.
+  public var neighbourCount: Int
+
+  /// The raw statistic: the share of the window in the sum of all values.
+  ///
+  /// Undefined where that sum is 0, and where any value is negative.
+  public var statistic: Double?
+
+  /// The expectation of the raw statistic under the null hypothesis.
+  public var expectation: Double?
+
+  /// The standard deviate; positive where high values gather.
+  public var z: Double?
+
+  /// The two-sided p of z under the normal distribution.
+  public var p: Double?
+
+  /// The two-sided p of the conditional permutations, where there were any.
+  public var pPermutation: Double?
+
+  /// Makes the statistic of a cell.
+  public init(
+    status: Status, neighbourCount: Int = 0, statistic: Double? = nil, expectation: Double? = nil,
+    z: Double? = nil, p: Double? = nil, pPermutation: Double? = nil
+  ) {
+    self.status = status
+    self.neighbourCount = neighbourCount
+    self.statistic = statistic
+    self.expectation = expectation
+    self.z = z
+    self.p = p
+    self.pPermutation = pPermutation
+  }
+}
