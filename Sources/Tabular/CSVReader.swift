@@ -1,0 +1,214 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A strict reader of delimited text (RFC 4180) that yields places, not strings.
+///
+/// The rules, where RFC 4180 leaves room:
+/// * a record ends with CR LF, LF or CR; the last one may lack its line end;
+/// * a quote opens a quoted field only as the field's first byte; anywhere else in an unquoted
+///   field it is an ordinary character (`12" pipe`);
+/// * in a quoted field two quotes mean one, and line ends are content;
+/// * behind a closing quote only a delimiter, a line end or the end of the text may stand.
+///   Otherwise, or where the field never ends, the record is malformed: it is cut at the end of
+///   its first physical line and reading goes on with the next line;
+/// * a record whose fields are all empty is blank.
+///
+/// ```swift
+/// var reader = CSVReader(text: file.text, dialect: CSVDialect())
+/// while let row = reader.next() { for field in reader.fields { use(field.bytes) } }
+/// ```
+public struct CSVReader: ~Copyable {
+  private let base: UnsafePointer<UInt8>
+  private let end: UnsafePointer<UInt8>
+  private var position: UnsafePointer<UInt8>
+  private var line = 1
+  private var number = 0
+  private let delimiter: UInt8
+  private let delimiterWord: UInt64
+  private var slots: UnsafeMutablePointer<CSVField>
+  private var capacity = 64
+  private var count = 0
+  private let owner: TextFile?
+
+  private static let maximumFields = 65_536
+  private static let maximumQuoted = 16 * 1024 * 1024
+
+  /// Reads a decoded file, keeping it alive.
+  public init(_ file: TextFile, dialect: CSVDialect = CSVDialect()) {
+    self.init(text: file.text, dialect: dialect, owner: file)
+  }
+
+  /// Reads UTF-8 text, which must outlive the reader.
+  public init(text: UnsafeRawBufferPointer, dialect: CSVDialect = CSVDialect()) {
+    self.init(text: text, dialect: dialect, owner: nil)
+  }
+
+  private init(text: UnsafeRawBufferPointer, dialect: CSVDialect, owner: TextFile?) {
+    slots = .allocate(capacity: capacity)
+    let bytes = text.bindMemory(to: UInt8.self)
+    base =
+      bytes.baseAddress
+      ?? UnsafePointer(UnsafeRawPointer(slots).assumingMemoryBound(to: UInt8.self))
+    end = base + bytes.count
+    position = base
+    delimiter = dialect.delimiter
+    delimiterWord = UInt64(dialect.delimiter) &* 0x0101_0101_0101_0101
+    self.owner = owner
+  }
+
+  deinit { slots.deallocate() }
+
+  /// The fields of the record that `next()` returned last.
+  ///
+  /// Valid until the next call.
+  public var fields: UnsafeBufferPointer<CSVField> {
+    UnsafeBufferPointer(start: slots, count: count)
+  }
+
+  /// How many bytes of the text have been read.
+  public var bytesRead: Int { position - base }
+
+  /// Counts records from 1 again: what was read so far were titles and the header.
+  public mutating func startCounting() { number = 0 }
+
+  /// The next record, or nil at the end.
+  ///
+  /// A record of one empty field is a blank line; the line end that closes the last record does
+  /// not begin another.
+  public mutating func next() -> CSVRow? {
+    guard position < end else { return nil }
+    number &+= 1
+    count = 0
+    let start = position
+    let firstLine = line
+    let fault = scanFields()
+    if fault != .none { return cutMalformed(from: start, line: firstLine, fault: fault) }
+    let stop = position
+    skipLineEnd()
+    var content: Int32 = 0
+    for index in 0..<count { content |= slots[index].count }
+    return CSVRow(
+      number: number, line: firstLine, start: start - base, end: stop - base,
+      fieldCount: count, isBlank: content == 0)
+  }
+
+  /// Reads fields up to the line end or the end of the text, where `position` is left.
+  private mutating func scanFields() -> CSVRow.Fault {
+    var at = position
+    while true {
+      if count == capacity {
+        guard count < Self.maximumFields else { return .tooManyFields }
+        grow()
+      }
+      if at < end, at[0] == UInt8(ascii: "\"") {
+        let fault = scanQuoted(&at)
+        if fault != .none { return fault }
+      } else {
+        let stop = fieldEnd(at)
+        slots[count] = CSVField(start: at, count: Int32(truncatingIfNeeded: stop - at))
+        at = stop
+      }
+      count &+= 1
+      guard at < end, at[0] == delimiter else {
+        position = at
+        return .none
+      }
+      at += 1
+    }
+  }
+
+  /// The first delimiter, CR or LF at or behind `start`, or the end: eight bytes at a time.
+  @inline(__always)
+  private func fieldEnd(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var at = start
+    while at + 8 <= end {
+      let word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).littleEndian
+      let a = word ^ delimiterWord
+      let b = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      let c = word ^ 0x0D0D_0D0D_0D0D_0D0D
+      // A zero byte of a, b or c sets its high bit; the lowest one set is exact.
+      let hits = ((a &- ones) & ~a | (b &- ones) & ~b | (c &- ones) & ~c) & highs
+      if hits != 0 { return at + hits.trailingZeroBitCount >> 3 }
+      at += 8
+    }
+    while at < end, at[0] != delimiter, at[0] != 0x0A, at[0] != 0x0D { at += 1 }
+    return at
+  }
+
+  /// Reads a quoted field that begins at `at`, and leaves `at` behind its closing quote.
+  private mutating func scanQuoted(_ at: inout UnsafePointer<UInt8>) -> CSVRow.Fault {
+    let start = at + 1
+    let limit = end - start > Self.maximumQuoted ? start + Self.maximumQuoted : end
+    var from = start
+    var doubled = false
+    while true {
+      guard let found = memchr(from, Int32(UInt8(ascii: "\"")), limit - from) else {
+        return .unterminatedQuote
+      }
+      let quote = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+      let next = quote + 1
+      if next < end, next[0] == UInt8(ascii: "\"") {
+        doubled = true
+        from = next + 1
+        if from >= limit { return .unterminatedQuote }
+        continue
+      }
+      if next < end, next[0] != delimiter, next[0] != 0x0A, next[0] != 0x0D {
+        return .textAfterQuote
+      }
+      slots[count] = CSVField(
+        start: start, count: Int32(truncatingIfNeeded: quote - start), isQuoted: true,
+        hasDoubledQuotes: doubled)
+      line &+= Self.lineEnds(in: UnsafeBufferPointer(start: start, count: quote - start))
+      at = next
+      return .none
+    }
+  }
+
+  private static func lineEnds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var ends = 0
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == 0x0D || byte == 0x0A && previous != 0x0D { ends &+= 1 }
+      previous = byte
+    }
+    return ends
+  }
+
+  /// Ends a malformed record at its first physical line end, so that one stray quote costs one
+  /// line and not the rest of the file.
+  private mutating func cutMalformed(
+    from start: UnsafePointer<UInt8>, line firstLine: Int, fault: CSVRow.Fault
+  ) -> CSVRow {
+    var stop = start
+    while stop < end, stop[0] != 0x0A, stop[0] != 0x0D { stop += 1 }
+    position = stop
+    line = firstLine
+    count = 0
+    skipLineEnd()
+    return CSVRow(
+      number: number, line: firstLine, start: start - base, end: stop - base, fieldCount: 0,
+      fault: fault)
+  }
+
+  private mutating func skipLineEnd() {
+    guard position < end else { return }
+    let isReturn = position[0] == 0x0D
+    position += 1
+    if isReturn, position < end, position[0] == 0x0A { position += 1 }
+    line &+= 1
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<CSVField>.allocate(capacity: capacity * 2)
+    larger.update(from: slots, count: count)
+    slots.deallocate()
+    slots = larger
+    capacity *= 2
+  }
+}

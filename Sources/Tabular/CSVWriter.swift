@@ -1,0 +1,54 @@
+/// A writer of comma-separated values (RFC 4180): a field is quoted where it must be, lines end
+/// with CR LF or LF.
+public struct CSVWriter: Sendable {
+  /// What has been written and not yet taken, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private let delimiter: UInt8
+  private let lineEnd: [UInt8]
+
+  /// Makes a writer.
+  ///
+  /// `lineEnd` is LF by default; RFC 4180 names CR LF, and every reader takes both.
+  public init(delimiter: UInt8 = UInt8(ascii: ","), lineEnd: String = "\n") {
+    self.delimiter = delimiter
+    self.lineEnd = Array(lineEnd.utf8)
+  }
+
+  /// Writes one record.
+  ///
+  /// A record of one empty field is written as `""`, so that it is not a blank line.
+  public mutating func write(_ fields: some Sequence<String>) {
+    var isFirst = true
+    let start = bytes.count
+    for field in fields {
+      if !isFirst { bytes.append(delimiter) }
+      isFirst = false
+      append(field)
+    }
+    if bytes.count == start && !isFirst { bytes.append(contentsOf: "\"\"".utf8) }
+    bytes.append(contentsOf: lineEnd)
+  }
+
+  /// Takes what has been written, leaving the writer empty.
+  public mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  private mutating func append(_ field: String) {
+    let quote = UInt8(ascii: "\"")
+    let mustQuote = field.utf8.contains {
+      $0 == delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D
+    }
+    guard mustQuote else {
+      bytes.append(contentsOf: field.utf8)
+      return
+    }
+    bytes.append(quote)
+    for byte in field.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+}

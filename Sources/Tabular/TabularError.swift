@@ -1,0 +1,57 @@
+/// A fault of a whole file: why it cannot be read as a table, where, and what to do.
+///
+/// Faults of single rows are not errors: they come out of the readers as values, because one bad
+/// row must not stop the others.
+public struct TabularError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The stable names of the faults.
+  public enum Kind: String, Hashable, Sendable, Codable {
+    /// There is no file of that name.
+    case missing = "file-missing"
+    /// The path names a directory.
+    case directory = "file-is-directory"
+    /// The file has no bytes, or nothing but a byte order mark.
+    case empty = "file-empty"
+    /// The file cannot be opened or read.
+    case unreadable = "file-unreadable"
+    /// The text holds a NUL byte, so it is not text.
+    case nulByte = "nul-byte"
+    /// The bytes are not valid in the encoding.
+    case encoding = "encoding-invalid"
+    /// The file is UTF-16, which is not read.
+    case utf16 = "encoding-utf16"
+    /// The encoding's name is not known here.
+    case unknownEncoding = "encoding-unknown"
+    /// The structure of the file contradicts its format.
+    case malformed = "file-malformed"
+    /// The file cannot be written.
+    case unwritable = "file-unwritable"
+  }
+
+  /// What kind of fault it is.
+  public let kind: Kind
+  /// The file concerned.
+  public let path: String
+  /// The offset of the first byte at fault in the original file, where there is one.
+  public let offset: Int?
+  /// What happened and what to do next, in English.
+  public let message: String
+  /// The same in Chinese.
+  public let messageChinese: String
+
+  /// Makes a fault of a file.
+  public init(
+    _ kind: Kind, path: String, offset: Int? = nil, message: String, messageChinese: String
+  ) {
+    self.kind = kind
+    self.path = path
+    self.offset = offset
+    self.message = message
+    self.messageChinese = messageChinese
+  }
+
+  /// The file and the message, in English.
+  public var description: String { "\(path): \(message)" }
+
+  /// The file and the message, in Chinese.
+  public var descriptionChinese: String { "\(path):\(messageChinese)" }
+}

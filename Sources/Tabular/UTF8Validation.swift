@@ -1,0 +1,52 @@
+/// Strict validation of UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above
+/// U+10FFFF.
+public enum UTF8Validation {
+  /// The offset of the first byte that does not begin a valid sequence, or nil where all is valid.
+  ///
+  /// Linear; runs of ASCII are passed eight bytes at a time.
+  public static func firstInvalidOffset(in bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    let count = bytes.count
+    var at = 0
+    while at < count {
+      if at &+ 8 <= count {
+        let word = base.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 == 0 {
+          at &+= 8
+          continue
+        }
+        // Step over the ASCII bytes in front of the first other one.
+        at &+= (word.littleEndian & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+      }
+      let length = sequenceLength(base + at, available: count &- at)
+      if length == 0 { return at }
+      at &+= length
+    }
+    return nil
+  }
+
+  /// The length of the valid sequence that begins here, or 0.
+  @inline(__always)
+  private static func sequenceLength(_ start: UnsafeRawPointer, available: Int) -> Int {
+    let p = start.assumingMemoryBound(to: UInt8.self)
+    let lead = p[0]
+    if lead < 0x80 { return 1 }
+    if lead < 0xC2 { return 0 }
+    if lead < 0xE0 {
+      return available >= 2 && isTrail(p[1]) ? 2 : 0
+    }
+    if lead < 0xF0 {
+      guard available >= 3, isTrail(p[1]), isTrail(p[2]) else { return 0 }
+      if lead == 0xE0 && p[1] < 0xA0 { return 0 }
+      if lead == 0xED && p[1] > 0x9F { return 0 }
+      return 3
+    }
+    guard lead < 0xF5, available >= 4, isTrail(p[1]), isTrail(p[2]), isTrail(p[3]) else { return 0 }
+    if lead == 0xF0 && p[1] < 0x90 { return 0 }
+    if lead == 0xF4 && p[1] > 0x8F { return 0 }
+    return 4
+  }
+
+  @inline(__always)
+  private static func isTrail(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}

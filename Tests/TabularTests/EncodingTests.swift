@@ -1,0 +1,141 @@
+import Tabular
+import Testing
+
+private func open(_ bytes: [UInt8], _ declared: TextEncoding? = nil) throws -> TextFile {
+  try TextFile(file: FileBytes(path: "t.csv", copying: bytes), declared: declared)
+}
+
+private func string(_ file: TextFile) -> String { String(decoding: file.text, as: UTF8.self) }
+
+private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> TabularError? {
+  #expect(throws: TabularError.self) { _ = try open(bytes, declared) }
+}
+
+@Suite struct EncodingTests {
+  /// 格,物 in GB 18030.
+  let gbk: [UInt8] = [0xB8, 0xF1, 0x2C, 0xCE, 0xEF, 0x0A]
+
+  @Test func `UTF-8 is taken with and without byte order mark`() throws {
+    let plain = try open(Array("格,物\n".utf8))
+    #expect(plain.encoding == .utf8)
+    let marked = try open([0xEF, 0xBB, 0xBF] + Array("格,物\n".utf8))
+    #expect(string(marked) == "格,物\n")
+    #expect(marked.originalOffset(of: 0) == 3)
+  }
+
+  @Test func `GB 18030 is taken where the file is not UTF-8`() throws {
+    let file = try open(gbk)
+    #expect(file.encoding == .gb18030)
+    #expect(string(file) == "格,物\n")
+    #expect(file.originalOffset(of: 4) == 3)
+    #expect(file.originalOffset(of: 8) == 6)
+  }
+
+  @Test func `a character of four bytes outside the basic plane is read`() throws {
+    let file = try open([0x95, 0x34, 0xB2, 0x35, 0x2C, 0xB8, 0xF1])
+    #expect(string(file) == "𠮷,格")
+  }
+
+  @Test func `original offsets hold across the pieces of a long text`() throws {
+    let lines = 40_000
+    let file = try open(Array(repeatElement(gbk, count: lines).joined()))
+    for line in [0, 1, 9_999, 21_845, 21_846, 39_999] {
+      #expect(file.originalOffset(of: line * 8) == line * 6)
+      #expect(file.originalOffset(of: line * 8 + 4) == line * 6 + 3)
+    }
+    #expect(string(file) == String(repeating: "格,物\n", count: lines))
+  }
+
+  @Test func `a file that is in neither encoding is refused with both offsets`() throws {
+    let error = try #require(fault(Array("ab,".utf8) + [0xE9, 0x2C, 0x41]))
+    #expect(error.kind == .encoding)
+    #expect(error.offset == 3)
+    #expect(
+      error.description == """
+        t.csv: is neither UTF-8 (first bad byte 0xE9 at offset 3) nor GB18030 (first bad byte \
+        0xE9 at offset 3); export it as UTF-8, or name its `encoding` in the manifest
+        """)
+    #expect(error.messageChinese.contains("偏移 3"))
+  }
+
+  @Test func `one bad byte at the end of a long GB 18030 text is found`() throws {
+    let good = Array(repeatElement(gbk, count: 30_000).joined())
+    #expect(try #require(fault(good + [0xFF])).offset == good.count)
+    #expect(try #require(fault(good + [0xB8])).offset == good.count)
+  }
+
+  @Test func `a declared encoding is tried alone`() throws {
+    let error = try #require(fault(gbk, .utf8))
+    #expect(error.offset == 0)
+    #expect(error.message.contains("is not valid utf-8: first bad byte 0xB8 at offset 0"))
+    let latin = try open([0xE9, 0x2C, 0x41], TextEncoding(named: "ISO-8859-1"))
+    #expect(string(latin) == "é,A")
+    #expect(latin.originalOffset(of: 2) == 1)
+    let unknown = try #require(fault(gbk, TextEncoding(named: "klingon")))
+    #expect(unknown.kind == .unknownEncoding)
+  }
+
+  @Test(arguments: ["GBK", "gb2312", "cp936", "GB18030"])
+  func `the older names mean GB 18030`(_ name: String) {
+    #expect(TextEncoding(named: name) == .gb18030)
+  }
+
+  @Test func `UTF-16 is refused by name`() throws {
+    let error = try #require(fault([0xFF, 0xFE, 0x61, 0x00]))
+    #expect(error.kind == .utf16)
+    #expect(error.message.hasPrefix("is UTF-16LE (Excel's \"Unicode text\")"))
+  }
+
+  @Test func `a NUL byte is refused with its offset`() throws {
+    let error = try #require(fault(Array("a,b\n1,".utf8) + [0, 0x32]))
+    #expect(error.kind == .nulByte)
+    #expect(error.offset == 6)
+  }
+
+  @Test func `nothing but a byte order mark is an empty file`() throws {
+    #expect(try #require(fault([0xEF, 0xBB, 0xBF])).kind == .empty)
+  }
+
+  @Test func `a missing file, a directory and an empty file are told apart`() {
+    #expect(throws: TabularError.self) { try FileBytes(path: "/nonexistent/a.csv") }
+    do {
+      _ = try FileBytes(path: "/")
+    } catch let error as TabularError {
+      #expect(error.kind == .directory)
+      #expect(error.description == "/: is a directory; name the file inside it")
+    } catch { Issue.record("another error: \(error)") }
+    do {
+      _ = try FileBytes(path: "/dev/null")
+    } catch let error as TabularError {
+      #expect(error.kind == .unreadable)
+    } catch { Issue.record("another error: \(error)") }
+  }
+
+  @Test func `validation agrees with the standard library on all short sequences`() {
+    let bytes: [UInt8] = [
+      0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
+      0xED, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF,
+    ]
+    for a in bytes {
+      for b in bytes {
+        for c in bytes {
+          let word = [a, b, c, 0x80]
+          let found = word.withUnsafeBytes { UTF8Validation.firstInvalidOffset(in: $0) }
+          #expect((found == nil) == (String(validating: word, as: UTF8.self) != nil))
+        }
+      }
+    }
+  }
+
+  @Test func `the digest is that of FIPS 180-4`() {
+    #expect(
+      ContentHash.sha256("abc")
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      ContentHash.sha256(String(repeating: "a", count: 1_000_000))
+        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    #expect(
+      ContentHash.sha256("")
+        == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+}
