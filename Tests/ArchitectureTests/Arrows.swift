@@ -1,0 +1,43 @@
+/// The arrows of the design: what each target may import, besides the system.
+enum Arrows {
+  /// Modules that come with Swift and the C library, open to every target.
+  static let system: Set<String> = [
+    "Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc",
+  ]
+
+  /// Target by target: our own targets first, then the packages that it alone may know.
+  static let allowed: [String: Set<String>] = [
+    "Geometry": [],
+    "Grids": ["Geometry"],
+    "HotSpots": ["Geometry"],
+    "Tabular": [],
+    "Datasets": ["Tabular", "Geometry", "Yams"],
+    "Warehouse": [
+      "Geometry", "Grids", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
+    ],
+    "Gewu": ["Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
+    "Server": [
+      "Gewu", "Geometry", "Grids", "HotSpots", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "NIOCore", "Logging", "Metrics", "ServiceLifecycle",
+    ],
+    "GewuTool": ["Gewu", "Server", "Geometry", "Grids", "HotSpots", "ArgumentParser", "Logging"],
+  ]
+
+  /// The module that an import line names, or nil where the line is something else.
+  ///
+  /// Understands attributes, an access level, and `import struct Module.Name`.
+  static func importedModule(_ line: String) -> String? {
+    var words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })[...]
+    let modifiers: Set<Substring> = ["public", "package", "internal", "fileprivate", "private"]
+    while let word = words.first, word.hasPrefix("@") || modifiers.contains(word) {
+      words.removeFirst()
+    }
+    guard words.first == "import" else { return nil }
+    words.removeFirst()
+    let kinds: Set<Substring> = [
+      "struct", "class", "enum", "protocol", "func", "var", "let", "typealias",
+    ]
+    if let word = words.first, kinds.contains(word) { words.removeFirst() }
+    return words.first?.split(separator: ".").first.map(String.init)
+  }
+}

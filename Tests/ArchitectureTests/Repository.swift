@@ -1,0 +1,39 @@
+import Foundation
+
+/// The files of this package as text, for tests that read the code rather than run it.
+enum Repository {
+  /// The folder of `Package.swift`.
+  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// One file, by its path from the root.
+  struct SourceFile: Sendable {
+    let path: String
+    let lines: [String]
+
+    var name: String { String(path.split(separator: "/").last ?? "") }
+  }
+
+  /// All Swift files below a folder, in the order of their paths.
+  static func swiftFiles(below folder: String) throws -> [SourceFile] {
+    let base = root.appending(path: folder)
+    let paths = FileManager.default.subpaths(atPath: base.path) ?? []
+    return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+      let text = try String(contentsOf: base.appending(path: path), encoding: .utf8)
+      return SourceFile(path: "\(folder)/\(path)", lines: text.components(separatedBy: "\n"))
+    }
+  }
+
+  /// The folders of `Sources` that hold Swift code.
+  static func targets() throws -> [String] {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: "Sources").path)
+    return try folders.sorted().filter { try !swiftFiles(below: "Sources/\($0)").isEmpty }
+  }
+
+  /// `Package.swift`.
+  static func packageManifest() throws -> SourceFile {
+    let text = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
+    return SourceFile(path: "Package.swift", lines: text.components(separatedBy: "\n"))
+  }
+}
