@@ -2,6 +2,16 @@ public import Geometry
 
 /// One cell of one level, as the store keeps it over a span of generations.
 public struct GridRecord: Sendable, Equatable {
+  /// Where a cell and its boundary come from.
+  public enum Origin: String, Sendable {
+    /// A file with boundaries.
+    case loaded
+    /// A table without boundaries: the boundary is the union of the cells below.
+    case table
+    /// The cells below name it: code and boundary come from them.
+    case union
+  }
+
   /// How a cell came to its parent.
   public enum ParentMethod: String, Sendable {
     /// A field of the loaded file names it.
@@ -26,20 +36,21 @@ public struct GridRecord: Sendable, Equatable {
   public var parentMethod: ParentMethod?
   /// The share of the area that lies within the parent, 0…1, where it was measured.
   public var parentShare: Double?
-  /// Whether the boundary is the union of the cells below, not one that was loaded.
-  public var isDerived: Bool = false
+  /// Where the cell and its boundary come from.
+  public var origin: Origin
   /// The boundary in the store's reference system; nil until it is derived.
   public var boundary: MultiPolygon?
 
   /// Makes a cell as it is read from a file.
   public init(
     code: String, name: String? = nil, parentCode: String? = nil,
-    parentMethod: ParentMethod? = nil, boundary: MultiPolygon? = nil
+    parentMethod: ParentMethod? = nil, origin: Origin = .loaded, boundary: MultiPolygon? = nil
   ) {
     self.code = code
     self.name = name
     self.parentCode = parentCode
     self.parentMethod = parentMethod
+    self.origin = origin
     self.boundary = boundary
   }
 }

@@ -74,7 +74,7 @@ enum Schema {
           parent_code TEXT,
           parent_method TEXT CHECK (parent_method IN ('field', 'table', 'containment')),
           parent_share REAL,
-          is_derived INTEGER NOT NULL DEFAULT 0,
+          origin TEXT NOT NULL CHECK (origin IN ('loaded', 'table', 'union')),
           from_generation INTEGER NOT NULL REFERENCES generation (id),
           to_generation INTEGER);
         CREATE INDEX grid_code ON grid (code, level_id);

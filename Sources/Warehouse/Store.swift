@@ -92,13 +92,26 @@ public final class Store: Sendable {
   }
 
   /// Reads one state of the store.
-  package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
-    try StoreError.translating(path: path) { try database.read(work) }
+  ///
+  /// - Throws: `StoreError`, or what `work` throws.
+  public func read<Value>(_ work: (Session) throws -> Value) throws -> Value {
+    try StoreError.translating(path: path) {
+      try database.read { try work(Session(store: self, db: $0)) }
+    }
   }
 
   /// Writes in one transaction: all of `work`, or nothing.
-  package func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
-    try StoreError.translating(path: path) { try database.write(work) }
+  ///
+  /// - Throws: `StoreError`, or what `work` throws; then the store is as before.
+  public func write<Value>(_ work: (Session) throws -> Value) throws -> Value {
+    try StoreError.translating(path: path) {
+      try database.write { try work(Session(store: self, db: $0)) }
+    }
+  }
+
+  /// This moment as the store writes it: RFC 3339, UTC, milliseconds.
+  public static func now() -> String {
+    Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
   private static func configuration() -> Configuration {

@@ -1,0 +1,109 @@
+import Foundation
+public import Geometry
+import GRDB
+
+extension Session {
+  /// The levels, top first.
+  public func levels() throws -> [Level] {
+    try Row.fetchAll(db, sql: "SELECT id, name, rank FROM level ORDER BY rank").map {
+      Level(id: $0["id"], name: $0["name"], rank: $0["rank"])
+    }
+  }
+
+  /// The cells of a level in a generation, in the order of their codes.
+  public func grids(level: Level, generation: Int64) throws -> [GridRecord] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, code, name, parent_code, parent_method, parent_share, origin, boundary
+        FROM grid
+        WHERE level_id = ? AND from_generation <= ?
+          AND (to_generation IS NULL OR to_generation >= ?)
+        ORDER BY code
+        """, arguments: [level.id, generation, generation])
+    var records: [GridRecord] = []
+    while let row = try rows.next() {
+      var record = GridRecord(
+        code: row["code"], name: row["name"], parentCode: row["parent_code"],
+        parentMethod: (row["parent_method"] as String?).flatMap(GridRecord.ParentMethod.init),
+        origin: GridRecord.Origin(rawValue: row["origin"]) ?? .loaded,
+        boundary: try (row["boundary"] as Data?).map {
+          try SpatiaLiteBlob.decodeMultiPolygon([UInt8]($0)).boundary
+        })
+      record.id = row["id"]
+      record.parentShare = row["parent_share"]
+      records.append(record)
+    }
+    return records
+  }
+
+  /// Makes `cells` the state of a level in a generation that is being prepared.
+  ///
+  /// A cell that is as it was keeps its row, which then spans the generations; a
+  /// changed one ends with the generation before, and a new row begins here.
+  public func replace(
+    level: Level, generation: Int64, with cells: [GridRecord]
+  ) throws -> GridChanges {
+    var before: [String: GridRecord] = [:]
+    for record in try grids(level: level, generation: generation) {
+      before[record.code] = record
+    }
+    var changes = GridChanges()
+    let insert = try db.makeStatement(
+      sql: """
+        INSERT INTO grid (level_id, code, name, parent_code, parent_method, parent_share,
+          origin, from_generation, boundary)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for cell in cells {
+      if let old = before.removeValue(forKey: cell.code) {
+        var same = cell
+        same.id = old.id
+        if same == old {
+          changes.unchanged += 1
+          continue
+        }
+        try end(id: old.id, before: generation)
+        changes.changed += 1
+      } else {
+        changes.new += 1
+      }
+      try insert.execute(arguments: [
+        level.id, cell.code, cell.name, cell.parentCode, cell.parentMethod?.rawValue,
+        cell.parentShare, cell.origin.rawValue, generation,
+        cell.boundary.map { Data(SpatiaLiteBlob.encode($0, srid: Int32(store.srid))) },
+      ])
+    }
+    for old in before.values { try end(id: old.id, before: generation) }
+    changes.gone = before.count
+    return changes
+  }
+
+  /// Ends a version of a cell with the generation before `generation`; one that
+  /// began in it was never valid anywhere and is deleted.
+  private func end(id: Int64, before generation: Int64) throws {
+    try db.execute(
+      sql: "DELETE FROM grid WHERE id = ? AND from_generation = ?", arguments: [id, generation])
+    try db.execute(
+      sql: "UPDATE grid SET to_generation = ? WHERE id = ?", arguments: [generation - 1, id])
+  }
+
+  /// The area that each pair of boundaries shares, in squared units of the store,
+  /// by GEOS; nil where it cannot tell.
+  ///
+  /// A boundary that touches itself is made valid first where GEOS asks for it.
+  public func sharedArea() throws -> (MultiPolygon, MultiPolygon) throws -> Double? {
+    let plain = try db.makeStatement(sql: "SELECT ST_Area(ST_Intersection(?1, ?2))")
+    let mended = try db.makeStatement(
+      sql: "SELECT ST_Area(ST_Intersection(ST_Buffer(?1, 0), ST_Buffer(?2, 0)))")
+    let srid = Int32(store.srid)
+    return { first, second in
+      let arguments: StatementArguments = [
+        Data(SpatiaLiteBlob.encode(first, srid: srid)),
+        Data(SpatiaLiteBlob.encode(second, srid: srid)),
+      ]
+      return try Double.fetchOne(plain, arguments: arguments)
+        ?? Double.fetchOne(mended, arguments: arguments)
+    }
+  }
+}
