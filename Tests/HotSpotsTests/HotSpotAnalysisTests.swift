@@ -1,0 +1,123 @@
+import Foundation
+import HotSpots
+import Testing
+
+struct HotSpotAnalysisTests {
+  /// A square of cells with a hot corner and a cold one.
+  static let side = 8
+  static let codes = (0..<64).map { "990101\(100 + $0)" }
+  static let counts = (0..<64).map { cell in
+    let (x, y) = (cell % side, cell / side)
+    return x + y < 4 ? 60 - (x + y) : (x + y > 11 ? (x + y) % 2 : 20 + (cell * 7) % 5)
+  }
+  static let weights = SpatialWeights(
+    rows: (0..<64).map { cell in
+      (0..<64).filter {
+        $0 != cell && abs($0 % side - cell % side) <= 1 && abs($0 / side - cell / side) <= 1
+      }
+    })
+
+  let report = HotSpotAnalysis().report(codes: codes, counts: counts, weights: weights)
+
+  @Test func `the hot corner is hot, the cold corner cold, and the rest is not`() {
+    #expect(report.cells[0].hotSpotClass == .hot95)
+    #expect(report.cells[63].hotSpotClass.bin < 0)
+    #expect(report.cells[36].hotSpotClass == .none)
+    for cell in report.cells where cell.hotSpotClass.bin != 0 {
+      #expect((cell.hotSpotClass.bin > 0) == ((cell.z ?? 0) > 0))
+    }
+  }
+
+  @Test func `classes follow the permutation p, the analytic p without, and the adjustment`() {
+    let raw = HotSpotAnalysis(fdr: .none)
+      .report(codes: Self.codes, counts: Self.counts, weights: Self.weights)
+    let analytic = HotSpotAnalysis(permutations: 0, fdr: .none)
+      .report(codes: Self.codes, counts: Self.counts, weights: Self.weights)
+
+    #expect(raw.cells[0].hotSpotClass == .hot99)
+    #expect(raw.cells.allSatisfy { $0.pAdjusted == nil && $0.pPermutation != nil })
+    #expect(analytic.cells.allSatisfy { $0.pPermutation == nil && $0.p != nil })
+    #expect(analytic.warnings.map(\.code) == [.analyticOnly])
+    #expect(
+      report.cells.map(\.pAdjusted)
+        == BenjaminiHochberg.adjust(report.cells.map(\.pPermutation)))
+  }
+
+  @Test func `a row is the same in whatever order the cells come, on any number of threads`() {
+    let order = Array(Self.codes.indices.reversed())
+    let turned = HotSpotAnalysis(threads: 2).report(
+      codes: order.map { Self.codes[$0] }, counts: order.map { Self.counts[$0] },
+      weights: SpatialWeights(
+        rows: order.map { Self.weights.neighbours(of: $0).map { 63 - Int($0) } }))
+
+    #expect(turned.cells == order.map { report.cells[$0] })
+    #expect(turned.summary == report.summary)
+  }
+
+  @Test func `a rate needs an exposure; without one a cell is left out`() {
+    var exposures: [Double?] = Self.counts.map { Double($0 * 50 + 1000) }
+    exposures[5] = nil
+    exposures[6] = 0
+    exposures[7] = -.infinity
+
+    let rates = HotSpotAnalysis(permutations: 99)
+      .report(codes: Self.codes, counts: Self.counts, exposures: exposures, weights: Self.weights)
+
+    for cell in 5...7 {
+      #expect(rates.cells[cell].hotSpotClass == .lowData)
+      #expect(rates.cells[cell].rate == nil && rates.cells[cell].z == nil)
+      #expect(rates.cells[cell].count == Self.counts[cell])
+    }
+    #expect(rates.cells[0].rate == Double(Self.counts[0]) / Double(Self.counts[0] * 50 + 1000))
+    #expect(rates.summary.used == 61 && rates.summary.lowData == 3)
+    #expect(rates.warnings.map(\.code).contains(.noExposure))
+  }
+
+  @Test func `the summary says what the permutations can attain`() throws {
+    let summary = report.summary
+    #expect(summary.cells == 64 && summary.used == 64 && summary.tested == 64)
+    #expect(summary.permutations == 999 && summary.seed == 1 && summary.smallestP == 0.002)
+    #expect(summary.attainability.map(\.level) == [0.10, 0.05, 0.01])
+    // 0.002 · 64 / 0.05 = 2.56, so 3 cells together; alone 2 · 64 / 0.05 − 1.
+    #expect(summary.attainability.map(\.cellsNeeded) == [2, 3, 13])
+    #expect(summary.attainability.map(\.permutationsNeeded) == [1279, 2559, 12_799])
+    #expect(summary.attainability.allSatisfy { !$0.isLoneDiscoveryPossible })
+
+    let enough = HotSpotAnalysis(permutations: 2559)
+      .report(codes: Self.codes, counts: Self.counts, weights: Self.weights).summary
+    #expect(enough.attainability.map(\.isLoneDiscoveryPossible) == [true, true, false])
+    #expect(enough.attainability.map(\.cellsNeeded) == [1, 1, 5])
+  }
+
+  @Test func `warnings are in English and Chinese and name the figures`() throws {
+    let weights = SpatialWeights(rows: [[1], [0], []])
+    let few = HotSpotAnalysis().report(
+      codes: ["a", "b", "c"], counts: [1, 1, 1], weights: weights)
+
+    #expect(few.warnings.map(\.code) == [.fewCells, .constant, .isolates])
+    #expect(few.warnings[0].en.contains("Only 3 cells"))
+    #expect(few.warnings[0].zh.contains("仅有 3 个单元"))
+    let limit = try #require(report.warnings.first { $0.code == .fewPermutations })
+    #expect(limit.en.contains("needs 2559 permutations"))
+    #expect(limit.zh.contains("需要 2559 次置换"))
+    let flat = HotSpotAnalysis().report(
+      codes: Self.codes, counts: Self.counts.map { _ in 0 }, weights: Self.weights)
+    #expect(flat.warnings.map(\.code) == [.constant])
+    #expect(flat.cells.allSatisfy { $0.hotSpotClass == .none })
+  }
+
+  @Test func `a row is written with the keys of the contract, null included`() throws {
+    let row = HotSpotCell(code: "990101001", count: 3, hotSpotClass: .lowData)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+
+    let text = try String(decoding: encoder.encode(row), as: UTF8.self)
+
+    #expect(
+      text == """
+        {"class":"low_data","code":"990101001","count":3,"exposure":null,"p":null,\
+        "p_adjusted":null,"p_permutation":null,"rate":null,"statistic":null,"z":null}
+        """)
+    #expect(try JSONDecoder().decode(HotSpotCell.self, from: Data(text.utf8)) == row)
+  }
+}

@@ -1,0 +1,40 @@
+import HotSpots
+import Testing
+
+struct HotSpotClassTests {
+  @Test func `raw values are those of the contract`() {
+    #expect(
+      HotSpotClass.allCases.map(\.rawValue) == [
+        "hot99", "hot95", "hot90", "cold90", "cold95", "cold99", "none", "isolate", "low_data",
+        "suppressed",
+      ])
+    #expect(Set(HotSpotClass.allCases.map(\.english)).count == 10)
+    #expect(Set(HotSpotClass.allCases.map(\.chinese)).count == 10)
+  }
+
+  @Test(arguments: [
+    (0.001, HotSpotClass.hot99, HotSpotClass.cold99), (0.01, .hot99, .cold99),
+    (0.010001, .hot95, .cold95), (0.05, .hot95, .cold95), (0.1, .hot90, .cold90),
+    (0.100001, .none, .none), (1, .none, .none),
+  ])
+  func `p gives the level and the sign of z the side`(
+    p: Double, hot: HotSpotClass, cold: HotSpotClass
+  ) {
+    #expect(HotSpotClass(status: .defined, z: 2, p: p) == hot)
+    #expect(HotSpotClass(status: .defined, z: -2, p: p) == cold)
+  }
+
+  @Test func `a p that equals a level but for rounding reaches it`() {
+    let p = 0.1 * 0.3 / 0.6
+    #expect(HotSpotClass(status: .defined, z: 1, p: 0.05.nextUp) == .hot95)
+    #expect(HotSpotClass(status: .defined, z: 1, p: p) == .hot95)
+  }
+
+  @Test func `what is not tested is never hot or cold`() {
+    #expect(HotSpotClass(status: .isolate, z: 9, p: 0) == .isolate)
+    #expect(HotSpotClass(status: .missing, z: nil, p: nil) == .lowData)
+    #expect(HotSpotClass(status: .saturated, z: nil, p: nil) == .none)
+    #expect(HotSpotClass(status: .constant, z: nil, p: nil) == .none)
+    #expect(HotSpotClass(status: .defined, z: 9, p: nil) == .none)
+  }
+}
