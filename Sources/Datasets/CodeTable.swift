@@ -1,0 +1,94 @@
+public import Tabular
+
+/// A table of codes and labels; a field that refers to it accepts either and keeps the code.
+public struct CodeTable: Hashable, Sendable {
+  /// One code.
+  public struct Entry: Hashable, Sendable {
+    /// The code, which is kept.
+    public var code: String
+    /// What people call it.
+    public var label: String
+
+    /// Makes an entry.
+    public init(code: String, label: String) {
+      self.code = code
+      self.label = label
+    }
+  }
+
+  /// The file it came from.
+  public var path: String
+  /// The codes in the order of the file.
+  public var entries: [Entry]
+
+  /// Makes a table.
+  public init(path: String, entries: [Entry]) {
+    self.path = path
+    self.entries = entries
+  }
+
+  /// Reads a CSV file with a header.
+  ///
+  /// - Throws: `TabularError`, or `DatasetsError` where a column is missing, a row is malformed, or
+  ///   a text would mean two different codes.
+  public init(file: TextFile, codeColumn: String = "code", labelColumn: String = "label") throws {
+    let path = file.file.path
+    var reader = CSVReader(file)
+    guard reader.next() != nil else {
+      throw DatasetsError(
+        path: path, message: "has no header", messageChinese: "没有表头")
+    }
+    let header = reader.fields.map(\.string)
+    guard let code = header.firstIndex(of: codeColumn) else {
+      throw Self.missing(codeColumn, in: header, path: path)
+    }
+    guard let label = header.firstIndex(of: labelColumn) else {
+      throw Self.missing(labelColumn, in: header, path: path)
+    }
+    var entries: [Entry] = []
+    while let row = reader.next() {
+      if row.isBlank { continue }
+      guard row.fault == .none, row.fieldCount > max(code, label) else {
+        throw DatasetsError(
+          path: path, line: row.line, message: "a malformed row; correct it",
+          messageChinese: "该行格式有误;请更正")
+      }
+      entries.append(
+        Entry(code: reader.fields[code].string, label: reader.fields[label].string))
+    }
+    self.init(path: path, entries: entries)
+    try checkMeanings()
+  }
+
+  /// Each accepted text and the code it means.
+  public var meanings: [String: String] {
+    var meanings: [String: String] = [:]
+    for entry in entries where !entry.label.isEmpty { meanings[entry.label] = entry.code }
+    for entry in entries { meanings[entry.code] = entry.code }
+    return meanings
+  }
+
+  private func checkMeanings() throws {
+    var seen: [String: String] = [:]
+    for entry in entries {
+      for text in [entry.code, entry.label] where !text.isEmpty {
+        if let other = seen[text], other != entry.code {
+          throw DatasetsError(
+            path: path,
+            message: "\"\(text)\" would mean both code \(other) and code \(entry.code); "
+              + "make codes and labels unique",
+            messageChinese: "“\(text)”同时表示代码 \(other) 和 \(entry.code);请使代码和名称唯一")
+        }
+        seen[text] = entry.code
+      }
+    }
+  }
+
+  private static func missing(_ name: String, in header: [String], path: String) -> DatasetsError {
+    DatasetsError(
+      path: path, line: 1,
+      message: "has no column \"\(name)\" (it has: \(header.joined(separator: ", "))); "
+        + "name the columns in the manifest's `codes`",
+      messageChinese: "没有“\(name)”列(现有:\(header.joined(separator: "、")));请在清单的 codes 中指定列名")
+  }
+}

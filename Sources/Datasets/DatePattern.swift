@@ -1,0 +1,66 @@
+/// A pattern of dates and times in the manner of strptime, matched against bytes.
+///
+/// The directives: `%Y` year, `%y` year of two digits (69 to 99 are 1969 to 1999), `%m` `%d` `%e`
+/// `%H` `%I` `%M` `%S`, `%f` fraction of a second, `%p` AM or PM, `%z` offset from UTC, `%b` `%B`
+/// English month names, `%F` and `%T`. Numbers may lack leading zeros. Anything else stands for
+/// itself.
+struct DatePattern: Hashable, Sendable {
+  struct Fault: Error {
+    var message: String
+  }
+
+  enum Part: Hashable, Sendable {
+    case literal(UInt8)
+    case year, shortYear, month, day, hour, hour12, minute, second, fraction, half, zone, monthName
+  }
+
+  let parts: [Part]
+
+  init(_ pattern: String) throws(Fault) {
+    var parts: [Part] = []
+    var bytes = Array(pattern.utf8)[...]
+    while let byte = bytes.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        parts.append(.literal(byte))
+        continue
+      }
+      guard let letter = bytes.popFirst() else { throw Fault(message: "ends in a lone %") }
+      parts += try Self.parts(of: letter)
+    }
+    guard parts.contains(.year) || parts.contains(.shortYear) else {
+      throw Fault(message: "names no year")
+    }
+    self.parts = parts
+  }
+
+  private static func parts(of letter: UInt8) throws(Fault) -> [Part] {
+    let colon = Part.literal(UInt8(ascii: ":"))
+    let hyphen = Part.literal(UInt8(ascii: "-"))
+    switch letter {
+    case UInt8(ascii: "Y"): return [.year]
+    case UInt8(ascii: "y"): return [.shortYear]
+    case UInt8(ascii: "m"): return [.month]
+    case UInt8(ascii: "d"), UInt8(ascii: "e"): return [.day]
+    case UInt8(ascii: "H"): return [.hour]
+    case UInt8(ascii: "I"): return [.hour12]
+    case UInt8(ascii: "M"): return [.minute]
+    case UInt8(ascii: "S"): return [.second]
+    case UInt8(ascii: "f"): return [.fraction]
+    case UInt8(ascii: "p"): return [.half]
+    case UInt8(ascii: "z"): return [.zone]
+    case UInt8(ascii: "b"), UInt8(ascii: "B"): return [.monthName]
+    case UInt8(ascii: "F"): return [.year, hyphen, .month, hyphen, .day]
+    case UInt8(ascii: "T"): return [.hour, colon, .minute, colon, .second]
+    case UInt8(ascii: "%"): return [.literal(letter)]
+    default:
+      throw Fault(message: "the directive %\(Character(Unicode.Scalar(letter))) is not known")
+    }
+  }
+
+  /// ISO 8601 days.
+  static let isoDate = DatePattern(known: [
+    .year, .literal(UInt8(ascii: "-")), .month, .literal(UInt8(ascii: "-")), .day,
+  ])
+
+  private init(known parts: [Part]) { self.parts = parts }
+}

@@ -1,0 +1,56 @@
+/// One field of a manifest.
+public struct ManifestField: Hashable, Sendable {
+  /// The stable name, which is also the column's name in the store.
+  public var name: String
+  /// What people call it.
+  public var title: String?
+  /// What people call it in Chinese.
+  public var titleChinese: String?
+  /// What it means.
+  public var description: String?
+  /// The type; `string` unless the manifest says otherwise.
+  public var type: FieldType = .string
+  /// The patterns of dates and times, tried in order; empty for ISO 8601.
+  public var formats: [String] = []
+  /// The constraints.
+  public var constraints = FieldConstraints()
+  /// The texts that mean "no value"; nil for those of the manifest.
+  public var missingValues: [String]?
+  /// The texts that mean true.
+  public var trueValues = ["true", "True", "TRUE", "1"]
+  /// The texts that mean false.
+  public var falseValues = ["false", "False", "FALSE", "0"]
+  /// The decimal separator of numbers.
+  public var decimalCharacter: UInt8 = UInt8(ascii: ".")
+  /// The thousands separator of numbers, where there is one.
+  public var groupCharacter: UInt8?
+  /// Other names that files give the column.
+  public var aliases: [String] = []
+  /// The column's position in the file, from 1, where names cannot tell it.
+  public var column: Int?
+  /// The named checks that values must pass.
+  public var checks: [FieldCheck] = []
+  /// The codes it may hold.
+  public var codeTable: CodeTable?
+  /// How far its values are protected.
+  public var sensitivity = Sensitivity.none
+  /// Whether ASCII and ideographic space around a value is taken off; it is, unless told otherwise.
+  public var isTrimmed = true
+
+  /// Makes a field of text.
+  public init(name: String) { self.name = name }
+
+  /// Whether a column's heading is one of the field's names.
+  public func isNamed(_ heading: String) -> Bool {
+    let wanted = Self.normalized(heading)
+    return Self.normalized(name) == wanted || title.map(Self.normalized) == wanted
+      || aliases.contains { Self.normalized($0) == wanted }
+  }
+
+  static func normalized(_ text: String) -> String {
+    var view = Substring(text)
+    while let first = view.first, first.isWhitespace { view.removeFirst() }
+    while let last = view.last, last.isWhitespace { view.removeLast() }
+    return view.lowercased()
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Tabular
+
+/// The manifests of a folder and its subfolders.
+public struct ManifestFolder: Sendable {
+  /// The manifests, by the path of their files.
+  public let manifests: [Manifest]
+  /// Where they were looked for.
+  public let path: String
+
+  /// Reads all `.yaml` and `.yml` files below a folder; hidden ones are left out.
+  ///
+  /// - Throws: the first fault, or a `DatasetsError` where two manifests describe one data set.
+  public init(path: String) throws {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+      isDirectory.boolValue
+    else {
+      throw DatasetsError(
+        path: path, message: "there is no such folder of manifests; name one with --manifests",
+        messageChinese: "没有这个清单目录;请用 --manifests 指定")
+    }
+    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    let wanted = names.filter { name in
+      (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    try self.init(
+      path: path, manifests: wanted.sorted().map { try Manifest(path: "\(path)/\($0)") })
+  }
+
+  /// Holds manifests that were read already.
+  public init(path: String, manifests: [Manifest]) throws {
+    var seen: [String: String] = [:]
+    for manifest in manifests {
+      if let other = seen.updateValue(manifest.path, forKey: manifest.dataset) {
+        throw DatasetsError(
+          path: manifest.path,
+          message: "describes data set \(manifest.dataset), as \(other) does; keep one of them",
+          messageChinese: "与 \(other) 描述同一数据资源 \(manifest.dataset);请只保留一个")
+      }
+    }
+    self.path = path
+    self.manifests = manifests
+  }
+
+  /// The manifest of a data set.
+  public func manifest(dataset: String) throws -> Manifest {
+    if let manifest = manifests.first(where: { $0.dataset == dataset }) { return manifest }
+    let known = manifests.map(\.dataset)
+    let guess = Suggestion.nearest(to: dataset, among: known)
+    throw DatasetsError(
+      path: path,
+      message: "no manifest describes data set \(dataset)"
+        + (guess.map { "; did you mean \($0)?" } ?? "; known: \(known.joined(separator: ", "))"),
+      messageChinese: "没有描述数据资源 \(dataset) 的清单"
+        + (guess.map { ";是否应为 \($0)?" } ?? ";现有:\(known.joined(separator: "、"))"))
+  }
+
+  /// The one manifest whose file patterns fit a file's name.
+  public func manifest(forFile fileName: String) throws -> Manifest {
+    let name = fileName.split(separator: "/").last.map(String.init) ?? fileName
+    let fitting = manifests.filter { $0.matches(fileName: name) }
+    if fitting.count == 1 { return fitting[0] }
+    if fitting.isEmpty {
+      throw DatasetsError(
+        path: fileName,
+        message: "no manifest in \(path) names this file; say which data set it is with --dataset",
+        messageChinese: "\(path) 中没有清单匹配该文件;请用 --dataset 指定数据资源")
+    }
+    let names = fitting.map(\.dataset).joined(separator: ", ")
+    throw DatasetsError(
+      path: fileName,
+      message: "several data sets claim this file (\(names)); choose one with --dataset",
+      messageChinese: "多个数据资源匹配该文件(\(names));请用 --dataset 指定")
+  }
+}

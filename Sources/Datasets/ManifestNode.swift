@@ -1,0 +1,111 @@
+import Yams
+
+/// One node of a manifest with its place, so that every complaint can say where.
+struct ManifestNode {
+  let node: Node
+  let place: String
+  let path: String
+
+  /// The line, from 1.
+  var line: Int? { node.mark?.line }
+
+  func fail(_ message: String, _ chinese: String) -> DatasetsError {
+    DatasetsError(
+      path: path, line: line, place: place.isEmpty ? nil : place, message: message,
+      messageChinese: chinese)
+  }
+
+  /// The members of a mapping; a key that is not known is an error with a suggestion.
+  func members(known: [String]) throws -> [String: ManifestNode] {
+    guard let mapping = node.mapping else {
+      throw fail(
+        "must be a mapping of keys (\(known.prefix(4).joined(separator: ", ")), …)",
+        "必须是键值映射(\(known.prefix(4).joined(separator: "、"))……)")
+    }
+    var members: [String: ManifestNode] = [:]
+    for (key, value) in mapping {
+      guard let name = key.string else { throw fail("a key must be text", "键必须是文本") }
+      let inner = ManifestNode(
+        node: value, place: place.isEmpty ? name : "\(place).\(name)", path: path)
+      guard known.contains(name) else {
+        let at = ManifestNode(node: key, place: inner.place, path: path)
+        let guess = Suggestion.nearest(to: name, among: known)
+        throw at.fail(
+          "unknown key `\(name)`"
+            + (guess.map { "; did you mean `\($0)`?" }
+              ?? "; known here: \(known.joined(separator: ", "))"),
+          "未知的键 \(name)"
+            + (guess.map { ";是否应为 \($0)?" } ?? ";此处可用:\(known.joined(separator: "、"))"))
+      }
+      if !inner.isNull { members[name] = inner }
+    }
+    return members
+  }
+
+  private var isNull: Bool {
+    guard let scalar = node.scalar, scalar.style == .plain else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  /// The items of a list.
+  func items() throws -> [ManifestNode] {
+    guard let sequence = node.sequence else { throw fail("must be a list", "必须是列表") }
+    return sequence.enumerated().map { index, item in
+      ManifestNode(node: item, place: "\(place)[\(index)]", path: path)
+    }
+  }
+
+  /// The items of a list, or the one value that stands for it.
+  func itemsOrOne() throws -> [ManifestNode] { node.sequence == nil ? [self] : try items() }
+
+  func string() throws -> String {
+    guard let scalar = node.scalar else { throw fail("must be text", "必须是文本") }
+    return scalar.string
+  }
+
+  /// Text that is not empty.
+  func name() throws -> String {
+    let text = try string()
+    guard !text.isEmpty else { throw fail("must not be empty", "不能为空") }
+    return text
+  }
+
+  func strings() throws -> [String] { try itemsOrOne().map { try $0.string() } }
+
+  func integer(atLeast least: Int) throws -> Int {
+    guard let value = Int(try string()), value >= least else {
+      throw fail("must be a whole number of at least \(least)", "必须是不小于 \(least) 的整数")
+    }
+    return value
+  }
+
+  func boolean() throws -> Bool {
+    switch try string() {
+    case "true", "True", "TRUE": return true
+    case "false", "False", "FALSE": return false
+    default: throw fail("must be true or false", "必须是 true 或 false")
+    }
+  }
+
+  /// One ASCII character.
+  func character() throws -> UInt8 {
+    let bytes = Array(try string().utf8)
+    guard bytes.count == 1, bytes[0] < 0x80 else {
+      throw fail("must be one ASCII character", "必须是一个 ASCII 字符")
+    }
+    return bytes[0]
+  }
+
+  /// One of the raw values of an enumeration.
+  func choice<Choice: RawRepresentable & CaseIterable>(_: Choice.Type) throws -> Choice
+  where Choice.RawValue == String {
+    let text = try string()
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map(\.rawValue)
+    let guess = Suggestion.nearest(to: text, among: known)
+    throw fail(
+      "`\(text)` is not one of \(known.joined(separator: ", "))"
+        + (guess.map { "; did you mean `\($0)`?" } ?? ""),
+      "“\(text)”不在 \(known.joined(separator: "、")) 之中" + (guess.map { ";是否应为 \($0)?" } ?? ""))
+  }
+}
