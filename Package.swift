@@ -82,7 +82,10 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tabular", "Geometry"]),
     .testTarget(
       name: "WarehouseTests",
-      dependencies: ["Warehouse", "Geometry", "Grids", "Datasets", "Tabular"]),
+      dependencies: [
+        "Warehouse", "Geometry", "Grids", "Datasets", "Tabular",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "GewuTests",
       dependencies: ["Gewu", "Geometry", "Grids", "HotSpots", "Datasets", "Tabular", "Warehouse"]),

@@ -11,7 +11,11 @@ extension Session {
   }
 
   /// The cells of a level in a generation, in the order of their codes.
-  public func grids(level: Level, generation: Int64) throws -> [GridRecord] {
+  ///
+  /// - Parameter code: only the cell of this code.
+  public func grids(
+    level: Level, generation: Int64, code: String? = nil
+  ) throws -> [GridRecord] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -19,8 +23,9 @@ extension Session {
         FROM grid
         WHERE level_id = ? AND from_generation <= ?
           AND (to_generation IS NULL OR to_generation >= ?)
+          AND (? IS NULL OR code = ?)
         ORDER BY code
-        """, arguments: [level.id, generation, generation])
+        """, arguments: [level.id, generation, generation, code, code])
     var records: [GridRecord] = []
     while let row = try rows.next() {
       var record = GridRecord(
