@@ -1,0 +1,126 @@
+/// One shape of a Shapefile turned into well-known binary.
+struct ShapefileGeometry {
+  private let shapes: ShapefileIndex
+  private let record: Int
+  private let content: Range<Int>
+
+  /// The geometry of a record (from 0); nil for the null shape.
+  static func read(_ shapes: ShapefileIndex, record: Int) throws -> [UInt8]? {
+    let shape = ShapefileGeometry(
+      shapes: shapes, record: record, content: shapes.contents[record])
+    guard shape.content.count >= 4 else { throw shape.damaged("it has no type", "没有类型") }
+    let type = shapes.little32(shape.content.lowerBound)
+    switch type {
+    case 0: return nil
+    case 1, 11, 21: return try shape.point()
+    case 8, 18, 28: return try shape.multiPoint()
+    case 3, 13, 23: return try shape.lines()
+    case 5, 15, 25: return try shape.polygon()
+    default:
+      throw FeatureFileError(
+        .unsupported, file: shapes.file,
+        "record \(record + 1) is a \(type == 31 ? "MultiPatch" : "shape of type \(type)"), "
+          + "which is not read; convert it to polygons",
+        chinese: "第 \(record + 1) 条记录的图形类型为 \(type)，不受支持，请转换为面")
+    }
+  }
+
+  private func point() throws -> [UInt8] {
+    guard content.count >= 20 else { throw damaged("it is too short for a point", "长度不足一个点") }
+    var writer = WkbWriter()
+    writer.begin(.point)
+    let position = try position(at: content.lowerBound + 4)
+    writer.position(position.x, position.y)
+    return writer.bytes
+  }
+
+  private func multiPoint() throws -> [UInt8]? {
+    guard content.count >= 40 else { throw damaged("it is too short", "长度不足") }
+    let count = shapes.little32(content.lowerBound + 36)
+    guard count >= 0, 40 + 16 * count <= content.count else {
+      throw damaged("it announces \(count) points", "声明了 \(count) 个点")
+    }
+    guard count > 0 else { return nil }
+    var writer = WkbWriter()
+    writer.begin(.multiPoint)
+    writer.uint32(UInt32(count))
+    for index in 0..<count {
+      writer.begin(.point)
+      let position = try position(at: content.lowerBound + 40 + 16 * index)
+      writer.position(position.x, position.y)
+    }
+    return writer.bytes
+  }
+
+  private func lines() throws -> [UInt8]? {
+    let parts = try parts()
+    guard !parts.isEmpty else { return nil }
+    var writer = WkbWriter()
+    writer.begin(.multiLineString)
+    writer.uint32(UInt32(parts.count))
+    for part in parts {
+      writer.begin(.lineString)
+      writer.uint32(UInt32(part.count))
+      for position in part { writer.position(position.x, position.y) }
+    }
+    return writer.bytes
+  }
+
+  private func polygon() throws -> [UInt8]? {
+    let rings = try parts().filter { !$0.isEmpty }.map(ShapefileRing.init)
+    guard !rings.isEmpty else { return nil }
+    let polygons = ShapefileRing.polygons(of: rings)
+    var writer = WkbWriter()
+    if polygons.count > 1 {
+      writer.begin(.multiPolygon)
+      writer.uint32(UInt32(polygons.count))
+    }
+    for polygon in polygons {
+      writer.begin(.polygon)
+      writer.uint32(UInt32(polygon.count))
+      for ring in polygon {
+        writer.uint32(UInt32(ring.positions.count))
+        for position in ring.positions { writer.position(position.x, position.y) }
+      }
+    }
+    return writer.bytes
+  }
+
+  /// The parts of a line or polygon: box, counts, starts of parts, positions.
+  private func parts() throws -> [[ShapefileRing.Position]] {
+    guard content.count >= 44 else { throw damaged("it is too short", "长度不足") }
+    let partCount = shapes.little32(content.lowerBound + 36)
+    let pointCount = shapes.little32(content.lowerBound + 40)
+    guard partCount >= 0, pointCount >= 0, 44 + 4 * partCount + 16 * pointCount <= content.count
+    else {
+      throw damaged(
+        "it announces \(partCount) parts and \(pointCount) points",
+        "声明了 \(partCount) 个部分、\(pointCount) 个点")
+    }
+    var starts = (0..<partCount).map { shapes.little32(content.lowerBound + 44 + 4 * $0) }
+    starts.append(pointCount)
+    let first = content.lowerBound + 44 + 4 * partCount
+    return try (0..<partCount).map { part in
+      guard starts[part] >= 0, starts[part] <= starts[part + 1] else {
+        throw damaged("part \(part + 1) begins at point \(starts[part])", "第 \(part + 1) 部分的起点有误")
+      }
+      return try (starts[part]..<starts[part + 1]).map { try position(at: first + 16 * $0) }
+    }
+  }
+
+  private func position(at place: Int) throws -> ShapefileRing.Position {
+    let position = (x: shapes.double(place), y: shapes.double(place + 8))
+    guard position.x.isFinite, position.y.isFinite else {
+      throw damaged(
+        "the coordinate at byte \(place) is not a finite number", "第 \(place) 字节处的坐标不是有限数")
+    }
+    return position
+  }
+
+  private func damaged(_ what: String, _ chinese: String) -> FeatureFileError {
+    FeatureFileError(
+      .malformed, file: shapes.file,
+      "record \(record + 1) at byte \(content.lowerBound - 8) is damaged: \(what)",
+      chinese: "第 \(record + 1) 条记录（第 \(content.lowerBound - 8) 字节起）已损坏：\(chinese)")
+  }
+}

@@ -1,0 +1,94 @@
+/// The `.shp` file and where in it each shape is.
+struct ShapefileIndex {
+  let bytes: [UInt8]
+  let file: String
+  /// The content of each record, behind its own header of 8 bytes.
+  private(set) var contents: [Range<Int>] = []
+
+  var count: Int { contents.count }
+
+  init(shp: [UInt8], shx: [UInt8]?, file: String) throws {
+    bytes = shp
+    self.file = file
+    guard shp.starts(with: [0, 0, 0x27, 0x0A]) else {
+      throw FeatureFileError(
+        .unknownFormat, file: file, "this is not a Shapefile (it does not begin with 9994)",
+        chinese: "不是 Shapefile（文件开头不是 9994）")
+    }
+    guard shp.count >= 100 else { throw truncated("its header needs 100 bytes", "文件头需要 100 字节") }
+    let announced = Self.big32(shp, 24) * 2
+    guard announced <= shp.count else {
+      throw truncated("its header announces \(announced) bytes", "文件头声明 \(announced) 字节")
+    }
+    if let shx, shx.count >= 100, shx.starts(with: [0, 0, 0x27, 0x0A]) {
+      try readIndex(shx)
+    } else {
+      try readInOrder(to: max(announced, 100))
+    }
+  }
+
+  private mutating func readIndex(_ shx: [UInt8]) throws {
+    let base = file.lowercased().hasSuffix(".shp") ? String(file.dropLast(4)) : file
+    let announced = Self.big32(shx, 24) * 2
+    guard announced <= shx.count else {
+      throw FeatureFileError(
+        .truncated, file: base + ".shx",
+        "the index is truncated: it has \(shx.count) bytes of \(announced); "
+          + "copy it again, or remove it",
+        chinese: "索引不完整：应有 \(announced) 字节，实有 \(shx.count) 字节；请重新复制，或删除该文件")
+    }
+    contents.reserveCapacity((announced - 100) / 8)
+    var place = 100
+    while place + 8 <= announced {
+      try append(at: Self.big32(shx, place) * 2)
+      place += 8
+    }
+  }
+
+  private mutating func readInOrder(to end: Int) throws {
+    var place = 100
+    while place + 8 <= end {
+      try append(at: place)
+      place = contents.last?.upperBound ?? end
+    }
+  }
+
+  private mutating func append(at place: Int) throws {
+    guard place >= 100, place + 8 <= bytes.count else {
+      throw truncated(
+        "record \(count + 1) begins at byte \(place)", "第 \(count + 1) 条记录始于第 \(place) 字节")
+    }
+    let length = Self.big32(bytes, place + 4) * 2
+    guard length >= 0, place + 8 + length <= bytes.count else {
+      throw truncated(
+        "record \(count + 1) at byte \(place) has \(length) bytes",
+        "第 \(count + 1) 条记录（第 \(place) 字节起）长 \(length) 字节")
+    }
+    contents.append(place + 8..<place + 8 + length)
+  }
+
+  func truncated(_ what: String, _ chinese: String) -> FeatureFileError {
+    FeatureFileError(
+      .truncated, file: file,
+      "the Shapefile is truncated or damaged: it has \(bytes.count) bytes, and \(what); "
+        + "copy the file again",
+      chinese: "Shapefile 不完整或已损坏：共 \(bytes.count) 字节，而\(chinese)；请重新复制文件")
+  }
+
+  static func big32(_ bytes: [UInt8], _ place: Int) -> Int {
+    Int(Int32(bitPattern: bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }))
+  }
+
+  func little32(_ place: Int) -> Int {
+    bytes.withUnsafeBytes {
+      Int(Int32(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: Int32.self)))
+    }
+  }
+
+  func double(_ place: Int) -> Double {
+    bytes.withUnsafeBytes {
+      Double(
+        bitPattern: UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Tabular
+import Testing
+
+/// Real files, read whole; the counts are those of `ogrinfo -so -al` (GDAL 3.6.2).
+@Suite(.enabled(if: SharedData.isPresent)) struct FeatureFileRealDataTests {
+  @Test(arguments: [
+    ("leeds/lsoa.geojson", 482, "CRS84"), ("leeds/msoa.geojson", 107, "CRS84"),
+    ("leeds/wards.geojson", 33, "CRS84"), ("leeds/oa.geojson", 2543, "CRS84"),
+    ("nyc/nta.geojson", 195, nil), ("nyc/borough.geojson", 5, "CRS84"),
+    ("china/province.geojson", 42, "EPSG:4490"),
+    ("la311/neighborhood_councils_certified.geojson", 99, nil),
+    ("files/shp/fiona/data/issue627.geojson", 3, nil),
+    ("files/shp/fiona/data/trio.geojson", 3, nil),
+  ]) func `GeoJSON is read whole`(name: String, count: Int, crs: String?) throws {
+    let path = SharedData.path(name)
+
+    let table = try GeoJsonReader.read(FeatureBytes.read(path), file: path)
+
+    #expect(table.features.count == count)
+    #expect(table.features.allSatisfy { $0.geometry != nil })
+    #expect(table.crs == crs)
+  }
+
+  @Test(arguments: [
+    ("nyc/nyct2010_20a/nyct2010.shp", 2165), ("china/shanghai_shp/区县界_area.shp", 17),
+    ("china/shenzhen/sz.shp", 10), ("statistics/stl/stl_hom.shp", 78),
+    ("files/shp/fiona/data/coutwildrnp.shp", 67), ("files/shp/fiona/data/gre.shp", 1),
+    ("files/shp/postgis_loader/ArcZ.shp", 1), ("files/shp/postgis_loader/MultiPointM.shp", 1),
+    ("files/shp/postgis_loader/PointZ.shp", 3), ("files/shp/postgis_loader/PolygonM.shp", 1),
+    ("files/shp/postgis_loader/MultiToSinglePoint.shp", 66),
+  ]) func `Shapefiles are read whole`(name: String, count: Int) throws {
+    let table = try ShapefileReader.read(SharedData.path(name))
+
+    #expect(table.features.count == count)
+    #expect(table.features.allSatisfy { $0.geometry != nil })
+  }
+
+  @Test func `names in GBK and codes with leading noughts arrive as they are`() throws {
+    let shanghai = try ShapefileReader.read(SharedData.path("china/shanghai_shp/区县界_area.shp"))
+    let names = shanghai.features.map { shanghai.value(of: "NAME", in: $0) }
+    #expect(names.first == "宝山区" && names.contains("浦东新区"))
+    #expect(shanghai.crs?.hasPrefix("GEOGCS[\"GCS_WGS_1984\"") == true)
+
+    let tracts = try ShapefileReader.read(SharedData.path("nyc/nyct2010_20a/nyct2010.shp"))
+    #expect(tracts.value(of: "CT2010", in: tracts.features[0]) == "000900")
+  }
+
+  @Test(arguments: [
+    (
+      "files/shp/fiona/data/test_tin.shp",
+      "record 1 is a MultiPatch, which is not read; convert it to polygons"
+    )
+  ]) func `what is not read is refused with its reason`(name: String, reason: String) {
+    let error = #expect(throws: FeatureFileError.self) {
+      try ShapefileReader.read(SharedData.path(name))
+    }
+    #expect(error?.reason == reason)
+  }
+
+  @Test func `a table with a memo is refused`() throws {
+    let path = SharedData.path("files/shp/dbfread/testcases/memotest.dbf")
+    let error = #expect(throws: FeatureFileError.self) {
+      try DbfReader(FeatureBytes.read(path), file: path)
+    }
+    #expect(error?.reason.hasPrefix("the field MEMO is of type 'M'") == true)
+  }
+
+  /// Latin-1 without a word of it passes for GB18030; only a person can tell.
+  @Test func `a guess of the encoding is marked as one`() throws {
+    let path = SharedData.path("files/shp/postgis_loader/Latin1.dbf")
+    let reader = try DbfReader(FeatureBytes.read(path), file: path)
+
+    #expect(try reader.texts().isEncodingGuessed)
+    let named = try reader.texts(encoding: "latin1")
+    #expect(!named.isEncodingGuessed)
+    #expect(named.rows[0].values == ["Tårneby in Våler I Solør kommune"])
+  }
+
+  @Test func `a table in Latin-1 is read when its header says so`() throws {
+    let path = SharedData.path("files/shp/postgis_loader/Latin1-implicit.dbf")
+    let texts = try DbfReader(FeatureBytes.read(path), file: path).texts()
+    #expect(texts.rows[0].values == ["Tårneby in Våler I Solør kommune"])
+  }
+}
