@@ -9,7 +9,7 @@ let exampleManifest = """
   title: Fire hydrants
   encoding: auto
   dialect: {delimiter: ","}
-  fieldsMatch: [subset]
+  fieldsMatch: subset
   missingValues: ["", "N/A"]
   primaryKey: [hydrant_no]
   fields:

@@ -1,0 +1,38 @@
+/// One reason why a row is refused.
+public struct Reason: Hashable, Sendable {
+  /// The stable code.
+  public var code: ReasonCode
+  /// The field concerned; nil where it is the whole row.
+  public var field: String?
+  /// The value at fault as it stands in the file, masked where the field is sensitive.
+  public var value: String?
+  /// What is wrong, in English.
+  public var message: String
+  /// The same in Chinese.
+  public var messageChinese: String
+
+  /// Makes a reason.
+  public init(
+    code: ReasonCode, field: String? = nil, value: String? = nil, message: String,
+    messageChinese: String
+  ) {
+    self.code = code
+    self.field = field
+    self.value = value
+    self.message = message
+    self.messageChinese = messageChinese
+  }
+
+  /// A value as it may be shown: open as it is, personal ones but for the first two characters and
+  /// the length, secret ones not at all.
+  static func masked(_ value: String, _ sensitivity: Sensitivity) -> String? {
+    switch sensitivity {
+    case .none: value.count > 200 ? String(value.prefix(200)) + "…" : value
+    case .personal:
+      value.count <= 2
+        ? String(repeating: "*", count: value.count)
+        : value.prefix(2) + String(repeating: "*", count: min(value.count - 2, 40))
+    case .secret: nil
+    }
+  }
+}

@@ -1,0 +1,202 @@
+public import Tabular
+
+/// Turns rows of text into checked values by the rules of a manifest.
+///
+/// The hot path makes no strings: values are numbers, or places in the file's text or in an arena.
+/// All faults of a row are collected; they become words only when `reasons(for:)` asks. A reader
+/// remembers the values of unique fields, so it serves one file and one thread.
+public final class RecordReader {
+  /// How many values a record has: one a field of the manifest.
+  public let fieldCount: Int
+  /// Where the columns are.
+  public let columns: ColumnMap
+  let manifest: Manifest
+  let rules: UnsafeMutablePointer<FieldRule>
+  let faults: UnsafeMutablePointer<FaultSet>
+  var rowFaults: FaultSet = []
+  private var seen: [Set<ValueHash>]
+  private let regexes: [Regex<AnyRegexOutput>?]
+  private var scratch: [UInt8] = []
+  private let keyFields: [Int]
+
+  /// Makes a reader for files with these columns.
+  public init(_ manifest: Manifest, columns: ColumnMap) {
+    self.manifest = manifest
+    self.columns = columns
+    fieldCount = manifest.fields.count
+    rules = .allocate(capacity: fieldCount)
+    faults = .allocate(capacity: fieldCount)
+    for (index, field) in manifest.fields.enumerated() {
+      (rules + index).initialize(
+        to: FieldRule(field, manifest: manifest, column: columns.columns[index]))
+    }
+    faults.initialize(repeating: [], count: fieldCount)
+    seen = Array(repeating: [], count: fieldCount)
+    regexes = manifest.fields.map { field in
+      field.constraints.pattern.flatMap { try? Regex($0) }
+    }
+    keyFields = manifest.primaryKey.compactMap { name in
+      manifest.fields.firstIndex { $0.name == name }
+    }
+  }
+
+  deinit {
+    rules.deinitialize(count: fieldCount)
+    rules.deallocate()
+    faults.deallocate()
+  }
+
+  /// Reads one row into `fieldCount` values.
+  ///
+  /// - Returns: whether the row is accepted. Where it is not, the values that could be read are
+  ///   there nevertheless, the others are null, and `reasons(for:)` says why.
+  public func read(
+    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>,
+    into values: UnsafeMutablePointer<FieldValue>, arena: TextArena
+  ) -> Bool {
+    rowFaults = []
+    if row.fault != .none {
+      rowFaults = .quoteMalformed
+    } else if fields.count != columns.width {
+      rowFaults = fields.count < columns.width ? .fieldsMissing : .fieldsExtra
+    }
+    guard rowFaults.isEmpty else {
+      for index in 0..<fieldCount {
+        values[index] = .null
+        faults[index] = []
+      }
+      return false
+    }
+    var all: UInt32 = 0
+    for index in 0..<fieldCount {
+      let rule = rules + index
+      if rule.pointee.column < 0 {
+        values[index] = .null
+        faults[index] = rule.pointee.isRequired ? .required : []
+      } else {
+        faults[index] = readField(
+          fields[rule.pointee.column], rule, index, &values[index], arena)
+      }
+      all |= faults[index].rawValue
+    }
+    return all == 0
+  }
+
+  /// Reads one field: its text, whether it is missing, its type, its constraints.
+  @inline(__always)
+  private func readField(
+    _ field: CSVField, _ rule: UnsafeMutablePointer<FieldRule>, _ index: Int,
+    _ value: inout FieldValue, _ arena: TextArena
+  ) -> FaultSet {
+    var start = field.start
+    var count = Int(field.count)
+    if field.hasDoubledQuotes {
+      let copy = arena.reserve(count)
+      count = field.copyContent(to: copy)
+      start = UnsafePointer(copy)
+    }
+    if rule.pointee.isTrimmed { Self.trim(&start, &count) }
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    if count == 0 ? rule.pointee.isEmptyMissing : isMissing(bytes, rule) {
+      value = .null
+      if rule.pointee.isKey { return rule.pointee.isRequired ? .required : .keyMissing }
+      return rule.pointee.isRequired ? .required : []
+    }
+    let fault = convert(bytes, rule, &value, arena)
+    guard fault.isEmpty else {
+      value = .null
+      return fault
+    }
+    guard rule.pointee.hasConstraints else { return [] }
+    return checkConstraints(rule, index, &value, arena)
+  }
+
+  @inline(__always)
+  private func isMissing(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ rule: UnsafeMutablePointer<FieldRule>
+  ) -> Bool {
+    guard let missing = rule.pointee.missing else { return false }
+    return missing.value(of: bytes) >= 0
+  }
+
+  /// Takes spaces and tabs, ideographic and no-break spaces off both ends.
+  @inline(__always)
+  private static func trim(_ start: inout UnsafePointer<UInt8>, _ count: inout Int) {
+    // Nothing to take off in nearly all cells: their ends are no space and no lead or trail byte
+    // of one.
+    while count > 0 {
+      let first = start[0]
+      if first == 0x20 || first == 0x09 {
+        start += 1
+        count &-= 1
+      } else if first == 0xE3, count >= 3, start[1] == 0x80, start[2] == 0x80 {
+        start += 3
+        count &-= 3
+      } else if first == 0xC2, count >= 2, start[1] == 0xA0 {
+        start += 2
+        count &-= 2
+      } else {
+        break
+      }
+    }
+    while count > 0 {
+      let last = start[count &- 1]
+      if last == 0x20 || last == 0x09 {
+        count &-= 1
+      } else if last == 0x80, count >= 3, start[count &- 2] == 0x80, start[count &- 3] == 0xE3 {
+        count &-= 3
+      } else if last == 0xA0, count >= 2, start[count &- 2] == 0xC2 {
+        count &-= 2
+      } else {
+        break
+      }
+    }
+  }
+
+  /// Whether a value of a unique field is new; it is remembered.
+  func isNew(_ value: FieldValue, field index: Int) -> Bool {
+    scratch.removeAll(keepingCapacity: true)
+    append(value)
+    let hash = scratch.withUnsafeBytes { ValueHash($0) }
+    return seen[index].insert(hash).inserted
+  }
+
+  /// Whether the whole text matches the field's pattern.
+  func matchesPattern(_ bytes: UnsafeBufferPointer<UInt8>, field index: Int) -> Bool {
+    guard let regex = regexes[index] else { return true }
+    return (try? regex.wholeMatch(in: String(decoding: bytes, as: UTF8.self))) != nil
+  }
+
+  /// The hash over the key of a record, or nil where the manifest has no key or the record lacks a
+  /// part of it.
+  public func keyHash(_ values: UnsafePointer<FieldValue>) -> ValueHash? {
+    guard !keyFields.isEmpty else { return nil }
+    scratch.removeAll(keepingCapacity: true)
+    for index in keyFields {
+      if values[index].kind == .null { return nil }
+      append(values[index])
+    }
+    return scratch.withUnsafeBytes { ValueHash($0) }
+  }
+
+  /// The hash over all values of a record; its first half is kept with the row.
+  public func rowHash(_ values: UnsafePointer<FieldValue>) -> ValueHash {
+    scratch.removeAll(keepingCapacity: true)
+    for index in 0..<fieldCount { append(values[index]) }
+    return scratch.withUnsafeBytes { ValueHash($0) }
+  }
+
+  /// Appends a value in a form that no two different values share.
+  @inline(__always)
+  private func append(_ value: FieldValue) {
+    scratch.append(value.kind.rawValue)
+    switch value.kind {
+    case .null: break
+    case .integer, .real:
+      withUnsafeBytes(of: value.bits.littleEndian) { scratch.append(contentsOf: $0) }
+    case .text:
+      withUnsafeBytes(of: value.count.littleEndian) { scratch.append(contentsOf: $0) }
+      scratch.append(contentsOf: value.bytes)
+    }
+  }
+}
