@@ -12,6 +12,13 @@ struct ConditionalPermutation {
     /// Sums at most as large as observed, ties included.
     var atMost = 0
 
+    /// Counts one sum on the sides on which it reaches the observed one.
+    @inline(__always)
+    mutating func count(_ sum: Double, low: Double, high: Double) {
+      if sum >= low { atLeast &+= 1 }
+      if sum <= high { atMost &+= 1 }
+    }
+
     /// The robust two-sided p: min(1, 2·(min(#≥, #≤) + 1)/(R + 1)).
     func twoSidedP(permutations: Int) -> Double {
       min(1, 2 * Double(min(atLeast, atMost) + 1) / Double(permutations + 1))
@@ -83,24 +90,30 @@ struct ConditionalPermutation {
   /// the others are compared with the draws before them.
   private func short(_ work: Comparison) -> Tail {
     pool.withUnsafeBufferPointer { pool in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: work.count) { drawn in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: work.count) { drawn in
         var tail = Tail()
         for permutation in 0..<work.permutations {
           var stream = CounterStream(base: work.base, permutation: permutation)
           var mask: UInt64 = 0
           var sum = 0.0
           var filled = 0
-          while filled < work.count {
-            let index = stream.next(below: work.bound)
-            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index & 63)
-            if mask & bit != 0, drawn[..<filled].contains(index) { continue }
+
+          func take(_ half: UInt32) {
+            guard let index = work.bound.index(for: half) else { return }
+            let bit: UInt64 = 1 &<< UInt64(index & 63)
+            guard mask & bit == 0 || !drawn[..<filled].contains(index) else { return }
             mask |= bit
             drawn[filled] = index
             filled &+= 1
-            sum += pool[index]
+            sum += pool[Int(index)]
           }
-          if sum >= work.low { tail.atLeast &+= 1 }
-          if sum <= work.high { tail.atMost &+= 1 }
+
+          while filled < work.count {
+            let word = stream.next()
+            take(UInt32(truncatingIfNeeded: word))
+            if filled < work.count { take(UInt32(truncatingIfNeeded: word >> 32)) }
+          }
+          tail.count(sum, low: work.low, high: work.high)
         }
         return tail
       }
@@ -110,22 +123,35 @@ struct ConditionalPermutation {
   /// Many draws: a table remembers in which draw each value was last taken.
   private mutating func long(_ work: Comparison) -> Tail {
     if seenIn.isEmpty { seenIn = [UInt64](repeating: 0, count: pool.count) }
-    var tail = Tail()
-    for permutation in 0..<work.permutations {
-      var stream = CounterStream(base: work.base, permutation: permutation)
-      draw += 1
-      var sum = 0.0
-      var filled = 0
-      while filled < work.count {
-        let index = stream.next(below: work.bound)
-        if seenIn[index] == draw { continue }
-        seenIn[index] = draw
-        filled += 1
-        sum += pool[index]
+    let firstDraw = draw
+    draw += UInt64(work.permutations)
+    return pool.withUnsafeBufferPointer { pool in
+      seenIn.withUnsafeMutableBufferPointer { seenIn in
+        var tail = Tail()
+        for permutation in 0..<work.permutations {
+          var stream = CounterStream(base: work.base, permutation: permutation)
+          let draw = firstDraw + UInt64(permutation) + 1
+          var sum = 0.0
+          var filled = 0
+
+          func take(_ half: UInt32) {
+            guard let index = work.bound.index(for: half), seenIn[Int(index)] != draw else {
+              return
+            }
+            seenIn[Int(index)] = draw
+            filled &+= 1
+            sum += pool[Int(index)]
+          }
+
+          while filled < work.count {
+            let word = stream.next()
+            take(UInt32(truncatingIfNeeded: word))
+            if filled < work.count { take(UInt32(truncatingIfNeeded: word >> 32)) }
+          }
+          tail.count(sum, low: work.low, high: work.high)
+        }
+        return tail
       }
-      if sum >= work.low { tail.atLeast += 1 }
-      if sum <= work.high { tail.atMost += 1 }
     }
-    return tail
   }
 }

@@ -13,10 +13,6 @@ struct CounterStream {
   /// The counter.
   var counter: UInt64
 
-  /// The upper half of a word whose lower half is spent.
-  private var spare: UInt32 = 0
-  private var hasSpare = false
-
   /// The stream of one permutation under a base made by ``base(seed:key:)``.
   @inline(__always)
   init(base: UInt64, permutation: Int) {
@@ -37,28 +33,12 @@ struct CounterStream {
     return z ^ (z >> 31)
   }
 
-  /// The next 32 random bits.
+  /// The next 64 random bits; a draw of a bounded integer takes one half,
+  /// the lower one first.
   @inline(__always)
-  mutating func next32() -> UInt32 {
-    if hasSpare {
-      hasSpare = false
-      return spare
-    }
+  mutating func next() -> UInt64 {
     counter &+= Self.step
-    let word = Self.mix(counter)
-    spare = UInt32(truncatingIfNeeded: word >> 32)
-    hasSpare = true
-    return UInt32(truncatingIfNeeded: word)
-  }
-
-  /// The next integer of `0..<bound.range`, every one equally likely.
-  @inline(__always)
-  mutating func next(below bound: Bound) -> Int {
-    var product = UInt64(next32()) &* UInt64(bound.range)
-    while UInt32(truncatingIfNeeded: product) < bound.rejected {
-      product = UInt64(next32()) &* UInt64(bound.range)
-    }
-    return Int(truncatingIfNeeded: product >> 32)
+    return Self.mix(counter)
   }
 
   /// A range to draw from, with the share of words that Lemire's rule refuses.
@@ -74,6 +54,14 @@ struct CounterStream {
       precondition(count > 0 && count <= Int(UInt32.max), "Cannot draw from \(count) values.")
       range = UInt32(count)
       rejected = (0 &- range) % range
+    }
+
+    /// The integer of `0..<range` that 32 random bits give; nil to draw again.
+    @inline(__always)
+    func index(for bits: UInt32) -> UInt32? {
+      let product = UInt64(bits) &* UInt64(range)
+      guard UInt32(truncatingIfNeeded: product) >= rejected else { return nil }
+      return UInt32(truncatingIfNeeded: product >> 32)
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Foundation
 
 /// Gi\* and Gi of Getis and Ord: whether high or low values gather around a cell.
@@ -24,8 +23,10 @@ internal import Foundation
 /// neighbours, a window that holds all cells and values that are all equal
 /// have no z and no p; ``LocalStatistic/status`` says which it was.
 ///
-///     let statistics = GiStar(permutations: 999, seed: 1)
-///       .statistics(of: [9, 8, 1, 0, 1], weights: line)
+///     let street = SpatialWeights(rows: [[1], [0, 2], [1, 3], [2, 4], [3]])
+///     let cells = GiStar(permutations: 999, seed: 1)
+///       .statistics(of: [9, 8, 1, 0, 1], weights: street)
+///     cells[0].z  // 1.98…: the start of the street is hot
 public struct GiStar: Sendable, Equatable {
   /// Whether the cell itself is in its window.
   public enum Window: Sendable, Equatable {
@@ -68,6 +69,14 @@ public struct GiStar: Sendable, Equatable {
   public func statistics(
     of values: [Double], weights: SpatialWeights, keys: [UInt64]? = nil
   ) -> [LocalStatistic] {
+    statistics(of: values, weights: weights, keys: keys, isCancelled: { false }) ?? []
+  }
+
+  /// The statistic of every cell, or nil where told to stop before its end.
+  func statistics(
+    of values: [Double], weights: SpatialWeights, keys: [UInt64]?,
+    isCancelled: @Sendable () -> Bool
+  ) -> [LocalStatistic]? {
     precondition(
       values.count == weights.count,
       "There are \(values.count) values, but weights of \(weights.count) cells.")
@@ -81,9 +90,8 @@ public struct GiStar: Sendable, Equatable {
     }
     guard permutations > 0 else { return results }
     let ranks = (0..<sample.count).filter { results[sample.cells[$0]].status == .defined }
-    for (rank, p) in zip(ranks, permuted(ranks, in: sample)) {
-      results[sample.cells[rank]].pPermutation = p
-    }
+    guard let permuted = permuted(ranks, in: sample, isCancelled: isCancelled) else { return nil }
+    for (rank, p) in zip(ranks, permuted) { results[sample.cells[rank]].pPermutation = p }
     return results
   }
 
@@ -132,26 +140,5 @@ public struct GiStar: Sendable, Equatable {
     let numerator = sample.centredLag(of: rank) - size * mean
     let spread = (((n - 1) * size - size * size) / (n - 2)).squareRoot()
     return numerator / (variance.squareRoot() * spread)
-  }
-
-  /// The permutation p of some cells, shared among threads.
-  private func permuted(_ ranks: [Int], in sample: Sample) -> [Double] {
-    let workers = max(1, min(threads, ranks.count))
-    return [Double](unsafeUninitializedCapacity: ranks.count) { buffer, initialized in
-      // Every worker writes places of its own, so the buffer may be shared.
-      nonisolated(unsafe) let results = buffer
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        var permutation = ConditionalPermutation(values: sample.values)
-        for place in stride(from: worker, to: ranks.count, by: workers) {
-          let rank = ranks[place]
-          let tail = permutation.tail(
-            position: rank, k: sample.neighbours(of: rank).count, observed: sample.lag(of: rank),
-            permutations: permutations,
-            base: CounterStream.base(seed: seed, key: sample.keys[rank]))
-          results.initializeElement(at: place, to: tail.twoSidedP(permutations: permutations))
-        }
-      }
-      initialized = ranks.count
-    }
   }
 }

@@ -39,17 +39,50 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   public func report(
     codes: [String], counts: [Int], exposures: [Double?]? = nil, weights: SpatialWeights
   ) -> HotSpotReport {
+    let whole = report(
+      codes: codes, counts: counts, exposures: exposures, weights: weights, isCancelled: { false })
+    guard let whole else { preconditionFailure("A run that nothing cancels must have a report.") }
+    return whole
+  }
+
+  /// The same report, off the caller's actor, and given up when the task is cancelled.
+  ///
+  /// Throws `CancellationError`, within the time that one cell takes on one
+  /// thread. It holds a thread of the concurrent pool while it computes.
+  @concurrent
+  public func cancellableReport(
+    codes: [String], counts: [Int], exposures: [Double?]? = nil, weights: SpatialWeights
+  ) async throws -> HotSpotReport {
+    let flag = CancellationFlag()
+    let whole = await withTaskCancellationHandler {
+      report(
+        codes: codes, counts: counts, exposures: exposures, weights: weights,
+        isCancelled: { flag.isSet })
+    } onCancel: {
+      flag.set()
+    }
+    guard let whole else { throw CancellationError() }
+    return whole
+  }
+
+  /// The report, or nil where told to stop before its end.
+  private func report(
+    codes: [String], counts: [Int], exposures: [Double?]?, weights: SpatialWeights,
+    isCancelled: @Sendable () -> Bool
+  ) -> HotSpotReport? {
     precondition(
       counts.count == codes.count && weights.count == codes.count
         && exposures.map { $0.count == codes.count } ?? true,
       """
       There are \(codes.count) codes, \(counts.count) counts, weights of \(weights.count) cells \
-      and \(exposures?.count ?? 0) exposures.
+      and \(exposures?.count ?? codes.count) exposures.
       """)
     let rates = exposures.map { zip(counts, $0).map(Self.rate) }
     let values = rates.map { $0.map { $0 ?? .nan } } ?? counts.map(Double.init)
     let statistics = GiStar(permutations: permutations, seed: seed, threads: threads)
-      .statistics(of: values, weights: weights, keys: codes.map(Self.key))
+      .statistics(
+        of: values, weights: weights, keys: codes.map(Self.key), isCancelled: isCancelled)
+    guard let statistics else { return nil }
 
     let chosen = statistics.map { permutations > 0 ? $0.pPermutation : $0.p }
     let adjusted = fdr == .benjaminiHochberg ? BenjaminiHochberg.adjust(chosen) : nil

@@ -109,4 +109,11 @@ struct GiStarEdgeTests {
       }
     }
   }
+
+  @Test func `the example of the documentation is hot at the start of the street`() {
+    let street = SpatialWeights(rows: [[1], [0, 2], [1, 3], [2, 4], [3]])
+    let cells = GiStar(permutations: 999, seed: 1).statistics(of: [9, 8, 1, 0, 1], weights: street)
+
+    #expect(agree(cells[0].z, 1.98434155532752))
+  }
 }

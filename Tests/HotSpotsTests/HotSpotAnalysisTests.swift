@@ -17,7 +17,9 @@ struct HotSpotAnalysisTests {
       }
     })
 
-  let report = HotSpotAnalysis().report(codes: codes, counts: counts, weights: weights)
+  static let report = HotSpotAnalysis().report(codes: codes, counts: counts, weights: weights)
+
+  var report: HotSpotReport { Self.report }
 
   @Test func `the hot corner is hot, the cold corner cold, and the rest is not`() {
     #expect(report.cells[0].hotSpotClass == .hot95)
@@ -119,5 +121,20 @@ struct HotSpotAnalysisTests {
         "p_adjusted":null,"p_permutation":null,"rate":null,"statistic":null,"z":null}
         """)
     #expect(try JSONDecoder().decode(HotSpotCell.self, from: Data(text.utf8)) == row)
+  }
+
+  @Test func `a run can be given up, and one that is not gives the same report`() async throws {
+    let same = try await HotSpotAnalysis(threads: 2)
+      .cancellableReport(codes: Self.codes, counts: Self.counts, weights: Self.weights)
+    let endless = Task {
+      // Half a minute's work, were it not cancelled.
+      try await HotSpotAnalysis(permutations: 20_000).cancellableReport(
+        codes: (0..<1000).map { "990101\($0)" }, counts: Array(0..<1000),
+        weights: SpatialWeights(rows: (0..<1000).map { [($0 + 1) % 1000] }))
+    }
+    endless.cancel()
+
+    #expect(same == report)
+    await #expect(throws: CancellationError.self) { try await endless.value }
   }
 }
