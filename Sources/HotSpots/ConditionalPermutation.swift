@@ -12,6 +12,11 @@ struct ConditionalPermutation {
     /// Sums at most as large as observed, ties included.
     var atMost = 0
 
+    /// The side of the smaller tail.
+    var side: LocalStatistic.Side? {
+      atLeast == atMost ? nil : (atLeast < atMost ? .high : .low)
+    }
+
     /// Counts one sum on the sides on which it reaches the observed one.
     @inline(__always)
     mutating func count(_ sum: Double, low: Double, high: Double) {

@@ -1,16 +1,17 @@
 internal import Dispatch
 
 extension GiStar {
-  /// The permutation p of some ranks, shared among threads; nil where told to stop.
+  /// The permuted tails of some ranks, shared among threads; nil where told to stop.
   ///
   /// A worker asks before each cell whether it is cancelled. Worker w takes
   /// every place w, w + threads, …; which one takes a cell does not matter.
   func permuted(
     _ ranks: [Int], in sample: Sample, isCancelled: @Sendable () -> Bool
-  ) -> [Double]? {
+  ) -> [ConditionalPermutation.Tail]? {
     let workers = max(1, min(threads, ranks.count))
-    let p = [Double](unsafeUninitializedCapacity: ranks.count) { buffer, initialized in
-      buffer.initialize(repeating: 1)
+    let tails = [ConditionalPermutation.Tail](unsafeUninitializedCapacity: ranks.count) {
+      buffer, initialized in
+      buffer.initialize(repeating: ConditionalPermutation.Tail())
       // Every worker writes places of its own, so the buffer may be shared.
       nonisolated(unsafe) let results = buffer
       DispatchQueue.concurrentPerform(iterations: workers) { worker in
@@ -18,15 +19,14 @@ extension GiStar {
         for place in stride(from: worker, to: ranks.count, by: workers) {
           guard !isCancelled() else { return }
           let rank = ranks[place]
-          let tail = permutation.tail(
+          results[place] = permutation.tail(
             position: rank, k: sample.neighbours(of: rank).count, observed: sample.lag(of: rank),
             permutations: permutations,
             base: CounterStream.base(seed: seed, key: sample.keys[rank]))
-          results[place] = tail.twoSidedP(permutations: permutations)
         }
       }
       initialized = ranks.count
     }
-    return isCancelled() ? nil : p
+    return isCancelled() ? nil : tails
   }
 }

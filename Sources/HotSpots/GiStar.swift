@@ -91,7 +91,10 @@ public struct GiStar: Sendable, Equatable {
     guard permutations > 0 else { return results }
     let ranks = (0..<sample.count).filter { results[sample.cells[$0]].status == .defined }
     guard let permuted = permuted(ranks, in: sample, isCancelled: isCancelled) else { return nil }
-    for (rank, p) in zip(ranks, permuted) { results[sample.cells[rank]].pPermutation = p }
+    for (rank, tail) in zip(ranks, permuted) {
+      results[sample.cells[rank]].pPermutation = tail.twoSidedP(permutations: permutations)
+      results[sample.cells[rank]].permutedSide = tail.side
+    }
     return results
   }
 

@@ -7,7 +7,8 @@
 /// the mean, of the draws, nor of its neighbours' windows.
 ///
 /// The class is by the permutation p, or by the analytic p where there are no
-/// permutations, adjusted where ``fdr`` says so. Draws are keyed by the cell's
+/// permutations, adjusted where ``fdr`` says so; its side is the sign of z, and
+/// a cell whose permuted sums point to the other side is `none`. Draws are keyed by the cell's
 /// code, so a cell's row is the same in whatever order the cells come.
 public struct HotSpotAnalysis: Sendable, Equatable {
   /// The number of permutations a cell; 0 for the analytic p alone.
@@ -93,7 +94,12 @@ public struct HotSpotAnalysis: Sendable, Equatable {
         statistic: local.statistic, z: local.z, p: local.p, pPermutation: local.pPermutation,
         pAdjusted: adjusted?[cell],
         hotSpotClass: HotSpotClass(
-          status: local.status, z: local.z, p: (adjusted ?? chosen)[cell]))
+          status: local.status, z: local.z, p: (adjusted ?? chosen)[cell],
+          side: local.permutedSide))
+    }
+    let contradictions = codes.indices.count { cell in
+      HotSpotClass.reaches(0.10, (adjusted ?? chosen)[cell])
+        && HotSpotClass.contradict(z: statistics[cell].z, side: statistics[cell].permutedSide)
     }
     let statuses = statistics.map(\.status)
     let summary = HotSpotSummary(
@@ -101,7 +107,7 @@ public struct HotSpotAnalysis: Sendable, Equatable {
     return HotSpotReport(
       cells: cells, summary: summary,
       warnings: HotSpotWarning.warnings(
-        of: summary, isConstant: statuses.contains(.constant)))
+        of: summary, isConstant: statuses.contains(.constant), contradictions: contradictions))
   }
 
   /// count / exposure, where the exposure can be divided by.

@@ -41,19 +41,30 @@ public enum HotSpotClass: String, Sendable, Codable, CaseIterable {
   /// ones is part of a hot spot. A p that equals a level up to the rounding of
   /// its arithmetic (one part in 10^12) reaches it. A cell whose z or p is
   /// not defined is `isolate`, `low_data` or, for want of variance, `none`.
-  public init(status: LocalStatistic.Status, z: Double?, p: Double?) {
+  ///
+  /// A permutation p comes with its side: where that is not the side of z, the
+  /// neighbours contradict the label, and the class is `none`.
+  public init(
+    status: LocalStatistic.Status, z: Double?, p: Double?, side: LocalStatistic.Side? = nil
+  ) {
     switch status {
     case .missing: self = .lowData
     case .isolate: self = .isolate
     case .saturated, .constant: self = .none
     case .defined:
       let level = Self.levels.firstIndex { Self.reaches($0, p) }
-      guard let z, z != 0, let level else {
+      guard let z, z != 0, let level, !Self.contradict(z: z, side: side) else {
         self = .none
         return
       }
       self = z > 0 ? [.hot99, .hot95, .hot90][level] : [.cold99, .cold95, .cold90][level]
     }
+  }
+
+  /// Whether the permuted sums point to the other side than z.
+  static func contradict(z: Double?, side: LocalStatistic.Side?) -> Bool {
+    guard let z, let side else { return false }
+    return z > 0 ? side == .low : side == .high
   }
 
   /// Whether p is at or below a level, but for rounding.

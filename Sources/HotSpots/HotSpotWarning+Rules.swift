@@ -3,7 +3,9 @@ extension HotSpotWarning {
   static let enoughCells = 30
 
   /// The warnings that a run gives rise to.
-  static func warnings(of run: HotSpotSummary, isConstant: Bool) -> [HotSpotWarning] {
+  static func warnings(of run: HotSpotSummary, isConstant: Bool, contradictions: Int)
+    -> [HotSpotWarning]
+  {
     var warnings: [HotSpotWarning] = []
     if run.used < enoughCells {
       warnings.append(
@@ -33,6 +35,16 @@ extension HotSpotWarning {
           code: .noExposure,
           en: "\(run.lowData) cells have no exposure, so no rate; they were left out.",
           zh: "\(run.lowData) 个单元缺少基数，无法计算比率，已排除。"))
+    }
+    if contradictions > 0 {
+      warnings.append(
+        HotSpotWarning(
+          code: .oppositeSides,
+          en: """
+            In \(contradictions) cells z and the neighbours' values point to opposite sides; they \
+            are classed as not significant.
+            """,
+          zh: "\(contradictions) 个单元的 z 值与其邻接单元的数值方向相反，归为不显著。"))
     }
     return warnings + [analyticOnly(run), fewPermutations(run)].compactMap(\.self)
   }

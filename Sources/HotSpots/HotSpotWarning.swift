@@ -17,6 +17,9 @@ public struct HotSpotWarning: Sendable, Equatable, Codable {
     /// Some cells have no exposure, and so no rate.
     case noExposure = "no_exposure"
 
+    /// Some cells have a small p on the side opposite to their z.
+    case oppositeSides = "opposite_sides"
+
     /// All values are equal: there is nothing to find.
     case constant
   }

@@ -18,6 +18,15 @@ public struct LocalStatistic: Sendable, Equatable {
     case missing
   }
 
+  /// A side of the permuted sums.
+  public enum Side: Sendable, Equatable {
+    /// Fewer permuted sums are as large as the observed one than as small.
+    case high
+
+    /// Fewer permuted sums are as small as the observed one than as large.
+    case low
+  }
+
   /// Whether z and p are defined, and if not, why.
   public var status: Status
 
@@ -41,10 +50,16 @@ public struct LocalStatistic: Sendable, Equatable {
   /// The two-sided p of the conditional permutations, where there were any.
   public var pPermutation: Double?
 
+  /// On which side of the permuted sums the observed one lies; nil in the middle.
+  ///
+  /// It can differ from the sign of z: z counts the cell's own value, which the
+  /// permutations hold, and a mean that one huge value pulls up.
+  public var permutedSide: Side?
+
   /// Makes the statistic of a cell.
   public init(
     status: Status, neighbourCount: Int = 0, statistic: Double? = nil, expectation: Double? = nil,
-    z: Double? = nil, p: Double? = nil, pPermutation: Double? = nil
+    z: Double? = nil, p: Double? = nil, pPermutation: Double? = nil, permutedSide: Side? = nil
   ) {
     self.status = status
     self.neighbourCount = neighbourCount
@@ -53,5 +68,6 @@ public struct LocalStatistic: Sendable, Equatable {
     self.z = z
     self.p = p
     self.pPermutation = pPermutation
+    self.permutedSide = permutedSide
   }
 }

@@ -123,6 +123,19 @@ struct HotSpotAnalysisTests {
     #expect(try JSONDecoder().decode(HotSpotCell.self, from: Data(text.utf8)) == row)
   }
 
+  @Test func `one huge cell amid the lowest is not a hot spot, and the report says why`() {
+    let around = Set(Self.weights.neighbours(of: 27).map { Int($0) })
+    let counts = (0..<64).map { $0 == 27 ? 5000 : (around.contains($0) ? 0 : 50 + $0 % 3) }
+
+    let report = HotSpotAnalysis(permutations: 199, fdr: .none)
+      .report(codes: Self.codes, counts: counts, weights: Self.weights)
+
+    let cell = report.cells[27]
+    #expect((cell.z ?? 0) > 2 && (cell.pPermutation ?? 1) <= 0.05)
+    #expect(cell.hotSpotClass == .none)
+    #expect(report.warnings.contains { $0.code == .oppositeSides && $0.en.contains("opposite") })
+  }
+
   @Test func `a run can be given up, and one that is not gives the same report`() async throws {
     let same = try await HotSpotAnalysis(threads: 2)
       .cancellableReport(codes: Self.codes, counts: Self.counts, weights: Self.weights)

@@ -30,6 +30,13 @@ struct HotSpotClassTests {
     #expect(HotSpotClass(status: .defined, z: 1, p: p) == .hot95)
   }
 
+  @Test func `a permutation p on the other side than z is no hot or cold spot`() {
+    #expect(HotSpotClass(status: .defined, z: 2, p: 0.01, side: .high) == .hot99)
+    #expect(HotSpotClass(status: .defined, z: 2, p: 0.01, side: .low) == .none)
+    #expect(HotSpotClass(status: .defined, z: -2, p: 0.01, side: .low) == .cold99)
+    #expect(HotSpotClass(status: .defined, z: -2, p: 0.01, side: .high) == .none)
+  }
+
   @Test func `what is not tested is never hot or cold`() {
     #expect(HotSpotClass(status: .isolate, z: 9, p: 0) == .isolate)
     #expect(HotSpotClass(status: .missing, z: nil, p: nil) == .lowData)
