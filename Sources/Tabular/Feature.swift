@@ -5,8 +5,9 @@ public struct Feature: Sendable, Equatable {
   public var number: Int
   /// The values, one for each of the table's fields; nil where the file has none.
   public var values: [String?]
-  /// The geometry as well-known binary (two-dimensional, little-endian), nil where
-  /// the file has none.
+  /// The geometry as well-known binary, nil where the file has none.
+  ///
+  /// Two-dimensional and little-endian, except that a GeoPackage's is left as it is.
   public var geometry: [UInt8]?
 
   /// Makes a feature of its parts.

@@ -12,8 +12,12 @@
 public enum GeoJsonReader {
   /// The features in `bytes`; `file` is only for messages.
   ///
+  /// GeoJSON is UTF-8; `encoding` names another one for files that break that rule.
   /// Throws `FeatureFileError` with the line and byte of what is wrong.
-  public static func read(_ bytes: [UInt8], file: String) throws -> FeatureTable {
+  public static func read(
+    _ bytes: [UInt8], file: String, encoding: String? = nil
+  ) throws -> FeatureTable {
+    let bytes = try encoding.map { try converted(bytes, from: $0, file: file) } ?? bytes
     try requireUtf8(bytes, file: file)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     return try bytes.withUnsafeBufferPointer { buffer in
@@ -180,8 +184,27 @@ public enum GeoJsonReader {
     return name
   }
 
+  private static func converted(
+    _ bytes: [UInt8], from encoding: String, file: String
+  ) throws -> [UInt8] {
+    let name = DbfEncoding.name(for: encoding)
+    guard name != "UTF-8" else { return bytes }
+    guard let converter = DbfText(name) else {
+      throw FeatureFileError(
+        .encoding, file: file,
+        "no encoding is called '\(encoding)'; use for example UTF-8 or GB18030",
+        chinese: "没有名为“\(encoding)”的编码，可用 UTF-8、GB18030 等")
+    }
+    guard case .whole(let text) = converter.decode(bytes[...]) else {
+      throw FeatureFileError(
+        .encoding, file: file, "the text is not \(name) throughout; name the right encoding",
+        chinese: "文本并非全为 \(name) 编码，请指明正确的编码")
+    }
+    return Array(text.utf8)
+  }
+
   private static func requireUtf8(_ bytes: [UInt8], file: String) throws {
-    if let offset = Utf8Check.firstInvalid(in: bytes) {
+    if let offset = bytes.withUnsafeBytes(UTF8Validation.firstInvalidOffset(in:)) {
       let line = 1 + bytes[..<offset].count { $0 == 0x0A }
       throw FeatureFileError(
         .encoding, file: file,

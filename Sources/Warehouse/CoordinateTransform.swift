@@ -1,0 +1,151 @@
+public import Geometry
+import Synchronization
+
+/// The way from one coordinate reference system to another.
+///
+/// Longitude or easting comes first on both sides, whatever the registry says.
+/// Between equal systems, and between WGS 84 and CGCS2000 (centimetres apart), the
+/// coordinates stay bit for bit as they are. GCJ-02 and BD-09 go through WGS 84.
+/// The same position always becomes the same position, so edges that two cells
+/// share are shared afterwards.
+///
+/// May be used on several threads, which then wait for each other: for speed give
+/// arrays, or make one transform a thread.
+///
+/// ```swift
+/// let transform = try CoordinateTransform(from: .epsg(2263), to: .wgs84)
+/// let boundary = try transform.transform(boundary)
+/// ```
+public final class CoordinateTransform: Sendable {
+  /// The system of the coordinates given.
+  public let source: CrsName
+  /// The system of the coordinates wanted.
+  public let target: CrsName
+  /// Whether all coordinates stay as they are.
+  public let isIdentity: Bool
+
+  private let operation: Mutex<ProjOperation?>
+  /// Whether coordinates given are longitudes and latitudes in degrees.
+  private let isInDegrees: Bool
+
+  /// Prepares the way; the database of PROJ is asked once, here.
+  ///
+  /// Throws `CoordinateTransformError` where a system is not known or there is no way.
+  public init(from source: CrsName, to target: CrsName) throws {
+    self.source = source
+    self.target = target
+    let from = try Self.canonical(source)
+    let to = try Self.canonical(target)
+    isInDegrees = Self.isGeographic(from)
+    isIdentity = from == to || from.isWgs84Alike && to.isWgs84Alike
+    if Self.isGeographic(from), Self.isGeographic(to) {
+      operation = Mutex(nil)
+    } else if from == to {
+      operation = Mutex(nil)
+    } else {
+      operation = Mutex(try ProjOperation(from: from, to: to))
+    }
+  }
+
+  /// The position in the target system.
+  ///
+  /// Throws `CoordinateTransformError.outside` where it is no place in one of the two.
+  public func transform(_ position: Coordinate) throws -> Coordinate {
+    try transform([position])[0]
+  }
+
+  /// The positions in the target system, in the same order.
+  ///
+  /// Throws `CoordinateTransformError.outside` for the first that is no place in one
+  /// of the two systems.
+  public func transform(_ positions: [Coordinate]) throws -> [Coordinate] {
+    var result = positions
+    guard transformInPlace(&result) > 0,
+      let index = result.firstIndex(where: { !$0.isFinite })
+    else { return result }
+    throw CoordinateTransformError.outside(positions[index], from: source, to: target)
+  }
+
+  /// Transforms rows of a table: a position that is no place in one of the two
+  /// systems becomes NaN, NaN, and does not stop the others.
+  ///
+  /// Returns the number of those.
+  @discardableResult
+  public func transformInPlace(_ positions: inout [Coordinate]) -> Int {
+    for index in positions.indices where !isPlace(positions[index]) {
+      positions[index] = Self.nowhere
+    }
+    if !isIdentity {
+      switch source {
+      case .gcj02: positions.replace(GCJ02.toWGS84)
+      case .bd09: positions.replace(BD09.toWGS84)
+      default: break
+      }
+      operation.withLock { $0?.apply(to: &positions) }
+      switch target {
+      case .gcj02: positions.replace(GCJ02.fromWGS84)
+      case .bd09: positions.replace(BD09.fromWGS84)
+      default: break
+      }
+    }
+    var failures = 0
+    for index in positions.indices where !positions[index].isFinite {
+      positions[index] = Self.nowhere
+      failures += 1
+    }
+    return failures
+  }
+
+  /// The boundary in the target system, vertex by vertex.
+  ///
+  /// Sides stay straight lines between their ends. Throws
+  /// `CoordinateTransformError.outside` for the first vertex that is no place.
+  public func transform(_ boundary: MultiPolygon) throws -> MultiPolygon {
+    if isIdentity, boundary.rings.allSatisfy({ $0.coordinates.allSatisfy(isPlace) }) {
+      return boundary
+    }
+    return MultiPolygon(
+      try boundary.polygons.map { polygon in
+        Polygon(rings: try polygon.rings.map { Ring(try transform($0.coordinates)) })
+      })
+  }
+
+  private static let nowhere = Coordinate(x: .nan, y: .nan)
+
+  private func isPlace(_ position: Coordinate) -> Bool {
+    guard position.isFinite else { return false }
+    return !isInDegrees || abs(position.x) <= 180 && abs(position.y) <= 90
+  }
+
+  /// The code of a definition that is WGS 84 or CGCS2000 by another name, so that
+  /// its coordinates need no arithmetic; any other name as it is.
+  private static func canonical(_ name: CrsName) throws -> CrsName {
+    switch name {
+    case .gcj02, .bd09, .wgs84, .cgcs2000: return name
+    case .epsg, .wkt:
+      let context = try ProjContext()
+      let system = try ProjSystem(name, in: context)
+      guard case .wkt = name else { return name }
+      for code in [CrsName.wgs84, .cgcs2000] {
+        if system.isEquivalent(to: try ProjSystem(code, in: context)) { return code }
+      }
+      return name
+    }
+  }
+
+  /// Whether PROJ has nothing to do between this name and another such one.
+  private static func isGeographic(_ name: CrsName) -> Bool {
+    name.isWgs84Alike || name == .gcj02 || name == .bd09
+  }
+}
+
+extension CrsName {
+  fileprivate var isWgs84Alike: Bool { self == .wgs84 || self == .cgcs2000 }
+}
+
+extension [Coordinate] {
+  /// Puts the image of each position in its place.
+  fileprivate mutating func replace(_ image: (Coordinate) -> Coordinate) {
+    for index in indices { self[index] = image(self[index]) }
+  }
+}

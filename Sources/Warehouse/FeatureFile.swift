@@ -1,0 +1,60 @@
+public import Tabular
+
+/// A file of features in any of the formats that are read.
+public enum FeatureFile {
+  /// The features of the file at `path`: GeoJSON, Shapefile or GeoPackage.
+  ///
+  /// The first bytes decide the format, not the file's name. A Shapefile is given
+  /// by its `.shp`.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - layer: which layer of a GeoPackage; needed only where it has several.
+  ///   - encoding: overrides what a Shapefile (or GeoJSON) says of its texts.
+  /// - Throws: `FeatureFileError`.
+  public static func open(
+    path: String, layer: String? = nil, encoding: String? = nil
+  ) throws -> FeatureTable {
+    let bytes = try FeatureBytes.read(path)
+    switch FeatureFormat(sniffing: bytes) {
+    case .geoPackage:
+      return try GeoPackageReader.read(path, layer: layer)
+    case .shapefile:
+      try refuse(layer: layer, of: path)
+      return try ShapefileReader.read(path, encoding: encoding)
+    case .geoJson:
+      try refuse(layer: layer, of: path)
+      return try GeoJsonReader.read(bytes, file: path, encoding: encoding)
+    case nil:
+      throw unknown(path, bytes)
+    }
+  }
+
+  private static func refuse(layer: String?, of path: String) throws {
+    guard let layer else { return }
+    throw FeatureFileError(
+      .layer, file: path,
+      "only a GeoPackage has layers, and this is none; leave the layer '\(layer)' out",
+      chinese: "只有 GeoPackage 才有图层，请不要指定图层“\(layer)”")
+  }
+
+  /// What is known of a file that is none of the formats.
+  private static func unknown(_ path: String, _ bytes: [UInt8]) -> FeatureFileError {
+    let name = path.lowercased()
+    if name.hasSuffix(".gpkg") { return GeoPackageReader.notAGeoPackage(path) }
+    if name.hasSuffix(".dbf") || name.hasSuffix(".shx") || name.hasSuffix(".prj") {
+      return FeatureFileError(
+        .unknownFormat, file: path, "this is a companion of a Shapefile; name its .shp",
+        chinese: "这是 Shapefile 的附属文件，请指定 .shp 文件")
+    }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return FeatureFileError(
+        .unknownFormat, file: path, "this is a ZIP archive; unpack it and name the file in it",
+        chinese: "这是 ZIP 压缩包，请解压后指定其中的文件")
+    }
+    return FeatureFileError(
+      .unknownFormat, file: path,
+      "this is neither GeoJSON nor a Shapefile (.shp) nor a GeoPackage; convert it to one of them",
+      chinese: "不是 GeoJSON、Shapefile（.shp）或 GeoPackage，请转换为其中一种")
+  }
+}

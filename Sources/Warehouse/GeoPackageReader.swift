@@ -1,0 +1,171 @@
+import Foundation
+import GRDB
+public import Tabular
+
+/// Reads a layer of a GeoPackage (OGC 12-128r18), without changing the file.
+public enum GeoPackageReader {
+  /// The features of a layer; `layer` may be left out where there is only one.
+  ///
+  /// Every column but the geometry becomes a field: integers and texts as they are,
+  /// real numbers with the fewest digits that give the same number, BLOBs as
+  /// hexadecimal digits.
+  /// Throws `FeatureFileError`, which lists the layers where the choice is not clear.
+  public static func read(_ path: String, layer: String? = nil) throws -> FeatureTable {
+    try requireWhole(path)
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? queue.close() }
+      return try queue.read { try read($0, path: path, layer: layer) }
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw notAGeoPackage(path)
+      default:
+        let detail = error.message ?? error.resultCode.description
+        throw FeatureFileError(
+          .unreadable, file: path, "SQLite cannot read it (\(detail))",
+          chinese: "SQLite 无法读取（\(detail)）")
+      }
+    }
+  }
+
+  static func notAGeoPackage(_ path: String) -> FeatureFileError {
+    FeatureFileError(
+      .truncated, file: path,
+      "this is not a GeoPackage or is truncated; copy or export it again",
+      chinese: "不是 GeoPackage，或文件不完整；请重新复制或导出")
+  }
+
+  /// Compares the size with the number of pages in the header: SQLite itself only
+  /// notices a truncation when it comes to the pages that are missing.
+  private static func requireWhole(_ path: String) throws {
+    guard let file = FileHandle(forReadingAtPath: path),
+      let head = try? file.read(upToCount: 100), let size = try? file.seekToEnd()
+    else {
+      _ = try FeatureBytes.read(path)
+      throw notAGeoPackage(path)
+    }
+    let header = [UInt8](head)
+    guard header.count == 100, header.starts(with: "SQLite format 3\0".utf8) else {
+      throw notAGeoPackage(path)
+    }
+    let rawPageSize = UInt64(header[16]) << 8 | UInt64(header[17])
+    let pageSize = rawPageSize == 1 ? 65_536 : rawPageSize
+    let pages = header[28..<32].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard pageSize * pages <= size else { throw notAGeoPackage(path) }
+  }
+
+  private struct Layer {
+    var table: String
+    var column: String
+    var srid: Int64
+  }
+
+  private static func read(_ db: Database, path: String, layer: String?) throws -> FeatureTable {
+    let chosen = try choose(db, path: path, layer: layer)
+    let columns = try db.columns(in: chosen.table).map(\.name)
+    let fields = columns.filter { $0.lowercased() != chosen.column.lowercased() }
+    let selection = (fields + [chosen.column]).map(\.quotedDatabaseIdentifier)
+      .joined(separator: ", ")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT \(selection) FROM \(chosen.table.quotedDatabaseIdentifier)")
+    var features: [Feature] = []
+    while let row = try rows.next() {
+      let number = features.count + 1
+      let values = fields.indices.map { text(row[$0] as DatabaseValue) }
+      let geometry: DatabaseValue = row[fields.count]
+      features.append(
+        Feature(
+          number: number, values: values,
+          geometry: try wellKnownBinary(geometry, path: path, number: number)))
+    }
+    return FeatureTable(
+      format: .geoPackage, fields: fields, features: features,
+      crs: try crs(db, srid: chosen.srid))
+  }
+
+  private static func choose(_ db: Database, path: String, layer: String?) throws -> Layer {
+    guard try db.tableExists("gpkg_contents"), try db.tableExists("gpkg_geometry_columns") else {
+      throw FeatureFileError(
+        .unknownFormat, file: path,
+        "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)",
+        chinese: "这是 SQLite 数据库，但不是 GeoPackage（缺少 gpkg_contents）")
+    }
+    let layers = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT g.table_name, g.column_name, g.srs_id FROM gpkg_geometry_columns AS g
+        JOIN gpkg_contents AS c ON c.table_name = g.table_name
+        WHERE c.data_type = 'features' ORDER BY g.table_name
+        """
+    ).map { Layer(table: $0[0], column: $0[1], srid: $0[2]) }
+    let names = layers.map(\.table).joined(separator: ", ")
+    if let layer {
+      if let found = layers.first(where: { $0.table == layer }) { return found }
+      throw FeatureFileError(
+        .layer, file: path, "it has no layer '\(layer)'; it has: \(names)",
+        chinese: "没有图层“\(layer)”；现有图层：\(names)")
+    }
+    guard let only = layers.first else {
+      throw FeatureFileError(
+        .empty, file: path, "the GeoPackage has no layer of features", chinese: "GeoPackage 中没有要素图层"
+      )
+    }
+    guard layers.count == 1 else {
+      throw FeatureFileError(
+        .layer, file: path, "it has several layers; name one of: \(names)",
+        chinese: "有多个图层，请指定其一：\(names)")
+    }
+    return only
+  }
+
+  /// The name of a reference system of the file; nil for the two undefined ones.
+  private static func crs(_ db: Database, srid: Int64) throws -> String? {
+    guard srid > 0,
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys
+          WHERE srs_id = ?
+          """, arguments: [srid])
+    else { return nil }
+    let organization: String? = row[0]
+    let code: Int64? = row[1]
+    if organization?.uppercased() == "EPSG", let code { return "EPSG:\(code)" }
+    return row[2]
+  }
+
+  private static func text(_ value: DatabaseValue) -> String? {
+    switch value.storage {
+    case .null: nil
+    case .int64(let number): String(number)
+    case .double(let number): "\(number)"
+    case .string(let text): text
+    case .blob(let bytes):
+      bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+    }
+  }
+
+  /// The content of a GeoPackage BLOB behind its header (section 2.1.3).
+  private static func wellKnownBinary(
+    _ value: DatabaseValue, path: String, number: Int
+  ) throws -> [UInt8]? {
+    guard !value.isNull else { return nil }
+    let envelopes = [0, 32, 48, 48, 64]
+    if case .blob(let data) = value.storage {
+      let bytes = [UInt8](data)
+      if bytes.count >= 8, bytes.starts(with: [0x47, 0x50]) {
+        let flags = bytes[3]
+        let kind = Int(flags >> 1 & 7)
+        if flags & 0x10 != 0 { return nil }
+        if kind < envelopes.count, bytes.count > 8 + envelopes[kind] {
+          return Array(bytes[(8 + envelopes[kind])...])
+        }
+      }
+    }
+    throw FeatureFileError(
+      .malformed, file: path, "the geometry of feature \(number) is not a GeoPackage geometry",
+      chinese: "第 \(number) 个要素的几何不是 GeoPackage 格式")
+  }
+}
