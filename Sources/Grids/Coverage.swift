@@ -1,0 +1,48 @@
+public import Geometry
+
+/// A set of cells as one planar structure: every edge once, with the cell on its
+/// left and the cell on its right.
+///
+/// A cell is named by its position in the array given. What lies inside a cell is
+/// decided by the even-odd rule over all its rings, so their direction and order do
+/// not matter, and neither do spikes, repeated positions, or rings that touch.
+///
+/// ```swift
+/// let coverage = Coverage(cells: [west, east])
+/// if coverage.isValid { let locator = Locator(coverage: coverage) }
+/// ```
+public struct Coverage: Sendable {
+  /// The number of cells.
+  public let cellCount: Int
+
+  /// What is wrong or worth knowing, in a fixed order: by kind, then by place.
+  public let problems: [CoverageProblem]
+
+  /// The distinct edges and their sides.
+  let edges: EdgeTable
+  /// The edges by place; nil when there are none.
+  let directory: EdgeDirectory?
+  /// Whether a place can belong to more than one cell, or a ring crosses itself.
+  let isAmbiguous: Bool
+
+  /// Builds the edges of the cells and checks them, in time linear in the edges.
+  public init(cells: [MultiPolygon]) {
+    var builder = CoverageBuilder(capacity: cells.reduce(0) { $0 + $1.vertexCount })
+    for (index, cell) in cells.enumerated() { builder.add(cell, as: Int32(index)) }
+    builder.edges.finish()
+    let edges = builder.edges
+    let directory = EdgeDirectory(edges)
+    let found = builder.problems
+    cellCount = cells.count
+    self.edges = edges
+    self.directory = directory
+    problems = found
+    isAmbiguous = !edges.extra.isEmpty
+  }
+
+  /// Whether the cells form a coverage: no problem but notes.
+  public var isValid: Bool { problems.allSatisfy(\.isNote) }
+
+  /// The least box around all edges.
+  public var box: Box { directory?.box ?? .empty }
+}

@@ -1,0 +1,55 @@
+/// Distinct keys and the consecutive numbers they got, without an allocation a key.
+///
+/// Open addressing with linear probing, at most half full.
+struct IndexTable<Key: WordPair>: Sendable {
+  /// The keys by number.
+  private(set) var keys: ContiguousArray<Key> = []
+  private var slots: ContiguousArray<Int32> = []
+  private var mask = 0
+
+  init(capacity: Int) {
+    keys.reserveCapacity(capacity)
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    resize(to: size)
+  }
+
+  /// The number of a key; the next one if the key is new.
+  mutating func index(of key: Key) -> (index: Int32, isNew: Bool) {
+    if (keys.count + 1) * 2 > slots.count { resize(to: slots.count * 2) }
+    var slot = Self.hash(key) & mask
+    while slots[slot] >= 0 {
+      if keys[Int(slots[slot])] == key { return (slots[slot], false) }
+      slot = (slot + 1) & mask
+    }
+    slots[slot] = Int32(keys.count)
+    keys.append(key)
+    return (slots[slot], true)
+  }
+
+  /// Gives back the memory that only adding needs; nothing can be added after.
+  mutating func finish() {
+    slots = []
+  }
+
+  private mutating func resize(to size: Int) {
+    mask = size - 1
+    slots = ContiguousArray(repeating: -1, count: size)
+    for (index, key) in keys.enumerated() {
+      var slot = Self.hash(key) & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(index)
+    }
+  }
+
+  /// Scrambles the words so that near keys lie far apart (the finaliser of
+  /// MurmurHash3).
+  private static func hash(_ key: Key) -> Int {
+    let (a, b) = key.words
+    var h = (a &* 0x9E37_79B9_7F4A_7C15) ^ (((a >> 29) ^ b) &* 0xC2B2_AE3D_27D4_EB4F)
+    h ^= h >> 33
+    h = h &* 0xFF51_AFD7_ED55_8CCD
+    h ^= h >> 33
+    return Int(truncatingIfNeeded: h)
+  }
+}

@@ -1,0 +1,64 @@
+public import Geometry
+
+/// Answers which cell of a coverage a position is in: exactly one, or none.
+///
+/// One index over the whole set: squares that lie inside one cell answer at once;
+/// the others hold the edges that meet them and the cell at a reference corner. Each
+/// edge is stored once and evaluated in one direction by an exact predicate, so
+/// neighbours cannot disagree.
+///
+/// **Border rule.** A position is taken an infinitesimal step to the right (east) and
+/// a still smaller one up (north). So a position on an edge belongs to the cell to its
+/// right, on a horizontal edge to the cell above, and in a vertex to the cell that
+/// lies just north of due east. The outer border is inside: where that rule leads out
+/// of all cells, the position belongs to the first cell met counter-clockwise around
+/// it, beginning in the east. The rule is geometric: on a valid coverage the answer does
+/// not depend on the order of the cells.
+///
+/// Where cells overlap, the position belongs to the one that comes first in the array;
+/// the even-odd rule decides for each cell by itself.
+///
+/// The locator is an immutable value; it may be used from any number of threads.
+public struct Locator: Sendable {
+  @usableFromInline let storage: LocatorStorage?
+
+  /// Builds the index; linear in the edges.
+  public init(coverage: Coverage) {
+    guard let directory = coverage.directory else {
+      storage = nil
+      return
+    }
+    let isAmbiguous = coverage.isAmbiguous
+    let builder = LocatorBuilder(
+      edges: coverage.edges, directory: directory, isAmbiguous: { _ in isAmbiguous })
+    storage = LocatorStorage(builder)
+  }
+
+  /// The cell that a position is in, and whether it lies exactly on a border.
+  ///
+  /// A position with an ordinate that is no finite number is outside.
+  @inlinable
+  public func locate(_ point: Coordinate) -> Location {
+    guard let storage else { return .outside }
+    return storage.locate(point)
+  }
+
+  /// The cell nearest to a position that is in none, and the place on its border that
+  /// is nearest; for a position in a cell, that cell and the position itself.
+  ///
+  /// Distances are those of the plane. For longitudes and latitudes, give the cosine of
+  /// the latitude as `xScale`, so that a degree of longitude counts for what it is.
+  ///
+  /// - Returns: nil when there are no cells or the position is no pair of finite
+  ///   numbers.
+  public func nearest(
+    to point: Coordinate, xScale: Double = 1
+  ) -> (cell: Int32, point: Coordinate)? {
+    let location = locate(point)
+    if location.cell >= 0 { return (location.cell, point) }
+    return storage?.nearest(to: point, xScale: xScale)
+  }
+
+  /// The number of bytes that the index takes.
+  public var byteCount: Int { storage?.byteCount ?? 0 }
+}

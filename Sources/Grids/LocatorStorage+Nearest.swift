@@ -1,0 +1,99 @@
+import Geometry
+
+extension LocatorStorage {
+  /// The nearest cell and the place on its border; squares are searched in growing
+  /// rings around the position until none can hold anything nearer.
+  func nearest(to point: Coordinate, xScale: Double) -> (cell: Int32, point: Coordinate)? {
+    guard point.isFinite else { return nil }
+    let clamped = Coordinate(
+      x: min(max(point.x, box.minX), box.maxX), y: min(max(point.y, box.minY), box.maxY))
+    let column = min(Int((clamped.x - box.minX) * scaleX), columns - 1)
+    let row = min(Int((clamped.y - box.minY) * scaleY), rows - 1)
+    let outX = (point.x - clamped.x) * xScale
+    let outY = point.y - clamped.y
+    let outside = outX * outX + outY * outY
+    let width = columns == 1 ? .infinity : xScale / scaleX
+    let height = rows == 1 ? .infinity : 1 / scaleY
+    let step = min(width, height)
+    var best: Candidate?
+    for ring in 0..<max(columns, rows) {
+      if let best, ring > 1 {
+        let clear = step.isFinite ? Double(ring - 1) * step : 0
+        // The box is convex: whatever lies in it is further from the position than
+        // from the place where the position is clamped to it, by at least this.
+        if best.distance < (clear * clear + outside) * (1 - 0x1p-40) { break }
+      }
+      search(ring: ring, column, row, point, xScale, &best)
+    }
+    return best.map { ($0.cell, $0.point) }
+  }
+
+  private struct Candidate {
+    var cell: Int32
+    var point: Coordinate
+    var distance: Double
+    var edge: Edge
+  }
+
+  private func search(
+    ring: Int, _ column: Int, _ row: Int, _ point: Coordinate, _ xScale: Double,
+    _ best: inout Candidate?
+  ) {
+    let firstRow = max(row - ring, 0)
+    let lastRow = min(row + ring, rows - 1)
+    guard firstRow <= lastRow else { return }
+    for j in firstRow...lastRow {
+      let isWhole = abs(j - row) == ring
+      let step = isWhole || ring == 0 ? 1 : 2 * ring
+      for i in stride(from: column - ring, through: column + ring, by: step)
+      where i >= 0 && i < columns {
+        forEachEdge(in: entries[j * columns + i]) { edge in
+          improve(&best, with: edge, point, xScale)
+        }
+      }
+    }
+  }
+
+  private func forEachEdge(in entry: UInt32, _ body: (Edge) -> Void) {
+    let rest = Int(entry & 0x3FFF_FFFF)
+    switch entry >> 30 {
+    case Answer.uniform: return
+    case Answer.chord: body(edges[rest])
+    default:
+      let skipped = entry >> 30 == Answer.cells ? Int(records[rest]) : 0
+      let first = rest + 2 + skipped
+      for place in first..<first + Int(records[rest + 1]) { body(edges[Int(records[place] >> 2)]) }
+    }
+  }
+
+  private func improve(
+    _ best: inout Candidate?, with edge: Edge, _ point: Coordinate, _ xScale: Double
+  ) {
+    let a = edge.lower
+    let b = edge.upper
+    let dx = (b.x - a.x) * xScale
+    let dy = b.y - a.y
+    let along = (point.x - a.x) * xScale * dx + (point.y - a.y) * dy
+    let share = min(max(along / (dx * dx + dy * dy), 0), 1)
+    let near =
+      share == 0
+      ? a : share == 1 ? b : Coordinate(x: a.x + share * (b.x - a.x), y: a.y + share * dy)
+    let x = (point.x - near.x) * xScale
+    let y = point.y - near.y
+    let distance = x * x + y * y
+    if let known = best {
+      if known.distance < distance { return }
+      // Several edges end in the nearest vertex: the lowest of them decides, so that
+      // the order of the cells does not.
+      if known.distance == distance && !isLower(edge, than: known.edge) { return }
+    }
+    let cell = edge.left >= 0 ? edge.left : edge.right
+    best = Candidate(cell: cell, point: near, distance: distance, edge: edge)
+  }
+
+  private func isLower(_ edge: Edge, than other: Edge) -> Bool {
+    edge.lower != other.lower
+      ? Coordinate.isLower(edge.lower, than: other.lower)
+      : Coordinate.isLower(edge.upper, than: other.upper)
+  }
+}
