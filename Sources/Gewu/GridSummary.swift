@@ -1,5 +1,3 @@
-public import Geometry
-
 /// A cell as lists and pages show it.
 public struct GridSummary: Sendable, Equatable, Codable {
   /// The level's name.

@@ -1,0 +1,145 @@
+import Geometry
+import Warehouse
+
+extension District {
+  /// Loads one level into the generation being prepared, a new one where there is
+  /// none, and completes that generation: parents, and boundaries by union.
+  ///
+  /// All of it is one transaction: on any error, on a refusal, and in a dry run
+  /// the store is as before.
+  ///
+  /// - Throws: what is wrong with the file; `InvalidCoverage` where it was to be
+  ///   activated, failed the check and that is not allowed.
+  public func loadGrids(_ request: GridLoadRequest) throws -> GridLoadReport {
+    guard let rank = levelNames.firstIndex(of: request.level) else {
+      throw GewuError(
+        .invalid,
+        "there is no level «\(request.level)»; the levels are \(levelNames.joined(separator: ", "))"
+      )
+    }
+    guard request.parentField == nil || request.parentsFile == nil else {
+      throw GewuError(.invalid, "--parent and --parents exclude each other; give one of them")
+    }
+    let cells = try GridFile(request: request, storeCRS: crs).cells()
+    let scale = try GroundScale(crs: crs)
+    do {
+      let report = try store.write { session in
+        let generation = try session.preparingGeneration()
+        var draft = try draft(of: generation, session: session)
+        draft.cells[rank] = cells.sorted { $0.code < $1.code }
+        try draft.complete()
+        let changes = try keep(draft, generation: generation, session: session)
+        let activation =
+          request.activates
+          ? try activate(
+            draft, generation: generation, allowsInvalid: request.allowsInvalid, scale: scale,
+            session: session) : nil
+        let report = GridLoadReport(
+          generation: generation, level: request.level, cells: draft.cells[rank].count,
+          changes: changes[rank], parents: .init(of: draft.cells[rank]),
+          activated: activation != nil, check: activation)
+        if request.isDryRun { throw DryRun(report: report) }
+        return report
+      }
+      forgetIndex()
+      return report
+    } catch let dryRun as DryRun {
+      return dryRun.report
+    }
+  }
+
+  /// Checks the boundaries of a generation: the one being prepared, else the
+  /// active one, where none is named.
+  ///
+  /// - Throws: `GewuError` where there is no such generation.
+  public func checkGrids(generation: Int64? = nil) throws -> GridCheckReport {
+    let scale = try GroundScale(crs: crs)
+    return try store.read { session in
+      let all = try session.generations()
+      let chosen =
+        generation.map { id in all.first { $0.id == id } }
+        ?? all.first { $0.status == .preparing } ?? all.first { $0.status == .active }
+      guard let chosen else { throw Self.noGeneration(generation) }
+      return try draft(of: chosen.id, session: session)
+        .check(generation: chosen.id, scale: scale)
+    }
+  }
+
+  /// Checks the generation being prepared and makes it the active one.
+  ///
+  /// - Throws: `InvalidCoverage` where it failed the check and that is not allowed.
+  public func activate(generation: Int64, allowInvalid: Bool = false) throws -> GridCheckReport {
+    let scale = try GroundScale(crs: crs)
+    let report = try store.write { session in
+      guard let chosen = try session.generation(id: generation) else {
+        throw Self.noGeneration(generation)
+      }
+      guard chosen.status == .preparing else {
+        throw GewuError(
+          .conflict,
+          "generation \(generation) is \(chosen.status.rawValue); only the one being prepared can "
+            + "be activated")
+      }
+      return try activate(
+        draft(of: generation, session: session), generation: generation,
+        allowsInvalid: allowInvalid, scale: scale, session: session)
+    }
+    forgetIndex()
+    return report
+  }
+
+  private func draft(of generation: Int64, session: Session) throws -> GenerationDraft {
+    let levels = try session.levels()
+    return GenerationDraft(
+      levels: levels,
+      cells: try levels.map { try session.grids(level: $0, generation: generation) },
+      sharedArea: try session.sharedArea())
+  }
+
+  private func keep(
+    _ draft: GenerationDraft, generation: Int64, session: Session
+  ) throws -> [GridChanges] {
+    try draft.levels.indices.map { rank in
+      try session.replace(
+        level: draft.levels[rank], generation: generation, with: draft.cells[rank])
+    }
+  }
+
+  private func activate(
+    _ draft: GenerationDraft, generation: Int64, allowsInvalid: Bool, scale: GroundScale,
+    session: Session
+  ) throws -> GridCheckReport {
+    let report = draft.check(generation: generation, scale: scale)
+    guard report.valid || allowsInvalid else { throw InvalidCoverage(report: report) }
+    try session.activate(
+      generation: generation, isValid: report.valid, problemCount: report.problemCount)
+    return report
+  }
+
+  private static func noGeneration(_ generation: Int64?) -> GewuError {
+    GewuError(
+      .notFound,
+      generation.map { "there is no generation \($0); `gewu grids list` shows those there are" }
+        ?? "no boundaries are loaded yet; load some with `gewu grids load`")
+  }
+}
+
+/// Ends a transaction that was only to show what it would do.
+private struct DryRun: Error {
+  let report: GridLoadReport
+}
+
+extension GridLoadReport.Parents {
+  /// Counts how `cells` came to their parents.
+  init(of cells: [GridRecord]) {
+    self.init()
+    for cell in cells {
+      switch cell.parentMethod {
+      case .field: field += 1
+      case .table: table += 1
+      case .containment: containment += 1
+      case nil: none += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Geometry
+import Tabular
+import Warehouse
+
+/// Reads the cells of one level from a file, in the store's reference system.
+struct GridFile {
+  let request: GridLoadRequest
+  let storeCRS: CrsName
+
+  /// The cells in the order of the file.
+  ///
+  /// - Throws: what is wrong with the file, where in it, and what to do.
+  func cells() throws -> [GridRecord] {
+    var cells: [GridRecord]
+    do {
+      let table = try FeatureFile.open(
+        path: request.file, layer: request.layer, encoding: request.encoding)
+      cells = try boundaries(of: table)
+    } catch let error as FeatureFileError where error.kind == .unknownFormat {
+      cells = try listed(in: CSVTable(path: request.file, encoding: request.encoding))
+    }
+    guard !cells.isEmpty else {
+      throw GewuError(.invalid, "\(request.file) holds no cells; export it again")
+    }
+    if let parentsFile = request.parentsFile {
+      try nameParents(of: &cells, from: CSVTable(path: parentsFile))
+    }
+    return cells
+  }
+
+  /// The cells of a file of features: one a feature, each code once.
+  private func boundaries(of table: FeatureTable) throws -> [GridRecord] {
+    let columns = try Columns(request, fields: table.fields)
+    let transform = try CoordinateTransform(from: crs(of: table), to: storeCRS)
+    var numbers: [String: Int] = [:]
+    return try table.features.map { feature in
+      let place = "feature \(feature.number) of \(request.file)"
+      let cell = try columns.cell(feature.values, place: place)
+      if let earlier = numbers.updateValue(feature.number, forKey: cell.code) {
+        throw GewuError(
+          .invalid,
+          "code \(cell.code) stands in features \(earlier) and \(feature.number) of "
+            + "\(request.file); a code names one cell, so join its parts or name another --code")
+      }
+      guard let geometry = feature.geometry else {
+        throw GewuError(.invalid, "\(place) (code \(cell.code)) has no boundary; add or remove it")
+      }
+      var whole = cell
+      do {
+        whole.boundary = try transform.transform(WellKnownBinary.decodeMultiPolygon(geometry))
+      } catch {
+        throw GewuError(.invalid, "\(place) (code \(cell.code)): \(error)")
+      }
+      return whole
+    }
+  }
+
+  /// The cells of a table without boundaries; a row that repeats a cell is one
+  /// with it, a row that contradicts it is an error.
+  private func listed(in table: CSVTable) throws -> [GridRecord] {
+    let columns = try Columns(request, fields: table.header)
+    var cells: [GridRecord] = []
+    var positions: [String: Int] = [:]
+    for row in table.rows {
+      let place = "line \(row.line) of \(request.file)"
+      var cell = try columns.cell(row.values, place: place)
+      cell.origin = .table
+      if let earlier = positions[cell.code] {
+        guard cells[earlier] == cell else {
+          throw GewuError(
+            .invalid, "\(place) gives cell \(cell.code) another name or parent than a line before")
+        }
+      } else {
+        positions[cell.code] = cells.count
+        cells.append(cell)
+      }
+    }
+    return cells
+  }
+
+  /// Gives each cell the parent that a table of two columns names.
+  private func nameParents(of cells: inout [GridRecord], from table: CSVTable) throws {
+    guard table.header.count == 2 else {
+      throw GewuError(
+        .invalid,
+        "\(table.path) has \(table.header.count) columns; a table of parents has two, the code of "
+          + "the cell and that of its parent, with a header")
+    }
+    var parents: [String: String] = [:]
+    for row in table.rows {
+      let child = row.values[0] ?? ""
+      let parent = row.values[1] ?? ""
+      if let earlier = parents.updateValue(parent, forKey: child), earlier != parent {
+        throw GewuError(
+          .invalid,
+          "line \(row.line) of \(table.path) gives \(child) the parent \(parent), a line "
+            + "before gave it \(earlier); a cell has one parent")
+      }
+    }
+    for position in cells.indices {
+      guard let parent = parents[cells[position].code], !parent.isEmpty else {
+        throw GewuError(
+          .invalid,
+          "\(table.path) names no parent for cell \(cells[position].code); add a line for it")
+      }
+      cells[position].parentCode = parent
+      cells[position].parentMethod = .table
+    }
+  }
+
+  /// The reference system that was asked for, else the one that the file names.
+  private func crs(of table: FeatureTable) throws -> CrsName {
+    if let crs = request.crs { return crs }
+    if let named = table.crs { return try CrsName(named) }
+    guard table.format == .geoJson else {
+      throw GewuError(
+        .invalid,
+        "\(request.file) does not say which reference system it is in; name it with --crs, "
+          + "for example --crs EPSG:4490")
+    }
+    return .wgs84
+  }
+}

@@ -1,0 +1,31 @@
+public import Warehouse
+
+/// What loading a level did.
+public struct GridLoadReport: Sendable, Equatable, Codable {
+  /// How the cells of the level came to their parents, in cells.
+  public struct Parents: Sendable, Equatable, Codable {
+    /// By a field of the file.
+    public var field = 0
+    /// By a table of children and parents.
+    public var table = 0
+    /// By the largest shared area.
+    public var containment = 0
+    /// Not at all: there is no level above, or nothing tells.
+    public var none = 0
+  }
+
+  /// The generation that the level was loaded into.
+  public var generation: Int64
+  /// The level.
+  public var level: String
+  /// How many cells the level now has.
+  public var cells: Int
+  /// How the level differs from the generation before.
+  public var changes: GridChanges
+  /// How its cells came to their parents.
+  public var parents: Parents
+  /// Whether the generation is now the active one.
+  public var activated: Bool
+  /// What the check before activation found; nil where nothing was activated.
+  public var check: GridCheckReport?
+}

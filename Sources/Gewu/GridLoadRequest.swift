@@ -1,0 +1,51 @@
+public import Geometry
+
+/// Which file to load as which level, and how to read it.
+public struct GridLoadRequest: Sendable {
+  /// GeoJSON, GeoPackage, a Shapefile, or a CSV table of cells without boundaries.
+  public var file: String
+  /// The level that the file holds.
+  public var level: String
+  /// The field that holds the code.
+  public var codeField: String
+  /// The field that holds the name.
+  public var nameField: String?
+  /// The field that names the cell above.
+  public var parentField: String?
+  /// A table of two columns, child and parent, with a header.
+  public var parentsFile: String?
+  /// The reference system of the file; what the file says, where it is nil.
+  public var crs: CrsName?
+  /// The layer of a GeoPackage that has several.
+  public var layer: String?
+  /// The encoding of a Shapefile's attributes or of a table; decided from the
+  /// bytes where it is nil.
+  public var encoding: String?
+  /// Whether to check the generation and make it the active one.
+  public var activates: Bool
+  /// Whether to activate even an invalid coverage; look-ups then say so.
+  public var allowsInvalid: Bool
+  /// Whether to do everything but keep nothing.
+  public var isDryRun: Bool
+
+  /// Asks for a level to be loaded into the generation being prepared.
+  public init(
+    file: String, level: String, codeField: String, nameField: String? = nil,
+    parentField: String? = nil, parentsFile: String? = nil, crs: CrsName? = nil,
+    layer: String? = nil, encoding: String? = nil, activates: Bool = false,
+    allowsInvalid: Bool = false, isDryRun: Bool = false
+  ) {
+    self.file = file
+    self.level = level
+    self.codeField = codeField
+    self.nameField = nameField
+    self.parentField = parentField
+    self.parentsFile = parentsFile
+    self.crs = crs
+    self.layer = layer
+    self.encoding = encoding
+    self.activates = activates
+    self.allowsInvalid = allowsInvalid
+    self.isDryRun = isDryRun
+  }
+}

@@ -1,0 +1,80 @@
+public import Geometry
+import Grids
+import Warehouse
+
+/// Answers which grid positions lie in, from one generation and one reference system.
+///
+/// A value for batches: it goes on answering from its generation even while
+/// another one becomes active.
+public struct PointLocator: Sendable {
+  private let index: GridIndex
+  private let toStore: CoordinateTransform
+  private let scale: GroundScale
+
+  init(index: GridIndex, from crs: CrsName, storeCRS: CrsName) throws {
+    self.index = index
+    toStore = try CoordinateTransform(from: crs, to: storeCRS)
+    scale = try GroundScale(crs: storeCRS)
+  }
+
+  /// The generation that answers.
+  public var generation: Int64 { index.generation.id }
+
+  /// Whether that generation's coverage passed its check.
+  public var isCoverageValid: Bool { index.generation.isValid ?? false }
+
+  /// Where a position lies, and the code of its grid.
+  ///
+  /// A position on a border line has exactly one grid, the same one every time;
+  /// the outer border is inside.
+  public func locate(_ position: Coordinate) -> (status: GridStatus, code: String?) {
+    let found = find(position)
+    guard let cell = found.cell else { return (found.status, nil) }
+    return (found.status, index.levels.last?.codes[cell])
+  }
+
+  /// The full answer for a position: its grid, the cells above, or the nearest grid.
+  public func answer(for position: Coordinate) -> LocateAnswer {
+    let found = find(position)
+    var answer = LocateAnswer(
+      status: found.status, grid: nil, path: [], nearest: nil, generation: generation,
+      isCoverageValid: isCoverageValid)
+    if let cell = found.cell, let leaf = index.levels.last {
+      answer.grid = LocateAnswer.Cell(code: leaf.codes[cell], name: leaf.names[cell])
+      answer.path = index.path(to: cell, atLevel: index.levels.count - 1)
+    } else if found.status == .outside {
+      answer.nearest = nearest(to: found.position)
+    }
+    return answer
+  }
+
+  /// The grid's key in the store and the position in the store's system.
+  func attach(_ position: Coordinate) -> (status: GridStatus, rowID: Int64?, position: Coordinate) {
+    let found = find(position)
+    return (found.status, found.cell.flatMap { index.levels.last?.rowIDs[$0] }, found.position)
+  }
+
+  private func find(_ position: Coordinate) -> (
+    status: GridStatus, cell: Int?, position: Coordinate
+  ) {
+    guard position.isFinite, let inStore = try? toStore.transform(position), inStore.isFinite else {
+      return (.invalid, nil, position)
+    }
+    let location = index.locator.locate(inStore)
+    guard location.cell >= 0 else { return (.outside, nil, inStore) }
+    return (location.isBorder ? .border : .inside, Int(location.cell), inStore)
+  }
+
+  private func nearest(to position: Coordinate) -> LocateAnswer.Nearest? {
+    let ground = scale.ground(at: position)
+    let ratio = ground.map { $0.metresPerX / $0.metresPerY } ?? 1
+    guard
+      let leaf = index.levels.last,
+      let nearest = index.locator.nearest(to: position, xScale: ratio),
+      let distance = scale.distance(position, nearest.point)
+    else { return nil }
+    let cell = Int(nearest.cell)
+    return LocateAnswer.Nearest(
+      code: leaf.codes[cell], name: leaf.names[cell], distance: (distance * 100).rounded() / 100)
+  }
+}
