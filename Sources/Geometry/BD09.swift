@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Foundation
 
 /// BD-09 (百度坐标), the system of Baidu's maps: GCJ-02 turned and stretched once more.
 ///

@@ -7,6 +7,13 @@ extension DbfReader {
     package var cutTextCount: Int
     package var encoding: String
     package var isEncodingGuessed = false
+
+    /// Whether any text depends on the encoding at all.
+    fileprivate var hasNonAscii: Bool {
+      func isBeyond(_ text: String?) -> Bool { text?.utf8.contains { $0 >= 0x80 } == true }
+      return fields.contains(where: isBeyond)
+        || rows.contains { $0.values.contains(where: isBeyond) }
+    }
   }
 
   /// A record: its place in the file (from 1, deleted ones counted) and its values.
@@ -62,7 +69,7 @@ extension DbfReader {
         guard let converter = DbfText(encoding) else { continue }
         do {
           var result = try texts(converter, allowsCut: allowsCut)
-          result.isEncodingGuessed = true
+          result.isEncodingGuessed = result.hasNonAscii
           return result
         } catch let misfit as Misfit {
           if first == nil || encoding == "GB18030" { first = misfit }

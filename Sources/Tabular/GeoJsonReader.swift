@@ -2,7 +2,8 @@
 ///
 /// Properties become text: texts as they are, numbers and nested values exactly as
 /// the file writes them, `null` as nil. Coordinates are rounded to the nearest
-/// double; those after the second are dropped. The old `crs` member is read. Rings
+/// double; those after the second are dropped. A feature's `id` becomes the field `id`,
+/// unless there is a property of that name. The old `crs` member is read. Rings
 /// must close and have four positions. A duplicate property is refused, for one of
 /// the two values would be lost.
 ///
@@ -119,9 +120,11 @@ public enum GeoJsonReader {
     var type: String?
     var properties: [(String, String?)] = []
     var geometry: [UInt8]?
+    var id: String?
     try scanner.object { scanner, key in
       switch key {
       case "type": type = try scanner.valueText()
+      case "id": id = try scanner.valueText()
       case "properties":
         if scanner.peek() == 0x6E {
           try scanner.literal("null")
@@ -143,6 +146,7 @@ public enum GeoJsonReader {
         at: start, "an object of type '\(type ?? "none")' where a Feature is needed",
         chinese: "此处应为 Feature，却是“\(type ?? "无类型")”")
     }
+    if let id, !properties.contains(where: { $0.0 == "id" }) { properties.append(("id", id)) }
     if let name = builder.append(properties: properties, geometry: geometry) {
       throw scanner.failure(
         at: start, "the property '\(name)' is given twice", chinese: "属性“\(name)”重复出现")

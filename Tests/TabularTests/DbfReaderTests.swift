@@ -55,6 +55,13 @@ import Testing
     #expect(try name(Self.grid, driver: 0x57) == "网格")
   }
 
+  @Test func `a guess is only marked where it matters`() throws {
+    let column = Make.Column(name: Array("name".utf8))
+    #expect(try !read([column], [[Array("plain".utf8)]]).isEncodingGuessed)
+    #expect(try read([column], [[Self.grid]]).isEncodingGuessed)
+    #expect(try !read([column], [[Self.grid]], driver: 0x4D).isEncodingGuessed)
+  }
+
   @Test(arguments: ["GBK", "gb2312", "936", "GB18030", "CP936\r\n", "ANSI 936"])
   func `every label of the family is read as GB18030`(label: String) throws {
     #expect(try name(Self.rare, codePage: label) == "𠮷")

@@ -79,6 +79,17 @@ import Testing
     #expect(table.crs == crs)
   }
 
+  @Test func `the id of a feature is a field, unless a property has that name`() throws {
+    let table = try read(
+      """
+      {"type":"FeatureCollection","features":[
+      {"id":7,"type":"Feature","properties":{"a":"x"},"geometry":null},
+      {"id":8,"type":"Feature","properties":{"id":"own"},"geometry":null}]}
+      """)
+    #expect(table.fields == ["a", "id"])
+    #expect(table.features.map(\.values) == [["x", "7"], [nil, "own"]])
+  }
+
   @Test func `nested properties stay as the file writes them, escapes are resolved`() throws {
     let table = try read(
       #"{"type":"Feature","geometry":null,"properties":{"a":[1, {"b": 2.0}],"c":"\"\\\/\b\f\n\r\t\ud842\udfb7"}}"#
