@@ -67,7 +67,7 @@ public enum GeoJsonReader {
         chinese: "数据类型为“\(type)”，不是 GeoJSON")
     case nil:
       throw scanner.failure(
-        .unknownFormat, at: start, "an object without a type is not GeoJSON",
+        .unsupported, at: start, "an object without a type is not GeoJSON",
         chinese: "对象没有 type，不是 GeoJSON")
     }
   }

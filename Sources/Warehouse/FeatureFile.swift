@@ -39,18 +39,33 @@ public enum FeatureFile {
   }
 
   /// What is known of a file that is none of the formats.
+  ///
+  /// The kind is `unknownFormat` only where nothing at all is known, so that a
+  /// caller may try to read a plain table.
   private static func unknown(_ path: String, _ bytes: [UInt8]) -> FeatureFileError {
     let name = path.lowercased()
+    func refusal(_ reason: String, _ chinese: String) -> FeatureFileError {
+      FeatureFileError(.unsupported, file: path, reason, chinese: chinese)
+    }
     if name.hasSuffix(".gpkg") { return GeoPackageReader.notAGeoPackage(path) }
+    if name.hasSuffix(".shp") {
+      return refusal(
+        "this is not a Shapefile, whatever its name; export it again",
+        "虽以 .shp 命名，却不是 Shapefile，请重新导出")
+    }
+    if name.hasSuffix(".geojson") || name.hasSuffix(".json") {
+      return refusal(
+        "this is not GeoJSON, which begins with '{'; export it again",
+        "不是 GeoJSON（应以“{”开头），请重新导出")
+    }
     if name.hasSuffix(".dbf") || name.hasSuffix(".shx") || name.hasSuffix(".prj") {
-      return FeatureFileError(
-        .unknownFormat, file: path, "this is a companion of a Shapefile; name its .shp",
-        chinese: "这是 Shapefile 的附属文件，请指定 .shp 文件")
+      return refusal(
+        "this is a companion of a Shapefile; name its .shp", "这是 Shapefile 的附属文件，请指定 .shp 文件")
     }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      return FeatureFileError(
-        .unknownFormat, file: path, "this is a ZIP archive; unpack it and name the file in it",
-        chinese: "这是 ZIP 压缩包，请解压后指定其中的文件")
+      return refusal(
+        "this is a ZIP archive (or a workbook); unpack it and name the file in it",
+        "这是 ZIP 压缩包（或工作簿），请解压后指定其中的文件")
     }
     return FeatureFileError(
       .unknownFormat, file: path,

@@ -88,7 +88,7 @@ public enum GeoPackageReader {
   private static func choose(_ db: Database, path: String, layer: String?) throws -> Layer {
     guard try db.tableExists("gpkg_contents"), try db.tableExists("gpkg_geometry_columns") else {
       throw FeatureFileError(
-        .unknownFormat, file: path,
+        .unsupported, file: path,
         "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)",
         chinese: "这是 SQLite 数据库，但不是 GeoPackage（缺少 gpkg_contents）")
     }

@@ -112,6 +112,22 @@ import Testing
     }
   }
 
+  @Test func `two thousand random numbers become the nearest double`() throws {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state >> 11
+    }
+    for _ in 0..<2_000 {
+      let digits = String(String(next()).prefix(Int(next() % 16) + 1))
+      let text = "\(next() % 2 == 0 ? "-" : "")\(next() % 180).\(digits)"
+      let wkt = try geometry(#"{"type":"Point","coordinates":[\#(text),0.5]}"#)
+      let expected = "\(try #require(Double(text)))"
+      let shown = expected.hasSuffix(".0") ? String(expected.dropLast(2)) : expected
+      #expect(wkt == "POINT(\(shown) 0.5)")
+    }
+  }
+
   @Test(arguments: [
     ("", "the file holds white space only; export it again"),
     ("[1]", "line 1, byte 0: '[' where a GeoJSON object is needed"),

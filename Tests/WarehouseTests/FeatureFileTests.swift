@@ -71,7 +71,13 @@ private struct Folder: ~Copyable {
         + "convert it to one of them")
     #expect(
       reason(try folder.write("a.zip", [0x50, 0x4B, 3, 4, 0]))
-        == "this is a ZIP archive; unpack it and name the file in it")
+        == "this is a ZIP archive (or a workbook); unpack it and name the file in it")
+    #expect(
+      reason(try folder.write("a.shp", Array("shape".utf8)))
+        == "this is not a Shapefile, whatever its name; export it again")
+    #expect(
+      reason(try folder.write("list.json", Array("[1]".utf8)))
+        == "this is not GeoJSON, which begins with '{'; export it again")
     #expect(
       reason(try folder.write("a.dbf", [3, 1, 1, 1]))
         == "this is a companion of a Shapefile; name its .shp")
