@@ -1,0 +1,146 @@
+import Geometry
+import Testing
+
+@testable import Gewu
+
+@Suite struct `A table through the locator` {
+  /// The unit square is grid "a", its left edge a border; everything else is outside.
+  static func locate(_ point: Coordinate) -> (status: GridStatus, code: String?) {
+    guard point.x.isFinite, point.y.isFinite else { return (.invalid, nil) }
+    guard (0...1).contains(point.x), (0...1).contains(point.y) else { return (.outside, nil) }
+    return (point.x == 0 ? .border : .inside, "a")
+  }
+
+  static func run(_ text: [UInt8], lon: String? = nil, lat: String? = nil, piece: Int = 1 << 20)
+    throws -> (bytes: [UInt8], summary: LocateTable.Summary)
+  {
+    let table = LocateTable(longitude: lon, latitude: lat, locate: locate)
+    var rest = text[...]
+    var out: [UInt8] = []
+    let summary = try table.transform(
+      named: "points.csv",
+      from: {
+        defer { rest = rest.dropFirst(piece) }
+        return Array(rest.prefix(piece))
+      }, to: { out += $0 })
+    return (out, summary)
+  }
+
+  static func run(_ text: String, lon: String? = nil, lat: String? = nil) throws -> String {
+    try String(decoding: run(Array(text.utf8), lon: lon, lat: lat).bytes, as: UTF8.self)
+  }
+
+  @Test func `every row comes out with its grid and its status`() throws {
+    let out = try Self.run("id,lon,lat\n1,0.5,0.5\n2,0,0.5\n3,7,7\n4,,\n5,nan,0\n")
+
+    #expect(
+      out == """
+        id,lon,lat,grid_code,grid_status
+        1,0.5,0.5,a,inside
+        2,0,0.5,a,border
+        3,7,7,,outside
+        4,,,,invalid
+        5,nan,0,,invalid
+
+        """)
+  }
+
+  @Test func `the counts add up to the rows`() throws {
+    let text = "lon,lat\n0.5,0.5\n\n0,0\n9,9\nx,y\n"
+
+    let summary = try Self.run(Array(text.utf8)).summary
+
+    #expect(
+      summary == LocateTable.Summary(rows: 4, inside: 1, border: 1, outside: 1, invalid: 1))
+  }
+
+  @Test(arguments: 1...40)
+  func `the size of the pieces does not matter`(piece: Int) throws {
+    let text = "\u{FEFF}id,lon,lat\r\n\"a\r\n\"\"b\"\"\",0.5,.5\r\n\r\n2,0.25,1\r\n3,0,0"
+    let bytes = Array(text.utf8)
+
+    #expect(try Self.run(bytes, piece: piece).bytes == Self.run(bytes).bytes)
+  }
+
+  @Test func `quotes, line ends, the byte order mark and a missing last line end stay`() throws {
+    let out = try Self.run("\u{FEFF}id,lon,lat\r\n\"a,\"\"b\"\"\r\n\",0.5,.5\r\n\r\n3,0,0")
+
+    #expect(
+      out == "\u{FEFF}id,lon,lat,grid_code,grid_status\r\n"
+        + "\"a,\"\"b\"\"\r\n\",0.5,.5,a,inside\r\n\r\n3,0,0,a,border")
+  }
+
+  @Test func `a short row is filled up, so that its columns stay in line`() throws {
+    let out = try Self.run("lon,lat,note\n0.5\n0.5,0.5,ok\n")
+
+    #expect(out == "lon,lat,note,grid_code,grid_status\n0.5,,,,invalid\n0.5,0.5,ok,a,inside\n")
+  }
+
+  @Test func `GB18030 bytes pass unchanged, and its header is understood`() throws {
+    let header: [UInt8] = [0xBE, 0xAD, 0xB6, 0xC8, 0x2C, 0xCE, 0xB3, 0xB6, 0xC8]  // 经度,纬度
+    let row: [UInt8] = Array("0.5,0.5".utf8)
+
+    let out = try Self.run(header + [0x0A] + row + [0x0A]).bytes
+
+    #expect(
+      out == header + Array(",grid_code,grid_status\n".utf8) + row + Array(",a,inside\n".utf8))
+  }
+
+  @Test func `columns can be named`() throws {
+    let out = try Self.run("x,lon,e,n\n9,9,0.5,0.5\n", lon: "e", lat: "n")
+
+    #expect(out == "x,lon,e,n,grid_code,grid_status\n9,9,0.5,0.5,a,inside\n")
+  }
+
+  @Test(arguments: [
+    ("", "points.csv: is empty; export it again"),
+    (
+      "id,lat\n",
+      "points.csv: no column with a usual name (longitude, lon, lng, long, x, 经度); "
+        + "name one with --lon: id, lat"
+    ),
+    (
+      "lon,x,lat\n",
+      "points.csv: 2 columns with a usual name (longitude, lon, lng, long, x, 经度); "
+        + "name one with --lon: lon, x, lat"
+    ),
+    (
+      "lon,lat,grid_code\n",
+      "points.csv: there is a column grid_code already; leave it out of the table first"
+    ),
+    (
+      "lon,lat\n1,1\n\"a\"b,2\n",
+      "points.csv: line 3: the quotes do not match; correct that line"
+    ),
+    (
+      "lon,lat\n1,1\n\"a,2\n3,3\n",
+      "points.csv: line 3: the quotes do not match; correct that line"
+    ),
+    (
+      "lon,lat\n1,\0\n",
+      "points.csv: there is a NUL byte in it, so it is not text; export it again as CSV"
+    ),
+  ])
+  func `what is no table of positions is refused with one message`(text: String, message: String)
+    throws
+  {
+    let error = #expect(throws: (any Error).self) { try Self.run(text) }
+    #expect(error.map { "\($0)" } == message)
+  }
+
+  @Test(arguments: [
+    "0", "-0", "1.5", "-1.550626", ".5", "5.", "53.597400", "121.46729579560126", "1e2", "-7E-3",
+    "123456789012345", "0.00000000000001", "9007199254740993", "0.1234567890123456789",
+  ])
+  func `numbers are read exactly`(text: String) throws {
+    let table = LocateTable(locate: { (.inside, "\($0.x.bitPattern)") })
+    var pieces = [Array("x,y\n\(text),1\n".utf8)]
+    var out: [UInt8] = []
+
+    _ = try table.transform(
+      named: "n", from: { pieces.isEmpty ? [] : pieces.removeFirst() }, to: { out += $0 })
+
+    let bits = try #require(Double(text)).bitPattern
+    #expect(String(decoding: out, as: UTF8.self).contains(",\(bits),inside\n"))
+  }
+}
