@@ -1,0 +1,72 @@
+import Foundation
+import Warehouse
+
+/// What any error of a use case means to a caller: the one place that tells kinds apart.
+///
+/// The command line makes exit codes of the kinds, the service makes statuses.
+public struct Fault: Sendable, CustomStringConvertible {
+  /// The sorts of failure.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The input or the question is not well formed.
+    case invalid
+    /// What was named does not exist.
+    case notFound = "not_found"
+    /// It contradicts what is there already.
+    case conflict
+    /// It is well formed, but a rule refuses it; nothing was changed.
+    case refused
+    /// There is no store at the path.
+    case noStore = "no_store"
+    /// Another process writes the store.
+    case locked
+    /// The disk is full.
+    case full
+    /// The caller stopped it.
+    case interrupted
+    /// Anything else.
+    case failed
+  }
+
+  /// The sort of failure.
+  public let kind: Kind
+  /// What happened, where, and what to do next.
+  public let description: String
+
+  /// Names the failure that an error is.
+  public init(_ error: any Error) {
+    kind =
+      switch error {
+      case let error as GewuError: Self.kind(of: error.kind)
+      case is InvalidCoverage: .refused
+      case let error as StoreError: Self.kind(of: error)
+      case is CancellationError: .interrupted
+      default: .failed
+      }
+    description =
+      switch error {
+      case is CancellationError: "interrupted; the store is as it was before"
+      case let error as any CustomStringConvertible: error.description
+      default: error.localizedDescription
+      }
+  }
+
+  private static func kind(of kind: GewuError.Kind) -> Kind {
+    switch kind {
+    case .invalid: .invalid
+    case .notFound: .notFound
+    case .conflict: .conflict
+    case .refused: .refused
+    }
+  }
+
+  private static func kind(of error: StoreError) -> Kind {
+    switch error {
+    case .notFound: .noStore
+    case .locked: .locked
+    case .full: .full
+    case .exists: .conflict
+    case .unknownSRID, .badLevels: .invalid
+    case .notADatabase, .notAStore, .newer, .readOnly, .failed: .failed
+    }
+  }
+}

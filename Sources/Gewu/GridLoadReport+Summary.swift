@@ -1,0 +1,24 @@
+import Warehouse
+
+extension GridLoadReport {
+  /// What was loaded, in a few lines for people.
+  public var summary: String {
+    var lines = [
+      "level \(level): \(cells) cells in generation \(generation): \(changes.new) new, "
+        + "\(changes.changed) changed, \(changes.unchanged) unchanged, \(changes.gone) gone"
+    ]
+    let methods = [
+      (parents.field, "by field"), (parents.table, "by table"),
+      (parents.containment, "by the largest shared area"), (parents.none, "without one"),
+    ]
+    let used = methods.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    lines.append("parents: " + used.joined(separator: ", "))
+    if activated {
+      let problems = check?.problemCount ?? 0
+      lines.append(
+        "generation \(generation) is active"
+          + (problems == 0 ? "; its coverage is valid" : " with \(problems) problems"))
+    }
+    return lines.joined(separator: "\n")
+  }
+}
