@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The command `gewu grids`.
+struct GridsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grids", abstract: "Load, check, activate, list, show and export boundaries.",
+    subcommands: [
+      GridsLoadCommand.self, GridsCheckCommand.self, GridsActivateCommand.self,
+      GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self,
+    ])
+}

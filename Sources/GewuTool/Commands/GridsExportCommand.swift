@@ -1,0 +1,31 @@
+import ArgumentParser
+import Gewu
+
+/// The command `gewu grids export`.
+struct GridsExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the boundaries of the active generation as GeoJSON.")
+
+  @OptionGroup var store: StoreOptions
+
+  @Argument(help: "The file (.geojson or .json), or - for standard output.")
+  var file: String
+
+  @Option(help: "Only this level.")
+  var level: String?
+
+  func validate() throws {
+    guard file == "-" || file.hasSuffix(".geojson") || file.hasSuffix(".json") else {
+      throw ValidationError("«\(file)» is no GeoJSON file; name one that ends in .geojson, or -")
+    }
+  }
+
+  func run() throws {
+    let district = try store.open()
+    let levels = try level.map { [$0] } ?? district.levels().map(\.level)
+    let writer = try GridFeatureWriter(levels.flatMap { try district.boundaries(level: $0) })
+    let sink = try ByteSink(file)
+    try sink.write(writer.bytes)
+    try sink.finish()
+  }
+}

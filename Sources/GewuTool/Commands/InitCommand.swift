@@ -1,0 +1,35 @@
+import ArgumentParser
+import Gewu
+
+/// The command `gewu init`.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a store with its levels.",
+    discussion: "An existing file is never overwritten.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var answer: AnswerOptions
+
+  @Option(help: "The reference system that geometries are kept in: an EPSG code.")
+  var srid = 4490
+
+  @Option(help: "The levels, top first, separated by commas.")
+  var levels = "district,street,community,grid"
+
+  private struct Answer: Encodable {
+    let store: String
+    let srid: Int
+    let levels: [String]
+  }
+
+  func run() throws {
+    let names = levels.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0.filter { $0 != " " })
+    }
+    let district = try District.found(at: store.path, srid: srid, levels: names)
+    try answer.write(
+      Answer(store: district.storePath, srid: district.srid, levels: district.levelNames),
+      else: "made \(district.storePath): EPSG:\(district.srid), levels "
+        + district.levelNames.joined(separator: " > "))
+  }
+}

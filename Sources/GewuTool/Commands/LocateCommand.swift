@@ -1,0 +1,118 @@
+import ArgumentParser
+import Geometry
+import Gewu
+
+/// The command `gewu locate`.
+struct LocateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "locate", abstract: "Say which grid a position is in.",
+    usage: """
+      gewu locate <lon> <lat> [--crs <crs>] [--at <date>] [--json]
+      gewu locate --input <file> [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>]
+      """,
+    discussion: """
+      A position on a border line has exactly one grid, the same one every time, and the status \
+      "border"; the outer border is inside.
+
+      With --input a table goes through: the same rows come out, byte for byte and in order, with \
+      the columns grid_code and grid_status added (inside, border, outside, invalid). "-" is \
+      standard input or output.
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var answer: AnswerOptions
+
+  @Argument(help: "The longitude or easting.")
+  var longitude: String?
+
+  @Argument(help: "The latitude or northing.")
+  var latitude: String?
+
+  @Option(help: "The reference system: EPSG:n, wgs84, cgcs2000, gcj02 or bd09.")
+  var crs = "wgs84"
+
+  @Option(help: "Answer as of this date (YYYY-MM-DD) or moment (RFC 3339).")
+  var at: String?
+
+  @Option(help: "A table with a header (CSV), or - for standard input.")
+  var input: String?
+
+  @Option(help: "Where the table goes, or - for standard output.")
+  var output = "-"
+
+  @Option(name: .customLong("lon"), help: "The column of the longitude or easting.")
+  var longitudeColumn: String?
+
+  @Option(name: .customLong("lat"), help: "The column of the latitude or northing.")
+  var latitudeColumn: String?
+
+  func validate() throws {
+    if input == nil {
+      guard longitude != nil, latitude != nil else {
+        throw ValidationError("give a longitude and a latitude, or a table with --input")
+      }
+      _ = try position()
+    } else if longitude != nil {
+      throw ValidationError("give either a position or --input, not both")
+    }
+  }
+
+  func run() throws {
+    let crs = try CrsName(crs)
+    let district = try store.open()
+    if let input {
+      try pass(input, through: district.pointLocator(crs: crs, at: at))
+    } else {
+      let found = try district.locate(position(), crs: crs, at: at)
+      try answer.write(found, else: Self.text(of: found))
+    }
+  }
+
+  private func position() throws -> Coordinate {
+    Coordinate(
+      x: try Self.number(longitude, "longitude"), y: try Self.number(latitude, "latitude"))
+  }
+
+  private static func number(_ text: String?, _ name: String) throws -> Double {
+    let text = String((text ?? "").drop { $0 == " " })
+    guard let number = Double(text), number.isFinite else {
+      throw ValidationError("«\(text)» is no \(name); give a number such as 116.39")
+    }
+    return number
+  }
+
+  private func pass(_ input: String, through locator: PointLocator) throws {
+    let source = try ByteSource(input)
+    let sink = try ByteSink(output)
+    let table = LocateTable(locator, longitude: longitudeColumn, latitude: latitudeColumn)
+    let summary = try table.transform(
+      named: source.name, from: source.read, to: sink.write)
+    try sink.finish()
+    if !locator.isCoverageValid {
+      StandardError.say("gewu: the coverage is invalid, so a position may be in more than one grid")
+    }
+    StandardError.say(
+      "\(summary.rows) rows: \(summary.inside) inside, \(summary.border) border, "
+        + "\(summary.outside) outside, \(summary.invalid) invalid")
+  }
+
+  private static func text(of found: LocateAnswer) -> String {
+    var lines = ["status      \(found.status.rawValue)"]
+    lines += found.path.map { step in
+      line(step.level, [step.code, step.name].compactMap(\.self).joined(separator: "  "))
+    }
+    if let nearest = found.nearest {
+      let name = nearest.name.map { "  \($0)" } ?? ""
+      lines.append(line("nearest", "\(nearest.code)\(name), \(nearest.distance) m away"))
+    }
+    lines.append(line("generation", "\(found.generation)"))
+    if !found.isCoverageValid {
+      lines.append(line("note", "the coverage is invalid; another grid may hold the position too"))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func line(_ name: String, _ value: String) -> String {
+    name + String(repeating: " ", count: max(2, 12 - TextTable.width(of: name))) + value
+  }
+}

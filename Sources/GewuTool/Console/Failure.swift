@@ -1,0 +1,57 @@
+import ArgumentParser
+import Gewu
+import Glibc
+
+/// How a command that did not run to its end ends: the only place that chooses messages and codes.
+struct Failure {
+  /// What is said on standard error; empty for nothing.
+  let message: String
+  /// What is printed on standard output: help and version.
+  let answer: String
+  /// The exit code.
+  let status: Int32
+
+  init(_ error: any Error) {
+    var message = ""
+    var answer = ""
+    var status = ExitStatus.failed
+    switch error {
+    case is StandardOutput.BrokenPipe:
+      status = ExitStatus.clean
+    case let code as ExitCode:
+      status = code.rawValue
+    default:
+      switch GewuCommand.exitCode(for: error) {
+      case .success:
+        answer = GewuCommand.fullMessage(for: error)
+        status = ExitStatus.clean
+      case .validationFailure:
+        message = GewuCommand.fullMessage(for: error).replacing(
+          "Error: ", with: "gewu: ", maxReplacements: 1)
+        status = ExitStatus.usage
+      default:
+        let fault = Fault(error)
+        message = "gewu: \(fault.description)"
+        status = Self.status(of: fault.kind)
+      }
+    }
+    (self.message, self.answer, self.status) = (message, answer, status)
+  }
+
+  /// Says what is to be said, and ends the program.
+  func end() -> Never {
+    if !answer.isEmpty { try? StandardOutput.write(answer + "\n") }
+    if !message.isEmpty { StandardError.say(message) }
+    exit(status)
+  }
+
+  private static func status(of kind: Fault.Kind) -> Int32 {
+    switch kind {
+    case .refused: ExitStatus.refused
+    case .noStore: ExitStatus.noStore
+    case .locked: ExitStatus.locked
+    case .interrupted: ExitStatus.interrupted
+    case .invalid, .notFound, .conflict, .full, .failed: ExitStatus.failed
+    }
+  }
+}

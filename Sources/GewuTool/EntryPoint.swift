@@ -1,0 +1,21 @@
+import ArgumentParser
+import Glibc
+
+/// Where the program starts: parse, run, and end with the exit code of the contract.
+@main enum EntryPoint {
+  static func main() async {
+    // A reader that went away is no failure: writing then fails with EPIPE instead of a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      let arguments = NegativeNumbers.shielded(CommandLine.arguments.dropFirst())
+      var command = try GewuCommand.parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure(error).end()
+    }
+  }
+}

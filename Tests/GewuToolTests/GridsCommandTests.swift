@@ -1,0 +1,99 @@
+import Testing
+
+@Suite struct `gewu init and gewu grids` {
+  @Test func `a store is made once and never overwritten`() throws {
+    let program = try Program()
+
+    let first = try program.run("init --levels city,grid")
+    let second = try program.run("init --levels city,grid")
+
+    #expect(
+      first
+        == Program.Outcome(
+          status: 0, output: "made gewu.sqlite: EPSG:4490, levels city > grid\n", errors: ""))
+    #expect(
+      second
+        == Program.Outcome(
+          status: 1, output: "",
+          errors: "gewu: gewu.sqlite exists already and is left as it is; "
+            + "name another file with --store\n"))
+  }
+
+  @Test func `levels are loaded, completed, checked and activated`() throws {
+    let program = try Program()
+    try program.write("grids.geojson", SmallDistrict.grids)
+    try program.run("init --levels community,grid --srid 4326")
+
+    let load = try program.run("grids load grids.geojson --level grid --code code --parent parent")
+    let check = try program.run("grids check --json")
+    let activation = try program.run("grids activate 1")
+    let list = try program.run("grids list --level community")
+
+    #expect(
+      load.output == """
+        level grid: 4 cells in generation 1: 4 new, 0 changed, 0 unchanged, 0 gone
+        parents: 4 by field
+
+        """)
+    #expect(
+      check.output == """
+        {"generation":1,"levels":[{"cells":2,"level":"community","notes":[],"problems":[]},\
+        {"cells":4,"level":"grid","notes":[],"problems":[]}],"valid":true}
+
+        """)
+    #expect(activation.output == "generation 1 is active; its coverage is valid\n")
+    #expect(
+      list.output == """
+        code   name  parent  share  derived
+        north                       yes
+        south                       yes
+
+        """)
+  }
+
+  @Test func `a dry run keeps nothing`() throws {
+    let program = try Program()
+    try program.write("grids.geojson", SmallDistrict.grids)
+    try program.run("init --levels community,grid --srid 4326")
+
+    let load = try program.run(
+      "grids load grids.geojson --level grid --code code --parent parent --dry-run")
+
+    #expect(load.output.hasSuffix("dry run: nothing was kept\n"))
+    #expect(try program.run("grids list --json").output == "[]\n")
+  }
+
+  @Test func `a cell is shown with the cells above it`() throws {
+    let program = try SmallDistrict.program()
+
+    #expect(
+      try program.run("grids show south").output == """
+        district    all  Everywhere
+        community   south
+        box         120.0 30.0 120.2 30.1
+        boundary    union of the cells below
+        generation  1
+
+        """)
+    #expect(try program.run("grids show nowhere").status == 1)
+  }
+
+  @Test func `boundaries go out as GeoJSON and come back unchanged`() throws {
+    let program = try SmallDistrict.program()
+
+    let export = try program.run("grids export out.geojson --level grid")
+    let again = try program.run("grids load out.geojson --level grid --code code --parent parent")
+
+    #expect(export == Program.Outcome(status: 0, output: "", errors: ""))
+    #expect(again.output.contains("0 new, 0 changed, 4 unchanged, 0 gone"))
+  }
+
+  @Test func `generations are listed`() throws {
+    let list = try SmallDistrict.program().run("grids list")
+
+    #expect(
+      list.output.hasPrefix(
+        "generation  status  valid  problems  created                   activated"))
+    #expect(list.output.contains("\n         1  active  yes           0  20"))
+  }
+}

@@ -1,0 +1,37 @@
+import Testing
+
+@Suite struct `The help` {
+  @Test func `the root names every command and every exit code`() throws {
+    let help = try Program().run("--help")
+
+    #expect(help.status == 0)
+    #expect(help.errors.isEmpty)
+    for name in ["init", "grids", "locate"] {
+      #expect(help.output.contains("\n  \(name) "))
+    }
+    for code in ["0 done", "1 failed", "3 published", "4 refused", "64 usage", "130 interrupted"] {
+      #expect(help.output.contains(code))
+    }
+  }
+
+  @Test(arguments: [
+    "init", "grids load", "grids check", "grids activate", "grids list", "grids show",
+    "grids export", "locate",
+  ])
+  func `each command explains itself on standard output`(command: String) throws {
+    let help = try Program().run("\(command) --help")
+
+    #expect(help.status == 0)
+    #expect(help.errors.isEmpty)
+    #expect(help.output.contains("OVERVIEW: "))
+    #expect(help.output.contains("--store <store>"))
+  }
+
+  @Test func `an unknown command is a fault of usage`() throws {
+    let outcome = try Program().run("gird")
+
+    #expect(outcome.status == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("gewu: Unexpected argument 'gird'"))
+  }
+}

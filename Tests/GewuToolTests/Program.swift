@@ -1,0 +1,82 @@
+import Foundation
+
+/// The built program, run in a folder of its own.
+///
+/// The folder is removed when the last reference to it goes away.
+final class Program: Sendable {
+  /// What a run left behind.
+  struct Outcome: Equatable {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// The folder that every run starts in.
+  let folder: URL
+
+  /// Makes an empty folder.
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The program lies beside the test bundle.
+  private static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "gewu")
+
+  /// Writes a file into the folder.
+  func write(_ name: String, _ text: String) throws {
+    try write(name, Data(text.utf8))
+  }
+
+  /// Writes a file into the folder.
+  func write(_ name: String, _ data: Data) throws {
+    let url = folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
+  }
+
+  /// The text of a file in the folder.
+  func read(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
+  /// Runs the program with arguments divided by spaces.
+  @discardableResult
+  func run(_ line: String, input: String = "") throws -> Outcome {
+    try run(line.split(separator: " ").map(String.init), input: input)
+  }
+
+  /// Runs the program.
+  @discardableResult
+  func run(_ arguments: [String], input: String = "") throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    environment["GEWU_STORE"] = nil
+    environment["COLUMNS"] = "100"
+    environment["LANG"] = "C.UTF-8"
+    process.environment = environment
+    // Files, not pipes: nothing has to be read while the program runs.
+    let streams = try ["in", "out", "err"].map { name in
+      let url = folder.appending(path: ".\(name)-\(UUID().uuidString)")
+      try Data((name == "in" ? input : "").utf8).write(to: url)
+      return url
+    }
+    defer { for url in streams { try? FileManager.default.removeItem(at: url) } }
+    process.standardInput = try FileHandle(forReadingFrom: streams[0])
+    process.standardOutput = try FileHandle(forWritingTo: streams[1])
+    process.standardError = try FileHandle(forWritingTo: streams[2])
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: streams[1]), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: streams[2]), as: UTF8.self))
+  }
+}
