@@ -38,9 +38,7 @@ public final class CoordinateTransform: Sendable {
     let to = try Self.canonical(target)
     isInDegrees = Self.isGeographic(from)
     isIdentity = from == to || from.isWgs84Alike && to.isWgs84Alike
-    if Self.isGeographic(from), Self.isGeographic(to) {
-      operation = Mutex(nil)
-    } else if from == to {
+    if from == to || Self.isGeographic(from) && Self.isGeographic(to) {
       operation = Mutex(nil)
     } else {
       operation = Mutex(try ProjOperation(from: from, to: to))
@@ -51,7 +49,14 @@ public final class CoordinateTransform: Sendable {
   ///
   /// Throws `CoordinateTransformError.outside` where it is no place in one of the two.
   public func transform(_ position: Coordinate) throws -> Coordinate {
-    try transform([position])[0]
+    guard isPlace(position) else { throw outside(position) }
+    if isIdentity { return position }
+    var result = position
+    toGround(&result)
+    operation.withLock { $0?.apply(to: &result) }
+    fromGround(&result)
+    guard result.isFinite else { throw outside(position) }
+    return result
   }
 
   /// The positions in the target system, in the same order.
@@ -63,7 +68,7 @@ public final class CoordinateTransform: Sendable {
     guard transformInPlace(&result) > 0,
       let index = result.firstIndex(where: { !$0.isFinite })
     else { return result }
-    throw CoordinateTransformError.outside(positions[index], from: source, to: target)
+    throw outside(positions[index])
   }
 
   /// Transforms rows of a table: a position that is no place in one of the two
@@ -76,17 +81,9 @@ public final class CoordinateTransform: Sendable {
       positions[index] = Self.nowhere
     }
     if !isIdentity {
-      switch source {
-      case .gcj02: positions.replace(GCJ02.toWGS84)
-      case .bd09: positions.replace(BD09.toWGS84)
-      default: break
-      }
+      if source.isShifted { for index in positions.indices { toGround(&positions[index]) } }
       operation.withLock { $0?.apply(to: &positions) }
-      switch target {
-      case .gcj02: positions.replace(GCJ02.fromWGS84)
-      case .bd09: positions.replace(BD09.fromWGS84)
-      default: break
-      }
+      if target.isShifted { for index in positions.indices { fromGround(&positions[index]) } }
     }
     var failures = 0
     for index in positions.indices where !positions[index].isFinite {
@@ -112,6 +109,28 @@ public final class CoordinateTransform: Sendable {
 
   private static let nowhere = Coordinate(x: .nan, y: .nan)
 
+  private func outside(_ position: Coordinate) -> CoordinateTransformError {
+    .outside(position, from: source, to: target)
+  }
+
+  /// From the datum of a public map to WGS 84.
+  private func toGround(_ position: inout Coordinate) {
+    switch source {
+    case .gcj02: position = GCJ02.toWGS84(position)
+    case .bd09: position = BD09.toWGS84(position)
+    default: break
+    }
+  }
+
+  /// From WGS 84 to the datum of a public map.
+  private func fromGround(_ position: inout Coordinate) {
+    switch target {
+    case .gcj02: position = GCJ02.fromWGS84(position)
+    case .bd09: position = BD09.fromWGS84(position)
+    default: break
+    }
+  }
+
   private func isPlace(_ position: Coordinate) -> Bool {
     guard position.isFinite else { return false }
     return !isInDegrees || abs(position.x) <= 180 && abs(position.y) <= 90
@@ -135,17 +154,13 @@ public final class CoordinateTransform: Sendable {
 
   /// Whether PROJ has nothing to do between this name and another such one.
   private static func isGeographic(_ name: CrsName) -> Bool {
-    name.isWgs84Alike || name == .gcj02 || name == .bd09
+    name.isWgs84Alike || name.isShifted
   }
 }
 
 extension CrsName {
   fileprivate var isWgs84Alike: Bool { self == .wgs84 || self == .cgcs2000 }
-}
 
-extension [Coordinate] {
-  /// Puts the image of each position in its place.
-  fileprivate mutating func replace(_ image: (Coordinate) -> Coordinate) {
-    for index in indices { self[index] = image(self[index]) }
-  }
+  /// Whether it is the datum of a public map, which PROJ does not know.
+  fileprivate var isShifted: Bool { self == .gcj02 || self == .bd09 }
 }

@@ -37,14 +37,25 @@ struct ProjOperation: ~Copyable {
 
   /// Transforms in place; what cannot be transformed becomes infinite.
   func apply(to coordinates: inout [Coordinate]) {
+    let operation = operation
+    coordinates.withUnsafeMutableBytes { Self.apply(operation, to: $0) }
+  }
+
+  /// Transforms one position in place, by the same call as an array of them.
+  func apply(to coordinate: inout Coordinate) {
+    let operation = operation
+    withUnsafeMutableBytes(of: &coordinate) { Self.apply(operation, to: $0) }
+  }
+
+  private static func apply(
+    _ operation: OpaquePointer, to bytes: UnsafeMutableRawBufferPointer
+  ) {
+    guard let base = bytes.baseAddress else { return }
     let stride = MemoryLayout<Coordinate>.stride
-    let count = coordinates.count
-    coordinates.withUnsafeMutableBytes { bytes in
-      guard let base = bytes.baseAddress else { return }
-      let x = base.assumingMemoryBound(to: Double.self)
-      _ = proj_trans_generic(
-        operation, PJ_FWD, x, stride, count, x + 1, stride, count, nil, 0, 0, nil, 0, 0)
-    }
+    let count = bytes.count / stride
+    let x = base.assumingMemoryBound(to: Double.self)
+    _ = proj_trans_generic(
+      operation, PJ_FWD, x, stride, count, x + 1, stride, count, nil, 0, 0, nil, 0, 0)
     // The error of one position must not stop those that come after.
     proj_errno_reset(operation)
   }
