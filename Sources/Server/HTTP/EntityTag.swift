@@ -1,0 +1,37 @@
+import Hummingbird
+
+/// A name for the state that an answer was made from (RFC 9110, section 8.8.3).
+///
+/// Look-ups and boundaries change with the generation only, so its number is the tag.
+struct EntityTag: Equatable {
+  /// The field's value, quotes included.
+  var value: String
+
+  /// The tag of answers from `generation`, apart by form: JSON and GeoJSON differ.
+  init(generation: Int64, form: String = "json") {
+    value = "\"g\(generation)-\(form)\""
+  }
+
+  /// The tag of a file of which `digest` is a digest.
+  init(digest: UInt64) {
+    value = "\"\(String(digest, radix: 16))\""
+  }
+
+  /// Whether the caller holds the answer of this tag already.
+  func isHeld(by request: Request) -> Bool {
+    guard let field = request.headers[.ifNoneMatch] else { return false }
+    return field.split(separator: ",").contains { part in
+      let tag = part.trimmed
+      return tag == "*" || tag == value || tag == "W/\(value)"
+    }
+  }
+
+  /// The answer with the tag, or 304 without it where the caller holds it already.
+  func tagging(_ request: Request, _ response: () throws -> Response) rethrows -> Response {
+    var answer = isHeld(by: request) ? Response(status: .notModified) : try response()
+    answer.headers[.eTag] = value
+    answer.headers[.cacheControl] = "no-cache"
+    answer.headers[.vary] = "Accept"
+    return answer
+  }
+}

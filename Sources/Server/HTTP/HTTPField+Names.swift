@@ -1,0 +1,16 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+  /// The sender's name for an order, so that sending it again does not repeat it.
+  static let idempotencyKey = HTTPField.Name(uncheckedName: "Idempotency-Key")
+}
+
+extension HTTPField.Name {
+  /// A name that is known to be well formed, being written here.
+  fileprivate init(uncheckedName name: StaticString) {
+    guard let parsed = HTTPField.Name("\(name)") else {
+      preconditionFailure("'\(name)' is not the name of a field")
+    }
+    self = parsed
+  }
+}

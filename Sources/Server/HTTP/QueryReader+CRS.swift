@@ -1,0 +1,14 @@
+import Geometry
+
+extension QueryReader {
+  /// The reference system of `crs`; WGS 84 where it is absent.
+  mutating func crs(_ name: String = "crs") -> CrsName {
+    guard let text = text(name) else { return .wgs84 }
+    do {
+      return try CrsName(text)
+    } catch {
+      note(.unknownCRS(name, text, error))
+      return .wgs84
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Hummingbird
+
+extension Request {
+  /// The whole body; more than `limit` bytes are refused without being read.
+  func collected(upTo limit: Int) async throws -> ByteBuffer {
+    if let field = headers[.contentLength], let length = Int(field), length > limit {
+      throw Problem.tooLarge(limit: limit)
+    }
+    do {
+      return try await body.collect(upTo: limit)
+    } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
+      throw Problem.tooLarge(limit: limit)
+    }
+  }
+
+  /// The media type of the body without its parameters, in lower case.
+  var mediaType: String? {
+    headers[.contentType]?.split(separator: ";").first?.trimmed.lowercased()
+  }
+}

@@ -1,0 +1,99 @@
+import Metrics
+import Synchronization
+
+/// The figures of one service, written as Prometheus reads them (text format 0.0.4).
+///
+/// A factory of swift-metrics, so that its counters, meters, recorders and timers
+/// all end here. Each service has its own rather than the process-wide one, which
+/// can be set only once.
+final class PrometheusRegistry: MetricsFactory {
+  private enum Series {
+    case counter(Double)
+    case gauge(Double)
+    case histogram(Histogram)
+  }
+
+  private let series = Mutex<[MetricKey: Series]>([:])
+
+  /// What each name means; written before its values.
+  private let help: [String: String]
+
+  init(help: [String: String] = [:]) {
+    self.help = help
+  }
+
+  func add(_ amount: Double, to key: MetricKey) {
+    series.withLock { series in
+      guard case .counter(let value) = series[key, default: .counter(0)] else { return }
+      series[key] = .counter(value + amount)
+    }
+  }
+
+  func reset(_ key: MetricKey) {
+    series.withLock { $0[key] = .counter(0) }
+  }
+
+  func change(_ key: MetricKey, _ change: (Double) -> Double) {
+    series.withLock { series in
+      guard case .gauge(let value) = series[key, default: .gauge(0)] else { return }
+      series[key] = .gauge(change(value))
+    }
+  }
+
+  func record(_ value: Double, in key: MetricKey) {
+    series.withLock { series in
+      guard case .histogram(var histogram) = series[key, default: .histogram(Histogram())]
+      else { return }
+      histogram.record(value)
+      series[key] = .histogram(histogram)
+    }
+  }
+
+  /// The media type of ``text``.
+  static let mediaType = "text/plain; version=0.0.4; charset=utf-8"
+
+  /// All figures, by name and labels.
+  var text: String {
+    let all = series.withLock { $0 }.sorted { $0.key < $1.key }
+    var lines: [String] = []
+    var last: String?
+    for (key, value) in all {
+      if key.name != last {
+        if let help = help[key.name] { lines.append("# HELP \(key.name) \(help)") }
+        lines.append("# TYPE \(key.name) \(Self.kind(of: value))")
+        last = key.name
+      }
+      switch value {
+      case .counter(let number), .gauge(let number):
+        lines.append("\(key.text()) \(Self.text(number))")
+      case .histogram(let histogram):
+        lines += Self.lines(of: histogram, key)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func kind(of series: Series) -> String {
+    switch series {
+    case .counter: "counter"
+    case .gauge: "gauge"
+    case .histogram: "histogram"
+    }
+  }
+
+  private static func lines(of histogram: Histogram, _ key: MetricKey) -> [String] {
+    histogram.cumulative.map {
+      "\(key.text(suffix: "_bucket", extra: ("le", text($0.bound)))) \($0.count)"
+    } + [
+      "\(key.text(suffix: "_bucket", extra: ("le", "+Inf"))) \(histogram.count)",
+      "\(key.text(suffix: "_sum")) \(text(histogram.sum))",
+      "\(key.text(suffix: "_count")) \(histogram.count)",
+    ]
+  }
+
+  private static func text(_ number: Double) -> String {
+    if number.isNaN { return "NaN" }
+    if number.isInfinite { return number < 0 ? "-Inf" : "+Inf" }
+    return Int64(exactly: number).map(String.init) ?? String(number)
+  }
+}

@@ -1,2 +1,0 @@
-import Hummingbird
-enum ServerPlaceholder { static func r() { _ = Router() } }

@@ -1,0 +1,71 @@
+// What the service said, in words: the answer to a click, and where figures come from.
+
+import { textOf } from "./classes.js";
+import { list, make } from "./dom.js";
+import { number, probability, t } from "./text.js";
+
+const nameOf = ({ code, name }) => (name && name !== code ? `${name} (${code})` : code);
+
+/** The grid of a position and the cells above it; with `cell`, its row of the hot spots. */
+export function positionAnswer(answer, cell) {
+  const title = answer.grid ? nameOf(answer.grid) : t(answer.status);
+  const rows = answer.path.map((step) => [t(step.level), nameOf(step)]);
+  if (answer.grid) rows.push([t("status"), t(answer.status)]);
+  if (answer.nearest) {
+    rows.push([t("nearest"), nameOf(answer.nearest)]);
+    rows.push(["", t("away", number(answer.nearest.distance, 0))]);
+  }
+  const parts = [make("h2", {}, title), list(rows)];
+  if (!answer.coverage_valid) {
+    parts.push(make("p", { className: "warning" }, t("invalidCoverage")));
+  }
+  if (cell) parts.push(make("hr"), list(hotSpotRows(cell)));
+  return make("div", {}, ...parts);
+}
+
+function hotSpotRows(cell) {
+  return [
+    [t("class"), t(textOf(cell.class))],
+    [t("count"), number(cell.count)],
+    [t("exposure"), cell.exposure === null ? null : number(cell.exposure, 2)],
+    [t("rate"), cell.rate === null ? null : number(cell.rate, 6)],
+    [t("z"), number(cell.z, 3)],
+    [t("p"), probability(cell.p)],
+    [t("pPermutation"), cell.p_permutation === null ? null : probability(cell.p_permutation)],
+    [t("pAdjusted"), cell.p_adjusted === null ? null : probability(cell.p_adjusted)],
+  ];
+}
+
+/** Where the hot spots come from: enough to compute them again. */
+export function provenanceOf(provenance, language) {
+  const { summary } = provenance;
+  const parts = [
+    make("h2", {}, t("provenance")),
+    list([
+      [t("method"), t("methodText", t(provenance.weights))],
+      [t("permutations"), number(summary.permutations)],
+      [t("seed"), summary.seed],
+      [t("rowsIn"), number(provenance.rows_in)],
+      [t("rowsAttached"), number(provenance.rows_attached)],
+      [t("rowsUsed"), number(provenance.rows_used)],
+      [t("generation"), provenance.generation],
+    ]),
+  ];
+  if (!provenance.coverage_valid) {
+    parts.push(make("p", { className: "warning" }, t("invalidCoverage")));
+  }
+  for (const warning of provenance.warnings) {
+    parts.push(make("p", { className: "warning" }, warning[language] ?? warning.en));
+  }
+  return parts;
+}
+
+/** How many incidents are drawn. */
+export function placesSummary({ count, places, complete }) {
+  const parts = [make("p", { className: "hint" },
+    t("incidents", number(count), number(places.length)))];
+  if (!complete) {
+    parts.push(make("p", { className: "warning" }, t("incomplete", number(places.length))));
+  }
+  return parts;
+}

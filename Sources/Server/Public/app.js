@@ -1,0 +1,239 @@
+// The map page: controls on the left, what they ask for on the map.
+
+import { placesSummary, positionAnswer, provenanceOf } from "./answers.js";
+import { ask } from "./api.js";
+import { fill, make } from "./dom.js";
+import * as draw from "./layers.js";
+import { firstLanguage, readState, rememberLanguage, writeState } from "./state.js";
+import { language, number, t, titleOf, useLanguage } from "./text.js";
+
+const panel = document.getElementById("panel");
+const statusLine = document.getElementById("status");
+const summary = document.getElementById("summary");
+const controls = panel.elements;
+
+const state = readState();
+let map;
+let levels = [];
+let datasets = [];
+let boundaries = { level: "", features: null };
+let hotCells = new Map();
+let shown = [];
+let legend = null;
+let running = new AbortController();
+let fitted = false;
+
+start();
+
+async function start() {
+  useLanguage(firstLanguage());
+  showLanguage();
+  if (typeof L === "undefined") return fail(new Error(t("noLeaflet")));
+  map = draw.makeMap("map");
+  map.on("click", ({ latlng }) => locate(latlng.lng, latlng.lat));
+  panel.addEventListener("change", onChange);
+  panel.addEventListener("submit", onSubmit);
+  document.getElementById("language").addEventListener("click", switchLanguage);
+  try {
+    busy("loading");
+    [levels, datasets] = await Promise.all([
+      ask("/v1/levels").then((answer) => answer.levels),
+      ask("/v1/datasets").then((answer) => answer.datasets),
+    ]);
+    fillControls();
+    await show();
+    if (state.lon && state.lat) await locate(Number(state.lon), Number(state.lat));
+  } catch (error) {
+    fail(error);
+  }
+}
+
+// Controls
+
+function fillControls() {
+  if (!levels.some(({ level }) => level === state.level)) state.level = levels.at(-1)?.level ?? "";
+  if (!datasets.some(({ id }) => id === state.of)) {
+    // The one with most positions is the likeliest to be asked about.
+    state.of = [...datasets].sort((a, b) => b.attached - a.attached)[0]?.id ?? "";
+  }
+  fill(controls.level, levels.map(({ level, cells }) =>
+    [level, `${t(level)} · ${number(cells)} ${t("cells")}`]), state.level);
+  fill(controls.of, datasets.map((dataset) => [dataset.id, titleOf(dataset)]), state.of);
+  fillDataset();
+  for (const name of ["from", "to", "permutations", "seed", "lon", "lat"]) {
+    controls[name].value = state[name];
+  }
+  for (const radio of controls.layer) radio.checked = radio.value === state.layer;
+  showControls();
+}
+
+/** The choices that depend on the data set. */
+function fillDataset() {
+  const dataset = datasets.find(({ id }) => id === state.of);
+  const categories = dataset?.categories ?? [];
+  if (!categories.includes(state.category)) state.category = "";
+  fill(controls.category, [["", t("all")], ...categories.map((c) => [c, c])], state.category);
+  // Any data set may offer the denominator: residents, households, firms.
+  const exposures = datasets.flatMap((dataset) => dataset.exposures);
+  if (!exposures.some(({ name }) => name === state.per)) state.per = "";
+  fill(controls.per, [["", t("none")], ...exposures.map((e) => [e.name, titleOf(e)])], state.per);
+  for (const name of ["from", "to"]) {
+    controls[name].min = dataset?.first_date ?? "";
+    controls[name].max = dataset?.last_date ?? "";
+  }
+}
+
+function showControls() {
+  document.getElementById("question").style.display = state.layer === "grids" ? "none" : "";
+  document.getElementById("method").style.display = state.layer !== "hotspots" ? "none" : "";
+}
+
+async function onChange({ target }) {
+  if (["lon", "lat"].includes(target.name)) return;
+  state[target.name] = target.value;
+  if (target.name === "of") {
+    state.from = state.to = controls.from.value = controls.to.value = "";
+    fillDataset();
+  }
+  showControls();
+  await show();
+}
+
+async function onSubmit(event) {
+  event.preventDefault();
+  const [longitude, latitude] = [controls.lon.value, controls.lat.value].map(
+    (text) => (text.trim() === "" ? NaN : Number(text)));
+  if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) {
+    return fail(new Error(t("badPosition")));
+  }
+  await locate(longitude, latitude, true);
+}
+
+function switchLanguage() {
+  useLanguage(language() === "en" ? "zh" : "en");
+  rememberLanguage(language());
+  showLanguage();
+  if (!map) return;
+  fillControls();
+  map.closePopup();
+  show();
+}
+
+function showLanguage() {
+  const button = document.getElementById("language");
+  button.textContent = t("other");
+  button.setAttribute("aria-label", t("otherLabel"));
+  document.getElementById("map").setAttribute("aria-label", t("mapLabel"));
+}
+
+// Layers
+
+/** Draws what the state says; an earlier question that is still open is given up. */
+async function show() {
+  writeState(state, language());
+  running.abort();
+  running = new AbortController();
+  const { signal } = running;
+  try {
+    busy(state.layer === "hotspots" ? "computing" : "loading");
+    if (state.layer === "hotspots") await showHotSpots(signal);
+    else await showGrids(signal);
+    if (!signal.aborted) done();
+  } catch (error) {
+    if (error.name !== "AbortError") fail(error);
+  }
+}
+
+async function showGrids(signal) {
+  if (boundaries.level !== state.level) {
+    const features = await ask("/v1/grids", { level: state.level }, { geo: true, signal });
+    boundaries = { level: state.level, features };
+  }
+  hotCells = new Map();
+  if (state.layer === "grids") {
+    return replace([draw.gridLayer(boundaries.features)], null, []);
+  }
+  if (!state.of) throw new Error(t("noDataset"));
+  const { of, category, from, to } = state;
+  const answer = await ask("/v1/places", { of, category, from, to, limit: 50000 }, { signal });
+  replace(
+    [draw.backgroundLayer(boundaries.features), draw.placeLayer(answer.places)],
+    draw.placeLegend(answer.places), placesSummary(answer));
+}
+
+async function showHotSpots(signal) {
+  if (!state.of) throw new Error(t("noDataset"));
+  const { of, category, from, to, level, per, permutations, seed } = state;
+  const collection = await ask("/v1/hotspots",
+    { of, category, from, to, level, per, permutations, seed }, { geo: true, signal });
+  hotCells = new Map(collection.features.map(({ properties }) => [properties.code, properties]));
+  replace([draw.hotSpotLayer(collection)], draw.hotSpotLegend(collection.features),
+    provenanceOf(collection.provenance, language()));
+}
+
+function replace(layers, legendContent, summaryContent) {
+  for (const layer of shown) layer.remove();
+  legend?.remove();
+  shown = layers.map((layer) => layer.addTo(map));
+  legend = legendContent && draw.legendControl(legendContent).addTo(map);
+  summary.replaceChildren(...summaryContent);
+  const extent = layers[0].getBounds?.();
+  if (!fitted && extent?.isValid()) {
+    map.fitBounds(extent, { padding: [12, 12], animate: false });
+    fitted = true;
+  }
+}
+
+// A position
+
+let marker = null;
+let chosen = null;
+
+async function locate(longitude, latitude, pan = false) {
+  const lon = Number(longitude.toFixed(6));
+  const lat = Number(latitude.toFixed(6));
+  Object.assign(state, { lon: String(lon), lat: String(lat) });
+  controls.lon.value = lon;
+  controls.lat.value = lat;
+  writeState(state, language());
+  try {
+    const answer = await ask("/v1/locate", { lon, lat });
+    const step = answer.path.find(({ level }) => level === state.level);
+    const content = positionAnswer(answer, step && hotCells.get(step.code));
+    marker?.remove();
+    marker = L.marker([lat, lon], { keyboard: true, title: `${lon}, ${lat}` }).addTo(map);
+    marker.bindPopup(content, { maxWidth: 340, autoPan: true }).openPopup();
+    document.getElementById("answer").replaceChildren(
+      make("p", { className: "hint" }, content.querySelector("h2").textContent));
+    if (pan) map.panTo([lat, lon]);
+    await outline(step);
+    done();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+async function outline(step) {
+  chosen?.remove();
+  chosen = null;
+  if (!step) return;
+  const path = `/v1/grids/${encodeURIComponent(step.code)}/boundary`;
+  chosen = draw.chosenLayer(await ask(path, { level: step.level }, { geo: true })).addTo(map);
+}
+
+// The line that says what is going on
+
+function busy(text) {
+  statusLine.className = "busy";
+  statusLine.textContent = t(text);
+}
+
+function done() {
+  statusLine.className = "";
+  statusLine.textContent = "";
+}
+
+function fail(error) {
+  statusLine.className = "failed";
+  statusLine.textContent = error.message;
+}

@@ -1,0 +1,106 @@
+// Every text of the page in both languages, and how numbers are written.
+
+const texts = {
+  en: {
+    other: "中文", otherLabel: "Switch to Chinese",
+    tagline: "grids, and what happens in them", api: "API",
+    show: "Show", grids: "Grids", places: "Incidents", hotspots: "Hot spots",
+    level: "Level", dataset: "Data set", category: "Category", all: "all",
+    from: "From", to: "To", per: "Rate per", none: "none: counts as they are",
+    permutations: "Permutations", seed: "Seed",
+    find: "Find a position (WGS 84)", lon: "Longitude", lat: "Latitude", locate: "Which grid?",
+    clickHint: "or click on the map",
+    mapLabel: "Map; arrow keys move it, plus and minus zoom",
+    loading: "Loading …", computing: "Computing hot spots …",
+    noLeaflet: "The map library is missing. On the machine that serves this page: "
+      + "apt-get install libjs-leaflet, then start gewu serve again.",
+    unreachable: "The service does not answer. Is gewu serve still running?",
+    noDataset: "No data set has positions yet; import one with gewu import.",
+    badPosition: "Give the longitude and the latitude as numbers.",
+    cells: "cells", outside: "Outside every grid", border: "on the border of two or more grids",
+    inside: "inside", invalid: "Not a position", nearest: "Nearest grid", away: "{0} m away",
+    status: "Position", generation: "Boundaries",
+    invalidCoverage: "These boundaries did not pass their check: cells may overlap or leave gaps.",
+    count: "Count", exposure: "Exposure", rate: "Rate", z: "z", p: "p (normal)",
+    pPermutation: "p (permutation)", pAdjusted: "p (adjusted)", class: "Class",
+    incidents: "{0} incidents at {1} places", incomplete: "Only the first {0} places are drawn.",
+    incident: "{0} here",
+    provenance: "How it was computed", rowsIn: "Rows in question", rowsAttached: "… with a grid",
+    rowsUsed: "… used", method: "Method", methodText: "Gi*, {0} neighbours",
+    queen: "queen", rook: "rook",
+    hot99: "Hot, 99 %", hot95: "Hot, 95 %", hot90: "Hot, 90 %",
+    cold90: "Cold, 90 %", cold95: "Cold, 95 %", cold99: "Cold, 99 %",
+    class_none: "Not significant", isolate: "No neighbours", low_data: "Too little data",
+    suppressed: "Withheld (small count)",
+    legend: "Hot and cold spots", legendPlaces: "Incidents at a place",
+    district: "District", street: "Street", community: "Community", grid: "Grid",
+  },
+  zh: {
+    other: "English", otherLabel: "切换到英文",
+    tagline: "格，与格中之物", api: "接口",
+    show: "显示", grids: "网格", places: "事件", hotspots: "热点",
+    level: "层级", dataset: "数据资源", category: "类别", all: "全部",
+    from: "起始日期", to: "截止日期", per: "基数（按其计算比率）", none: "无：直接用数量",
+    permutations: "置换次数", seed: "随机种子",
+    find: "查找位置（WGS 84）", lon: "经度", lat: "纬度", locate: "属于哪个网格？",
+    clickHint: "也可直接点击地图",
+    mapLabel: "地图；方向键移动，加减键缩放",
+    loading: "正在载入……", computing: "正在计算热点……",
+    noLeaflet: "缺少地图库。请在提供此页面的机器上执行 apt-get install libjs-leaflet，"
+      + "然后重新启动 gewu serve。",
+    unreachable: "服务没有响应。gewu serve 还在运行吗？",
+    noDataset: "尚无带位置的数据资源；请用 gewu import 导入。",
+    badPosition: "请以数字给出经度和纬度。",
+    cells: "个单元", outside: "不在任何网格内", border: "在网格边界上",
+    inside: "网格内", invalid: "不是有效位置", nearest: "最近的网格", away: "相距 {0} 米",
+    status: "位置", generation: "边界版本",
+    invalidCoverage: "此边界版本未通过检查：单元之间可能有重叠或空隙。",
+    count: "数量", exposure: "基数", rate: "比率", z: "z 值", p: "p 值（正态）",
+    pPermutation: "p 值（置换）", pAdjusted: "p 值（校正）", class: "类别",
+    incidents: "{1} 处共 {0} 件", incomplete: "仅绘出前 {0} 处。", incident: "此处 {0} 件",
+    provenance: "计算依据", rowsIn: "相关行数", rowsAttached: "其中已落格", rowsUsed: "实际使用",
+    method: "方法", methodText: "Gi*，{0}邻接", queen: "共边或共点", rook: "共边",
+    hot99: "热点，99%", hot95: "热点，95%", hot90: "热点，90%",
+    cold90: "冷点，90%", cold95: "冷点，95%", cold99: "冷点，99%",
+    class_none: "不显著", isolate: "无邻接单元", low_data: "数据不足",
+    suppressed: "数值过小，不予公布",
+    legend: "热点与冷点", legendPlaces: "一处的事件数",
+    district: "区县", street: "街道/乡镇", community: "社区/村", grid: "网格",
+  },
+};
+
+let current = "en";
+
+/** Chooses the language: "en" or "zh". */
+export function useLanguage(language) {
+  current = texts[language] ? language : "en";
+  document.documentElement.lang = current;
+  for (const element of document.querySelectorAll("[data-text]")) {
+    element.textContent = t(element.dataset.text);
+  }
+}
+
+export const language = () => current;
+
+/** A text by its name; {0}, {1} … are replaced. An unknown name stands for itself. */
+export function t(name, ...values) {
+  const text = texts[current][name] ?? name;
+  return text.replace(/\{(\d)\}/g, (_, index) => values[index]);
+}
+
+/** The title of something that the store names, in the language of the page. */
+export function titleOf(thing) {
+  return (current === "zh" && thing.title_zh) || thing.title || thing.id || thing.name;
+}
+
+/** A number with its groups apart and at most `digits` decimals; a dash where there is none. */
+export function number(value, digits = 0) {
+  if (value === null || value === undefined) return "–";
+  return value.toLocaleString(current, { maximumFractionDigits: digits });
+}
+
+/** A p-value: three significant digits, and a bound where it is very small. */
+export function probability(value) {
+  if (value === null || value === undefined) return "–";
+  return value < 0.0001 ? "< 0.0001" : Number(value.toPrecision(3)).toString();
+}

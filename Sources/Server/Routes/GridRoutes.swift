@@ -1,0 +1,117 @@
+import Foundation
+import Geometry
+import Gewu
+import Hummingbird
+
+/// `/v1/levels` and `/v1/grids`: the cells and their boundaries.
+struct GridRoutes: Sendable {
+  let backend: Backend
+
+  var routes: [Route] {
+    [
+      .get("/v1/levels", levels), .get("/v1/grids", list), .get("/v1/grids/{code}", one),
+      .get("/v1/grids/{code}/boundary", boundary),
+    ]
+  }
+
+  private struct Levels: Encodable {
+    var levels: [LevelSummary]
+  }
+
+  private struct Grids: Encodable {
+    var generation: Int64
+    var grids: [GridSummary]
+  }
+
+  @Sendable
+  private func levels(
+    _ request: Request, _ context: BasicRequestContext
+  ) async throws -> Response {
+    try QueryReader(request, known: []).check()
+    let levels = try await backend.disk.run {
+      _ = try backend.locator()
+      return try backend.district.levels()
+    }
+    return .json(Levels(levels: levels))
+  }
+
+  @Sendable
+  private func list(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    var query = QueryReader(request, known: ["level", "bbox", "format"])
+    let level = query.text("level")
+    let box = query.box()
+    try query.check()
+    let district = backend.district
+    let wantsFeatures = MediaRange.prefersGeoJSON(request)
+    return try await backend.disk.run {
+      let generation = try backend.locator().generation
+      let tag = EntityTag(generation: generation, form: wantsFeatures ? "geo" : "json")
+      return try tag.tagging(request) {
+        guard wantsFeatures else {
+          let grids = try district.grids(level: level, within: box)
+          return .json(Grids(generation: generation, grids: grids))
+        }
+        // Boundaries of one level: drawn over each other, those of all would say nothing.
+        let drawn = level ?? district.levelNames.last ?? ""
+        var writer = FeatureWriter(members: [
+          ("generation", try JSONText.bytes(of: generation))
+        ])
+        for (grid, boundary) in try district.boundaries(level: drawn, within: box) {
+          try writer.append(id: grid.code, properties: grid, boundary: boundary)
+        }
+        return .bytes(writer.finish(), mediaType: FeatureWriter.mediaType)
+      }
+    }
+  }
+
+  @Sendable
+  private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    let (code, level) = try named(request, context)
+    let district = backend.district
+    let wantsFeature = MediaRange.prefersGeoJSON(request)
+    return try await backend.disk.run {
+      let generation = try backend.locator().generation
+      let tag = EntityTag(generation: generation, form: wantsFeature ? "geo" : "json")
+      return try tag.tagging(request) {
+        let detail = try district.grid(code: code, level: level)
+        guard wantsFeature else { return .json(detail) }
+        let boundary = try district.boundary(code: code, level: level).boundary
+        let feature = try FeatureWriter.feature(
+          id: code, properties: detail, boundary: boundary)
+        return .bytes(feature, mediaType: FeatureWriter.mediaType)
+      }
+    }
+  }
+
+  /// The geometry itself as JSON, a feature as GeoJSON.
+  @Sendable
+  private func boundary(
+    _ request: Request, _ context: BasicRequestContext
+  ) async throws -> Response {
+    let (code, level) = try named(request, context)
+    let district = backend.district
+    let wantsFeature = MediaRange.prefersGeoJSON(request)
+    return try await backend.disk.run {
+      let generation = try backend.locator().generation
+      let tag = EntityTag(generation: generation, form: wantsFeature ? "geo" : "json")
+      return try tag.tagging(request) {
+        let (grid, boundary) = try district.boundary(code: code, level: level)
+        guard wantsFeature else {
+          return .bytes(FeatureWriter.geometry(boundary), mediaType: "application/json")
+        }
+        let feature = try FeatureWriter.feature(id: code, properties: grid, boundary: boundary)
+        return .bytes(feature, mediaType: FeatureWriter.mediaType)
+      }
+    }
+  }
+
+  /// The code in the path and the level in the query, which codes of two levels need.
+  private func named(
+    _ request: Request, _ context: BasicRequestContext
+  ) throws -> (code: String, level: String?) {
+    let query = QueryReader(request, known: ["level", "format"])
+    try query.check()
+    let raw = context.parameters.get("code") ?? ""
+    return (raw.removingPercentEncoding ?? raw, query.text("level"))
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Gewu
+import Hummingbird
+import Metrics
+
+/// `/healthz`, `/readyz`, `/metrics`: for those who watch over the service.
+struct HealthRoutes: Sendable {
+  let backend: Backend
+  private let started = Date()
+
+  init(backend: Backend) {
+    self.backend = backend
+  }
+
+  var routes: [Route] {
+    [.get("/healthz", health), .get("/readyz", readiness), .get("/metrics", metrics)]
+  }
+
+  private struct Health: Encodable {
+    var status: String
+    var generation: Int64?
+  }
+
+  /// The process answers; that is all it says.
+  @Sendable
+  private func health(
+    _ request: Request, _ context: BasicRequestContext
+  ) async throws -> Response {
+    uncached(.json(Health(status: "ok")))
+  }
+
+  /// Look-ups can be answered: a generation is active and its index is loaded.
+  @Sendable
+  private func readiness(
+    _ request: Request, _ context: BasicRequestContext
+  ) async throws -> Response {
+    let generation = try await backend.disk.run { try backend.locator().generation }
+    return uncached(.json(Health(status: "ready", generation: generation)))
+  }
+
+  @Sendable
+  private func metrics(
+    _ request: Request, _ context: BasicRequestContext
+  ) async throws -> Response {
+    let text = try await backend.disk.run {
+      try measure()
+      return backend.registry.text
+    }
+    return uncached(
+      .bytes(ByteBuffer(string: text), mediaType: PrometheusRegistry.mediaType))
+  }
+
+  private func measure() throws {
+    func set(_ name: String, _ value: Double, _ labels: [(String, String)] = []) {
+      Meter(label: name, dimensions: labels, factory: backend.registry).set(value)
+    }
+    set("gewu_process_start_time_seconds", started.timeIntervalSince1970.rounded())
+    let generation = try? backend.locator().generation
+    set("gewu_generation", Double(generation ?? 0))
+    if generation != nil {
+      for level in try backend.district.levels() {
+        set("gewu_grids", Double(level.cells), [("level", level.level)])
+      }
+    }
+  }
+
+  private func uncached(_ response: Response) -> Response {
+    var response = response
+    response.headers[.cacheControl] = "no-store"
+    return response
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Geometry
+import Gewu
+
+/// What the routes answer from: the district, and the threads for slow questions.
+struct Backend: Sendable {
+  let district: District
+  let configuration: ServerConfiguration
+  let registry: PrometheusRegistry
+  /// For what reads or writes the disk: a moment each.
+  let disk = BlockingPool(name: "gewu.disk", width: 4)
+  /// For what computes: seconds each.
+  ///
+  /// Apart, so that a report is stored meanwhile.
+  let compute = BlockingPool(
+    name: "gewu.compute", width: max(1, ProcessInfo.processInfo.activeProcessorCount / 2),
+    backlog: 16)
+}
+
+extension Backend {
+  /// The locator for a question; where nothing is active yet the service is not ready.
+  func locator(crs: CrsName = .wgs84, at date: String? = nil) throws -> PointLocator {
+    do {
+      return try district.pointLocator(crs: crs, at: date)
+    } catch let error as GewuError where error.kind == .notFound && date == nil {
+      throw Problem.notReady
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// Threads for the work that waits for the disk or computes for long, so that
+/// the event loops, which answer look-ups, never do.
+final class BlockingPool: Sendable {
+  /// Thrown where more work waits than a caller would be willing to wait for.
+  struct Busy: Error {}
+
+  private let queue: OperationQueue
+  private let backlog: Int
+
+  /// Makes a pool of `width` threads that lets at most `backlog` pieces of work wait.
+  init(name: String, width: Int, backlog: Int = 64) {
+    queue = OperationQueue()
+    queue.name = name
+    queue.maxConcurrentOperationCount = width
+    self.backlog = width + backlog
+  }
+
+  /// Runs `work` on a thread of the pool and answers with what it gives.
+  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    guard queue.operationCount < backlog else { throw Busy() }
+    return try await withCheckedThrowingContinuation { continuation in
+      queue.addOperation { continuation.resume(with: Result(catching: work)) }
+    }
+  }
+}

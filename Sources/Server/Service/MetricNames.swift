@@ -1,0 +1,12 @@
+/// What the figures of `/metrics` mean.
+enum MetricNames {
+  static let help = [
+    "gewu_http_requests_total": "Answers by route, method and status.",
+    "gewu_http_request_seconds": "Time from request to answer, by route, in seconds.",
+    "gewu_located_positions_total": "Positions looked up, by status.",
+    "gewu_generation": "The active generation of boundaries; 0 where there is none.",
+    "gewu_grids": "Cells of the active generation, by level.",
+    "gewu_dataset_rows": "Current rows of a data set, by whether they have a grid.",
+    "gewu_process_start_time_seconds": "When the service was started, in seconds since 1970.",
+  ]
+}

@@ -1,0 +1,41 @@
+/// Where the service listens and where its files lie.
+public struct ServerConfiguration: Sendable, Equatable {
+  /// The address to listen on; only loopback is accepted, see ``check()``.
+  public var host: String
+  /// The port; 0 takes any that is free.
+  public var port: Int
+  /// The folder with the map page and the OpenAPI document, where it is not
+  /// the one that was built with the program.
+  public var publicDirectory: String?
+  /// The folder with Leaflet; Debian's package `libjs-leaflet` puts it there.
+  public var leafletDirectory: String
+  /// The greatest body of a batch of positions, in bytes; a larger one is answered with 413.
+  public var batchLimit: Int
+  /// The greatest body of a report, in bytes.
+  public var reportLimit: Int
+
+  /// Configures a service; the defaults are those of `gewu serve`.
+  public init(
+    host: String = "127.0.0.1", port: Int = 8080, publicDirectory: String? = nil,
+    leafletDirectory: String = "/usr/share/javascript/leaflet",
+    batchLimit: Int = 64 << 20, reportLimit: Int = 64 << 10
+  ) {
+    self.host = host
+    self.port = port
+    self.publicDirectory = publicDirectory
+    self.leafletDirectory = leafletDirectory
+    self.batchLimit = batchLimit
+    self.reportLimit = reportLimit
+  }
+}
+
+extension ServerConfiguration {
+  /// Throws ``ServerError`` where the address must not or cannot be listened on.
+  ///
+  /// There is no access control yet, so only addresses that other machines
+  /// cannot reach are accepted: 127.0.0.0/8, `::1` and `localhost`.
+  public func check() throws {
+    guard LoopbackHost.accepts(host) else { throw ServerError.notLoopback(host: host) }
+    guard (0...65535).contains(port) else { throw ServerError.badPort(port) }
+  }
+}

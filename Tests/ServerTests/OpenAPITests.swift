@@ -1,0 +1,112 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import Server
+
+@Suite struct `The OpenAPI document` {
+  private static func routes(_ test: TestDistrict) throws -> [Route] {
+    let configuration = ServerConfiguration()
+    let backend = Backend(
+      district: test.district, configuration: configuration, registry: PrometheusRegistry())
+    return GewuServer.routes(backend, try PublicFiles(configuration))
+  }
+
+  private static func document() async throws -> [String: Any] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    let file = folder.appending(path: "../../Sources/Server/Public/openapi.json")
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+  }
+
+  @Test func `every route and method is described, and nothing else is`() async throws {
+    let test = try TestDistrict(isLoaded: false)
+    let registered = Set(try Self.routes(test).map { "\($0.method.rawValue) \($0.path)" })
+    let paths = try #require(try await Self.document()["paths"] as? [String: [String: Any]])
+    let described = Set(
+      paths.flatMap { path, item in item.keys.map { "\($0.uppercased()) \(path)" } })
+    #expect(registered == described)
+  }
+
+  @Test func `every reference resolves and every parameter of a path is described`() async throws {
+    let document = try await Self.document()
+    #expect((document["openapi"] as? String)?.hasPrefix("3.1") == true)
+    func walk(_ value: Any) {
+      if let object = value as? [String: Any] {
+        if let reference = object["$ref"] as? String {
+          var target: Any? = document
+          for part in reference.split(separator: "/").dropFirst() {
+            target = (target as? [String: Any])?[String(part)]
+          }
+          #expect(target != nil, "\(reference)")
+        }
+        for child in object.values { walk(child) }
+      } else if let array = value as? [Any] {
+        for child in array { walk(child) }
+      }
+    }
+    walk(document)
+    let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
+    for (path, item) in paths {
+      let wanted = Set(path.matches(of: /\{([a-z]+)\}/).map { String($0.1) })
+      for (method, operation) in item {
+        let parameters = operation["parameters"] as? [[String: Any]] ?? []
+        let described = parameters.filter { $0["in"] as? String == "path" }
+          .compactMap { $0["name"] as? String }
+        #expect(Set(described) == wanted, "\(method) \(path)")
+        #expect(operation["summary"] != nil && operation["operationId"] != nil)
+      }
+    }
+  }
+
+  @Test func `a wrong method is answered with those that are right, on every path`() async throws {
+    let test = try TestDistrict()
+    let routes = try Self.routes(test)
+    let methods = Dictionary(grouping: routes, by: \.path).mapValues { Set($0.map(\.method)) }
+    try await test.test { client in
+      for (path, known) in methods {
+        let uri = path.replacing(/\{[a-z]+\}/, with: "x")
+        let response = try await client.execute(uri: uri, method: .delete)
+        #expect(response.status == .methodNotAllowed, "\(uri)")
+        #expect(try response.problemCode() == "method_not_allowed")
+        let allowed = response.headers[.allow] ?? ""
+        for method in known { #expect(allowed.contains(method.rawValue), "\(uri)") }
+      }
+    }
+  }
+
+  @Test func `HEAD answers as GET does, without a body`() async throws {
+    let test = try TestDistrict()
+    let routes = try Self.routes(test).filter { $0.method == .get }
+    try await test.test { client in
+      for route in routes {
+        let uri = route.path.replacing(/\{[a-z]+\}/, with: "x")
+        let get = try await client.execute(uri: uri, method: .get)
+        let head = try await client.execute(uri: uri, method: .head)
+        #expect(head.status == get.status, "\(uri)")
+        #expect(head.body.readableBytes == 0, "\(uri)")
+        if get.status != .ok {
+          #expect(get.headers[.contentType] == Problem.mediaType, "\(uri)")
+          let problem = try JSONDecoder().decode(
+            ProblemBody.self, from: Data(get.body.readableBytesView))
+          #expect(problem.status == Int(get.status.code))
+          #expect(problem.instance == uri)
+          #expect(problem.type == "urn:gewu:problem:\(problem.code)")
+        }
+      }
+    }
+  }
+
+  @Test func `an unknown path is a problem that points to the document`() async throws {
+    try await TestDistrict(isLoaded: false).test { client in
+      for uri in ["/v2", "/v1/locate/x", "/assets", "/v1/grids/a/b/c"] {
+        let response = try await client.execute(uri: uri, method: .get)
+        #expect(response.status == .notFound)
+        #expect(try response.problemCode() == "unknown_path")
+        #expect(response.text.contains("/openapi.json"))
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Gewu
+import Hummingbird
+import Testing
+
+@testable import Server
+
+@Suite struct `Problem details` {
+  @Test(arguments: [
+    (GewuError(.invalid, "d"), 400), (GewuError(.notFound, "d"), 404),
+    (GewuError(.conflict, "d"), 409), (GewuError(.refused, "d"), 422),
+  ])
+  func `a failure of a use case has its status and keeps its words`(error: GewuError, status: Int) {
+    let problem = Problem(error)
+    #expect(problem.status.code == status)
+    #expect(problem.code == error.kind.rawValue)
+    #expect(problem.detail == "d")
+    #expect(problem.detailChinese != nil)
+  }
+
+  @Test func `a fault of the service's own says nothing of its inside`() {
+    struct Inside: Error { let path = "/home/someone/secret.sqlite" }
+    let problem = Problem(Inside())
+    #expect(problem.status == .internalServerError)
+    #expect(!problem.detail.contains("secret"))
+  }
+
+  @Test func `the members are those of RFC 9457, and what is absent is left out`() throws {
+    let response = Problem.invalid([.missing("lon")]).response(instance: "/v1/locate")
+    #expect(response.headers[.contentType] == "application/problem+json")
+    let body = ProblemBody(
+      type: "urn:gewu:problem:x", title: "t", status: 400, detail: "d", detailChinese: nil,
+      instance: "/", code: "x", errors: nil)
+    let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(body))
+    #expect(
+      Set((object as? [String: Any] ?? [:]).keys)
+        == ["type", "title", "status", "detail", "instance", "code"])
+  }
+
+  @Test func `too much waiting work is refused, not queued without end`() async throws {
+    let pool = BlockingPool(name: "test", width: 1, backlog: 1)
+    let gate = DispatchSemaphore(value: 0)
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          do {
+            try await pool.run { gate.wait() }
+            return true
+          } catch is BlockingPool.Busy {
+            gate.signal()  // the first that is turned away lets the others go
+            return false
+          }
+        }
+      }
+      var done = 0
+      for try await isDone in group {
+        if isDone { done += 1 }
+        gate.signal()
+      }
+      #expect((1...7).contains(done))
+    }
+  }
+}

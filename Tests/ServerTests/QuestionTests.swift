@@ -1,0 +1,86 @@
+import Geometry
+import HTTPTypes
+import Hummingbird
+import Testing
+
+@testable import Server
+
+private func request(_ path: String, _ fields: HTTPFields = [:]) -> Request {
+  Request(
+    head: HTTPRequest(
+      method: .get, scheme: "http", authority: "localhost", path: path, headerFields: fields),
+    body: RequestBody(buffer: ByteBuffer()))
+}
+
+@Suite struct `Questions` {
+  @Test func `all that is wrong is said at once, in both languages`() {
+    var query = QueryReader(
+      request("/?lat=abc&from=2017-02-29&bbox=1,2,3&limit=0&lng=1&a=1&a=2"),
+      known: ["lon", "lat", "from", "bbox", "limit", "a"])
+    _ = query.requiredNumber("lon")
+    _ = query.requiredNumber("lat")
+    _ = query.day("from")
+    _ = query.box()
+    _ = query.integer("limit", in: 1...10, standard: 5)
+    let problem = #expect(throws: Problem.self) { try query.check() }
+    #expect(
+      Set(problem?.errors.map(\.field) ?? []) == [
+        "lng", "a", "lon", "lat", "from", "bbox", "limit",
+      ])
+    #expect(problem?.errors.allSatisfy { !$0.detailChinese.isEmpty } == true)
+    #expect(problem?.detail.contains("lon is required") == true)
+  }
+
+  @Test func `what is right is read`() throws {
+    var query = QueryReader(
+      request("/?lon=-1.5e0&bbox=-2,50.5,1,51&day=2016-02-29&text=%E7%BD%91%20a"),
+      known: ["lon", "bbox", "day", "text", "limit"])
+    #expect(query.requiredNumber("lon") == -1.5)
+    #expect(query.box()?.minY == 50.5)
+    #expect(query.day("day") == "2016-02-29")
+    #expect(query.text("text") == "网 a")
+    #expect(query.integer("limit", in: 1...10, standard: 5) == 5)
+    try query.check()
+  }
+
+  @Test(arguments: [
+    "2016-00-10", "2016-13-01", "2016-04-31", "1900-02-29", "2016-1-01", "2016/01/01", "x",
+    "２０１６-01-01", "+016-01-01",
+  ])
+  func `days that do not exist are refused`(text: String) {
+    #expect(!CalendarDay.isValid(text))
+  }
+
+  @Test(arguments: [
+    ("2026-01-31T08:30:00Z", true), ("2026-01-31T08:30:00.123+08:00", true),
+    ("2016-12-31T23:59:60Z", true), ("2026-01-31T08:30:00", false), ("2026-01-31", false),
+    ("2026-02-30T08:30:00Z", false), ("2026-01-31T24:00:00Z", false),
+    ("2026-01-31T08:30:00+25:00", false),
+  ])
+  func `times are those of RFC 3339`(text: String, isValid: Bool) {
+    #expect(Timestamp.isValid(text) == isValid)
+  }
+
+  @Test(arguments: [
+    (nil, false), ("*/*", false), ("application/json", false), ("application/geo+json", true),
+    ("application/json, application/geo+json", true),
+    ("application/json, application/geo+json;q=0.5", false),
+    ("application/geo+json;q=0.9, application/json;q=0.5", true),
+    ("application/geo+json;q=0", false), ("text/html, */*;q=0.1", false),
+  ])
+  func `GeoJSON is given to those that would rather have it`(accept: String?, geo: Bool) {
+    var fields = HTTPFields()
+    fields[.accept] = accept
+    #expect(MediaRange.prefersGeoJSON(request("/", fields)) == geo)
+  }
+
+  @Test func `a tag that the caller holds saves the answer`() {
+    let tag = EntityTag(generation: 7)
+    for (field, isHeld) in [
+      ("\"g7-json\"", true), ("W/\"g7-json\"", true), ("\"a\", \"g7-json\"", true), ("*", true),
+      ("\"g6-json\"", false), ("\"g7-geo\"", false),
+    ] {
+      #expect(tag.isHeld(by: request("/", [.ifNoneMatch: field])) == isHeld, "\(field)")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Gewu
+import Hummingbird
+import HummingbirdTesting
+import Logging
+
+@testable import Server
+
+/// A small district in a folder of its own: nine grids of 0.01° in three streets.
+///
+/// Grid `g<row><column>` lies at 120 + column/100 east, 30 + row/100 north; a row
+/// is a street, `s<row>`.
+final class TestDistrict: Sendable {
+  let district: District
+  private let folder: URL
+
+  init(isLoaded: Bool = true) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    district = try District.found(
+      at: folder.appending(path: "store.sqlite").path, srid: 4326, levels: ["street", "grid"])
+    guard isLoaded else { return }
+    let file = folder.appending(path: "grids.geojson")
+    try Self.coverage.write(to: file, atomically: true, encoding: .utf8)
+    _ = try district.loadGrids(
+      GridLoadRequest(
+        file: file.path, level: "grid", codeField: "code", nameField: "name",
+        parentField: "street", activates: true))
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// The service of the district; `test` sends it requests.
+  func test(
+    _ configuration: ServerConfiguration = ServerConfiguration(),
+    _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void
+  ) async throws {
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let application = try GewuServer.buildApplication(
+      district: district, configuration: configuration, logger: logger)
+    try await application.test(.router) { client in try await body(client) }
+  }
+
+  /// The nine grids as a feature collection.
+  static var coverage: String {
+    let cells = (0..<3).flatMap { row in (0..<3).map { (row, $0) } }
+    let features = cells.map { row, column in
+      let (west, east) = (120 + Double(column) / 100, 120 + Double(column + 1) / 100)
+      let (south, north) = (30 + Double(row) / 100, 30 + Double(row + 1) / 100)
+      return """
+        {"type":"Feature","properties":{"code":"g\(row)\(column)","name":"网格 \(row)\(column)",\
+        "street":"s\(row)"},"geometry":{"type":"Polygon","coordinates":[[[\(west),\(south)],\
+        [\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]]}}
+        """
+    }
+    return """
+      {"type":"FeatureCollection","features":[\(features.joined(separator: ","))]}
+      """
+  }
+}
