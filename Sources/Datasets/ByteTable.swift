@@ -5,7 +5,7 @@
 #endif
 
 /// An unchanging map from texts, as bytes, to small numbers; looking up makes no string.
-final class ByteTable: Sendable {
+package final class ByteTable: Sendable {
   private struct Slot {
     var start: Int32
     var count: Int32
@@ -17,7 +17,7 @@ final class ByteTable: Sendable {
   private let mask: Int
 
   /// Makes a table; of equal texts the first counts.
-  init(_ entries: some Sequence<(text: String, value: Int)>) {
+  package init(_ entries: some Sequence<(text: String, value: Int)>) {
     let entries = Array(entries)
     var size = 16
     while size < entries.count * 2 { size *= 2 }
@@ -40,7 +40,7 @@ final class ByteTable: Sendable {
   }
 
   /// The number of a text, or -1.
-  func value(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  package func value(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     slots.withUnsafeBufferPointer { slots in
       storage.withUnsafeBufferPointer { storage in
         var index = Self.hash(bytes) & mask

@@ -16,7 +16,7 @@ public final class RecordReader {
   var rowFaults: FaultSet = []
   private var seen: [Set<ValueHash>]
   private let regexes: [Regex<AnyRegexOutput>?]
-  private var scratch: [UInt8] = []
+  private var scratch = RecordKeyEncoder()
   private let keyFields: [Int]
 
   /// Makes a reader for files with these columns.
@@ -155,9 +155,9 @@ public final class RecordReader {
 
   /// Whether a value of a unique field is new; it is remembered.
   func isNew(_ value: FieldValue, field index: Int) -> Bool {
-    scratch.removeAll(keepingCapacity: true)
-    append(value)
-    let hash = scratch.withUnsafeBytes { ValueHash($0) }
+    scratch.begin()
+    scratch.append(value)
+    let hash = scratch.hash()
     return seen[index].insert(hash).inserted
   }
 
@@ -171,32 +171,18 @@ public final class RecordReader {
   /// part of it.
   public func keyHash(_ values: UnsafePointer<FieldValue>) -> ValueHash? {
     guard !keyFields.isEmpty else { return nil }
-    scratch.removeAll(keepingCapacity: true)
+    scratch.begin()
     for index in keyFields {
       if values[index].kind == .null { return nil }
-      append(values[index])
+      scratch.append(values[index])
     }
-    return scratch.withUnsafeBytes { ValueHash($0) }
+    return scratch.hash()
   }
 
   /// The hash over all values of a record; its first half is kept with the row.
   public func rowHash(_ values: UnsafePointer<FieldValue>) -> ValueHash {
-    scratch.removeAll(keepingCapacity: true)
-    for index in 0..<fieldCount { append(values[index]) }
-    return scratch.withUnsafeBytes { ValueHash($0) }
-  }
-
-  /// Appends a value in a form that no two different values share.
-  @inline(__always)
-  private func append(_ value: FieldValue) {
-    scratch.append(value.kind.rawValue)
-    switch value.kind {
-    case .null: break
-    case .integer, .real:
-      withUnsafeBytes(of: value.bits.littleEndian) { scratch.append(contentsOf: $0) }
-    case .text:
-      withUnsafeBytes(of: value.count.littleEndian) { scratch.append(contentsOf: $0) }
-      scratch.append(contentsOf: value.bytes)
-    }
+    scratch.begin()
+    for index in 0..<fieldCount { scratch.append(values[index]) }
+    return scratch.hash()
   }
 }

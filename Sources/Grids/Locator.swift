@@ -28,8 +28,9 @@ public struct Locator: Sendable {
       storage = nil
       return
     }
+    let isAmbiguous = coverage.isAmbiguous
     let builder = LocatorBuilder(
-      edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous)
+      edges: coverage.edges, directory: directory, isAmbiguous: { _ in isAmbiguous })
     storage = LocatorStorage(builder)
   }
 

@@ -31,23 +31,18 @@ public struct CSVReader: ~Copyable {
   private var slots: UnsafeMutablePointer<CSVField>
   private var capacity = 64
   private var count = 0
-  private let owner: TextFile?
 
   private static let maximumFields = 65_536
   private static let maximumQuoted = 16 * 1024 * 1024
 
-  /// Reads a decoded file, keeping it alive.
+  /// Reads a decoded file, which must outlive the reader.
   public init(_ file: TextFile, dialect: CSVDialect = CSVDialect()) {
-    self.init(text: file.text, dialect: dialect, owner: file)
+    self.init(text: file.text, dialect: dialect)
   }
 
   /// Reads UTF-8 text, which must outlive the reader.
   public init(text: UnsafeRawBufferPointer, dialect: CSVDialect = CSVDialect()) {
-    self.init(text: text, dialect: dialect, owner: nil)
-  }
-
-  private init(text: UnsafeRawBufferPointer, dialect: CSVDialect, owner: TextFile?) {
-    slots = .allocate(capacity: capacity)
+    slots = .allocate(capacity: 64)
     let bytes = text.bindMemory(to: UInt8.self)
     base =
       bytes.baseAddress
@@ -56,7 +51,6 @@ public struct CSVReader: ~Copyable {
     position = base
     delimiter = dialect.delimiter
     delimiterWord = UInt64(dialect.delimiter) &* 0x0101_0101_0101_0101
-    self.owner = owner
   }
 
   deinit { slots.deallocate() }

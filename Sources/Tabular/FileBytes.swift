@@ -4,10 +4,11 @@
   import Darwin
 #endif
 
-/// The bytes of a file, mapped into memory and read only.
+/// The bytes of a file in memory, read only.
 ///
-/// The mapping lives as long as this object. A file that another program cuts short while it is
-/// mapped ends the process (SIGBUS); compare `hasChanged()` after reading to catch edits.
+/// A file of up to 2 GiB is copied: what is decoded, hashed and imported is then one and the same
+/// content whatever other programs do to the file. Larger ones are mapped; one that is cut short
+/// while it is mapped ends the process (SIGBUS).
 public final class FileBytes: Sendable {
   /// The path the file was opened by.
   public let path: String
@@ -18,7 +19,7 @@ public final class FileBytes: Sendable {
   private let device: UInt64
   private let inode: UInt64
   private let modified: Int64
-  private let isMapped: Bool
+  private let isFile: Bool
 
   /// Maps a regular file.
   ///
@@ -45,15 +46,30 @@ public final class FileBytes: Sendable {
     }
     let size = Int(status.st_size)
     guard size > 0 else { throw Self.emptyError(path: path) }
-    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED
+    let isCopied = size <= Self.largestCopy
+    // Anonymous pages cost nothing until they are filled, and are given back whole.
+    guard
+      let base = mmap(
+        nil, size, isCopied ? PROT_READ | PROT_WRITE : PROT_READ,
+        isCopied ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_PRIVATE, isCopied ? -1 : descriptor, 0),
+      base != MAP_FAILED
     else { throw Self.openError(path: path, code: errno) }
-    madvise(base, size, MADV_SEQUENTIAL)
+    let count = isCopied ? Self.fill(base, size, from: descriptor) : size
+    guard count == size else {
+      let code = errno
+      munmap(base, size)
+      if count < 0 { throw Self.openError(path: path, code: code) }
+      throw TabularError(
+        .unreadable, path: path,
+        message: "was cut short while it was read; try again when it is complete",
+        messageChinese: "读取期间文件被截短;请在文件完整后重试")
+    }
     self.path = path
     bytes = UnsafeRawBufferPointer(start: base, count: size)
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
     modified = Self.stamp(status)
-    isMapped = true
+    isFile = true
   }
 
   /// Holds a copy of bytes, as if they were the content of a file of that name.
@@ -65,21 +81,38 @@ public final class FileBytes: Sendable {
     device = 0
     inode = 0
     modified = 0
-    isMapped = false
+    isFile = false
   }
 
   deinit {
-    if isMapped {
+    if isFile {
       munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
     } else {
       bytes.deallocate()
     }
   }
 
-  /// Whether the file at the path is no longer the one that was mapped: gone, replaced, resized
+  private static let largestCopy = 2 << 30
+
+  /// Reads `size` bytes; returns how many there were, or -1.
+  private static func fill(
+    _ base: UnsafeMutableRawPointer, _ size: Int, from descriptor: Int32
+  ) -> Int {
+    var done = 0
+    while done < size {
+      let count = read(descriptor, base + done, size - done)
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { return -1 }
+      if count == 0 { break }
+      done += count
+    }
+    return done
+  }
+
+  /// Whether the file at the path is no longer the one that was read: gone, replaced, resized
   /// or written since.
   public func hasChanged() -> Bool {
-    guard isMapped else { return false }
+    guard isFile else { return false }
     var status = stat()
     guard stat(path, &status) == 0 else { return true }
     return UInt64(status.st_dev) != device || UInt64(status.st_ino) != inode

@@ -1,0 +1,19 @@
+public import Datasets
+public import Warehouse
+
+/// What can be said about an import besides the file and its data set.
+public struct ImportOptions: Sendable {
+  /// A limit on refused rows that takes the place of the manifest's.
+  public var maximumErrors: ErrorLimit?
+  /// Whether everything is done but kept.
+  public var isDryRun = false
+  /// The version of the tool, kept with the batch.
+  public var toolVersion: String?
+  /// Told now and then how far the import is.
+  public var progress: (@Sendable (ImportProgress) -> Void)?
+  /// Asked now and then whether to stop; then nothing is kept.
+  public var isCancelled: (@Sendable () -> Bool)?
+
+  /// Makes options: no limit but the manifest's, published, silent.
+  public init() {}
+}

@@ -1,0 +1,74 @@
+/// One batch as the store keeps it.
+public struct BatchRecord: Hashable, Sendable, Codable {
+  /// What became of its rows.
+  public var report: ImportReport
+  /// When it began (RFC 3339, UTC).
+  public var started: String
+  /// When it was published (RFC 3339, UTC).
+  public var ended: String?
+  /// SHA-256 of the file.
+  public var fileHash: String
+  /// The size of the file.
+  public var fileBytes: Int
+  /// The encoding the file was read in.
+  public var encoding: String
+  /// The hash of the manifest it was read by.
+  public var manifestHash: String
+  /// The generation its rows were attached to.
+  public var generation: Int64?
+  /// The version of the tool.
+  public var toolVersion: String?
+
+  /// The names in JSON.
+  public enum CodingKeys: String, CodingKey {
+    case report, started, ended, encoding, generation
+    case fileHash = "file_sha256"
+    case fileBytes = "file_bytes"
+    case manifestHash = "manifest_hash"
+    case toolVersion = "tool_version"
+  }
+
+  /// Writes the figures and the rest side by side in one object.
+  public func encode(to encoder: any Encoder) throws {
+    try report.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(started, forKey: .started)
+    try container.encodeIfPresent(ended, forKey: .ended)
+    try container.encode(fileHash, forKey: .fileHash)
+    try container.encode(fileBytes, forKey: .fileBytes)
+    try container.encode(encoding, forKey: .encoding)
+    try container.encode(manifestHash, forKey: .manifestHash)
+    try container.encodeIfPresent(generation, forKey: .generation)
+    try container.encodeIfPresent(toolVersion, forKey: .toolVersion)
+  }
+
+  /// Makes a record.
+  public init(
+    report: ImportReport, started: String, ended: String?, fileHash: String, fileBytes: Int,
+    encoding: String, manifestHash: String, generation: Int64?, toolVersion: String?
+  ) {
+    self.report = report
+    self.started = started
+    self.ended = ended
+    self.fileHash = fileHash
+    self.fileBytes = fileBytes
+    self.encoding = encoding
+    self.manifestHash = manifestHash
+    self.generation = generation
+    self.toolVersion = toolVersion
+  }
+
+  /// Reads what `encode(to:)` wrote.
+  public init(from decoder: any Decoder) throws {
+    report = try ImportReport(from: decoder)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    started = try container.decode(String.self, forKey: .started)
+    ended = try container.decodeIfPresent(String.self, forKey: .ended)
+    fileHash = try container.decode(String.self, forKey: .fileHash)
+    fileBytes = try container.decode(Int.self, forKey: .fileBytes)
+    encoding = try container.decode(String.self, forKey: .encoding)
+    manifestHash = try container.decode(String.self, forKey: .manifestHash)
+    generation = try container.decodeIfPresent(Int64.self, forKey: .generation)
+    toolVersion = try container.decodeIfPresent(String.self, forKey: .toolVersion)
+  }
+}

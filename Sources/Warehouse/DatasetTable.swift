@@ -1,0 +1,147 @@
+import Datasets
+import GRDB
+
+/// The table of one data set, `src_<data set>`, and the view of its current rows.
+///
+/// A row is one version of a record: current while `to_batch` is null. The columns that every table
+/// has come first, then the fields under their names, then the geometry. The key is the fields of
+/// the manifest's `primaryKey` themselves, unique among current rows by a partial index; the 64-bit
+/// `row_hash` over all fields tells a changed row from an unchanged one.
+struct DatasetTable {
+  static let ownColumns = [
+    "id", "from_batch", "row_hash", "source_row", "grid_id", "generation", "attach_method",
+    "attach_level",
+  ]
+
+  let manifest: Manifest
+  let name: String
+  let view: String
+  let hasGeometry: Bool
+
+  init(_ manifest: Manifest, _ db: Database) throws {
+    self.manifest = manifest
+    let base = manifest.dataset.replacing("-", with: "_")
+    name = "src_\(base)"
+    let known = try String.fetchOne(
+      db, sql: "SELECT view_name FROM dataset WHERE name = ?", arguments: [manifest.dataset])
+    let isTaken = try Bool.fetchOne(
+      db, sql: "SELECT count(*) FROM sqlite_master WHERE lower(name) = ?", arguments: [base])
+    view = known ?? (isTaken == true ? "\(base)_rows" : base)
+    if case .coordinates = manifest.location { hasGeometry = true } else { hasGeometry = false }
+  }
+
+  /// The statement that writes one row.
+  var insertion: String {
+    let columns =
+      (Self.ownColumns + manifest.fields.map(\.name) + (hasGeometry ? ["geometry"] : []))
+      .map(Self.quoted).joined(separator: ", ")
+    let count = Self.ownColumns.count + manifest.fields.count + (hasGeometry ? 1 : 0)
+    return "INSERT INTO \(Self.quoted(name)) (\(columns)) "
+      + "VALUES (\(Array(repeating: "?", count: count).joined(separator: ",")))"
+  }
+
+  /// Makes the table and the view, or brings them up to the manifest.
+  ///
+  /// A field that the manifest no longer has keeps its column.
+  func prepare(_ db: Database, srid: Int) throws {
+    if try !db.tableExists(name) {
+      let fields = manifest.fields.map { "\(Self.quoted($0.name)) \(Self.sqlType($0.type))" }
+      try db.execute(
+        sql: """
+          CREATE TABLE \(Self.quoted(name)) (
+            id INTEGER PRIMARY KEY,
+            from_batch INTEGER NOT NULL,
+            to_batch INTEGER,
+            row_hash INTEGER NOT NULL,
+            source_row INTEGER NOT NULL,
+            grid_id INTEGER,
+            generation INTEGER,
+            attach_method TEXT,
+            attach_level TEXT,
+            \(fields.joined(separator: ",\n  ")))
+          """)
+    } else {
+      let present = Set(try db.columns(in: name).map { $0.name.lowercased() })
+      for field in manifest.fields where !present.contains(field.name.lowercased()) {
+        try db.execute(
+          sql: """
+            ALTER TABLE \(Self.quoted(name))
+            ADD COLUMN \(Self.quoted(field.name)) \(Self.sqlType(field.type))
+            """)
+      }
+    }
+    db.clearSchemaCache()
+    if hasGeometry, try !db.columns(in: name).contains(where: { $0.name == "geometry" }) {
+      try SpatiaLite.administer(
+        db, "AddGeometryColumn(?, 'geometry', ?, 'POINT', 'XY')", arguments: [name, srid])
+      db.clearSchemaCache()
+    }
+    try dropTriggers(db)
+    try makeView(db)
+  }
+
+  /// Takes off the triggers that SpatiaLite puts on a table with a geometry.
+  ///
+  /// They look the geometry's type up in the metadata for every row written, several microseconds
+  /// each. Only the importer writes here, and it writes points of the right system only.
+  private func dropTriggers(_ db: Database) throws {
+    let triggers = try String.fetchAll(
+      db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
+      arguments: [name])
+    for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(Self.quoted(trigger))") }
+  }
+
+  private func makeView(_ db: Database) throws {
+    let fields = manifest.fields.map(\.name) + (hasGeometry ? ["geometry"] : [])
+    let columns =
+      (["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields)
+      .map { "t.\(Self.quoted($0)) AS \(Self.quoted($0))" }
+    try db.execute(
+      sql: """
+        DROP VIEW IF EXISTS \(Self.quoted(view));
+        CREATE VIEW \(Self.quoted(view)) AS
+          SELECT \(columns.joined(separator: ", ")), t.from_batch AS batch
+          FROM \(Self.quoted(name)) AS t WHERE t.to_batch IS NULL;
+        """)
+    guard hasGeometry else { return }
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO views_geometry_columns
+          (view_name, view_geometry, view_rowid, f_table_name, f_geometry_column, read_only)
+          VALUES (?, 'geometry', 'id', ?, 'geometry', 1)
+        """, arguments: [view, name])
+  }
+
+  private var keyIndex: String { "\(name)_key" }
+
+  /// Takes the index of the key off before a load into an empty table.
+  func dropKeyIndex(_ db: Database) throws {
+    try db.execute(sql: "DROP INDEX IF EXISTS \(Self.quoted(keyIndex))")
+  }
+
+  /// Makes the index of the key where it is missing.
+  func makeKeyIndex(_ db: Database) throws {
+    guard !manifest.primaryKey.isEmpty else { return }
+    let wanted = manifest.primaryKey.map(Self.quoted).joined(separator: ", ")
+    try db.execute(
+      sql: """
+        CREATE UNIQUE INDEX IF NOT EXISTS \(Self.quoted(keyIndex))
+        ON \(Self.quoted(name)) (\(wanted)) WHERE to_batch IS NULL
+        """)
+  }
+
+  /// A name as SQL quotes it.
+  static func quoted(_ name: String) -> String {
+    "\"" + name.replacing("\"", with: "\"\"") + "\""
+  }
+
+  private static func sqlType(_ type: FieldType) -> String {
+    switch type {
+    case .string: "TEXT"
+    case .integer, .boolean: "INTEGER"
+    case .number: "REAL"
+    case .date: "DATE"
+    case .datetime: "DATETIME"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Datasets
+import Geometry
+
+/// Some hundred rows on their way from the reader to the writer: all their memory is used again.
+final class ImportBlock {
+  static let capacity = 512
+
+  let fieldCount: Int
+  /// The values of the rows, `fieldCount` each.
+  let values: UnsafeMutablePointer<FieldValue>
+  /// The geometries of the rows, 60 bytes each.
+  let geometries: UnsafeMutableRawBufferPointer
+  let rows: UnsafeMutablePointer<ImportRow>
+  let arena = TextArena()
+  var count = 0
+  var refusals: [ImportRefusal] = []
+  /// How far the reader was when it filled the block.
+  var bytesRead = 0
+  var rowsRead = 0
+
+  init(fieldCount: Int) {
+    self.fieldCount = fieldCount
+    values = .allocate(capacity: max(1, fieldCount) * Self.capacity)
+    values.initialize(repeating: .null, count: fieldCount * Self.capacity)
+    geometries = .allocate(
+      byteCount: SpatiaLiteBlob.pointByteCount * Self.capacity, alignment: 16)
+    rows = .allocate(capacity: Self.capacity)
+    rows.initialize(repeating: ImportRow(), count: Self.capacity)
+  }
+
+  deinit {
+    values.deallocate()
+    geometries.deallocate()
+    rows.deallocate()
+  }
+
+  var isFull: Bool { count == Self.capacity }
+
+  func reset() {
+    count = 0
+    refusals.removeAll(keepingCapacity: true)
+    arena.reset()
+  }
+
+  /// The values of the row that is filled next.
+  var next: UnsafeMutablePointer<FieldValue> { values + count * fieldCount }
+
+  /// The bytes of a row's geometry.
+  func geometry(_ index: Int) -> UnsafeMutableRawBufferPointer {
+    let size = SpatiaLiteBlob.pointByteCount
+    return UnsafeMutableRawBufferPointer(
+      rebasing: geometries[(index * size)..<((index + 1) * size)])
+  }
+}

@@ -1,0 +1,43 @@
+import Datasets
+import GRDB
+import GRDBSQLite
+
+/// The current rows of a data set before a batch: their keys and hashes.
+struct ImportCurrentRows {
+  /// The keys; empty where the manifest has none.
+  private(set) var keys: ImportKeyTable
+  /// The greatest row number ever given, 0 for none.
+  let lastID: Int64
+  /// Whether the table has never had a row.
+  var isEmpty: Bool { lastID == 0 }
+
+  init(_ table: DatasetTable, _ db: Database) throws {
+    let name = DatasetTable.quoted(table.name)
+    lastID = try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(name)") ?? 0
+    let manifest = table.manifest
+    guard !manifest.primaryKey.isEmpty, lastID > 0 else {
+      keys = ImportKeyTable(expected: 1024)
+      return
+    }
+    let columns = manifest.primaryKey.map(DatasetTable.quoted).joined(separator: ", ")
+    let types = manifest.primaryKey.compactMap { manifest.field($0)?.type }
+    keys = ImportKeyTable(expected: Int(lastID))
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, row_hash, \(columns) FROM \(name) WHERE to_batch IS NULL")
+    var encoder = RecordKeyEncoder()
+    while let row = try rows.next() {
+      encoder.begin()
+      for (index, type) in types.enumerated() {
+        switch type {
+        case .integer, .boolean: encoder.append(row[index + 2] as Int64)
+        case .number: encoder.append(row[index + 2] as Double)
+        case .string, .date, .datetime: encoder.append(row[index + 2] as String)
+        }
+      }
+      keys.add(
+        ImportKeyTable.Entry(
+          key: encoder.hash(), id: row[0], rowHash: UInt64(bitPattern: row[1] as Int64),
+          state: .current))
+    }
+  }
+}

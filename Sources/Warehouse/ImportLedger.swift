@@ -1,0 +1,77 @@
+import Datasets
+import Foundation
+import GRDB
+
+/// Writes what an import leaves in `dataset`, `batch` and `source_file`.
+struct ImportLedger {
+  private let db: Database
+  private let manifest: Manifest
+  private let table: DatasetTable
+
+  init(_ db: Database, manifest: Manifest, table: DatasetTable) {
+    self.db = db
+    self.manifest = manifest
+    self.table = table
+  }
+
+  /// Enters the data set, or brings its entry up to the manifest.
+  func register(attachMethod: String?) throws {
+    let exposures = String(
+      decoding: try JSONEncoder().encode(manifest.exposures), as: UTF8.self)
+    try db.execute(
+      sql: """
+        INSERT INTO dataset (name, title, title_zh, department, manifest, manifest_hash,
+          table_name, view_name, category_field, date_field, exposures, attach_method, updated_at)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+        ON CONFLICT (name) DO UPDATE SET title = excluded.title, title_zh = excluded.title_zh,
+          department = excluded.department, manifest = excluded.manifest,
+          manifest_hash = excluded.manifest_hash, category_field = excluded.category_field,
+          date_field = excluded.date_field, exposures = excluded.exposures,
+          attach_method = excluded.attach_method, updated_at = excluded.updated_at
+        """,
+      arguments: [
+        manifest.dataset, manifest.title, manifest.titleChinese, manifest.department,
+        manifest.text, manifest.hash, table.name, table.view, manifest.category, manifest.date,
+        exposures, attachMethod, Store.now(),
+      ])
+  }
+
+  /// Opens a batch and returns its number.
+  ///
+  /// The file's digest follows when the batch is closed: it is still being computed.
+  func open(fileName: String, generation: Int64?, toolVersion: String?) throws -> Int64 {
+    try db.execute(
+      sql: """
+        INSERT INTO batch (dataset, manifest_hash, file_sha256, file_name, status, started,
+          generation, tool_version)
+        VALUES (?, ?, '', ?, 'staged', ?, ?, ?)
+        """,
+      arguments: [
+        manifest.dataset, manifest.hash, fileName, Store.now(), generation, toolVersion,
+      ])
+    return db.lastInsertedRowID
+  }
+
+  /// Marks a batch as published, with its figures and its file.
+  func close(
+    _ batch: Int64, report: ImportReport, sha256: String, bytes: Int, encoding: String
+  ) throws {
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO source_file (sha256, name, bytes, encoding, first_seen)
+        VALUES (?, ?, ?, ?, ?)
+        """, arguments: [sha256, report.file, bytes, encoding, Store.now()])
+    try db.execute(
+      sql: """
+        UPDATE batch SET status = 'published', file_sha256 = ?, ended = ?, read = ?, inserted = ?,
+          updated = ?, unchanged = ?, retired = ?, duplicate = ?, quarantined = ?, blank = ?,
+          attached = ?, unattached = ?
+        WHERE id = ?
+        """,
+      arguments: [
+        sha256, Store.now(), report.read, report.inserted, report.updated, report.unchanged,
+        report.retired, report.duplicate, report.quarantined, report.blank, report.attached,
+        report.unattached, batch,
+      ])
+  }
+}

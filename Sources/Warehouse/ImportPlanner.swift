@@ -1,0 +1,304 @@
+import Datasets
+import Tabular
+
+/// The reader's side of an import: from bytes to what is to be done for each row.
+///
+/// It runs on a thread of its own and fills blocks; it writes nothing.
+final class ImportPlanner {
+  /// What is known before the first row.
+  struct Setting {
+    var manifest: Manifest
+    var place: ImportPlace
+    var srid: Int
+    var firstID: Int64
+    var isCancelled: (@Sendable () -> Bool)?
+  }
+
+  /// So many rows of the wrong width at the start, and the file is the fault, not the rows.
+  static let suspiciousRows = 100
+
+  private(set) var report: ImportReport
+  private let setting: Setting
+  private let file: TextFile
+  private let records: RecordReader
+  private var keys: ImportKeyTable
+  private var nextID: Int64
+  private let hasKey: Bool
+  private var misshapen = 0
+  private var shaped = 0
+
+  init(
+    _ setting: Setting, file: TextFile, columns: ColumnMap, keys: ImportKeyTable,
+    report: ImportReport
+  ) {
+    self.setting = setting
+    self.file = file
+    self.keys = keys
+    self.report = report
+    records = RecordReader(setting.manifest, columns: columns)
+    nextID = setting.firstID
+    hasKey = !setting.manifest.primaryKey.isEmpty
+  }
+
+  /// Reads all rows behind the header into the ring's blocks.
+  func run(_ reader: inout CSVReader, into ring: ImportRing) throws {
+    var isDone = false
+    while !isDone {
+      guard let block = ring.take() else { return }
+      if setting.isCancelled?() == true { throw CancellationError() }
+      isDone = fill(block, from: &reader)
+      block.bytesRead = reader.bytesRead
+      block.rowsRead = report.read
+      if misshapen >= Self.suspiciousRows, shaped == 0 { throw shapeFault() }
+      ring.submit()
+    }
+    if file.file.hasChanged() {
+      throw DatasetsError(
+        path: file.file.path,
+        message: "changed while it was read; nothing was kept: import it again",
+        messageChinese: "读取期间文件被改动,未保留任何数据;请重新导入")
+    }
+    if setting.manifest.load == .full {
+      if report.read == report.blank { throw emptyFault() }
+      retire(into: ring)
+    }
+  }
+
+  /// The share of the current rows that this full load retires, 0…1.
+  var shrink: Double {
+    let before = keys.entries.reduce(0) { $0 + ($1.state == .inserted ? 0 : 1) }
+    return before == 0 ? 0 : Double(report.retired) / Double(before)
+  }
+
+  private func fill(_ block: ImportBlock, from reader: inout CSVReader) -> Bool {
+    while !block.isFull {
+      guard let row = reader.next() else { return true }
+      report.read &+= 1
+      if row.isBlank {
+        report.blank &+= 1
+        continue
+      }
+      read(row, reader.fields, into: block)
+    }
+    return false
+  }
+
+  @inline(__always)
+  private func read(
+    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>, into block: ImportBlock
+  ) {
+    let values = block.next
+    let index = block.count
+    let isGood = records.read(row, fields, into: values, arena: block.arena)
+    if isGood { shaped &+= 1 }
+    var plan = ImportRow()
+    plan.number = Int64(row.number)
+    let fault = setting.place.place(
+      values, &plan, block.geometry(index), srid: Int32(truncatingIfNeeded: setting.srid))
+    guard isGood, fault == nil else {
+      refuse(
+        row, fields, values, place: isGood || fields.count == records.columns.width ? fault : nil,
+        block)
+      return
+    }
+    let hash = records.rowHash(values).high
+    plan.rowHash = Int64(bitPattern: hash)
+    guard hasKey, let key = records.keyHash(values) else {
+      insert(&plan)
+      finish(plan, block)
+      return
+    }
+    if decide(key, hash, &plan) {
+      finish(plan, block)
+    } else {
+      refuseDuplicate(row, fields, block)
+    }
+  }
+
+  @inline(__always)
+  private func finish(_ plan: ImportRow, _ block: ImportBlock) {
+    guard plan.id != 0 || plan.closes != 0 || plan.deletes != 0 || plan.reopens != 0 else { return }
+    block.rows[block.count] = plan
+    block.count &+= 1
+  }
+
+  @inline(__always)
+  private func insert(_ plan: inout ImportRow) {
+    plan.id = nextID
+    nextID &+= 1
+    report.inserted &+= 1
+    count(plan, 1)
+  }
+
+  @inline(__always)
+  private func count(_ plan: ImportRow, _ change: Int) { count(plan.gridID != 0, change) }
+
+  @inline(__always)
+  private func count(_ isAttached: Bool, _ change: Int) {
+    if isAttached {
+      report.attached &+= change
+    } else {
+      report.unattached &+= change
+    }
+  }
+
+  /// Decides by key and content what becomes of a good row.
+  ///
+  /// - Returns: false where it is to be refused as a duplicate.
+  private func decide(_ key: ValueHash, _ hash: UInt64, _ plan: inout ImportRow) -> Bool {
+    let found = keys.find(key)
+    guard found >= 0 else {
+      insert(&plan)
+      keys.add(
+        ImportKeyTable.Entry(
+          key: key, id: plan.id, rowHash: hash, state: .inserted, isAttached: plan.gridID != 0))
+      return true
+    }
+    let entry = keys.entries[found]
+    switch entry.state {
+    case .current, .held:
+      if entry.rowHash == hash {
+        report.unchanged &+= 1
+        keys.update(found) { $0.state = .unchanged }
+      } else {
+        replaceCurrent(found, hash, &plan)
+      }
+      return true
+    case .unchanged, .inserted, .updated:
+      switch setting.manifest.dedupe {
+      case .error: return false
+      case .first: report.duplicate &+= 1
+      case .last:
+        report.duplicate &+= 1
+        if entry.rowHash != hash { replaceSeen(found, hash, &plan) }
+      }
+      return true
+    }
+  }
+
+  /// Ends a current row and writes its new version.
+  private func replaceCurrent(_ index: Int, _ hash: UInt64, _ plan: inout ImportRow) {
+    plan.closes = keys.entries[index].id
+    plan.id = nextID
+    nextID &+= 1
+    report.updated &+= 1
+    count(plan, 1)
+    let (id, isAttached) = (plan.id, plan.gridID != 0)
+    keys.update(index) {
+      ($0.oldID, $0.oldHash) = ($0.id, $0.rowHash)
+      ($0.id, $0.rowHash, $0.state, $0.isAttached) = (id, hash, .updated, isAttached)
+    }
+  }
+
+  /// Puts a later row of the file in the place of an earlier one with the same key.
+  private func replaceSeen(_ index: Int, _ hash: UInt64, _ plan: inout ImportRow) {
+    let entry = keys.entries[index]
+    if entry.state == .unchanged {
+      report.unchanged &-= 1
+      replaceCurrent(index, hash, &plan)
+      return
+    }
+    count(entry.isAttached, -1)
+    plan.deletes = entry.id
+    if entry.state == .updated, entry.oldHash == hash {
+      report.updated &-= 1
+      report.unchanged &+= 1
+      plan.reopens = entry.oldID
+      keys.update(index) { ($0.id, $0.rowHash, $0.state) = ($0.oldID, hash, .unchanged) }
+      return
+    }
+    plan.id = entry.id
+    count(plan, 1)
+    let isAttached = plan.gridID != 0
+    keys.update(index) { ($0.rowHash, $0.isAttached) = (hash, isAttached) }
+  }
+
+  private func refuse(
+    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>, _ values: UnsafePointer<FieldValue>,
+    place: ReasonCode?, _ block: ImportBlock
+  ) {
+    var reasons = records.reasons(for: fields, row: row)
+    let hasPlaceReason = reasons.contains { $0.code == .coordinateInvalid }
+    if let place, !hasPlaceReason, let reason = placeReason(place, fields) {
+      reasons.append(reason)
+    }
+    if row.fault != .none || fields.count != records.columns.width {
+      misshapen += 1
+    } else {
+      shaped += 1
+    }
+    if hasKey, let key = records.keyHash(values) {
+      // The row is there, only not fit to be taken: what the store has of it stays.
+      let found = keys.find(key)
+      if found >= 0, keys.entries[found].state == .current {
+        keys.update(found) { $0.state = .held }
+      }
+    }
+    quarantine(row, reasons, block)
+  }
+
+  private func placeReason(_ code: ReasonCode, _ fields: UnsafeBufferPointer<CSVField>) -> Reason? {
+    guard case .coordinates(let x, let y) = setting.place.method else { return nil }
+    let names = [setting.manifest.fields[x].name, setting.manifest.fields[y].name]
+    let texts = [x, y].map { index in
+      records.columns.columns[index].map { $0 < fields.count ? fields[$0].string : "" } ?? ""
+    }
+    return records.reason(code, fields: names, value: texts.joined(separator: ","))
+  }
+
+  private func refuseDuplicate(
+    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>, _ block: ImportBlock
+  ) {
+    let names = setting.manifest.primaryKey
+    let texts = names.map { name in
+      let index = setting.manifest.fields.firstIndex { $0.name == name } ?? 0
+      return records.columns.columns[index].map { fields[$0].string } ?? ""
+    }
+    let reason = records.reason(.keyDuplicate, fields: names, value: texts.joined(separator: ","))
+    quarantine(row, [reason], block)
+  }
+
+  private func quarantine(_ row: CSVRow, _ reasons: [Reason], _ block: ImportBlock) {
+    report.quarantined += 1
+    for reason in reasons { report.reasons[reason.code.rawValue, default: 0] += 1 }
+    let raw = UnsafeRawBufferPointer(rebasing: file.text[row.start..<row.end])
+    block.refusals.append(
+      ImportRefusal(
+        number: row.number, line: row.line, byteOffset: file.originalOffset(of: row.start),
+        raw: String(decoding: raw, as: UTF8.self), reasons: reasons))
+  }
+
+  /// Ends the current rows that the file does not have.
+  private func retire(into ring: ImportRing) {
+    var block: ImportBlock?
+    for entry in keys.entries where entry.state == .current {
+      if block == nil { block = ring.take() }
+      guard let target = block else { return }
+      var plan = ImportRow()
+      plan.closes = entry.id
+      target.rows[target.count] = plan
+      target.count += 1
+      report.retired += 1
+      if target.isFull {
+        ring.submit()
+        block = nil
+      }
+    }
+    if block != nil { ring.submit() }
+  }
+
+  private func shapeFault() -> DatasetsError {
+    DatasetsError(
+      path: file.file.path, line: setting.manifest.dialect.headerRow + 1,
+      message: "the first \(misshapen) rows have another number of fields than the header "
+        + "(\(records.columns.width)); is the delimiter or the header row right?",
+      messageChinese: "前 \(misshapen) 行的字段数都与表头(\(records.columns.width))不同;请检查分隔符或表头行")
+  }
+
+  private func emptyFault() -> DatasetsError {
+    DatasetsError(
+      path: file.file.path,
+      message: "has no data rows, and a full load of it would retire every row; export it again",
+      messageChinese: "没有数据行,全量装载会注销所有行;请重新导出")
+  }
+}

@@ -1,0 +1,10 @@
+import Datasets
+
+/// A row on its way to quarantine.
+struct ImportRefusal {
+  var number: Int
+  var line: Int
+  var byteOffset: Int
+  var raw: String
+  var reasons: [Reason]
+}

@@ -1,0 +1,98 @@
+/// What became of every row of a file: the outcome of one import.
+///
+/// `read = inserted + updated + unchanged + duplicate + quarantined + blank`, always. Of the rows
+/// written, `attached + unattached = inserted + updated`.
+public struct ImportReport: Hashable, Sendable, Codable {
+  /// How an import ended.
+  public enum Status: String, Hashable, Sendable, Codable {
+    /// The rows are in the store.
+    case published
+    /// The same file was published before by the same manifest; its report is repeated.
+    case unchanged
+    /// A threshold was exceeded; nothing was changed.
+    case refused
+    /// All was done as if to publish, and taken back.
+    case dryRun = "dry_run"
+    /// Published once, and taken back since.
+    case rolledBack = "rolled_back"
+  }
+
+  /// The batch; nil where nothing was kept.
+  public var batch: Int64?
+  /// The data set.
+  public var dataset: String
+  /// The file.
+  public var file: String
+  /// How it ended.
+  public var status: Status
+  /// The data rows of the file; headers are none.
+  public var read = 0
+  /// Rows that are new.
+  public var inserted = 0
+  /// Rows that replace a version of themselves.
+  public var updated = 0
+  /// Rows that are as the store has them.
+  public var unchanged = 0
+  /// Rows of the store that a full load no longer has; outside the identity.
+  public var retired = 0
+  /// Rows that repeat the key of another row of the file.
+  public var duplicate = 0
+  /// Rows refused, kept with their reasons.
+  public var quarantined = 0
+  /// Rows without any content.
+  public var blank = 0
+  /// Rows written that have a grid.
+  public var attached = 0
+  /// Rows written that have none.
+  public var unattached = 0
+  /// How often each reason was given.
+  public var reasons: [String: Int] = [:]
+  /// How long it took.
+  public var seconds = 0.0
+  /// Why the import was refused, in English.
+  public var refusal: String?
+  /// The same in Chinese.
+  public var refusalChinese: String?
+
+  /// Makes a report of nothing yet.
+  public init(dataset: String, file: String, status: Status) {
+    self.dataset = dataset
+    self.file = file
+    self.status = status
+  }
+
+  /// Whether every row read has exactly one outcome.
+  public var isBalanced: Bool {
+    read == inserted + updated + unchanged + duplicate + quarantined + blank
+  }
+
+  /// The names in JSON, those of the contract.
+  public enum CodingKeys: String, CodingKey {
+    case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
+    case quarantined, blank, attached, unattached, reasons, seconds, refusal
+    case refusalChinese = "refusal_zh"
+  }
+
+  /// Writes all keys of the contract, `batch` as null where nothing was kept.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(batch, forKey: .batch)
+    try container.encode(dataset, forKey: .dataset)
+    try container.encode(file, forKey: .file)
+    try container.encode(status, forKey: .status)
+    try container.encode(read, forKey: .read)
+    try container.encode(inserted, forKey: .inserted)
+    try container.encode(updated, forKey: .updated)
+    try container.encode(unchanged, forKey: .unchanged)
+    try container.encode(retired, forKey: .retired)
+    try container.encode(duplicate, forKey: .duplicate)
+    try container.encode(quarantined, forKey: .quarantined)
+    try container.encode(blank, forKey: .blank)
+    try container.encode(attached, forKey: .attached)
+    try container.encode(unattached, forKey: .unattached)
+    try container.encode(reasons, forKey: .reasons)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encodeIfPresent(refusal, forKey: .refusal)
+    try container.encodeIfPresent(refusalChinese, forKey: .refusalChinese)
+  }
+}

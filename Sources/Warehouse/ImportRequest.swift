@@ -1,0 +1,28 @@
+public import Datasets
+
+/// What is to be imported, and how.
+public struct ImportRequest: Sendable {
+  /// The file.
+  public var path: String
+  /// What the file's columns mean.
+  public var manifest: Manifest
+  /// The grids that records are attached to; nil where no generation is active.
+  public var attacher: GridAttacher?
+  /// A limit on refused rows that takes the place of the manifest's.
+  public var maximumErrors: ErrorLimit?
+  /// Whether everything is done but kept: the transaction is rolled back at its end.
+  public var isDryRun = false
+  /// The version of the tool, kept with the batch.
+  public var toolVersion: String?
+  /// Told now and then how far the import is, on the thread that called it.
+  public var progress: (@Sendable (ImportProgress) -> Void)?
+  /// Asked between blocks of rows whether to stop; then nothing is kept.
+  public var isCancelled: (@Sendable () -> Bool)?
+
+  /// Makes a request.
+  public init(path: String, manifest: Manifest, attacher: GridAttacher? = nil) {
+    self.path = path
+    self.manifest = manifest
+    self.attacher = attacher
+  }
+}

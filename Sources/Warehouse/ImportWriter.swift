@@ -1,0 +1,196 @@
+import Datasets
+import GRDB
+import GRDBSQLite
+
+/// The writer's side of an import: raw prepared statements under GRDB's connection.
+///
+/// One row costs one bound statement; texts are bound where they lie and copied once, by SQLite.
+final class ImportWriter {
+  /// Rows written, rows ended and rows kept in quarantine, counted by what SQLite did.
+  private(set) var written = 0
+  private(set) var closed = 0
+  private(set) var quarantined = 0
+
+  private let db: Database
+  private let batch: Int64
+  private let hasGeometry: Bool
+  private let fieldCount: Int
+  private let insertion: OpaquePointer
+  private let closing: OpaquePointer
+  private let deletion: OpaquePointer
+  private let reopening: OpaquePointer
+  private let refusal: OpaquePointer
+  private let reason: OpaquePointer
+  private let method: [CChar]
+  private let level: [CChar]
+  private let generation: Int64?
+  private let firstField = Int32(DatasetTable.ownColumns.count + 1)
+
+  init(_ db: Database, table: DatasetTable, batch: Int64, place: ImportPlace, generation: Int64?)
+    throws
+  {
+    self.db = db
+    self.batch = batch
+    self.generation = generation
+    hasGeometry = table.hasGeometry
+    fieldCount = table.manifest.fields.count
+    method = Array((place.label ?? "").utf8CString)
+    level = Array((place.level ?? "").utf8CString)
+    let name = DatasetTable.quoted(table.name)
+    insertion = try Self.prepare(db, table.insertion)
+    closing = try Self.prepare(
+      db, "UPDATE \(name) SET to_batch = ? WHERE id = ? AND to_batch IS NULL")
+    deletion = try Self.prepare(db, "DELETE FROM \(name) WHERE from_batch = ? AND id = ?")
+    reopening = try Self.prepare(
+      db, "UPDATE \(name) SET to_batch = NULL WHERE to_batch = ? AND id = ?")
+    refusal = try Self.prepare(
+      db,
+      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw) VALUES (?,?,?,?,?)")
+    reason = try Self.prepare(
+      db,
+      "INSERT INTO quarantine_reason (quarantine_id, code, field, value, message_en, message_zh) "
+        + "VALUES (?,?,?,?,?,?)")
+    sqlite3_bind_int64(insertion, 2, batch)
+    for statement in [closing, deletion, reopening, refusal] {
+      sqlite3_bind_int64(statement, 1, batch)
+    }
+  }
+
+  deinit {
+    for statement in [insertion, closing, deletion, reopening, refusal, reason] {
+      sqlite3_finalize(statement)
+    }
+  }
+
+  /// Writes all that a block says.
+  func write(_ block: ImportBlock) throws {
+    for index in 0..<block.count {
+      let row = block.rows[index]
+      if row.deletes != 0 { written -= try change(deletion, row.deletes) }
+      if row.reopens != 0 { closed -= try change(reopening, row.reopens) }
+      if row.closes != 0 { closed += try change(closing, row.closes) }
+      if row.id != 0 { try insert(row, index, block) }
+    }
+    for refused in block.refusals { try quarantine(refused) }
+  }
+
+  /// Runs a statement on one row and tells how many it changed.
+  private func change(_ statement: OpaquePointer, _ id: Int64) throws -> Int {
+    sqlite3_bind_int64(statement, 2, id)
+    try step(statement)
+    let changed = Int(sqlite3_changes(db.sqliteConnection))
+    guard changed == 1 else {
+      throw StoreError.failed(
+        path: "batch \(batch)", detail: "row \(id) is not in the state the plan says; import again")
+    }
+    return changed
+  }
+
+  @inline(__always)
+  private func insert(_ row: ImportRow, _ index: Int, _ block: ImportBlock) throws {
+    sqlite3_bind_int64(insertion, 1, row.id)
+    sqlite3_bind_int64(insertion, 3, row.rowHash)
+    sqlite3_bind_int64(insertion, 4, row.number)
+    if row.gridID != 0, let generation {
+      sqlite3_bind_int64(insertion, 5, row.gridID)
+      sqlite3_bind_int64(insertion, 6, generation)
+      method.withUnsafeBufferPointer {
+        _ = sqlite3_bind_text(insertion, 7, $0.baseAddress, Int32($0.count - 1), nil)
+      }
+      level.withUnsafeBufferPointer {
+        _ = sqlite3_bind_text(insertion, 8, $0.baseAddress, Int32($0.count - 1), nil)
+      }
+    } else {
+      for column in Int32(5)...8 { sqlite3_bind_null(insertion, column) }
+    }
+    let values = block.values + index * fieldCount
+    var column = firstField
+    for field in 0..<fieldCount {
+      bind(values[field], column)
+      column &+= 1
+    }
+    if hasGeometry {
+      if row.hasPoint {
+        let blob = block.geometry(index)
+        sqlite3_bind_blob(insertion, column, blob.baseAddress, Int32(blob.count), nil)
+      } else {
+        sqlite3_bind_null(insertion, column)
+      }
+    }
+    try step(insertion)
+    written &+= 1
+  }
+
+  @inline(__always)
+  private func bind(_ value: FieldValue, _ column: Int32) {
+    switch value.kind {
+    case .null: sqlite3_bind_null(insertion, column)
+    case .integer: sqlite3_bind_int64(insertion, column, value.integer)
+    case .real: sqlite3_bind_double(insertion, column, value.real)
+    case .text:
+      // Bound where it lies: the block keeps it until the statement has run.
+      let start = UnsafeRawPointer(bitPattern: UInt(value.bits))
+      sqlite3_bind_text(
+        insertion, column, start?.assumingMemoryBound(to: CChar.self), value.count, nil)
+    }
+  }
+
+  private func quarantine(_ refused: ImportRefusal) throws {
+    sqlite3_bind_int64(refusal, 2, Int64(refused.number))
+    sqlite3_bind_int64(refusal, 3, Int64(refused.line))
+    sqlite3_bind_int64(refusal, 4, Int64(refused.byteOffset))
+    try Self.withText(refused.raw, refusal, 5) { try step(refusal) }
+    quarantined += 1
+    let id = sqlite3_last_insert_rowid(db.sqliteConnection)
+    for item in refused.reasons {
+      sqlite3_bind_int64(reason, 1, id)
+      let texts = [item.code.rawValue, item.field, item.value, item.message, item.messageChinese]
+      for (index, text) in texts.enumerated() {
+        Self.bindCopy(text, reason, Int32(index + 2))
+      }
+      try step(reason)
+    }
+  }
+
+  @inline(__always)
+  private func step(_ statement: OpaquePointer) throws {
+    let code = sqlite3_step(statement)
+    sqlite3_reset(statement)
+    guard code == SQLITE_DONE else { throw Self.error(db) }
+  }
+
+  private static func withText(
+    _ text: String, _ statement: OpaquePointer, _ column: Int32, _ work: () throws -> Void
+  ) throws {
+    bindCopy(text, statement, column)
+    try work()
+  }
+
+  private static func bindCopy(_ text: String?, _ statement: OpaquePointer, _ column: Int32) {
+    guard var text else {
+      sqlite3_bind_null(statement, column)
+      return
+    }
+    // SQLITE_TRANSIENT: SQLite takes a copy.
+    let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        _ = sqlite3_bind_text(statement, column, $0.baseAddress, Int32($0.count), transient)
+      }
+    }
+  }
+
+  private static func prepare(_ db: Database, _ sql: String) throws -> OpaquePointer {
+    var statement: OpaquePointer?
+    guard sqlite3_prepare_v2(db.sqliteConnection, sql, -1, &statement, nil) == SQLITE_OK,
+      let statement
+    else { throw error(db, sql: sql) }
+    return statement
+  }
+
+  private static func error(_ db: Database, sql: String? = nil) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)),
+      message: String(cString: sqlite3_errmsg(db.sqliteConnection)), sql: sql)
+  }
+}

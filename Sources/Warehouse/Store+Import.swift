@@ -1,0 +1,72 @@
+import Datasets
+import Foundation
+import GRDB
+import Tabular
+
+extension Store {
+  /// Imports one file into its data set, in one transaction: all of it, or nothing.
+  ///
+  /// Reading, checking and attaching run on a thread of their own while this one writes. The
+  /// transaction is the writer's lock: readers see the state before until it is committed.
+  ///
+  /// - Returns: what became of every row. `refused` where a threshold is exceeded, `unchanged`
+  ///   with the earlier figures where the same bytes were imported by the same manifest and
+  ///   nothing came after; nothing was changed in either case.
+  /// - Throws: `TabularError` or `DatasetsError` for a fault of the file as a whole, `StoreError`
+  ///   for one of the store, `CancellationError`; nothing was changed.
+  public func importFile(_ request: ImportRequest) throws -> ImportReport {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let bytes = try FileBytes(path: request.path)
+    let digest = ImportDigest(bytes)
+    let manifest = request.manifest
+    if let earlier = try earlierReport(of: bytes, digest: digest, manifest: manifest) {
+      return earlier
+    }
+    let file = try TextFile(file: bytes, declared: manifest.encoding)
+    var job = try ImportJob(request, file: file, digest: digest, srid: srid)
+    var report = try StoreError.translating(path: path) {
+      try database.writeWithoutTransaction { db in
+        try job.run(db)
+      }
+    }
+    report.seconds = (clock.now - start) / .seconds(1)
+    if let batch = report.batch {
+      let seconds = report.seconds
+      try write {
+        try $0.db.execute(
+          sql: "UPDATE batch SET seconds = ? WHERE id = ?", arguments: [seconds, batch])
+      }
+    }
+    return report
+  }
+
+  /// The report of the batch that put the data set into the state that this file would.
+  private func earlierReport(
+    of bytes: FileBytes, digest: ImportDigest, manifest: Manifest
+  ) throws -> ImportReport? {
+    let size = bytes.bytes.count
+    return try read { session in
+      // Where a file replaces rows, only the last batch counts: an older file imported again
+      // brings its state back.
+      let last =
+        manifest.load == .append
+        ? ""
+        : "AND b.id = (SELECT max(id) FROM batch WHERE dataset = b.dataset AND status = 'published')"
+      let candidates = try Row.fetchAll(
+        session.db,
+        sql: """
+          SELECT b.id, b.file_sha256 FROM batch AS b
+          JOIN source_file AS s ON s.sha256 = b.file_sha256
+          WHERE b.dataset = ? AND b.manifest_hash = ? AND b.status = 'published' AND s.bytes = ?
+          \(last) ORDER BY b.id DESC
+          """, arguments: [manifest.dataset, manifest.hash, size])
+      guard !candidates.isEmpty else { return nil }
+      let wanted = digest.wait()
+      guard let match = candidates.first(where: { $0["file_sha256"] == wanted }) else { return nil }
+      var report = try session.batch(id: match["id"])?.report
+      report?.status = .unchanged
+      return report
+    }
+  }
+}

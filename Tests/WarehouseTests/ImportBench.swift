@@ -1,0 +1,115 @@
+import Datasets
+import Foundation
+import GRDB
+import Geometry
+import Testing
+
+@testable import Warehouse
+
+/// A store, a folder for files and a manifest, for tests of imports.
+final class ImportBench {
+  let store: Store
+  let folder: URL
+
+  /// Makes a store with one grid, the square 0…10 x 0…10, code G1, row 1.
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("gewu-import-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    store = try Store.create(
+      at: folder.appendingPathComponent("s.sqlite").path, srid: 4326, levels: ["grid"])
+    try store.write { session in
+      _ = try session.preparingGeneration()
+      try session.db.execute(
+        sql:
+          "INSERT INTO grid (id, level_id, code, origin, from_generation) VALUES (1, 1, 'G1', 'loaded', 1)"
+      )
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  static let attacher = GridAttacher(
+    generation: 1, level: "grid", gridIDs: [1], codes: ["grid": ["G1": 1]],
+    locate: { $0.x >= 0 && $0.x <= 10 && $0.y >= 0 && $0.y <= 10 ? 0 : -1 })
+
+  /// A manifest of things with a number, a kind and a place.
+  static func manifest(_ changes: [(String, String)] = []) throws -> Manifest {
+    var text = """
+      name: thing
+      fieldsMatch: subset
+      primaryKey: [no]
+      fields:
+        - {name: no, constraints: {required: true, maxLength: 6}}
+        - {name: kind, title: Kind}
+        - {name: amount, type: integer, constraints: {minimum: 0}}
+        - {name: lon, type: number}
+        - {name: lat, type: number}
+      gewu:
+        load: incremental
+        location: {x: lon, y: lat, crs: wgs84}
+        category: kind
+      """
+    for (old, new) in changes {
+      guard text.contains(old) else { throw Missing(text: old) }
+      text = text.replacingOccurrences(of: old, with: new)
+    }
+    return try Manifest(yaml: text, path: "thing.yaml")
+  }
+
+  struct Missing: Error {
+    var text: String
+  }
+
+  func file(_ text: String, name: String = "things.csv") throws -> String {
+    try file(Array(text.utf8), name: name)
+  }
+
+  func file(_ bytes: [UInt8], name: String = "things.csv") throws -> String {
+    let url = folder.appendingPathComponent(name)
+    try Data(bytes).write(to: url)
+    return url.path
+  }
+
+  func load(
+    _ text: String, _ manifest: Manifest? = nil, name: String = "things.csv",
+    change: (inout ImportRequest) -> Void = { _ in }
+  ) throws -> ImportReport {
+    var request = ImportRequest(
+      path: try file(text, name: name), manifest: try manifest ?? Self.manifest(),
+      attacher: Self.attacher)
+    change(&request)
+    let report = try store.importFile(request)
+    #expect(report.isBalanced)
+    return report
+  }
+
+  /// The current rows as `no:kind`, in the order of their numbers.
+  func current(_ columns: String = "no || ':' || ifnull(kind, '')") throws -> [String] {
+    try strings("SELECT \(columns) FROM thing ORDER BY no")
+  }
+
+  func strings(_ sql: String) throws -> [String] {
+    try store.read { try String.fetchAll($0.db, sql: sql) }
+  }
+
+  func number(_ sql: String) throws -> Int? {
+    try store.read { try Int.fetchOne($0.db, sql: sql) }
+  }
+
+  /// Everything in the store, to tell whether it changed.
+  func content() throws -> String {
+    try store.read { session in
+      let tables = try String.fetchAll(
+        session.db,
+        sql: """
+          SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+            AND name NOT LIKE 'idx_%' AND rootpage > 0 ORDER BY name
+          """)
+      return try tables.map { table in
+        let rows = try Row.fetchAll(session.db, sql: "SELECT * FROM \"\(table)\"")
+        return "\(table): \(rows)"
+      }.joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Datasets
+import Foundation
+import GRDB
+import Tabular
+import Testing
+
+@testable import Warehouse
+
+/// Faults of a file as a whole: one clear message, and the store as it was.
+@Suite struct ImportFaultTests {
+  let header = "no,kind,amount,lon,lat\n"
+
+  private func message(
+    _ bench: ImportBench, _ path: String, _ manifest: Manifest? = nil
+  ) throws -> String {
+    let before = try bench.content()
+    var message = "no error"
+    do {
+      _ = try bench.store.importFile(
+        ImportRequest(
+          path: path, manifest: try manifest ?? ImportBench.manifest(),
+          attacher: ImportBench.attacher))
+    } catch {
+      message = "\(error)"
+    }
+    #expect(try bench.content() == before)
+    return message.replacingOccurrences(of: bench.folder.path + "/", with: "")
+  }
+
+  @Test func `a file that is missing, empty or a folder`() throws {
+    let bench = try ImportBench()
+    #expect(
+      try message(bench, bench.folder.path + "/nothing.csv")
+        == "nothing.csv: there is no such file; check the path")
+    #expect(try message(bench, bench.file("")) == "things.csv: is empty; export it again")
+    #expect(
+      try message(bench, bench.folder.path)
+        == "\(bench.folder.path): is a directory; name the file inside it")
+  }
+
+  @Test func `a NUL byte, bad UTF-8 and UTF-16 are named with their offsets`() throws {
+    let bench = try ImportBench()
+    #expect(
+      try message(bench, bench.file(Array(header.utf8) + [0]))
+        .hasPrefix("things.csv: has a NUL byte at offset 23, so it is not delimited text"))
+    #expect(
+      try message(bench, bench.file(Array(header.utf8) + [0x41, 0xFF, 0x41]))
+        .hasPrefix("things.csv: is neither UTF-8 (first bad byte 0xFF at offset 24) nor GB18030"))
+    #expect(
+      try message(bench, bench.file([0xFF, 0xFE, 0x6E, 0]))
+        .hasPrefix("things.csv: is UTF-16LE"))
+  }
+
+  @Test func `a missing column, a wrong delimiter and a wrong header`() throws {
+    let bench = try ImportBench()
+    #expect(
+      try message(bench, bench.file("kind,amount,lon,lat\na,1,5,5\n")) == """
+        things.csv:1: lacks the column no (it has: "kind", "amount", "lon", "lat"); is it the \
+        right file? If it is, add its headings to the fields' aliases
+        """)
+    #expect(
+      try message(bench, bench.file("no;kind;amount;lon;lat\nA1;a;1;5;5\n")) == """
+        things.csv:1: has one column only; it seems to be divided by a semicolon: set \
+        `dialect: {delimiter: ";"}` in the manifest
+        """)
+    #expect(
+      try message(bench, bench.file("no,kind,kind,amount,lon,lat\n")) == """
+        things.csv:1: has field `kind` 2 times (columns 2, 3); say which one with \
+        `gewu: {column: n}`
+        """)
+    #expect(
+      try message(
+        bench, bench.file(header),
+        ImportBench.manifest([("fieldsMatch: subset", "dialect: {headerRows: [9]}")])
+      )
+      .hasPrefix("things.csv:9: has no header in row 9"))
+  }
+
+  @Test func `a hundred rows of the wrong width are the file's fault, one is the row's`() throws {
+    let bench = try ImportBench()
+    let rows = String(repeating: "A1,a,1\n", count: 150)
+    #expect(
+      try message(bench, bench.file(header + rows)).contains(
+        "rows have another number of fields than the header (5)"))
+    let report = try bench.load(header + "A1,a,1\nA2,b,1,5,5\n")
+    #expect(report.reasons == ["fields-missing": 1] && report.inserted == 1)
+  }
+
+  @Test func `a full load without any row is refused`() throws {
+    let bench = try ImportBench()
+    let full = try ImportBench.manifest([("incremental", "full")])
+    #expect(try message(bench, bench.file(header), full).contains("has no data rows"))
+  }
+
+  @Test func `an unknown reference system is named`() throws {
+    let bench = try ImportBench()
+    let wrong = try ImportBench.manifest([("crs: wgs84", "crs: EPSG:999999")])
+    #expect(
+      try message(bench, bench.file(header + "A1,a,1,5,5\n"), wrong).hasPrefix(
+        "EPSG:999999 is not a coordinate reference system that PROJ knows"))
+  }
+
+  @Test(arguments: ["NaN,0", "0,0", "181,5", "5,91", "5,", "1e999,5", "五,5"])
+  func `a position that is none refuses its row and no other`(_ position: String) throws {
+    let bench = try ImportBench()
+    let report = try bench.load(header + "A1,a,1,\(position)\nA2,b,1,5,5\n")
+    #expect(report.inserted == 1 && report.quarantined == 1)
+    let code = position == "0,0" ? "coordinate-zero" : "coordinate-invalid"
+    #expect(report.reasons == [code: 1])
+  }
+
+  @Test func `a full disk leaves the store as it was`() throws {
+    let bench = try ImportBench()
+    _ = try bench.load(header + "A0,a,1,5,5\n")
+    try bench.store.database.writeWithoutTransaction { db in
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      try db.execute(sql: "PRAGMA max_page_count = \(pages + 20)")
+    }
+    let rows = (1...30_000).map { "N\($0),k,\($0),5,5\n" }.joined()
+    let text = try message(bench, bench.file(header + rows, name: "big.csv"))
+    #expect(text.hasPrefix("no space left for s.sqlite; the store is as it was before"))
+
+    try bench.store.database.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA max_page_count = 1073741823")
+    }
+    #expect(try bench.load(header + rows, name: "big.csv").inserted == 30_000)
+  }
+
+  @Test func `a cancelled import leaves the store as it was`() throws {
+    let bench = try ImportBench()
+    let before = try bench.content()
+    let rows = (1...5_000).map { "N\($0),k,\($0),5,5\n" }.joined()
+    var request = ImportRequest(
+      path: try bench.file(header + rows), manifest: try ImportBench.manifest())
+    request.isCancelled = { true }
+    #expect(throws: CancellationError.self) { try bench.store.importFile(request) }
+    #expect(try bench.content() == before)
+  }
+}
