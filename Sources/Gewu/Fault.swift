@@ -45,8 +45,9 @@ public struct Fault: Sendable, CustomStringConvertible {
     description =
       switch error {
       case is CancellationError: "interrupted; the store is as it was before"
-      case let error as any CustomStringConvertible: error.description
-      default: error.localizedDescription
+      case let error as CocoaError: error.localizedDescription
+      case let error as POSIXError: error.localizedDescription
+      default: "\(error)"
       }
   }
 

@@ -1,0 +1,68 @@
+import Foundation
+import Geometry
+import HotSpots
+import Testing
+
+@testable import Gewu
+
+@Suite struct `Writing hot spots` {
+  /// Three cells in a row, the first two neighbours, the third alone.
+  static let answer: HotSpotAnswer = {
+    let report = HotSpotAnalysis(permutations: 99, seed: 7).report(
+      codes: ["a", "b,b", "c"], counts: [5, 1, 0], exposures: [10, 4, nil],
+      weights: SpatialWeights(offsets: [0, 1, 2, 2], neighbours: [1, 0]))
+    return HotSpotAnswer(
+      provenance: HotSpotProvenance(
+        dataset: "crime", category: nil, from: "2017-07-01", to: nil, level: "grid", generation: 3,
+        isCoverageValid: true, exposure: "people", rowsIn: 9, rowsAttached: 7, rowsUsed: 6,
+        summary: report.summary, warnings: report.warnings),
+      cells: report.cells)
+  }()
+
+  @Test func `CSV has one row a cell, and how it was made on every row`() {
+    let text = String(decoding: HotSpotCSVWriter(Self.answer).bytes, as: UTF8.self)
+    let lines = text.split(separator: "\n").map(String.init)
+
+    #expect(
+      lines[0] == "code,count,exposure,rate,statistic,z,p,p_permutation,p_adjusted,class,"
+        + "level,generation,seed,permutations,fdr,rows_in,rows_attached,rows_used")
+    #expect(lines.count == 4)
+    #expect(lines[1].hasPrefix("a,5,10.0,0.5,"))
+    #expect(lines[2].hasPrefix("\"b,b\",1,4.0,0.25,"))
+    #expect(lines[3] == "c,0,,,,,,,,low_data,grid,3,7,99,bh,9,7,6")
+    #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",grid,3,7,99,bh,9,7,6") })
+  }
+
+  @Test func `GeoJSON has one feature a cell, the provenance, and null for a missing boundary`()
+    throws
+  {
+    let ring = Ring([(0, 0), (0, 1), (1, 1), (1, 0), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) })
+    let summary = GridSummary(
+      level: "grid", code: "a", name: nil, parent: nil, parentShare: nil, isDerived: false,
+      bbox: [])
+    let boundary = MultiPolygon([Polygon(rings: [ring])])
+
+    let bytes = try HotSpotGeoJSONWriter(
+      Self.answer, boundaries: [(grid: summary, boundary: boundary)]
+    ).bytes
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+
+    let features = try #require(document["features"] as? [[String: Any]])
+    let provenance = try #require(document["provenance"] as? [String: Any])
+    let geometry = try #require(features[0]["geometry"] as? [String: Any])
+    #expect(document["type"] as? String == "FeatureCollection")
+    #expect(provenance["rows_attached"] as? Int == 7)
+    #expect(features.count == 3)
+    #expect(geometry["type"] as? String == "MultiPolygon")
+    // The outer ring was given clockwise and is turned round.
+    #expect(
+      geometry["coordinates"] as? [[[[Double]]]] == [
+        [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]
+      ])
+    #expect(features[1]["geometry"] is NSNull)
+    let properties = try #require(features[2]["properties"] as? [String: Any])
+    #expect(properties["class"] as? String == "low_data")
+    #expect(properties["z"] is NSNull)
+  }
+}
