@@ -20,13 +20,13 @@ extension District {
     guard request.parentField == nil || request.parentsFile == nil else {
       throw GewuError(.invalid, "--parent and --parents exclude each other; give one of them")
     }
-    let cells = try GridFile(request: request, storeCRS: crs).cells()
+    let content = try GridFile(request: request, storeCRS: crs).read()
     let scale = try GroundScale(crs: crs)
     do {
       let report = try store.write { session in
         let generation = try session.preparingGeneration()
         var draft = try draft(of: generation, session: session)
-        draft.cells[rank] = cells.sorted { $0.code < $1.code }
+        draft.cells[rank] = content.cells.sorted { $0.code < $1.code }
         try draft.complete()
         let changes = try keep(draft, generation: generation, session: session)
         let activation =
@@ -36,6 +36,7 @@ extension District {
             session: session) : nil
         let report = GridLoadReport(
           generation: generation, level: request.level, cells: draft.cells[rank].count,
+          skipped: content.skipped,
           changes: changes[rank], parents: .init(of: draft.cells[rank]),
           activated: activation != nil, check: activation)
         if request.isDryRun { throw DryRun(report: report) }

@@ -25,6 +25,11 @@ extension GridFile {
       parent = try request.parentField.map(place)
     }
 
+    /// Whether a record has no code.
+    func hasNoCode(_ values: [String?]) -> Bool {
+      values[code]?.isEmpty ?? true
+    }
+
     /// The cell of a record, without its boundary.
     func cell(_ values: [String?], place: String) throws -> GridRecord {
       func value(_ index: Int?) -> String? {

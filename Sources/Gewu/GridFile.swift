@@ -7,33 +7,52 @@ struct GridFile {
   let request: GridLoadRequest
   let storeCRS: CrsName
 
+  /// What a file holds: its cells in their order, and the features that are none.
+  struct Content {
+    /// The cells.
+    var cells: [GridRecord]
+    /// The numbers of the features that are neither a surface nor have a code.
+    var skipped: [Int] = []
+  }
+
   /// The cells in the order of the file.
   ///
   /// - Throws: what is wrong with the file, where in it, and what to do.
-  func cells() throws -> [GridRecord] {
-    var cells: [GridRecord]
+  func read() throws -> Content {
+    var content: Content
     do {
       let table = try FeatureFile.open(
         path: request.file, layer: request.layer, encoding: request.encoding)
-      cells = try boundaries(of: table)
+      content = try boundaries(of: table)
     } catch let error as FeatureFileError where error.kind == .unknownFormat {
-      cells = try listed(in: CSVTable(path: request.file, encoding: request.encoding))
+      content = Content(
+        cells: try listed(in: CSVTable(path: request.file, encoding: request.encoding)))
     }
-    guard !cells.isEmpty else {
+    guard !content.cells.isEmpty else {
       throw GewuError(.invalid, "\(request.file) holds no cells; export it again")
     }
     if let parentsFile = request.parentsFile {
-      try nameParents(of: &cells, from: CSVTable(path: parentsFile))
+      try nameParents(of: &content.cells, from: CSVTable(path: parentsFile))
     }
-    return cells
+    return content
   }
 
   /// The cells of a file of features: one a feature, each code once.
-  private func boundaries(of table: FeatureTable) throws -> [GridRecord] {
+  ///
+  /// Features without code that are lines or points are drawing aids (the dashes of
+  /// a disputed border, say): they are left out, and counted.
+  private func boundaries(of table: FeatureTable) throws -> Content {
     let columns = try Columns(request, fields: table.fields)
     let transform = try CoordinateTransform(from: crs(of: table), to: storeCRS)
     var numbers: [String: Int] = [:]
-    return try table.features.map { feature in
+    var content = Content(cells: [])
+    for feature in table.features {
+      if columns.hasNoCode(feature.values), let geometry = feature.geometry,
+        try !WellKnownBinary.kind(of: geometry).contains("Polygon")
+      {
+        content.skipped.append(feature.number)
+        continue
+      }
       let place = "feature \(feature.number) of \(request.file)"
       let cell = try columns.cell(feature.values, place: place)
       if let earlier = numbers.updateValue(feature.number, forKey: cell.code) {
@@ -51,8 +70,9 @@ struct GridFile {
       } catch {
         throw GewuError(.invalid, "\(place) (code \(cell.code)): \(error)")
       }
-      return whole
+      content.cells.append(whole)
     }
+    return content
   }
 
   /// The cells of a table without boundaries; a row that repeats a cell is one

@@ -13,6 +13,12 @@ extension GridLoadReport {
     ]
     let used = methods.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     lines.append("parents: " + used.joined(separator: ", "))
+    if !skipped.isEmpty {
+      let first = skipped.prefix(10).map(String.init).joined(separator: ", ")
+      lines.append(
+        "left out: \(skipped.count) features without code that are no surfaces (numbers \(first)"
+          + (skipped.count > 10 ? " …)" : ")"))
+    }
     if activated {
       let problems = check?.problemCount ?? 0
       lines.append(

@@ -20,6 +20,8 @@ public struct GridLoadReport: Sendable, Equatable, Codable {
   public var level: String
   /// How many cells the level now has.
   public var cells: Int
+  /// The numbers of the features left out: neither a surface nor a code.
+  public var skipped: [Int]
   /// How the level differs from the generation before.
   public var changes: GridChanges
   /// How its cells came to their parents.

@@ -22,8 +22,8 @@ public struct Coverage: Sendable {
   let edges: EdgeTable
   /// The edges by place; nil when there are none.
   let directory: EdgeDirectory?
-  /// Whether a place can belong to more than one cell, or a ring crosses itself.
-  let isAmbiguous: Bool
+  /// The edges beside which a place can belong to several cells; empty when there are none.
+  let ambiguous: ContiguousArray<Bool>
 
   /// Builds the edges of the cells and checks them, in time linear in the edges.
   public init(cells: [MultiPolygon]) {
@@ -32,12 +32,12 @@ public struct Coverage: Sendable {
     builder.edges.finish()
     let edges = builder.edges
     let directory = EdgeDirectory(edges)
-    let found = builder.problems
+    let checker = CoverageChecker(edges, directory, found: builder.problems)
     cellCount = cells.count
     self.edges = edges
     self.directory = directory
-    problems = found
-    isAmbiguous = !edges.extra.isEmpty
+    problems = checker.problems
+    ambiguous = checker.ambiguous
   }
 
   /// Whether the cells form a coverage: no problem but notes.

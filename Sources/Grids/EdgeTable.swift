@@ -83,8 +83,24 @@ struct EdgeTable: Sendable {
     }
   }
 
-  /// Ends the building: gives back the hash tables and brings `extra` into order.
+  /// Ends the building: drops edges that bound nothing (spikes, lines between parts of a
+  /// cell), gives back the hash tables and brings `extra` into order.
   mutating func finish() {
+    let isKept = (0..<count).map { left[$0] >= 0 || right[$0] >= 0 }
+    if isKept.contains(false) {
+      var newNumber = [Int32](repeating: -1, count: count)
+      var kept: Int32 = 0
+      for edge in 0..<count where isKept[edge] {
+        newNumber[edge] = kept
+        left[Int(kept)] = left[edge]
+        right[Int(kept)] = right[edge]
+        kept += 1
+      }
+      left.removeLast(count - Int(kept))
+      right.removeLast(right.count - Int(kept))
+      endsTable.keepKeys { isKept[$0] }
+      for place in extra.indices { extra[place].edge = newNumber[Int(extra[place].edge)] }
+    }
     vertexTable.finish()
     endsTable.finish()
     extra.sort { ($0.edge, $0.cell, $0.isLeft ? 0 : 1) < ($1.edge, $1.cell, $1.isLeft ? 0 : 1) }

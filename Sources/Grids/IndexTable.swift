@@ -27,6 +27,11 @@ struct IndexTable<Key: WordPair>: Sendable {
     return (slots[slot], true)
   }
 
+  /// Keeps only some of the keys, which are numbered anew; `finish()` must follow.
+  mutating func keepKeys(_ isKept: (Int) -> Bool) {
+    keys = ContiguousArray(keys.indices.filter(isKept).map { keys[$0] })
+  }
+
   /// Gives back the memory that only adding needs; nothing can be added after.
   mutating func finish() {
     slots = []

@@ -28,9 +28,8 @@ public struct Locator: Sendable {
       storage = nil
       return
     }
-    let isAmbiguous = coverage.isAmbiguous
     let builder = LocatorBuilder(
-      edges: coverage.edges, directory: directory, isAmbiguous: { _ in isAmbiguous })
+      edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous)
     storage = LocatorStorage(builder)
   }
 

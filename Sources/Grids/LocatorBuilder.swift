@@ -10,9 +10,11 @@ import Geometry
 struct LocatorBuilder {
   let edges: EdgeTable
   let directory: EdgeDirectory
-  /// Edges near which a place can belong to several cells.
-  let isAmbiguous: (Int32) -> Bool
+  /// The edges beside which a place can belong to several cells; may be empty.
+  let ambiguous: ContiguousArray<Bool>
   private(set) var entries: ContiguousArray<UInt32> = []
+  /// The lists of the squares that need one.
+  ///
   /// For each square with several edges: the reference cell plus one, the number of
   /// edges, then each edge with two flag bits. For a square of several cells: the
   /// number of reference cells, the number of edges, the cells, the edges.
@@ -30,10 +32,10 @@ struct LocatorBuilder {
     static let spansLeftOfCorner: UInt32 = 3
   }
 
-  init(edges: EdgeTable, directory: EdgeDirectory, isAmbiguous: @escaping (Int32) -> Bool) {
+  init(edges: EdgeTable, directory: EdgeDirectory, ambiguous: ContiguousArray<Bool>) {
     self.edges = edges
     self.directory = directory
-    self.isAmbiguous = isAmbiguous
+    self.ambiguous = ambiguous
     entries.reserveCapacity(directory.columns * directory.rows)
     for row in 0..<directory.rows { addRow(row) }
   }
@@ -76,6 +78,10 @@ struct LocatorBuilder {
   /// Whether an edge spans a height: its lower end in, its upper end out.
   private func spans(_ edge: Int32, _ y: Double) -> Bool {
     edges.lowerEnd(edge).y <= y && y < edges.upperEnd(edge).y
+  }
+
+  private func isAmbiguous(_ edge: Int32) -> Bool {
+    !ambiguous.isEmpty && ambiguous[Int(edge)]
   }
 
   private mutating func addUniform(_ reference: CellSet) {

@@ -28,7 +28,9 @@ struct PolygonAssembler {
     return MultiPolygon(rings.map { Polygon(rings: $0) })
   }
 
-  /// Closed walks along the boundary. Where several ways lead on from a vertex, the
+  /// Closed walks along the boundary.
+  ///
+  /// Where several ways lead on from a vertex, the
   /// walk keeps to the same piece of surface: it takes the first edge clockwise from the
   /// one it came by, so walks never cross.
   private func walks(_ boundary: [RingStep]) -> [[RingStep]] {

@@ -168,6 +168,24 @@ import Warehouse
     #expect(error?.description.contains(reason) == true)
   }
 
+  @Test func `lines without a code are left out and counted`() throws {
+    let sample = try Sample(levels: ["grid"])
+    let dashes = """
+      {"type":"Feature","properties":{"code":"","name":"境界线"},\
+      "geometry":{"type":"LineString","coordinates":[[116,39],[116.01,39.01]]}},
+      """
+    let text = Sample.lattice(side: 2)
+      .replacingOccurrences(of: "\"features\":[", with: "\"features\":[\(dashes)")
+
+    let report = try sample.district.loadGrids(
+      GridLoadRequest(
+        file: sample.write(text, as: "grid.geojson"), level: "grid", codeField: "code"))
+
+    #expect(report.cells == 4)
+    #expect(report.skipped == [1])
+    #expect(report.summary.contains("left out: 1 features without code"))
+  }
+
   @Test func `a code that stands twice is an error with both places`() throws {
     let sample = try Sample(levels: ["grid"])
     let twice = Sample.lattice(side: 2).replacingOccurrences(of: "G11", with: "G00")

@@ -1,0 +1,86 @@
+import Datasets
+import Geometry
+import Warehouse
+
+extension District {
+  /// The data sets that the store holds rows of, in the order of their names.
+  public func datasets() throws -> [DatasetSummary] {
+    try store.read { session in
+      try session.datasets().map { dataset in
+        let figures = try session.figures(of: dataset)
+        return DatasetSummary(
+          id: dataset.name, title: dataset.title, titleChinese: dataset.titleChinese,
+          department: dataset.department, rows: figures.rows, attached: figures.attached,
+          unattached: figures.rows - figures.attached, categories: figures.categories,
+          firstDate: figures.firstDate, lastDate: figures.lastDate,
+          exposures: dataset.exposures.map { .init(name: $0.name, title: $0.title) })
+      }
+    }
+  }
+
+  /// The positions of a data set's rows with their counts, for the map.
+  ///
+  /// Positions only, never what the rows say.
+  public func places(_ query: PlaceQuery) throws -> [Place] {
+    guard 1...PlaceQuery.largestLimit ~= query.limit else {
+      throw GewuError(
+        .invalid, "limit is \(query.limit); give a number from 1 to \(PlaceQuery.largestLimit)")
+    }
+    let toWGS84 = try CoordinateTransform(from: crs, to: .wgs84)
+    let counts = try store.read { session in
+      let dataset = try Self.dataset(query.dataset, session: session)
+      let filter = try RowFilter(
+        category: query.category, from: query.from, to: query.to, of: dataset)
+      return try session.countPlaces(of: dataset, filter)
+    }
+    var places: [Place] = []
+    for place in counts {
+      guard places.count < query.limit else { break }
+      let position = try toWGS84.transform(place.position)
+      guard query.box.map({ $0.contains(position) }) ?? true else { continue }
+      places.append(
+        Place(longitude: position.x, latitude: position.y, count: place.count))
+    }
+    return places
+  }
+
+  /// The data set of a name.
+  ///
+  /// - Throws: `GewuError` with the names that there are.
+  static func dataset(_ name: String, session: Session) throws -> DatasetEntry {
+    if let dataset = try session.dataset(named: name) { return dataset }
+    let names = try session.datasets().map(\.name)
+    throw GewuError(
+      .notFound,
+      "there is no data set «\(name)»; "
+        + (names.isEmpty
+          ? "none is imported yet: see `gewu import`"
+          : "those imported are \(names.joined(separator: ", "))"))
+  }
+
+  /// The amounts of an exposure, a cell.
+  ///
+  /// - Throws: `GewuError` where no data set offers it, or several do.
+  static func exposure(_ name: String, session: Session) throws -> [Int64: Double] {
+    let offers = try session.datasets().flatMap { dataset in
+      dataset.exposures.map { (dataset: dataset, exposure: $0) }
+    }
+    let named = offers.filter { $0.exposure.name == name }
+    guard let offer = named.first else {
+      let names = offers.map(\.exposure.name)
+      throw GewuError(
+        .notFound,
+        "there is no exposure «\(name)»; "
+          + (names.isEmpty
+            ? "no imported data set declares one"
+            : "the imported data sets declare \(names.joined(separator: ", "))"))
+    }
+    guard named.count == 1 else {
+      throw GewuError(
+        .conflict,
+        "the data sets \(named.map(\.dataset.name).joined(separator: ", ")) both declare exposure "
+          + "«\(name)»; rename one of them in its manifest")
+    }
+    return try session.sum(of: offer.exposure.field, in: offer.dataset)
+  }
+}

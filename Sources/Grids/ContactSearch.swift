@@ -1,0 +1,87 @@
+import Geometry
+
+/// Finds all contacts between edges, square by square of the directory.
+struct ContactSearch {
+  private let edges: EdgeTable
+  private var found: [EdgeContact] = []
+
+  /// The contacts, each once, in a fixed order.
+  static func contacts(of edges: EdgeTable, in directory: EdgeDirectory) -> [EdgeContact] {
+    var search = ContactSearch(edges: edges)
+    for square in 0..<directory.columns * directory.rows {
+      let list = directory.list(square)
+      if list.count > 1 { search.compareAll(directory.items[list]) }
+    }
+    // A pair that meets two squares in common is found twice.
+    var contacts: [EdgeContact] = []
+    for contact in search.found.sorted() where contact != contacts.last {
+      contacts.append(contact)
+    }
+    return contacts
+  }
+
+  private init(edges: EdgeTable) {
+    self.edges = edges
+  }
+
+  private mutating func compareAll(_ list: ContiguousArray<Int32>.SubSequence) {
+    if list.count < 12 {
+      for i in list.indices {
+        for j in (i + 1)..<list.endIndex { compare(list[i], list[j]) }
+      }
+      return
+    }
+    // Crowded squares: only edges that overlap in height are compared.
+    let sorted = list.sorted { edges.lowerEnd($0).y < edges.lowerEnd($1).y }
+    for (i, edge) in sorted.enumerated() {
+      let top = edges.upperEnd(edge).y
+      for other in sorted[(i + 1)...] {
+        if edges.lowerEnd(other).y > top { break }
+        compare(min(edge, other), max(edge, other))
+      }
+    }
+  }
+
+  private mutating func compare(_ e: Int32, _ f: Int32) {
+    let a = edges.lowerEnd(e)
+    let b = edges.upperEnd(e)
+    let c = edges.lowerEnd(f)
+    let d = edges.upperEnd(f)
+    if b.y < c.y || d.y < a.y { return }
+    if max(a.x, b.x) < min(c.x, d.x) || max(c.x, d.x) < min(a.x, b.x) { return }
+    let lowerSide = Orientation.sign(from: a, to: b, of: c)
+    let upperSide = Orientation.sign(from: a, to: b, of: d)
+    if lowerSide * upperSide > 0 { return }
+    if lowerSide == 0 && upperSide == 0 { return compareCollinear(e, f) }
+    let aSide = Orientation.sign(from: c, to: d, of: a)
+    let bSide = Orientation.sign(from: c, to: d, of: b)
+    if aSide * bSide > 0 { return }
+    if aSide * bSide < 0 {
+      if lowerSide == 0 { return touch(e, f, edges.ends[Int(f)].lower) }
+      if upperSide == 0 { return touch(e, f, edges.ends[Int(f)].upper) }
+      found.append(EdgeContact(kind: .crossing, first: e, second: f))
+    } else if lowerSide != 0 && upperSide != 0 {
+      touch(f, e, aSide == 0 ? edges.ends[Int(e)].lower : edges.ends[Int(e)].upper)
+    }
+  }
+
+  private mutating func touch(_ e: Int32, _ f: Int32, _ vertex: Int32) {
+    found.append(EdgeContact(kind: .touch, first: e, second: f, vertex: vertex))
+  }
+
+  /// Edges on one line: along it, positions are ordered as ends of edges are.
+  private mutating func compareCollinear(_ e: Int32, _ f: Int32) {
+    let a = edges.lowerEnd(e)
+    let b = edges.upperEnd(e)
+    let c = edges.lowerEnd(f)
+    let d = edges.upperEnd(f)
+    let start = Coordinate.isLower(a, than: c) ? c : a
+    let end = Coordinate.isLower(b, than: d) ? b : d
+    guard Coordinate.isLower(start, than: end) else { return }
+    found.append(EdgeContact(kind: .overlap, first: e, second: f))
+    if Coordinate.isLower(a, than: c) { touch(e, f, edges.ends[Int(f)].lower) }
+    if Coordinate.isLower(d, than: b) { touch(e, f, edges.ends[Int(f)].upper) }
+    if Coordinate.isLower(c, than: a) { touch(f, e, edges.ends[Int(e)].lower) }
+    if Coordinate.isLower(b, than: d) { touch(f, e, edges.ends[Int(e)].upper) }
+  }
+}

@@ -1,0 +1,242 @@
+import Geometry
+
+/// Finds what keeps a set of cells from being a coverage.
+///
+/// All edges are searched for contacts through the directory; everything else looks only
+/// at single edges, those with a cell on one side. See `CoverageProblem.Kind` for what
+/// counts as what.
+struct CoverageChecker {
+  let edges: EdgeTable
+  private(set) var problems: [CoverageProblem]
+  /// The edges beside which a place can belong to several cells, or at which the sides are
+  /// not to be trusted; empty when there are none.
+  private(set) var ambiguous: ContiguousArray<Bool> = []
+
+  init(_ edges: EdgeTable, _ directory: EdgeDirectory?, found: [CoverageProblem]) {
+    self.edges = edges
+    problems = found
+    if let directory {
+      let contacts = ContactSearch.contacts(of: edges, in: directory)
+      checkRings(contacts)
+      checkJunctions(contacts)
+      checkSharedLines(contacts)
+      checkDepths(DepthMap(edges, directory, contacts: contacts), directory)
+    }
+    distrustInvalidRings()
+    problems.sort(by: Self.isBefore)
+    keepOneNoteACell()
+  }
+
+  /// A ring that touches itself many times is one thing to know.
+  private mutating func keepOneNoteACell() {
+    var noted: Set<[Int32]> = []
+    problems.removeAll { $0.isNote && !noted.insert($0.cells).inserted }
+  }
+
+  private static func isBefore(_ a: CoverageProblem, _ b: CoverageProblem) -> Bool {
+    if a.kind != b.kind { return order(a.kind) < order(b.kind) }
+    if a.at != b.at { return Coordinate.isLower(a.at, than: b.at) }
+    return a.cells.lexicographicallyPrecedes(b.cells)
+  }
+
+  private static func order(_ kind: CoverageProblem.Kind) -> Int {
+    CoverageProblem.Kind.allCases.firstIndex(of: kind) ?? 0
+  }
+
+  private func isSingle(_ edge: Int32) -> Bool { DepthMap.net(of: edge, edges) != 0 }
+
+  private func cells(of edge: Int32) -> [Int32] {
+    var cells: [Int32] = []
+    edges.collectCells(of: edge, into: &cells)
+    return cells
+  }
+
+  private mutating func distrust(_ edge: Int32) {
+    if ambiguous.isEmpty { ambiguous = ContiguousArray(repeating: false, count: edges.count) }
+    ambiguous[Int(edge)] = true
+  }
+
+  private mutating func distrustInvalidRings() {
+    for use in edges.extra { distrust(use.edge) }
+    let invalid = Set(problems.lazy.filter { $0.kind == .invalidRing }.flatMap(\.cells))
+    guard !invalid.isEmpty else { return }
+    for edge in 0..<Int32(edges.count) where !invalid.isDisjoint(with: cells(of: edge)) {
+      distrust(edge)
+    }
+  }
+}
+
+// MARK: Contacts
+
+extension CoverageChecker {
+  /// Contacts between edges of one cell.
+  private mutating func checkRings(_ contacts: [EdgeContact]) {
+    var sides: [SelfTouch: Set<Int>] = [:]
+    for contact in contacts {
+      let common = cells(of: contact.first).filter(cells(of: contact.second).contains)
+      for cell in common {
+        switch contact.kind {
+        case .crossing:
+          problems.append(
+            CoverageProblem(kind: .invalidRing, cells: [cell], at: crossing(contact)))
+        case .overlap:
+          let line = sharedLine(contact)
+          problems.append(
+            CoverageProblem(
+              kind: .invalidRing, cells: [cell], at: line.middle, length: line.length))
+        case .touch:
+          let far = edges.otherEnd(of: contact.second, than: contact.vertex)
+          let key = SelfTouch(cell: cell, edge: contact.first, vertex: contact.vertex)
+          sides[key, default: []].insert(edges.side(contact.first, of: edges.vertices[Int(far)]))
+        }
+      }
+    }
+    for (touch, sides) in sides where !sides.contains(0) {
+      // A ring that passes from one side of its own edge to the other crosses itself.
+      problems.append(
+        CoverageProblem(
+          kind: sides.count > 1 ? .invalidRing : .selfTouch, cells: [touch.cell],
+          at: edges.vertices[Int(touch.vertex)]))
+    }
+  }
+
+  private struct SelfTouch: Hashable {
+    var cell: Int32
+    var edge: Int32
+    var vertex: Int32
+  }
+
+  /// Positions of one cell inside single edges of another.
+  private mutating func checkJunctions(_ contacts: [EdgeContact]) {
+    var junctions: [Junction: Set<Int32>] = [:]
+    for contact in contacts where contact.kind == .touch && isSingle(contact.first) {
+      let owners = Set(cells(of: contact.first))
+      let others = Set(cells(of: contact.second)).subtracting(owners)
+      if others.isEmpty { continue }
+      junctions[Junction(edge: contact.first, vertex: contact.vertex), default: owners]
+        .formUnion(others)
+    }
+    for (junction, cells) in junctions {
+      problems.append(
+        CoverageProblem(
+          kind: .tJunction, cells: cells.sorted(), at: edges.vertices[Int(junction.vertex)]))
+    }
+  }
+
+  private struct Junction: Hashable {
+    var edge: Int32
+    var vertex: Int32
+  }
+
+  /// Lines that two cells share without sharing the edges: one problem a pair of cells.
+  private mutating func checkSharedLines(_ contacts: [EdgeContact]) {
+    var lines: [[Int32]: CoverageProblem] = [:]
+    for contact in contacts
+    where contact.kind == .overlap && isSingle(contact.first) && isSingle(contact.second) {
+      let line = sharedLine(contact)
+      for isLeft in [true, false] {
+        for one in edges.cells(onLeft: isLeft, of: contact.first) {
+          for other in edges.cells(onLeft: !isLeft, of: contact.second) where other != one {
+            let pair = [min(one, other), max(one, other)]
+            var problem =
+              lines[pair]
+              ?? CoverageProblem(kind: .mismatchedEdge, cells: pair, at: line.middle)
+            if Coordinate.isLower(line.middle, than: problem.at) { problem.at = line.middle }
+            problem.length += line.length
+            lines[pair] = problem
+          }
+        }
+      }
+    }
+    problems += lines.values
+  }
+
+  private func crossing(_ contact: EdgeContact) -> Coordinate {
+    FinePosition(
+      crossing: edges.lowerEnd(contact.first), edges.upperEnd(contact.first),
+      edges.lowerEnd(contact.second), edges.upperEnd(contact.second)
+    ).near
+  }
+
+  /// The line that two collinear edges share.
+  private func sharedLine(_ contact: EdgeContact) -> (middle: Coordinate, length: Double) {
+    let (a, b) = (edges.lowerEnd(contact.first), edges.upperEnd(contact.first))
+    let (c, d) = (edges.lowerEnd(contact.second), edges.upperEnd(contact.second))
+    let start = Coordinate.isLower(a, than: c) ? c : a
+    let end = Coordinate.isLower(b, than: d) ? b : d
+    return (
+      Coordinate(x: start.x + (end.x - start.x) / 2, y: start.y + (end.y - start.y) / 2),
+      Self.length(start, end)
+    )
+  }
+
+  private static func length(_ a: Coordinate, _ b: Coordinate) -> Double {
+    ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+  }
+}
+
+// MARK: Depths
+
+extension CoverageChecker {
+  /// Regions that no cell covers, and regions that several cover.
+  private mutating func checkDepths(_ map: DepthMap, _ directory: EdgeDirectory) {
+    let rays = RayCounter(edges: edges, directory: directory)
+    for cycle in map.cycles {
+      if cycle.depth < 0 || cycle.depth > 1 {
+        for piece in cycle.pieces { map.sources(of: piece).forEach { distrust($0) } }
+      }
+      guard cycle.area > 0 else { continue }
+      if cycle.depth == 0 {
+        problems.append(problem(.gap, cycle, map, cells: neighbours(of: cycle, map)))
+      } else if cycle.depth > 1 {
+        problems.append(problem(.overlap, cycle, map, cells: owners(of: cycle, map, rays)))
+      }
+    }
+  }
+
+  private func problem(
+    _ kind: CoverageProblem.Kind, _ cycle: DepthMap.Cycle, _ map: DepthMap, cells: [Int32]
+  ) -> CoverageProblem {
+    var at = map.start(of: cycle.pieces[0]).near
+    for piece in cycle.pieces {
+      let place = map.start(of: piece).near
+      if Coordinate.isLower(place, than: at) { at = place }
+    }
+    return CoverageProblem(kind: kind, cells: cells, at: at, area: cycle.area)
+  }
+
+  /// The cells that border on a region from outside.
+  private func neighbours(of cycle: DepthMap.Cycle, _ map: DepthMap) -> [Int32] {
+    var cells: Set<Int32> = []
+    for piece in cycle.pieces {
+      for edge in map.sources(of: piece) {
+        cells.formUnion(edges.cells(onLeft: piece & 1 == 1, of: edge))
+      }
+    }
+    return cells.sorted()
+  }
+
+  /// The cells that a region is part of: those whose border it touches from inside, and
+  /// those that contain it whole.
+  private func owners(
+    of cycle: DepthMap.Cycle, _ map: DepthMap, _ rays: RayCounter
+  ) -> [Int32] {
+    var cells: Set<Int32> = []
+    var longest = (length: 0.0, middle: map.start(of: cycle.pieces[0]).near)
+    for piece in cycle.pieces {
+      for edge in map.sources(of: piece) {
+        cells.formUnion(edges.cells(onLeft: piece & 1 == 0, of: edge))
+      }
+      let start = map.start(of: piece).near
+      let end = map.end(of: piece).near
+      let length = Self.length(start, end)
+      if length > longest.length {
+        let middle = Coordinate(
+          x: start.x + (end.x - start.x) / 2, y: start.y + (end.y - start.y) / 2)
+        longest = (length, middle)
+      }
+    }
+    if cells.count < cycle.depth { cells.formUnion(rays.cells(at: longest.middle)) }
+    return cells.sorted()
+  }
+}

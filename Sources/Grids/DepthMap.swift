@@ -1,0 +1,244 @@
+import Geometry
+
+/// The regions into which the plane falls by the number of cells that cover them.
+///
+/// Only edges with more cells on one side than on the other change that number, on a
+/// valid coverage those of its outer border. They are cut where they meet, pieces that
+/// coincide are merged, and the pieces are linked to cycles that run around a region
+/// with the region on their left. How many cells cover a region is counted by an exact
+/// ray for one region of each connected set of pieces, and carried on from piece to
+/// piece.
+struct DepthMap {
+  /// A closed walk around a region, the region on its left.
+  struct Cycle {
+    /// Positive for the outer border of a bounded region.
+    var area = 0.0
+    /// The number of cells that cover the region.
+    var depth = 0
+    /// The directed pieces.
+    var pieces: [Int32] = []
+  }
+
+  let edges: EdgeTable
+  let directory: EdgeDirectory
+  private(set) var nodes: [FinePosition] = []
+  private(set) var cycles: [Cycle] = []
+  /// The pieces by their ends, in whatever order.
+  private var pieceTable: IndexTable<EdgeEnds>
+  /// The ends of each piece, as the first of its edges runs.
+  private var ends: [EdgeEnds] = []
+  private var nodeTable: IndexTable<FinePosition.Key>
+  /// How many more cells a piece has on its left than on its right.
+  private var nets: [Int32] = []
+  /// The edges that a piece is part of.
+  private var sources: [[Int32]] = []
+  /// The cycle of each directed piece: twice its number, plus one when downwards.
+  private var cycleOf: [Int32] = []
+
+  init(_ edges: EdgeTable, _ directory: EdgeDirectory, contacts: [EdgeContact]) {
+    self.edges = edges
+    self.directory = directory
+    pieceTable = IndexTable(capacity: 64)
+    nodeTable = IndexTable(capacity: 64)
+    cut(at: contacts)
+    link()
+    countDepths()
+  }
+
+  /// How many more cells an edge has on its left than on its right.
+  static func net(of edge: Int32, _ edges: EdgeTable) -> Int32 {
+    var net: Int32 = (edges.left[Int(edge)] >= 0 ? 1 : 0) - (edges.right[Int(edge)] >= 0 ? 1 : 0)
+    if !edges.extra.isEmpty {
+      for use in edges.extraUses(of: edge) { net += use.isLeft ? 1 : -1 }
+    }
+    return net
+  }
+
+  /// The edges that a directed piece is part of.
+  func sources(of piece: Int32) -> [Int32] { sources[Int(piece >> 1)] }
+
+  /// The cycle on the other side of a directed piece.
+  func opposite(_ piece: Int32) -> Cycle { cycles[Int(cycleOf[Int(piece ^ 1)])] }
+
+  /// Where a directed piece begins.
+  func start(of piece: Int32) -> FinePosition { nodes[Int(startNode(piece))] }
+
+  /// Where a directed piece ends.
+  func end(of piece: Int32) -> FinePosition { nodes[Int(startNode(piece ^ 1))] }
+
+  private func startNode(_ piece: Int32) -> Int32 {
+    let ends = ends[Int(piece >> 1)]
+    return piece & 1 == 0 ? ends.lower : ends.upper
+  }
+}
+
+// MARK: Cutting
+
+extension DepthMap {
+  private mutating func cut(at contacts: [EdgeContact]) {
+    var cuts: [(edge: Int32, node: Int32)] = []
+    for contact in contacts where contact.kind != .overlap {
+      guard Self.net(of: contact.first, edges) != 0, Self.net(of: contact.second, edges) != 0
+      else { continue }
+      if contact.kind == .crossing {
+        let position = FinePosition(
+          crossing: edges.lowerEnd(contact.first), edges.upperEnd(contact.first),
+          edges.lowerEnd(contact.second), edges.upperEnd(contact.second))
+        let node = node(at: position)
+        cuts.append((contact.first, node))
+        cuts.append((contact.second, node))
+      } else {
+        let position = edges.vertices[Int(contact.vertex)]
+        cuts.append((contact.first, node(at: FinePosition(position))))
+      }
+    }
+    cuts.sort { $0.edge < $1.edge }
+    var place = 0
+    for edge in 0..<Int32(edges.count) {
+      var inside: [Int32] = []
+      while place < cuts.count && cuts[place].edge == edge {
+        inside.append(cuts[place].node)
+        place += 1
+      }
+      let net = Self.net(of: edge, edges)
+      if net != 0 { addPieces(of: edge, net, cutAt: inside) }
+    }
+  }
+
+  private mutating func node(at position: FinePosition) -> Int32 {
+    let found = nodeTable.index(of: position.key)
+    if found.isNew { nodes.append(position) }
+    return found.index
+  }
+
+  private mutating func addPieces(of edge: Int32, _ net: Int32, cutAt inside: [Int32]) {
+    let start = FinePosition(edges.lowerEnd(edge))
+    let end = FinePosition(edges.upperEnd(edge))
+    let direction = end.offset(from: start)
+    let isSteep = direction.y > direction.x.magnitude
+    let ordered = inside.sorted {
+      let offset = nodes[Int($1)].offset(from: nodes[Int($0)])
+      return (isSteep ? offset.y : direction.x < 0 ? -offset.x : offset.x) > 0
+    }
+    var last = node(at: start)
+    for next in ordered + [node(at: end)] where next != last {
+      addPiece(from: last, to: next, of: edge, net)
+      last = next
+    }
+  }
+
+  private mutating func addPiece(from a: Int32, to b: Int32, of edge: Int32, _ net: Int32) {
+    let found = pieceTable.index(of: EdgeEnds(lower: min(a, b), upper: max(a, b)))
+    if found.isNew {
+      nets.append(0)
+      sources.append([])
+      ends.append(EdgeEnds(lower: a, upper: b))
+    }
+    let isAlong = ends[Int(found.index)].lower == a
+    nets[Int(found.index)] += isAlong ? net : -net
+    sources[Int(found.index)].append(edge)
+  }
+}
+
+// MARK: Linking
+
+extension DepthMap {
+  private mutating func link() {
+    var leaving = [[Int32]](repeating: [], count: nodes.count)
+    for piece in 0..<Int32(nets.count) where nets[Int(piece)] != 0 {
+      leaving[Int(startNode(2 * piece))].append(2 * piece)
+      leaving[Int(startNode(2 * piece + 1))].append(2 * piece + 1)
+    }
+    // The piece to follow after each directed piece: the first one clockwise from the
+    // way back, which keeps the region on the left.
+    var next = [Int32](repeating: -1, count: nets.count * 2)
+    for var around in leaving where !around.isEmpty {
+      if around.count > 2 { around.sort(by: isBefore) }
+      for (position, piece) in around.enumerated() {
+        let clockwise = around[position == 0 ? around.count - 1 : position - 1]
+        next[Int(piece ^ 1)] = clockwise
+      }
+    }
+    cycleOf = [Int32](repeating: -1, count: nets.count * 2)
+    for first in 0..<Int32(next.count) where next[Int(first)] >= 0 && cycleOf[Int(first)] < 0 {
+      var cycle = Cycle()
+      var piece = first
+      while cycleOf[Int(piece)] < 0 {
+        cycleOf[Int(piece)] = Int32(cycles.count)
+        cycle.pieces.append(piece)
+        piece = next[Int(piece)]
+      }
+      cycle.area = area(around: cycle.pieces)
+      cycles.append(cycle)
+    }
+  }
+
+  /// By the directions of the edges themselves, which are exact even where the node
+  /// between them is rounded.
+  private func isBefore(_ first: Int32, _ second: Int32) -> Bool {
+    let a = direction(first)
+    let b = direction(second)
+    return EdgeTable.isBefore(from: a.from, to: a.to, than: b.from, to: b.to)
+  }
+
+  private func direction(_ piece: Int32) -> (from: Coordinate, to: Coordinate) {
+    let edge = sources[Int(piece >> 1)][0]
+    let low = edges.lowerEnd(edge)
+    let high = edges.upperEnd(edge)
+    return piece & 1 == 0 ? (low, high) : (high, low)
+  }
+
+  private func area(around pieces: [Int32]) -> Double {
+    let origin = start(of: pieces[0])
+    var twice = 0.0
+    for piece in pieces {
+      let a = start(of: piece).offset(from: origin)
+      let b = end(of: piece).offset(from: origin)
+      twice += a.x * b.y - b.x * a.y
+    }
+    return twice / 2
+  }
+}
+
+// MARK: Counting
+
+extension DepthMap {
+  private mutating func countDepths() {
+    var isKnown = [Bool](repeating: false, count: cycles.count)
+    let rays = RayCounter(edges: edges, directory: directory)
+    for first in cycles.indices where !isKnown[first] {
+      var connected = [first]
+      isKnown[first] = true
+      var place = 0
+      while place < connected.count {
+        let cycle = connected[place]
+        place += 1
+        for piece in cycles[cycle].pieces {
+          let other = Int(cycleOf[Int(piece ^ 1)])
+          if isKnown[other] { continue }
+          isKnown[other] = true
+          // Upwards the left side has `net` cells more than the right one.
+          let net = Int(nets[Int(piece >> 1)])
+          cycles[other].depth = cycles[cycle].depth + (piece & 1 == 0 ? -net : net)
+          connected.append(other)
+        }
+      }
+      let shift = shift(of: connected, rays)
+      for cycle in connected { cycles[cycle].depth += shift }
+    }
+  }
+
+  /// What to add to the depths of connected cycles, which are relative so far.
+  private func shift(of connected: [Int], _ rays: RayCounter) -> Int {
+    for cycle in connected {
+      for piece in cycles[cycle].pieces where piece & 1 == 0 {
+        // The first piece of an edge, where the ray is exact.
+        let edge = sources[Int(piece >> 1)][0]
+        let isFirst = start(of: piece).key == FinePosition(edges.lowerEnd(edge)).key
+        guard isFirst, !edges.isHorizontal(edge) else { continue }
+        return rays.depth(leftOf: edge) - cycles[cycle].depth
+      }
+    }
+    return 0
+  }
+}
