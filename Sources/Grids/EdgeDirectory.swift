@@ -25,7 +25,7 @@ struct EdgeDirectory: Sendable {
   /// Builds the directory; nil when there are no edges.
   ///
   /// - Parameter squaresPerEdge: how fine it is; the number of squares is bounded.
-  init?(_ edges: EdgeTable, squaresPerEdge: Int = 12) {
+  init?(_ edges: EdgeTable, squaresPerEdge: Int = 24) {
     guard edges.count > 0 else { return nil }
     var box = Box.empty
     for ends in edges.ends {

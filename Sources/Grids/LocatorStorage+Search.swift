@@ -4,12 +4,25 @@ extension LocatorStorage {
   /// The location of a position; see `Locator` for the border rule.
   @inlinable
   func locate(_ point: Coordinate) -> Location {
+    let square = Int(square(of: point))
+    guard square >= 0 else { return .outside }
+    return answer(point, entry: entries[square], square: square)
+  }
+
+  /// The number of the square that a position falls into; −1 outside the box.
+  @inlinable @inline(__always)
+  func square(of point: Coordinate) -> Int32 {
     // Written so that NaN fails it.
     guard point.x >= box.minX, point.x <= box.maxX, point.y >= box.minY, point.y <= box.maxY
-    else { return .outside }
-    let column = min(Int((point.x - box.minX) * scaleX), columns - 1)
-    let row = min(Int((point.y - box.minY) * scaleY), rows - 1)
-    let entry = entries[row &* columns &+ column]
+    else { return -1 }
+    let column = min(Int32((point.x - box.minX) * scaleX), Int32(truncatingIfNeeded: columns) &- 1)
+    let row = min(Int32((point.y - box.minY) * scaleY), Int32(truncatingIfNeeded: rows) &- 1)
+    return row &* Int32(truncatingIfNeeded: columns) &+ column
+  }
+
+  /// The location of a position in a square.
+  @inlinable @inline(__always)
+  func answer(_ point: Coordinate, entry: UInt32, square: Int) -> Location {
     let rest = Int(entry & 0x3FFF_FFFF)
     switch entry >> 30 {
     case 0:
@@ -21,7 +34,7 @@ extension LocatorStorage {
       if side < 0 { return Location(cell: edge.right, isBorder: false) }
       return locateOnChord(point, edge)
     default:
-      return locateAmongEdges(point, column: column, entry: entry)
+      return locateAmongEdges(point, square: square, entry: entry)
     }
   }
 
@@ -36,7 +49,8 @@ extension LocatorStorage {
 
   /// A position in a square with several edges.
   @usableFromInline
-  func locateAmongEdges(_ point: Coordinate, column: Int, entry: UInt32) -> Location {
+  func locateAmongEdges(_ point: Coordinate, square: Int, entry: UInt32) -> Location {
+    let column = square % columns
     let record = Int(entry & 0x3FFF_FFFF)
     if entry >> 30 == Answer.cells { return locateAmongCells(point, column, record) }
     // The numbers of the cells plus one, combined by exclusive or: on a path through a

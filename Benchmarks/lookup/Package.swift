@@ -1,0 +1,23 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The locator alone, over the sources of the product (by links), so that a
+// benchmark run does not build the store and the server.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "lookup",
+  targets: [
+    .target(name: "Geometry", swiftSettings: strict),
+    .target(name: "Grids", dependencies: ["Geometry"], swiftSettings: strict),
+    .executableTarget(
+      name: "LookupBenchmark", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
+  ]
+)
