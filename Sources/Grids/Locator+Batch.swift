@@ -20,10 +20,6 @@ extension Locator {
     precondition(
       locations.count >= points.count,
       "\(points.count) positions need as many places, not \(locations.count)")
-    guard let storage else {
-      locations.initialize(repeating: .outside)
-      return
-    }
-    storage.locate(points, into: locations)
+    withExtendedLifetime(storage) { index.locate(points, into: locations) }
   }
 }

@@ -20,17 +20,20 @@ public import Geometry
 ///
 /// The locator is an immutable value; it may be used from any number of threads.
 public struct Locator: Sendable {
-  @usableFromInline let storage: LocatorStorage?
+  @usableFromInline let index: LocatorIndex
+  /// Keeps the memory of the index alive.
+  @usableFromInline let storage: LocatorStorage
 
   /// Builds the index; linear in the edges.
   public init(coverage: Coverage) {
-    guard let directory = coverage.directory else {
-      storage = nil
-      return
+    if let directory = coverage.directory {
+      index = LocatorIndex(
+        LocatorBuilder(
+          edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous))
+    } else {
+      index = LocatorIndex()
     }
-    let builder = LocatorBuilder(
-      edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous)
-    storage = LocatorStorage(builder)
+    storage = LocatorStorage(index)
   }
 
   /// The cell that a position is in, and whether it lies exactly on a border.
@@ -38,8 +41,7 @@ public struct Locator: Sendable {
   /// A position with an ordinate that is no finite number is outside.
   @inlinable
   public func locate(_ point: Coordinate) -> Location {
-    guard let storage else { return .outside }
-    return storage.locate(point)
+    withExtendedLifetime(storage) { index.locate(point) }
   }
 
   /// The cell nearest to a position that is in none, and the place on its border that
@@ -55,9 +57,9 @@ public struct Locator: Sendable {
   ) -> (cell: Int32, point: Coordinate)? {
     let location = locate(point)
     if location.cell >= 0 { return (location.cell, point) }
-    return storage?.nearest(to: point, xScale: xScale)
+    return withExtendedLifetime(storage) { index.nearest(to: point, xScale: xScale) }
   }
 
   /// The number of bytes that the index takes.
-  public var byteCount: Int { storage?.byteCount ?? 0 }
+  public var byteCount: Int { index.byteCount }
 }

@@ -85,7 +85,7 @@ struct LocatorBuilder {
   }
 
   private mutating func addUniform(_ reference: CellSet) {
-    entries.append(entry(LocatorStorage.Answer.uniform, UInt32(reference.least + 1)))
+    entries.append(entry(LocatorIndex.Answer.uniform, UInt32(reference.least + 1)))
   }
 
   private mutating func add(
@@ -100,9 +100,9 @@ struct LocatorBuilder {
       return addCells(meeting, square, reference)
     }
     if meeting.count == 1 && runsThrough(first, square) {
-      return entries.append(entry(LocatorStorage.Answer.chord, UInt32(first)))
+      return entries.append(entry(LocatorIndex.Answer.chord, UInt32(first)))
     }
-    entries.append(entry(LocatorStorage.Answer.edges, UInt32(records.count)))
+    entries.append(entry(LocatorIndex.Answer.edges, UInt32(records.count)))
     records.append(UInt32(reference.least + 1))
     records.append(UInt32(meeting.count))
     for edge in meeting { records.append(UInt32(edge) << 2 | leftBorder(edge, corner)) }
@@ -110,7 +110,7 @@ struct LocatorBuilder {
 
   private mutating func addCells(_ meeting: [Int32], _ square: Box, _ reference: CellSet) {
     let corner = Coordinate(x: square.minX, y: square.minY)
-    entries.append(entry(LocatorStorage.Answer.cells, UInt32(records.count)))
+    entries.append(entry(LocatorIndex.Answer.cells, UInt32(records.count)))
     records.append(UInt32(reference.count))
     records.append(UInt32(meeting.count))
     for cell in reference.cells { records.append(UInt32(cell)) }

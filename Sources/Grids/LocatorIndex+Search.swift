@@ -1,6 +1,6 @@
 public import Geometry
 
-extension LocatorStorage {
+extension LocatorIndex {
   /// The location of a position; see `Locator` for the border rule.
   @inlinable
   func locate(_ point: Coordinate) -> Location {

@@ -1,10 +1,10 @@
 import Geometry
 
-extension LocatorStorage {
+extension LocatorIndex {
   /// The nearest cell and the place on its border; squares are searched in growing
   /// rings around the position until none can hold anything nearer.
   func nearest(to point: Coordinate, xScale: Double) -> (cell: Int32, point: Coordinate)? {
-    guard point.isFinite else { return nil }
+    guard point.isFinite, !box.isEmpty else { return nil }
     let clamped = Coordinate(
       x: min(max(point.x, box.minX), box.maxX), y: min(max(point.y, box.minY), box.maxY))
     let column = min(Int((clamped.x - box.minX) * scaleX), columns - 1)

@@ -1,6 +1,6 @@
 import Geometry
 
-extension LocatorStorage {
+extension LocatorIndex {
   /// A position in a square where cells overlap: the first of the cells that contain
   /// it by the even-odd rule, else the first of those on whose border it lies.
   func locateAmongCells(_ point: Coordinate, _ column: Int, _ record: Int) -> Location {
@@ -26,7 +26,7 @@ extension LocatorStorage {
     return Location(cell: cells.count > 0 ? cells.least : touched, isBorder: isBorder)
   }
 
-  private func extraUses(of edge: Int32) -> ArraySlice<EdgeTable.Use> {
+  private func extraUses(of edge: Int32) -> Slice<UnsafeMutableBufferPointer<EdgeTable.Use>> {
     var low = 0
     var high = extra.count
     while low < high {
@@ -43,6 +43,7 @@ extension LocatorStorage {
   var byteCount: Int {
     entries.count * MemoryLayout<UInt32>.stride + records.count * MemoryLayout<UInt32>.stride
       + edges.count * MemoryLayout<Edge>.stride
-      + (columnStart.count + rowStart.count) * MemoryLayout<Double>.stride
+      + columnStart.count * MemoryLayout<Double>.stride
+      + extra.count * MemoryLayout<EdgeTable.Use>.stride
   }
 }

@@ -1,6 +1,6 @@
 import Geometry
 
-extension LocatorStorage {
+extension LocatorIndex {
   /// The locations of many positions, a block at a time.
   func locate(
     _ points: UnsafeBufferPointer<Coordinate>, into locations: UnsafeMutableBufferPointer<Location>
