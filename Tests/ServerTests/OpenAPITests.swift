@@ -61,6 +61,14 @@ import Testing
     }
   }
 
+  @Test func `the parameters of hot spots are those that are read`() async throws {
+    let paths = try #require(
+      try await Self.document()["paths"] as? [String: [String: [String: Any]]])
+    let described = paths["/v1/hotspots"]?["get"]?["parameters"] as? [[String: Any]] ?? []
+    #expect(
+      described.compactMap { $0["name"] as? String }.sorted() == HotSpotReader.parameters.sorted())
+  }
+
   @Test func `a wrong method is answered with those that are right, on every path`() async throws {
     let test = try TestDistrict()
     let routes = try Self.routes(test)

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Gewu
 import Hummingbird
@@ -12,7 +13,7 @@ import Logging
 /// is a street, `s<row>`.
 final class TestDistrict: Sendable {
   let district: District
-  private let folder: URL
+  let folder: URL
 
   init(isLoaded: Bool = true) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
@@ -60,4 +61,42 @@ final class TestDistrict: Sendable {
       {"type":"FeatureCollection","features":[\(features.joined(separator: ","))]}
       """
   }
+}
+
+extension TestDistrict {
+  /// Imports twelve incidents: eight in grid `g11`, one in `g00`, two outside, one without position.
+  func importIncidents() throws {
+    let manifest = folder.appending(path: "incident.yaml")
+    try Self.manifest.write(to: manifest, atomically: true, encoding: .utf8)
+    let table = folder.appending(path: "incidents.csv")
+    let rows =
+      (0..<8).map { "\($0),\(120.015 + Double($0 % 2) / 1000),30.015,2026-01-0\($0 + 1),noise" }
+      + [
+        "8,120.005,30.005,2026-02-01,litter", "9,2,2,2026-02-02,litter",
+        "10,1,1,2026-02-03,noise", "11,,,2026-02-04,noise",
+      ]
+    try ("number,lon,lat,day,kind\n" + rows.joined(separator: "\n") + "\n")
+      .write(to: table, atomically: true, encoding: .utf8)
+    _ = try district.importFile(
+      at: table.path, manifest: try Manifest(path: manifest.path))
+  }
+
+  private static let manifest = """
+    name: incident
+    title: Incidents
+    fields:
+      - {name: number, type: string}
+      - {name: lon, type: number}
+      - {name: lat, type: number}
+      - {name: day, type: date}
+      - {name: kind, type: string}
+    gewu:
+      dataset: incident
+      title_zh: 事件
+      files: ["incidents.csv"]
+      load: append
+      location: {x: lon, y: lat, crs: wgs84}
+      category: kind
+      date: day
+    """
 }

@@ -43,6 +43,7 @@ export function provenanceOf(provenance, language) {
     make("h2", {}, t("provenance")),
     list([
       [t("method"), t("methodText", t(provenance.weights))],
+      [t("adjustment"), t(`fdr_${summary.fdr}`)],
       [t("permutations"), number(summary.permutations)],
       [t("seed"), summary.seed],
       [t("rowsIn"), number(provenance.rows_in)],

@@ -21,7 +21,8 @@ let hotCells = new Map();
 let shown = [];
 let legend = null;
 let running = new AbortController();
-let fitted = false;
+let extent = null;
+let isMoved = false;
 
 start();
 
@@ -30,6 +31,10 @@ async function start() {
   showLanguage();
   if (typeof L === "undefined") return fail(new Error(t("noLeaflet")));
   map = draw.makeMap("map");
+  map.on("resize", fit);
+  for (const event of ["pointerdown", "wheel", "keydown"]) {
+    map.getContainer().addEventListener(event, () => { isMoved = true; }, { passive: true });
+  }
   map.on("click", ({ latlng }) => locate(latlng.lng, latlng.lat));
   panel.addEventListener("change", onChange);
   panel.addEventListener("submit", onSubmit);
@@ -60,6 +65,7 @@ function fillControls() {
     [level, `${t(level)} · ${number(cells)} ${t("cells")}`]), state.level);
   fill(controls.of, datasets.map((dataset) => [dataset.id, titleOf(dataset)]), state.of);
   fillDataset();
+  fill(controls.fdr, ["bh", "none"].map((name) => [name, t(`fdr_${name}`)]), state.fdr);
   for (const name of ["from", "to", "permutations", "seed", "lon", "lat"]) {
     controls[name].value = state[name];
   }
@@ -163,9 +169,9 @@ async function showGrids(signal) {
 
 async function showHotSpots(signal) {
   if (!state.of) throw new Error(t("noDataset"));
-  const { of, category, from, to, level, per, permutations, seed } = state;
+  const { of, category, from, to, level, per, fdr, permutations, seed } = state;
   const collection = await ask("/v1/hotspots",
-    { of, category, from, to, level, per, permutations, seed }, { geo: true, signal });
+    { of, category, from, to, level, per, fdr, permutations, seed }, { geo: true, signal });
   hotCells = new Map(collection.features.map(({ properties }) => [properties.code, properties]));
   replace([draw.hotSpotLayer(collection)], draw.hotSpotLegend(collection.features),
     provenanceOf(collection.provenance, language()));
@@ -177,11 +183,14 @@ function replace(layers, legendContent, summaryContent) {
   shown = layers.map((layer) => layer.addTo(map));
   legend = legendContent && draw.legendControl(legendContent).addTo(map);
   summary.replaceChildren(...summaryContent);
-  const extent = layers[0].getBounds?.();
-  if (!fitted && extent?.isValid()) {
-    map.fitBounds(extent, { padding: [12, 12], animate: false });
-    fitted = true;
-  }
+  extent ??= layers[0].getBounds();
+  fit();
+}
+
+/** Shows all of the district, until the map is moved by hand. */
+function fit() {
+  if (isMoved || !extent?.isValid()) return;
+  map.fitBounds(extent, { padding: [12, 12], animate: false });
 }
 
 // A position
@@ -205,7 +214,10 @@ async function locate(longitude, latitude, pan = false) {
     marker.bindPopup(content, { maxWidth: 340, autoPan: true }).openPopup();
     document.getElementById("answer").replaceChildren(
       make("p", { className: "hint" }, content.querySelector("h2").textContent));
-    if (pan) map.panTo([lat, lon]);
+    if (pan) {
+      isMoved = true;
+      map.panTo([lat, lon]);
+    }
     await outline(step);
     done();
   } catch (error) {

@@ -1,10 +1,11 @@
 // What the page shows, kept in its address: a link shows the same again.
 
 const names = [
-  "layer", "level", "of", "category", "from", "to", "per", "permutations", "seed", "lon", "lat",
+  "layer", "level", "of", "category", "from", "to", "per", "fdr", "permutations", "seed",
+  "lon", "lat",
 ];
 
-const standard = { layer: "grids", permutations: "999", seed: "1" };
+const standard = { layer: "grids", fdr: "bh", permutations: "999", seed: "1" };
 
 /** Reads the state from the address. */
 export function readState() {

@@ -62,6 +62,11 @@ struct HealthRoutes: Sendable {
         set("gewu_grids", Double(level.cells), [("level", level.level)])
       }
     }
+    for dataset in try backend.district.datasets() {
+      for (name, rows) in [("attached", dataset.attached), ("unattached", dataset.unattached)] {
+        set("gewu_dataset_rows", Double(rows), [("dataset", dataset.id), ("grid", name)])
+      }
+    }
   }
 
   private func uncached(_ response: Response) -> Response {

@@ -63,8 +63,8 @@ public enum GewuServer {
   /// Every route of the service.
   static func routes(_ backend: Backend, _ files: PublicFiles) -> [Route] {
     LocateRoutes(backend: backend).routes + GridRoutes(backend: backend).routes
-      + ReportRoutes(backend: backend).routes
-      + HealthRoutes(backend: backend).routes
+      + HotSpotRoutes(backend: backend).routes + ReportRoutes(backend: backend).routes
+      + CatalogueRoutes(backend: backend).routes + HealthRoutes(backend: backend).routes
       + PageRoutes(files: files).routes
   }
 }

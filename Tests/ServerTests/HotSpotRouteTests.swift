@@ -1,0 +1,99 @@
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Server
+
+@Suite struct `Data sets and hot spots over HTTP` {
+  private static func loaded() throws -> TestDistrict {
+    let test = try TestDistrict()
+    try test.importIncidents()
+    return test
+  }
+
+  @Test func `a data set says what can be asked of it`() async throws {
+    try await Self.loaded().test { client in
+      let answer = try await client.execute(uri: "/v1/datasets", method: .get).object()
+      let dataset = try #require((answer["datasets"] as? [[String: Any]])?.first)
+      #expect(dataset["id"] as? String == "incident")
+      #expect(dataset["title_zh"] as? String == "事件")
+      #expect(dataset["categories"] as? [String] == ["litter", "noise"])
+      #expect(dataset["rows"] as? Int == 12)
+      #expect(dataset["attached"] as? Int == 9)
+      #expect(dataset["first_date"] as? String == "2026-01-01")
+      let metrics = try await client.execute(uri: "/metrics", method: .get)
+      #expect(metrics.text.contains(#"gewu_dataset_rows{dataset="incident",grid="attached"} 9"#))
+    }
+  }
+
+  @Test func `places are positions with counts, by category, day and box`() async throws {
+    try await Self.loaded().test { client in
+      for (query, places, count) in [
+        ("of=incident&bbox=119,29,121,31", 3, 9),
+        ("of=incident&bbox=119,29,121,31&category=litter", 1, 1),
+        ("of=incident&from=2026-01-01&to=2026-01-04", 2, 4),
+        ("of=incident&from=2027-01-01", 0, 0),
+      ] {
+        let answer = try await client.execute(uri: "/v1/places?\(query)", method: .get).object()
+        #expect((answer["places"] as? [Any])?.count == places, "\(query)")
+        #expect(answer["count"] as? Int == count, "\(query)")
+        #expect(answer["complete"] as? Bool == true)
+      }
+      let some = try await client.execute(uri: "/v1/places?of=incident&limit=1", method: .get)
+      let answer = try some.object()
+      #expect(answer["complete"] as? Bool == false)
+      #expect((answer["places"] as? [[String: Any]])?.first?["count"] as? Int == 4)
+    }
+  }
+
+  @Test func `hot spots are a row a cell, with what it takes to compute them again`() async throws {
+    try await Self.loaded().test { client in
+      let uri = "/v1/hotspots?of=incident&category=noise&permutations=99&seed=7"
+      let response = try await client.execute(uri: uri, method: .get)
+      #expect(response.status == .ok)
+      let answer = try response.object()
+      let cells = try #require(answer["cells"] as? [[String: Any]])
+      #expect(cells.count == 9)
+      let middle = try #require(cells.first { $0["code"] as? String == "g11" })
+      #expect(middle["count"] as? Int == 8)
+      let provenance = try #require(answer["provenance"] as? [String: Any])
+      #expect(provenance["rows_in"] as? Int == 10)
+      #expect(provenance["rows_attached"] as? Int == 8)
+      #expect((provenance["summary"] as? [String: Any])?["seed"] as? Int == 7)
+      let again = try await client.execute(uri: uri, method: .get)
+      #expect(again.text == response.text)
+    }
+  }
+
+  @Test func `hot spots as GeoJSON are the same rows with their boundaries`() async throws {
+    try await Self.loaded().test { client in
+      let uri = "/v1/hotspots?of=incident&level=street&permutations=9"
+      let response = try await client.execute(
+        uri: uri, method: .get, headers: [.accept: "application/geo+json"])
+      #expect(response.headers[.contentType] == "application/geo+json")
+      let collection = try response.object()
+      #expect(collection["provenance"] is [String: Any])
+      let features = try #require(collection["features"] as? [[String: Any]])
+      #expect(features.map { $0["id"] as? String } == ["s0", "s1", "s2"])
+      let row = try #require(features[1]["properties"] as? [String: Any])
+      #expect(row["count"] as? Int == 8)
+      #expect((features[1]["geometry"] as? [String: Any])?["type"] as? String == "Polygon")
+    }
+  }
+
+  @Test func `a question that cannot be answered says why`() async throws {
+    try await Self.loaded().test { client in
+      for (query, status) in [
+        ("", 400), ("of=none", 404), ("of=incident&level=none", 404),
+        ("of=incident&per=none", 404), ("of=incident&permutations=-1", 400),
+        ("of=incident&seed=x", 400), ("of=incident&method=kde", 400),
+        ("of=incident&from=2026-02-01&to=2026-01-01", 400), ("of=incident&fdr=maybe", 400),
+        ("of=incident&permutations=1000000", 400),
+      ] {
+        let response = try await client.execute(uri: "/v1/hotspots?\(query)", method: .get)
+        #expect(Int(response.status.code) == status, "\(query)")
+        #expect(try response.problemCode() == (status == 400 ? "invalid" : "not_found"))
+      }
+    }
+  }
+}
