@@ -15,6 +15,8 @@ struct GewuCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, GridsCommand.self, LocateCommand.self,
+      InitCommand.self, GridsCommand.self, LocateCommand.self, ImportCommand.self,
+      BatchesCommand.self, QuarantineCommand.self, DatasetsCommand.self, HotSpotsCommand.self,
+      ServeCommand.self,
     ])
 }

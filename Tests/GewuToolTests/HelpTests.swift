@@ -6,7 +6,7 @@ import Testing
 
     #expect(help.status == 0)
     #expect(help.errors.isEmpty)
-    for name in ["init", "grids", "locate"] {
+    for name in ["init", "grids", "locate", "import", "hotspots", "serve"] {
       #expect(help.output.contains("\n  \(name) "))
     }
     for code in ["0 done", "1 failed", "3 published", "4 refused", "64 usage", "130 interrupted"] {
@@ -16,7 +16,8 @@ import Testing
 
   @Test(arguments: [
     "init", "grids load", "grids check", "grids activate", "grids list", "grids show",
-    "grids export", "locate",
+    "grids export", "locate", "import", "batches list", "batches show", "quarantine list",
+    "datasets list", "datasets show", "hotspots", "serve",
   ])
   func `each command explains itself on standard output`(command: String) throws {
     let help = try Program().run("\(command) --help")

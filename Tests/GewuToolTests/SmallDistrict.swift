@@ -31,8 +31,19 @@ enum SmallDistrict {
       [(120.0, 30.0), (120.1, 30.1), (120.1, 30.0), (120.0, 30.1), (120.0, 30.0)])
   ])
 
-  /// Makes the store with its boundaries active.
+  /// A folder with the files and the store, its boundaries active; the store is made once and
+  /// copied for each test.
   static func program() throws -> Program {
+    let original = try template.get().folder
+    let program = try Program()
+    for name in try FileManager.default.contentsOfDirectory(atPath: original.path) {
+      try FileManager.default.copyItem(
+        at: original.appending(path: name), to: program.folder.appending(path: name))
+    }
+    return program
+  }
+
+  private static let template = Result {
     let program = try Program()
     try program.write("grids.geojson", grids)
     try program.run("init --levels district,community,grid --srid 4326")

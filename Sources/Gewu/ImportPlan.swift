@@ -1,0 +1,82 @@
+import Datasets
+import Foundation
+
+/// Which files are to be imported into which data sets: made of the paths that a person names.
+public struct ImportPlan: Sendable {
+  /// One file with its data set.
+  public struct Item: Sendable {
+    /// The file.
+    public let file: String
+    /// The data set that it holds.
+    public var dataset: String { manifest.dataset }
+    let manifest: Manifest
+  }
+
+  /// The files in the order of the paths, those of a folder by name.
+  public let items: [Item]
+  /// The files of folders that no manifest names; they are left alone.
+  public let skipped: [String]
+
+  /// Finds the files and their manifests.
+  ///
+  /// - Parameters:
+  ///   - paths: files or folders; in a folder all files count whose names a manifest knows.
+  ///   - dataset: the data set of all of them; by their names where it is nil.
+  ///   - folder: where the manifests are.
+  /// - Throws: `DatasetsError` for a wrong manifest, or a file that none or several name;
+  ///   `GewuError` where there is nothing to import.
+  public init(paths: [String], dataset: String?, manifests folder: String) throws {
+    let manifests = try ManifestFolder(path: folder)
+    let chosen = try dataset.map { try manifests.manifest(dataset: $0) }
+    var items: [Item] = []
+    var skipped: [String] = []
+    for path in paths {
+      guard let files = Self.files(below: path) else {
+        items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: path)))
+        continue
+      }
+      for file in files {
+        let name = String(file.split(separator: "/").last ?? "")
+        if let chosen {
+          if chosen.matches(fileName: name) {
+            items.append(Item(file: file, manifest: chosen))
+          } else {
+            skipped.append(file)
+          }
+        } else if manifests.manifests.contains(where: { $0.matches(fileName: name) }) {
+          items.append(Item(file: file, manifest: try manifests.manifest(forFile: file)))
+        } else {
+          skipped.append(file)
+        }
+      }
+    }
+    guard !items.isEmpty else {
+      throw GewuError(
+        .invalid,
+        "no manifest in \(folder) names a file in \(paths.joined(separator: ", ")); say which data "
+          + "set a file is with --dataset, or add its name to a manifest")
+    }
+    self.items = items
+    self.skipped = skipped
+  }
+
+  /// Whether a text is a limit of errors: `100` or `5%`.
+  public static func isErrorLimit(_ text: String) -> Bool { ErrorLimit(text) != nil }
+
+  /// The files below a folder, hidden ones left out; nil where the path is no folder.
+  private static func files(below path: String) -> [String]? {
+    var isFolder: ObjCBool = false
+    let files = FileManager.default
+    guard files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      return nil
+    }
+    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    return (files.subpaths(atPath: folder) ?? []).sorted().compactMap { name in
+      guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return nil }
+      var isFolder: ObjCBool = false
+      let file = "\(folder)/\(name)"
+      return files.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
+        ? file : nil
+    }
+  }
+}

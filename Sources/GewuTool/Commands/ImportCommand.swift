@@ -1,0 +1,84 @@
+import ArgumentParser
+import Gewu
+
+/// The command `gewu import`.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Import tables, and attach their rows to the grids.",
+    discussion: """
+      The data set of a file is found by its name, in the manifests, or named with --dataset. Each \
+      file is one batch and one transaction: all of it is published, or nothing. Every row is \
+      accounted for: read = inserted + updated + unchanged + duplicate + quarantined + blank. The \
+      same file with the same manifest again changes nothing.
+
+      Ends with 3 where rows were refused into quarantine, with 4 where a whole file was refused.
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var answer: AnswerOptions
+
+  @Argument(help: "Files, or folders of them.")
+  var paths: [String]
+
+  @Option(help: "The data set of the files; else found by their names.")
+  var dataset: String?
+
+  @Option(help: "The folder of manifests.")
+  var manifests = "Importers"
+
+  @Option(
+    help: "Refuse a file with more errors than this: a number of rows, or a share such as 5%.")
+  var maxErrors: String?
+
+  @Flag(help: "Do everything, but keep nothing.")
+  var dryRun = false
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  func validate() throws {
+    if let maxErrors, !ImportPlan.isErrorLimit(maxErrors) {
+      throw ValidationError(
+        "«\(maxErrors)» is no limit of errors; give a number of rows or a share: 100, 5%")
+    }
+  }
+
+  func run() throws {
+    let district = try store.open()
+    let plan = try ImportPlan(paths: paths, dataset: dataset, manifests: manifests)
+    if !plan.skipped.isEmpty, !quiet {
+      StandardError.say(
+        "left alone, no manifest names them: \(plan.skipped.joined(separator: ", "))")
+    }
+    Interrupt.watch()
+    var outcomes: Set<Int32> = []
+    for item in plan.items {
+      do {
+        outcomes.insert(try carryOut(item, in: district))
+      } catch {
+        // The other files are whole batches of their own; only what concerns them all ends the run.
+        let failure = Failure(error)
+        guard plan.items.count > 1, failure.status == ExitStatus.failed else { throw error }
+        StandardError.say(failure.message)
+        outcomes.insert(failure.status)
+      }
+    }
+    // The gravest outcome of any file is that of the run.
+    let grave = [ExitStatus.failed, ExitStatus.refused, ExitStatus.quarantined]
+    if let status = grave.first(where: outcomes.contains) { throw ExitCode(status) }
+  }
+
+  private func carryOut(_ item: ImportPlan.Item, in district: District) throws -> Int32 {
+    let line = ProgressLine(item.file, audience: ProgressLine.audience(isQuiet: quiet))
+    defer { line.end() }
+    let report = try district.importFile(
+      item, maximumErrors: maxErrors, isDryRun: dryRun,
+      toolVersion: GewuCommand.configuration.version,
+      progress: { phase, share, rows in line.update(phase: phase, fraction: share, rows: rows) },
+      isCancelled: { Interrupt.isRequested })
+    line.end()
+    try answer.write(report, else: report.summary)
+    if report.isRefused { return ExitStatus.refused }
+    return report.hasQuarantined ? ExitStatus.quarantined : ExitStatus.clean
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+@Suite struct `gewu import` {
+  static let manifest = """
+    name: hydrant
+    title: Fire hydrants
+    fieldsMatch: subset
+    primaryKey: [number]
+    fields:
+      - {name: number, constraints: {required: true}}
+      - {name: kind}
+      - {name: checked, type: date}
+      - {name: people, type: integer}
+      - {name: lon, type: number}
+      - {name: lat, type: number}
+    gewu:
+      files: ["hydrants*.csv"]
+      load: incremental
+      location: {x: lon, y: lat, crs: wgs84}
+      category: kind
+      date: checked
+      exposures: [{name: people, field: people}]
+
+    """
+
+  static let table = """
+    number,kind,checked,people,lon,lat
+    007,red,2026-01-02,3,120.05,30.05
+    008,red,2026-01-03,1,120.15,30.05
+    009,blue,2026-02-30,1,120.05,30.15
+    010,blue,2026-01-05,2,121,31
+
+    """
+
+  let program: Program
+
+  init() throws {
+    program = try SmallDistrict.program()
+    try program.write("Importers/fire/hydrant.yaml", Self.manifest)
+  }
+
+  @Test func `rows are published, attached and accounted for; bad ones are quarantined`() throws {
+    try program.write("hydrants.csv", Self.table)
+
+    let outcome = try program.run("import hydrants.csv --json")
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.isEmpty)
+    #expect(report["status"] as? String == "published")
+    let figures = [
+      "read": 4, "inserted": 3, "updated": 0, "unchanged": 0, "duplicate": 0, "quarantined": 1,
+      "blank": 0, "attached": 2, "unattached": 1, "batch": 1,
+    ]
+    for (name, figure) in figures { #expect(report[name] as? Int == figure, "\(name)") }
+  }
+
+  @Test func `the same file again changes nothing and is clean`() throws {
+    try program.write("hydrants.csv", Self.table)
+    try program.run("import hydrants.csv")
+
+    let again = try program.run("import hydrants.csv")
+
+    #expect(again.status == 0)
+    #expect(again.output.contains("imported before as batch 1; nothing to do"))
+    #expect(try program.run("batches list --json").output.split(separator: "\n").count == 1)
+  }
+
+  @Test func `the quarantine names the row, the line, the field and the reason`() throws {
+    try program.write("hydrants.csv", Self.table)
+    try program.run("import hydrants.csv")
+
+    let list = try program.run("quarantine list --batch 1")
+
+    #expect(list.status == 0)
+    #expect(list.output.hasPrefix("batch 1 row 3 line 4: "))
+    #expect(list.output.contains(" checked: "))
+  }
+
+  @Test func `a dry run publishes nothing`() throws {
+    try program.write("hydrants.csv", Self.table)
+
+    let outcome = try program.run("import hydrants.csv --dry-run")
+
+    #expect(outcome.status == 3)
+    #expect(outcome.output.contains("dry run, nothing was kept"))
+    #expect(try program.run("batches list --json").output == "[]\n")
+  }
+
+  @Test func `too many errors refuse the file`() throws {
+    try program.write("hydrants.csv", Self.table)
+
+    let outcome = try program.run("import hydrants.csv --max-errors 10%")
+
+    #expect(outcome.status == 4)
+    #expect(outcome.output.contains("refused, nothing was changed"))
+    #expect(try program.run("batches list --json").output == "[]\n")
+  }
+
+  @Test func `a folder's files are found by their names, the others left alone`() throws {
+    try program.write("in/hydrants-1.csv", Self.table)
+    try program.write("in/notes.txt", "x")
+
+    let outcome = try program.run("import in")
+
+    #expect(outcome.status == 3)
+    #expect(outcome.errors == "left alone, no manifest names them: in/notes.txt\n")
+    #expect(outcome.output.hasPrefix("hydrants-1.csv → hydrant: published as batch 1\n"))
+  }
+
+  @Test func `batches and data sets are listed and shown`() throws {
+    try program.write("hydrants.csv", Self.table)
+    try program.run("import hydrants.csv")
+
+    #expect(try program.run("batches list").output.contains("1  hydrant   hydrants.csv  published"))
+    #expect(try program.run("batches show 1").output.contains("4 read = 3 inserted"))
+    #expect(try program.run("batches show 9").status == 1)
+    #expect(try program.run("datasets list").output.contains("hydrant   Fire hydrants"))
+    #expect(try program.run("datasets show hydrant").output.contains("category    red"))
+    #expect(try program.run("datasets show fish").status == 1)
+  }
+
+  @Test func `rows gather into hot spots in every form`() throws {
+    try program.write("hydrants.csv", Self.table)
+    try program.run("import hydrants.csv")
+    let question = "hotspots --of hydrant --permutations 99 --seed 5"
+
+    let table = try program.run(question)
+    let csv = try program.run("\(question) --format csv")
+    let json = try program.run("\(question) --json")
+    let geojson = try program.run("\(question) --format geojson")
+
+    #expect(
+      table.output.hasPrefix("hydrant, level grid, generation 1\nrows: 3 in, 2 attached, 2 used"))
+    #expect(table.output.contains("99 permutations, seed 5, fdr bh"))
+    #expect(csv.output.split(separator: "\n").count == 5)
+    #expect(csv.output.contains(",5,99,bh,3,2,2\n"))
+    #expect(json.output.contains(#""rows_attached":2"#))
+    #expect(geojson.output.hasPrefix(#"{"type":"FeatureCollection","provenance":{"#))
+    #expect(try program.run("\(question) --threads 1 --json") == json)
+    #expect(try program.run("hotspots --of fish").status == 1)
+    #expect(try program.run("\(question) --format xml").status == 64)
+  }
+}
