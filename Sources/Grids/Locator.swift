@@ -18,6 +18,17 @@ public import Geometry
 /// Where cells overlap, the position belongs to the one that comes first in the array;
 /// the even-odd rule decides for each cell by itself.
 ///
+/// ```swift
+/// let locator = Locator(coverage: Coverage(cells: [west, east]))
+/// let location = locator.locate(Coordinate(longitude: -1.55, latitude: 53.8))
+/// if location.cell >= 0 { print("grid \(location.cell), on a border: \(location.isBorder)") }
+/// ```
+///
+/// The directory with true hits follows A. Kipf et al., "Adaptive Geospatial Joins for Modern
+/// Hardware" (2018), arXiv:1802.09488; the reference place of a square, S2ShapeIndex.
+/// Should all edges crowd into a small part of their box, squares hold many edges and answer
+/// slowly.
+///
 /// The locator is an immutable value; it may be used from any number of threads.
 public struct Locator: Sendable {
   @usableFromInline let index: LocatorIndex

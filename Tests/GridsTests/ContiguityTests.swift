@@ -24,6 +24,19 @@ struct ContiguityTests {
     #expect(coverage.queenContiguity().offsets == [0, 0, 0])
   }
 
+  @Test func `neighbours are those that share a position, pair by pair`() {
+    let cells = SyntheticCoverage(seed: 3, columns: 5, rows: 4, bends: 3, step: 1 / 64).cells
+    let queen = Coverage(cells: cells).queenContiguity()
+    let positions = cells.map { Set($0.rings.flatMap(\.coordinates)) }
+
+    for cell in cells.indices {
+      let expected = cells.indices.filter {
+        $0 != cell && !positions[$0].isDisjoint(with: positions[cell])
+      }
+      #expect(row(queen, cell) == expected.map(Int32.init))
+    }
+  }
+
   private func row(_ rows: (offsets: [Int32], neighbours: [Int32]), _ cell: Int) -> [Int32] {
     Array(rows.neighbours[Int(rows.offsets[cell])..<Int(rows.offsets[cell + 1])])
   }

@@ -42,4 +42,36 @@ struct DissolveTests {
 
     #expect(coverage.dissolved(into: [1], count: 2)[0].polygons.isEmpty)
   }
+
+  @Test(arguments: [UInt64(1), 2, 3])
+  func `parents have the area of their children and form a coverage themselves`(seed: UInt64) {
+    let coverage = Coverage(
+      cells: SyntheticCoverage(seed: seed, columns: 6, rows: 5, bends: 3).cells)
+    var generator = SeededGenerator(seed: seed)
+    let parents = (0..<coverage.cellCount).map { _ in Int32.random(in: 0..<5, using: &generator) }
+
+    let dissolved = coverage.dissolved(into: parents, count: 5)
+    let upper = Coverage(cells: dissolved)
+
+    #expect(upper.isValid)
+    #expect(coverage.areaBalance(of: upper.areas, into: parents).isEmpty)
+    #expect(coverage.areaBalance(of: dissolved.map(\.area), into: parents).isEmpty)
+    let locator = Locator(coverage: coverage)
+    let upperLocator = Locator(coverage: upper)
+    for vertex in coverage.edges.vertices {
+      let inside = Coordinate(x: vertex.x + 0.01, y: vertex.y + 0.003)
+      let cell = locator.locate(inside).cell
+      #expect(upperLocator.locate(inside).cell == (cell < 0 ? -1 : parents[Int(cell)]))
+    }
+  }
+
+  @Test func `the order of the cells does not change the union`() {
+    let cells = SyntheticCoverage(seed: 7, columns: 5, rows: 4, bends: 2).cells
+    let parents = cells.indices.map { Int32($0 % 3) }
+
+    let one = Coverage(cells: cells).dissolved(into: parents, count: 3)
+    let other = Coverage(cells: cells.reversed()).dissolved(into: parents.reversed(), count: 3)
+
+    #expect(one == other)
+  }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import Geometry
 
+@testable import Grids
+
 /// The census areas of Leeds in the folder beside the repository.
 enum LeedsData {
   static let folder =
@@ -9,6 +11,12 @@ enum LeedsData {
 
   static var isThere: Bool {
     FileManager.default.fileExists(atPath: folder.appendingPathComponent("oa.geojson").path)
+  }
+
+  /// The output areas and their coverage, read once for all tests.
+  static let outputAreas = Result {
+    let cells = try read("oa.geojson")
+    return (cells: cells, coverage: Coverage(cells: cells))
   }
 
   static func read(_ file: String) throws -> [MultiPolygon] {

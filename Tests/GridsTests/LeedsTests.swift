@@ -7,8 +7,7 @@ import Testing
 @Suite(.enabled(if: LeedsData.isThere))
 struct LeedsTests {
   @Test func `output areas are a valid coverage in which eight rings touch themselves`() throws {
-    let cells = try LeedsData.read("oa.geojson")
-    let coverage = Coverage(cells: cells)
+    let coverage = try LeedsData.outputAreas.get().coverage
     let locator = Locator(coverage: coverage)
 
     #expect(coverage.isValid)
@@ -20,8 +19,7 @@ struct LeedsTests {
   @Test func `points on the borders of output areas have the cell that exact arithmetic says`()
     throws
   {
-    let cells = try LeedsData.read("oa.geojson")
-    let coverage = Coverage(cells: cells)
+    let (cells, coverage) = try LeedsData.outputAreas.get()
     let locator = Locator(coverage: coverage)
     let boxes = cells.map { ($0, $0.box) }
 
