@@ -15,29 +15,28 @@ final class ImportWriter {
   private let batch: Int64
   private let hasGeometry: Bool
   private let fieldCount: Int
-  private let insertion: OpaquePointer
+  /// Writes an attached row.
+  private let attached: OpaquePointer
+  /// Writes a row without a grid.
+  private let unattached: OpaquePointer
   private let closing: OpaquePointer
   private let deletion: OpaquePointer
   private let reopening: OpaquePointer
   private let refusal: OpaquePointer
   private let reason: OpaquePointer
-  private let method: [CChar]
-  private let level: [CChar]
-  private let generation: Int64?
-  private let firstField = Int32(DatasetTable.ownColumns.count + 1)
+  private let firstField = Int32(DatasetTable.boundOwnColumns.count + 1)
 
   init(_ db: Database, table: DatasetTable, batch: Int64, place: ImportPlace, generation: Int64?)
     throws
   {
     self.db = db
     self.batch = batch
-    self.generation = generation
     hasGeometry = table.hasGeometry
     fieldCount = table.manifest.fields.count
-    method = Array((place.label ?? "").utf8CString)
-    level = Array((place.level ?? "").utf8CString)
     let name = DatasetTable.quoted(table.name)
-    insertion = try Self.prepare(db, table.insertion)
+    unattached = try Self.prepare(db, table.insertion(batch: batch, attachment: nil))
+    let attachment = generation.map { ($0, place.label ?? "", place.level ?? "") }
+    attached = try Self.prepare(db, table.insertion(batch: batch, attachment: attachment))
     closing = try Self.prepare(
       db, "UPDATE \(name) SET to_batch = ? WHERE id = ? AND to_batch IS NULL")
     deletion = try Self.prepare(db, "DELETE FROM \(name) WHERE from_batch = ? AND id = ?")
@@ -50,14 +49,13 @@ final class ImportWriter {
       db,
       "INSERT INTO quarantine_reason (quarantine_id, code, field, value, message_en, message_zh) "
         + "VALUES (?,?,?,?,?,?)")
-    sqlite3_bind_int64(insertion, 2, batch)
     for statement in [closing, deletion, reopening, refusal] {
       sqlite3_bind_int64(statement, 1, batch)
     }
   }
 
   deinit {
-    for statement in [insertion, closing, deletion, reopening, refusal, reason] {
+    for statement in [attached, unattached, closing, deletion, reopening, refusal, reason] {
       sqlite3_finalize(statement)
     }
   }
@@ -88,25 +86,15 @@ final class ImportWriter {
 
   @inline(__always)
   private func insert(_ row: ImportRow, _ index: Int, _ block: ImportBlock) throws {
+    let insertion = row.gridID != 0 ? attached : unattached
     sqlite3_bind_int64(insertion, 1, row.id)
-    sqlite3_bind_int64(insertion, 3, row.rowHash)
-    sqlite3_bind_int64(insertion, 4, row.number)
-    if row.gridID != 0, let generation {
-      sqlite3_bind_int64(insertion, 5, row.gridID)
-      sqlite3_bind_int64(insertion, 6, generation)
-      method.withUnsafeBufferPointer {
-        _ = sqlite3_bind_text(insertion, 7, $0.baseAddress, Int32($0.count - 1), nil)
-      }
-      level.withUnsafeBufferPointer {
-        _ = sqlite3_bind_text(insertion, 8, $0.baseAddress, Int32($0.count - 1), nil)
-      }
-    } else {
-      for column in Int32(5)...8 { sqlite3_bind_null(insertion, column) }
-    }
+    sqlite3_bind_int64(insertion, 2, row.rowHash)
+    sqlite3_bind_int64(insertion, 3, row.number)
+    if row.gridID != 0 { sqlite3_bind_int64(insertion, 4, row.gridID) }
     let values = block.values + index * fieldCount
     var column = firstField
     for field in 0..<fieldCount {
-      bind(values[field], column)
+      bind(values[field], insertion, column)
       column &+= 1
     }
     if hasGeometry {
@@ -122,7 +110,7 @@ final class ImportWriter {
   }
 
   @inline(__always)
-  private func bind(_ value: FieldValue, _ column: Int32) {
+  private func bind(_ value: FieldValue, _ insertion: OpaquePointer, _ column: Int32) {
     switch value.kind {
     case .null: sqlite3_bind_null(insertion, column)
     case .integer: sqlite3_bind_int64(insertion, column, value.integer)

@@ -1,0 +1,59 @@
+import Datasets
+import Testing
+
+@Suite struct ColumnMapTests {
+  private func manifest(_ rule: String) throws -> Manifest {
+    try Manifest(
+      yaml: """
+        name: t
+        fieldsMatch: \(rule)
+        fields:
+          - {name: a, title: 甲, constraints: {required: true}, gewu: {aliases: [First]}}
+          - {name: b}
+          - {name: c}
+        """, path: "t.yaml")
+  }
+
+  private func map(_ rule: String, _ header: [String]) throws -> [Int?] {
+    try ColumnMap(manifest(rule), header: header, width: header.count, path: "t.csv").columns
+  }
+
+  @Test func `fieldsMatch decides what may be absent, more or in another order`() throws {
+    #expect(try map("exact", ["甲", " B ", "c"]) == [0, 1, 2])
+    #expect(throws: DatasetsError.self) { try map("exact", ["b", "a", "c"]) }
+    #expect(try map("equal", ["c", "first", "b"]) == [1, 2, 0])
+    #expect(throws: DatasetsError.self) { try map("equal", ["a", "b", "c", "d"]) }
+    #expect(try map("subset", ["x", "c", "b", "a"]) == [3, 2, 1])
+    #expect(throws: DatasetsError.self) { try map("subset", ["a", "b"]) }
+    #expect(try map("superset", ["b", "a"]) == [1, 0, nil])
+    #expect(throws: DatasetsError.self) { try map("superset", ["a", "x"]) }
+    #expect(try map("partial", ["x", "a"]) == [1, nil, nil])
+    #expect(throws: DatasetsError.self) { try map("partial", ["x", "b"]) }
+  }
+
+  @Test func `a position tells columns with equal headings apart`() throws {
+    let manifest = try Manifest(
+      yaml: """
+        name: t
+        fieldsMatch: subset
+        fields:
+          - {name: code, title: LSOA Code}
+          - {name: all, gewu: {column: 3, aliases: [Persons]}}
+          - {name: none, gewu: {column: 2}}
+        """, path: "t.yaml")
+    let columns = try ColumnMap(
+      manifest, header: ["LSOA Code", "", "Persons", "Persons"], width: 4, path: "t.csv"
+    ).columns
+    #expect(columns == [0, 2, 1])
+    do {
+      _ = try ColumnMap(manifest, header: ["LSOA Code", "", "Area", "x"], width: 4, path: "t.csv")
+      Issue.record("accepted")
+    } catch {
+      #expect(
+        "\(error)" == """
+          t.csv:1: column 3 is headed "Area", which is not a name of field `all`; correct \
+          `column`, or add the heading to its aliases
+          """)
+    }
+  }
+}
