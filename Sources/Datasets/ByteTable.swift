@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// An unchanging map from texts, as bytes, to small numbers; looking up makes no string.
 package final class ByteTable: Sendable {

@@ -10,7 +10,7 @@ extension Manifest {
   ]
   private static let ownKeys = [
     "dataset", "title_zh", "department", "files", "load", "dedupe", "location", "category", "date",
-    "exposures", "thresholds",
+    "exposures", "thresholds", "subject",
   ]
   /// Names that columns of every data set's table have.
   static let reservedNames: Set<String> = [
@@ -112,6 +112,7 @@ extension Manifest {
     }
     exposures = try own["exposures"]?.items().map(readExposure) ?? []
     if let limits = own["thresholds"] { try readThresholds(limits) }
+    if let kind = own["subject"] { subject = try readSubject(kind) }
   }
 
   private func readLocation(_ node: ManifestNode) throws -> RecordLocation {
@@ -156,6 +157,21 @@ extension Manifest {
     return Exposure(
       name: try members["name"]?.name() ?? name, title: try members["title"]?.string(),
       field: name)
+  }
+
+  private func readSubject(_ node: ManifestNode) throws -> Subject {
+    let subject = try node.choice(Subject.self)
+    for name in subject.requiredFields where field(name) == nil {
+      throw node.fail(
+        "subject `\(subject.rawValue)` needs a field named `\(name)`; add it, with the file's column "
+          + "names as its aliases", "主题 \(subject.rawValue) 需要名为 \(name) 的字段;请添加,并把文件的列名写入 aliases")
+    }
+    guard primaryKey == ["external_id"] else {
+      throw node.fail(
+        "subject `\(subject.rawValue)` needs `primaryKey: [external_id]`",
+        "主题 \(subject.rawValue) 需要 primaryKey: [external_id]")
+    }
+    return subject
   }
 
   private mutating func readThresholds(_ node: ManifestNode) throws {

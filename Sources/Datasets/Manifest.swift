@@ -42,6 +42,7 @@ public import Tabular
 ///   date: checked_on
 ///   exposures: [{name: outlets, title: Outlets, field: outlet_count}]
 ///   thresholds: {maxErrors: 5%, maxShrink: 40%}
+///   subject: report                 # only for tables of citizens' reports
 /// ```
 ///
 /// Field properties read: `name title description type format constraints missingValues trueValues
@@ -91,6 +92,8 @@ public struct Manifest: Hashable, Sendable {
   public var date: String?
   /// The denominators it offers.
   public var exposures: [Exposure] = []
+  /// What else the rows become, besides rows of their own table.
+  public var subject: Subject?
   /// How many rows may be refused, where that is limited.
   public var maximumErrors: ErrorLimit?
   /// The greatest share of the current rows, 0…1, that a full load may retire.

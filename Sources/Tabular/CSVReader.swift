@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A strict reader of delimited text (RFC 4180) that yields places, not strings.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Strict conversion of a whole text to UTF-8 by the system's iconv, keeping the way back to the
 /// original offsets.

@@ -79,6 +79,7 @@ struct ImportJob {
     tell(.indexing, report.read, file.text.count)
     try table.makeKeyIndex(db)
     try balance(report, writer)
+    if manifest.subject == .report { try ImportedReports(table, db).receive(batch: batch) }
     try batches.close(
       batch, report: report, sha256: digest.wait(), bytes: file.file.bytes.count,
       encoding: file.encoding.name)
