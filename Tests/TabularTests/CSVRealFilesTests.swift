@@ -1,0 +1,84 @@
+import Foundation
+import Tabular
+import Testing
+
+/// Files that nobody here wrote, beside the repository where they are at hand.
+@Suite struct CSVRealFilesTests {
+  static let data: URL = {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { root.deleteLastPathComponent() }
+    return root.deletingLastPathComponent().appendingPathComponent("shared/data")
+  }()
+
+  static let hasData = FileManager.default.fileExists(atPath: data.path)
+
+  /// maxogden/csv-test-data: the expected records are JSON arrays of strings.
+  @Test(
+    .enabled(if: hasData),
+    arguments: [
+      "all-empty", "empty-field", "empty-one-column",
+      "leading-space", "one-column", "quotes-empty", "quotes-with-comma",
+      "quotes-with-escaped-quote", "quotes-with-newline", "quotes-with-space", "simple-crlf",
+      "simple-lf", "trailing-newline-one-field", "trailing-newline", "trailing-space", "utf8",
+    ])
+  func `the records are those that the peers' test data names`(_ name: String) throws {
+    let folder = Self.data.appendingPathComponent("files/csv/csv-test-data")
+    let json = try Data(contentsOf: folder.appendingPathComponent("json/\(name).json"))
+    let expected = try JSONDecoder().decode([[String]].self, from: json)
+
+    let file = try TextFile(path: folder.appendingPathComponent("csv/\(name).csv").path)
+    var reader = CSVReader(file)
+    var records: [[String]] = []
+    while reader.next() != nil { records.append(reader.fields.map(\.string)) }
+    withExtendedLifetime(file) {}
+
+    #expect(records == expected)
+  }
+
+  @Test(
+    .enabled(if: hasData),
+    arguments: [
+      ("china/deqing-gbk/an_example_of_place_name_list.CSV", "gb18030", 138),
+      ("china/shanghai-poi/shanghai_food.csv", "utf-8", 14_399),
+      ("leeds/2016-07-west-yorkshire-street.csv", "utf-8", 27_177),
+      ("la311/seeds_requests.csv", "utf-8", 10_001),
+    ])
+  func `real tables are decoded and counted, and no row is malformed`(
+    _ path: String, _ encoding: String, _ records: Int
+  ) throws {
+    let file = try TextFile(path: Self.data.appendingPathComponent(path).path)
+    #expect(file.encoding.name == encoding)
+    var reader = CSVReader(file)
+    var count = 0
+    var malformed = 0
+    while let row = reader.next() {
+      count += 1
+      if row.fault != .none { malformed += 1 }
+    }
+    withExtendedLifetime(file) {}
+    #expect(count == records)
+    #expect(malformed == 0)
+  }
+
+  @Test(
+    .enabled(if: hasData), arguments: ["UTF-16/bom-utf-16-le.srt", "UTF-16LE/nobom-utf16le.txt"])
+  func `UTF-16 is refused with or without its mark`(_ path: String) {
+    let path = Self.data.appendingPathComponent("files/encoding/\(path)").path
+    do {
+      _ = try TextFile(path: path)
+      Issue.record("accepted")
+    } catch let error as TabularError {
+      #expect(error.kind == .utf16 || error.kind == .nulByte)
+      #expect(error.message.contains("UTF-16"))
+    } catch { Issue.record("another error: \(error)") }
+  }
+
+  @Test(.enabled(if: hasData))
+  func `files labelled GB2312 are decoded as GB 18030`() throws {
+    let folder = Self.data.appendingPathComponent("files/encoding/GB2312")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let file = try TextFile(path: folder.appendingPathComponent(name).path)
+      #expect(file.encoding == .gb18030, "\(name)")
+    }
+  }
+}
