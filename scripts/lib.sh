@@ -6,7 +6,8 @@ readonly GEWU_PACKAGES=(
   libspatialite-dev libsqlite3-dev libproj-dev pkg-config libjs-leaflet
 )
 
-say() { printf '%s\n' "$*" >&2; }
+# Each argument is a line.
+say() { printf '%s\n' "$@" >&2; }
 
 die() {
   say "$@"
