@@ -2,14 +2,19 @@ import Hummingbird
 
 /// A name for the state that an answer was made from (RFC 9110, section 8.8.3).
 ///
-/// Look-ups and boundaries change with the generation only, so its number is the tag.
+/// Look-ups and boundaries change with the generation only, so its number is the
+/// tag, with the run of the service: another store, or another version of the
+/// program, may serve the same address with the same numbers.
 struct EntityTag: Equatable {
   /// The field's value, quotes included.
   var value: String
 
+  /// Tells this run of the service from all others.
+  static let run = String(UInt64.random(in: .min ... .max), radix: 36)
+
   /// The tag of answers from `generation`, apart by form: JSON and GeoJSON differ.
   init(generation: Int64, form: String = "json") {
-    value = "\"g\(generation)-\(form)\""
+    value = "\"\(Self.run)-g\(generation)-\(form)\""
   }
 
   /// The tag of a file of which `digest` is a digest.
