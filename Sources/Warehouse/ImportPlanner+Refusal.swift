@@ -1,0 +1,61 @@
+import Datasets
+import Tabular
+
+extension ImportPlanner {
+  /// Refuses a row that has faults.
+  func refuse(
+    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>, _ values: UnsafePointer<FieldValue>,
+    place: ReasonCode?, _ block: ImportBlock
+  ) {
+    var reasons = records.reasons(for: fields, row: row)
+    let hasPlaceReason = reasons.contains { $0.code == .coordinateInvalid }
+    if let place, !hasPlaceReason, let reason = placeReason(place, fields) {
+      reasons.append(reason)
+    }
+    if row.fault != .none || fields.count != records.columns.width {
+      misshapen += 1
+    } else {
+      shaped += 1
+    }
+    if hasKey, let key = records.keyHash(values) {
+      // The row is there, only not fit to be taken: what the store has of it stays.
+      let found = keys.find(key)
+      if found >= 0, keys.entries[found].state == .current {
+        keys.update(found) { $0.state = .held }
+      }
+    }
+    quarantine(row, reasons, block)
+  }
+
+  private func placeReason(_ code: ReasonCode, _ fields: UnsafeBufferPointer<CSVField>) -> Reason? {
+    guard case .coordinates(let x, let y) = setting.place.method else { return nil }
+    let names = [setting.manifest.fields[x].name, setting.manifest.fields[y].name]
+    let texts = [x, y].map { index in
+      records.columns.columns[index].map { $0 < fields.count ? fields[$0].string : "" } ?? ""
+    }
+    return records.reason(code, fields: names, value: texts.joined(separator: ","))
+  }
+
+  /// Refuses a row whose key an earlier one has.
+  func refuseDuplicate(
+    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>, _ block: ImportBlock
+  ) {
+    let names = setting.manifest.primaryKey
+    let texts = names.map { name in
+      let index = setting.manifest.fields.firstIndex { $0.name == name } ?? 0
+      return records.columns.columns[index].map { fields[$0].string } ?? ""
+    }
+    let reason = records.reason(.keyDuplicate, fields: names, value: texts.joined(separator: ","))
+    quarantine(row, [reason], block)
+  }
+
+  private func quarantine(_ row: CSVRow, _ reasons: [Reason], _ block: ImportBlock) {
+    report.quarantined += 1
+    for reason in reasons { report.reasons[reason.code.rawValue, default: 0] += 1 }
+    let raw = UnsafeRawBufferPointer(rebasing: file.text[row.start..<row.end])
+    block.refusals.append(
+      ImportRefusal(
+        number: row.number, line: row.line, byteOffset: file.originalOffset(of: row.start),
+        raw: String(decoding: raw, as: UTF8.self), reasons: reasons))
+  }
+}
