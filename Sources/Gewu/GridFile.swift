@@ -24,7 +24,7 @@ struct GridFile {
       let table = try FeatureFile.open(
         path: request.file, layer: request.layer, encoding: request.encoding)
       content = try boundaries(of: table)
-    } catch let error as FeatureFileError where error.kind == .unknownFormat {
+    } catch let error as TabularError where error.kind == .unknownFormat {
       content = Content(
         cells: try listed(in: CSVTable(path: request.file, encoding: request.encoding)))
     }

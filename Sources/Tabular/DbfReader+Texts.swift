@@ -33,7 +33,7 @@ extension DbfReader {
   ///
   /// The encoding is `encoding` where one is given, else that of the `.cpg` file,
   /// else of the language driver, else whichever of UTF-8 and GB18030 the whole
-  /// table is valid in. Throws `FeatureFileError` that names the record, the field
+  /// table is valid in. Throws `TabularError` that names the record, the field
   /// and the byte where a text does not fit.
   package func texts(encoding: String? = nil, codePage: String? = nil) throws -> Texts {
     let said: (label: String, en: String, zh: String)? =
@@ -48,10 +48,10 @@ extension DbfReader {
       }
     guard let said else { return try guessedTexts() }
     guard let converter = DbfText(DbfEncoding.name(for: said.label)) else {
-      throw FeatureFileError(
-        .encoding, file: file,
-        "no encoding is called '\(said.label)'; use for example UTF-8, GB18030 or CP1252",
-        chinese: "没有名为“\(said.label)”的编码，可用 UTF-8、GB18030、CP1252 等")
+      throw TabularError(
+        .encoding, path: file,
+        message: "no encoding is called '\(said.label)'; use for example UTF-8, GB18030 or CP1252",
+        messageChinese: "没有名为“\(said.label)”的编码，可用 UTF-8、GB18030、CP1252 等")
     }
     do {
       return try texts(converter, allowsCut: true)
@@ -121,19 +121,21 @@ extension DbfReader {
     return result
   }
 
-  private func failure(_ misfit: Misfit, _ what: String, _ chinese: String) -> FeatureFileError {
+  private func failure(_ misfit: Misfit, _ what: String, _ chinese: String) -> TabularError {
     guard misfit.field < fields.count, misfit.record >= 0 else {
-      return FeatureFileError(
-        .encoding, file: file,
-        "the names of the fields are \(what); name the right encoding, for example GB18030",
-        chinese: "字段名\(chinese)；请指明正确的编码，如 GB18030")
+      return TabularError(
+        .encoding, path: file,
+        message:
+          "the names of the fields are \(what); name the right encoding, for example GB18030",
+        messageChinese: "字段名\(chinese)；请指明正确的编码，如 GB18030")
     }
     let name = String(decoding: fields[misfit.field].rawName, as: UTF8.self)
-    return FeatureFileError(
-      .encoding, file: file,
-      "record \(misfit.record + 1), field \(name), byte \(misfit.offset): the text is \(what); "
+    return TabularError(
+      .encoding, path: file,
+      message:
+        "record \(misfit.record + 1), field \(name), byte \(misfit.offset): the text is \(what); "
         + "name the right encoding, for example GB18030",
-      chinese: "第 \(misfit.record + 1) 条记录，字段 \(name)，第 \(misfit.offset) 字节：文本\(chinese)；"
+      messageChinese: "第 \(misfit.record + 1) 条记录，字段 \(name)，第 \(misfit.offset) 字节：文本\(chinese)；"
         + "请指明正确的编码，如 GB18030")
   }
 }

@@ -18,7 +18,7 @@ package struct DbfReader {
   private var headerLength = 0
   private var recordLength = 0
 
-  /// Reads the header; throws `FeatureFileError` where it is damaged, names a kind
+  /// Reads the header; throws `TabularError` where it is damaged, names a kind
   /// of field that is not read, or announces more records than the file holds.
   package init(_ bytes: [UInt8], file: String) throws {
     self.bytes = bytes
@@ -28,9 +28,10 @@ package struct DbfReader {
     headerLength = word16(8)
     recordLength = word16(10)
     guard headerLength >= 33, recordLength >= 1 else {
-      throw FeatureFileError(
-        .malformed, file: file, "this is not a DBF table (header of \(headerLength) bytes)",
-        chinese: "不是 DBF 表（文件头长 \(headerLength) 字节）")
+      throw TabularError(
+        .malformed, path: file,
+        message: "this is not a DBF table (header of \(headerLength) bytes)",
+        messageChinese: "不是 DBF 表（文件头长 \(headerLength) 字节）")
     }
     guard bytes.count >= headerLength else {
       throw truncated("its header needs \(headerLength) bytes", "文件头需要 \(headerLength) 字节")
@@ -57,11 +58,11 @@ package struct DbfReader {
       guard "CNFDL".utf8.contains(type) else {
         let shown = String(decoding: name, as: UTF8.self)
         let letter = String(decoding: [type], as: UTF8.self)
-        throw FeatureFileError(
-          .unsupported, file: file,
-          "the field \(shown) is of type '\(letter)' (a memo, picture or binary number), "
+        throw TabularError(
+          .unsupported, path: file,
+          message: "the field \(shown) is of type '\(letter)' (a memo, picture or binary number), "
             + "which is not read; export the table without it",
-          chinese: "字段 \(shown) 的类型“\(letter)”（备注、图片或二进制数）不受支持，请去掉后重新导出")
+          messageChinese: "字段 \(shown) 的类型“\(letter)”（备注、图片或二进制数）不受支持，请去掉后重新导出")
       }
       let width = Int(bytes[place + 16])
       fields.append(Field(rawName: name, type: type, start: start, width: width))
@@ -69,10 +70,10 @@ package struct DbfReader {
       place += 32
     }
     guard start <= recordLength else {
-      throw FeatureFileError(
-        .malformed, file: file,
-        "the fields take \(start) bytes, the records have \(recordLength)",
-        chinese: "字段共 \(start) 字节，而记录长 \(recordLength) 字节")
+      throw TabularError(
+        .malformed, path: file,
+        message: "the fields take \(start) bytes, the records have \(recordLength)",
+        messageChinese: "字段共 \(start) 字节，而记录长 \(recordLength) 字节")
     }
   }
 
@@ -82,12 +83,13 @@ package struct DbfReader {
     case 0x20: return false
     case 0x2A: return true
     case let other:
-      throw FeatureFileError(
-        .malformed, file: file,
-        "record \(record + 1) at byte \(headerLength + record * recordLength) begins with "
+      throw TabularError(
+        .malformed, path: file,
+        message: "record \(record + 1) at byte \(headerLength + record * recordLength) begins with "
           + "\(String(other, radix: 16, uppercase: true)), neither blank nor asterisk: "
           + "the file is damaged",
-        chinese: "第 \(record + 1) 条记录（第 \(headerLength + record * recordLength) 字节）开头既非空格也非星号，文件已损坏"
+        messageChinese:
+          "第 \(record + 1) 条记录（第 \(headerLength + record * recordLength) 字节）开头既非空格也非星号，文件已损坏"
       )
     }
   }
@@ -109,11 +111,11 @@ package struct DbfReader {
     return (isNull ? [] : value, isFull)
   }
 
-  private func truncated(_ what: String, _ chinese: String) -> FeatureFileError {
-    FeatureFileError(
-      .truncated, file: file,
-      "the table is truncated at byte \(bytes.count): \(what); copy the file again",
-      chinese: "表在第 \(bytes.count) 字节处中断：\(chinese)；请重新复制文件")
+  private func truncated(_ what: String, _ chinese: String) -> TabularError {
+    TabularError(
+      .truncated, path: file,
+      message: "the table is truncated at byte \(bytes.count): \(what); copy the file again",
+      messageChinese: "表在第 \(bytes.count) 字节处中断：\(chinese)；请重新复制文件")
   }
 
   private func word16(_ place: Int) -> Int { Int(bytes[place]) | Int(bytes[place + 1]) << 8 }

@@ -50,10 +50,8 @@ public final class FileBytes: Sendable {
         isCopied ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_PRIVATE, isCopied ? -1 : descriptor, 0),
       base != MAP_FAILED
     else { throw Self.openError(path: path, code: errno) }
-    #if canImport(Glibc)
-      // Fewer page faults: a fifth of a second less for a quarter of a gigabyte.
-      if isCopied { madvise(base, size, MADV_HUGEPAGE) }
-    #endif
+    // Fewer page faults: a fifth of a second less for a quarter of a gigabyte.
+    if isCopied { madvise(base, size, MADV_HUGEPAGE) }
     let count = isCopied ? Self.fill(base, size, from: descriptor) : size
     guard count == size else {
       let code = errno
@@ -92,6 +90,17 @@ public final class FileBytes: Sendable {
     }
   }
 
+  /// The bytes of a regular file as an array, for readers that keep parts of it.
+  ///
+  /// - Throws: as ``init(path:)``.
+  public static func array(at path: String) throws -> [UInt8] {
+    let file = try FileBytes(path: path)
+    return withExtendedLifetime(file) { Array(file.bytes) }
+  }
+
+  /// Whether there is anything at `path`.
+  public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
+
   private static let largestCopy = 2 << 30
 
   /// Reads `size` bytes; returns how many there were, or -1.
@@ -127,11 +136,7 @@ public final class FileBytes: Sendable {
   }
 
   private static func stamp(_ status: stat) -> Int64 {
-    #if canImport(Glibc)
-      Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
-    #else
-      Int64(status.st_mtimespec.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtimespec.tv_nsec)
-    #endif
+    Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
   }
 
   private static func openError(path: String, code: Int32) -> TabularError {

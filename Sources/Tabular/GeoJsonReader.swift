@@ -8,13 +8,13 @@
 /// the two values would be lost.
 ///
 /// ```swift
-/// let table = try GeoJsonReader.read(FeatureBytes.read(path), file: path)
+/// let table = try GeoJsonReader.read(FileBytes.array(at: path), file: path)
 /// ```
 public enum GeoJsonReader {
   /// The features in `bytes`; `file` is only for messages.
   ///
   /// GeoJSON is UTF-8; `encoding` names another one for files that break that rule.
-  /// Throws `FeatureFileError` with the line and byte of what is wrong.
+  /// Throws `TabularError` with the line and byte of what is wrong.
   public static func read(
     _ bytes: [UInt8], file: String, encoding: String? = nil
   ) throws -> FeatureTable {
@@ -36,9 +36,9 @@ public enum GeoJsonReader {
         count += 1
       }
       guard count > 0 else {
-        throw FeatureFileError(
-          .empty, file: file, "the file holds white space only; export it again",
-          chinese: "文件只有空白，请重新导出")
+        throw TabularError(
+          .empty, path: file, message: "the file holds white space only; export it again",
+          messageChinese: "文件只有空白，请重新导出")
       }
       return builder.table
     }
@@ -194,15 +194,16 @@ public enum GeoJsonReader {
     let name = DbfEncoding.name(for: encoding)
     guard name != "UTF-8" else { return bytes }
     guard let converter = DbfText(name) else {
-      throw FeatureFileError(
-        .encoding, file: file,
-        "no encoding is called '\(encoding)'; use for example UTF-8 or GB18030",
-        chinese: "没有名为“\(encoding)”的编码，可用 UTF-8、GB18030 等")
+      throw TabularError(
+        .encoding, path: file,
+        message: "no encoding is called '\(encoding)'; use for example UTF-8 or GB18030",
+        messageChinese: "没有名为“\(encoding)”的编码，可用 UTF-8、GB18030 等")
     }
     guard case .whole(let text) = converter.decode(bytes[...]) else {
-      throw FeatureFileError(
-        .encoding, file: file, "the text is not \(name) throughout; name the right encoding",
-        chinese: "文本并非全为 \(name) 编码，请指明正确的编码")
+      throw TabularError(
+        .encoding, path: file,
+        message: "the text is not \(name) throughout; name the right encoding",
+        messageChinese: "文本并非全为 \(name) 编码，请指明正确的编码")
     }
     return Array(text.utf8)
   }
@@ -210,11 +211,11 @@ public enum GeoJsonReader {
   private static func requireUtf8(_ bytes: [UInt8], file: String) throws {
     if let offset = bytes.withUnsafeBytes(UTF8Validation.firstInvalidOffset(in:)) {
       let line = 1 + bytes[..<offset].count { $0 == 0x0A }
-      throw FeatureFileError(
-        .encoding, file: file,
-        "line \(line), byte \(offset): not UTF-8, which GeoJSON must be; "
+      throw TabularError(
+        .encoding, path: file,
+        message: "line \(line), byte \(offset): not UTF-8, which GeoJSON must be; "
           + "convert the file, or name its encoding (for example GB18030)",
-        chinese: "第 \(line) 行，第 \(offset) 字节：不是 UTF-8 编码；请转换文件，或指明其编码（如 GB18030）")
+        messageChinese: "第 \(line) 行，第 \(offset) 字节：不是 UTF-8 编码；请转换文件，或指明其编码（如 GB18030）")
     }
   }
 }

@@ -17,28 +17,28 @@ struct JsonScanner {
     self.offset = offset
   }
 
-  func failure(at place: Int? = nil, _ what: String, chinese: String) -> FeatureFileError {
+  func failure(at place: Int? = nil, _ what: String, chinese: String) -> TabularError {
     failure(.malformed, at: place, what, chinese: chinese)
   }
 
   func failure(
-    _ kind: FeatureFileError.Kind, at place: Int? = nil, _ what: String,
+    _ kind: TabularError.Kind, at place: Int? = nil, _ what: String,
     chinese: String
-  ) -> FeatureFileError {
+  ) -> TabularError {
     let place = place ?? offset
     let line = 1 + bytes[..<min(place, bytes.count)].count { $0 == 0x0A }
-    return FeatureFileError(
-      kind, file: file, "line \(line), byte \(place): \(what)",
-      chinese: "第 \(line) 行，第 \(place) 字节：\(chinese)")
+    return TabularError(
+      kind, path: file, message: "line \(line), byte \(place): \(what)",
+      messageChinese: "第 \(line) 行，第 \(place) 字节：\(chinese)")
   }
 
-  func truncated() -> FeatureFileError {
+  func truncated() -> TabularError {
     failure(
       .truncated, at: bytes.count, "the file ends in the middle of a value; it is truncated",
       chinese: "文件在数据中间结束，内容不完整")
   }
 
-  func unexpected(_ needed: String, chinese: String) -> FeatureFileError {
+  func unexpected(_ needed: String, chinese: String) -> TabularError {
     guard offset < bytes.count else { return truncated() }
     let byte = bytes[offset]
     let found =

@@ -17,11 +17,12 @@ struct ShapefileGeometry {
     case 3, 13, 23: return try shape.lines()
     case 5, 15, 25: return try shape.polygon()
     default:
-      throw FeatureFileError(
-        .unsupported, file: shapes.file,
-        "record \(record + 1) is a \(type == 31 ? "MultiPatch" : "shape of type \(type)"), "
+      throw TabularError(
+        .unsupported, path: shapes.file,
+        message:
+          "record \(record + 1) is a \(type == 31 ? "MultiPatch" : "shape of type \(type)"), "
           + "which is not read; convert it to polygons",
-        chinese: "第 \(record + 1) 条记录的图形类型为 \(type)，不受支持，请转换为面")
+        messageChinese: "第 \(record + 1) 条记录的图形类型为 \(type)，不受支持，请转换为面")
     }
   }
 
@@ -117,10 +118,10 @@ struct ShapefileGeometry {
     return position
   }
 
-  private func damaged(_ what: String, _ chinese: String) -> FeatureFileError {
-    FeatureFileError(
-      .malformed, file: shapes.file,
-      "record \(record + 1) at byte \(content.lowerBound - 8) is damaged: \(what)",
-      chinese: "第 \(record + 1) 条记录（第 \(content.lowerBound - 8) 字节起）已损坏：\(chinese)")
+  private func damaged(_ what: String, _ chinese: String) -> TabularError {
+    TabularError(
+      .malformed, path: shapes.file,
+      message: "record \(record + 1) at byte \(content.lowerBound - 8) is damaged: \(what)",
+      messageChinese: "第 \(record + 1) 条记录（第 \(content.lowerBound - 8) 字节起）已损坏：\(chinese)")
   }
 }

@@ -11,9 +11,10 @@ struct ShapefileIndex {
     bytes = shp
     self.file = file
     guard shp.starts(with: [0, 0, 0x27, 0x0A]) else {
-      throw FeatureFileError(
-        .unknownFormat, file: file, "this is not a Shapefile (it does not begin with 9994)",
-        chinese: "不是 Shapefile（文件开头不是 9994）")
+      throw TabularError(
+        .unknownFormat, path: file,
+        message: "this is not a Shapefile (it does not begin with 9994)",
+        messageChinese: "不是 Shapefile（文件开头不是 9994）")
     }
     guard shp.count >= 100 else { throw truncated("its header needs 100 bytes", "文件头需要 100 字节") }
     let announced = Self.big32(shp, 24) * 2
@@ -31,11 +32,11 @@ struct ShapefileIndex {
     let base = file.lowercased().hasSuffix(".shp") ? String(file.dropLast(4)) : file
     let announced = Self.big32(shx, 24) * 2
     guard announced <= shx.count else {
-      throw FeatureFileError(
-        .truncated, file: base + ".shx",
-        "the index is truncated: it has \(shx.count) bytes of \(announced); "
+      throw TabularError(
+        .truncated, path: base + ".shx",
+        message: "the index is truncated: it has \(shx.count) bytes of \(announced); "
           + "copy it again, or remove it",
-        chinese: "索引不完整：应有 \(announced) 字节，实有 \(shx.count) 字节；请重新复制，或删除该文件")
+        messageChinese: "索引不完整：应有 \(announced) 字节，实有 \(shx.count) 字节；请重新复制，或删除该文件")
     }
     contents.reserveCapacity((announced - 100) / 8)
     var place = 100
@@ -67,12 +68,12 @@ struct ShapefileIndex {
     contents.append(place + 8..<place + 8 + length)
   }
 
-  func truncated(_ what: String, _ chinese: String) -> FeatureFileError {
-    FeatureFileError(
-      .truncated, file: file,
-      "the Shapefile is truncated or damaged: it has \(bytes.count) bytes, and \(what); "
+  func truncated(_ what: String, _ chinese: String) -> TabularError {
+    TabularError(
+      .truncated, path: file,
+      message: "the Shapefile is truncated or damaged: it has \(bytes.count) bytes, and \(what); "
         + "copy the file again",
-      chinese: "Shapefile 不完整或已损坏：共 \(bytes.count) 字节，而\(chinese)；请重新复制文件")
+      messageChinese: "Shapefile 不完整或已损坏：共 \(bytes.count) 字节，而\(chinese)；请重新复制文件")
   }
 
   static func big32(_ bytes: [UInt8], _ place: Int) -> Int {

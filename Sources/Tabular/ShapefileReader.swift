@@ -34,21 +34,21 @@ public enum ShapefileReader {
   /// The features of the Shapefile at `path`, which names its `.shp`.
   ///
   /// `encoding` overrides what `.cpg` and the table's header say of the texts.
-  /// Throws `FeatureFileError` that says which of the files is damaged, and where.
+  /// Throws `TabularError` that says which of the files is damaged, and where.
   public static func read(_ path: String, encoding: String? = nil) throws -> FeatureTable {
     let base = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
-    let shp = try FeatureBytes.read(path)
+    let shp = try FileBytes.array(at: path)
     guard let dbf = companion(of: base, "dbf") else {
-      throw FeatureFileError(
-        .notFound, file: path,
-        "its table of attributes \(base).dbf is missing; copy all parts of the Shapefile",
-        chinese: "缺少属性表 \(base).dbf，请复制 Shapefile 的全部文件")
+      throw TabularError(
+        .missing, path: path,
+        message: "its table of attributes \(base).dbf is missing; copy all parts of the Shapefile",
+        messageChinese: "缺少属性表 \(base).dbf，请复制 Shapefile 的全部文件")
     }
     let parts = Parts(
-      shp: shp, dbf: try FeatureBytes.read(dbf),
-      shx: try companion(of: base, "shx").map(FeatureBytes.read),
-      prj: try companion(of: base, "prj").map(FeatureBytes.read),
-      cpg: try companion(of: base, "cpg").map(FeatureBytes.read))
+      shp: shp, dbf: try FileBytes.array(at: dbf),
+      shx: try companion(of: base, "shx").map(FileBytes.array(at:)),
+      prj: try companion(of: base, "prj").map(FileBytes.array(at:)),
+      cpg: try companion(of: base, "cpg").map(FileBytes.array(at:)))
     return try read(parts, file: path, encoding: encoding)
   }
 
@@ -72,11 +72,11 @@ public enum ShapefileReader {
         crs: parts.prj.flatMap(ProjectionText.crs))
     }
     guard shapes.count == table.recordCount else {
-      throw FeatureFileError(
-        .malformed, file: file,
-        "it has \(shapes.count) shapes and \(base).dbf has \(table.recordCount) records: "
+      throw TabularError(
+        .malformed, path: file,
+        message: "it has \(shapes.count) shapes and \(base).dbf has \(table.recordCount) records: "
           + "the files do not belong together",
-        chinese: "共有 \(shapes.count) 个图形，而 \(base).dbf 有 \(table.recordCount) 条记录，两个文件不匹配")
+        messageChinese: "共有 \(shapes.count) 个图形，而 \(base).dbf 有 \(table.recordCount) 条记录，两个文件不匹配")
     }
     let texts = try table.texts(
       encoding: encoding, codePage: parts.cpg.map { String(decoding: $0, as: UTF8.self) })
@@ -95,6 +95,6 @@ public enum ShapefileReader {
   private static func companion(of base: String, _ suffix: String) -> String? {
     let capitalized = suffix.prefix(1).uppercased() + suffix.dropFirst()
     return [suffix, suffix.uppercased(), capitalized].map { "\(base).\($0)" }
-      .first(where: FeatureBytes.exists)
+      .first(where: FileBytes.exists(at:))
   }
 }

@@ -1,4 +1,4 @@
-/// A fault of a whole file: why it cannot be read as a table, where, and what to do.
+/// A fault of a whole file: why it cannot be read, where, and what to do.
 ///
 /// Faults of single rows are not errors: they come out of the readers as values, because one bad
 /// row must not stop the others.
@@ -23,6 +23,14 @@ public struct TabularError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownEncoding = "encoding-unknown"
     /// The structure of the file contradicts its format.
     case malformed = "file-malformed"
+    /// The file ends too early.
+    case truncated = "file-truncated"
+    /// The file is in none of the formats that are read.
+    case unknownFormat = "format-unknown"
+    /// The file holds something that is not read: another kind of geometry or field.
+    case unsupported = "content-unsupported"
+    /// There is no such layer, or several and none named.
+    case layer = "layer-unclear"
     /// The file cannot be written.
     case unwritable = "file-unwritable"
   }

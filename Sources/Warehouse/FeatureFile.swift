@@ -11,11 +11,11 @@ public enum FeatureFile {
   ///   - path: the file.
   ///   - layer: which layer of a GeoPackage; needed only where it has several.
   ///   - encoding: overrides what a Shapefile (or GeoJSON) says of its texts.
-  /// - Throws: `FeatureFileError`.
+  /// - Throws: `TabularError`.
   public static func open(
     path: String, layer: String? = nil, encoding: String? = nil
   ) throws -> FeatureTable {
-    let bytes = try FeatureBytes.read(path)
+    let bytes = try FileBytes.array(at: path)
     switch FeatureFormat(sniffing: bytes) {
     case .geoPackage:
       return try GeoPackageReader.read(path, layer: layer)
@@ -32,20 +32,20 @@ public enum FeatureFile {
 
   private static func refuse(layer: String?, of path: String) throws {
     guard let layer else { return }
-    throw FeatureFileError(
-      .layer, file: path,
-      "only a GeoPackage has layers, and this is none; leave the layer '\(layer)' out",
-      chinese: "只有 GeoPackage 才有图层，请不要指定图层“\(layer)”")
+    throw TabularError(
+      .layer, path: path,
+      message: "only a GeoPackage has layers, and this is none; leave the layer '\(layer)' out",
+      messageChinese: "只有 GeoPackage 才有图层，请不要指定图层“\(layer)”")
   }
 
   /// What is known of a file that is none of the formats.
   ///
   /// The kind is `unknownFormat` only where nothing at all is known, so that a
   /// caller may try to read a plain table.
-  private static func unknown(_ path: String, _ bytes: [UInt8]) -> FeatureFileError {
+  private static func unknown(_ path: String, _ bytes: [UInt8]) -> TabularError {
     let name = path.lowercased()
-    func refusal(_ reason: String, _ chinese: String) -> FeatureFileError {
-      FeatureFileError(.unsupported, file: path, reason, chinese: chinese)
+    func refusal(_ reason: String, _ chinese: String) -> TabularError {
+      TabularError(.unsupported, path: path, message: reason, messageChinese: chinese)
     }
     if name.hasSuffix(".gpkg") { return GeoPackageReader.notAGeoPackage(path) }
     if name.hasSuffix(".shp") {
@@ -67,9 +67,10 @@ public enum FeatureFile {
         "this is a ZIP archive (or a workbook); unpack it and name the file in it",
         "这是 ZIP 压缩包（或工作簿），请解压后指定其中的文件")
     }
-    return FeatureFileError(
-      .unknownFormat, file: path,
-      "this is neither GeoJSON nor a Shapefile (.shp) nor a GeoPackage; convert it to one of them",
-      chinese: "不是 GeoJSON、Shapefile（.shp）或 GeoPackage，请转换为其中一种")
+    return TabularError(
+      .unknownFormat, path: path,
+      message:
+        "this is neither GeoJSON nor a Shapefile (.shp) nor a GeoPackage; convert it to one of them",
+      messageChinese: "不是 GeoJSON、Shapefile（.shp）或 GeoPackage，请转换为其中一种")
   }
 }

@@ -9,7 +9,7 @@ public enum GeoPackageReader {
   /// Every column but the geometry becomes a field: integers and texts as they are,
   /// real numbers with the fewest digits that give the same number, BLOBs as
   /// hexadecimal digits.
-  /// Throws `FeatureFileError`, which lists the layers where the choice is not clear.
+  /// Throws `TabularError`, which lists the layers where the choice is not clear.
   public static func read(_ path: String, layer: String? = nil) throws -> FeatureTable {
     try requireWhole(path)
     var configuration = Configuration()
@@ -23,18 +23,18 @@ public enum GeoPackageReader {
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw notAGeoPackage(path)
       default:
         let detail = error.message ?? error.resultCode.description
-        throw FeatureFileError(
-          .unreadable, file: path, "SQLite cannot read it (\(detail))",
-          chinese: "SQLite 无法读取（\(detail)）")
+        throw TabularError(
+          .unreadable, path: path, message: "SQLite cannot read it (\(detail))",
+          messageChinese: "SQLite 无法读取（\(detail)）")
       }
     }
   }
 
-  static func notAGeoPackage(_ path: String) -> FeatureFileError {
-    FeatureFileError(
-      .truncated, file: path,
-      "this is not a GeoPackage or is truncated; copy or export it again",
-      chinese: "不是 GeoPackage，或文件不完整；请重新复制或导出")
+  static func notAGeoPackage(_ path: String) -> TabularError {
+    TabularError(
+      .truncated, path: path,
+      message: "this is not a GeoPackage or is truncated; copy or export it again",
+      messageChinese: "不是 GeoPackage，或文件不完整；请重新复制或导出")
   }
 
   /// Compares the size with the number of pages in the header: SQLite itself only
@@ -43,7 +43,7 @@ public enum GeoPackageReader {
     guard let file = FileHandle(forReadingAtPath: path),
       let head = try? file.read(upToCount: 100), let size = try? file.seekToEnd()
     else {
-      _ = try FeatureBytes.read(path)
+      _ = try FileBytes.array(at: path)
       throw notAGeoPackage(path)
     }
     let header = [UInt8](head)
@@ -87,10 +87,10 @@ public enum GeoPackageReader {
 
   private static func choose(_ db: Database, path: String, layer: String?) throws -> Layer {
     guard try db.tableExists("gpkg_contents"), try db.tableExists("gpkg_geometry_columns") else {
-      throw FeatureFileError(
-        .unsupported, file: path,
-        "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)",
-        chinese: "这是 SQLite 数据库，但不是 GeoPackage（缺少 gpkg_contents）")
+      throw TabularError(
+        .unsupported, path: path,
+        message: "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)",
+        messageChinese: "这是 SQLite 数据库，但不是 GeoPackage（缺少 gpkg_contents）")
     }
     let layers = try Row.fetchAll(
       db,
@@ -103,19 +103,20 @@ public enum GeoPackageReader {
     let names = layers.map(\.table).joined(separator: ", ")
     if let layer {
       if let found = layers.first(where: { $0.table == layer }) { return found }
-      throw FeatureFileError(
-        .layer, file: path, "it has no layer '\(layer)'; it has: \(names)",
-        chinese: "没有图层“\(layer)”；现有图层：\(names)")
+      throw TabularError(
+        .layer, path: path, message: "it has no layer '\(layer)'; it has: \(names)",
+        messageChinese: "没有图层“\(layer)”；现有图层：\(names)")
     }
     guard let only = layers.first else {
-      throw FeatureFileError(
-        .empty, file: path, "the GeoPackage has no layer of features", chinese: "GeoPackage 中没有要素图层"
+      throw TabularError(
+        .empty, path: path, message: "the GeoPackage has no layer of features",
+        messageChinese: "GeoPackage 中没有要素图层"
       )
     }
     guard layers.count == 1 else {
-      throw FeatureFileError(
-        .layer, file: path, "it has several layers; name one of: \(names)",
-        chinese: "有多个图层，请指定其一：\(names)")
+      throw TabularError(
+        .layer, path: path, message: "it has several layers; name one of: \(names)",
+        messageChinese: "有多个图层，请指定其一：\(names)")
     }
     return only
   }
@@ -164,8 +165,9 @@ public enum GeoPackageReader {
         }
       }
     }
-    throw FeatureFileError(
-      .malformed, file: path, "the geometry of feature \(number) is not a GeoPackage geometry",
-      chinese: "第 \(number) 个要素的几何不是 GeoPackage 格式")
+    throw TabularError(
+      .malformed, path: path,
+      message: "the geometry of feature \(number) is not a GeoPackage geometry",
+      messageChinese: "第 \(number) 个要素的几何不是 GeoPackage 格式")
   }
 }

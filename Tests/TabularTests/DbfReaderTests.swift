@@ -76,18 +76,18 @@ import Testing
   }
 
   @Test func `a code page that lies is refused with the place`() {
-    let error = #expect(throws: FeatureFileError.self) {
+    let error = #expect(throws: TabularError.self) {
       try name(Array("ok ".utf8) + Self.grid, codePage: "UTF-8")
     }
     #expect(error?.kind == .encoding)
     #expect(
       error?.description == "a.dbf: record 1, field name, byte 69: the text is not UTF-8, as the "
         + ".cpg file says; name the right encoding, for example GB18030")
-    let neither = #expect(throws: FeatureFileError.self) { try name([0xFF, 0x20, 0x41]) }
+    let neither = #expect(throws: TabularError.self) { try name([0xFF, 0x20, 0x41]) }
     #expect(
       neither?.description == "a.dbf: record 1, field name, byte 66: the text is neither UTF-8 "
         + "nor GB18030; name the right encoding, for example GB18030")
-    let unknown = #expect(throws: FeatureFileError.self) { try name([], encoding: "martian") }
+    let unknown = #expect(throws: TabularError.self) { try name([], encoding: "martian") }
     #expect(
       unknown?.description == "a.dbf: no encoding is called 'martian'; use for example UTF-8, "
         + "GB18030 or CP1252")
@@ -110,21 +110,21 @@ import Testing
   @Test func `truncation is named with the record`() {
     let whole = Make.dbf(
       [.init(name: Array("code".utf8))], [[[0x31]], [[0x32]], [[0x33]]])
-    let error = #expect(throws: FeatureFileError.self) {
+    let error = #expect(throws: TabularError.self) {
       try DbfReader(Array(whole[..<80]), file: "a.dbf")
     }
     #expect(
       error?.description == "a.dbf: the table is truncated at byte 80: it announces 3 records "
         + "(98 bytes) and ends in record 2; copy the file again")
     for length in 0..<whole.count - 1 {
-      #expect(throws: FeatureFileError.self) {
+      #expect(throws: TabularError.self) {
         try DbfReader(Array(whole[..<length]), file: "a.dbf")
       }
     }
   }
 
   @Test func `a memo field and a damaged record are refused`() {
-    let memo = #expect(throws: FeatureFileError.self) {
+    let memo = #expect(throws: TabularError.self) {
       try read([.init(name: Array("note".utf8), type: "M")], [])
     }
     #expect(
@@ -132,7 +132,7 @@ import Testing
         + "number), which is not read; export the table without it")
     var bytes = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]]])
     bytes[65] = 0x41
-    let damaged = #expect(throws: FeatureFileError.self) {
+    let damaged = #expect(throws: TabularError.self) {
       try DbfReader(bytes, file: "a.dbf").texts()
     }
     #expect(

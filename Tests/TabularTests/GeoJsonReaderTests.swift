@@ -169,7 +169,7 @@ import Testing
       #"line 1, byte 37: a control character in a text; it must be written \u0001"#
     ),
   ]) func `a fault is named with its line and byte`(text: String, message: String) {
-    let error = #expect(throws: FeatureFileError.self) { try read(text) }
+    let error = #expect(throws: TabularError.self) { try read(text) }
     #expect(error?.description == "a.geojson: " + message)
   }
 
@@ -188,13 +188,13 @@ import Testing
     (#"{"type":"Curve","coordinates":[1,2]}"#, "'Curve' is no type of geometry"),
     (#"{"type":"Point"}"#, "a geometry needs a type and coordinates"),
   ]) func `a fault of a geometry is named`(text: String, message: String) {
-    let error = #expect(throws: FeatureFileError.self) { try geometry(text) }
-    #expect(error?.reason.hasSuffix(": " + message) == true, "\(error?.reason ?? "")")
+    let error = #expect(throws: TabularError.self) { try geometry(text) }
+    #expect(error?.message.hasSuffix(": " + message) == true, "\(error?.message ?? "")")
   }
 
   @Test func `text that is not UTF-8 is refused at its first byte`() {
     let bytes = Array("{\n\"type\":\"".utf8) + [0xB9, 0xE3, 0xD6, 0xDD]
-    let error = #expect(throws: FeatureFileError.self) {
+    let error = #expect(throws: TabularError.self) {
       try GeoJsonReader.read(bytes, file: "a.geojson")
     }
     #expect(error?.kind == .encoding)
@@ -206,10 +206,10 @@ import Testing
   @Test func `a mark of UTF-8 at the start is skipped, deep nesting refused`() throws {
     #expect(try read("\u{FEFF}{\"type\":\"FeatureCollection\",\"features\":[]}").features.isEmpty)
     let deep = String(repeating: "[", count: 100_000)
-    let error = #expect(throws: FeatureFileError.self) {
+    let error = #expect(throws: TabularError.self) {
       try read(#"{"type":"Feature","properties":{"a":\#(deep)"#)
     }
-    #expect(error?.reason.hasSuffix("values are nested more than 200 deep") == true)
+    #expect(error?.message.hasSuffix("values are nested more than 200 deep") == true)
   }
 
   @Test func `every truncation is refused`() throws {
@@ -217,7 +217,7 @@ import Testing
       #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":"é\n"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1.5,0],[1,1],[0,0]]]}}]}"#
         .utf8)
     for length in 0..<whole.count {
-      #expect(throws: FeatureFileError.self) {
+      #expect(throws: TabularError.self) {
         try GeoJsonReader.read(Array(whole[..<length]), file: "a.geojson")
       }
     }

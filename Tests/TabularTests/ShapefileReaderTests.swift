@@ -132,13 +132,13 @@ import Testing
     let dbf = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]], [[0x32]]])
     for length in 4..<whole.count {
       let parts = ShapefileReader.Parts(shp: Array(whole[..<length]), dbf: dbf)
-      let error = #expect(throws: FeatureFileError.self) {
+      let error = #expect(throws: TabularError.self) {
         try ShapefileReader.read(parts, file: "a.shp")
       }
-      #expect(error?.kind == .truncated && error?.file == "a.shp")
+      #expect(error?.kind == .truncated && error?.path == "a.shp")
     }
     let parts = ShapefileReader.Parts(shp: Array(whole[..<200]), dbf: dbf)
-    let error = #expect(throws: FeatureFileError.self) {
+    let error = #expect(throws: TabularError.self) {
       try ShapefileReader.read(parts, file: "a.shp")
     }
     #expect(
@@ -150,7 +150,7 @@ import Testing
   @Test func `a count that no file could hold is refused`() {
     var shape = Make.shape([Self.shell(0, 0, 1)])
     shape.replaceSubrange(40..<44, with: [0xFF, 0xFF, 0xFF, 0x7F])
-    let error = #expect(throws: FeatureFileError.self) { try read([shape]) }
+    let error = #expect(throws: TabularError.self) { try read([shape]) }
     #expect(
       error?.description == "a.shp: record 1 at byte 100 is damaged: it announces 1 parts and "
         + "2147483647 points")
@@ -159,14 +159,14 @@ import Testing
   @Test func `a multipatch, a missing table and a foreign table are refused`() {
     let patch = Make.little(31) + [UInt8](repeating: 0, count: 60)
     #expect(
-      #expect(throws: FeatureFileError.self) { try read([patch]) }?.description
+      #expect(throws: TabularError.self) { try read([patch]) }?.description
         == "a.shp: record 1 is a MultiPatch, which is not read; convert it to polygons")
     let dbf = Make.dbf([.init(name: Array("code".utf8))], [])
     #expect(
-      #expect(throws: FeatureFileError.self) { try read([Make.shape([])], dbf) }?.description
+      #expect(throws: TabularError.self) { try read([Make.shape([])], dbf) }?.description
         == "a.shp: it has 1 shapes and a.dbf has 0 records: the files do not belong together")
     #expect(
-      #expect(throws: FeatureFileError.self) { try ShapefileReader.read("/no/such.shp") }?
+      #expect(throws: TabularError.self) { try ShapefileReader.read("/no/such.shp") }?
         .description == "/no/such.shp: there is no such file; check the path")
   }
 }

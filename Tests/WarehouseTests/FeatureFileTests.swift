@@ -25,8 +25,8 @@ private struct Folder: ~Copyable {
 
 @Suite struct FeatureFileTests {
   private func reason(_ path: String, layer: String? = nil) -> String? {
-    #expect(throws: FeatureFileError.self) { try FeatureFile.open(path: path, layer: layer) }?
-      .reason
+    #expect(throws: TabularError.self) { try FeatureFile.open(path: path, layer: layer) }?
+      .message
   }
 
   static let square = """
@@ -62,9 +62,9 @@ private struct Folder: ~Copyable {
     let folder = try Folder()
 
     #expect(reason(folder.path + "/no.geojson") == "there is no such file; check the path")
-    #expect(reason(folder.path) == "this is a directory; name a file in it")
+    #expect(reason(folder.path) == "is a directory; name the file inside it")
     #expect(
-      reason(try folder.write("empty.geojson", [])) == "the file is empty; export it again")
+      reason(try folder.write("empty.geojson", [])) == "is empty; export it again")
     #expect(
       reason(try folder.write("a.csv", Array("a,b\n1,2\n".utf8)))
         == "this is neither GeoJSON nor a Shapefile (.shp) nor a GeoPackage; "

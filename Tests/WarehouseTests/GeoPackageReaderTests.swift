@@ -59,8 +59,8 @@ import Warehouse
   }
 
   private func reason(_ path: String, layer: String? = nil) -> String? {
-    #expect(throws: FeatureFileError.self) { try FeatureFile.open(path: path, layer: layer) }?
-      .reason
+    #expect(throws: TabularError.self) { try FeatureFile.open(path: path, layer: layer) }?
+      .message
   }
 
   @Test func `a layer gives its fields as text, its boundaries and its system`() throws {
