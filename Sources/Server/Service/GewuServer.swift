@@ -54,9 +54,12 @@ public enum GewuServer {
     do {
       try await application.runService()
     } catch {
-      guard "\(error)".contains("bind(") else { throw error }
+      let text = "\(error)"
+      guard text.contains("bind(") else { throw error }
+      let isTaken = text.contains("Address already in use")
       throw ServerError.cannotListen(
-        host: configuration.host, port: configuration.port, detail: "\(error)")
+        host: configuration.host, port: configuration.port,
+        detail: isTaken ? "the address is in use" : text)
     }
   }
 
