@@ -4,12 +4,19 @@ import Foundation
 /// Which files are to be imported into which data sets: made of the paths that a person names.
 public struct ImportPlan: Sendable {
   /// One file with its data set.
-  public struct Item: Sendable {
+  ///
+  /// A class, so that its size does not depend on modules that callers do not import.
+  public final class Item: Sendable {
     /// The file.
     public let file: String
     /// The data set that it holds.
     public var dataset: String { manifest.dataset }
     let manifest: Manifest
+
+    init(file: String, manifest: Manifest) {
+      self.file = file
+      self.manifest = manifest
+    }
   }
 
   /// The files in the order of the paths, those of a folder by name.
