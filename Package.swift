@@ -28,16 +28,18 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
   targets: [
     // Pure core: values in, values out. No store, no server, no clock.
     .target(name: "Geometry"),
     .target(name: "Grids", dependencies: ["Geometry"]),
     .target(name: "HotSpots", dependencies: ["Geometry"]),
-    .target(name: "Tabular"),
     .target(
-      name: "Datasets", dependencies: ["Tabular", "Geometry", .product(name: "Yams", package: "Yams")]
-    ),
+      name: "Tabular", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Datasets",
+      dependencies: ["Tabular", "Geometry", .product(name: "Yams", package: "Yams")]),
 
     // The store: the only target that knows SQL.
     .systemLibrary(

@@ -2,9 +2,10 @@ import Glibc
 
 /// The bytes of a file in memory, read only.
 ///
-/// A file of up to 2 GiB is copied: what is decoded, hashed and imported is then one and the same
-/// content whatever other programs do to the file. Larger ones are mapped; one that is cut short
-/// while it is mapped ends the process (SIGBUS).
+/// A file of up to 16 MiB is copied: what is decoded, hashed and imported is then one and the same
+/// content whatever other programs do to the file. Larger ones are mapped, so that memory does not
+/// grow with the file: ask ``hasChanged()`` before keeping what was read. One that is cut short
+/// while it is mapped ends the process (SIGBUS), with the store as before.
 public final class FileBytes: Sendable {
   /// The path the file was opened by.
   public let path: String
@@ -50,8 +51,7 @@ public final class FileBytes: Sendable {
         isCopied ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_PRIVATE, isCopied ? -1 : descriptor, 0),
       base != MAP_FAILED
     else { throw Self.openError(path: path, code: errno) }
-    // Fewer page faults: a fifth of a second less for a quarter of a gigabyte.
-    if isCopied { madvise(base, size, MADV_HUGEPAGE) }
+    if !isCopied { madvise(base, size, MADV_SEQUENTIAL) }
     let count = isCopied ? Self.fill(base, size, from: descriptor) : size
     guard count == size else {
       let code = errno
@@ -101,7 +101,7 @@ public final class FileBytes: Sendable {
   /// Whether there is anything at `path`.
   public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
-  private static let largestCopy = 2 << 30
+  private static let largestCopy = 16 << 20
 
   /// Reads `size` bytes; returns how many there were, or -1.
   private static func fill(

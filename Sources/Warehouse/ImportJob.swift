@@ -186,10 +186,12 @@ struct ImportJob {
 
   /// A larger cache while loading; what is safe against a crash stays as it is.
   private func tune(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+    try db.execute(
+      sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
   }
 
   private func restore(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = DEFAULT")
+    try db.execute(
+      sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = DEFAULT")
   }
 }

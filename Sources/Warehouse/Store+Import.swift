@@ -18,16 +18,18 @@ extension Store {
     let clock = ContinuousClock()
     let start = clock.now
     let bytes = try FileBytes(path: request.path)
-    let digest = ImportDigest(bytes)
     let manifest = request.manifest
+    let file = try TextFile(file: bytes, declared: manifest.encoding)
+    let digest = ImportDigest(bytes)
     if let earlier = try earlierReport(of: bytes, digest: digest, manifest: manifest) {
       return earlier
     }
-    let file = try TextFile(file: bytes, declared: manifest.encoding)
     var job = try ImportJob(request, file: file, digest: digest, srid: srid)
     var report = try StoreError.translating(path: path) {
-      try database.writeWithoutTransaction { db in
-        try job.run(db)
+      try withoutLog(bytes.bytes.count >= Self.largeLoad) {
+        try database.writeWithoutTransaction { db in
+          try job.run(db)
+        }
       }
     }
     report.seconds = (clock.now - start) / .seconds(1)

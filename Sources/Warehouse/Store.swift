@@ -47,7 +47,7 @@ public final class Store: Sendable {
     }
     do {
       return try StoreError.translating(path: path) {
-        let pool = try DatabasePool(path: path, configuration: configuration())
+        let pool = try DatabasePool(path: path, configuration: configuration(isNew: true))
         try Schema.migrator.migrate(pool)
         try pool.write { try Schema.found($0, srid: srid, levels: levels) }
         return try Store(path: path, database: durable(pool))
@@ -114,12 +114,20 @@ public final class Store: Sendable {
     Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
-  private static func configuration() -> Configuration {
+  /// The size of a new store's pages, in bytes.
+  ///
+  /// A bulk load makes a quarter of the system calls that it makes with SQLite's
+  /// default of 4,096, and rows of several hundred bytes fill a page better.
+  private static let pageSize = 16_384
+
+  private static func configuration(isNew: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.maximumReaderCount = 3
-    configuration.persistentReadOnlyConnections = true
     configuration.busyMode = .timeout(Double(busyTimeout) / 1_000)
-    configuration.prepareDatabase { try SpatiaLite.attach(to: $0, busyTimeout: busyTimeout) }
+    configuration.prepareDatabase { db in
+      if isNew { try db.execute(sql: "PRAGMA page_size = \(pageSize)") }
+      try SpatiaLite.attach(to: db, busyTimeout: busyTimeout)
+    }
     return configuration
   }
 
@@ -133,7 +141,17 @@ public final class Store: Sendable {
   }
 
   /// Looks at the header before anything writes to a file that is not ours.
+  ///
+  /// The file's own bytes come first: a load that was killed leaves a journal that
+  /// a read-only connection may not roll back. A store that was never checkpointed
+  /// has its header in the log, which only SQLite reads.
   private static func requireStore(at path: String) throws {
+    if let file = FileHandle(forReadingAtPath: path),
+      let header = try? file.read(upToCount: 72), header.count == 72,
+      header[68..<72].reduce(0, { $0 << 8 | Int($1) }) == applicationID
+    {
+      return
+    }
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(Double(busyTimeout) / 1_000)

@@ -10,7 +10,7 @@ enum Arrows {
     "Geometry": [],
     "Grids": ["Geometry"],
     "HotSpots": ["Geometry"],
-    "Tabular": [],
+    "Tabular": ["Crypto"],
     "Datasets": ["Tabular", "Geometry", "Yams"],
     "Warehouse": [
       "Geometry", "Grids", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
