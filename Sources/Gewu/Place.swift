@@ -6,4 +6,11 @@ public struct Place: Sendable, Equatable, Codable {
   public var latitude: Double
   /// The rows there.
   public var count: Int
+
+  /// Counts rows at a position.
+  public init(longitude: Double, latitude: Double, count: Int) {
+    self.longitude = longitude
+    self.latitude = latitude
+    self.count = count
+  }
 }

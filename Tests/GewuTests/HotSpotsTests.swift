@@ -1,0 +1,157 @@
+import Datasets
+import Geometry
+import Gewu
+import HotSpots
+import Testing
+import Warehouse
+
+@Suite struct HotSpotsTests {
+  private let thefts = """
+    name: theft
+    fields:
+      - {name: kind}
+      - {name: day, type: date}
+      - {name: lon, type: number}
+      - {name: lat, type: number}
+    gewu:
+      load: append
+      location: {x: lon, y: lat, crs: wgs84}
+      category: kind
+      date: day
+    """
+  private let people = """
+    name: people
+    primaryKey: [street]
+    fields:
+      - {name: street}
+      - {name: residents, type: integer}
+    gewu:
+      load: full
+      location: {grid: {field: street, level: street}}
+      exposures: [{name: residents, field: residents}]
+    """
+
+  /// A lattice of 6 × 6 grids with many thefts in its south-west corner, one in
+  /// every other grid, and one outside.
+  private func district() throws -> Sample {
+    let sample = try Sample()
+    try sample.loadLattice(side: 6)
+    var rows = ["kind,day,lon,lat", "bicycle,2026-01-15,1,1"]
+    for row in 0..<6 {
+      for column in 0..<6 {
+        let place = "\(116.005 + Double(column) / 100),\(39.005 + Double(row) / 100)"
+        rows.append("bicycle,2026-01-15,\(place)")
+        if row < 2 && column < 2 {
+          rows += Array(repeating: "handbag,2026-02-10,\(place)", count: 20)
+        }
+      }
+    }
+    _ = try sample.district.importFile(
+      at: sample.write(rows.joined(separator: "\n"), as: "theft.csv"),
+      manifest: Manifest(yaml: thefts, path: "theft.yaml"))
+    _ = try sample.district.importFile(
+      at: sample.write("street,residents\nS0,1000\nS1,100\n", as: "people.csv"),
+      manifest: Manifest(yaml: people, path: "people.yaml"))
+    return sample
+  }
+
+  @Test func `the corner where rows concentrate is the hottest, and every row is counted`() throws {
+    let sample = try district()
+
+    let answer = try sample.district.hotSpots(
+      HotSpotQuestion(dataset: "theft", adjustsForMultipleTesting: false))
+
+    #expect(answer.cells.count == 36)
+    #expect(answer.provenance.rowsIn == 117)
+    #expect(answer.provenance.rowsAttached == 116)
+    #expect(answer.provenance.rowsUsed == 116)
+    #expect(answer.cells.reduce(0) { $0 + $1.count } == 116)
+    #expect(answer.hottest(1).map(\.code) == ["G00"])
+    #expect(answer.hottest(1).first?.hotSpotClass == .hot99)
+    #expect(answer.provenance.summary.seed == 1)
+    #expect(answer.provenance.summary.permutations == 999)
+  }
+
+  @Test(arguments: [
+    (HotSpotQuestion(dataset: "theft", category: "handbag"), 80),
+    (HotSpotQuestion(dataset: "theft", from: "2026-02-01"), 80),
+    (HotSpotQuestion(dataset: "theft", to: "2026-01"), 37),
+    (HotSpotQuestion(dataset: "theft", from: "2026-01-15", to: "2026-02-10"), 117),
+    (HotSpotQuestion(dataset: "theft", from: "2026-03"), 0),
+  ])
+  func `a question narrows the rows by category and by day, both ends included`(
+    question: HotSpotQuestion, rows: Int
+  ) throws {
+    let sample = try district()
+
+    #expect(try sample.district.hotSpots(question).provenance.rowsIn == rows)
+  }
+
+  @Test func `one thread and two give the same answer`() throws {
+    let sample = try district()
+
+    let answers = try [1, 2].map {
+      try sample.district.hotSpots(HotSpotQuestion(dataset: "theft", threads: $0))
+    }
+
+    #expect(answers[0] == answers[1])
+  }
+
+  @Test func `rows of the leaf level are counted in the level above, and divided by its exposure`()
+    throws
+  {
+    let sample = try district()
+
+    let answer = try sample.district.hotSpots(
+      HotSpotQuestion(dataset: "theft", level: "street", exposure: "residents"))
+
+    #expect(answer.cells.map(\.code) == ["S0", "S1"])
+    #expect(answer.cells.map(\.count) == [98, 18])
+    #expect(answer.cells.map(\.rate) == [0.098, 0.18])
+  }
+
+  @Test(arguments: [
+    (HotSpotQuestion(dataset: "theft", exposure: "residents"), "may be known on a higher level"),
+    (HotSpotQuestion(dataset: "theft", exposure: "firms"), "declare residents"),
+    (HotSpotQuestion(dataset: "arson"), "those imported are people, theft"),
+    (HotSpotQuestion(dataset: "theft", level: "city"), "with cells are street, grid"),
+    (HotSpotQuestion(dataset: "people", category: "x"), "declares no category"),
+    (HotSpotQuestion(dataset: "theft", from: "yesterday"), "«yesterday» is no day"),
+  ])
+  func `a question that cannot be answered says why`(
+    question: HotSpotQuestion, reason: String
+  ) throws {
+    let sample = try district()
+
+    let error = #expect(throws: GewuError.self) { try sample.district.hotSpots(question) }
+
+    #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func `a list of data sets counts what they hold`() throws {
+    let sample = try district()
+
+    let sets = try sample.district.datasets()
+
+    #expect(sets.map(\.id) == ["people", "theft"])
+    #expect(sets.map(\.rows) == [2, 117])
+    #expect(sets.map(\.unattached) == [0, 1])
+    #expect(sets[1].categories == ["bicycle", "handbag"])
+    #expect(sets[1].firstDate == "2026-01-15" && sets[1].lastDate == "2026-02-10")
+    #expect(sets[0].exposures.map(\.name) == ["residents"])
+  }
+
+  @Test func `places are positions with counts, the most frequent first`() throws {
+    let sample = try district()
+
+    let all = try sample.district.places(PlaceQuery(dataset: "theft"))
+    let corner = try sample.district.places(
+      PlaceQuery(
+        dataset: "theft", category: "handbag",
+        within: Box(minX: 116, minY: 39, maxX: 116.01, maxY: 39.01)))
+
+    #expect(all.count == 37)
+    #expect(all.prefix(4).map(\.count) == [21, 21, 21, 21])
+    #expect(corner == [Place(longitude: 116.005, latitude: 39.005, count: 20)])
+  }
+}
