@@ -39,6 +39,7 @@ public struct Fault: Sendable, CustomStringConvertible {
       case let error as GewuError: Self.kind(of: error.kind)
       case is InvalidCoverage: .refused
       case let error as StoreError: Self.kind(of: error)
+      case let error as CoordinateTransformError: Self.kind(of: error)
       case is CancellationError: .interrupted
       default: .failed
       }
@@ -57,6 +58,13 @@ public struct Fault: Sendable, CustomStringConvertible {
     case .notFound: .notFound
     case .conflict: .conflict
     case .refused: .refused
+    }
+  }
+
+  private static func kind(of error: CoordinateTransformError) -> Kind {
+    switch error {
+    case .unknownCrs, .noOperation, .outside: .invalid
+    case .noDatabase: .failed
     }
   }
 

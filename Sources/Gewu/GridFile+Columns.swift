@@ -13,10 +13,12 @@ extension GridFile {
     init(_ request: GridLoadRequest, fields: [String]) throws {
       func place(of field: String) throws -> Int {
         guard let index = fields.firstIndex(of: field) else {
+          let known = fields.joined(separator: ", ")
           throw GewuError(
             .invalid,
-            "\(request.file) has no field «\(field)»; its fields are \(fields.joined(separator: ", "))"
-          )
+            fields.isEmpty
+              ? "\(request.file) has no cells with fields; export it again with its attributes"
+              : "\(request.file) has no field «\(field)»; its fields are \(known)")
         }
         return index
       }

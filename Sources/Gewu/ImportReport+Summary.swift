@@ -37,7 +37,7 @@ extension ImportReport {
     switch status {
     case .published: "published as batch \(batch ?? 0)"
     case .unchanged: "the same file was imported before as batch \(batch ?? 0); nothing to do"
-    case .refused: "refused, nothing was changed: \(refusal ?? "a threshold was exceeded")"
+    case .refused: "refused, nothing was changed"
     case .dryRun: "dry run, nothing was kept"
     case .rolledBack: "batch \(batch ?? 0), rolled back since"
     }

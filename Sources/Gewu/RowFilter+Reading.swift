@@ -3,12 +3,16 @@ import Warehouse
 extension RowFilter {
   /// Reads the filter of a question about `dataset`.
   ///
-  /// - Throws: `GewuError` for a day that is none, and for a category or a day
-  ///   where the data set declares no field for it.
+  /// - Throws: `GewuError` for a day that is none, for a range that ends before it begins, and for
+  ///   a category or a day where the data set declares no field for it.
   init(category: String?, from: String?, to: String?, of dataset: DatasetEntry) throws {
     self.init(
       category: category, from: try from.map { try Self.day($0, last: false) },
       to: try to.map { try Self.day($0, last: true) })
+    if let first = self.from, let last = self.to, last < first {
+      throw GewuError(
+        .invalid, "the range from \(first) to \(last) has no day; give the earlier day first")
+    }
     if category != nil, dataset.categoryField == nil {
       throw Self.undeclared("category", in: dataset)
     }

@@ -35,7 +35,9 @@ extension Store {
     report.seconds = (clock.now - start) / .seconds(1)
     if let batch = report.batch {
       let seconds = report.seconds
-      try write {
+      // The batch is published: that its duration finds no room, or another writer in its way,
+      // must not be reported as a failure that changed nothing.
+      try? write {
         try $0.db.execute(
           sql: "UPDATE batch SET seconds = ? WHERE id = ?", arguments: [seconds, batch])
       }

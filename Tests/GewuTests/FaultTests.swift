@@ -1,3 +1,4 @@
+import Geometry
 import Testing
 import Warehouse
 
@@ -11,7 +12,8 @@ import Warehouse
     (StoreError.notFound(path: "p"), .noStore), (StoreError.locked(path: "p"), .locked),
     (StoreError.full(path: "p"), .full), (StoreError.exists(path: "p"), .conflict),
     (StoreError.unknownSRID(1), .invalid), (StoreError.notAStore(path: "p"), .failed),
-    (CancellationError(), .interrupted),
+    (CoordinateTransformError.unknownCrs(.epsg(999_999), detail: "x"), .invalid),
+    (CoordinateTransformError.noDatabase, .failed), (CancellationError(), .interrupted),
   ]
 
   @Test(arguments: cases.indices)

@@ -96,6 +96,8 @@ import Testing
 
     #expect(outcome.status == 4)
     #expect(outcome.output.contains("refused, nothing was changed"))
+    #expect(outcome.errors.contains("hydrants.csv: refused: "))
+    #expect(outcome.errors.contains("raise the limit with --max-errors"))
     #expect(try program.run("batches list --json").output == "[]\n")
   }
 

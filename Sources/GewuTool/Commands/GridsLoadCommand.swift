@@ -69,7 +69,8 @@ struct GridsLoadCommand: ParsableCommand {
       let end = dryRun ? "\ndry run: nothing was kept" : ""
       try answer.write(report, else: report.summary + end)
     } catch let refusal as InvalidCoverage {
-      try answer.write(refusal.report, else: refusal.report.listing)
+      // A reader that has seen enough does not turn a refusal into a success.
+      try? answer.write(refusal.report, else: refusal.report.listing)
       throw refusal
     }
   }

@@ -78,7 +78,10 @@ struct ImportCommand: ParsableCommand {
       isCancelled: { Interrupt.isRequested })
     line.end()
     try answer.write(report, else: report.summary)
-    if report.isRefused { return ExitStatus.refused }
+    if report.isRefused {
+      StandardError.say("gewu: \(item.file): refused: \(report.refusal ?? "a threshold")")
+      return ExitStatus.refused
+    }
     return report.hasQuarantined ? ExitStatus.quarantined : ExitStatus.clean
   }
 }
