@@ -5,6 +5,9 @@ extension ImportReport {
   /// Whether a threshold was exceeded, so that nothing was changed.
   public var isRefused: Bool { status == .refused }
 
+  /// Which threshold was exceeded and what to do, where the file was refused.
+  public var reasonOfRefusal: String? { isRefused ? refusal ?? "a threshold was exceeded" : nil }
+
   /// Whether this run put rows into quarantine.
   ///
   /// False where an earlier report is repeated.

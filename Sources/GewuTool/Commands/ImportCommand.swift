@@ -78,8 +78,8 @@ struct ImportCommand: ParsableCommand {
       isCancelled: { Interrupt.isRequested })
     line.end()
     try answer.write(report, else: report.summary)
-    if report.isRefused {
-      StandardError.say("gewu: \(item.file): refused: \(report.refusal ?? "a threshold")")
+    if let reason = report.reasonOfRefusal {
+      StandardError.say("gewu: \(item.file): refused: \(reason)")
       return ExitStatus.refused
     }
     return report.hasQuarantined ? ExitStatus.quarantined : ExitStatus.clean
