@@ -19,6 +19,7 @@ extension District {
       let filter = try RowFilter(
         category: question.category, from: question.from, to: question.to, of: dataset)
       let rows = try session.countRows(of: dataset, filter)
+      if rows.total == 0 { try Self.check(question.category, of: dataset, session: session) }
       let amounts = try question.exposure.map { try Self.exposure($0, session: session) }
       return (rows, amounts)
     }
@@ -46,6 +47,19 @@ extension District {
         rowsIn: rows.total, rowsAttached: rows.byGrid.values.reduce(0, +),
         rowsUsed: counts.reduce(0, +), summary: report.summary, warnings: report.warnings),
       cells: report.cells)
+  }
+
+  /// Refuses a category that no row has.
+  private static func check(
+    _ category: String?, of dataset: DatasetEntry, session: Session
+  ) throws {
+    guard let category else { return }
+    let known = try session.figures(of: dataset).categories
+    guard !known.contains(category) else { return }
+    throw GewuError(
+      .notFound,
+      "no row of data set \(dataset.name) has the category «\(category)»; its categories are "
+        + known.prefix(30).joined(separator: ", ") + (known.count > 30 ? " …" : ""))
   }
 
   private func rank(of level: String?, in index: GridIndex) throws -> Int {

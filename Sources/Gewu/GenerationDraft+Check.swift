@@ -22,7 +22,7 @@ extension GenerationDraft {
       level.problems.append(problem("missing_boundary", [record.code], at: nil, scale: scale))
     }
     let coverage = Coverage(cells: records.map { $0.boundary ?? MultiPolygon([]) })
-    for found in coverage.problems {
+    for found in coverage.problems where !found.cells.contains(where: { isMissing(records, $0) }) {
       let problem = problem(
         found.kind.rawValue, found.cells.map { records[Int($0)].code }, at: found.at, scale: scale,
         area: found.area, length: found.length)
@@ -30,6 +30,11 @@ extension GenerationDraft {
     }
     level.problems += checkParents(rank: rank, scale: scale)
     return level
+  }
+
+  /// Whether a cell has no boundary at all, which is a problem of its own.
+  private func isMissing(_ records: [GridRecord], _ cell: Int32) -> Bool {
+    records[Int(cell)].boundary == nil
   }
 
   /// Finds the cells whose parent does not exist, or that reach out of it.

@@ -116,6 +116,7 @@ import Warehouse
     (HotSpotQuestion(dataset: "arson"), "those imported are people, theft"),
     (HotSpotQuestion(dataset: "theft", level: "city"), "with cells are street, grid"),
     (HotSpotQuestion(dataset: "people", category: "x"), "declares no category"),
+    (HotSpotQuestion(dataset: "theft", category: "arson"), "its categories are bicycle, handbag"),
     (HotSpotQuestion(dataset: "theft", from: "yesterday"), "«yesterday» is no day"),
   ])
   func `a question that cannot be answered says why`(
