@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct `Loopback` {
   @Test(arguments: ["127.0.0.1", "127.8.9.255", "::1", "localhost", "LOCALHOST"])
-  func `addresses that only this machine reaches are accepted`(host: String) throws {
-    try ServerConfiguration(host: host).check()
+  func `addresses that only this machine reaches are accepted`(host: String) {
+    #expect(throws: Never.self) { try ServerConfiguration(host: host).check() }
   }
 
   @Test(arguments: [

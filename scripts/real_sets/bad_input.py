@@ -150,7 +150,7 @@ def stores(suite, store):
 def full_disk(suite):
     """Stores on small file systems, and a file that does not fit: kept whole or not at all."""
     file = suite.data("leeds/2016-07-west-yorkshire-street.csv")
-    for size in (2, 4, 8, 10, 12, 14, 16):
+    for size in (6, 8, 10, 12, 14, 16, 20):
         folder = suite.path(f"disk-{size}")
         os.makedirs(folder)
         done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}m", "tmpfs", folder],

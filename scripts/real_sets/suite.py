@@ -118,8 +118,11 @@ class Suite:
             connection.close()
 
     def digest(self, store):
-        """A checksum over all contents of a store, and not over its pages."""
-        connection = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
+        """A checksum over all contents of a store, and not over its pages.
+
+        Opened for writing: only then may SQLite roll back what a killed load has left.
+        """
+        connection = sqlite3.connect(store)
         digest = hashlib.sha256()
         try:
             names = connection.execute(
