@@ -12,6 +12,13 @@ public struct LocateAnswer: Sendable, Equatable {
       self.code = code
       self.name = name
     }
+
+    /// Writes a name that is missing as `null`: the field is always there.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(code, forKey: .code)
+      try values.encode(name, forKey: .name)
+    }
   }
 
   /// A cell of the path, with its level.
@@ -22,6 +29,14 @@ public struct LocateAnswer: Sendable, Equatable {
     public var code: String
     /// The name, where the cell has one.
     public var name: String?
+
+    /// Writes a name that is missing as `null`: the field is always there.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(level, forKey: .level)
+      try values.encode(code, forKey: .code)
+      try values.encode(name, forKey: .name)
+    }
   }
 
   /// The nearest grid of a position that lies in none.

@@ -27,9 +27,10 @@ import Testing
 
     #expect(
       outcome.output == """
-        {"coverage_valid":true,"generation":1,"grid":{"code":"a"},"path":[\
+        {"coverage_valid":true,"generation":1,"grid":{"code":"a","name":null},"path":[\
         {"code":"all","level":"district","name":"Everywhere"},\
-        {"code":"south","level":"community"},{"code":"a","level":"grid"}],\
+        {"code":"south","level":"community","name":null},\
+        {"code":"a","level":"grid","name":null}],\
         "posts":[],"status":"inside"}
 
         """)

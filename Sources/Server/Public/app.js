@@ -56,6 +56,7 @@ async function start() {
 // Controls
 
 function fillControls() {
+  if (![...controls.layer].some(({ value }) => value === state.layer)) state.layer = "grids";
   if (!levels.some(({ level }) => level === state.level)) state.level = levels.at(-1)?.level ?? "";
   if (!datasets.some(({ id }) => id === state.of)) {
     // The one with most positions is the likeliest to be asked about.
