@@ -60,7 +60,14 @@ extension Schema {
           tool_version TEXT,
           CHECK (read = inserted + updated + unchanged + duplicate + quarantined + blank));
         CREATE INDEX batch_dataset ON batch (dataset, id);
+        """)
+    try makeQuarantine(db)
+  }
 
+  /// Refused rows, kept whole, with all their reasons.
+  private static func makeQuarantine(_ db: Database) throws {
+    try db.execute(
+      sql: """
         CREATE TABLE quarantine (
           id INTEGER PRIMARY KEY,
           batch_id INTEGER NOT NULL REFERENCES batch (id),
