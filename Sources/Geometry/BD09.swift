@@ -21,16 +21,9 @@ public enum BD09 {
   /// Begins with the closed form in use, which is up to 0.2 m off, and takes the
   /// difference of the forward formula off until it no longer changes anything.
   public static func toGCJ02(_ position: Coordinate) -> Coordinate {
-    var result = Coordinate(x: position.x - 0.0065, y: position.y - 0.006)
-    for _ in 0..<20 {
-      let image = fromGCJ02(result)
-      let dx = image.x - position.x
-      let dy = image.y - position.y
-      result.x -= dx
-      result.y -= dy
-      if abs(dx) < 1e-13, abs(dy) < 1e-13 { break }
-    }
-    return result
+    FixedPoint.inverse(
+      of: position, from: Coordinate(x: position.x - 0.0065, y: position.y - 0.006),
+      shift: fromGCJ02)
   }
 
   /// The BD-09 position of a WGS 84 one.

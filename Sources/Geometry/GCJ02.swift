@@ -31,16 +31,7 @@ public enum GCJ02 {
   /// until it no longer changes the position, which needs three or four rounds.
   public static func toWGS84(_ position: Coordinate) -> Coordinate {
     guard box.contains(position) else { return position }
-    var result = position
-    for _ in 0..<20 {
-      let image = shifted(result)
-      let dx = image.x - position.x
-      let dy = image.y - position.y
-      result.x -= dx
-      result.y -= dy
-      if abs(dx) < 1e-13, abs(dy) < 1e-13 { break }
-    }
-    return result
+    return FixedPoint.inverse(of: position, from: position, shift: shifted)
   }
 
   /// The formula itself, wherever the position is.

@@ -10,7 +10,7 @@ extension GroundScale {
     let longitude = sin((b.x - a.x) * radians / 2)
     let h =
       latitude * latitude + cos(a.y * radians) * cos(b.y * radians) * longitude * longitude
-    return 2 * 6_371_008.8 * asin(min(1, h.squareRoot()))
+    return 2 * radius * asin(min(1, h.squareRoot()))
   }
 
   static func cosine(_ radians: Double) -> Double { cos(radians) }

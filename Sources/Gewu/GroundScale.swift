@@ -16,7 +16,7 @@ struct GroundScale: Sendable {
   }
 
   /// The mean radius of the Earth in metres (IUGG).
-  private static let radius = 6_371_008.8
+  static let radius = 6_371_008.8
   /// The step of the differences: 10 m in degrees, 0.1 mm in metres.
   private static let step = 1e-4
 

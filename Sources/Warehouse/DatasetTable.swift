@@ -49,7 +49,8 @@ struct DatasetTable {
         "\(attachment.generation)", Self.literal(attachment.method), Self.literal(attachment.level),
       ]
     }
-    return "INSERT INTO \(Self.quoted(name)) (\(columns.map(Self.quoted).joined(separator: ","))) "
+    return
+      "INSERT INTO \(SQLName.quoted(name)) (\(columns.map(SQLName.quoted).joined(separator: ","))) "
       + "VALUES (\(values.joined(separator: ",")))"
   }
 
@@ -62,10 +63,10 @@ struct DatasetTable {
   /// A field that the manifest no longer has keeps its column.
   func prepare(_ db: Database, srid: Int) throws {
     if try !db.tableExists(name) {
-      let fields = manifest.fields.map { "\(Self.quoted($0.name)) \(Self.sqlType($0.type))" }
+      let fields = manifest.fields.map { "\(SQLName.quoted($0.name)) \(Self.sqlType($0.type))" }
       try db.execute(
         sql: """
-          CREATE TABLE \(Self.quoted(name)) (
+          CREATE TABLE \(SQLName.quoted(name)) (
             id INTEGER PRIMARY KEY,
             from_batch INTEGER NOT NULL,
             to_batch INTEGER,
@@ -82,8 +83,8 @@ struct DatasetTable {
       for field in manifest.fields where !present.contains(field.name.lowercased()) {
         try db.execute(
           sql: """
-            ALTER TABLE \(Self.quoted(name))
-            ADD COLUMN \(Self.quoted(field.name)) \(Self.sqlType(field.type))
+            ALTER TABLE \(SQLName.quoted(name))
+            ADD COLUMN \(SQLName.quoted(field.name)) \(Self.sqlType(field.type))
             """)
       }
     }
@@ -105,20 +106,20 @@ struct DatasetTable {
     let triggers = try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
       arguments: [name])
-    for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(Self.quoted(trigger))") }
+    for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(SQLName.quoted(trigger))") }
   }
 
   private func makeView(_ db: Database) throws {
     let fields = manifest.fields.map(\.name) + (hasGeometry ? ["geometry"] : [])
     let columns =
       (["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields)
-      .map { "t.\(Self.quoted($0)) AS \(Self.quoted($0))" }
+      .map { "t.\(SQLName.quoted($0)) AS \(SQLName.quoted($0))" }
     try db.execute(
       sql: """
-        DROP VIEW IF EXISTS \(Self.quoted(view));
-        CREATE VIEW \(Self.quoted(view)) AS
+        DROP VIEW IF EXISTS \(SQLName.quoted(view));
+        CREATE VIEW \(SQLName.quoted(view)) AS
           SELECT \(columns.joined(separator: ", ")), t.from_batch AS batch
-          FROM \(Self.quoted(name)) AS t WHERE t.to_batch IS NULL;
+          FROM \(SQLName.quoted(name)) AS t WHERE t.to_batch IS NULL;
         """)
     guard hasGeometry else { return }
     try db.execute(
@@ -133,23 +134,18 @@ struct DatasetTable {
 
   /// Takes the index of the key off before a load into an empty table.
   func dropKeyIndex(_ db: Database) throws {
-    try db.execute(sql: "DROP INDEX IF EXISTS \(Self.quoted(keyIndex))")
+    try db.execute(sql: "DROP INDEX IF EXISTS \(SQLName.quoted(keyIndex))")
   }
 
   /// Makes the index of the key where it is missing.
   func makeKeyIndex(_ db: Database) throws {
     guard !manifest.primaryKey.isEmpty else { return }
-    let wanted = manifest.primaryKey.map(Self.quoted).joined(separator: ", ")
+    let wanted = manifest.primaryKey.map(SQLName.quoted).joined(separator: ", ")
     try db.execute(
       sql: """
-        CREATE UNIQUE INDEX IF NOT EXISTS \(Self.quoted(keyIndex))
-        ON \(Self.quoted(name)) (\(wanted)) WHERE to_batch IS NULL
+        CREATE UNIQUE INDEX IF NOT EXISTS \(SQLName.quoted(keyIndex))
+        ON \(SQLName.quoted(name)) (\(wanted)) WHERE to_batch IS NULL
         """)
-  }
-
-  /// A name as SQL quotes it.
-  static func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 
   private static func sqlType(_ type: FieldType) -> String {

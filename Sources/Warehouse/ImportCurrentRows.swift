@@ -12,14 +12,14 @@ struct ImportCurrentRows {
   var isEmpty: Bool { lastID == 0 }
 
   init(_ table: DatasetTable, _ db: Database) throws {
-    let name = DatasetTable.quoted(table.name)
+    let name = SQLName.quoted(table.name)
     lastID = try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(name)") ?? 0
     let manifest = table.manifest
     guard !manifest.primaryKey.isEmpty, lastID > 0 else {
       keys = ImportKeyTable(expected: 1024)
       return
     }
-    let columns = manifest.primaryKey.map(DatasetTable.quoted).joined(separator: ", ")
+    let columns = manifest.primaryKey.map(SQLName.quoted).joined(separator: ", ")
     let types = manifest.primaryKey.compactMap { manifest.field($0)?.type }
     keys = ImportKeyTable(expected: Int(lastID))
     let rows = try Row.fetchCursor(

@@ -33,7 +33,7 @@ final class ImportWriter {
     self.batch = batch
     hasGeometry = table.hasGeometry
     fieldCount = table.manifest.fields.count
-    let name = DatasetTable.quoted(table.name)
+    let name = SQLName.quoted(table.name)
     unattached = try Self.prepare(db, table.insertion(batch: batch, attachment: nil))
     let attachment = generation.map { ($0, place.label ?? "", place.level ?? "") }
     attached = try Self.prepare(db, table.insertion(batch: batch, attachment: attachment))
