@@ -35,11 +35,19 @@ let package = Package(
     .target(name: "Geometry"),
     .target(name: "Grids", dependencies: ["Geometry"]),
     .target(name: "HotSpots", dependencies: ["Geometry"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
-      name: "Tabular", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+      name: "Tabular",
+      dependencies: [
+        "CZlib", "CExpat", "CXlsxWriter", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(
       name: "Datasets",
       dependencies: ["Tabular", "Geometry", .product(name: "Yams", package: "Yams")]),
+    .target(name: "DemoDistrict", dependencies: ["Geometry", "Tabular", "Datasets"]),
 
     // The store: the only target that knows SQL.
     .systemLibrary(

@@ -3,7 +3,8 @@
 
 # The Debian packages that the build and the map need.
 readonly GEWU_PACKAGES=(
-  libspatialite-dev libsqlite3-dev libproj-dev pkg-config libjs-leaflet
+  libspatialite-dev libsqlite3-dev libproj-dev zlib1g-dev libexpat1-dev libfreexl-dev
+  libxlsxwriter-dev pkg-config libjs-leaflet
 )
 
 # Each argument is a line.
@@ -41,9 +42,9 @@ missing_packages() {
 # Installs the Debian packages named, or says which line would.
 need_packages() {
   if ! command -v dpkg-query >/dev/null; then
-    pkg-config --exists spatialite sqlite3 proj 2>/dev/null ||
-      die "not a Debian system, and pkg-config does not find spatialite, sqlite3 and proj:" \
-        "install the development files of libspatialite, SQLite and PROJ (on Debian: ${GEWU_PACKAGES[*]})"
+    pkg-config --exists spatialite sqlite3 proj zlib expat freexl xlsxwriter 2>/dev/null ||
+      die "not a Debian system, and pkg-config does not find all of spatialite, sqlite3, proj," \
+        "zlib, expat, freexl and xlsxwriter: install their development files (on Debian: ${GEWU_PACKAGES[*]})"
     return
   fi
   local missing

@@ -14,11 +14,11 @@ extension Manifest {
   }
 
   /// Reads the part of a Table Dialect that is supported.
-  static func dialect(_ node: ManifestNode) throws -> CSVDialect {
+  static func dialect(_ node: ManifestNode) throws -> TableDialect {
     let parts = try node.members(known: [
       "delimiter", "header", "headerRows", "quoteChar", "doubleQuote", "lineTerminator",
     ])
-    var dialect = CSVDialect()
+    var dialect = TableDialect()
     if let delimiter = parts["delimiter"] {
       dialect.delimiter = try delimiter.character()
       if [0x22, 0x0A, 0x0D].contains(dialect.delimiter) {
@@ -30,9 +30,9 @@ extension Manifest {
       guard numbers.count == 1 else {
         throw rows.fail("must name one row: [1]", "只能指定一行,如 [1]")
       }
-      dialect.headerRow = numbers[0]
+      dialect.headerRows = numbers
     }
-    if try parts["header"]?.boolean() == false { dialect.headerRow = 0 }
+    if try parts["header"]?.boolean() == false { dialect.headerRows = [] }
     if let quote = parts["quoteChar"], try quote.character() != UInt8(ascii: "\"") {
       throw quote.fail("only the double quote is read", "仅支持双引号")
     }

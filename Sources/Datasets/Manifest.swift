@@ -67,9 +67,9 @@ public struct Manifest: Hashable, Sendable {
   /// The encoding of its files; nil for the decision over the whole file.
   public var encoding: TextEncoding?
   /// How its files are laid out.
-  public var dialect = CSVDialect()
+  public var dialect = TableDialect()
   /// Whether the files have column names.
-  public var hasHeader: Bool { dialect.headerRow > 0 }
+  public var hasHeader: Bool { !dialect.headerRows.isEmpty }
   /// How the columns must agree with the fields.
   public var fieldsMatch = FieldsMatch.exact
   /// The texts that mean "no value" in every field that names none.

@@ -2,7 +2,7 @@ public import Tabular
 
 extension RecordReader {
   /// The reasons why the row read last is refused, in the order of the manifest's fields.
-  public func reasons(for fields: UnsafeBufferPointer<CSVField>, row: CSVRow) -> [Reason] {
+  public func reasons(for fields: UnsafeBufferPointer<TableField>, row: TableRow) -> [Reason] {
     var reasons = rowFaults.codes.map { rowReason($0, found: fields.count) }
     for index in 0..<fieldCount where !faults[index].isEmpty {
       let column = rules[index].column

@@ -51,7 +51,7 @@ public final class RecordReader {
   /// - Returns: whether the row is accepted. Where it is not, the values that could be read are
   ///   there nevertheless, the others are null, and `reasons(for:)` says why.
   public func read(
-    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>,
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>,
     into values: UnsafeMutablePointer<FieldValue>, arena: TextArena
   ) -> Bool {
     rowFaults = []
@@ -85,7 +85,7 @@ public final class RecordReader {
   /// Reads one field: its text, whether it is missing, its type, its constraints.
   @inline(__always)
   private func readField(
-    _ field: CSVField, _ rule: UnsafeMutablePointer<FieldRule>, _ index: Int,
+    _ field: TableField, _ rule: UnsafeMutablePointer<FieldRule>, _ index: Int,
     _ value: inout FieldValue, _ arena: TextArena
   ) -> FaultSet {
     var start = field.start

@@ -150,7 +150,7 @@ public struct LocateTable: Sendable {
 
     private static let longestRecord = 16 * 1024 * 1024
 
-    private func check(_ row: CSVRow) throws {
+    private func check(_ row: TableRow) throws {
       guard row.fault != .none else { return }
       throw TabularError(
         .malformed, path: name,
@@ -159,7 +159,7 @@ public struct LocateTable: Sendable {
     }
 
     private mutating func answer(
-      _ row: CSVRow, fields: UnsafeBufferPointer<CSVField>, columns: LocateTableColumns
+      _ row: TableRow, fields: UnsafeBufferPointer<TableField>, columns: LocateTableColumns
     ) {
       var found: (status: GridStatus, code: String?) = (.invalid, nil)
       if row.fieldCount == columns.count,

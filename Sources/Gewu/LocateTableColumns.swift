@@ -65,7 +65,7 @@ struct LocateTableColumns {
   /// Up to 15 digits with a decimal exponent up to 22 are computed exactly in one
   /// operation (W. D. Clinger, How to Read Floating Point Numbers Accurately,
   /// PLDI 1990, DOI 10.1145/93542.93557); the rest is left to the standard library.
-  static func number(_ field: CSVField) -> Double? {
+  static func number(_ field: TableField) -> Double? {
     let bytes = field.bytes
     var at = 0
     var end = bytes.count

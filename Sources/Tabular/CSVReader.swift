@@ -13,7 +13,7 @@ import Glibc
 /// * a record whose fields are all empty is blank.
 ///
 /// ```swift
-/// var reader = CSVReader(text: file.text, dialect: CSVDialect())
+/// var reader = CSVReader(text: file.text, dialect: TableDialect())
 /// while let row = reader.next() { for field in reader.fields { use(field.bytes) } }
 /// ```
 public struct CSVReader: ~Copyable {
@@ -24,7 +24,7 @@ public struct CSVReader: ~Copyable {
   private var number = 0
   private let delimiter: UInt8
   private let delimiterWord: UInt64
-  private var slots: UnsafeMutablePointer<CSVField>
+  private var slots: UnsafeMutablePointer<TableField>
   private var capacity = 64
   private var count = 0
 
@@ -32,12 +32,12 @@ public struct CSVReader: ~Copyable {
   private static let maximumQuoted = 16 * 1024 * 1024
 
   /// Reads a decoded file, which must outlive the reader.
-  public init(_ file: TextFile, dialect: CSVDialect = CSVDialect()) {
+  public init(_ file: TextFile, dialect: TableDialect = TableDialect()) {
     self.init(text: file.text, dialect: dialect)
   }
 
   /// Reads UTF-8 text, which must outlive the reader.
-  public init(text: UnsafeRawBufferPointer, dialect: CSVDialect = CSVDialect()) {
+  public init(text: UnsafeRawBufferPointer, dialect: TableDialect = TableDialect()) {
     slots = .allocate(capacity: 64)
     let bytes = text.bindMemory(to: UInt8.self)
     base =
@@ -54,7 +54,7 @@ public struct CSVReader: ~Copyable {
   /// The fields of the record that `next()` returned last.
   ///
   /// Valid until the next call.
-  public var fields: UnsafeBufferPointer<CSVField> {
+  public var fields: UnsafeBufferPointer<TableField> {
     UnsafeBufferPointer(start: slots, count: count)
   }
 
@@ -68,7 +68,7 @@ public struct CSVReader: ~Copyable {
   ///
   /// A record of one empty field is a blank line; the line end that closes the last record does
   /// not begin another.
-  public mutating func next() -> CSVRow? {
+  public mutating func next() -> TableRow? {
     guard position < end else { return nil }
     number &+= 1
     count = 0
@@ -80,13 +80,13 @@ public struct CSVReader: ~Copyable {
     skipLineEnd()
     var content: Int32 = 0
     for index in 0..<count { content |= slots[index].count }
-    return CSVRow(
+    return TableRow(
       number: number, line: firstLine, start: start - base, end: stop - base,
       fieldCount: count, isBlank: content == 0)
   }
 
   /// Reads fields up to the line end or the end of the text, where `position` is left.
-  private mutating func scanFields() -> CSVRow.Fault {
+  private mutating func scanFields() -> TableRow.Fault {
     var at = position
     while true {
       if count == capacity {
@@ -98,7 +98,7 @@ public struct CSVReader: ~Copyable {
         if fault != .none { return fault }
       } else {
         let stop = fieldEnd(at)
-        slots[count] = CSVField(start: at, count: Int32(truncatingIfNeeded: stop - at))
+        slots[count] = TableField(start: at, count: Int32(truncatingIfNeeded: stop - at))
         at = stop
       }
       count &+= 1
@@ -131,7 +131,7 @@ public struct CSVReader: ~Copyable {
   }
 
   /// Reads a quoted field that begins at `at`, and leaves `at` behind its closing quote.
-  private mutating func scanQuoted(_ at: inout UnsafePointer<UInt8>) -> CSVRow.Fault {
+  private mutating func scanQuoted(_ at: inout UnsafePointer<UInt8>) -> TableRow.Fault {
     let start = at + 1
     let limit = end - start > Self.maximumQuoted ? start + Self.maximumQuoted : end
     var from = start
@@ -151,7 +151,7 @@ public struct CSVReader: ~Copyable {
       if next < end, next[0] != delimiter, next[0] != 0x0A, next[0] != 0x0D {
         return .textAfterQuote
       }
-      slots[count] = CSVField(
+      slots[count] = TableField(
         start: start, count: Int32(truncatingIfNeeded: quote - start), isQuoted: true,
         hasDoubledQuotes: doubled)
       line &+= Self.lineEnds(in: UnsafeBufferPointer(start: start, count: quote - start))
@@ -173,15 +173,15 @@ public struct CSVReader: ~Copyable {
   /// Ends a malformed record at its first physical line end, so that one stray quote costs one
   /// line and not the rest of the file.
   private mutating func cutMalformed(
-    from start: UnsafePointer<UInt8>, line firstLine: Int, fault: CSVRow.Fault
-  ) -> CSVRow {
+    from start: UnsafePointer<UInt8>, line firstLine: Int, fault: TableRow.Fault
+  ) -> TableRow {
     var stop = start
     while stop < end, stop[0] != 0x0A, stop[0] != 0x0D { stop += 1 }
     position = stop
     line = firstLine
     count = 0
     skipLineEnd()
-    return CSVRow(
+    return TableRow(
       number: number, line: firstLine, start: start - base, end: stop - base, fieldCount: 0,
       fault: fault)
   }
@@ -195,7 +195,7 @@ public struct CSVReader: ~Copyable {
   }
 
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<CSVField>.allocate(capacity: capacity * 2)
+    let larger = UnsafeMutablePointer<TableField>.allocate(capacity: capacity * 2)
     larger.update(from: slots, count: count)
     slots.deallocate()
     slots = larger

@@ -7,22 +7,23 @@ import Tabular
 struct ImportJob {
   private let request: ImportRequest
   private let manifest: Manifest
-  private let file: TextFile
+  private let file: any TableFile
   private let digest: ImportDigest
   private let place: ImportPlace
   private let srid: Int
+  private let reader: any RowReader
   private let columns: ColumnMap
 
   /// Reads the header; throws a fault of the file as a whole.
-  init(_ request: ImportRequest, file: TextFile, digest: ImportDigest, srid: Int) throws {
+  init(_ request: ImportRequest, file: any TableFile, digest: ImportDigest, srid: Int) throws {
     self.request = request
     self.file = file
     self.digest = digest
     self.srid = srid
     manifest = request.manifest
     place = try ImportPlace(request.manifest, attacher: request.attacher, srid: srid)
-    var reader = CSVReader(file, dialect: request.manifest.dialect)
-    columns = try Self.header(&reader, manifest, path: request.path)
+    reader = try file.rows(request.manifest.dialect)
+    columns = try Self.header(reader, manifest, path: request.path)
   }
 
   /// Does everything in one transaction.
@@ -35,7 +36,7 @@ struct ImportJob {
       outcome = try load(db)
       if let refusal = outcome.refusal, !refusal.isEmpty { return .rollback }
       if request.isDryRun { return .rollback }
-      tell(.publishing, outcome.read, file.text.count)
+      tell(.publishing, outcome.read, reader.bytesTotal)
       return .commit
     }
     if outcome.refusal != nil {
@@ -68,7 +69,7 @@ struct ImportJob {
       ImportPlanner.Setting(
         manifest: manifest, place: place, srid: srid, firstID: current.lastID + 1,
         isCancelled: request.isCancelled),
-      file: file, columns: columns, keys: current.keys, report: report)
+      file: file, reader: reader, columns: columns, keys: current.keys, report: report)
     try stream(planner, to: writer)
     report = planner.report
 
@@ -76,13 +77,13 @@ struct ImportJob {
       (report.refusal, report.refusalChinese) = refusal
       return report
     }
-    tell(.indexing, report.read, file.text.count)
+    tell(.indexing, report.read, reader.bytesTotal)
     try table.makeKeyIndex(db)
     try balance(report, writer)
     if manifest.subject == .report { try ImportedReports(table, db).receive(batch: batch) }
     try batches.close(
-      batch, report: report, sha256: digest.wait(), bytes: file.file.bytes.count,
-      encoding: file.encoding.name)
+      batch, report: report, sha256: digest.wait(), bytes: file.byteCount,
+      encoding: file.encodingName)
     return report
   }
 
@@ -92,11 +93,9 @@ struct ImportJob {
     let stopped = DispatchSemaphore(value: 0)
     // The planner belongs to that thread until `stopped` is signalled.
     nonisolated(unsafe) let planner = planner
-    let thread = Thread { [manifest, path = request.path, file] in
+    let thread = Thread {
       do {
-        var reader = CSVReader(file, dialect: manifest.dialect)
-        _ = try Self.header(&reader, manifest, path: path)
-        try planner.run(&reader, into: ring)
+        try planner.run(into: ring)
         ring.finish()
       } catch {
         ring.finish(error)
@@ -118,7 +117,7 @@ struct ImportJob {
 
   /// Reads titles and the header, and leaves the reader at the first data row.
   private static func header(
-    _ reader: inout CSVReader, _ manifest: Manifest, path: String
+    _ reader: any RowReader, _ manifest: Manifest, path: String
   ) throws -> ColumnMap {
     guard manifest.hasHeader else {
       // The width is that of the first row; a look at it costs nothing.
@@ -126,7 +125,7 @@ struct ImportJob {
       return try ColumnMap(manifest, header: nil, width: width, path: path)
     }
     for number in 1...manifest.dialect.headerRow {
-      guard let row = reader.next() else { break }
+      guard let row = try reader.next() else { break }
       guard number == manifest.dialect.headerRow else { continue }
       guard row.fault == .none, !row.isBlank else { break }
       let names = reader.fields.map(\.string)
@@ -181,7 +180,7 @@ struct ImportJob {
 
   private func tell(_ phase: ImportProgress.Phase, _ rows: Int, _ bytes: Int) {
     request.progress?(
-      ImportProgress(phase: phase, bytesDone: bytes, bytesTotal: file.text.count, rows: rows))
+      ImportProgress(phase: phase, bytesDone: bytes, bytesTotal: reader.bytesTotal, rows: rows))
   }
 
   /// A larger cache while loading; what is safe against a crash stays as it is.

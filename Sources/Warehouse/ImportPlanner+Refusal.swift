@@ -4,7 +4,7 @@ import Tabular
 extension ImportPlanner {
   /// Refuses a row that has faults.
   func refuse(
-    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>, _ values: UnsafePointer<FieldValue>,
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>,
     place: ReasonCode?, _ block: ImportBlock
   ) {
     var reasons = records.reasons(for: fields, row: row)
@@ -27,7 +27,7 @@ extension ImportPlanner {
     quarantine(row, reasons, block)
   }
 
-  private func placeReason(_ code: ReasonCode, _ fields: UnsafeBufferPointer<CSVField>) -> Reason? {
+  private func placeReason(_ code: ReasonCode, _ fields: UnsafeBufferPointer<TableField>) -> Reason? {
     guard case .coordinates(let x, let y) = setting.place.method else { return nil }
     let names = [setting.manifest.fields[x].name, setting.manifest.fields[y].name]
     let texts = [x, y].map { index in
@@ -38,7 +38,7 @@ extension ImportPlanner {
 
   /// Refuses a row whose key an earlier one has.
   func refuseDuplicate(
-    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>, _ block: ImportBlock
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ block: ImportBlock
   ) {
     let names = setting.manifest.primaryKey
     let texts = names.map { name in
@@ -49,13 +49,12 @@ extension ImportPlanner {
     quarantine(row, [reason], block)
   }
 
-  private func quarantine(_ row: CSVRow, _ reasons: [Reason], _ block: ImportBlock) {
+  private func quarantine(_ row: TableRow, _ reasons: [Reason], _ block: ImportBlock) {
     report.quarantined += 1
     for reason in reasons { report.reasons[reason.code.rawValue, default: 0] += 1 }
-    let raw = UnsafeRawBufferPointer(rebasing: file.text[row.start..<row.end])
     block.refusals.append(
       ImportRefusal(
-        number: row.number, line: row.line, byteOffset: file.originalOffset(of: row.start),
-        raw: String(decoding: raw, as: UTF8.self), reasons: reasons))
+        number: row.number, line: row.line, sheet: reader.sheet,
+        byteOffset: reader.byteOffset(of: row), raw: reader.raw(row), reasons: reasons))
   }
 }

@@ -19,7 +19,8 @@ final class ImportPlanner {
 
   var report: ImportReport
   let setting: Setting
-  let file: TextFile
+  let file: any TableFile
+  let reader: any RowReader
   let records: RecordReader
   var keys: ImportKeyTable
   private var nextID: Int64
@@ -28,11 +29,12 @@ final class ImportPlanner {
   var shaped = 0
 
   init(
-    _ setting: Setting, file: TextFile, columns: ColumnMap, keys: ImportKeyTable,
-    report: ImportReport
+    _ setting: Setting, file: any TableFile, reader: any RowReader, columns: ColumnMap,
+    keys: ImportKeyTable, report: ImportReport
   ) {
     self.setting = setting
     self.file = file
+    self.reader = reader
     self.keys = keys
     self.report = report
     records = RecordReader(setting.manifest, columns: columns)
@@ -41,20 +43,20 @@ final class ImportPlanner {
   }
 
   /// Reads all rows behind the header into the ring's blocks.
-  func run(_ reader: inout CSVReader, into ring: ImportRing) throws {
+  func run(into ring: ImportRing) throws {
     var isDone = false
     while !isDone {
       guard let block = ring.take() else { return }
       if setting.isCancelled?() == true { throw CancellationError() }
-      isDone = fill(block, from: &reader)
+      isDone = try fill(block)
       block.bytesRead = reader.bytesRead
       block.rowsRead = report.read
       if misshapen >= Self.suspiciousRows, shaped == 0 { throw shapeFault() }
       ring.submit()
     }
-    if file.file.hasChanged() {
+    if file.hasChanged {
       throw DatasetsError(
-        path: file.file.path,
+        path: file.path,
         message: "changed while it was read; nothing was kept: import it again",
         messageChinese: "读取期间文件被改动,未保留任何数据;请重新导入")
     }
@@ -70,22 +72,39 @@ final class ImportPlanner {
     return before == 0 ? 0 : Double(report.retired) / Double(before)
   }
 
-  private func fill(_ block: ImportBlock, from reader: inout CSVReader) -> Bool {
+  private func fill(_ block: ImportBlock) throws -> Bool {
+    let keepsText = reader.keepsText
     while !block.isFull {
-      guard let row = reader.next() else { return true }
+      guard let row = try reader.next() else { return true }
       report.read &+= 1
       if row.isBlank {
         report.blank &+= 1
         continue
       }
-      read(row, reader.fields, into: block)
+      read(row, keepsText ? reader.fields : kept(reader.fields, block.arena), into: block)
     }
     return false
   }
 
+  /// The fields with their bytes copied to where they stay until the block is written.
+  private func kept(
+    _ fields: UnsafeBufferPointer<TableField>, _ arena: TextArena
+  ) -> UnsafeBufferPointer<TableField> {
+    let copies = arena.reserve(fields.count * MemoryLayout<TableField>.stride + 16)
+    let raw = UnsafeMutableRawPointer(copies).alignedUp(for: TableField.self)
+    let kept = raw.bindMemory(to: TableField.self, capacity: fields.count)
+    for (index, field) in fields.enumerated() {
+      let copy = arena.reserve(Int(field.count))
+      copy.update(from: field.start, count: Int(field.count))
+      kept[index] = field
+      kept[index].start = UnsafePointer(copy)
+    }
+    return UnsafeBufferPointer(start: kept, count: fields.count)
+  }
+
   @inline(__always)
   private func read(
-    _ row: CSVRow, _ fields: UnsafeBufferPointer<CSVField>, into block: ImportBlock
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, into block: ImportBlock
   ) {
     let values = block.next
     let index = block.count
@@ -234,7 +253,7 @@ final class ImportPlanner {
 
   private func shapeFault() -> DatasetsError {
     DatasetsError(
-      path: file.file.path, line: setting.manifest.dialect.headerRow + 1,
+      path: file.path, line: setting.manifest.dialect.headerRow + 1,
       message: "the first \(misshapen) rows have another number of fields than the header "
         + "(\(records.columns.width)); is the delimiter or the header row right?",
       messageChinese: "前 \(misshapen) 行的字段数都与表头(\(records.columns.width))不同;请检查分隔符或表头行")
@@ -242,7 +261,7 @@ final class ImportPlanner {
 
   private func emptyFault() -> DatasetsError {
     DatasetsError(
-      path: file.file.path,
+      path: file.path,
       message: "has no data rows, and a full load of it would retire every row; export it again",
       messageChinese: "没有数据行,全量装载会注销所有行;请重新导出")
   }

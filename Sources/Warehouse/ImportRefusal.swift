@@ -4,6 +4,7 @@ import Datasets
 struct ImportRefusal {
   var number: Int
   var line: Int
+  var sheet: String?
   var byteOffset: Int
   var raw: String
   var reasons: [Reason]

@@ -44,7 +44,7 @@ final class ImportWriter {
       db, "UPDATE \(name) SET to_batch = NULL WHERE to_batch = ? AND id = ?")
     refusal = try Self.prepare(
       db,
-      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw) VALUES (?,?,?,?,?)")
+      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw, sheet) VALUES (?,?,?,?,?,?)")
     reason = try Self.prepare(
       db,
       "INSERT INTO quarantine_reason (quarantine_id, code, field, value, message_en, message_zh) "
@@ -127,7 +127,9 @@ final class ImportWriter {
     sqlite3_bind_int64(refusal, 2, Int64(refused.number))
     sqlite3_bind_int64(refusal, 3, Int64(refused.line))
     sqlite3_bind_int64(refusal, 4, Int64(refused.byteOffset))
-    try Self.withText(refused.raw, refusal, 5) { try step(refusal) }
+    Self.bindCopy(refused.raw, refusal, 5)
+    Self.bindCopy(refused.sheet, refusal, 6)
+    try step(refusal)
     quarantined += 1
     let id = sqlite3_last_insert_rowid(db.sqliteConnection)
     for item in refused.reasons {
@@ -145,13 +147,6 @@ final class ImportWriter {
     let code = sqlite3_step(statement)
     sqlite3_reset(statement)
     guard code == SQLITE_DONE else { throw Self.error(db) }
-  }
-
-  private static func withText(
-    _ text: String, _ statement: OpaquePointer, _ column: Int32, _ work: () throws -> Void
-  ) throws {
-    bindCopy(text, statement, column)
-    try work()
   }
 
   private static func bindCopy(_ text: String?, _ statement: OpaquePointer, _ column: Int32) {

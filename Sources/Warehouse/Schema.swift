@@ -8,6 +8,7 @@ enum Schema {
     migrator.registerMigration("0001 grids", foreignKeyChecks: .immediate, migrate: makeGrids)
     registerImportMigrations(&migrator)
     migrator.registerMigration("0003 reports", foreignKeyChecks: .immediate, migrate: makeReports)
+    registerDepartmentMigrations(&migrator)
     return migrator
   }
 

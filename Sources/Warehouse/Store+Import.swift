@@ -19,7 +19,7 @@ extension Store {
     let start = clock.now
     let bytes = try FileBytes(path: request.path)
     let manifest = request.manifest
-    let file = try TextFile(file: bytes, declared: manifest.encoding)
+    let file = DelimitedFile(try TextFile(file: bytes, declared: manifest.encoding))
     let digest = ImportDigest(bytes)
     if let earlier = try earlierReport(of: bytes, digest: digest, manifest: manifest) {
       return earlier

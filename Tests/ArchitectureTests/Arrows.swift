@@ -10,8 +10,9 @@ enum Arrows {
     "Geometry": [],
     "Grids": ["Geometry"],
     "HotSpots": ["Geometry"],
-    "Tabular": ["Crypto"],
+    "Tabular": ["Crypto", "CZlib", "CExpat", "CXlsxWriter"],
     "Datasets": ["Tabular", "Geometry", "Yams"],
+    "DemoDistrict": ["Geometry", "Tabular", "Datasets"],
     "Warehouse": [
       "Geometry", "Grids", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
     ],

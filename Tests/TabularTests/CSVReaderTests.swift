@@ -4,13 +4,13 @@ import Testing
 
 /// Reads all rows of a text: the fields as strings, and the rows.
 func readAll(
-  _ text: String, _ dialect: CSVDialect = CSVDialect()
-) -> (fields: [[String]], rows: [CSVRow]) {
+  _ text: String, _ dialect: TableDialect = TableDialect()
+) -> (fields: [[String]], rows: [TableRow]) {
   let bytes = Array(text.utf8)
   return bytes.withUnsafeBytes { buffer in
     var reader = CSVReader(text: buffer, dialect: dialect)
     var fields: [[String]] = []
-    var rows: [CSVRow] = []
+    var rows: [TableRow] = []
     while let row = reader.next() {
       fields.append(reader.fields.map(\.string))
       rows.append(row)
@@ -63,7 +63,7 @@ func readAll(
   @Test(arguments: [";", "\t", "|"])
   func `other delimiters divide, and the comma does not`(_ delimiter: String) {
     let byte = Array(delimiter.utf8)[0]
-    let read = readAll("a,b\(delimiter)c\n", CSVDialect(delimiter: byte))
+    let read = readAll("a,b\(delimiter)c\n", TableDialect(delimiter: byte))
     #expect(read.fields == [["a,b", "c"]])
   }
 

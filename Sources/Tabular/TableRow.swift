@@ -1,6 +1,6 @@
-/// One record of a delimited file: where it is and whether it is well formed.
+/// One row of a table: where it is and whether it is well formed.
 @frozen
-public struct CSVRow: Hashable, Sendable {
+public struct TableRow: Hashable, Sendable {
   /// Why a record is not well formed.
   @frozen
   public enum Fault: UInt8, Sendable {
@@ -16,9 +16,9 @@ public struct CSVRow: Hashable, Sendable {
 
   /// The number of the record, from 1; headers and titles are not counted.
   public var number: Int
-  /// The physical line it begins on, from 1.
+  /// The physical line it begins on, or the row that a spreadsheet program shows, from 1.
   public var line: Int
-  /// The offset of its first byte in the UTF-8 text.
+  /// The offset of its first byte in the UTF-8 text of a delimited file.
   public var start: Int
   /// The offset behind its last byte, line end excluded.
   public var end: Int

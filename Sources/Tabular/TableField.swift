@@ -2,7 +2,22 @@
 ///
 /// No copy is made.
 @frozen
-public struct CSVField: Sendable {
+public struct TableField: Sendable {
+  /// What the file says that a field is; delimited text says nothing, so all of it is text.
+  @frozen
+  public enum Kind: UInt8, Sendable {
+    /// Text.
+    case text = 0
+    /// A number cell; its bytes are the digits as the file has them.
+    case number
+    /// A number cell with a date format; its bytes are the date in ISO 8601.
+    case date
+    /// A truth cell; its bytes are `true` or `false`.
+    case boolean
+    /// A cell whose formula failed; its bytes are the error: `#N/A`.
+    case error
+  }
+
   /// The first byte of the content, inside the quotes where there are any.
   public nonisolated(unsafe) var start: UnsafePointer<UInt8>
   /// The number of bytes of the content as it stands in the file.
@@ -11,17 +26,20 @@ public struct CSVField: Sendable {
   public var isQuoted: Bool
   /// Whether the content holds doubled quotes, each of which means one.
   public var hasDoubledQuotes: Bool
+  /// What the file says that it is.
+  public var kind: Kind
 
   /// Makes a field over bytes.
   @inlinable
   public init(
     start: UnsafePointer<UInt8>, count: Int32, isQuoted: Bool = false,
-    hasDoubledQuotes: Bool = false
+    hasDoubledQuotes: Bool = false, kind: Kind = .text
   ) {
     self.start = start
     self.count = count
     self.isQuoted = isQuoted
     self.hasDoubledQuotes = hasDoubledQuotes
+    self.kind = kind
   }
 
   /// The bytes as they stand, doubled quotes still doubled.

@@ -1,0 +1,46 @@
+/// A delimited text file as a table.
+public final class DelimitedFile: TableFile {
+  /// The decoded text.
+  public let text: TextFile
+
+  /// Takes over a decoded file.
+  public init(_ text: TextFile) { self.text = text }
+
+  /// Opens and decodes a file; see ``TextFile``.
+  public convenience init(path: String, declared: TextEncoding? = nil) throws {
+    self.init(try TextFile(path: path, declared: declared))
+  }
+
+  public var path: String { text.file.path }
+  public var format: TableFormat { .csv }
+  public var encodingName: String { text.encoding.name }
+  public var parts: [FileBytes] { [text.file] }
+
+  public func rows(_ dialect: TableDialect) -> any RowReader {
+    DelimitedRows(text, dialect: dialect)
+  }
+}
+
+/// The rows of a delimited file; their bytes lie in its text.
+private final class DelimitedRows: RowReader {
+  private let file: TextFile
+  private var reader: CSVReader
+
+  init(_ file: TextFile, dialect: TableDialect) {
+    self.file = file
+    reader = CSVReader(file, dialect: dialect)
+  }
+
+  func next() -> TableRow? { reader.next() }
+  var fields: UnsafeBufferPointer<TableField> { reader.fields }
+  var keepsText: Bool { true }
+  var bytesRead: Int { reader.bytesRead }
+  var bytesTotal: Int { file.text.count }
+  func startCounting() { reader.startCounting() }
+
+  func raw(_ row: TableRow) -> String {
+    String(decoding: UnsafeRawBufferPointer(rebasing: file.text[row.start..<row.end]), as: UTF8.self)
+  }
+
+  func byteOffset(of row: TableRow) -> Int { file.originalOffset(of: row.start) }
+}

@@ -1,0 +1,42 @@
+/// Reads a table row by row, whatever the format of its file.
+///
+/// What a row's fields point to is valid until the next call of `next()`, except that the bytes of
+/// a ``DelimitedFile`` stay where they are as long as the file lives: see ``keepsText``.
+public protocol RowReader: AnyObject {
+  /// The next row, or nil at the end.
+  ///
+  /// - Throws: `TabularError` where the file itself is broken there; a faulty row is no error but
+  ///   has a `fault`.
+  func next() throws -> TableRow?
+  /// The fields of the row that `next()` returned last.
+  var fields: UnsafeBufferPointer<TableField> { get }
+  /// The geometry of that row in well-known binary, in the reference system of the file; nil where
+  /// the format has none, or the row.
+  var geometry: UnsafeRawBufferPointer? { get }
+  /// Whether the fields' bytes outlive the row, so that they need not be copied.
+  var keepsText: Bool { get }
+  /// How many of `bytesTotal` have been read, for a progress bar.
+  var bytesRead: Int { get }
+  /// How much there is to read, in the same measure.
+  var bytesTotal: Int { get }
+  /// The name of the sheet or layer of the row read last, where the format has them.
+  var sheet: String? { get }
+  /// Counts rows from 1 again: what was read so far were titles and the header.
+  func startCounting()
+  /// The row read last as it is kept when it is refused: its own text for a delimited file, else a
+  /// JSON array of its cells.
+  func raw(_ row: TableRow) -> String
+  /// Where the row begins in the original file, in bytes; 0 where that means nothing.
+  func byteOffset(of row: TableRow) -> Int
+}
+
+extension RowReader {
+  /// No geometry.
+  public var geometry: UnsafeRawBufferPointer? { nil }
+  /// Not, unless a reader says so.
+  public var keepsText: Bool { false }
+  /// Neither sheet nor layer.
+  public var sheet: String? { nil }
+  /// No place in bytes.
+  public func byteOffset(of row: TableRow) -> Int { 0 }
+}

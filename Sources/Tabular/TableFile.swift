@@ -1,0 +1,22 @@
+/// A file that holds a table, opened and recognised; it can be read any number of times.
+public protocol TableFile: AnyObject, Sendable {
+  /// The path it was opened by.
+  var path: String { get }
+  /// What it is.
+  var format: TableFormat { get }
+  /// The encoding of its text, as the store keeps it: `utf-8`, `gb18030`, ….
+  var encodingName: String { get }
+  /// Its bytes, and those of the files that belong to it; the one that was named comes first.
+  var parts: [FileBytes] { get }
+  /// Begins to read its rows, titles and header included.
+  ///
+  /// - Throws: `TabularError` where the table that the dialect names is not there.
+  func rows(_ dialect: TableDialect) throws -> any RowReader
+}
+
+extension TableFile {
+  /// Whether a part of it is no longer what was read.
+  public var hasChanged: Bool { parts.contains { $0.hasChanged() } }
+  /// The bytes of all its parts.
+  public var byteCount: Int { parts.reduce(0) { $0 + $1.bytes.count } }
+}

@@ -1,0 +1,15 @@
+/// The formats of files that hold a table.
+public enum TableFormat: String, Hashable, Sendable, CaseIterable, Codable {
+  /// Delimited text (RFC 4180 and its relatives with tabs or semicolons).
+  case csv
+  /// A workbook of Office Open XML (ECMA-376).
+  case xlsx
+  /// A workbook of Excel 97 to 2003 (BIFF8 in an OLE 2 container).
+  case xls
+  /// An Esri Shapefile with its dBASE table.
+  case shapefile
+  /// A GeoJSON feature collection (RFC 7946).
+  case geojson
+  /// A GeoPackage (OGC 12-128).
+  case geopackage
+}
