@@ -11,11 +11,16 @@ public final class DelimitedFile: TableFile {
     self.init(try TextFile(path: path, declared: declared))
   }
 
+  /// The path it was opened by.
   public var path: String { text.file.path }
+  /// Delimited text.
   public var format: TableFormat { .csv }
+  /// The encoding that was decided on or declared.
   public var encodingName: String { text.encoding.name }
+  /// The one file.
   public var parts: [FileBytes] { [text.file] }
 
+  /// Begins to read its records.
   public func rows(_ dialect: TableDialect) -> any RowReader {
     DelimitedRows(text, dialect: dialect)
   }
@@ -39,7 +44,8 @@ private final class DelimitedRows: RowReader {
   func startCounting() { reader.startCounting() }
 
   func raw(_ row: TableRow) -> String {
-    String(decoding: UnsafeRawBufferPointer(rebasing: file.text[row.start..<row.end]), as: UTF8.self)
+    let bytes = UnsafeRawBufferPointer(rebasing: file.text[row.start..<row.end])
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   func byteOffset(of row: TableRow) -> Int { file.originalOffset(of: row.start) }
