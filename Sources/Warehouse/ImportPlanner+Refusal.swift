@@ -27,7 +27,8 @@ extension ImportPlanner {
     quarantine(row, reasons, block)
   }
 
-  private func placeReason(_ code: ReasonCode, _ fields: UnsafeBufferPointer<TableField>) -> Reason? {
+  private func placeReason(_ code: ReasonCode, _ fields: UnsafeBufferPointer<TableField>) -> Reason?
+  {
     guard case .coordinates(let x, let y) = setting.place.method else { return nil }
     let names = [setting.manifest.fields[x].name, setting.manifest.fields[y].name]
     let texts = [x, y].map { index in

@@ -44,7 +44,8 @@ final class ImportWriter {
       db, "UPDATE \(name) SET to_batch = NULL WHERE to_batch = ? AND id = ?")
     refusal = try Self.prepare(
       db,
-      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw, sheet) VALUES (?,?,?,?,?,?)")
+      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw, sheet) VALUES (?,?,?,?,?,?)"
+    )
     reason = try Self.prepare(
       db,
       "INSERT INTO quarantine_reason (quarantine_id, code, field, value, message_en, message_zh) "
