@@ -13,6 +13,8 @@ public protocol RowReader: AnyObject {
   /// The geometry of that row in well-known binary, in the reference system of the file; nil where
   /// the format has none, or the row.
   var geometry: UnsafeRawBufferPointer? { get }
+  /// Why the geometry of that row cannot be read, though its attributes can; nil where it can.
+  var geometryFault: TabularError? { get }
   /// Whether the fields' bytes outlive the row, so that they need not be copied.
   var keepsText: Bool { get }
   /// How many of `bytesTotal` have been read, for a progress bar.
@@ -33,6 +35,8 @@ public protocol RowReader: AnyObject {
 extension RowReader {
   /// No geometry.
   public var geometry: UnsafeRawBufferPointer? { nil }
+  /// No fault.
+  public var geometryFault: TabularError? { nil }
   /// Not, unless a reader says so.
   public var keepsText: Bool { false }
   /// Neither sheet nor layer.

@@ -13,3 +13,21 @@ public enum TableCell: Hashable, Sendable {
   /// The error of a formula: `#N/A`.
   case error(String)
 }
+
+extension TableCell {
+  /// What a field of a row holds; a text without characters is empty.
+  public init(_ field: TableField) {
+    guard field.count > 0 else {
+      self = .empty
+      return
+    }
+    let text = field.string
+    switch field.kind {
+    case .text: self = .text(text)
+    case .number: self = .number(text)
+    case .date: self = .date(text)
+    case .boolean: self = .boolean(text == "true")
+    case .error: self = .error(text)
+    }
+  }
+}

@@ -8,6 +8,11 @@ public protocol TableFile: AnyObject, Sendable {
   var encodingName: String { get }
   /// Its bytes, and those of the files that belong to it; the one that was named comes first.
   var parts: [FileBytes] { get }
+  /// The reference system that it names for its geometries: `EPSG:n`, `CRS84`, or well-known text;
+  /// nil where it names none.
+  var crs: String? { get }
+  /// A column's name as the format keeps it: a Shapefile cuts names at ten bytes.
+  func shortened(_ name: String) -> String
   /// Begins to read its rows, titles and header included.
   ///
   /// - Throws: `TabularError` where the table that the dialect names is not there.
@@ -15,6 +20,10 @@ public protocol TableFile: AnyObject, Sendable {
 }
 
 extension TableFile {
+  /// None.
+  public var crs: String? { nil }
+  /// The name as it is.
+  public func shortened(_ name: String) -> String { name }
   /// Whether a part of it is no longer what was read.
   public var hasChanged: Bool { parts.contains { $0.hasChanged() } }
   /// The bytes of all its parts.

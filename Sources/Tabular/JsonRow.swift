@@ -1,0 +1,76 @@
+/// A row as it is kept when it is refused: a JSON array of its cells.
+///
+/// Texts are strings, numbers are numbers with the file's digits, an empty cell is `null`, dates
+/// `{"date":"2024-01-01"}`, errors `{"error":"#N/A"}`. A row with a geometry ends with
+/// `{"geometry":"0101…"}`, its well-known binary in hexadecimal digits.
+public struct JsonRow: Hashable, Sendable {
+  /// The cells in the order of the file.
+  public var cells: [TableCell]
+  /// The geometry in well-known binary, in the reference system of the file.
+  public var geometry: [UInt8]?
+
+  /// Makes a row.
+  public init(cells: [TableCell], geometry: [UInt8]? = nil) {
+    self.cells = cells
+    self.geometry = geometry
+  }
+
+  /// Takes over the row that a reader returned last.
+  public init(_ fields: UnsafeBufferPointer<TableField>, geometry: UnsafeRawBufferPointer? = nil) {
+    cells = fields.map(TableCell.init)
+    self.geometry = geometry.map { Array($0) }
+  }
+
+  /// The JSON text.
+  public var text: String {
+    var parts = cells.map(Self.text)
+    if let geometry { parts.append("{\"geometry\":\"\(Self.hexadecimal(geometry))\"}") }
+    return "[" + parts.joined(separator: ",") + "]"
+  }
+
+  private static func text(_ cell: TableCell) -> String {
+    switch cell {
+    case .empty: "null"
+    case .text(let text): quoted(text)
+    // What no JSON number looks like, as `007`, would not be read back.
+    case .number(let digits): isNumber(digits) ? digits : quoted(digits)
+    case .date(let date): "{\"date\":\(quoted(date))}"
+    case .boolean(let value): value ? "true" : "false"
+    case .error(let error): "{\"error\":\(quoted(error))}"
+    }
+  }
+
+  /// A JSON string (RFC 8259) of a text.
+  static func quoted(_ text: String) -> String {
+    var result: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
+      case 0x0A: result += "\\n".utf8
+      case 0x0D: result += "\\r".utf8
+      case 0x09: result += "\\t".utf8
+      case ..<0x20:
+        result += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+      default: result.append(byte)
+      }
+    }
+    result.append(UInt8(ascii: "\""))
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isNumber(_ digits: String) -> Bool {
+    var digits = digits
+    return digits.withUTF8 { bytes in
+      var scanner = JsonScanner(bytes, file: "")
+      guard let range = try? scanner.numberRange() else { return false }
+      return range == 0..<bytes.count
+    }
+  }
+
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var result: [UInt8] = []
+    for byte in bytes { result += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

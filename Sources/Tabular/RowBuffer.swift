@@ -1,0 +1,91 @@
+/// The fields of one row in memory that is used again for every row.
+///
+/// For readers whose cells do not lie in the file as they are.
+final class RowBuffer {
+  private var chunks: [UnsafeMutableRawBufferPointer]
+  private var used = 0
+  private var slots: UnsafeMutablePointer<TableField>
+  private var capacity = 64
+  private(set) var count = 0
+
+  init() {
+    chunks = [.allocate(byteCount: 1 << 14, alignment: 16)]
+    slots = .allocate(capacity: 64)
+  }
+
+  deinit {
+    for chunk in chunks { chunk.deallocate() }
+    slots.deallocate()
+  }
+
+  /// The fields added since `begin()`.
+  var fields: UnsafeBufferPointer<TableField> { UnsafeBufferPointer(start: slots, count: count) }
+
+  /// Whether none of them has content.
+  var isBlank: Bool { fields.allSatisfy { $0.count == 0 } }
+
+  /// Starts another row; the fields of the last one are no longer valid.
+  func begin() {
+    count = 0
+    used = 0
+    guard chunks.count > 1 else { return }
+    // The largest piece is enough for the next row of that size.
+    for chunk in chunks.dropLast() { chunk.deallocate() }
+    chunks.removeFirst(chunks.count - 1)
+  }
+
+  /// Adds a field with a copy of bytes.
+  func append(_ bytes: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
+    let room = reserve(bytes.count)
+    room.copyMemory(from: bytes)
+    append(place: UnsafeRawBufferPointer(room), kind: kind)
+  }
+
+  /// Adds a field with a copy of a text.
+  func append(_ text: String, kind: TableField.Kind = .text) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0), kind: kind) }
+  }
+
+  /// Adds a field whose bytes lie elsewhere for as long as the row is used.
+  func append(place: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
+    if count == capacity { grow() }
+    let start = place.baseAddress ?? UnsafeRawPointer(slots)
+    slots[count] = TableField(
+      start: start.assumingMemoryBound(to: UInt8.self),
+      count: Int32(truncatingIfNeeded: place.count), kind: kind)
+    count += 1
+  }
+
+  /// Adds fields without content until there are `width`.
+  func pad(to width: Int) {
+    while count < width { append(place: UnsafeRawBufferPointer(start: nil, count: 0)) }
+  }
+
+  /// Puts a field in the place of one that was added before.
+  func replace(_ index: Int, with text: String, kind: TableField.Kind = .text) {
+    let last = count
+    append(text, kind: kind)
+    slots[index] = slots[last]
+    count = last
+  }
+
+  /// Room for bytes that the caller fills and then adds by `append(place:)`.
+  func reserve(_ size: Int) -> UnsafeMutableRawBufferPointer {
+    if let last = chunks.last, last.count - used < size {
+      chunks.append(.allocate(byteCount: max(size, last.count * 2), alignment: 16))
+      used = 0
+    }
+    defer { used += size }
+    guard let last = chunks.last else { return UnsafeMutableRawBufferPointer(start: nil, count: 0) }
+    return UnsafeMutableRawBufferPointer(rebasing: last[used..<used + size])
+  }
+
+  private func grow() {
+    let larger = UnsafeMutablePointer<TableField>.allocate(capacity: capacity * 2)
+    larger.update(from: slots, count: count)
+    slots.deallocate()
+    slots = larger
+    capacity *= 2
+  }
+}
