@@ -44,10 +44,12 @@ struct FieldRule {
     isUnique = constraints.isUnique
     isKey = manifest.primaryKey.contains(field.name)
     isRequired = constraints.isRequired
-    if case .coordinates(let x, let y, _) = manifest.location {
-      isCoordinate = field.name == x || field.name == y
-    } else {
-      isCoordinate = false
+    isCoordinate = manifest.locations.contains { location in
+      switch location {
+      case .coordinates(let x, let y, _), .undecided(let x, let y):
+        field.name == x || field.name == y
+      case .none, .grid, .geometry, .address: false
+      }
     }
     decimal = field.decimalCharacter
     group = field.groupCharacter ?? 0

@@ -16,7 +16,8 @@ extension Manifest {
   /// Reads the part of a Table Dialect that is supported.
   static func dialect(_ node: ManifestNode) throws -> TableDialect {
     let parts = try node.members(known: [
-      "delimiter", "header", "headerRows", "quoteChar", "doubleQuote", "lineTerminator",
+      "delimiter", "header", "headerRows", "headerJoin", "quoteChar", "doubleQuote",
+      "lineTerminator", "sheetName", "sheetNumber", "table",
     ])
     var dialect = TableDialect()
     if let delimiter = parts["delimiter"] {
@@ -27,11 +28,21 @@ extension Manifest {
     }
     if let rows = parts["headerRows"] {
       let numbers = try rows.items().map { try $0.integer(atLeast: 1) }
-      guard numbers.count == 1 else {
-        throw rows.fail("must name one row: [1]", "只能指定一行,如 [1]")
+      guard !numbers.isEmpty, zip(numbers, numbers.dropFirst()).allSatisfy(<) else {
+        throw rows.fail(
+          "must name rows in ascending order: [1] or [2, 3]", "必须按升序列出行号,如 [1] 或 [2, 3]")
       }
       dialect.headerRows = numbers
     }
+    if let join = parts["headerJoin"] { dialect.headerJoin = try join.string() }
+    dialect.sheetName = try parts["sheetName"]?.name()
+    dialect.sheetNumber = try parts["sheetNumber"]?.integer(atLeast: 1)
+    if let sheet = parts["sheetNumber"], dialect.sheetName != nil {
+      throw sheet.fail(
+        "names a sheet that `sheetName` names already; keep one of them",
+        "与 sheetName 重复指定工作表;请只保留一个")
+    }
+    dialect.table = try parts["table"]?.name()
     if try parts["header"]?.boolean() == false { dialect.headerRows = [] }
     if let quote = parts["quoteChar"], try quote.character() != UInt8(ascii: "\"") {
       throw quote.fail("only the double quote is read", "仅支持双引号")

@@ -11,44 +11,72 @@ public import Tabular
 /// name: hydrant                     # Table Schema and Data Resource
 /// title: Fire hydrants
 /// encoding: auto                    # auto | utf-8 | gb18030 | a name that iconv knows
-/// dialect: {delimiter: ",", header: true}       # or headerRows: [3]
+/// dialect:                          # Table Dialect; all of it may be left out
+///   delimiter: ","
+///   headerRows: [2, 3]              # or header: false; rows above and between are titles
+///   headerJoin: " "                 # between the headings of one column
+///   sheetName: "消火栓*"             # or sheetNumber: 2; else the first that is not empty
+///   table: hydrants                 # the layer of a GeoPackage
 /// fieldsMatch: subset               # exact | equal | subset | superset | partial
-/// missingValues: ["", "N/A"]
+/// missingValues: ["", "N/A", '\N', 无]
 /// primaryKey: [hydrant_no]
 /// fields:
 ///   - name: hydrant_no
 ///     title: Number
 ///     type: string                  # string integer number date datetime boolean
 ///     constraints: {required: true, maxLength: 12}
-///     gewu: {aliases: [No., 编号], title_zh: 编号}
+///     gewu: {aliases: [No., 编号], title_zh: 编号, normalize: [nfkc, upper]}
 ///   - name: checked_on
 ///     type: date
 ///     format: "%Y/%m/%d"
-///     gewu: {formats: ["%Y-%m-%d", "%Y年%m月%d日"]}
+///     gewu: {formats: ["%Y-%m-%d", "%Y年%m月%d日"], sentinels: ["9999-12-31"]}
 ///   - name: kind
-///     gewu: {codes: {file: codes/hydrant-kind.csv, code: code, label: label}}
-///   - {name: owner_id, gewu: {check: cn.resident-id, sensitive: personal}}
+///     gewu: {codes: {file: codes/hydrant-kind.csv, code: code, label: label}, severity: warning}
+///   - {name: owner_id, gewu: {check: cn.resident-id, sensitive: personal, masked: allow}}
+///   - {name: pressure, type: number, gewu: {unit: MPa}}
 ///   - {name: lon, type: number}
 ///   - {name: lat, type: number}
 /// gewu:
 ///   dataset: hydrant                # default: name
 ///   title_zh: 消火栓
 ///   department: Fire brigade
+///   department_zh: 消防救援大队
 ///   files: ["hydrants-*.csv", "消火栓*.csv"]
-///   load: incremental               # append | incremental | full
+///   enabled: true                   # false: only imported with --dataset
+///   footer: ["合计", "填表人"]       # rows at the end that begin so are no data
+///   load: incremental               # append | incremental | full | partition
+///   partition: [month]              # for load: partition
 ///   dedupe: first                   # first | last | error
-///   location: {x: lon, y: lat, crs: wgs84}      # or {grid: {field: lsoa, level: lsoa}}
+///   rowHash: {exclude: [updated_at]}            # changes of these alone are none
+///   location: {x: lon, y: lat, crs: wgs84}      # or a list, the first that gives a place counts
 ///   category: kind
 ///   date: checked_on
 ///   exposures: [{name: outlets, title: Outlets, field: outlet_count}]
-///   thresholds: {maxErrors: 5%, maxShrink: 40%}
-///   subject: report                 # only for tables of citizens' reports
+///   thresholds: {maxErrors: 100, maxErrorRate: 5%, maxShrink: 40%}
+///   freshness: {warn: 40d, error: 70d}
+///   frequency: monthly              # daily weekly monthly quarterly yearly irregular
+///   sensitivity: 2                  # 1 open … 4 most sensitive
+///   subject: component              # report person household legal_entity component event address
+///                                   # place post none
+///   identity: [[hydrant_no], [kind, lon, lat]]  # keys of the subject, the strongest first
+///   subjectMap: {code: hydrant_no}              # attribute of the subject: field
 /// ```
+///
+/// Forms of `location`: `{x: …, y: …, crs: …}` with any EPSG code, `wgs84`, `cgcs2000`, `gcj02`,
+/// `bd09` or `auto` (the import then reports what fits and asks for a decision), and `axes:
+/// north-east` where X is the northing; `{grid: {field: …, level: …}}`; `{geometry: {type: point,
+/// crs: file}}` with `point`, `line` or `polygon`; `{address: field}`.
 ///
 /// Field properties read: `name title description type format constraints missingValues trueValues
 /// falseValues decimalChar groupChar bareNumber(true only) example rdfType`; in a field's `gewu`:
-/// `aliases column title_zh check checks codes sensitive formats trim`. Constraints: `required
-/// unique minLength maxLength minimum maximum pattern enum`. Anything else is an error.
+/// `aliases column title_zh check checks codes severity sensitive masked sentinels normalize formats
+/// trim unit`. Constraints: `required unique minLength maxLength minimum maximum pattern enum`.
+/// Anything else is an error.
+///
+/// `severity` (error, warning, info) holds for the field's checks, codes and constraints but
+/// `required` and `unique`: a row whose value fails a warning is taken, with a remark. Dates that
+/// stand for "unknown" or "for ever" are read as no value, with a remark; `sentinels` names others
+/// than ``ManifestField/dateSentinels``.
 public struct Manifest: Hashable, Sendable {
   /// The file it came from.
   public var path: String
@@ -64,6 +92,8 @@ public struct Manifest: Hashable, Sendable {
   public var description: String?
   /// Who keeps it.
   public var department: String?
+  /// Who keeps it, in Chinese.
+  public var departmentChinese: String?
   /// The encoding of its files; nil for the decision over the whole file.
   public var encoding: TextEncoding?
   /// How its files are laid out.
@@ -80,23 +110,46 @@ public struct Manifest: Hashable, Sendable {
   public var primaryKey: [String] = []
   /// The patterns of file names: `*` stands for any characters, `?` for one.
   public var files: [String] = []
+  /// Whether files are recognised by their names; if not, an import must name the data set.
+  public var isEnabled = true
+  /// The beginnings of rows at the very end of a file that are no data: sums and signatures.
+  public var footer: [String] = []
   /// What a file means for rows that are there.
   public var load = LoadMode.append
   /// Which of several rows with one key counts.
   public var dedupe = DuplicateRule.first
-  /// Where the records are.
-  public var location = RecordLocation.none
+  /// The fields that tell partitions apart, for `load: partition`.
+  public var partition: [String] = []
+  /// The fields whose change alone does not make a new version of a row.
+  public var hashExclusions: [String] = []
+  /// Where the records are: rules in the order in which they are tried.
+  public var locations: [RecordLocation] = []
+  /// The first rule of where the records are.
+  public var location: RecordLocation { locations.first ?? .none }
   /// The field by which incidents are told apart.
   public var category: String?
   /// The field that says when it happened.
   public var date: String?
   /// The denominators it offers.
   public var exposures: [Exposure] = []
-  /// What else the rows become, besides rows of their own table.
+  /// What the rows are about.
   public var subject: Subject?
+  /// The fields by which a subject is known again: keys, the strongest first.
+  public var identity: [[String]] = []
+  /// The fields that hold the subject's attributes.
+  public var subjectMap: [String: String] = [:]
+  /// How sensitive the whole is, from 1 (open) to 4; nil where nobody said.
+  public var sensitivityLevel: Int?
+  /// How often it is delivered.
+  public var frequency: Frequency?
+  /// How old its latest file may be.
+  public var freshness: Freshness?
   /// How many rows may be refused, where that is limited.
   public var maximumErrors: ErrorLimit?
-  /// The greatest share of the current rows, 0…1, that a full load may retire.
+  /// The greatest share of the rows read, 0…1, that may be refused.
+  public var maximumErrorRate: Double?
+  /// The greatest share of the current rows, 0…1, that a full load may retire; of a load by
+  /// partitions those of the partitions that the file names.
   public var maximumShrink: Double?
   /// The text it was read from.
   public var text: String

@@ -7,7 +7,8 @@ extension ManifestField {
     "gewu",
   ]
   private static let ownKeys = [
-    "aliases", "column", "title_zh", "check", "checks", "codes", "sensitive", "formats", "trim",
+    "aliases", "column", "title_zh", "check", "checks", "codes", "severity", "sensitive", "masked",
+    "sentinels", "normalize", "formats", "trim", "unit",
   ]
   private static let constraintKeys = [
     "required", "unique", "minLength", "maxLength", "minimum", "maximum", "pattern", "enum",
@@ -74,6 +75,9 @@ extension ManifestField {
     }
     if let sensitive = own["sensitive"] { sensitivity = try sensitive.choice(Sensitivity.self) }
     if let trim = own["trim"] { isTrimmed = try trim.boolean() }
+    if let severity = own["severity"] { self.severity = try severity.choice(Severity.self) }
+    unit = try own["unit"]?.string()
+    try readTreatment(own)
     for format in try own["formats"]?.items() ?? [] {
       guard type == .date || type == .datetime else {
         throw format.fail("formats are for dates", "formats 只用于日期")
@@ -81,6 +85,30 @@ extension ManifestField {
       try append(format: try format.string(), at: format)
     }
     if let codes = own["codes"] { codeTable = try readCodes(codes) }
+  }
+
+  /// Reads what is done to values before they are checked, and to those that need no check.
+  private mutating func readTreatment(_ own: [String: ManifestNode]) throws {
+    if let rule = own["masked"] {
+      masked = try rule.choice(MaskedRule.self)
+      guard !checks.isEmpty else {
+        throw rule.fail("is for fields with a `check`", "只用于有 check 的字段")
+      }
+    }
+    if let steps = own["normalize"] {
+      normalizations = try steps.itemsOrOne().map { try $0.choice(Normalization.self) }
+      guard type == .string || normalizations == [.nfkc] else {
+        throw steps.fail(
+          "a \(type.rawValue) can be normalized by nfkc only", "\(type.rawValue) 字段只能使用 nfkc")
+      }
+    }
+    if let dates = own["sentinels"] {
+      guard type == .date || type == .datetime else {
+        throw dates.fail(
+          "sentinels are for dates; use `missingValues`", "sentinels 只用于日期;请用 missingValues")
+      }
+      sentinels = try dates.itemsOrOne().map { try $0.name() }
+    }
   }
 
   private func readCodes(_ node: ManifestNode) throws -> CodeTable {

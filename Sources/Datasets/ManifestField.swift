@@ -34,8 +34,24 @@ public struct ManifestField: Hashable, Sendable {
   public var codeTable: CodeTable?
   /// How far its values are protected.
   public var sensitivity = Sensitivity.none
+  /// How grave it is when a value fails the checks, the codes or the constraints.
+  public var severity = Severity.error
+  /// What becomes of values with asterisks in a field with checks.
+  public var masked = MaskedRule.refuse
+  /// The dates that stand for no value; nil for ``dateSentinels``.
+  public var sentinels: [String]?
+  /// What is done to a text before it is checked.
+  public var normalizations: [Normalization] = []
+  /// The unit of its numbers.
+  public var unit: String?
   /// Whether ASCII and ideographic space around a value is taken off; it is, unless told otherwise.
   public var isTrimmed = true
+
+  /// The dates that departments' files use for "unknown" and "for ever", in ISO 8601 or as the
+  /// malformed texts that they are.
+  public static let dateSentinels = [
+    "1899-12-31", "1900-01-00", "9999-09-09", "9999-12-31", "2099-12-31", "3000-01-01", "00:00;00",
+  ]
 
   /// Makes a field of text.
   public init(name: String) { self.name = name }

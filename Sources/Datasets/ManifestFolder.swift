@@ -57,11 +57,25 @@ public struct ManifestFolder: Sendable {
         + (guess.map { ";是否应为 \($0)?" } ?? ";现有:\(known.joined(separator: "、"))"))
   }
 
-  /// The one manifest whose file patterns fit a file's name.
+  /// Whether a manifest that is enabled names a file.
+  public func claims(fileName: String) -> Bool {
+    manifests.contains { $0.isEnabled && $0.matches(fileName: fileName) }
+  }
+
+  /// The one manifest whose file patterns fit a file's name; those that are not enabled do not
+  /// count.
   public func manifest(forFile fileName: String) throws -> Manifest {
     let name = fileName.split(separator: "/").last.map(String.init) ?? fileName
-    let fitting = manifests.filter { $0.matches(fileName: name) }
+    let named = manifests.filter { $0.matches(fileName: name) }
+    let fitting = named.filter(\.isEnabled)
     if fitting.count == 1 { return fitting[0] }
+    if fitting.isEmpty, let disabled = named.first {
+      throw DatasetsError(
+        path: fileName,
+        message: "is data set \(disabled.dataset), which is not enabled; where there is a lawful "
+          + "reason to load it, say --dataset \(disabled.dataset)",
+        messageChinese: "属于数据资源 \(disabled.dataset),默认不启用;确有合法依据时,请用 --dataset \(disabled.dataset)")
+    }
     if fitting.isEmpty {
       throw DatasetsError(
         path: fileName,

@@ -42,6 +42,12 @@ struct ManifestNode {
     return members
   }
 
+  /// The members of a mapping whose keys may be anything.
+  func members() throws -> [String: ManifestNode] {
+    guard let mapping = node.mapping else { throw fail("must be a mapping", "必须是键值映射") }
+    return try members(known: mapping.compactMap { $0.key.string })
+  }
+
   private var isNull: Bool {
     guard let scalar = node.scalar, scalar.style == .plain else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)

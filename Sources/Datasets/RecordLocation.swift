@@ -5,7 +5,23 @@ public enum RecordLocation: Hashable, Sendable {
   /// They have no place.
   case none
   /// At a position in two number fields, in a coordinate reference system.
+  ///
+  /// `x` is the field of the longitude or easting, whatever the file calls it.
   case coordinates(x: String, y: String, crs: CrsName)
+  /// At a position in two number fields whose system nobody has decided on (`crs: auto`).
+  case undecided(x: String, y: String)
   /// In the cell of a level that a field names by code.
   case grid(field: String, level: String)
+  /// At the geometry that the file itself has, in a reference system; nil for that of the file.
+  case geometry(type: GeometryType, crs: CrsName?)
+  /// At the address in a field.
+  case address(field: String)
+
+  /// Whether the records have a position of their own, so that their table has a geometry.
+  public var hasPosition: Bool {
+    switch self {
+    case .coordinates, .undecided, .geometry: true
+    case .none, .grid, .address: false
+    }
+  }
 }

@@ -14,7 +14,7 @@ extension District {
     at path: String, manifest: Manifest, options: ImportOptions = ImportOptions()
   ) throws -> ImportReport {
     var request = ImportRequest(path: path, manifest: manifest)
-    if case .none = manifest.location {} else { request.attacher = try attacher(for: manifest) }
+    if !manifest.locations.isEmpty { request.attacher = try attacher(for: manifest) }
     request.maximumErrors = options.maximumErrors
     request.isDryRun = options.isDryRun
     request.toolVersion = options.toolVersion
@@ -55,7 +55,7 @@ extension District {
     let index = try activeIndex()
     guard let leaf = index.levels.last else { return nil }
     var codes: [String: [String: Int64]] = [:]
-    if case .grid(_, let level) = manifest.location {
+    for case .grid(_, let level) in manifest.locations {
       guard let position = index.index(ofLevel: level) else {
         let names = index.levels.map(\.level.name).joined(separator: ", ")
         throw GewuError(

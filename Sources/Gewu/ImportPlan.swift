@@ -50,7 +50,7 @@ public struct ImportPlan: Sendable {
           } else {
             skipped.append(file)
           }
-        } else if manifests.manifests.contains(where: { $0.matches(fileName: name) }) {
+        } else if manifests.claims(fileName: name) {
           items.append(Item(file: file, manifest: try manifests.manifest(forFile: file)))
         } else {
           skipped.append(file)

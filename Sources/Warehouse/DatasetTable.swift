@@ -22,7 +22,7 @@ struct DatasetTable {
     let isTaken = try Bool.fetchOne(
       db, sql: "SELECT count(*) FROM sqlite_master WHERE lower(name) = ?", arguments: [base])
     view = known ?? (isTaken == true ? "\(base)_rows" : base)
-    if case .coordinates = manifest.location { hasGeometry = true } else { hasGeometry = false }
+    hasGeometry = manifest.locations.contains(where: \.hasPosition)
   }
 
   /// The columns that each row binds, in the order of `insertion`: `id`, `row_hash`, `source_row`,

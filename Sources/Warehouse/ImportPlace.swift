@@ -19,10 +19,11 @@ struct ImportPlace {
   private let codeIDs: [Int64]
 
   init(_ manifest: Manifest, attacher: GridAttacher?, srid: Int) throws {
+    try Self.checkSupport(manifest)
     self.attacher = attacher
     let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } ?? 0 }
     switch manifest.location {
-    case .none:
+    case .none, .undecided, .geometry, .address:
       (method, label, level) = (.none, nil, nil)
       (convert, codes, codeIDs) = ({ $0 }, nil, [])
     case .coordinates(let x, let y, let crs):
@@ -37,6 +38,29 @@ struct ImportPlace {
       let cells = Array(attacher?.codes[level] ?? [:])
       codes = ByteTable(cells.enumerated().map { (text: $1.key, value: $0) })
       codeIDs = cells.map(\.value)
+    }
+  }
+
+  /// Refuses what a manifest may say but the import does not do.
+  private static func checkSupport(_ manifest: Manifest) throws {
+    func fail(_ place: String, _ message: String, _ chinese: String) -> DatasetsError {
+      DatasetsError(path: manifest.path, place: place, message: message, messageChinese: chinese)
+    }
+    if manifest.load == .partition {
+      throw fail("gewu.load", "`partition` is not supported yet", "尚不支持 partition")
+    }
+    guard manifest.locations.count <= 1 else {
+      throw fail(
+        "gewu.location", "a list of rules is not supported yet; keep one", "尚不支持多条规则;请保留一条")
+    }
+    if case .geometry = manifest.location {
+      throw fail("gewu.location", "`geometry` is not supported yet", "尚不支持 geometry")
+    }
+    if case .undecided = manifest.location {
+      throw fail(
+        "gewu.location.crs",
+        "`auto` decides nothing: name the system (EPSG:n, wgs84, cgcs2000, gcj02 or bd09)",
+        "auto 不作决定:请指定坐标系(EPSG:n、wgs84、cgcs2000、gcj02 或 bd09)")
     }
   }
 

@@ -104,7 +104,8 @@ let exampleManifest = """
     (
       "cn.resident-id", "cn.residentid",
       "m.yaml:24: fields[4].gewu.check: `cn.residentid` is not one of cn.resident-id, "
-        + "cn.credit-code, cn.mobile; did you mean `cn.resident-id`?"
+        + "cn.credit-code, cn.organisation-code, cn.registration-number, cn.mobile, cn.phone, "
+        + "cn.plate, cn.division-code; did you mean `cn.resident-id`?"
     ),
     (
       "x: lon, y: lat, crs: gcj02", "x: lon, y: lat",

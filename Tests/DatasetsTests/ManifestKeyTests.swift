@@ -1,0 +1,199 @@
+import Datasets
+import Geometry
+import Tabular
+import Testing
+
+@Suite struct ManifestKeyTests {
+  /// A register of people with every key that the first data sets did not need.
+  static let register = """
+    name: low-income
+    dialect: {headerRows: [2, 3], headerJoin: "-", sheetName: "人员*"}
+    missingValues: ["", '\\N', 无]
+    primaryKey: [resident_id, month]
+    fields:
+      - {name: resident_id, gewu: {checks: [cn.resident-id], masked: allow, normalize: [nfkc, upper]}}
+      - {name: month}
+      - {name: amount, type: number, constraints: {minimum: 1}, gewu: {severity: warning, unit: 元}}
+      - {name: ended, type: date, gewu: {sentinels: ["2222-02-22"]}}
+      - {name: x, type: number}
+      - {name: y, type: number}
+      - {name: grid_code}
+      - {name: home}
+      - {name: updated_at, type: datetime}
+    gewu:
+      dataset: cab_low_income
+      department_zh: 民政局
+      enabled: false
+      footer: [合计, 填表人]
+      load: partition
+      partition: [month]
+      rowHash: {exclude: [updated_at]}
+      location:
+        - {x: x, y: y, crs: EPSG:4549, axes: north-east}
+        - {grid: {field: grid_code, level: grid}}
+        - {address: home}
+      thresholds: {maxErrors: 100, maxErrorRate: 5%, maxShrink: 40%}
+      freshness: {warn: 40d, error: 70d}
+      frequency: monthly
+      sensitivity: 4
+      subject: person
+      identity: [[resident_id], [home, month]]
+      subjectMap: {resident_id: resident_id, address: home}
+    """
+
+  @Test func `every key of a register is read`() throws {
+    let manifest = try Manifest(yaml: Self.register, path: "a.yaml")
+
+    #expect(manifest.dialect.headerRows == [2, 3])
+    #expect(manifest.dialect.headerJoin == "-")
+    #expect(manifest.dialect.sheetName == "人员*")
+    #expect(manifest.missingValues == ["", "\\N", "无"])
+    #expect(manifest.dataset == "cab_low_income")
+    #expect(manifest.departmentChinese == "民政局")
+    #expect(!manifest.isEnabled)
+    #expect(manifest.footer == ["合计", "填表人"])
+    #expect(manifest.load == .partition && manifest.partition == ["month"])
+    #expect(manifest.hashExclusions == ["updated_at"])
+    #expect(
+      manifest.locations == [
+        .coordinates(x: "y", y: "x", crs: .epsg(4549)), .grid(field: "grid_code", level: "grid"),
+        .address(field: "home"),
+      ])
+    #expect(manifest.maximumErrors == .rows(100) && manifest.maximumErrorRate == 0.05)
+    #expect(manifest.freshness == Freshness(warnAfterDays: 40, failAfterDays: 70))
+    #expect(manifest.frequency == .monthly && manifest.sensitivityLevel == 4)
+    #expect(manifest.subject == .person)
+    #expect(manifest.identity == [["resident_id"], ["home", "month"]])
+    #expect(manifest.subjectMap == ["resident_id": "resident_id", "address": "home"])
+    let id = try #require(manifest.field("resident_id"))
+    #expect(id.masked == .allow && id.normalizations == [.nfkc, .upper])
+    let amount = try #require(manifest.field("amount"))
+    #expect(amount.severity == .warning && amount.unit == "元")
+    #expect(manifest.field("ended")?.sentinels == ["2222-02-22"])
+  }
+
+  @Test(arguments: [
+    ("{geometry: {type: polygon, crs: file}}", RecordLocation.geometry(type: .polygon, crs: nil)),
+    ("{geometry: {type: point, crs: gcj02}}", .geometry(type: .point, crs: .gcj02)),
+    ("{x: x, y: y, crs: auto}", .undecided(x: "x", y: "y")),
+    ("{address: home}", .address(field: "home")),
+    ("{x: x, y: y, crs: bd09}", .coordinates(x: "x", y: "y", crs: .bd09)),
+  ])
+  func `a place has several forms`(_ text: String, _ location: RecordLocation) throws {
+    let manifest = try Manifest(
+      yaml: """
+        name: t
+        fields: [{name: x, type: number}, {name: y, type: number}, {name: home}]
+        gewu: {location: \(text), subject: none}
+        """, path: "t.yaml")
+    #expect(manifest.locations == [location] && manifest.location == location)
+    #expect(manifest.subject == nil)
+  }
+
+  @Test(arguments: [
+    (
+      "load: partition", "load: full",
+      "a.yaml:21: gewu.partition: is for `load: partition`; say so, or leave it out",
+      "a.yaml:21: gewu.partition:只用于 load: partition;请设置或删除"
+    ),
+    (
+      "  partition: [month]\n", "",
+      "a.yaml:20: gewu.load: `partition` needs the fields that tell the partitions apart: "
+        + "`partition: [month]`", "a.yaml:20: gewu.load:partition 需要指定划分分区的字段:partition: [month]"
+    ),
+    (
+      "[2, 3]", "[3, 2]",
+      "a.yaml:2: dialect.headerRows: must name rows in ascending order: [1] or [2, 3]",
+      "a.yaml:2: dialect.headerRows:必须按升序列出行号,如 [1] 或 [2, 3]"
+    ),
+    (
+      "sheetName: \"人员*\"", "sheetName: a, sheetNumber: 2",
+      "a.yaml:2: dialect.sheetNumber: names a sheet that `sheetName` names already; keep one of them",
+      "a.yaml:2: dialect.sheetNumber:与 sheetName 重复指定工作表;请只保留一个"
+    ),
+    (
+      "exclude: [updated_at]", "exclude: [month]",
+      "a.yaml:22: gewu.rowHash.exclude[0]: field `month` is part of the key, which always counts",
+      "a.yaml:22: gewu.rowHash.exclude[0]:字段 month 是主键的一部分,不能排除"
+    ),
+    (
+      "warn: 40d", "warn: soon",
+      "a.yaml:28: gewu.freshness.warn: must be a number of days such as 40d",
+      "a.yaml:28: gewu.freshness.warn:必须是天数,如 40d"
+    ),
+    (
+      "warn: 40d", "warn: 80d", "a.yaml:28: gewu.freshness: `warn` must come before `error`",
+      "a.yaml:28: gewu.freshness:warn 不能晚于 error"
+    ),
+    (
+      "sensitivity: 4", "sensitivity: 5",
+      "a.yaml:30: gewu.sensitivity: must be 1, 2, 3 or 4, the most sensitive",
+      "a.yaml:30: gewu.sensitivity:必须是 1 至 4,4 为最敏感"
+    ),
+    (
+      "maxErrorRate: 5%", "maxErrorRate: 5",
+      "a.yaml:27: gewu.thresholds.maxErrorRate: must be a share such as 5%",
+      "a.yaml:27: gewu.thresholds.maxErrorRate:必须是百分比,如 5%"
+    ),
+    (
+      "subject: person", "subject: none", "a.yaml:32: gewu.identity: needs a `subject`",
+      "a.yaml:32: gewu.identity:需要 subject"
+    ),
+    (
+      "checks: [cn.resident-id], ", "",
+      "a.yaml:6: fields[0].gewu.masked: is for fields with a `check`",
+      "a.yaml:6: fields[0].gewu.masked:只用于有 check 的字段"
+    ),
+    (
+      "severity: warning", "sentinels: [x]",
+      "a.yaml:8: fields[2].gewu.sentinels: sentinels are for dates; use `missingValues`",
+      "a.yaml:8: fields[2].gewu.sentinels:sentinels 只用于日期;请用 missingValues"
+    ),
+    (
+      "address: home}\n", "geometry: {type: line, crs: file}}\n",
+      "a.yaml:24: gewu.location: `geometry` and `crs: auto` cannot stand beside another position; "
+        + "keep one of them", "a.yaml:24: gewu.location:geometry 和 crs: auto 不能与其他坐标规则并列;请只保留一个"
+    ),
+    (
+      "{address: home}", "{geometry: {type: line}}",
+      "a.yaml:26: gewu.location[2].geometry: needs `type` (point, line or polygon) and `crs` (file, "
+        + "EPSG:n, …)",
+      "a.yaml:26: gewu.location[2].geometry:需要 type(point、line 或 polygon)和 crs(file、EPSG:n 等)"
+    ),
+    (
+      "axes: north-east", "axes: north",
+      "a.yaml:24: gewu.location[0].axes: `north` is not one of east-north, north-east",
+      "a.yaml:24: gewu.location[0].axes:“north”不在 east-north、north-east 之中"
+    ),
+  ])
+  func `a wrong key says where it is and what to do`(
+    _ old: String, _ new: String, _ message: String, _ chinese: String
+  ) {
+    let text = Self.register.replacing(old, with: new, maxReplacements: 1)
+    do {
+      _ = try Manifest(yaml: text, path: "a.yaml")
+      Issue.record("accepted")
+    } catch let error as DatasetsError {
+      #expect(error.description == message)
+      #expect(error.descriptionChinese == chinese)
+    } catch {
+      Issue.record("\(error)")
+    }
+  }
+
+  @Test func `a data set that is not enabled takes no file by its name`() throws {
+    let text = Self.register.replacing("footer:", with: "files: [\"low*.csv\"]\n  footer:")
+    let folder = try ManifestFolder(
+      path: "m", manifests: [try Manifest(yaml: text, path: "a.yaml")])
+    #expect(!folder.claims(fileName: "low-1.csv"))
+    #expect(try folder.manifest(dataset: "cab_low_income").name == "low-income")
+    do {
+      _ = try folder.manifest(forFile: "in/low-1.csv")
+      Issue.record("accepted")
+    } catch {
+      #expect(
+        "\(error)" == "in/low-1.csv: is data set cab_low_income, which is not enabled; where there "
+          + "is a lawful reason to load it, say --dataset cab_low_income")
+    }
+  }
+}
