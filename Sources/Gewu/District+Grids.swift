@@ -23,7 +23,7 @@ extension District {
     let content = try GridFile(request: request, storeCRS: crs).read()
     let scale = try GroundScale(crs: crs)
     do {
-      let report = try store.write { session in
+      let report = try writeLocked { session in
         let generation = try session.preparingGeneration()
         var draft = try draft(of: generation, session: session)
         draft.cells[rank] = content.cells.sorted { $0.code < $1.code }
@@ -71,7 +71,7 @@ extension District {
   /// - Throws: `InvalidCoverage` where it failed the check and that is not allowed.
   public func activate(generation: Int64, allowInvalid: Bool = false) throws -> GridCheckReport {
     let scale = try GroundScale(crs: crs)
-    let report = try store.write { session in
+    let report = try writeLocked { session in
       guard let chosen = try session.generation(id: generation) else {
         throw Self.noGeneration(generation)
       }
@@ -87,6 +87,12 @@ extension District {
     }
     forgetIndex()
     return report
+  }
+
+  /// Boundaries change under the writer's lock: a load of records that are attached to them may be
+  /// under way in several transactions.
+  private func writeLocked<Value>(_ work: (Session) throws -> Value) throws -> Value {
+    try store.withWriterLock { try store.write(work) }
   }
 
   private func draft(of generation: Int64, session: Session) throws -> GenerationDraft {

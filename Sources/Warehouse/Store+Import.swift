@@ -15,6 +15,10 @@ extension Store {
   /// - Throws: `TabularError` or `DatasetsError` for a fault of the file as a whole, `StoreError`
   ///   for one of the store, `CancellationError`; nothing was changed.
   public func importFile(_ request: ImportRequest) throws -> ImportReport {
+    try withWriterLock { try importLocked(request) }
+  }
+
+  private func importLocked(_ request: ImportRequest) throws -> ImportReport {
     let clock = ContinuousClock()
     let start = clock.now
     let bytes = try FileBytes(path: request.path)

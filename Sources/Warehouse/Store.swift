@@ -17,15 +17,22 @@ public final class Store: Sendable {
   /// The connections; only this target speaks SQL to them.
   package let database: any DatabaseWriter
 
+  /// The lock of those who change what is published; nil for a store in memory.
+  let writerLock: WriterLock?
+
   /// How long a writer waits for another one before it gives up, in milliseconds.
   static let busyTimeout = 5_000
 
   /// "GEWU" in the header of the file: SQLite's `application_id`.
   static let applicationID = 0x4745_5755
 
+  /// The path of a store that has no file.
+  private static let memory = ":memory:"
+
   private init(path: String, database: any DatabaseWriter) throws {
     self.path = path
     self.database = database
+    writerLock = path == Self.memory ? nil : WriterLock(store: path)
     (srid, levels) = try database.read { db in
       let srid = try Int.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'srid'")
       let levels = try String.fetchAll(db, sql: "SELECT name FROM level ORDER BY rank")
@@ -88,7 +95,7 @@ public final class Store: Sendable {
     let queue = try DatabaseQueue(configuration: configuration())
     try Schema.migrator.migrate(queue)
     try queue.write { try Schema.found($0, srid: srid, levels: levels) }
-    return try Store(path: ":memory:", database: queue)
+    return try Store(path: memory, database: queue)
   }
 
   /// Reads one state of the store.

@@ -10,8 +10,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case notAStore(path: String)
   /// The store was written by a newer Gewu than this one.
   case newer(path: String)
-  /// Another process holds the store's write lock.
-  case locked(path: String)
+  /// Another process holds the store's write lock; `holder` says which one, where it is known.
+  case locked(path: String, holder: String? = nil)
   /// The disk, or the quota of the store, is full.
   case full(path: String)
   /// The file or its folder cannot be written.
@@ -38,8 +38,8 @@ extension StoreError: CustomStringConvertible {
       "\(path) is a database but not a Gewu store; name the right file with --store"
     case .newer(let path):
       "\(path) was written by a newer version of Gewu; use that version or a later one"
-    case .locked(let path):
-      "\(path) is being written by another process; try again when it is done"
+    case .locked(let path, let holder):
+      "\(path) is being written by \(holder ?? "another process"); try again when it is done"
     case .full(let path):
       "no space left for \(path); the store is as it was before: free some space and run it again"
     case .readOnly(let path, let detail):

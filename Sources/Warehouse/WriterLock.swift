@@ -1,0 +1,83 @@
+import Foundation
+import Synchronization
+
+/// The right to change what a store publishes: an advisory lock on the file `<store>-lock`.
+///
+/// SQLite's own lock lasts as long as one transaction; an import, a rollback or a replay takes
+/// several. The system takes the lock away from a process that ends, however it ends, so that the
+/// file may stay where it is. While the lock is held the file says by whom.
+final class WriterLock: Sendable {
+  /// Which thread of this process holds the lock, and how often.
+  private struct State {
+    var descriptor: Int32 = -1
+    var depth = 0
+    var owner: pthread_t?
+  }
+
+  private let store: String
+  private let state = Mutex(State())
+
+  init(store: String) {
+    self.store = store
+  }
+
+  /// The file; the same one by whatever path the store was opened.
+  var path: String { URL(filePath: store).resolvingSymlinksInPath().path + "-lock" }
+
+  /// Takes the lock; the thread that has it may take it again.
+  ///
+  /// - Throws: `StoreError.locked` with who has it, at once.
+  func take() throws {
+    try state.withLock { state in
+      if state.depth > 0, let owner = state.owner, pthread_equal(owner, pthread_self()) != 0 {
+        state.depth += 1
+        return
+      }
+      state.descriptor = try acquire()
+      state.depth = 1
+      state.owner = pthread_self()
+    }
+  }
+
+  /// Gives back what one `take` took.
+  func giveBack() {
+    state.withLock { state in
+      state.depth -= 1
+      guard state.depth == 0 else { return }
+      ftruncate(state.descriptor, 0)
+      close(state.descriptor)
+      (state.descriptor, state.owner) = (-1, nil)
+    }
+  }
+
+  private func acquire() throws -> Int32 {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw StoreError.readOnly(path: path, detail: String(cString: strerror(errno)))
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let holder = Self.text(of: descriptor)
+      close(descriptor)
+      throw StoreError.locked(path: store, holder: holder)
+    }
+    let text = Self.holder
+    ftruncate(descriptor, 0)
+    _ = text.utf8CString.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count - 1, 0) }
+    return descriptor
+  }
+
+  /// Who this process is, as the message of another one names it.
+  private static var holder: String {
+    let arguments = CommandLine.arguments
+    let program = arguments.first?.split(separator: "/").last.map(String.init) ?? "gewu"
+    let command = ([program] + arguments.dropFirst()).joined(separator: " ").prefix(200)
+    return "process \(getpid()), `\(command)`, since \(Store.now())"
+  }
+
+  private static func text(of descriptor: Int32) -> String? {
+    var bytes = [UInt8](repeating: 0, count: 1024)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    guard count > 0 else { return nil }
+    return String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
+}

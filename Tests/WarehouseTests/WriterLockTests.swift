@@ -1,0 +1,77 @@
+import Dispatch
+import Foundation
+import Testing
+
+@testable import Warehouse
+
+@Suite struct WriterLockTests {
+  private func withStores(_ work: (Store, Store) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "s.sqlite").path
+    let first = try Store.create(at: path, levels: ["grid"])
+    try work(first, try Store.open(at: path))
+  }
+
+  @Test func `a second writer is told at once who the first one is`() throws {
+    try withStores { first, second in
+      let error = try first.withWriterLock {
+        #expect(throws: StoreError.self) { try second.withWriterLock {} }
+      }
+
+      guard case .locked(let path, let holder) = error else {
+        Issue.record("not locked: \(String(describing: error))")
+        return
+      }
+      #expect(path == second.path)
+      #expect(holder?.hasPrefix("process \(getpid()), `") == true)
+      #expect(
+        error?.description
+          == "\(path) is being written by \(holder ?? ""); try again when it is done")
+    }
+  }
+
+  @Test func `the lock is free again after work that failed`() throws {
+    struct Stop: Error {}
+    try withStores { first, second in
+      #expect(throws: Stop.self) { try first.withWriterLock { throw Stop() } }
+
+      let answer = try second.withWriterLock { 7 }
+      #expect(answer == 7)
+    }
+  }
+
+  @Test func `whoever has the lock may take it again, and keeps it until the last is given back`()
+    throws
+  {
+    try withStores { first, second in
+      try first.withWriterLock {
+        try first.withWriterLock {}
+        #expect(throws: StoreError.self) { try second.withWriterLock {} }
+      }
+    }
+  }
+
+  @Test func `another thread of the same process has to wait its turn as well`() async throws {
+    try withStores { first, _ in
+      try first.withWriterLock {
+        let ended = DispatchSemaphore(value: 0)
+        nonisolated(unsafe) var outcome: (any Error)?
+        Thread.detachNewThread {
+          do { try first.withWriterLock {} } catch { outcome = error }
+          ended.signal()
+        }
+        ended.wait()
+        #expect(outcome is StoreError)
+      }
+    }
+  }
+
+  @Test func `a store in memory has no file to lock`() throws {
+    let store = try Store.inMemory(levels: ["grid"])
+
+    let answer = try store.withWriterLock { 1 }
+    #expect(answer == 1)
+  }
+}
