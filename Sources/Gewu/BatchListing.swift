@@ -25,13 +25,16 @@ public enum BatchListing {
 
   /// Everything that is known of one batch, a line each.
   public static func details(of batch: BatchRecord) -> [(name: String, value: String)] {
-    [
+    var details = [
       ("file", "\(batch.report.file), \(batch.fileBytes) bytes, \(batch.encoding)"),
       ("sha-256", batch.fileHash), ("manifest", batch.manifestHash),
       ("started", batch.started), ("published", batch.ended ?? ""),
       ("generation", batch.generation.map { "\($0)" } ?? "none was active"),
       ("version", batch.toolVersion ?? ""),
     ]
+    if let parent = batch.parentBatch { details.append(("replays", "batch \(parent)")) }
+    if let time = batch.rolledBack { details.append(("rolled back", time)) }
+    return details
   }
 
   /// What became of the rows of one batch.

@@ -17,6 +17,7 @@ extension District {
     if !manifest.locations.isEmpty { request.attacher = try attacher(for: manifest) }
     request.maximumErrors = options.maximumErrors
     request.isDryRun = options.isDryRun
+    request.isForced = options.isForced
     request.toolVersion = options.toolVersion
     request.progress = options.progress
     request.isCancelled = options.isCancelled
@@ -32,10 +33,7 @@ extension District {
   ///
   /// - Throws: `GewuError` where there is none.
   public func batch(_ id: Int64) throws -> BatchRecord {
-    guard let batch = try store.read({ try $0.batch(id: id) }) else {
-      throw GewuError(.notFound, "there is no batch \(id); see `gewu batches list`")
-    }
-    return batch
+    try store.read { try Self.batch(id, session: $0) }
   }
 
   /// The refused rows with every reason, in the order of batches and rows.

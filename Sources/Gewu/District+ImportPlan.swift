@@ -8,13 +8,14 @@ extension District {
   ///   - item: the file and its data set.
   ///   - maximumErrors: `100` or `5%`; takes the place of the manifest's limit.
   ///   - isDryRun: whether everything is done but kept.
+  ///   - isForced: whether a file is loaded again that the same manifest has loaded before.
   ///   - toolVersion: kept with the batch.
   ///   - progress: told the phase, the share done (0…1) and the rows read.
   ///   - isCancelled: asked now and then whether to stop; then nothing is kept.
   /// - Throws: as ``importFile(at:manifest:options:)``; `GewuError` for a limit that is none.
   public func importFile(
     _ item: ImportPlan.Item, maximumErrors: String? = nil, isDryRun: Bool = false,
-    toolVersion: String? = nil,
+    isForced: Bool = false, toolVersion: String? = nil,
     progress: @escaping @Sendable (_ phase: String, _ share: Double, _ rows: Int) -> Void,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws -> ImportReport {
@@ -26,6 +27,7 @@ extension District {
       return limit
     }
     options.isDryRun = isDryRun
+    options.isForced = isForced
     options.toolVersion = toolVersion
     options.isCancelled = isCancelled
     options.progress = { step in

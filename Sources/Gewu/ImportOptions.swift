@@ -7,6 +7,8 @@ public struct ImportOptions: Sendable {
   public var maximumErrors: ErrorLimit?
   /// Whether everything is done but kept.
   public var isDryRun = false
+  /// Whether a file is loaded again that the same manifest has loaded before.
+  public var isForced = false
   /// The version of the tool, kept with the batch.
   public var toolVersion: String?
   /// Told now and then how far the import is.

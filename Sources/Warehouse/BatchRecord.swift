@@ -18,14 +18,22 @@ public struct BatchRecord: Hashable, Sendable, Codable {
   public var generation: Int64?
   /// The version of the tool.
   public var toolVersion: String?
+  /// Whether it loaded a file or took up refused rows: `import` or `replay`.
+  public var kind = "import"
+  /// The batch whose refused rows it took up.
+  public var parentBatch: Int64?
+  /// When it was taken back (RFC 3339, UTC).
+  public var rolledBack: String?
 
   /// The names in JSON.
   public enum CodingKeys: String, CodingKey {
-    case report, started, ended, encoding, generation
+    case report, started, ended, encoding, generation, kind
     case fileHash = "file_sha256"
     case fileBytes = "file_bytes"
     case manifestHash = "manifest_hash"
     case toolVersion = "tool_version"
+    case parentBatch = "parent_batch"
+    case rolledBack = "rolled_back"
   }
 
   /// Writes the figures and the rest side by side in one object.
@@ -40,6 +48,9 @@ public struct BatchRecord: Hashable, Sendable, Codable {
     try container.encode(manifestHash, forKey: .manifestHash)
     try container.encodeIfPresent(generation, forKey: .generation)
     try container.encodeIfPresent(toolVersion, forKey: .toolVersion)
+    try container.encode(kind, forKey: .kind)
+    try container.encodeIfPresent(parentBatch, forKey: .parentBatch)
+    try container.encodeIfPresent(rolledBack, forKey: .rolledBack)
   }
 
   /// Makes a record.
@@ -70,5 +81,8 @@ public struct BatchRecord: Hashable, Sendable, Codable {
     manifestHash = try container.decode(String.self, forKey: .manifestHash)
     generation = try container.decodeIfPresent(Int64.self, forKey: .generation)
     toolVersion = try container.decodeIfPresent(String.self, forKey: .toolVersion)
+    kind = try container.decode(String.self, forKey: .kind)
+    parentBatch = try container.decodeIfPresent(Int64.self, forKey: .parentBatch)
+    rolledBack = try container.decodeIfPresent(String.self, forKey: .rolledBack)
   }
 }

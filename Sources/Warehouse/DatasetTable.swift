@@ -130,7 +130,17 @@ struct DatasetTable {
         """, arguments: [view, name])
   }
 
-  private var keyIndex: String { "\(name)_key" }
+  private var keyIndex: String { Self.keyIndex(ofTable: name) }
+
+  private static func keyIndex(ofTable name: String) -> String { "\(name)_key" }
+
+  /// The columns that identify a current row of a table, in the order of its index; empty where
+  /// nothing does.
+  static func keyColumns(ofTable name: String, _ db: Database) throws -> [String] {
+    try String.fetchAll(
+      db, sql: "SELECT name FROM pragma_index_info(?) ORDER BY seqno",
+      arguments: [keyIndex(ofTable: name)])
+  }
 
   /// Takes the index of the key off before a load into an empty table.
   func dropKeyIndex(_ db: Database) throws {

@@ -80,7 +80,9 @@ struct ImportJob {
     tell(.indexing, report.read, reader.bytesTotal)
     try table.makeKeyIndex(db)
     try balance(report, writer)
-    if manifest.subject == .report { try ImportedReports(table, db).receive(batch: batch) }
+    if manifest.subject == .report {
+      try ImportedReports(DatasetRows(manifest.dataset, db), db).receive(batch: batch)
+    }
     try batches.close(
       batch, report: report, sha256: digest.wait(), bytes: file.byteCount,
       encoding: file.encodingName)

@@ -12,6 +12,8 @@ public struct ImportRequest: Sendable {
   public var maximumErrors: ErrorLimit?
   /// Whether everything is done but kept: the transaction is rolled back at its end.
   public var isDryRun = false
+  /// Whether a file is loaded again that the same manifest has loaded before.
+  public var isForced = false
   /// The version of the tool, kept with the batch.
   public var toolVersion: String?
   /// Told now and then how far the import is, on the thread that called it.

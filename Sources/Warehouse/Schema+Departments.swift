@@ -10,7 +10,8 @@ extension Schema {
 
   private static func makeDepartments(_ db: Database) throws {
     // `header` is the column headings as a JSON array; `checkpoint` and `rollback` are JSON
-    // objects. A replay names in `parent_batch` whose rows it takes up.
+    // objects. A replay names in `parent_batch` whose rows it takes up; a row that it refuses again
+    // names in `first_id` the entry of its first refusal.
     try db.execute(
       sql: """
         ALTER TABLE source_file ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
@@ -30,6 +31,10 @@ extension Schema {
         ALTER TABLE quarantine ADD COLUMN replayed_in INTEGER REFERENCES batch (id);
         ALTER TABLE quarantine ADD COLUMN resolved TEXT;
         ALTER TABLE quarantine ADD COLUMN note TEXT;
+        ALTER TABLE quarantine ADD COLUMN first_id INTEGER REFERENCES quarantine (id);
+        CREATE INDEX quarantine_first ON quarantine (first_id) WHERE first_id IS NOT NULL;
+        CREATE INDEX quarantine_replayed ON quarantine (replayed_in)
+          WHERE replayed_in IS NOT NULL;
 
         ALTER TABLE quarantine_reason ADD COLUMN severity TEXT NOT NULL DEFAULT 'error'
           CHECK (severity IN ('error', 'warning', 'info'));

@@ -25,11 +25,15 @@ extension Session {
         WHERE \(condition) ORDER BY b.id DESC LIMIT ?
         """, arguments: arguments + [limit]
     ).map { row in
-      BatchRecord(
+      var record = BatchRecord(
         report: try report(row), started: row["started"], ended: row["ended"],
         fileHash: row["file_sha256"], fileBytes: row["file_bytes"], encoding: row["encoding"],
         manifestHash: row["manifest_hash"], generation: row["generation"],
         toolVersion: row["tool_version"])
+      record.kind = row["kind"]
+      record.parentBatch = row["parent_batch"]
+      record.rolledBack = row["rolled_back"]
+      return record
     }
   }
 

@@ -25,7 +25,9 @@ extension Store {
     let manifest = request.manifest
     let file = DelimitedFile(try TextFile(file: bytes, declared: manifest.encoding))
     let digest = ImportDigest(bytes)
-    if let earlier = try earlierReport(of: bytes, digest: digest, manifest: manifest) {
+    if !request.isForced,
+      let earlier = try earlierReport(of: bytes, digest: digest, manifest: manifest)
+    {
       return earlier
     }
     var job = try ImportJob(request, file: file, digest: digest, srid: srid)
@@ -56,17 +58,24 @@ extension Store {
     let size = bytes.bytes.count
     return try read { session in
       // Where a file replaces rows, only the last batch counts: an older file imported again
-      // brings its state back.
+      // brings its state back. It does not count where an earlier one was taken back since, for
+      // rows that it had found unchanged may have gone with that one.
       let last =
         manifest.load == .append
         ? ""
-        : "AND b.id = (SELECT max(id) FROM batch WHERE dataset = b.dataset AND status = 'published')"
+        : """
+        AND b.id = (SELECT max(id) FROM batch
+          WHERE dataset = b.dataset AND status = 'published' AND kind = 'import')
+        AND NOT EXISTS (SELECT 1 FROM batch AS e
+          WHERE e.dataset = b.dataset AND e.id < b.id AND e.rolled_back > b.ended)
+        """
       let candidates = try Row.fetchAll(
         session.db,
         sql: """
           SELECT b.id, b.file_sha256 FROM batch AS b
           JOIN source_file AS s ON s.sha256 = b.file_sha256
-          WHERE b.dataset = ? AND b.manifest_hash = ? AND b.status = 'published' AND s.bytes = ?
+          WHERE b.dataset = ? AND b.manifest_hash = ? AND b.status = 'published' AND b.kind = 'import'
+            AND s.bytes = ?
           \(last) ORDER BY b.id DESC
           """, arguments: [manifest.dataset, manifest.hash, size])
       guard !candidates.isEmpty else { return nil }

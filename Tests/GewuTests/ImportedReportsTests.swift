@@ -56,6 +56,30 @@ import Warehouse
     #expect(listed.map(\.grid?.code) == ["G01"])
   }
 
+  @Test func `reports go with the rows of a batch that is taken back, or are as before it`() throws
+  {
+    let sample = try Sample()
+    try sample.loadLattice()
+    let rules = try Manifest(yaml: manifest, path: "hotline.yaml")
+    let header = "external_id,channel,category,lon,lat\n"
+    for (name, rows) in [
+      ("a.csv", "7,hotline,lamp,116.005,39.005\n"),
+      ("b.csv", "7,hotline,road,116.015,39.005\n8,hotline,tree,116.015,39.005\n"),
+    ] {
+      _ = try sample.district.importFile(
+        at: sample.write(header + rows, as: name), manifest: rules)
+    }
+    let sent = try sample.district.receive(ReportSubmission(channel: "app")).report
+
+    _ = try sample.district.rollBack(batch: 2)
+
+    let listed = try sample.district.reports()
+    #expect(listed.map(\.category) == [sent.category, "lamp"])
+    #expect(listed.map(\.grid?.code) == [nil, "G00"])
+    _ = try sample.district.rollBack(batch: 1)
+    #expect(try sample.district.reports() == [sent])
+  }
+
   @Test func `a manifest of reports without their number is refused`() throws {
     let faulty = manifest.replacing("[external_id]", with: "[channel]")
 

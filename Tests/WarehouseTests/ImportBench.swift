@@ -71,6 +71,7 @@ final class ImportBench {
     return url.path
   }
 
+  @discardableResult
   func load(
     _ text: String, _ manifest: Manifest? = nil, name: String = "things.csv",
     change: (inout ImportRequest) -> Void = { _ in }
@@ -82,6 +83,21 @@ final class ImportBench {
     let report = try store.importFile(request)
     #expect(report.isBalanced)
     return report
+  }
+
+  /// Takes a batch back.
+  func rollBack(_ batch: Int64, isDryRun: Bool = false) throws -> RollbackReport {
+    try store.write { session in
+      let record = try #require(try session.batch(id: batch))
+      return try session.rollBack(record, isDryRun: isDryRun)
+    }
+  }
+
+  /// All that readers see of the current rows.
+  func visibleRows() throws -> [String] {
+    try store.read { session in
+      try Row.fetchAll(session.db, sql: "SELECT * FROM thing ORDER BY id").map { "\($0)" }
+    }
   }
 
   /// The current rows as `no:kind`, in the order of their numbers.

@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
       The data set of a file is found by its name, in the manifests, or named with --dataset. Each \
       file is one batch and one transaction: all of it is published, or nothing. Every row is \
       accounted for: read = inserted + updated + unchanged + duplicate + quarantined + blank. The \
-      same file with the same manifest again changes nothing.
+      same file with the same manifest again changes nothing, unless --force is given.
 
       Ends with 3 where rows were refused into quarantine, with 4 where a whole file was refused.
       """)
@@ -32,6 +32,9 @@ struct ImportCommand: ParsableCommand {
 
   @Flag(help: "Do everything, but keep nothing.")
   var dryRun = false
+
+  @Flag(help: "Load a file again that the same manifest has loaded before.")
+  var force = false
 
   @Flag(help: "Show no progress.")
   var quiet = false
@@ -72,7 +75,7 @@ struct ImportCommand: ParsableCommand {
     let line = ProgressLine(item.file, audience: ProgressLine.audience(isQuiet: quiet))
     defer { line.end() }
     let report = try district.importFile(
-      item, maximumErrors: maxErrors, isDryRun: dryRun,
+      item, maximumErrors: maxErrors, isDryRun: dryRun, isForced: force,
       toolVersion: GewuCommand.configuration.version,
       progress: { phase, share, rows in line.update(phase: phase, fraction: share, rows: rows) },
       isCancelled: { Interrupt.isRequested })

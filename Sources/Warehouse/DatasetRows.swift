@@ -1,0 +1,46 @@
+import GRDB
+
+/// The table of a data set as it is in the store, whatever manifest it was loaded by.
+///
+/// What has to do with batches of the past works on the columns and the key that are there.
+struct DatasetRows {
+  /// The name of the data set.
+  let dataset: String
+  /// The table of all versions of its rows, as SQL quotes it.
+  let table: String
+  /// The names of the fields that identify a record; empty where nothing does.
+  let key: [String]
+  /// The names of all fields, in the order of their columns.
+  let fields: [String]
+  /// Whether rows have a position.
+  let hasGeometry: Bool
+
+  /// The columns that the importer adds to the fields.
+  private static let ownColumns: Set<String> = [
+    "id", "from_batch", "to_batch", "row_hash", "source_row", "grid_id", "generation",
+    "attach_method", "attach_level", "geometry",
+  ]
+
+  init(_ dataset: String, _ db: Database) throws {
+    self.dataset = dataset
+    let name =
+      try String.fetchOne(
+        db, sql: "SELECT table_name FROM dataset WHERE name = ?", arguments: [dataset]) ?? ""
+    table = SQLName.quoted(name)
+    key = try DatasetTable.keyColumns(ofTable: name, db)
+    let columns = try db.columns(in: name).map(\.name)
+    fields = columns.filter { !Self.ownColumns.contains($0) }
+    hasGeometry = columns.contains("geometry")
+  }
+
+  /// The key's columns of a table named in a query, for `SELECT` and `GROUP BY`.
+  func keyList(of alias: String) -> String {
+    key.map { "\(alias).\(SQLName.quoted($0))" }.joined(separator: ", ")
+  }
+
+  /// The condition that rows of two tables named in a query have the same key.
+  func sameKey(_ one: String, _ other: String) -> String {
+    key.map { "\(one).\(SQLName.quoted($0)) = \(other).\(SQLName.quoted($0))" }
+      .joined(separator: " AND ")
+  }
+}
