@@ -20,15 +20,20 @@ struct ColumnMatch {
 
   func byNames(_ header: [String]) throws -> [Int?] {
     if header.count == 1, manifest.fields.count > 1 { try suspectDelimiter(header[0]) }
+    let normalized = header.map(HeadingText.normalized)
     var columns: [Int?] = []
     for field in manifest.fields {
-      columns.append(try column(of: field, in: header))
+      columns.append(try column(of: field, in: header, normalized: normalized))
     }
+    try checkClaims(columns, header)
     try checkRule(columns, header)
     return columns
   }
 
-  private func column(of field: ManifestField, in header: [String]) throws -> Int? {
+  private func column(
+    of field: ManifestField, in header: [String], normalized: [String]
+  ) throws -> Int? {
+    let names = field.normalizedNames
     if let position = field.column {
       guard position <= header.count else {
         throw fault(
@@ -36,7 +41,7 @@ struct ColumnMatch {
           "只有 \(header.count) 列,而字段 \(field.name) 是第 \(position) 列")
       }
       let heading = header[position - 1]
-      guard heading.isEmpty || field.isNamed(heading) else {
+      guard normalized[position - 1].isEmpty || names.contains(normalized[position - 1]) else {
         throw fault(
           "column \(position) is headed \"\(heading)\", which is not a name of field "
             + "`\(field.name)`; correct `column`, or add the heading to its aliases",
@@ -46,7 +51,9 @@ struct ColumnMatch {
       return position - 1
     }
     let claimed = Set(manifest.fields.compactMap(\.column))
-    let found = header.indices.filter { !claimed.contains($0 + 1) && field.isNamed(header[$0]) }
+    let found = header.indices.filter {
+      !claimed.contains($0 + 1) && names.contains(normalized[$0])
+    }
     guard found.count <= 1 else {
       let places = found.map { String($0 + 1) }
       throw fault(
@@ -56,6 +63,18 @@ struct ColumnMatch {
           + "请用 gewu 的 column 指定")
     }
     return found.first
+  }
+
+  /// Refuses a heading that is the name of two fields.
+  private func checkClaims(_ columns: [Int?], _ header: [String]) throws {
+    var owner: [Int: String] = [:]
+    for (field, column) in zip(manifest.fields, columns) {
+      guard let column, let other = owner.updateValue(field.name, forKey: column) else { continue }
+      throw fault(
+        "has a column \"\(header[column])\" that is a name of both field `\(other)` and field "
+          + "`\(field.name)`; correct their aliases",
+        "表头“\(header[column])”同时是字段 \(other) 和 \(field.name) 的名称;请更正 aliases")
+    }
   }
 
   private func checkRule(_ columns: [Int?], _ header: [String]) throws {

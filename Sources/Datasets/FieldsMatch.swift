@@ -1,7 +1,7 @@
 /// How the columns of a file must agree with the fields (Table Schema v2, `fieldsMatch`).
 ///
-/// Names are compared with a field's name, title and aliases, without regard to ASCII case and to
-/// space around them. A field with `gewu: {column: n}` is taken from column n, whose name must be
+/// Names are compared with a field's name, titles and aliases, without regard to case, to space of
+/// any kind, to the dots and asterisks that offices add and to the width of characters. A field with `gewu: {column: n}` is taken from column n, whose name must be
 /// one of the field's or blank.
 public enum FieldsMatch: String, Hashable, Sendable, CaseIterable, Codable {
   /// The same columns in the same order; the default.

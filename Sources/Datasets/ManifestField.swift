@@ -56,17 +56,14 @@ public struct ManifestField: Hashable, Sendable {
   /// Makes a field of text.
   public init(name: String) { self.name = name }
 
-  /// Whether a column's heading is one of the field's names.
+  /// Whether a column's heading is one of the field's names: without regard to case, to space of
+  /// any kind and to the width of characters.
   public func isNamed(_ heading: String) -> Bool {
-    let wanted = Self.normalized(heading)
-    return Self.normalized(name) == wanted || title.map(Self.normalized) == wanted
-      || aliases.contains { Self.normalized($0) == wanted }
+    normalizedNames.contains(HeadingText.normalized(heading))
   }
 
-  static func normalized(_ text: String) -> String {
-    var view = Substring(text)
-    while let first = view.first, first.isWhitespace { view.removeFirst() }
-    while let last = view.last, last.isWhitespace { view.removeLast() }
-    return view.lowercased()
+  /// The names that headings are compared with.
+  var normalizedNames: Set<String> {
+    Set(([name, title, titleChinese].compactMap(\.self) + aliases).map(HeadingText.normalized))
   }
 }

@@ -22,8 +22,8 @@ struct ImportJob {
     self.srid = srid
     manifest = request.manifest
     place = try ImportPlace(request.manifest, attacher: request.attacher, srid: srid)
-    reader = try file.rows(request.manifest.dialect)
-    columns = try Self.header(reader, manifest, path: request.path)
+    let rows = try DataRows(file, manifest: manifest)
+    (reader, columns) = (rows.reader, rows.columns)
   }
 
   /// Does everything in one transaction.
@@ -115,31 +115,6 @@ struct ImportJob {
       tell(.loading, block.rowsRead, block.bytesRead)
       ring.release()
     }
-  }
-
-  /// Reads titles and the header, and leaves the reader at the first data row.
-  private static func header(
-    _ reader: any RowReader, _ manifest: Manifest, path: String
-  ) throws -> ColumnMap {
-    guard manifest.hasHeader else {
-      // The width is that of the first row; a look at it costs nothing.
-      let width = manifest.fields.compactMap(\.column).max() ?? manifest.fields.count
-      return try ColumnMap(manifest, header: nil, width: width, path: path)
-    }
-    for number in 1...manifest.dialect.headerRow {
-      guard let row = try reader.next() else { break }
-      guard number == manifest.dialect.headerRow else { continue }
-      guard row.fault == .none, !row.isBlank else { break }
-      let names = reader.fields.map(\.string)
-      let map = try ColumnMap(manifest, header: names, width: names.count, path: path)
-      reader.startCounting()
-      return map
-    }
-    throw DatasetsError(
-      path: path, line: manifest.dialect.headerRow,
-      message: "has no header in row "
-        + "\(manifest.dialect.headerRow); correct `dialect` in the manifest, or export it again",
-      messageChinese: "第 \(manifest.dialect.headerRow) 行没有表头;请更正清单的 dialect 或重新导出")
   }
 
   private func refusal(_ report: ImportReport, _ planner: ImportPlanner) -> (String, String)? {

@@ -1,0 +1,29 @@
+public import Tabular
+
+/// The data rows of a file: titles and header read, footers left out.
+public struct DataRows {
+  /// Reads the rows, from the first behind the header.
+  public let reader: any RowReader
+  /// Where the fields are, and the headings as the file has them.
+  public let columns: ColumnMap
+
+  /// Opens a file and reads its header.
+  ///
+  /// - Throws: `TabularError`, or `DatasetsError` where the header is not what the manifest says.
+  public init(_ file: any TableFile, manifest: Manifest) throws {
+    let rows = try file.rows(manifest.dialect)
+    columns = try Self.columns(rows, manifest, path: file.path)
+    reader = manifest.footer.isEmpty ? rows : FooterlessRows(rows, beginnings: manifest.footer)
+  }
+
+  private static func columns(
+    _ reader: any RowReader, _ manifest: Manifest, path: String
+  ) throws -> ColumnMap {
+    guard manifest.hasHeader else {
+      let width = manifest.fields.compactMap(\.column).max() ?? manifest.fields.count
+      return try ColumnMap(manifest, header: nil, width: width, path: path)
+    }
+    let header = try TableHeader(reader, dialect: manifest.dialect, path: path).headings
+    return try ColumnMap(manifest, header: header, width: header.count, path: path)
+  }
+}

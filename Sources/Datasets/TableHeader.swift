@@ -1,0 +1,65 @@
+public import Tabular
+
+/// The headings of a table, from one header row or several.
+public struct TableHeader: Hashable, Sendable {
+  /// The headings in the order of the columns: as they stand, or those of several rows joined.
+  public let headings: [String]
+
+  /// Reads titles and header rows, and leaves the reader at the first data row.
+  ///
+  /// A heading of an upper row that has others below it is taken to be merged over the blank cells
+  /// to its right; one with nothing below it stands for its own column.
+  ///
+  /// - Throws: `DatasetsError` where a header row is not there or blank; `TabularError`.
+  public init(_ reader: any RowReader, dialect: TableDialect, path: String) throws {
+    let wanted = dialect.headerRows
+    var rows: [[String]] = []
+    var count = 0
+    while rows.count < wanted.count, let row = try reader.next() {
+      count += 1
+      // A spreadsheet counts rows as its program shows them, also those that are not there.
+      let place = reader.sheet == nil ? count : max(row.line, count)
+      if place < wanted[rows.count] { continue }
+      guard place == wanted[rows.count], row.fault == .none else { break }
+      rows.append(reader.fields.map(\.string))
+    }
+    guard rows.count == wanted.count,
+      rows.joined().contains(where: { !HeadingText.cleaned($0).isEmpty })
+    else {
+      throw Self.missing(row: rows.count < wanted.count ? wanted[rows.count] : nil, dialect, path)
+    }
+    reader.startCounting()
+    headings = Self.joined(rows, separator: dialect.headerJoin)
+  }
+
+  /// Joins the cells of each column from top to bottom.
+  static func joined(_ rows: [[String]], separator: String) -> [String] {
+    if rows.count == 1 { return rows[0] }
+    let width = rows.map(\.count).max() ?? 0
+    let padded = rows.map {
+      $0.map(HeadingText.cleaned) + Array(repeating: "", count: width - $0.count)
+    }
+    var parts = Array(repeating: [String](), count: width)
+    for (level, row) in padded.enumerated() {
+      let below = padded.dropFirst(level + 1)
+      var merged = ""
+      for (column, cell) in row.enumerated() {
+        if !cell.isEmpty {
+          merged = below.contains { !$0[column].isEmpty } ? cell : ""
+          if parts[column].last != cell { parts[column].append(cell) }
+        } else if !merged.isEmpty, below.contains(where: { !$0[column].isEmpty }) {
+          parts[column].append(merged)
+        }
+      }
+    }
+    return parts.map { $0.joined(separator: separator) }
+  }
+
+  private static func missing(row: Int?, _ dialect: TableDialect, _ path: String) -> DatasetsError {
+    let row = row ?? dialect.headerRow
+    return DatasetsError(
+      path: path, line: row,
+      message: "has no header in row \(row); correct `dialect` in the manifest, or export it again",
+      messageChinese: "第 \(row) 行没有表头;请更正清单的 dialect 或重新导出")
+  }
+}
