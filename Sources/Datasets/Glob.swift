@@ -25,4 +25,11 @@ enum Glob {
     }
     return pattern[p...].allSatisfy { $0 == "*" }
   }
+
+  /// Names that fit a pattern, of the kind that departments give their files.
+  static func examples(_ pattern: String) -> [String] {
+    ["", "2026", "_202601", "-2026-01"].map {
+      pattern.replacing("*", with: $0).replacing("?", with: "1")
+    }
+  }
 }

@@ -12,6 +12,12 @@ public struct ManifestFolder: Sendable {
   ///
   /// - Throws: the first fault, or a `DatasetsError` where two manifests describe one data set.
   public init(path: String) throws {
+    try self.init(
+      path: path, manifests: Self.files(below: path).map { try Manifest(path: $0) })
+  }
+
+  /// The manifests' files below a folder, in order.
+  static func files(below path: String) throws -> [String] {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
       isDirectory.boolValue
@@ -25,8 +31,14 @@ public struct ManifestFolder: Sendable {
       (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
         && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
-    try self.init(
-      path: path, manifests: wanted.sorted().map { try Manifest(path: "\(path)/\($0)") })
+    return wanted.sorted().map { "\(path)/\($0)" }
+  }
+
+  /// The manifests below a folder that have no fault; none where there is no such folder.
+  ///
+  /// For help that may be incomplete, never for an import.
+  public static func readable(below path: String) -> [Manifest] {
+    ((try? files(below: path)) ?? []).compactMap { try? Manifest(path: $0) }
   }
 
   /// Holds manifests that were read already.

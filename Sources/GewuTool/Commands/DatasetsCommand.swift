@@ -4,8 +4,9 @@ import Gewu
 /// The command `gewu datasets`.
 struct DatasetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "datasets", abstract: "List the imported data sets, and show one.",
-    subcommands: [List.self, Show.self])
+    commandName: "datasets",
+    abstract: "List the imported data sets, show one, draft and check manifests.",
+    subcommands: [List.self, Show.self, Draft.self, Check.self])
 
   /// The command `gewu datasets list`.
   struct List: ParsableCommand {

@@ -1,0 +1,90 @@
+public import Tabular
+
+/// A manifest proposed from a sample, with its evidence as comments.
+///
+/// The whole of the sample is read. A draft only proposes: a person reads it, corrects it and
+/// keeps it; nothing is imported by it before that. Headings that manifests at hand know keep the
+/// names that these give them.
+///
+/// ```swift
+/// let draft = try ManifestDraft(file, dataset: "hydrant", vocabulary: folder.manifests)
+/// print(draft.yaml)
+/// ```
+public struct ManifestDraft: Sendable {
+  /// The manifest's text.
+  public let yaml: String
+  /// How many data rows the sample has.
+  public let rows: Int
+  /// What a person should decide, in English.
+  public let questions: [String]
+  /// The same in Chinese.
+  public let questionsChinese: [String]
+
+  /// Reads a sample and proposes.
+  ///
+  /// - Parameters:
+  ///   - file: the sample.
+  ///   - dataset: the identifier of the data set.
+  ///   - vocabulary: manifests whose headings and names are used again.
+  /// - Throws: `TabularError`, or `DatasetsError` where the file has no data row.
+  public init(_ file: any TableFile, dataset: String, vocabulary: [Manifest] = []) throws {
+    var scan = DraftScan(delimiter: try Self.delimiter(of: file))
+    try scan.read(file)
+    guard scan.rows > 0 else {
+      throw DatasetsError(
+        path: file.path,
+        message: "has no data rows to propose a manifest from; give a fuller sample",
+        messageChinese: "没有数据行,无法起草清单;请提供更完整的样本")
+    }
+    rows = scan.rows
+    let known = Self.index(vocabulary)
+    var taken: Set<String> = []
+    let fields = scan.columns.indices.compactMap { index -> DraftField? in
+      let heading = scan.layout.headings[index]
+      if heading.isEmpty, scan.columns[index].values == 0 { return nil }
+      var field = DraftField(
+        scan.columns[index], heading: heading, at: index, rows: scan.rows,
+        known: known[ManifestField.normalized(heading)])
+      field.isNamedByPosition =
+        heading.isEmpty || scan.layout.headings.filter { $0 == heading }.count > 1
+      while !taken.insert(field.name).inserted { field.name += "_\(index + 1)" }
+      return field
+    }
+    let text = DraftText(file: file, dataset: dataset, scan: scan, fields: fields)
+    yaml = text.yaml
+    (questions, questionsChinese) = text.questions
+  }
+
+  /// The fields that manifests know, by their headings.
+  private static func index(_ manifests: [Manifest]) -> [String: ManifestField] {
+    var known: [String: ManifestField] = [:]
+    for field in manifests.flatMap(\.fields) {
+      for heading in [field.titleChinese, field.title, field.name].compactMap(\.self)
+        + field.aliases
+      where known[ManifestField.normalized(heading)] == nil {
+        known[ManifestField.normalized(heading)] = field
+      }
+    }
+    return known
+  }
+
+  /// The delimiter that cuts the first rows of a text into most fields of equal number.
+  private static func delimiter(of file: any TableFile) throws -> UInt8 {
+    guard file.format == .csv else { return UInt8(ascii: ",") }
+    let candidates = [",", "\t", ";", "|"].map { Character($0).asciiValue ?? 0 }
+    let scores = try candidates.map { delimiter in
+      let reader = try file.rows(TableDialect(delimiter: delimiter))
+      var widths: [Int: Int] = [:]
+      for _ in 0..<50 {
+        guard let row = try reader.next() else { break }
+        if row.fault == .none, row.fieldCount > 1 { widths[row.fieldCount, default: 0] += 1 }
+      }
+      let best = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }
+      return (best?.value ?? 0) * 1_000 + min(999, best?.key ?? 0)
+    }
+    guard let best = scores.max(), best > 0, let index = scores.firstIndex(of: best) else {
+      return UInt8(ascii: ",")
+    }
+    return candidates[index]
+  }
+}

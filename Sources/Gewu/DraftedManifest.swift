@@ -1,0 +1,57 @@
+import Datasets
+import Tabular
+
+/// A manifest proposed from a sample; see ``Datasets/ManifestDraft``.
+public struct DraftedManifest: Hashable, Sendable, Codable {
+  /// The identifier of the data set.
+  public var dataset: String
+  /// The manifest's text, its evidence as comments.
+  public var yaml: String
+  /// How many data rows the sample has.
+  public var rows: Int
+  /// What a person should decide, in English.
+  public var questions: [String]
+  /// The same in Chinese.
+  public var questionsChinese: [String]
+
+  /// The names in JSON.
+  public enum CodingKeys: String, CodingKey {
+    case dataset, yaml, rows, questions
+    case questionsChinese = "questions_zh"
+  }
+
+  /// Reads the whole of a sample and proposes a manifest.
+  ///
+  /// - Parameters:
+  ///   - path: the sample.
+  ///   - dataset: the identifier; where it is nil, made from the file's name.
+  ///   - manifests: a folder whose field names are used again; faulty manifests and a folder that
+  ///     does not exist contribute none.
+  /// - Throws: `TabularError` or `DatasetsError`.
+  public init(sample path: String, dataset: String? = nil, manifests: String) throws {
+    let file = try DelimitedFile(path: path)
+    let vocabulary = ManifestFolder.readable(below: manifests)
+    let name = dataset ?? Self.identifier(ofFile: path)
+    let draft = try ManifestDraft(file, dataset: name, vocabulary: vocabulary)
+    self.dataset = name
+    yaml = draft.yaml
+    rows = draft.rows
+    (questions, questionsChinese) = (draft.questions, draft.questionsChinese)
+  }
+
+  /// The ASCII letters and digits of a file's name, or `dataset` where there are none.
+  private static func identifier(ofFile path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? ""
+    let stem = file.split(separator: ".").first.map(String.init) ?? ""
+    var name = ""
+    for character in stem.lowercased() {
+      if character.isASCII, character.isLetter || character.isNumber && !name.isEmpty {
+        name.append(character)
+      } else if !name.isEmpty, name.last != "_" {
+        name.append("_")
+      }
+    }
+    while name.last == "_" { name.removeLast() }
+    return name.isEmpty ? "dataset" : name
+  }
+}

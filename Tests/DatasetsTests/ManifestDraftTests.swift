@@ -1,0 +1,106 @@
+import Datasets
+import Tabular
+import Testing
+
+@Suite("Drafting a manifest from a sample")
+struct ManifestDraftTests {
+  private static func draft(
+    _ text: String, name: String = "人员 2026.csv", vocabulary: [Manifest] = []
+  ) throws -> ManifestDraft {
+    let bytes = FileBytes(path: name, copying: Array(text.utf8))
+    let file = DelimitedFile(try TextFile(file: bytes))
+    return try ManifestDraft(file, dataset: "people", vocabulary: vocabulary)
+  }
+
+  private static let people = """
+    某区人员登记表,,,,,,
+    证号,姓名,编号,登记日期,经度,纬度,备注
+    990101199001010019,甲,007,2024-01-05,120.1,30.2,\\N
+    990101199001010035,乙,008,2024/01/06,120.2,30.3,
+    990101199001010051,丙,0571,20240107,120.3,30.1,\\N
+    合计,3,,,,,
+    """
+
+  @Test func `a title row, a footer, types and checks are proposed with their evidence`() throws {
+    let draft = try Self.draft(Self.people)
+    #expect(draft.rows == 3)
+    #expect(draft.yaml.contains("dialect: {headerRows: [2]}"))
+    #expect(draft.yaml.contains("footer: [\"合计\"]"))
+    #expect(draft.yaml.contains("3 of 3 values begin with a zero: text"))
+    #expect(draft.yaml.contains("formats: [\"%Y/%m/%d\", \"%Y%m%d\"]"))
+    #expect(draft.yaml.contains("missingValues: [\"\", \"\\\\N\"]"))
+    #expect(draft.yaml.contains("crs: auto"))
+    #expect(draft.yaml.contains("check: cn.resident-id"))
+    #expect(draft.yaml.contains("sensitive: personal"))
+    #expect(draft.questions.contains { $0.contains("reference system") })
+    #expect(draft.questionsChinese.contains { $0.contains("坐标系") })
+  }
+
+  @Test func `values of sensitive fields do not appear in a draft`() throws {
+    let draft = try Self.draft(Self.people)
+    #expect(!draft.yaml.contains("19900101"))
+  }
+
+  @Test func `a draft is a manifest that reads its sample`() throws {
+    let draft = try Self.draft(Self.people.replacing("合计,3,,,,,", with: ""))
+    let manifest = try Manifest(yaml: draft.yaml, path: "draft.yaml")
+    #expect(manifest.dataset == "people")
+    #expect(manifest.primaryKey == ["column_1"])
+    #expect(manifest.dialect.headerRows == [2])
+    #expect(
+      manifest.fields.map(\.type) == [.string, .string, .string, .date, .number, .number, .string])
+    #expect(manifest.matches(fileName: "人员 2026.csv"))
+  }
+
+  @Test func `headings that manifests know keep their names and protection`() throws {
+    let known = try Manifest(
+      yaml: """
+        name: known
+        fields:
+          - {name: full_name, gewu: {title_zh: 姓名, sensitive: personal}}
+          - {name: registered_on, type: date, gewu: {aliases: [登记日期]}}
+        """, path: "known.yaml")
+    let draft = try Self.draft(Self.people, vocabulary: [known])
+    #expect(draft.yaml.contains("name: full_name"))
+    #expect(draft.yaml.contains("name: registered_on"))
+    #expect(!draft.yaml.contains("甲"))
+  }
+
+  @Test func `two header rows with merged cells are one header`() throws {
+    let draft = try Self.draft(
+      """
+      编号,人口,,备注
+      ,常住,户籍,
+      1,100,90,正常
+      2,200,180,正常
+      """)
+    #expect(draft.yaml.contains("headerRows: [1, 2]"))
+    #expect(draft.yaml.contains("人口 常住"))
+    #expect(draft.yaml.contains("人口 户籍"))
+  }
+
+  @Test func `the whole of the sample counts, not its beginning`() throws {
+    var text = "code,amount\n"
+    for row in 1...30_000 { text += "\(row),\(row)\n" }
+    text += "007,12x\n"
+    let draft = try Self.draft(text)
+    #expect(draft.rows == 30_001)
+    #expect(draft.yaml.contains("1 of 30001 values begin with a zero: text"))
+    #expect(draft.yaml.contains("1 of 30001 values are no number"))
+    #expect(!draft.yaml.contains("type: integer"))
+  }
+
+  @Test func `repeated headings are told apart by their places`() throws {
+    let draft = try Self.draft("name;count;count\na;1;2\nb;3;4\n")
+    #expect(draft.yaml.contains("delimiter: \";\""))
+    #expect(draft.yaml.contains("column: 2"))
+    #expect(draft.yaml.contains("column: 3"))
+    _ = try Manifest(yaml: draft.yaml, path: "draft.yaml")
+  }
+
+  @Test func `a sample without rows is refused`() throws {
+    let fault = try #require(throws: DatasetsError.self) { try Self.draft("a,b\n") }
+    #expect(fault.message.contains("no data rows to propose a manifest from"))
+    #expect(fault.messageChinese.contains("没有数据行"))
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@testable import Datasets
+
+@Suite("Reviewing manifests")
+struct ManifestReviewTests {
+  private static func review(_ files: [String: String]) throws -> ManifestReview {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+    return try ManifestReview(path: folder.path)
+  }
+
+  private static func manifest(_ name: String, files: String, field: String = "{name: a}") -> String
+  {
+    """
+    name: \(name)
+    title: A table
+    fields:
+      - \(field)
+    gewu: {title_zh: 表, department: D, files: [\(files)]}
+    """
+  }
+
+  @Test func `clean manifests give no finding`() throws {
+    let review = try Self.review([
+      "a.yaml": Self.manifest("a", files: "'a_*.csv'"),
+      "b.yaml": Self.manifest("b", files: "'b_*.csv'"),
+    ])
+    #expect(review.findings.isEmpty)
+    #expect(review.isClean)
+    #expect(review.count == 2)
+  }
+
+  @Test func `all faulty manifests are told of, not the first`() throws {
+    let review = try Self.review(["a.yaml": "name: a", "b.yaml": "x: ["])
+    #expect(review.findings.count == 2)
+    #expect(review.findings[0].message.contains("`fields` is missing"))
+    #expect(review.findings[1].message.contains("is not YAML"))
+    #expect(!review.isClean)
+  }
+
+  @Test func `patterns that one file name can fit are an error`() throws {
+    let review = try Self.review([
+      "a.yaml": Self.manifest("a", files: "'人口*.csv'"),
+      "b.yaml": Self.manifest("b", files: "'*2026.csv'"),
+    ])
+    #expect(
+      review.findings.map(\.message).contains {
+        $0.contains("a file named «人口2026.csv» would be one of")
+      })
+    #expect(review.findings.map(\.messageChinese).contains { $0.contains("也会匹配") })
+  }
+
+  @Test func `an identity number that is not protected is an error`() throws {
+    let field = "{name: a, gewu: {check: cn.resident-id}}"
+    let review = try Self.review(["a.yaml": Self.manifest("a", files: "a.csv", field: field)])
+    #expect(
+      review.findings.map(\.message) == [
+        "field `a` holds what cn.resident-id checks and is not protected; add "
+          + "`gewu: {sensitive: personal}`"
+      ])
+  }
+
+  @Test func `registers that are not kept here are refused`() throws {
+    let text = Self.manifest("a", files: "a.csv").replacing("title_zh: 表", with: "title_zh: 社区矫正对象")
+    let review = try Self.review(["a.yaml": text])
+    #expect(review.findings.map(\.severity) == [.error])
+  }
+
+  @Test func `a heading that two fields claim is an error`() throws {
+    let field = "{name: a, gewu: {aliases: [编号]}}\n  - {name: b, gewu: {aliases: [编号]}}"
+    let review = try Self.review(["a.yaml": Self.manifest("a", files: "a.csv", field: field)])
+    #expect(review.findings.map(\.message).contains { $0.contains("names both `a` and `b`") })
+  }
+}
