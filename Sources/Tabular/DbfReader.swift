@@ -3,16 +3,18 @@
 /// Values are what the file holds: `012345` in a numeric field stays so, dates stay
 /// eight digits, logical values one letter. Blanks at the end (and at both ends of
 /// numbers) are padding; a value of blanks, or a number of asterisks, is nil.
-package struct DbfReader {
+package struct DbfReader: Sendable {
   struct Field {
-    var rawName: ArraySlice<UInt8>
+    /// Where in the file the name is.
+    var nameRange: Range<Int>
     var type: UInt8
     var start: Int
     var width: Int
   }
 
-  let bytes: [UInt8]
   let file: String
+  private let owner: FileBytes
+  var bytes: UnsafeRawBufferPointer { owner.bytes }
   private(set) var fields: [Field] = []
   private(set) var recordCount = 0
   private var headerLength = 0
@@ -21,7 +23,12 @@ package struct DbfReader {
   /// Reads the header; throws `TabularError` where it is damaged, names a kind
   /// of field that is not read, or announces more records than the file holds.
   package init(_ bytes: [UInt8], file: String) throws {
-    self.bytes = bytes
+    try self.init(FileBytes(path: file, copying: bytes), file: file)
+  }
+
+  /// Reads the header of a file, as ``init(_:file:)`` for bytes.
+  package init(_ owner: FileBytes, file: String) throws {
+    self.owner = owner
     self.file = file
     guard bytes.count >= 32 else { throw truncated("its header needs 32 bytes", "文件头需要 32 字节") }
     recordCount = Int(word32(4))
@@ -65,7 +72,8 @@ package struct DbfReader {
           messageChinese: "字段 \(shown) 的类型“\(letter)”（备注、图片或二进制数）不受支持，请去掉后重新导出")
       }
       let width = Int(bytes[place + 16])
-      fields.append(Field(rawName: name, type: type, start: start, width: width))
+      fields.append(
+        Field(nameRange: place..<place + name.count, type: type, start: start, width: width))
       start += width
       place += 32
     }
@@ -76,6 +84,9 @@ package struct DbfReader {
         messageChinese: "字段共 \(start) 字节，而记录长 \(recordLength) 字节")
     }
   }
+
+  /// The name of a field as its bytes stand.
+  func rawName(_ field: Field) -> Slice<UnsafeRawBufferPointer> { bytes[field.nameRange] }
 
   /// Whether the record (from 0) is marked as deleted.
   func isDeleted(_ record: Int) throws -> Bool {
@@ -95,7 +106,8 @@ package struct DbfReader {
   }
 
   /// The bytes of a value without its padding, and whether they fill the field.
-  func value(_ record: Int, _ field: Field) -> (bytes: ArraySlice<UInt8>, isFull: Bool) {
+  func value(_ record: Int, _ field: Field) -> (bytes: Slice<UnsafeRawBufferPointer>, isFull: Bool)
+  {
     let start = headerLength + record * recordLength + field.start
     var value = bytes[start..<start + field.width]
     while let last = value.last, last == 0x20 || last == 0 { value.removeLast() }
@@ -108,7 +120,7 @@ package struct DbfReader {
       case 0x44: value.allSatisfy { $0 == 0x30 }
       default: value.allSatisfy { $0 == 0x2A }
       }
-    return (isNull ? [] : value, isFull)
+    return (isNull ? value.prefix(0) : value, isFull)
   }
 
   private func truncated(_ what: String, _ chinese: String) -> TabularError {

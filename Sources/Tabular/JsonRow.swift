@@ -28,7 +28,8 @@ public struct JsonRow: Hashable, Sendable {
     return "[" + parts.joined(separator: ",") + "]"
   }
 
-  private static func text(_ cell: TableCell) -> String {
+  /// One cell as JSON.
+  static func text(_ cell: TableCell) -> String {
     switch cell {
     case .empty: "null"
     case .text(let text): quoted(text)

@@ -2,7 +2,7 @@
 enum ProjectionText {
   /// `EPSG:n` where the text carries that code for the system as a whole, else the
   /// text itself; nil where the file is blank.
-  static func crs(_ bytes: [UInt8]) -> String? {
+  static func crs(_ bytes: UnsafeRawBufferPointer) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
       .split(whereSeparator: { $0 == "\u{FEFF}" || $0 == "\0" || $0.isNewline })
       .joined(separator: " ")

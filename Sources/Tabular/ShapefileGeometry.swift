@@ -7,7 +7,7 @@ struct ShapefileGeometry {
   /// The geometry of a record (from 0); nil for the null shape.
   static func read(_ shapes: ShapefileIndex, record: Int) throws -> [UInt8]? {
     let shape = ShapefileGeometry(
-      shapes: shapes, record: record, content: shapes.contents[record])
+      shapes: shapes, record: record, content: shapes.content(record))
     guard shape.content.count >= 4 else { throw shape.damaged("it has no type", "没有类型") }
     let type = shapes.little32(shape.content.lowerBound)
     switch type {

@@ -1,0 +1,71 @@
+/// A Shapefile as a table: the attributes of its `.dbf`, and the shapes as geometry.
+///
+/// Its first row holds the names of the fields, as the header of a text file does. Records that the
+/// table marks as deleted are left out. Values are what the file holds: `012345` in a numeric field
+/// stays so, for its digits are exact, however many; dates become ISO 8601, logical values true or
+/// false.
+public final class ShapefileTable: TableFile {
+  /// The path of its `.shp`.
+  public let path: String
+  /// The `.shp`, and the companions that are there.
+  public let parts: [FileBytes]
+  /// What the `.prj` names.
+  public let crs: String?
+  /// The encoding that was declared or decided on.
+  public let encodingName: String
+  /// Whether nobody named the encoding and it is only the first that fits.
+  public let isEncodingGuessed: Bool
+  private let table: DbfReader
+  private let shapes: ShapefileIndex
+  private let encoding: DbfReader.Encoding
+  private let names: [String]
+
+  /// Opens the Shapefile whose `.shp` is at hand.
+  ///
+  /// - Parameter declared: overrules what the `.cpg` and the header of the table say.
+  /// - Throws: `TabularError` that says which of the files is missing or damaged, and where.
+  public convenience init(file: FileBytes, declared: TextEncoding? = nil) throws {
+    try self.init(ShapefileReader.Parts(file), file: file.path, declared: declared)
+  }
+
+  /// Takes over a Shapefile in memory; `file` is the name of its `.shp`, for messages.
+  public init(_ parts: ShapefileReader.Parts, file: String, declared: TextEncoding? = nil) throws {
+    path = file
+    self.parts = parts.files
+    crs = parts.crs
+    (table, shapes) = try parts.open(file: file)
+    encoding = try table.encoding(declared?.name, codePage: parts.codePage)
+    guard let converter = DbfText(encoding.name) else {
+      throw table.failure(DbfReader.Misfit(record: -1, field: 0, offset: 0), encoding)
+    }
+    names = try table.names(converter, encoding)
+    encodingName = encoding.name.lowercased()
+    isEncodingGuessed = encoding.isGuessed
+  }
+
+  /// An Esri Shapefile.
+  public var format: TableFormat { .shapefile }
+
+  /// The name cut at ten bytes of the table's encoding, without half a character at its end.
+  public func shortened(_ name: String) -> String {
+    guard let converter = DbfText("UTF-8", to: encoding.name), let back = DbfText(encoding.name),
+      let bytes = converter.bytes(of: name)
+    else { return name }
+    switch back.decode(bytes.prefix(10)) {
+    case .whole(let text), .cut(let text): return text
+    case .invalid: return name
+    }
+  }
+
+  /// Begins to read its records.
+  ///
+  /// - Throws: never; the protocol allows it.
+  public func rows(_ dialect: TableDialect) throws -> any RowReader {
+    guard let converter = DbfText(encoding.name) else {
+      throw table.failure(DbfReader.Misfit(record: -1, field: 0, offset: 0), encoding)
+    }
+    return ShapefileRows(
+      table, shapes, names: names, converter, encoding,
+      total: parts.reduce(0) { $0 + $1.bytes.count })
+  }
+}
