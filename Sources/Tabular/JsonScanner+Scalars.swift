@@ -21,6 +21,26 @@ extension JsonScanner {
     throw truncated()
   }
 
+  /// Consumes a text and answers where its content is, and whether there are escapes in it.
+  mutating func stringRange() throws -> (range: Range<Int>, hasEscapes: Bool) {
+    try expect(0x22, "a text in quotes", chinese: "带引号的文本")
+    let start = offset
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte == 0x22 {
+        offset += 1
+        return (start..<offset - 1, false)
+      }
+      guard byte != 0x5C, byte >= 0x20 else {
+        offset = start - 1
+        _ = try string()
+        return (start..<offset - 1, true)
+      }
+      offset += 1
+    }
+    throw truncated()
+  }
+
   private mutating func escapedString(from start: Int) throws -> String {
     var result = Array(bytes[start..<offset])
     while offset < bytes.count {

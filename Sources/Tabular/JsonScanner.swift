@@ -7,6 +7,8 @@ struct JsonScanner {
   let file: String
   var offset: Int
   private var depth = 0
+  /// A place whose line is known, from which the lines of later ones are counted.
+  private var counted = (offset: 0, line: 1)
 
   /// Deeper nesting is refused: it is an attack, not data.
   static let depthLimit = 200
@@ -26,10 +28,23 @@ struct JsonScanner {
     chinese: String
   ) -> TabularError {
     let place = place ?? offset
-    let line = 1 + bytes[..<min(place, bytes.count)].count { $0 == 0x0A }
+    let line = line(at: place)
     return TabularError(
       kind, path: file, message: "line \(line), byte \(place): \(what)",
       messageChinese: "第 \(line) 行，第 \(place) 字节：\(chinese)")
+  }
+
+  /// The physical line of a place, from 1.
+  func line(at place: Int) -> Int {
+    let known = place >= counted.offset ? counted : (offset: 0, line: 1)
+    let end = max(known.offset, min(place, bytes.count))
+    return known.line + bytes[known.offset..<end].count { $0 == 0x0A }
+  }
+
+  /// Counts the lines up to where the scanner is, once.
+  mutating func countLines() -> Int {
+    counted = (offset, line(at: offset))
+    return counted.line
   }
 
   func truncated() -> TabularError {
@@ -106,7 +121,7 @@ struct JsonScanner {
     switch peek() {
     case 0x7B: try object { scanner, _ in try scanner.skipValue() }
     case 0x5B: try array { try $0.skipValue() }
-    case 0x22: _ = try string()
+    case 0x22: _ = try stringRange()
     case 0x74: try literal("true")
     case 0x66: try literal("false")
     case 0x6E: try literal("null")

@@ -63,9 +63,9 @@ final class RowBuffer {
   }
 
   /// Puts a field in the place of one that was added before.
-  func replace(_ index: Int, with text: String, kind: TableField.Kind = .text) {
+  func replace(_ index: Int, place: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
     let last = count
-    append(text, kind: kind)
+    append(place: place, kind: kind)
     slots[index] = slots[last]
     count = last
   }

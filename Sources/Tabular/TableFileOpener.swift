@@ -1,0 +1,46 @@
+/// Opens a file of whatever format that holds a table; its bytes decide, its name has no say.
+public enum TableFileOpener {
+  /// Opens the file at `path`.
+  ///
+  /// - Parameters:
+  ///   - declared: the encoding that the manifest declares for texts; nil to decide by the bytes.
+  ///   - geoPackage: opens a GeoPackage, which takes SQL that this target does not know.
+  /// - Throws: `TabularError` that says what the file is instead of a table, or where it is damaged,
+  ///   and what to do.
+  public static func open(
+    path: String, declared: TextEncoding? = nil,
+    geoPackage: ((FileBytes) throws -> any TableFile)? = nil
+  ) throws -> any TableFile {
+    let file = try FileBytes(path: path)
+    switch try TableFormat.sniff(file.bytes).tableFormat(path: path) {
+    case .csv:
+      try refuseCompanion(path)
+      return DelimitedFile(try TextFile(file: file, declared: declared))
+    case .shapefile: return try ShapefileTable(file: file, declared: declared)
+    case .geojson: return try GeoJsonTable(file: file, declared: declared)
+    case .geopackage:
+      if let geoPackage { return try geoPackage(file) }
+      throw notRead(path, "a GeoPackage")
+    case .xlsx: throw notRead(path, "a workbook (.xlsx)")
+    case .xls: throw notRead(path, "a workbook (.xls)")
+    }
+  }
+
+  /// The other files of a Shapefile have no mark of their own, but they are no delimited text.
+  private static func refuseCompanion(_ path: String) throws {
+    let name = path.lowercased()
+    guard [".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx"].contains(where: name.hasSuffix) else {
+      return
+    }
+    throw TabularError(
+      .unknownFormat, path: path,
+      message: "belongs to a Shapefile; name its .shp",
+      messageChinese: "是 Shapefile 的附属文件;请指定 .shp 文件")
+  }
+
+  private static func notRead(_ path: String, _ what: String) -> TabularError {
+    TabularError(
+      .unsupported, path: path, message: "is \(what), which cannot be read here",
+      messageChinese: "的格式在此不能读取(\(what))")
+  }
+}
