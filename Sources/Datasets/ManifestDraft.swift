@@ -44,7 +44,7 @@ public struct ManifestDraft: Sendable {
       if heading.isEmpty, scan.columns[index].values == 0 { return nil }
       var field = DraftField(
         scan.columns[index], heading: heading, at: index, rows: scan.rows,
-        known: known[ManifestField.normalized(heading)])
+        known: known[HeadingText.normalized(heading)])
       field.isNamedByPosition =
         heading.isEmpty || scan.layout.headings.filter { $0 == heading }.count > 1
       while !taken.insert(field.name).inserted { field.name += "_\(index + 1)" }
@@ -59,11 +59,7 @@ public struct ManifestDraft: Sendable {
   private static func index(_ manifests: [Manifest]) -> [String: ManifestField] {
     var known: [String: ManifestField] = [:]
     for field in manifests.flatMap(\.fields) {
-      for heading in [field.titleChinese, field.title, field.name].compactMap(\.self)
-        + field.aliases
-      where known[ManifestField.normalized(heading)] == nil {
-        known[ManifestField.normalized(heading)] = field
-      }
+      for heading in field.normalizedNames where known[heading] == nil { known[heading] = field }
     }
     return known
   }

@@ -94,10 +94,7 @@ public struct ManifestReview: Sendable {
     var owner: [String: String] = [:]
     var findings: [ManifestFinding] = []
     for field in manifest.fields where field.column == nil {
-      for heading in Set(
-        ([field.name, field.title].compactMap(\.self) + field.aliases)
-          .map(ManifestField.normalized)
-      ).sorted() {
+      for heading in field.normalizedNames.sorted() {
         guard let other = owner.updateValue(field.name, forKey: heading) else { continue }
         findings.append(
           ManifestFinding(
