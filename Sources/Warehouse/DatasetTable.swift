@@ -101,11 +101,15 @@ struct DatasetTable {
   /// Takes off the triggers that SpatiaLite puts on a table with a geometry.
   ///
   /// They look the geometry's type up in the metadata for every row written, several microseconds
-  /// each. Only the importer writes here, and it writes points of the right system only.
+  /// each. Only the importer writes here, and it writes points of the right system only. The two
+  /// of `SpatialIndex` stay.
   private func dropTriggers(_ db: Database) throws {
     let triggers = try String.fetchAll(
-      db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
-      arguments: [name])
+      db,
+      sql: """
+        SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?
+        AND substr(name, 1, 4) NOT IN ('gid_', 'giu_')
+        """, arguments: [name])
     for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(SQLName.quoted(trigger))") }
   }
 
@@ -128,6 +132,11 @@ struct DatasetTable {
           (view_name, view_geometry, view_rowid, f_table_name, f_geometry_column, read_only)
           VALUES (?, 'geometry', 'id', ?, 'geometry', 1)
         """, arguments: [view, name])
+  }
+
+  /// The index of the geometries; nil where there are none.
+  func spatialIndex(_ db: Database) -> SpatialIndex? {
+    hasGeometry ? SpatialIndex(db, table: name) : nil
   }
 
   private var keyIndex: String { Self.keyIndex(ofTable: name) }

@@ -79,6 +79,7 @@ struct ImportJob {
     }
     tell(.indexing, report.read, reader.bytesTotal)
     try table.makeKeyIndex(db)
+    try table.spatialIndex(db)?.publish(from: current.lastID + 1)
     try balance(report, writer)
     if manifest.subject == .report {
       try ImportedReports(DatasetRows(manifest.dataset, db), db).receive(batch: batch)

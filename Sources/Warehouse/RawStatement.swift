@@ -1,0 +1,59 @@
+import GRDB
+import GRDBSQLite
+
+/// A statement that is run very many times, on GRDB's connection but without its conversions.
+///
+/// It belongs to the thread that has the connection.
+final class RawStatement {
+  let pointer: OpaquePointer
+  private let db: Database
+
+  /// Prepares `sql`; throws `DatabaseError`.
+  init(_ db: Database, _ sql: String) throws {
+    var statement: OpaquePointer?
+    guard sqlite3_prepare_v2(db.sqliteConnection, sql, -1, &statement, nil) == SQLITE_OK,
+      let statement
+    else { throw Self.error(db, sql: sql) }
+    pointer = statement
+    self.db = db
+  }
+
+  deinit { sqlite3_finalize(pointer) }
+
+  /// Binds an integer to the parameter `index`, from 1.
+  @inline(__always)
+  func bind(_ value: Int64, _ index: Int32) { sqlite3_bind_int64(pointer, index, value) }
+
+  /// Binds bytes that stay where they are until the statement has run.
+  @inline(__always)
+  func bind(_ value: UnsafeRawBufferPointer, _ index: Int32) {
+    sqlite3_bind_blob64(pointer, index, value.baseAddress, UInt64(value.count), nil)
+  }
+
+  /// Runs a statement that gives no rows; throws `DatabaseError`.
+  @inline(__always)
+  func run() throws {
+    let code = sqlite3_step(pointer)
+    sqlite3_reset(pointer)
+    guard code == SQLITE_DONE else { throw Self.error(db) }
+  }
+
+  /// Goes to the next row; false at the end.
+  ///
+  /// - Throws: `DatabaseError`.
+  @inline(__always)
+  func next() throws -> Bool {
+    let code = sqlite3_step(pointer)
+    if code == SQLITE_ROW { return true }
+    sqlite3_reset(pointer)
+    guard code == SQLITE_DONE else { throw Self.error(db) }
+    return false
+  }
+
+  /// What SQLite says went wrong last.
+  static func error(_ db: Database, sql: String? = nil) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)),
+      message: String(cString: sqlite3_errmsg(db.sqliteConnection)), sql: sql)
+  }
+}
