@@ -39,10 +39,13 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // FreeXL in a limited child process: it reads files that strangers made.
+    .target(name: "CXlsChild", linkerSettings: [.linkedLibrary("freexl")]),
     .target(
       name: "Tabular",
       dependencies: [
-        "CZlib", "CExpat", "CXlsxWriter", .product(name: "Crypto", package: "swift-crypto"),
+        "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Datasets",

@@ -22,7 +22,7 @@ public enum TableFileOpener {
       if let geoPackage { return try geoPackage(file) }
       throw notRead(path, "a GeoPackage")
     case .xlsx: throw notRead(path, "a workbook (.xlsx)")
-    case .xls: throw notRead(path, "a workbook (.xls)")
+    case .xls: return XlsFile(file)
     }
   }
 

@@ -10,7 +10,7 @@ enum Arrows {
     "Geometry": [],
     "Grids": ["Geometry"],
     "HotSpots": ["Geometry"],
-    "Tabular": ["Crypto", "CZlib", "CExpat", "CXlsxWriter"],
+    "Tabular": ["Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
     "Datasets": ["Tabular", "Geometry", "Yams"],
     "DemoDistrict": ["Geometry", "Tabular", "Datasets"],
     "Warehouse": [

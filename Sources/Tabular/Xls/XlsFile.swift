@@ -1,0 +1,71 @@
+import Glibc
+
+/// A workbook of Excel 97 to 2003 (`.xls`, BIFF) as a table.
+///
+/// FreeXL reads it, in a child process with limits, for the format is old and the files come from
+/// strangers. Rows have the numbers that Excel shows. Numbers have the fewest digits that give the
+/// same binary number, dates are ISO 8601.
+public final class XlsFile: TableFile {
+  private let file: FileBytes
+
+  /// Takes over a file; its content is looked at when rows are asked for.
+  public init(_ file: FileBytes) { self.file = file }
+
+  /// The path it was opened by.
+  public var path: String { file.path }
+  /// A workbook of Excel 97 to 2003.
+  public var format: TableFormat { .xls }
+  /// UTF-16, or the code page that old ones name; FreeXL decodes it.
+  public var encodingName: String { "utf-16le" }
+  /// The one file.
+  public var parts: [FileBytes] { [file] }
+
+  /// Begins to read the sheet that the dialect asks for: by its name or number, else the first that
+  /// has rows.
+  ///
+  /// - Throws: `TabularError` of kind `layer`, with the names of the sheets, where there is no such
+  ///   sheet or several; of kind `malformed` where the workbook is broken.
+  public func rows(_ dialect: TableDialect) throws -> any RowReader {
+    let child = try XlsChild(path: path, size: file.bytes.count)
+    let sheets = try child.sheets()
+    let place = try choose(sheets, dialect)
+    try child.select(place)
+    return XlsRows(child, sheet: sheets[place], dialect: dialect)
+  }
+
+  private func choose(_ sheets: [XlsChild.Sheet], _ dialect: TableDialect) throws -> Int {
+    if let number = dialect.sheetNumber {
+      guard sheets.indices.contains(number - 1) else {
+        throw unclear(sheets, "has no sheet number \(number)", "没有第 \(number) 个工作表")
+      }
+      return number - 1
+    }
+    let filled = sheets.indices.filter { sheets[$0].rows > 0 }
+    guard let pattern = dialect.sheetName else {
+      if let first = filled.first { return first }
+      throw unclear(sheets, "has no sheet with cells", "没有含数据的工作表")
+    }
+    let named = sheets.indices.filter { fnmatch(pattern, sheets[$0].name, 0) == 0 }
+    let candidates = named.count > 1 ? named.filter { sheets[$0].rows > 0 } : named
+    guard let found = candidates.first, candidates.count == 1 else {
+      throw unclear(
+        sheets,
+        "has \(candidates.isEmpty ? "no sheet" : "\(candidates.count) sheets") named like "
+          + "\"\(pattern)\"",
+        candidates.isEmpty
+          ? "没有名称符合“\(pattern)”的工作表" : "有 \(candidates.count) 个名称符合“\(pattern)”的工作表")
+    }
+    return found
+  }
+
+  private func unclear(
+    _ sheets: [XlsChild.Sheet], _ english: String, _ chinese: String
+  ) -> TabularError {
+    let names = sheets.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    return TabularError(
+      .layer, path: path,
+      message: "\(english); it has \(names.isEmpty ? "none" : names): correct `sheetName` or "
+        + "`sheetNumber` in the manifest's dialect",
+      messageChinese: "\(chinese);其中有 \(names):请更正清单 dialect 中的 sheetName 或 sheetNumber")
+  }
+}
