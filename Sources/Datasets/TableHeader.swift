@@ -8,7 +8,8 @@ public struct TableHeader: Hashable, Sendable {
   /// Reads titles and header rows, and leaves the reader at the first data row.
   ///
   /// A heading of an upper row that has others below it is taken to be merged over the blank cells
-  /// to its right; one with nothing below it stands for its own column.
+  /// to its right, unless the reader knows the merged cells and has filled them; one with nothing
+  /// below it stands for its own column.
   ///
   /// - Throws: `DatasetsError` where a header row is not there or blank; `TabularError`.
   public init(_ reader: any RowReader, dialect: TableDialect, path: String) throws {
@@ -29,11 +30,16 @@ public struct TableHeader: Hashable, Sendable {
       throw Self.missing(row: rows.count < wanted.count ? wanted[rows.count] : nil, dialect, path)
     }
     reader.startCounting()
-    headings = Self.joined(rows, separator: dialect.headerJoin)
+    headings = Self.joined(
+      rows, separator: dialect.headerJoin, isFilled: reader.fillsMergedHeadings)
   }
 
   /// Joins the cells of each column from top to bottom.
-  static func joined(_ rows: [[String]], separator: String) -> [String] {
+  ///
+  /// - Parameter isFilled: whether merged headings stand in every column that they cover.
+  static func joined(
+    _ rows: [[String]], separator: String, isFilled: Bool = false
+  ) -> [String] {
     if rows.count == 1 { return rows[0] }
     let width = rows.map(\.count).max() ?? 0
     let padded = rows.map {
@@ -47,7 +53,7 @@ public struct TableHeader: Hashable, Sendable {
         if !cell.isEmpty {
           merged = below.contains { !$0[column].isEmpty } ? cell : ""
           if parts[column].last != cell { parts[column].append(cell) }
-        } else if !merged.isEmpty, below.contains(where: { !$0[column].isEmpty }) {
+        } else if !isFilled, !merged.isEmpty, below.contains(where: { !$0[column].isEmpty }) {
           parts[column].append(merged)
         }
       }

@@ -62,6 +62,11 @@ final class RowBuffer {
     while count < width { append(place: UnsafeRawBufferPointer(start: nil, count: 0)) }
   }
 
+  /// Drops fields without content at the end, as long as there are more than `width`.
+  func trim(to width: Int) {
+    while count > width, slots[count - 1].count == 0 { count -= 1 }
+  }
+
   /// Puts a field in the place of one that was added before.
   func replace(_ index: Int, place: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
     let last = count

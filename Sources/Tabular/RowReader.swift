@@ -23,6 +23,9 @@ public protocol RowReader: AnyObject {
   var bytesTotal: Int { get }
   /// The name of the sheet or layer of the row read last, where the format has them.
   var sheet: String? { get }
+  /// Whether it repeats the heading of merged cells in the columns that they cover, so that an
+  /// empty heading has none above it.
+  var fillsMergedHeadings: Bool { get }
   /// Counts rows from 1 again: what was read so far were titles and the header.
   func startCounting()
   /// The row read last as it is kept when it is refused: its own text for a delimited file, else a
@@ -41,6 +44,8 @@ extension RowReader {
   public var keepsText: Bool { false }
   /// Neither sheet nor layer.
   public var sheet: String? { nil }
+  /// Not, unless a reader says so.
+  public var fillsMergedHeadings: Bool { false }
   /// No place in bytes.
   public func byteOffset(of row: TableRow) -> Int { 0 }
 }

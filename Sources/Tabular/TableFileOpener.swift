@@ -21,7 +21,7 @@ public enum TableFileOpener {
     case .geopackage:
       if let geoPackage { return try geoPackage(file) }
       throw notRead(path, "a GeoPackage")
-    case .xlsx: throw notRead(path, "a workbook (.xlsx)")
+    case .xlsx: return try XlsxFile(file)
     case .xls: return XlsFile(file)
     }
   }

@@ -1,7 +1,7 @@
-/// Patterns of file names: `*` stands for any characters, `?` for one, the rest for itself.
-enum Glob {
+/// Patterns of names, of files and of sheets: `*` stands for any characters, `?` for one, the rest for itself.
+public enum Glob {
   /// Whether the whole name fits the pattern; ASCII case does not matter.
-  static func matches(_ pattern: String, _ name: String) -> Bool {
+  public static func matches(_ pattern: String, _ name: String) -> Bool {
     let pattern = Array(pattern.lowercased())
     let name = Array(name.lowercased())
     var (p, n) = (0, 0)
@@ -27,7 +27,7 @@ enum Glob {
   }
 
   /// Names that fit a pattern, of the kind that departments give their files.
-  static func examples(_ pattern: String) -> [String] {
+  public static func examples(_ pattern: String) -> [String] {
     ["", "2026", "_202601", "-2026-01"].map {
       pattern.replacing("*", with: $0).replacing("?", with: "1")
     }

@@ -1,0 +1,229 @@
+import Glibc
+
+/// Turns the elements of a sheet into rows, one at a time.
+///
+/// Cells and rows may lack their reference (then they follow the one before), may leave gaps, and
+/// may stand in any order within their row; rows must ascend, as they do in every program.
+final class XlsxSheetHandler: XmlHandler {
+  /// The cells of the row read last.
+  let row = RowBuffer()
+  /// The number of that row as Excel shows it.
+  private(set) var number = 0
+  /// Whether a cell of it lies behind the last column that a sheet can have.
+  private(set) var isTooWide = false
+
+  private let file: FileBytes
+  private let sheet: String
+  private let strings: XlsxStrings
+  private let styles: XlsxStyles
+  private let serial: XlsxSerial
+  private var text = ByteBuffer(capacity: 1 << 12)
+  private var date = ByteBuffer(capacity: 64)
+  private var isInData = false
+  private var column = -1
+  private var type = XlsxCellType.number
+  private var style = 0
+  private var hasFormula = false
+  private var hasValue = false
+  private var isCollecting = false
+  private var phonetic = 0
+
+  /// The columns of a sheet, A to XFD.
+  private static let maximumColumns = 16_384
+
+  init(_ file: XlsxFile, sheet: String, strings: XlsxStrings) {
+    self.file = file.file
+    self.sheet = sheet
+    self.strings = strings
+    styles = file.styles
+    serial = XlsxSerial(uses1904: file.workbook.uses1904)
+  }
+
+  override func start(_ element: XmlElement) {
+    guard isInData else {
+      isInData = element.isNamed("sheetData")
+      return
+    }
+    let name = element.name
+    guard name[1] == 0 else {
+      if element.isNamed("row") {
+        startRow(element)
+      } else if element.isNamed("is") {
+        type = .inline
+      } else if element.isNamed("rPh") {
+        phonetic += 1
+      }
+      return
+    }
+    switch UInt8(bitPattern: name[0]) {
+    case UInt8(ascii: "c"): startCell(element)
+    case UInt8(ascii: "v"):
+      isCollecting = true
+      hasValue = true
+    case UInt8(ascii: "t"): isCollecting = type == .inline && phonetic == 0
+    case UInt8(ascii: "f"): hasFormula = true
+    default: break
+    }
+  }
+
+  override func text(_ bytes: UnsafeRawBufferPointer) {
+    if isCollecting { text.append(bytes) }
+  }
+
+  override func end(_ name: UnsafePointer<CChar>) {
+    guard isInData else { return }
+    isCollecting = false
+    if name[1] == 0 {
+      if UInt8(bitPattern: name[0]) == UInt8(ascii: "c") { finishCell() }
+    } else if XmlElement.equal(name, "row") {
+      wantsPause = true
+    } else if XmlElement.equal(name, "rPh") {
+      phonetic -= 1
+    } else if XmlElement.equal(name, "sheetData") {
+      isInData = false
+    }
+  }
+
+  private func startRow(_ element: XmlElement) {
+    row.begin()
+    column = -1
+    isTooWide = false
+    guard let reference = element.pointer("r") else {
+      number += 1
+      return
+    }
+    let next = strtol(reference, nil, 10)
+    guard next > number else {
+      failure = ZipDirectory.damaged(
+        file,
+        "in the sheet \"\(sheet)\" the row \"\(String(cString: reference))\" comes after "
+          + "row \(number)")
+      return
+    }
+    number = next
+  }
+
+  private func startCell(_ element: XmlElement) {
+    text.cut(to: 0)
+    (hasFormula, hasValue, isCollecting, phonetic) = (false, false, false, 0)
+    type = element.pointer("t").map(XlsxCellType.init) ?? .number
+    style = element.pointer("s").map { strtol($0, nil, 10) } ?? 0
+    guard let reference = element.pointer("r") else {
+      column += 1
+      return
+    }
+    column = Self.column(reference)
+    if column < 0 {
+      failure = ZipDirectory.damaged(
+        file,
+        "in the sheet \"\(sheet)\", row \(number), a cell is said to be at "
+          + "\"\(String(cString: reference))\"")
+    }
+  }
+
+  /// The column of a reference, 27 for `AB12`; -1 where there is none.
+  static func column(_ reference: UnsafePointer<CChar>) -> Int {
+    var column = 0
+    var at = reference
+    while at[0] != 0 {
+      let letter = Int(UInt8(bitPattern: at[0]) | 0x20) - 0x61
+      guard letter >= 0, letter < 26, column < maximumColumns else { break }
+      column = column * 26 + letter + 1
+      at += 1
+    }
+    return column - 1
+  }
+
+  private func finishCell() {
+    guard column < Self.maximumColumns else {
+      isTooWide = true
+      return
+    }
+    if hasFormula, !hasValue, type != .inline {
+      // A program that does not calculate leaves the value out; an empty cell would be a lie.
+      put("#UNCALCULATED", .error)
+      return
+    }
+    switch type {
+    case .shared: finishShared()
+    case .inline, .formulaText:
+      text.decodeEscapes(from: 0)
+      put(text.bytes, .text)
+    case .error: put(text.bytes, .error)
+    case .boolean: finishBoolean()
+    case .date: put(Self.day(text.bytes), .date)
+    case .number: finishNumber()
+    }
+  }
+
+  /// A string by its index; one that is not there is an error of the cell, never an empty one.
+  private func finishShared() {
+    let digits = text.terminated()
+    guard text.count > 0 else { return }
+    let index = strtol(digits, nil, 10)
+    if let found = strings.bytes(index) {
+      put(found, .text, isKept: true)
+    } else {
+      put("#STRING \(index)", .error)
+    }
+  }
+
+  private func finishBoolean() {
+    guard let first = text.bytes.first else { return }
+    let isTrue = first == UInt8(ascii: "1") || first == UInt8(ascii: "t")
+    put(isTrue ? "true" : "false", .boolean)
+  }
+
+  /// A number by its digits, or the date that its style makes of it.
+  private func finishNumber() {
+    let format = styles.format(style)
+    if !format.isEmpty, text.count > 0 {
+      date.cut(to: 0)
+      if serial.write(strtod(text.terminated(), nil), as: format, to: &date) {
+        put(date.bytes, .date)
+        return
+      }
+    }
+    let digits = Self.trimmed(text.bytes)
+    guard let first = digits.first else { return }
+    let isNumber = first <= UInt8(ascii: "9") && first >= UInt8(ascii: "+")
+    put(digits, isNumber ? .number : .text)
+  }
+
+  /// Puts the content of the current cell at its column.
+  private func put(_ bytes: UnsafeRawBufferPointer, _ kind: TableField.Kind, isKept: Bool = false) {
+    guard bytes.count > 0 else { return }
+    var place = bytes
+    if !isKept {
+      let copy = row.reserve(bytes.count)
+      copy.copyMemory(from: bytes)
+      place = UnsafeRawBufferPointer(copy)
+    }
+    row.pad(to: column)
+    if column < row.count {
+      row.replace(column, place: place, kind: kind)
+    } else {
+      row.append(place: place, kind: kind)
+    }
+  }
+
+  private func put(_ word: String, _ kind: TableField.Kind) {
+    var word = word
+    word.withUTF8 { put(UnsafeRawBufferPointer($0), kind) }
+  }
+
+  /// An ISO date without the midnight that programs add to it.
+  private static func day(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let text = trimmed(bytes)
+    guard text.count > 10, text[10] == UInt8(ascii: "T") else { return text }
+    let isMidnight = text[11...].allSatisfy { "0:.Z".utf8.contains($0) }
+    return isMidnight ? UnsafeRawBufferPointer(rebasing: text[..<10]) : text
+  }
+
+  private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    var bytes = bytes
+    while let last = bytes.last, last <= 0x20 { bytes = .init(rebasing: bytes.dropLast()) }
+    while let first = bytes.first, first <= 0x20 { bytes = .init(rebasing: bytes.dropFirst()) }
+    return bytes
+  }
+}

@@ -1,0 +1,46 @@
+/// What the main part of a workbook says: its sheets, its calendar, and where its strings and
+/// styles are.
+struct XlsxWorkbook: Sendable {
+  let sheets: [XlsxSheet]
+  /// Whether day 0 is 1904-01-01 rather than 1899-12-31.
+  let uses1904: Bool
+  /// The path of the shared strings, where there are any.
+  let stringsPath: String?
+  /// The path of the styles, where there are any.
+  let stylesPath: String?
+
+  /// Finds and reads the main part.
+  init(_ archive: ZipArchive) throws {
+    let package = try XlsxRelationships(of: "", in: archive)
+    let path = package.path(ofKind: "officeDocument") ?? "xl/workbook.xml"
+    guard let entry = archive.entry(path) else {
+      throw ZipDirectory.damaged(archive.file, "it has no part \(path)")
+    }
+    let parts = try XlsxRelationships(of: path, in: archive)
+    let handler = Handler(parts)
+    try XmlReader(archive.open(entry), handler, file: archive.file).run()
+    sheets = handler.sheets
+    uses1904 = handler.uses1904
+    stringsPath = parts.path(ofKind: "sharedStrings")
+    stylesPath = parts.path(ofKind: "styles")
+  }
+
+  private final class Handler: XmlHandler {
+    let parts: XlsxRelationships
+    var sheets: [XlsxSheet] = []
+    var uses1904 = false
+
+    init(_ parts: XlsxRelationships) { self.parts = parts }
+
+    override func start(_ element: XmlElement) {
+      if element.isNamed("workbookPr") { uses1904 = element.flag("date1904") }
+      guard element.isNamed("sheet"), let name = element.attribute("name") else { return }
+      let part = element.attribute("id").flatMap { parts.target($0) }
+      let state = element.attribute("state") ?? "visible"
+      sheets.append(
+        XlsxSheet(
+          name: name, path: part?.path ?? "", isWorksheet: part?.kind == "worksheet",
+          isHidden: state != "visible"))
+    }
+  }
+}
