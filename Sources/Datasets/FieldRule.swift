@@ -46,7 +46,7 @@ struct FieldRule {
     isRequired = constraints.isRequired
     isCoordinate = manifest.locations.contains { location in
       switch location {
-      case .coordinates(let x, let y, _), .undecided(let x, let y):
+      case .coordinates(let x, let y, _), .undecided(let x, let y, _):
         field.name == x || field.name == y
       case .none, .grid, .geometry, .address: false
       }

@@ -20,7 +20,9 @@ extension Manifest {
   }
 
   private func readLocation(_ node: ManifestNode) throws -> RecordLocation {
-    let parts = try node.members(known: ["x", "y", "crs", "axes", "grid", "geometry", "address"])
+    let parts = try node.members(known: [
+      "x", "y", "crs", "axes", "within", "grid", "geometry", "address",
+    ])
     for kind in ["grid", "geometry", "address"] {
       guard let inner = parts[kind] else { continue }
       guard parts.count == 1 else {
@@ -43,6 +45,13 @@ extension Manifest {
       throw node.fail("needs `field` and `level`", "需要 field 和 level")
     }
     return .grid(field: try one(field), level: try level.name())
+  }
+
+  private func readStatedCell(_ node: ManifestNode) throws -> StatedCell {
+    guard case .grid(let field, let level) = try readGrid(node) else {
+      throw node.fail("needs `field` and `level`", "需要 field 和 level")
+    }
+    return StatedCell(field: field, level: level)
   }
 
   private func readGeometry(_ node: ManifestNode) throws -> RecordLocation {
@@ -72,7 +81,12 @@ extension Manifest {
     }
     let isSwapped = try parts["axes"]?.choice(AxisOrder.self) == .northEast
     let (east, north) = try isSwapped ? (one(y), one(x)) : (one(x), one(y))
-    if try crs.name() == "auto" { return .undecided(x: east, y: north) }
+    let within = try parts["within"].map(readStatedCell)
+    if try crs.name() == "auto" { return .undecided(x: east, y: north, within: within) }
+    if within != nil, let node = parts["within"] {
+      throw node.fail(
+        "`within` helps to decide on `crs: auto`; remove it", "within 仅用于 crs: auto;请删除")
+    }
     return .coordinates(x: east, y: north, crs: try Self.crs(crs))
   }
 

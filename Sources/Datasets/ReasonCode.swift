@@ -56,4 +56,8 @@ public enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case keyMissing = "key-missing"
   /// An earlier row has the same key.
   case keyDuplicate = "key-duplicate"
+  /// The position is more than 50 km from the district.
+  case coordinateFar = "coordinate-far"
+  /// The position would be in the district with its ordinates exchanged.
+  case coordinateSwapped = "coordinate-swapped"
 }

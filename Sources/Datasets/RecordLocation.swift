@@ -9,7 +9,9 @@ public enum RecordLocation: Hashable, Sendable {
   /// `x` is the field of the longitude or easting, whatever the file calls it.
   case coordinates(x: String, y: String, crs: CrsName)
   /// At a position in two number fields whose system nobody has decided on (`crs: auto`).
-  case undecided(x: String, y: String)
+  ///
+  /// `within` names a field that says which cell the record is in, to judge the systems by.
+  case undecided(x: String, y: String, within: StatedCell?)
   /// In the cell of a level that a field names by code.
   case grid(field: String, level: String)
   /// At the geometry that the file itself has, in a reference system; nil for that of the file.
@@ -22,6 +24,15 @@ public enum RecordLocation: Hashable, Sendable {
     switch self {
     case .coordinates, .undecided, .geometry: true
     case .none, .grid, .address: false
+    }
+  }
+
+  /// The level whose cells a field names by code; nil where none does.
+  public var level: String? {
+    switch self {
+    case .grid(_, let level): level
+    case .undecided(_, _, let within): within?.level
+    case .none, .coordinates, .geometry, .address: nil
     }
   }
 }

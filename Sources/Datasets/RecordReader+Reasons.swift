@@ -108,6 +108,17 @@ extension RecordReader {
     case .mobile: ("is not a mobile number of 11 digits", "不是 11 位手机号码")
     case .coordinateInvalid: ("is not a valid position", "坐标无效")
     case .coordinateZero: ("the position is 0,0", "坐标为 0,0")
+    case .coordinateFar:
+      (
+        "the position is more than 50 km from the district; is the reference system right?",
+        "坐标距辖区超过 50 公里;请核对坐标系"
+      )
+    case .coordinateSwapped:
+      (
+        "the position is in the district only with its ordinates exchanged; exchange them, or "
+          + "correct `axes` in the manifest",
+        "坐标的两个分量似乎颠倒;请对调,或更正清单中的 axes"
+      )
     case .keyMissing: ("a part of the key is missing", "主键缺失")
     case .keyDuplicate: ("an earlier row has the same key", "与前面的行主键重复")
     default: ("is refused (\(code.rawValue))", "未通过检查(\(code.rawValue))")

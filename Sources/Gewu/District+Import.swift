@@ -1,4 +1,3 @@
-import Grids
 public import Datasets
 public import Warehouse
 
@@ -45,30 +44,5 @@ extension District {
       try $0.quarantinedRows(
         batch: batch, dataset: dataset, status: status, limit: limit, offset: offset)
     }
-  }
-
-  /// What an import needs of the active generation; nil where none is active.
-  private func attacher(for manifest: Manifest) throws -> GridAttacher? {
-    guard try store.read({ try $0.activeGeneration() }) != nil else { return nil }
-    let index = try activeIndex()
-    guard let leaf = index.levels.last else { return nil }
-    var codes: [String: [String: Int64]] = [:]
-    for case .grid(_, let level) in manifest.locations {
-      guard let position = index.index(ofLevel: level) else {
-        let names = index.levels.map(\.level.name).joined(separator: ", ")
-        throw GewuError(
-          .invalid,
-          "\(manifest.path): gewu.location.grid: the active generation has no level «\(level)»; "
-            + "its levels are \(names)")
-      }
-      let cells = index.levels[position]
-      codes[level] = Dictionary(
-        zip(cells.codes, cells.rowIDs), uniquingKeysWith: { first, _ in first })
-    }
-    let locator = index.locator
-    return GridAttacher(
-      generation: index.generation.id, level: leaf.level.name, gridIDs: leaf.rowIDs,
-      codes: codes
-    ) { locator.locate($0).cell }
   }
 }

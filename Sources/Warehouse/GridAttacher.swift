@@ -14,15 +14,24 @@ public struct GridAttacher: Sendable {
   /// For each level the rows of its cells by code.
   public let codes: [String: [String: Int64]]
 
+  /// For a level that was asked for: each leaf cell's ancestor there as its row in `grid`, 0 for
+  /// none.
+  public let ancestors: [String: [Int64]]
+  /// How far the district reaches; nil where it has no cell.
+  public let extent: DistrictExtent?
+
   /// Makes an attacher.
   public init(
     generation: Int64, level: String, gridIDs: [Int64], codes: [String: [String: Int64]] = [:],
+    ancestors: [String: [Int64]] = [:], extent: DistrictExtent? = nil,
     locate: @escaping @Sendable (Coordinate) -> Int32
   ) {
     self.generation = generation
     self.level = level
     self.gridIDs = gridIDs
     self.codes = codes
+    self.ancestors = ancestors
+    self.extent = extent
     self.locate = locate
   }
 }

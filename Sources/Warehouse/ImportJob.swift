@@ -54,7 +54,7 @@ struct ImportJob {
     let table = try DatasetTable(manifest, db)
     try table.prepare(db, srid: srid)
     let batches = ImportLedger(db, manifest: manifest, table: table)
-    try batches.register(attachMethod: place.label)
+    try batches.register(attachMethod: place.rules.first?.label)
     let batch = try batches.open(
       fileName: fileName, generation: request.attacher?.generation,
       toolVersion: request.toolVersion)

@@ -5,7 +5,7 @@ extension ImportPlanner {
   /// Refuses a row that has faults.
   func refuse(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>,
-    place: ReasonCode?, _ block: ImportBlock
+    place: PlaceFault?, _ block: ImportBlock
   ) {
     var reasons = records.reasons(for: fields, row: row)
     let hasPlaceReason = reasons.contains { $0.code == .coordinateInvalid }
@@ -27,14 +27,15 @@ extension ImportPlanner {
     quarantine(row, reasons, block)
   }
 
-  private func placeReason(_ code: ReasonCode, _ fields: UnsafeBufferPointer<TableField>) -> Reason?
-  {
-    guard case .coordinates(let x, let y) = setting.place.method else { return nil }
-    let names = [setting.manifest.fields[x].name, setting.manifest.fields[y].name]
-    let texts = [x, y].map { index in
+  private func placeReason(
+    _ fault: PlaceFault, _ fields: UnsafeBufferPointer<TableField>
+  ) -> Reason? {
+    let indices = setting.place.rules[fault.rule].fields
+    let names = indices.map { setting.manifest.fields[$0].name }
+    let texts = indices.map { index in
       records.columns.columns[index].map { $0 < fields.count ? fields[$0].string : "" } ?? ""
     }
-    return records.reason(code, fields: names, value: texts.joined(separator: ","))
+    return records.reason(fault.code, fields: names, value: texts.joined(separator: ","))
   }
 
   /// Refuses a row whose key an earlier one has.

@@ -54,6 +54,9 @@ public struct ImportReport: Hashable, Sendable, Codable {
   /// The same in Chinese.
   public var refusalChinese: String?
 
+  /// How well each reading of the coordinates fits, the best first, where `crs: auto` asked for it.
+  public var crs: [CrsShare]?
+
   /// Makes a report of nothing yet.
   public init(dataset: String, file: String, status: Status) {
     self.dataset = dataset
@@ -69,7 +72,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
   /// The names in JSON, those of the contract.
   public enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
-    case quarantined, blank, attached, unattached, reasons, seconds, refusal
+    case quarantined, blank, attached, unattached, reasons, seconds, refusal, crs
     case refusalChinese = "refusal_zh"
   }
 
@@ -94,5 +97,6 @@ public struct ImportReport: Hashable, Sendable, Codable {
     try container.encode(seconds, forKey: .seconds)
     try container.encodeIfPresent(refusal, forKey: .refusal)
     try container.encodeIfPresent(refusalChinese, forKey: .refusalChinese)
+    try container.encodeIfPresent(crs, forKey: .crs)
   }
 }

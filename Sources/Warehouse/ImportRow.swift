@@ -14,4 +14,6 @@ struct ImportRow {
   /// The row of the cell in `grid`, 0 for none.
   var gridID: Int64 = 0
   var hasPoint = false
+  /// The index of the rule of place that found the cell.
+  var rule: UInt8 = 0
 }

@@ -15,8 +15,8 @@ final class ImportWriter {
   private let batch: Int64
   private let hasGeometry: Bool
   private let fieldCount: Int
-  /// Writes an attached row.
-  private let attached: OpaquePointer
+  /// Writes a row that a rule of place attached, a statement a rule.
+  private let attached: [OpaquePointer]
   /// Writes a row without a grid.
   private let unattached: OpaquePointer
   private let closing: OpaquePointer
@@ -35,8 +35,10 @@ final class ImportWriter {
     fieldCount = table.manifest.fields.count
     let name = SQLName.quoted(table.name)
     unattached = try Self.prepare(db, table.insertion(batch: batch, attachment: nil))
-    let attachment = generation.map { ($0, place.label ?? "", place.level ?? "") }
-    attached = try Self.prepare(db, table.insertion(batch: batch, attachment: attachment))
+    attached = try place.rules.map { rule in
+      let attachment = generation.map { ($0, rule.label, rule.level ?? "") }
+      return try Self.prepare(db, table.insertion(batch: batch, attachment: attachment))
+    }
     closing = try Self.prepare(
       db, "UPDATE \(name) SET to_batch = ? WHERE id = ? AND to_batch IS NULL")
     deletion = try Self.prepare(db, "DELETE FROM \(name) WHERE from_batch = ? AND id = ?")
@@ -56,7 +58,7 @@ final class ImportWriter {
   }
 
   deinit {
-    for statement in [attached, unattached, closing, deletion, reopening, refusal, reason] {
+    for statement in attached + [unattached, closing, deletion, reopening, refusal, reason] {
       sqlite3_finalize(statement)
     }
   }
@@ -87,7 +89,7 @@ final class ImportWriter {
 
   @inline(__always)
   private func insert(_ row: ImportRow, _ index: Int, _ block: ImportBlock) throws {
-    let insertion = row.gridID != 0 ? attached : unattached
+    let insertion = row.gridID != 0 ? attached[Int(row.rule)] : unattached
     sqlite3_bind_int64(insertion, 1, row.id)
     sqlite3_bind_int64(insertion, 2, row.rowHash)
     sqlite3_bind_int64(insertion, 3, row.number)

@@ -30,6 +30,9 @@ extension Store {
     {
       return earlier
     }
+    if case .undecided(let x, let y, let within) = manifest.location {
+      return try survey(file, request, x: x, y: y, within: within)
+    }
     var job = try ImportJob(request, file: file, digest: digest, srid: srid)
     var report = try StoreError.translating(path: path) {
       try withoutLog(bytes.bytes.count >= Self.largeLoad) {

@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: [
     ("{geometry: {type: polygon, crs: file}}", RecordLocation.geometry(type: .polygon, crs: nil)),
     ("{geometry: {type: point, crs: gcj02}}", .geometry(type: .point, crs: .gcj02)),
-    ("{x: x, y: y, crs: auto}", .undecided(x: "x", y: "y")),
+    ("{x: x, y: y, crs: auto}", .undecided(x: "x", y: "y", within: nil)),
     ("{address: home}", .address(field: "home")),
     ("{x: x, y: y, crs: bd09}", .coordinates(x: "x", y: "y", crs: .bd09)),
   ])

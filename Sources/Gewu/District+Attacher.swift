@@ -1,0 +1,57 @@
+import Datasets
+import Geometry
+import Grids
+import Warehouse
+
+extension District {
+  /// What an import needs of the active generation; nil where none is active.
+  ///
+  /// - Throws: `GewuError` where a rule of place names a level that the generation does not have.
+  func attacher(for manifest: Manifest) throws -> GridAttacher? {
+    guard try store.read({ try $0.activeGeneration() }) != nil else { return nil }
+    let index = try activeIndex()
+    guard let leaf = index.levels.last else { return nil }
+    var codes: [String: [String: Int64]] = [:]
+    var ancestors: [String: [Int64]] = [:]
+    for level in Set(manifest.locations.compactMap(\.level)).sorted() {
+      guard let position = index.index(ofLevel: level) else {
+        let names = index.levels.map(\.level.name).joined(separator: ", ")
+        throw GewuError(
+          .invalid,
+          "\(manifest.path): gewu.location: the active generation has no level «\(level)»; "
+            + "its levels are \(names)")
+      }
+      let cells = index.levels[position]
+      codes[level] = Dictionary(
+        zip(cells.codes, cells.rowIDs), uniquingKeysWith: { first, _ in first })
+      ancestors[level] = index.ancestors(atLevel: position).map {
+        $0 < 0 ? 0 : cells.rowIDs[Int($0)]
+      }
+    }
+    let locator = index.locator
+    return GridAttacher(
+      generation: index.generation.id, level: leaf.level.name, gridIDs: leaf.rowIDs,
+      codes: codes, ancestors: ancestors, extent: try extent(of: index.coverage)
+    ) { locator.locate($0).cell }
+  }
+
+  /// The box of a coverage, and the same with 50 km more on every side.
+  private func extent(of coverage: Coverage) throws -> DistrictExtent? {
+    let box = coverage.box
+    guard !box.isEmpty else { return nil }
+    let scale = try GroundScale(crs: crs)
+    let corners = [
+      Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.maxY),
+    ].compactMap { scale.ground(at: $0) }
+    // A box whose corner is no place of the system excludes nothing.
+    guard corners.count == 2,
+      let perX = corners.map(\.metresPerX).min(), let perY = corners.map(\.metresPerY).min(),
+      perX > 0, perY > 0
+    else { return nil }
+    let (x, y) = (DistrictExtent.margin / perX, DistrictExtent.margin / perY)
+    return DistrictExtent(
+      district: box,
+      reach: Box(
+        minX: box.minX - x, minY: box.minY - y, maxX: box.maxX + x, maxY: box.maxY + y))
+  }
+}
