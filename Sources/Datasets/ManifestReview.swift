@@ -120,9 +120,7 @@ public struct ManifestReview: Sendable {
               message: "describes data set \(manifest.dataset), as \(other.path) does; keep one",
               messageChinese: "与 \(other.path) 描述同一数据资源 \(manifest.dataset);请只保留一个"))
         }
-        let names = (manifest.files + other.files).flatMap(Glob.examples)
-        let shared = names.first { manifest.matches(fileName: $0) && other.matches(fileName: $0) }
-        if let shared {
+        if let shared = sharedName(manifest, other) {
           findings.append(
             ManifestFinding(
               path: manifest.path, severity: .error,
@@ -133,5 +131,15 @@ public struct ManifestReview: Sendable {
       }
     }
     return findings
+  }
+
+  /// A file name that two manifests claim.
+  private static func sharedName(_ one: Manifest, _ other: Manifest) -> String? {
+    for pattern in one.files {
+      for another in other.files {
+        if let name = Glob.commonName(pattern, another) { return name }
+      }
+    }
+    return nil
   }
 }

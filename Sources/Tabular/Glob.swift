@@ -1,4 +1,5 @@
-/// Patterns of names, of files and of sheets: `*` stands for any characters, `?` for one, the rest for itself.
+/// Patterns of names, of files and of sheets: `*` stands for any characters, `?` for one, the rest
+/// for itself.
 public enum Glob {
   /// Whether the whole name fits the pattern; ASCII case does not matter.
   public static func matches(_ pattern: String, _ name: String) -> Bool {
@@ -26,10 +27,26 @@ public enum Glob {
     return pattern[p...].allSatisfy { $0 == "*" }
   }
 
-  /// Names that fit a pattern, of the kind that departments give their files.
-  public static func examples(_ pattern: String) -> [String] {
-    ["", "2026", "_202601", "-2026-01"].map {
-      pattern.replacing("*", with: $0).replacing("?", with: "1")
+  /// A name that fits both patterns; nil where there is none. ASCII case does not matter.
+  public static func commonName(_ one: String, _ other: String) -> String? {
+    common(Array(one.lowercased())[...], Array(other.lowercased())[...])
+  }
+
+  /// Walks both patterns at once: a star stands for nothing, or for whatever the other one needs.
+  private static func common(
+    _ one: ArraySlice<Character>, _ other: ArraySlice<Character>
+  ) -> String? {
+    guard let first = one.first, let second = other.first else {
+      return (one.isEmpty ? other : one).allSatisfy { $0 == "*" } ? "" : nil
     }
+    if first == "*" {
+      if let rest = common(one.dropFirst(), other) { return rest }
+      let tail = common(one, other.dropFirst())
+      return second == "*" ? tail : tail.map { "\(second == "?" ? "1" : second)\($0)" }
+    }
+    if second == "*" { return common(other, one) }
+    guard first == second || first == "?" || second == "?" else { return nil }
+    let shown = first == "?" ? (second == "?" ? "1" : second) : first
+    return common(one.dropFirst(), other.dropFirst()).map { "\(shown)\($0)" }
   }
 }

@@ -49,6 +49,7 @@ import Testing
       #expect(manifest.titleChinese?.isEmpty == false, "\(manifest.dataset)")
       #expect(manifest.description?.isEmpty == false, "\(manifest.dataset)")
       #expect(manifest.department?.isEmpty == false, "\(manifest.dataset)")
+      #expect(manifest.departmentChinese?.isEmpty == false, "\(manifest.dataset)")
       #expect((5...24).contains(manifest.fields.count), "\(manifest.dataset)")
       for field in manifest.fields {
         #expect(field.title?.isEmpty == false, "\(manifest.dataset).\(field.name)")
@@ -59,7 +60,7 @@ import Testing
 
   @Test func `a department has one name, and no two departments share it`() {
     let names = Dictionary(grouping: district, by: Self.department).mapValues { manifests in
-      Set(manifests.compactMap(\.department))
+      Set(manifests.map { [$0.department, $0.departmentChinese] })
     }
 
     #expect(names.values.allSatisfy { $0.count == 1 })

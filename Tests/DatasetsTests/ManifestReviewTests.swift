@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 import Testing
 
 @testable import Datasets
@@ -54,6 +55,17 @@ struct ManifestReviewTests {
         $0.contains("a file named «人口2026.csv» would be one of")
       })
     #expect(review.findings.map(\.messageChinese).contains { $0.contains("也会匹配") })
+  }
+
+  @Test(arguments: [
+    ("a*", "*b", "ab"), ("plc_grid_20*.csv", "plc_grid_staff_20*.csv", nil),
+    ("*网格*.xlsx", "2026年?格.xlsx", "2026年网格.xlsx"), ("a?c", "*", "a1c"),
+    ("A*.CSV", "ab.csv", "ab.csv"),
+    ("a*", "b*", nil), ("*", "*", ""),
+  ])
+  func `a name that fits both patterns`(one: String, other: String, name: String?) {
+    #expect(Glob.commonName(one, other) == name)
+    #expect(Glob.commonName(other, one) == name)
   }
 
   @Test func `an identity number that is not protected is an error`() throws {

@@ -103,13 +103,14 @@ def tables(suite, store):
         ("a position NaN, 0 beyond the limit", 4,
          CRIME + ",2016-07,W,W,NaN,0,x,y,z,Burglary,,\n"),
     ):
-        file = write(suite, "bad-street.csv", content)
+        file = write(suite, "2016-07-bad-street.csv", content)
         refused(suite, what, store, code, "import", file, "--quiet", *manifests)
-    refused(suite, "a missing table", store, 1, "import", suite.path("bad", "no-street.csv"),
-            *manifests)
+    refused(suite, "a missing table", store, 1, "import",
+            suite.path("bad", "2016-07-no-street.csv"), *manifests)
     refused(suite, "a folder without tables", store, 1, "import", os.path.join(ROOT, "docs"),
             *manifests)
-    file = write(suite, "short-street.csv", CRIME + "abc,2016-07,x\n,2016-07,W,W,NaN,0,x,y,z,Arson,,\n")
+    file = write(suite, "2016-07-short-street.csv",
+                 CRIME + "abc,2016-07,x\n,2016-07,W,W,NaN,0,x,y,z,Arson,,\n")
     code, (batch,), _ = suite.imported(store, file, "--max-errors", "90%")
     suite.check("a short row and a position NaN, 0 within the limit are quarantined",
                 (code, batch["quarantined"], batch["inserted"]) == (3, 2, 1),
@@ -192,7 +193,7 @@ def copied(suite, store):
 
 def killed(suite, store):
     """kill -9 while an import is being published."""
-    file = suite.path("bad", "large-street.csv")
+    file = suite.path("bad", "2016-07-large-street.csv")
     with open(suite.data("leeds/2017-07-west-yorkshire-street.csv"), "rb") as stream:
         header, body = stream.read().split(b"\n", 1)
     with open(file, "wb") as stream:
