@@ -37,6 +37,13 @@ public enum BatchListing {
     return details
   }
 
+  /// What was thrown away with a staged batch.
+  public static func discarding(of batch: BatchRecord) -> String {
+    let report = batch.report
+    return "batch \(report.batch ?? 0) is gone: \(report.read) rows of \(report.file) had been "
+      + "staged"
+  }
+
   /// What became of the rows of one batch.
   public static func summary(of batch: BatchRecord) -> String { batch.report.summary }
 }

@@ -10,8 +10,17 @@ extension District {
   /// - Throws: `GewuError` where there is no such batch, or it was taken back already;
   ///   `StoreError`. Nothing was changed then.
   public func rollBack(batch id: Int64, isDryRun: Bool = false) throws -> RollbackReport {
+    try store.withWriterLock { try rollBackLocked(batch: id, isDryRun: isDryRun) }
+  }
+
+  private func rollBackLocked(batch id: Int64, isDryRun: Bool) throws -> RollbackReport {
     try store.write { session in
       let batch = try Self.batch(id, session: session)
+      guard batch.report.status != .staged else {
+        throw GewuError(
+          .conflict,
+          "batch \(id) is staged, not published; throw it away with `gewu batches discard \(id)`")
+      }
       if let time = batch.rolledBack {
         throw GewuError(
           .conflict, "batch \(id) was rolled back already, at \(time); nothing was changed")

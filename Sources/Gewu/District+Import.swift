@@ -8,7 +8,7 @@ extension District {
   /// - Returns: what became of every row; see ``Warehouse/ImportReport``.
   /// - Throws: `TabularError` or `DatasetsError` for a fault of the whole file,
   ///   `CoordinateTransformError` for an unknown reference system, `StoreError` for a fault of the
-  ///   store, `CancellationError`; nothing was changed then.
+  ///   store, `CancellationError`, `ImportInterrupted`; nothing was published then.
   public func importFile(
     at path: String, manifest: Manifest, options: ImportOptions = ImportOptions()
   ) throws -> ImportReport {
@@ -17,6 +17,9 @@ extension District {
     request.maximumErrors = options.maximumErrors
     request.isDryRun = options.isDryRun
     request.isForced = options.isForced
+    request.archives = options.storage.archives
+    request.stageBytes = options.storage.stageBytes ?? request.stageBytes
+    request.chunkRows = options.storage.chunkRows
     request.toolVersion = options.toolVersion
     request.progress = options.progress
     request.isCancelled = options.isCancelled

@@ -40,7 +40,7 @@ public struct Fault: Sendable, CustomStringConvertible {
       case is InvalidCoverage: .refused
       case let error as StoreError: Self.kind(of: error)
       case let error as CoordinateTransformError: Self.kind(of: error)
-      case is CancellationError: .interrupted
+      case is CancellationError, is ImportInterrupted: .interrupted
       default: .failed
       }
     description =
@@ -75,7 +75,7 @@ public struct Fault: Sendable, CustomStringConvertible {
     case .full: .full
     case .exists: .conflict
     case .unknownSRID, .badLevels: .invalid
-    case .notADatabase, .notAStore, .newer, .readOnly, .failed: .failed
+    case .notADatabase, .notAStore, .newer, .readOnly, .notArchived, .failed: .failed
     }
   }
 }

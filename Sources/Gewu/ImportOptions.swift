@@ -9,11 +9,13 @@ public struct ImportOptions: Sendable {
   public var isDryRun = false
   /// Whether a file is loaded again that the same manifest has loaded before.
   public var isForced = false
+  /// How the disk is used.
+  public var storage = ImportStorage()
   /// The version of the tool, kept with the batch.
   public var toolVersion: String?
   /// Told now and then how far the import is.
   public var progress: (@Sendable (ImportProgress) -> Void)?
-  /// Asked now and then whether to stop; then nothing is kept.
+  /// Asked now and then whether to stop; then nothing is published.
   public var isCancelled: (@Sendable () -> Bool)?
 
   /// Makes options: no limit but the manifest's, published, silent.

@@ -26,6 +26,7 @@ extension ImportReport {
     if retired > 0 { further.append("\(retired) retired") }
     further.append(String(format: "%.1f s", seconds))
     lines.append("  " + further.joined(separator: ", "))
+    if let note { lines.append("  " + note) }
     if !reasons.isEmpty {
       let counts = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       lines.append("  reasons: " + counts.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
@@ -38,6 +39,7 @@ extension ImportReport {
 
   private var ending: String {
     switch status {
+    case .staged: "staged as batch \(batch ?? 0), not published; import it again to go on"
     case .published: "published as batch \(batch ?? 0)"
     case .unchanged: "the same file was imported before as batch \(batch ?? 0); nothing to do"
     case .refused: "refused, nothing was changed"

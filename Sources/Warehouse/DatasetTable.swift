@@ -33,10 +33,12 @@ struct DatasetTable {
   /// which is faster than binding it a million times.
   ///
   /// - Parameters:
+  ///   - target: the table, which has the columns of this one.
   ///   - batch: the batch.
   ///   - attachment: generation, method and level of an attached row; nil for one that is not.
   func insertion(
-    batch: Int64, attachment: (generation: Int64, method: String, level: String)?
+    into target: ImportTarget, batch: Int64,
+    attachment: (generation: Int64, method: String, level: String)?
   ) -> String {
     var columns = Self.boundOwnColumns + manifest.fields.map(\.name)
     if hasGeometry { columns.append("geometry") }
@@ -50,7 +52,7 @@ struct DatasetTable {
       ]
     }
     return
-      "INSERT INTO \(SQLName.quoted(name)) (\(columns.map(SQLName.quoted).joined(separator: ","))) "
+      "INSERT INTO \(SQLName.quoted(target.rows)) (\(columns.map(SQLName.quoted).joined(separator: ","))) "
       + "VALUES (\(values.joined(separator: ",")))"
   }
 
@@ -58,7 +60,7 @@ struct DatasetTable {
     "'" + text.replacing("'", with: "''") + "'"
   }
 
-  /// Makes the table and the view, or brings them up to the manifest.
+  /// Makes the table, or brings it up to the manifest.
   ///
   /// A field that the manifest no longer has keeps its column.
   func prepare(_ db: Database, srid: Int) throws {
@@ -95,7 +97,13 @@ struct DatasetTable {
       db.clearSchemaCache()
     }
     try dropTriggers(db)
-    try makeView(db)
+  }
+
+  /// Whether the data set has an entry and a view, so that the rows of its table are seen.
+  func isPublished(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT count(*) FROM dataset WHERE name = ?", arguments: [manifest.dataset])
+      ?? false
   }
 
   /// Takes off the triggers that SpatiaLite puts on a table with a geometry.
@@ -113,7 +121,8 @@ struct DatasetTable {
     for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(SQLName.quoted(trigger))") }
   }
 
-  private func makeView(_ db: Database) throws {
+  /// Makes the view of the current rows anew, with the columns of the manifest.
+  func makeView(_ db: Database) throws {
     let fields = manifest.fields.map(\.name) + (hasGeometry ? ["geometry"] : [])
     let columns =
       (["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields)

@@ -11,9 +11,19 @@ struct ImportCurrentRows {
   /// Whether the table has never had a row.
   var isEmpty: Bool { lastID == 0 }
 
+  /// Those of a table that has none.
+  init() {
+    (keys, lastID) = (ImportKeyTable(expected: 1024), 0)
+  }
+
+  /// The greatest row number ever given in a table, 0 for none.
+  static func lastID(of table: DatasetTable, _ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(SQLName.quoted(table.name))") ?? 0
+  }
+
   init(_ table: DatasetTable, _ db: Database) throws {
     let name = SQLName.quoted(table.name)
-    lastID = try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(name)") ?? 0
+    lastID = try Self.lastID(of: table, db)
     let manifest = table.manifest
     guard !manifest.primaryKey.isEmpty, lastID > 0 else {
       keys = ImportKeyTable(expected: 1024)

@@ -5,18 +5,24 @@ import Tabular
 
 /// One import while it runs: the steps in order, from the header to the commit.
 struct ImportJob {
-  private let request: ImportRequest
-  private let manifest: Manifest
-  private let file: any TableFile
-  private let digest: ImportDigest
+  let request: ImportRequest
+  let manifest: Manifest
+  let file: any TableFile
+  let digest: ImportDigest
+  let archives: Bool
   private let place: ImportPlace
-  private let srid: Int
+  let srid: Int
   private let reader: any RowReader
   private let columns: ColumnMap
 
   /// Reads the header; throws a fault of the file as a whole.
-  init(_ request: ImportRequest, file: any TableFile, digest: ImportDigest, srid: Int) throws {
+  ///
+  /// - Parameter archives: whether the digest's copy of the file has begun.
+  init(
+    _ request: ImportRequest, file: any TableFile, digest: ImportDigest, archives: Bool, srid: Int
+  ) throws {
     self.request = request
+    self.archives = archives
     self.file = file
     self.digest = digest
     self.srid = srid
@@ -26,19 +32,14 @@ struct ImportJob {
     (reader, columns) = (rows.reader, rows.columns)
   }
 
-  /// Does everything in one transaction.
-  mutating func run(_ db: Database) throws -> ImportReport {
+  /// Whether the rows are staged in several transactions before they are published.
+  var isStaged: Bool { !request.isDryRun && reader.bytesTotal >= request.stageBytes }
+
+  /// Does everything, in one transaction or in several of which the last one publishes.
+  func run(_ db: Database) throws -> ImportReport {
     try tune(db)
     defer { try? restore(db) }
-    var outcome = ImportReport(
-      dataset: manifest.dataset, file: fileName, status: .published)
-    try db.inTransaction(.immediate) {
-      outcome = try load(db)
-      if let refusal = outcome.refusal, !refusal.isEmpty { return .rollback }
-      if request.isDryRun { return .rollback }
-      tell(.publishing, outcome.read, reader.bytesTotal)
-      return .commit
-    }
+    var outcome = try isStaged ? runInChunks(db) : runAtOnce(db)
     if outcome.refusal != nil {
       outcome.status = .refused
     } else if request.isDryRun {
@@ -48,50 +49,62 @@ struct ImportJob {
     return outcome
   }
 
-  private var fileName: String { request.path.split(separator: "/").last.map(String.init) ?? "" }
+  var fileName: String { request.path.split(separator: "/").last.map(String.init) ?? "" }
 
-  private func load(_ db: Database) throws -> ImportReport {
-    let table = try DatasetTable(manifest, db)
-    try table.prepare(db, srid: srid)
-    let batches = ImportLedger(db, manifest: manifest, table: table)
-    try batches.register(attachMethod: place.rules.first?.label)
-    let batch = try batches.open(
-      fileName: fileName, generation: request.attacher?.generation,
-      toolVersion: request.toolVersion)
-    let current = try ImportCurrentRows(table, db)
-    if current.isEmpty { try table.dropKeyIndex(db) }
+  private func runAtOnce(_ db: Database) throws -> ImportReport {
+    var outcome = ImportReport(dataset: manifest.dataset, file: fileName, status: .published)
+    try db.inTransaction(.immediate) {
+      let left = try ImportStage.left(of: manifest.dataset, db)
+      try left?.discard(db)
+      let table = try DatasetTable(manifest, db)
+      try table.prepare(db, srid: srid)
+      let ledger = ImportLedger(db, manifest: manifest, table: table)
+      let batch = try ledger.open(
+        fileName: fileName, generation: request.attacher?.generation,
+        toolVersion: request.toolVersion)
+      let current = try ImportCurrentRows(table, db)
+      if current.isEmpty { try table.dropKeyIndex(db) }
+      let (planner, writer) = try prepare(
+        db, table: table, target: ImportTarget(table), batch: batch, current: current,
+        firstID: current.lastID + 1)
+      try stream(planner, to: writer)
+      if let left, !request.isDryRun {
+        let note = Self.note(discarded: left, ("another file came", "改为装载另一文件"))
+        (planner.report.note, planner.report.noteChinese) = (note.english, note.chinese)
+      }
+      outcome = try finish(db, planner, writer, table, ledger)
+      return outcome.refusal != nil || request.isDryRun ? .rollback : .commit
+    }
+    return outcome
+  }
 
+  /// The reader's side and the writer's side of a batch.
+  func prepare(
+    _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64,
+    current: ImportCurrentRows, firstID: Int64
+  ) throws -> (ImportPlanner, ImportWriter) {
     var report = ImportReport(dataset: manifest.dataset, file: fileName, status: .published)
     report.batch = batch
     let writer = try ImportWriter(
-      db, table: table, batch: batch, place: place, generation: request.attacher?.generation)
+      db, table: table, target: target, batch: batch, place: place,
+      generation: request.attacher?.generation)
     let planner = ImportPlanner(
       ImportPlanner.Setting(
-        manifest: manifest, place: place, srid: srid, firstID: current.lastID + 1,
+        manifest: manifest, place: place, srid: srid, firstID: firstID,
         isCancelled: request.isCancelled),
       file: file, reader: reader, columns: columns, keys: current.keys, report: report)
-    try stream(planner, to: writer)
-    report = planner.report
-
-    if let refusal = refusal(report, planner) {
-      (report.refusal, report.refusalChinese) = refusal
-      return report
-    }
-    tell(.indexing, report.read, reader.bytesTotal)
-    try table.makeKeyIndex(db)
-    try table.spatialIndex(db)?.publish(from: current.lastID + 1)
-    try balance(report, writer)
-    if manifest.subject == .report {
-      try ImportedReports(DatasetRows(manifest.dataset, db), db).receive(batch: batch)
-    }
-    try batches.close(
-      batch, report: report, sha256: digest.wait(), bytes: file.byteCount,
-      encoding: file.encodingName)
-    return report
+    return (planner, writer)
   }
 
   /// Runs the planner on its own thread and writes what it hands over.
-  private func stream(_ planner: ImportPlanner, to writer: ImportWriter) throws {
+  ///
+  /// - Parameters:
+  ///   - skipped: so many blocks are written already.
+  ///   - wrote: told of each block that was written.
+  func stream(
+    _ planner: ImportPlanner, to writer: ImportWriter, skipping skipped: Int = 0,
+    wrote: (ImportBlock) throws -> Void = { _ in }
+  ) throws {
     let ring = ImportRing(fieldCount: manifest.fields.count)
     let stopped = DispatchSemaphore(value: 0)
     // The planner belongs to that thread until `stopped` is signalled.
@@ -111,11 +124,53 @@ struct ImportJob {
       ring.cancel()
       stopped.wait()
     }
+    var number = 0
     while let block = try ring.next() {
-      try writer.write(block)
-      tell(.loading, block.rowsRead, block.bytesRead)
+      number += 1
+      let isWritten = number <= skipped
+      if isWritten {
+        writer.skip(block)
+      } else {
+        try writer.write(block)
+        try wrote(block)
+      }
+      tell(isWritten ? .resuming : .loading, block.rowsRead, block.bytesRead)
       ring.release()
     }
+  }
+
+  /// Does what follows the last row, within the transaction that publishes.
+  ///
+  /// - Returns: the report, with a refusal where a threshold is exceeded.
+  func finish(
+    _ db: Database, _ planner: ImportPlanner, _ writer: ImportWriter, _ table: DatasetTable,
+    _ ledger: ImportLedger, stage: ImportStage? = nil
+  ) throws -> ImportReport {
+    var report = planner.report
+    if let refusal = refusal(report, planner) {
+      (report.refusal, report.refusalChinese) = refusal
+      return report
+    }
+    guard let batch = report.batch else { return report }
+    tell(.indexing, report.read, reader.bytesTotal)
+    try balance(report, writer)
+    try stage?.merge(into: table, db)
+    try table.makeKeyIndex(db)
+    try table.spatialIndex(db)?.publish(from: planner.setting.firstID)
+    try ledger.register(attachMethod: place.rules.first?.label)
+    try table.makeView(db)
+    if manifest.subject == .report {
+      try ImportedReports(DatasetRows(manifest.dataset, db), db).receive(batch: batch)
+    }
+    let digest = digest.wait()
+    if request.isDryRun { return report }
+    if archives { _ = try self.digest.waitForCopy() }
+    guard !file.hasChanged else { throw ImportPlanner.changeFault(file.path) }
+    try ledger.close(
+      batch, report: report, sha256: digest.sha256, bytes: file.byteCount,
+      encoding: file.encodingName, isArchived: archives)
+    tell(.publishing, report.read, reader.bytesTotal)
+    return report
   }
 
   private func refusal(_ report: ImportReport, _ planner: ImportPlanner) -> (String, String)? {
@@ -142,16 +197,17 @@ struct ImportJob {
 
   /// Asserts the identity, and that SQLite did what the plan says.
   private func balance(_ report: ImportReport, _ writer: ImportWriter) throws {
+    let counts = writer.counts
     let isKept =
-      report.isBalanced && writer.written == report.inserted + report.updated
-      && writer.closed == report.updated + report.retired
-      && writer.quarantined == report.quarantined
+      report.isBalanced && counts.written == report.inserted + report.updated
+      && counts.closed == report.updated + report.retired
+      && counts.quarantined == report.quarantined
       && report.attached + report.unattached == report.inserted + report.updated
     guard isKept else {
       throw StoreError.failed(
         path: request.path,
-        detail: "the rows do not add up (written \(writer.written), ended \(writer.closed), "
-          + "quarantined \(writer.quarantined), report \(report)); nothing was kept. "
+        detail: "the rows do not add up (written \(counts.written), ended \(counts.closed), "
+          + "quarantined \(counts.quarantined), report \(report)); nothing was kept. "
           + "This is a fault of Gewu: please report it")
     }
   }

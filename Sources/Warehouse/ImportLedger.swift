@@ -39,31 +39,36 @@ struct ImportLedger {
   /// Opens a batch and returns its number.
   ///
   /// The file's digest follows when the batch is closed: it is still being computed.
-  func open(fileName: String, generation: Int64?, toolVersion: String?) throws -> Int64 {
+  func open(
+    fileName: String, generation: Int64?, toolVersion: String?, checkpoint: String? = nil
+  ) throws -> Int64 {
     try db.execute(
       sql: """
-        INSERT INTO batch (dataset, manifest_hash, file_sha256, file_name, status, started,
-          generation, tool_version)
-        VALUES (?, ?, '', ?, 'staged', ?, ?, ?)
+        INSERT INTO batch (dataset, manifest_hash, file_name, status, started, generation,
+          tool_version, checkpoint)
+        VALUES (?, ?, ?, 'staged', ?, ?, ?, ?)
         """,
       arguments: [
         manifest.dataset, manifest.hash, fileName, Store.now(), generation, toolVersion,
+        checkpoint,
       ])
     return db.lastInsertedRowID
   }
 
   /// Marks a batch as published, with its figures and its file.
   func close(
-    _ batch: Int64, report: ImportReport, sha256: String, bytes: Int, encoding: String
+    _ batch: Int64, report: ImportReport, sha256: String, bytes: Int, encoding: String,
+    isArchived: Bool
   ) throws {
     try db.execute(
       sql: """
-        INSERT OR IGNORE INTO source_file (sha256, name, bytes, encoding, first_seen)
-        VALUES (?, ?, ?, ?, ?)
-        """, arguments: [sha256, report.file, bytes, encoding, Store.now()])
+        INSERT INTO source_file (sha256, name, bytes, encoding, first_seen, archived)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (sha256) DO UPDATE SET archived = max(archived, excluded.archived)
+        """, arguments: [sha256, report.file, bytes, encoding, Store.now(), isArchived])
     try db.execute(
       sql: """
-        UPDATE batch SET status = 'published', file_sha256 = ?, ended = ?, read = ?, inserted = ?,
+        UPDATE batch SET status = 'published', checkpoint = NULL, file_sha256 = ?, ended = ?, read = ?, inserted = ?,
           updated = ?, unchanged = ?, retired = ?, duplicate = ?, quarantined = ?, blank = ?,
           attached = ?, unattached = ?
         WHERE id = ?

@@ -54,12 +54,7 @@ final class ImportPlanner {
       if misshapen >= Self.suspiciousRows, shaped == 0 { throw shapeFault() }
       ring.submit()
     }
-    if file.hasChanged {
-      throw DatasetsError(
-        path: file.path,
-        message: "changed while it was read; nothing was kept: import it again",
-        messageChinese: "读取期间文件被改动,未保留任何数据;请重新导入")
-    }
+    if file.hasChanged { throw Self.changeFault(file.path) }
     if setting.manifest.load == .full {
       if report.read == report.blank { throw emptyFault() }
       retire(into: ring)
@@ -249,6 +244,13 @@ final class ImportPlanner {
       }
     }
     if block != nil { ring.submit() }
+  }
+
+  static func changeFault(_ path: String) -> DatasetsError {
+    DatasetsError(
+      path: path,
+      message: "changed while it was read; nothing was kept: import it again",
+      messageChinese: "读取期间文件被改动,未保留任何数据;请重新导入")
   }
 
   private func shapeFault() -> DatasetsError {

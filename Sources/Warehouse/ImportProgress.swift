@@ -2,6 +2,8 @@
 public struct ImportProgress: Hashable, Sendable {
   /// What it is doing.
   public enum Phase: String, Hashable, Sendable {
+    /// Reading again what an interrupted load has staged.
+    case resuming
     /// Reading, checking, attaching and writing rows.
     case loading
     /// Building the index of the key.

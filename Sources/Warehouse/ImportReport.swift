@@ -5,6 +5,8 @@
 public struct ImportReport: Hashable, Sendable, Codable {
   /// How an import ended.
   public enum Status: String, Hashable, Sendable, Codable {
+    /// A large load ended too early: some of its rows are staged, none is published.
+    case staged
     /// The rows are in the store.
     case published
     /// The same file was published before by the same manifest; its report is repeated.
@@ -53,6 +55,10 @@ public struct ImportReport: Hashable, Sendable, Codable {
   public var refusal: String?
   /// The same in Chinese.
   public var refusalChinese: String?
+  /// What became of rows that an interrupted load had staged, in English.
+  public var note: String?
+  /// The same in Chinese.
+  public var noteChinese: String?
 
   /// How well each reading of the coordinates fits, the best first, where `crs: auto` asked for it.
   public var crs: [CrsShare]?
@@ -72,8 +78,9 @@ public struct ImportReport: Hashable, Sendable, Codable {
   /// The names in JSON, those of the contract.
   public enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
-    case quarantined, blank, attached, unattached, reasons, seconds, refusal, crs
+    case quarantined, blank, attached, unattached, reasons, seconds, refusal, crs, note
     case refusalChinese = "refusal_zh"
+    case noteChinese = "note_zh"
   }
 
   /// Writes all keys of the contract, `batch` as null where nothing was kept.
@@ -98,5 +105,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
     try container.encodeIfPresent(refusal, forKey: .refusal)
     try container.encodeIfPresent(refusalChinese, forKey: .refusalChinese)
     try container.encodeIfPresent(crs, forKey: .crs)
+    try container.encodeIfPresent(note, forKey: .note)
+    try container.encodeIfPresent(noteChinese, forKey: .noteChinese)
   }
 }

@@ -14,11 +14,17 @@ public struct ImportRequest: Sendable {
   public var isDryRun = false
   /// Whether a file is loaded again that the same manifest has loaded before.
   public var isForced = false
+  /// Whether a copy of the file is kept in the store's archive.
+  public var archives = true
+  /// From this many bytes of content on, rows are staged in several transactions.
+  public var stageBytes = 16 << 20
+  /// Ends a transaction of a staged load after so many rows, instead of after some time.
+  public var chunkRows: Int?
   /// The version of the tool, kept with the batch.
   public var toolVersion: String?
   /// Told now and then how far the import is, on the thread that called it.
   public var progress: (@Sendable (ImportProgress) -> Void)?
-  /// Asked between blocks of rows whether to stop; then nothing is kept.
+  /// Asked between blocks of rows whether to stop; then nothing is published.
   public var isCancelled: (@Sendable () -> Bool)?
 
   /// Makes a request.

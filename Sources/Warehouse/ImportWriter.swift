@@ -7,9 +7,13 @@ import GRDBSQLite
 /// One row costs one bound statement; texts are bound where they lie and copied once, by SQLite.
 final class ImportWriter {
   /// Rows written, rows ended and rows kept in quarantine, counted by what SQLite did.
-  private(set) var written = 0
-  private(set) var closed = 0
-  private(set) var quarantined = 0
+  struct Counts: Codable, Equatable {
+    var written = 0
+    var closed = 0
+    var quarantined = 0
+  }
+
+  private(set) var counts = Counts()
 
   private let db: Database
   private let batch: Int64
@@ -26,24 +30,24 @@ final class ImportWriter {
   private let reason: OpaquePointer
   private let firstField = Int32(DatasetTable.boundOwnColumns.count + 1)
 
-  init(_ db: Database, table: DatasetTable, batch: Int64, place: ImportPlace, generation: Int64?)
-    throws
-  {
+  init(
+    _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64, place: ImportPlace,
+    generation: Int64?
+  ) throws {
     self.db = db
     self.batch = batch
     hasGeometry = table.hasGeometry
     fieldCount = table.manifest.fields.count
-    let name = SQLName.quoted(table.name)
-    unattached = try Self.prepare(db, table.insertion(batch: batch, attachment: nil))
+    unattached = try Self.prepare(
+      db, table.insertion(into: target, batch: batch, attachment: nil))
     attached = try place.rules.map { rule in
       let attachment = generation.map { ($0, rule.label, rule.level ?? "") }
-      return try Self.prepare(db, table.insertion(batch: batch, attachment: attachment))
+      return try Self.prepare(
+        db, table.insertion(into: target, batch: batch, attachment: attachment))
     }
-    closing = try Self.prepare(
-      db, "UPDATE \(name) SET to_batch = ? WHERE id = ? AND to_batch IS NULL")
-    deletion = try Self.prepare(db, "DELETE FROM \(name) WHERE from_batch = ? AND id = ?")
-    reopening = try Self.prepare(
-      db, "UPDATE \(name) SET to_batch = NULL WHERE to_batch = ? AND id = ?")
+    closing = try Self.prepare(db, target.ending)
+    deletion = try Self.prepare(db, target.deletion)
+    reopening = try Self.prepare(db, target.reopening)
     refusal = try Self.prepare(
       db,
       "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw, sheet) VALUES (?,?,?,?,?,?)"
@@ -67,12 +71,22 @@ final class ImportWriter {
   func write(_ block: ImportBlock) throws {
     for index in 0..<block.count {
       let row = block.rows[index]
-      if row.deletes != 0 { written -= try change(deletion, row.deletes) }
-      if row.reopens != 0 { closed -= try change(reopening, row.reopens) }
-      if row.closes != 0 { closed += try change(closing, row.closes) }
+      if row.deletes != 0 { counts.written -= try change(deletion, row.deletes) }
+      if row.reopens != 0 { counts.closed -= try change(reopening, row.reopens) }
+      if row.closes != 0 { counts.closed += try change(closing, row.closes) }
       if row.id != 0 { try insert(row, index, block) }
     }
     for refused in block.refusals { try quarantine(refused) }
+  }
+
+  /// Counts what a block says, which an earlier run has written.
+  func skip(_ block: ImportBlock) {
+    for index in 0..<block.count {
+      let row = block.rows[index]
+      counts.written += (row.id != 0 ? 1 : 0) - (row.deletes != 0 ? 1 : 0)
+      counts.closed += (row.closes != 0 ? 1 : 0) - (row.reopens != 0 ? 1 : 0)
+    }
+    counts.quarantined += block.refusals.count
   }
 
   /// Runs a statement on one row and tells how many it changed.
@@ -109,7 +123,7 @@ final class ImportWriter {
       }
     }
     try step(insertion)
-    written &+= 1
+    counts.written &+= 1
   }
 
   @inline(__always)
@@ -133,7 +147,7 @@ final class ImportWriter {
     Self.bindCopy(refused.raw, refusal, 5)
     Self.bindCopy(refused.sheet, refusal, 6)
     try step(refusal)
-    quarantined += 1
+    counts.quarantined += 1
     let id = sqlite3_last_insert_rowid(db.sqliteConnection)
     for item in refused.reasons {
       sqlite3_bind_int64(reason, 1, id)

@@ -9,6 +9,7 @@ extension Schema {
   }
 
   private static func makeImport(_ db: Database) throws {
+    // A staged batch comes before the entry of its data set, and before its file is known.
     try db.execute(
       sql: """
         CREATE TABLE source_file (
@@ -36,10 +37,9 @@ extension Schema {
 
         CREATE TABLE batch (
           id INTEGER PRIMARY KEY,
-          dataset TEXT NOT NULL REFERENCES dataset (name),
+          dataset TEXT NOT NULL,
           manifest_hash TEXT NOT NULL,
-          file_sha256 TEXT NOT NULL REFERENCES source_file (sha256)
-            DEFERRABLE INITIALLY DEFERRED,
+          file_sha256 TEXT REFERENCES source_file (sha256),
           file_name TEXT NOT NULL,
           status TEXT NOT NULL
             CHECK (status IN ('staged', 'published', 'failed', 'refused', 'rolled_back')),
@@ -58,6 +58,7 @@ extension Schema {
           generation INTEGER REFERENCES generation (id),
           seconds REAL,
           tool_version TEXT,
+          CHECK (status = 'staged' OR file_sha256 IS NOT NULL),
           CHECK (read = inserted + updated + unchanged + duplicate + quarantined + blank));
         CREATE INDEX batch_dataset ON batch (dataset, id);
         """)

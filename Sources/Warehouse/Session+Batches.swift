@@ -21,13 +21,14 @@ extension Session {
       db,
       sql: """
         SELECT b.*, s.bytes AS file_bytes, s.encoding AS encoding
-        FROM batch AS b JOIN source_file AS s ON s.sha256 = b.file_sha256
+        FROM batch AS b LEFT JOIN source_file AS s ON s.sha256 = b.file_sha256
         WHERE \(condition) ORDER BY b.id DESC LIMIT ?
         """, arguments: arguments + [limit]
     ).map { row in
       var record = BatchRecord(
         report: try report(row), started: row["started"], ended: row["ended"],
-        fileHash: row["file_sha256"], fileBytes: row["file_bytes"], encoding: row["encoding"],
+        fileHash: row["file_sha256"] ?? "", fileBytes: row["file_bytes"] ?? 0,
+        encoding: row["encoding"] ?? "",
         manifestHash: row["manifest_hash"], generation: row["generation"],
         toolVersion: row["tool_version"])
       record.kind = row["kind"]
@@ -41,7 +42,7 @@ extension Session {
     let status: String = row["status"]
     var report = ImportReport(
       dataset: row["dataset"], file: row["file_name"],
-      status: status == "rolled_back" ? .rolledBack : .published)
+      status: ImportReport.Status(rawValue: status) ?? .published)
     let id: Int64 = row["id"]
     report.batch = id
     report.read = row["read"]
@@ -55,6 +56,7 @@ extension Session {
     report.attached = row["attached"]
     report.unattached = row["unattached"]
     report.seconds = row["seconds"] ?? 0
+    if let checkpoint = ImportCheckpoint(row["checkpoint"]) { report.read = checkpoint.rows }
     if report.quarantined > 0 { report.reasons = try reasonCounts(batch: id) }
     return report
   }

@@ -4,16 +4,17 @@ import GRDB
 import Tabular
 
 extension Store {
-  /// Imports one file into its data set, in one transaction: all of it, or nothing.
+  /// Imports one file into its data set: all of it is published in one transaction, or nothing.
   ///
-  /// Reading, checking and attaching run on a thread of their own while this one writes. The
-  /// transaction is the writer's lock: readers see the state before until it is committed.
+  /// Reading, checking and attaching run on a thread of their own while this one writes. The rows
+  /// of a large file are staged in several transactions before; readers see the state before until
+  /// the last one is committed. A copy of the file is kept in the archive.
   ///
   /// - Returns: what became of every row. `refused` where a threshold is exceeded, `unchanged`
   ///   with the earlier figures where the same bytes were imported by the same manifest and
   ///   nothing came after; nothing was changed in either case.
   /// - Throws: `TabularError` or `DatasetsError` for a fault of the file as a whole, `StoreError`
-  ///   for one of the store, `CancellationError`; nothing was changed.
+  ///   for one of the store, `CancellationError`, `ImportInterrupted`; nothing was published.
   public func importFile(_ request: ImportRequest) throws -> ImportReport {
     try withWriterLock { try importLocked(request) }
   }
@@ -24,7 +25,7 @@ extension Store {
     let bytes = try FileBytes(path: request.path)
     let manifest = request.manifest
     let file = DelimitedFile(try TextFile(file: bytes, declared: manifest.encoding))
-    let digest = ImportDigest(bytes)
+    let digest = ImportDigest(file.parts)
     if !request.isForced,
       let earlier = try earlierReport(of: bytes, digest: digest, manifest: manifest)
     {
@@ -33,11 +34,12 @@ extension Store {
     if case .undecided(let x, let y, let within) = manifest.location {
       return try survey(file, request, x: x, y: y, within: within)
     }
-    var job = try ImportJob(request, file: file, digest: digest, srid: srid)
-    var report = try StoreError.translating(path: path) {
-      try withoutLog(bytes.bytes.count >= Self.largeLoad) {
-        try database.writeWithoutTransaction { db in
-          try job.run(db)
+    var report = try archiving(digest, request) { archives in
+      let job = try ImportJob(
+        request, file: file, digest: digest, archives: archives, srid: srid)
+      return try StoreError.translating(path: path) {
+        try withoutLog(job.isStaged || file.byteCount >= Self.largeLoad) {
+          try database.writeWithoutTransaction { try job.run($0) }
         }
       }
     }
@@ -52,6 +54,25 @@ extension Store {
       }
     }
     return report
+  }
+
+  /// Copies the file into the archive while `work` goes on; what `work` does not publish is taken
+  /// out of it again.
+  private func archiving(
+    _ digest: ImportDigest, _ request: ImportRequest, _ work: (Bool) throws -> ImportReport
+  ) throws -> ImportReport {
+    guard request.archives, !request.isDryRun, let archive else { return try work(false) }
+    digest.copy(into: archive)
+    var isKept = false
+    defer { if !isKept { archive.forget((try? digest.waitForCopy()) ?? []) } }
+    do {
+      let report = try work(true)
+      isKept = report.status == .published
+      return report
+    } catch let interruption as ImportInterrupted {
+      isKept = true
+      throw interruption
+    }
   }
 
   /// The report of the batch that put the data set into the state that this file would.
@@ -82,7 +103,7 @@ extension Store {
           \(last) ORDER BY b.id DESC
           """, arguments: [manifest.dataset, manifest.hash, size])
       guard !candidates.isEmpty else { return nil }
-      let wanted = digest.wait()
+      let wanted = digest.wait().sha256
       guard let match = candidates.first(where: { $0["file_sha256"] == wanted }) else { return nil }
       var report = try session.batch(id: match["id"])?.report
       report?.status = .unchanged

@@ -20,6 +20,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case unknownSRID(Int)
   /// A level's name is empty, repeated, or not usable as a name.
   case badLevels(String)
+  /// A source file is not in the archive, or is not what it was.
+  case notArchived(sha256: String, detail: String)
   /// SQLite or SpatiaLite refused a statement.
   case failed(path: String, detail: String)
 }
@@ -48,6 +50,9 @@ extension StoreError: CustomStringConvertible {
       "EPSG:\(srid) is not a known coordinate reference system; give an EPSG code such as 4490"
     case .badLevels(let detail):
       "\(detail); give the levels top first, separated by commas: district,street,community,grid"
+    case .notArchived(let sha256, let detail):
+      "the source file \(sha256) is not in the archive (\(detail)); restore it from a backup, or "
+        + "import the file again with --force"
     case .failed(let path, let detail):
       "\(path): \(detail)"
     }

@@ -6,5 +6,6 @@ struct BatchesCommand: ParsableCommand {
     commandName: "batches", abstract: "List the loads of files, show one, and take one back.",
     subcommands: [
       BatchesListCommand.self, BatchesShowCommand.self, BatchesRollbackCommand.self,
+      BatchesDiscardCommand.self,
     ])
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Gewu
 
 /// The command `gewu import`.
@@ -7,7 +8,9 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Import tables, and attach their rows to the grids.",
     discussion: """
       The data set of a file is found by its name, in the manifests, or named with --dataset. Each \
-      file is one batch and one transaction: all of it is published, or nothing. Every row is \
+      file is one batch: all of it is published in one transaction, or nothing. Rows of a large file \
+      are staged before that; an import that was interrupted goes on where it was when it is run \
+      again. A copy of each file is kept beside the store, in STORE-files. Every row is \
       accounted for: read = inserted + updated + unchanged + duplicate + quarantined + blank. The \
       same file with the same manifest again changes nothing, unless --force is given.
 
@@ -35,6 +38,9 @@ struct ImportCommand: ParsableCommand {
 
   @Flag(help: "Load a file again that the same manifest has loaded before.")
   var force = false
+
+  @Flag(help: "Keep no copy of the files in the archive beside the store.")
+  var noArchive = false
 
   @Flag(help: "Show no progress.")
   var quiet = false
@@ -76,6 +82,8 @@ struct ImportCommand: ParsableCommand {
     defer { line.end() }
     let report = try district.importFile(
       item, maximumErrors: maxErrors, isDryRun: dryRun, isForced: force,
+      storage: ImportStorage(
+        archives: !noArchive, environment: ProcessInfo.processInfo.environment),
       toolVersion: GewuCommand.configuration.version,
       progress: { phase, share, rows in line.update(phase: phase, fraction: share, rows: rows) },
       isCancelled: { Interrupt.isRequested })

@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+
+/// Commits a staged load piece by piece, each with the checkpoint that it reaches.
+final class ImportChunks {
+  /// How long a piece takes: a second writer, or whoever opens the store, waits that long at most.
+  static let duration = Duration.milliseconds(1500)
+
+  private let db: Database
+  private var stage: ImportStage
+  private let digest: ImportDigest
+  private let rowLimit: Int?
+  private let clock = ContinuousClock()
+  private var begun: ContinuousClock.Instant
+  private var rowsBefore: Int
+
+  /// Begins the first piece.
+  ///
+  /// - Parameter rowLimit: ends a piece after so many rows instead of after a time; for tests.
+  init(_ db: Database, stage: ImportStage, digest: ImportDigest, rowLimit: Int?) throws {
+    self.db = db
+    self.stage = stage
+    self.digest = digest
+    self.rowLimit = rowLimit
+    begun = clock.now
+    rowsBefore = stage.checkpoint.rows
+    try db.beginTransaction(.immediate)
+  }
+
+  /// Notes that a block is written, and ends the piece where it is long enough.
+  func wrote(_ block: ImportBlock, _ counts: ImportWriter.Counts) throws {
+    stage.checkpoint.blocks += 1
+    stage.checkpoint.rows = block.rowsRead
+    stage.checkpoint.counts = counts
+    let elapsed = clock.now - begun
+    let isDue = rowLimit.map { block.rowsRead - rowsBefore >= $0 } ?? (elapsed >= Self.duration)
+    guard isDue else { return }
+    try keep()
+    try letOthersIn(after: elapsed)
+    (begun, rowsBefore) = (clock.now, block.rowsRead)
+    try db.beginTransaction(.immediate)
+  }
+
+  /// Commits what is written so far.
+  ///
+  /// - Returns: the stage as it is kept.
+  @discardableResult
+  func keep() throws -> ImportStage {
+    if stage.checkpoint.origin.file == nil { stage.checkpoint.origin.file = digest.known?.sha256 }
+    try stage.save(db)
+    try db.commit()
+    return stage
+  }
+
+  /// Waits a moment where somebody else has the store open, who may have a report to write.
+  ///
+  /// SQLite's lock is not fair: who waits for it looks every 100 ms at most. The store has left its
+  /// log mode where nobody else has it open.
+  private func letOthersIn(after elapsed: Duration) throws {
+    guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" else { return }
+    let pause = min(0.1, elapsed / .seconds(1) * 0.07)
+    Thread.sleep(forTimeInterval: pause)
+  }
+}

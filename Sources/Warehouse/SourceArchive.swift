@@ -1,0 +1,89 @@
+import Foundation
+import Tabular
+
+/// The source files as they came, in a folder beside the store, each named by its SHA-256.
+struct SourceArchive: Sendable {
+  /// `<store>-files`.
+  let folder: String
+
+  init(store: String) {
+    folder = store + "-files"
+  }
+
+  /// Where the content of a digest lies.
+  func path(of sha256: String) -> String { "\(folder)/\(sha256.prefix(2))/\(sha256)" }
+
+  /// Keeps the parts of a source, and the list of them where there are several.
+  ///
+  /// - Returns: the files that were not there before.
+  /// - Throws: `StoreError`.
+  func keep(_ files: [FileBytes], _ digest: SourceDigest) throws -> [String] {
+    var made: [String] = []
+    for (file, sha256) in zip(files, digest.parts) {
+      if try keep(file.bytes, sha256) { made.append(path(of: sha256)) }
+    }
+    if let list = digest.list {
+      let isNew = try Array(list.utf8).withUnsafeBytes { try keep($0, digest.sha256) }
+      if isNew { made.append(path(of: digest.sha256)) }
+    }
+    return made
+  }
+
+  /// Takes files away that no published batch needs.
+  func forget(_ paths: [String]) {
+    for path in paths { unlink(path) }
+  }
+
+  /// Writes a file that appears whole or not at all, and is on the disk before this returns.
+  private func keep(_ bytes: UnsafeRawBufferPointer, _ sha256: String) throws -> Bool {
+    let path = path(of: sha256)
+    var status = stat()
+    if stat(path, &status) == 0, Int(status.st_size) == bytes.count { return false }
+    let parent = "\(folder)/\(sha256.prefix(2))"
+    for name in [folder, parent] {
+      guard mkdir(name, 0o755) == 0 || errno == EEXIST else { throw Self.error(name) }
+    }
+    let temporary = path + ".part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o444)
+    guard descriptor >= 0 else { throw Self.error(temporary) }
+    do {
+      defer { close(descriptor) }
+      try Self.write(bytes, to: descriptor, temporary)
+      guard fsync(descriptor) == 0 else { throw Self.error(temporary) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else { throw Self.error(path) }
+    try Self.sync(folder: parent)
+    try Self.sync(folder: folder)
+    return true
+  }
+
+  /// Writes out of the memory that was hashed and read, so that all three are the same bytes.
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
+  ) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Foundation.write(descriptor, rest.baseAddress, min(rest.count, 8 << 20))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw error(path) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+  }
+
+  /// A name is on the disk only once its folder is.
+  private static func sync(folder: String) throws {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw error(folder) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw error(folder) }
+  }
+
+  private static func error(_ path: String) -> StoreError {
+    let code = errno
+    if code == ENOSPC || code == EDQUOT { return .full(path: path) }
+    return .readOnly(path: path, detail: String(cString: strerror(code)))
+  }
+}

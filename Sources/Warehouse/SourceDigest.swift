@@ -1,0 +1,26 @@
+import Tabular
+
+/// The names of a source file by content: SHA-256 of the whole, and of each of its parts.
+struct SourceDigest: Sendable {
+  /// What the source is known by: the digest of its bytes, or of the list of its parts.
+  let sha256: String
+  /// The digests of the parts, in their order.
+  let parts: [String]
+  /// The list of several parts, a line each as `sha256sum` writes them; nil for a single file.
+  let list: String?
+
+  /// Reads all bytes of all parts.
+  init(_ files: [FileBytes]) {
+    parts = files.map { ContentHash.sha256($0.bytes) }
+    guard files.count > 1 else {
+      (sha256, list) = (parts.first ?? ContentHash.sha256(""), nil)
+      return
+    }
+    // The kind of a part names it: the same files under another name are the same source.
+    let lines = zip(parts, files).map { digest, file in
+      "\(digest)  .\(file.path.split(separator: ".").last ?? "")\n"
+    }
+    let text = lines.joined()
+    (sha256, list) = (ContentHash.sha256(text), text)
+  }
+}
