@@ -45,7 +45,7 @@ public final class XlsFile: TableFile {
       if let first = filled.first { return first }
       throw unclear(sheets, "has no sheet with cells", "没有含数据的工作表")
     }
-    let named = sheets.indices.filter { fnmatch(pattern, sheets[$0].name, 0) == 0 }
+    let named = sheets.indices.filter { Glob.matches(pattern, sheets[$0].name) }
     let candidates = named.count > 1 ? named.filter { sheets[$0].rows > 0 } : named
     guard let found = candidates.first, candidates.count == 1 else {
       throw unclear(

@@ -3,6 +3,14 @@ import Glibc
 /// The escapes of strings in Office Open XML (ST_Xstring, ECMA-376 part 1, 22.9.2.19):
 /// `_x000D_` is U+000D, `_x005F_` the underscore.
 enum XlsxEscapes {
+  /// A text in which nothing is taken for an escape that is none; NUL, which no XML can hold, is
+  /// written as its escape.
+  static func encoded(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "_") || $0 == 0 }) else { return text }
+    return text.replacing(#/_x(?=[0-9A-Fa-f]{4}_)/#, with: "_x005F_x")
+      .replacing("\0", with: "_x0000_")
+  }
+
   /// Replaces the escapes in place.
   ///
   /// What XML text cannot be, U+0000 and halves of a pair, stays as it is written.

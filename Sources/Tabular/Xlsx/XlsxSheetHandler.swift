@@ -148,7 +148,7 @@ final class XlsxSheetHandler: XmlHandler {
     case .shared: finishShared()
     case .inline, .formulaText:
       text.decodeEscapes(from: 0)
-      put(text.bytes, .text)
+      put(text.bytes, hasFormula && isError(text.bytes) ? .error : .text)
     case .error: put(text.bytes, .error)
     case .boolean: finishBoolean()
     case .date: put(Self.day(text.bytes), .date)
@@ -218,6 +218,12 @@ final class XlsxSheetHandler: XmlHandler {
     guard text.count > 10, text[10] == UInt8(ascii: "T") else { return text }
     let isMidnight = text[11...].allSatisfy { "0:.Z".utf8.contains($0) }
     return isMidnight ? UnsafeRawBufferPointer(rebasing: text[..<10]) : text
+  }
+
+  /// Whether the text of a formula is an error, as programs write it that have no cells for errors.
+  private func isError(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.first == UInt8(ascii: "#")
+      && XlsErrorCode.code(of: String(decoding: bytes, as: UTF8.self)) != nil
   }
 
   private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
