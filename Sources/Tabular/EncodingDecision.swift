@@ -2,8 +2,8 @@ import Glibc
 
 /// Which encoding a text file is in, decided over the whole file and never by sampling.
 ///
-/// The order: a byte order mark; strict UTF-8 over all bytes; strict GB 18030 over all bytes. A
-/// declared encoding is tried alone. There are no detectors: they take short Chinese texts for
+/// The order: a byte order mark, of UTF-8 or UTF-16; strict UTF-8 over all bytes; strict GB 18030
+/// over all bytes. A declared encoding is tried alone; UTF-16 without its mark must be declared. There are no detectors: they take short Chinese texts for
 /// Thai or Cyrillic.
 struct EncodingDecision {
   let encoding: TextEncoding
@@ -15,7 +15,10 @@ struct EncodingDecision {
   /// Decides, or throws the first offset that no permitted encoding accepts.
   init(_ file: FileBytes, declared: TextEncoding?) throws {
     let bytes = file.bytes
-    try Self.refuseUTF16(file)
+    if let order = try Self.byteOrder(file, declared: declared) {
+      self = try Self(file, utf16: order)
+      return
+    }
     let prefix = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard bytes.count > prefix else { throw FileBytes.emptyError(path: file.path) }
     try Self.refuseNUL(file)
@@ -50,23 +53,19 @@ struct EncodingDecision {
     (encoding, self.prefix) = (chosen, 0)
   }
 
-  private static func refuseUTF16(_ file: FileBytes) throws {
-    let bytes = file.bytes
-    let isLittle = bytes.starts(with: [0xFF, 0xFE])
-    guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return }
-    throw TabularError(
-      .utf16, path: file.path, offset: 0,
-      message: "is UTF-16\(isLittle ? "LE" : "BE") (Excel's \"Unicode text\"); "
-        + "save it as \"CSV UTF-8\"",
-      messageChinese: "是 UTF-16\(isLittle ? "LE" : "BE") 编码(Excel 的“Unicode 文本”);"
-        + "请另存为“CSV UTF-8”")
+  /// Puts together what was decided elsewhere.
+  init(encoding: TextEncoding, prefix: Int, converter: EncodingConverter?) {
+    (self.encoding, self.prefix, self.converter) = (encoding, prefix, converter)
   }
 
   private static func refuseNUL(_ file: FileBytes) throws {
     let bytes = file.bytes
     guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return }
-    let offset = base.distance(to: UnsafeRawPointer(found))
-    throw TabularError(
+    throw nul(file, at: base.distance(to: UnsafeRawPointer(found)))
+  }
+
+  static func nul(_ file: FileBytes, at offset: Int) -> TabularError {
+    TabularError(
       .nulByte, path: file.path, offset: offset,
       message: "has a NUL byte at offset \(offset), so it is not delimited text "
         + "(UTF-16, a workbook, or a damaged file?); export it as \"CSV UTF-8\"",
@@ -74,7 +73,7 @@ struct EncodingDecision {
         + "请导出为“CSV UTF-8”")
   }
 
-  private static func invalid(
+  static func invalid(
     _ file: FileBytes, offset: Int, encoding: TextEncoding
   ) -> TabularError {
     TabularError(
@@ -96,7 +95,7 @@ struct EncodingDecision {
         + "请导出为 UTF-8,或在清单中写明 encoding")
   }
 
-  private static func unavailable(_ file: FileBytes, encoding: TextEncoding) -> TabularError {
+  static func unavailable(_ file: FileBytes, encoding: TextEncoding) -> TabularError {
     TabularError(
       .unknownEncoding, path: file.path,
       message: "the system's iconv cannot read the encoding \"\(encoding)\"; "

@@ -27,7 +27,9 @@ public enum Glob {
     return pattern[p...].allSatisfy { $0 == "*" }
   }
 
-  /// A name that fits both patterns; nil where there is none. ASCII case does not matter.
+  /// A name that fits both patterns; nil where there is none.
+  ///
+  /// ASCII case does not matter.
   public static func commonName(_ one: String, _ other: String) -> String? {
     common(Array(one.lowercased())[...], Array(other.lowercased())[...])
   }

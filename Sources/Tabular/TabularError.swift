@@ -17,7 +17,7 @@ public struct TabularError: Error, Hashable, Sendable, CustomStringConvertible {
     case nulByte = "nul-byte"
     /// The bytes are not valid in the encoding.
     case encoding = "encoding-invalid"
-    /// The file is UTF-16, which is not read.
+    /// The file is UTF-16 but not declared so, or in an order that nothing tells.
     case utf16 = "encoding-utf16"
     /// The encoding's name is not known here.
     case unknownEncoding = "encoding-unknown"

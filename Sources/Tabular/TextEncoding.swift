@@ -9,6 +9,12 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
   ///
   /// A file labelled with either is read as this.
   public static let gb18030 = TextEncoding(canonical: "gb18030")
+  /// UTF-16 (RFC 2781) in the order that its byte order mark names: Excel's "Unicode text".
+  public static let utf16 = TextEncoding(canonical: "utf-16")
+  /// UTF-16 with the low byte first.
+  public static let utf16LittleEndian = TextEncoding(canonical: "utf-16le")
+  /// UTF-16 with the high byte first.
+  public static let utf16BigEndian = TextEncoding(canonical: "utf-16be")
 
   private init(canonical: String) { name = canonical }
 
@@ -20,6 +26,9 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
     case "utf-8", "utf8", "utf-8-sig", "utf_8": self = .utf8
     case "gb18030", "gbk", "gb2312", "gb-2312", "cp936", "windows-936", "ms936", "936":
       self = .gb18030
+    case "utf-16", "utf16", "utf_16", "unicode": self = .utf16
+    case "utf-16le", "utf16le", "utf_16_le", "utf-16-le": self = .utf16LittleEndian
+    case "utf-16be", "utf16be", "utf_16_be", "utf-16-be": self = .utf16BigEndian
     default: self.init(canonical: lower)
     }
   }

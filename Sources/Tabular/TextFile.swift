@@ -38,6 +38,6 @@ public final class TextFile: Sendable {
 
   /// The offset in the original file of the character at `offset` of `text`.
   public func originalOffset(of offset: Int) -> Int {
-    converter?.originalOffset(of: offset) ?? offset + prefix
+    (converter?.originalOffset(of: offset) ?? offset) + prefix
   }
 }

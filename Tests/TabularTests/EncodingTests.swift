@@ -80,12 +80,6 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
     #expect(TextEncoding(named: name) == .gb18030)
   }
 
-  @Test func `UTF-16 is refused by name`() throws {
-    let error = try #require(fault([0xFF, 0xFE, 0x61, 0x00]))
-    #expect(error.kind == .utf16)
-    #expect(error.message.hasPrefix("is UTF-16LE (Excel's \"Unicode text\")"))
-  }
-
   @Test func `a NUL byte is refused with its offset`() throws {
     let error = try #require(fault(Array("a,b\n1,".utf8) + [0, 0x32]))
     #expect(error.kind == .nulByte)

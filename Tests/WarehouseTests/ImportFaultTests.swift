@@ -38,7 +38,7 @@ import Testing
         == "\(bench.folder.path): is a directory; name the file inside it")
   }
 
-  @Test func `a NUL byte, bad UTF-8 and UTF-16 are named with their offsets`() throws {
+  @Test func `a NUL byte, bad UTF-8 and bad UTF-16 are named with their offsets`() throws {
     let bench = try ImportBench()
     #expect(
       try message(bench, bench.file(Array(header.utf8) + [0]))
@@ -47,8 +47,8 @@ import Testing
       try message(bench, bench.file(Array(header.utf8) + [0x41, 0xFF, 0x41]))
         .hasPrefix("things.csv: is neither UTF-8 (first bad byte 0xFF at offset 24) nor GB18030"))
     #expect(
-      try message(bench, bench.file([0xFF, 0xFE, 0x6E, 0]))
-        .hasPrefix("things.csv: is UTF-16LE"))
+      try message(bench, bench.file([0xFF, 0xFE, 0x6E, 0, 0x42, 0xD8, 0x6E, 0]))
+        .hasPrefix("things.csv: is not valid utf-16le: first bad byte 0x42 at offset 4"))
   }
 
   @Test func `a missing column, a wrong delimiter and a wrong header`() throws {

@@ -1,0 +1,71 @@
+import Glibc
+
+extension EncodingDecision {
+  /// The byte order of a text in UTF-16: by its mark, else as declared; nil where the text is in
+  /// something else.
+  ///
+  /// - Throws: where mark and declaration contradict each other, or neither tells the order.
+  static func byteOrder(_ file: FileBytes, declared: TextEncoding?) throws -> TextEncoding? {
+    let marks: [TextEncoding] = [.utf16LittleEndian, .utf16BigEndian]
+    let marked = marks.first { file.bytes.starts(with: mark(of: $0)) }
+    switch declared {
+    case nil: return marked
+    case .utf16LittleEndian, .utf16BigEndian:
+      if let marked, marked != declared { throw contradiction(file, marked, declared) }
+      return declared
+    case .utf16:
+      guard let marked else { throw withoutMark(file) }
+      return marked
+    default:
+      if let marked { throw contradiction(file, marked, declared) }
+      return nil
+    }
+  }
+
+  /// Decodes UTF-16 strictly: no half of a pair, no odd byte, no NUL.
+  init(_ file: FileBytes, utf16 encoding: TextEncoding) throws {
+    let isMarked = file.bytes.starts(with: Self.mark(of: encoding))
+    let prefix = isMarked ? 2 : 0
+    guard file.bytes.count > prefix else { throw FileBytes.emptyError(path: file.path) }
+    let body = UnsafeRawBufferPointer(rebasing: file.bytes[prefix...])
+    let converter: EncodingConverter
+    do {
+      converter = try EncodingConverter(body, from: encoding)
+    } catch .invalid(let bad) {
+      throw Self.invalid(file, offset: bad + prefix, encoding: encoding)
+    } catch {
+      throw Self.unavailable(file, encoding: encoding)
+    }
+    let text = converter.text
+    if let base = text.baseAddress, let found = memchr(base, 0, text.count) {
+      let offset = converter.originalOffset(of: base.distance(to: UnsafeRawPointer(found)))
+      throw Self.nul(file, at: offset + prefix)
+    }
+    self.init(encoding: encoding, prefix: prefix, converter: converter)
+  }
+
+  private static func mark(of encoding: TextEncoding) -> [UInt8] {
+    encoding == .utf16BigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
+  }
+
+  private static func contradiction(
+    _ file: FileBytes, _ marked: TextEncoding, _ declared: TextEncoding?
+  ) -> TabularError {
+    let name = declared?.name ?? ""
+    return TabularError(
+      .utf16, path: file.path, offset: 0,
+      message: "is \(marked) (Excel's \"Unicode text\") by its byte order mark, not the declared "
+        + "\(name); correct `encoding` in the manifest",
+      messageChinese: "按字节顺序标记是 \(marked) 编码(Excel 的“Unicode 文本”),"
+        + "不是所声明的 \(name);请更正清单中的 encoding")
+  }
+
+  private static func withoutMark(_ file: FileBytes) -> TabularError {
+    TabularError(
+      .utf16, path: file.path, offset: 0,
+      message: "has no byte order mark that would tell how its UTF-16 is to be read; declare "
+        + "`encoding: utf-16le` or `utf-16be` in the manifest",
+      messageChinese: "没有字节顺序标记,无法确定 UTF-16 的字节顺序;"
+        + "请在清单中声明 encoding: utf-16le 或 utf-16be")
+  }
+}
