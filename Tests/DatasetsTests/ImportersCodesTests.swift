@@ -25,6 +25,13 @@ import Testing
     }
   }
 
+  @Test func `every table is one that a manifest refers to`() throws {
+    let referred = try `The manifests in Importers`.district().flatMap(\.fields)
+      .compactMap { $0.codeTable?.path.split(separator: "/").last.map(String.init) }
+
+    #expect(try Self.names() == Set(referred).sorted())
+  }
+
   @Test func `no label is a text that means no value`() throws {
     let district = try `The manifests in Importers`.district()
     for manifest in district {
