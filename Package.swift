@@ -81,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "GewuTool",
       dependencies: [
-        "Gewu", "Server", "Geometry", "Grids", "HotSpots",
+        "Gewu", "Server", "Geometry", "Grids", "HotSpots", "DemoDistrict",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -93,6 +93,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tabular", "Geometry"]),
+    .testTarget(
+      name: "DemoDistrictTests",
+      dependencies: ["DemoDistrict", "Geometry", "Tabular", "Datasets"]),
     .testTarget(
       name: "WarehouseTests",
       dependencies: [

@@ -21,7 +21,9 @@ enum Arrows {
       "Gewu", "Geometry", "Grids", "HotSpots", "Hummingbird", "HummingbirdCore", "HTTPTypes",
       "NIOCore", "Logging", "Metrics", "ServiceLifecycle",
     ],
-    "GewuTool": ["Gewu", "Server", "Geometry", "Grids", "HotSpots", "ArgumentParser", "Logging"],
+    "GewuTool": [
+      "Gewu", "Server", "Geometry", "Grids", "HotSpots", "DemoDistrict", "ArgumentParser", "Logging",
+    ],
   ]
 
   /// The module that an import line names, or nil where the line is something else.

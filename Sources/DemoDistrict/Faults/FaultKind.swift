@@ -1,0 +1,24 @@
+/// What can be wrong, or unusual, with a row of a department's file.
+enum FaultKind: String, CaseIterable {
+  // Refused rows.
+  case residentCheck, residentMasked, precisionLost, creditCheck, badMobile
+  case unknownCode, notAllowed, missingRequired, badDate, badNumber, commaDecimal, tooLong
+  case shortRow, longRow, cellError
+  case coordinateZero, coordinateFar, coordinateSwapped
+  // Rows that are taken, or not counted among the good ones.
+  case residentLegacy, residentLower, nullMarker, dateSentinel, otherDateFormat, label
+  case quotedNewline, wideSpaces
+  case coordinateMissing, coordinateOutside, unitUnknown
+  case blankRow, duplicate, changedDuplicate
+
+  /// Whether the row is refused for it, or looked at twice.
+  var isGrave: Bool {
+    switch self {
+    case .residentCheck, .residentMasked, .precisionLost, .creditCheck, .badMobile, .unknownCode,
+      .notAllowed, .missingRequired, .badDate, .badNumber, .commaDecimal, .tooLong, .shortRow,
+      .longRow, .cellError, .coordinateZero, .coordinateFar, .coordinateSwapped:
+      true
+    default: false
+    }
+  }
+}

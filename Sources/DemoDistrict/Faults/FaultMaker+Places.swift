@@ -1,0 +1,68 @@
+import Datasets
+import Geometry
+import Tabular
+
+extension FaultMaker {
+  /// Puts a row elsewhere, or takes its place away.
+  func displace(
+    _ fault: Fault, _ row: DemoRow, _ cells: inout [TableCell], _ outcome: inout RowOutcome
+  ) -> Bool {
+    if fault.kind == .unitUnknown { return loseUnit(fault.field, row, &cells, &outcome) }
+    guard let place = maker.place else { return false }
+    var moved = row
+    switch fault.kind {
+    case .coordinateZero:
+      moved.values[place.x] = .decimal("0")
+      moved.values[place.y] = .decimal("0")
+      refuse("coordinate-zero", &outcome)
+    case .coordinateFar:
+      let far = Coordinate(x: row.position.x - 1.2, y: row.position.y + 1.6)
+      maker.write(far, place, &moved)
+      refuse("coordinate-far", &outcome)
+    case .coordinateSwapped:
+      moved.values.swapAt(place.x, place.y)
+      refuse("coordinate-swapped", &outcome)
+    case .coordinateMissing:
+      moved.values[place.x] = .none
+      moved.values[place.y] = .none
+      outcome.unit = unit(of: row, hasPosition: false)
+    default:
+      // A good kilometre beyond the western border: not in the district, and not far from it.
+      let outside = Coordinate(x: Lattice.origin.x - 0.02, y: row.position.y)
+      maker.write(outside, place, &moved)
+      outcome.unit = unit(of: row, hasPosition: false)
+    }
+    for index in [place.x, place.y] {
+      if let code = brokenBound(moved.values[index], manifest.fields[index]) {
+        note(code, field: index, &outcome)
+      }
+      var draw = Draw(0, 0)
+      let isMissing = moved.values[index] == .none
+      cells[index] = isMissing ? .empty : styles[index].cell(moved.values[index], &draw)
+    }
+    return true
+  }
+
+  private func loseUnit(
+    _ field: Int, _ row: DemoRow, _ cells: inout [TableCell], _ outcome: inout RowOutcome
+  ) -> Bool {
+    guard manifest.fields[field].constraints.pattern == nil,
+      case .text(let code) = row.values[field]
+    else { return false }
+    cells[field] = .text(Ground.code + String(repeating: "9", count: code.utf8.count - 6))
+    outcome.unit = unit(of: row, lost: field)
+    return true
+  }
+
+  /// The constraint that a moved ordinate fails besides.
+  private func brokenBound(_ value: DemoValue, _ field: ManifestField) -> String? {
+    guard case .decimal(let text) = value, let number = Double(text) else { return nil }
+    if let least = field.constraints.minimum.flatMap(Double.init), number < least {
+      return "minimum"
+    }
+    if let most = field.constraints.maximum.flatMap(Double.init), number > most {
+      return "maximum"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,116 @@
+import Datasets
+import Geometry
+import Tabular
+
+/// Puts faults into rows, and says what becomes of each row.
+///
+/// Nothing here asks the importer: a fault is made so that its consequence is known.
+struct FaultMaker {
+  let maker: RowMaker
+  let styles: [CellStyle]
+  let form: FileForm
+
+  var manifest: Manifest { maker.manifest }
+
+  /// The cells of a good row.
+  func cells(_ row: DemoRow, _ draw: inout Draw) -> [TableCell] {
+    var cells: [TableCell] = []
+    cells.reserveCapacity(row.values.count + 1)
+    for (value, style) in zip(row.values, styles) { cells.append(style.cell(value, &draw)) }
+    return cells
+  }
+
+  /// What becomes of a good row.
+  func outcome(of row: DemoRow) -> RowOutcome {
+    RowOutcome(unit: unit(of: row))
+  }
+
+  /// The code that the first of the location rules that gives a place attaches the row to.
+  func unit(of row: DemoRow, hasPosition: Bool = true, lost: Int? = nil) -> String? {
+    for location in manifest.locations {
+      switch location {
+      case .coordinates, .geometry:
+        if hasPosition { return maker.region.code(of: row.cell, .grid) }
+      case .grid(let field, let name):
+        let isLost = lost.map { manifest.fields[$0].name == field } ?? false
+        if !isLost, let level = DivisionLevel(rawValue: name) {
+          return maker.region.code(of: row.cell, level)
+        }
+      case .none, .undecided, .address: continue
+      }
+    }
+    return nil
+  }
+
+  /// Puts a fault into a row.
+  ///
+  /// - Returns: nil where the row is not one that can have it; nothing is changed then.
+  func apply(
+    _ fault: Fault, to row: DemoRow, _ cells: inout [TableCell], _ draw: inout Draw
+  ) -> RowOutcome? {
+    var outcome = self.outcome(of: row)
+    let isDone =
+      switch fault.kind {
+      case .shortRow, .longRow, .blankRow: shape(fault.kind, &cells, &outcome)
+      case .coordinateZero, .coordinateFar, .coordinateSwapped, .coordinateMissing,
+        .coordinateOutside, .unitUnknown:
+        displace(fault, row, &cells, &outcome)
+      case .residentCheck, .residentMasked, .residentLegacy, .residentLower, .precisionLost,
+        .creditCheck, .badMobile:
+        spoilNumber(fault, &cells, &outcome, &draw)
+      default: spoil(fault, row, &cells, &outcome, &draw)
+      }
+    return isDone ? outcome : nil
+  }
+
+  /// Changes a text of a row whose key another row has.
+  ///
+  /// - Returns: false where the row has no text that may be changed.
+  func alter(_ cells: inout [TableCell]) -> Bool {
+    let free = maker.fields.indices.first { index in
+      let maker = maker.fields[index]
+      let rules = maker.field.constraints
+      return maker.field.type == .string && !maker.isFixed && maker.field.checks.isEmpty
+        && maker.field.codeTable == nil && rules.allowed.isEmpty && rules.pattern == nil
+        && (rules.maximumLength ?? 99) >= 8 && (rules.minimumLength ?? 0) <= 4
+        && !manifest.partition.contains(maker.field.name)
+        && !manifest.hashExclusions.contains(maker.field.name)
+    }
+    guard let free else { return false }
+    cells[free] = .text("已更正信息")
+    return true
+  }
+
+  /// Adds what fails a check, a code or a constraint: a reason, or a remark where the field says
+  /// that it is no error.
+  func note(_ code: String, field: Int, _ outcome: inout RowOutcome) {
+    if manifest.fields[field].severity == .error {
+      outcome.reasons.append(code)
+      outcome.unit = nil
+    } else {
+      outcome.remarks.append(code)
+    }
+  }
+
+  func refuse(_ code: String, _ outcome: inout RowOutcome) {
+    outcome.reasons.append(code)
+    outcome.unit = nil
+  }
+
+  private func shape(
+    _ kind: FaultKind, _ cells: inout [TableCell], _ outcome: inout RowOutcome
+  ) -> Bool {
+    switch kind {
+    case .shortRow:
+      cells.removeLast()
+      refuse("fields-missing", &outcome)
+    case .longRow:
+      cells.append(.text("多出的一列"))
+      refuse("fields-extra", &outcome)
+    default:
+      for index in cells.indices { cells[index] = .empty }
+      outcome = RowOutcome(isBlank: true)
+    }
+    return true
+  }
+}

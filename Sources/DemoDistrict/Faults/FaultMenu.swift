@@ -1,0 +1,107 @@
+import Datasets
+
+/// The faults that a data set's file can have, by its manifest and the format of the file.
+struct FaultMenu {
+  let faults: [Fault]
+
+  init(_ maker: RowMaker, format: FileForm) {
+    var faults: [Fault] = []
+    let manifest = maker.manifest
+    for field in maker.fields {
+      faults += Self.faults(of: field, in: manifest, format: format)
+    }
+    if let place = maker.place {
+      faults += [Fault(.coordinateZero), Fault(.coordinateFar)]
+      if place.maker.isGeographic { faults.append(Fault(.coordinateSwapped)) }
+      let isRequired = [place.x, place.y].contains { manifest.fields[$0].constraints.isRequired }
+      if !isRequired { faults += [Fault(.coordinateMissing), Fault(.coordinateMissing)] }
+      faults.append(Fault(.coordinateOutside))
+    }
+    for unit in maker.units {
+      let field = maker.fields[unit.field]
+      guard field.wheel == nil, field.field.checks.isEmpty, !field.field.constraints.isUnique else {
+        continue
+      }
+      faults.append(Fault(.unitUnknown, unit.field))
+    }
+    if format.isText {
+      if manifest.fields.count > 2 { faults += [Fault(.shortRow), Fault(.longRow)] }
+      faults += [Fault(.blankRow), Fault(.blankRow)]
+    }
+    faults += [Fault(.duplicate), Fault(.duplicate)]
+    if !manifest.primaryKey.isEmpty { faults.append(Fault(.changedDuplicate)) }
+    self.faults = faults
+  }
+
+  private static func faults(
+    of maker: FieldMaker, in manifest: Manifest, format: FileForm
+  ) -> [Fault] {
+    let field = maker.field
+    let index = maker.index
+    var kinds: [FaultKind] = []
+    if !maker.isFixed || field.constraints.isRequired && maker.wheel == nil {
+      if field.constraints.isRequired { kinds.append(.missingRequired) }
+    }
+    kinds += ofChecks(maker, format: format)
+    guard !maker.isFixed else { return kinds.map { Fault($0, index) } }
+    if !field.constraints.isRequired, missing(field, manifest).contains("\\N") {
+      kinds.append(.nullMarker)
+    }
+    if let table = field.codeTable {
+      kinds.append(.unknownCode)
+      if table.entries.contains(where: { !$0.label.isEmpty }) { kinds += [.label, .label] }
+    } else if !field.constraints.allowed.isEmpty {
+      kinds.append(.notAllowed)
+    }
+    switch field.type {
+    case .date, .datetime:
+      kinds.append(.badDate)
+      if !field.constraints.isRequired, field.sentinels == nil { kinds.append(.dateSentinel) }
+      if field.formats.count > 1 { kinds += [.otherDateFormat, .otherDateFormat] }
+    case .integer, .number:
+      guard format != .shapefile else { break }
+      kinds.append(.badNumber)
+      if field.groupCharacter == nil, field.decimalCharacter == UInt8(ascii: ".") {
+        kinds.append(.commaDecimal)
+      }
+    case .string: kinds += ofText(maker, format: format)
+    case .boolean: break
+    }
+    if format.isWorkbook, !field.constraints.isRequired { kinds.append(.cellError) }
+    return kinds.map { Fault($0, index) }
+  }
+
+  private static func ofChecks(_ maker: FieldMaker, format: FileForm) -> [FaultKind] {
+    var kinds: [FaultKind] = []
+    for check in maker.field.checks {
+      switch check {
+      case .residentID:
+        kinds += [.residentCheck, .residentMasked, .residentLegacy, .residentLower]
+        if format.isWorkbook { kinds += [.precisionLost, .precisionLost] }
+      case .creditCode: kinds.append(.creditCheck)
+      case .mobile, .phone: kinds.append(.badMobile)
+      default: break
+      }
+    }
+    return kinds
+  }
+
+  private static func ofText(_ maker: FieldMaker, format: FileForm) -> [FaultKind] {
+    let field = maker.field
+    var kinds: [FaultKind] = []
+    let isFree = field.checks.isEmpty && field.codeTable == nil && field.constraints.allowed.isEmpty
+    guard isFree, field.constraints.pattern == nil else { return [] }
+    if let most = field.constraints.maximumLength, most <= 60 { kinds.append(.tooLong) }
+    if case .text = maker.meaning, (field.constraints.maximumLength ?? 99) >= 60,
+      field.constraints.minimumLength == nil, format != .shapefile
+    {
+      kinds.append(.quotedNewline)
+    }
+    if field.isTrimmed, format.isText { kinds.append(.wideSpaces) }
+    return kinds
+  }
+
+  static func missing(_ field: ManifestField, _ manifest: Manifest) -> [String] {
+    field.missingValues ?? manifest.missingValues
+  }
+}

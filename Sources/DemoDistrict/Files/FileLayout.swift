@@ -1,0 +1,106 @@
+import Datasets
+import Tabular
+
+/// The titles, headings and footers of a file.
+struct FileLayout {
+  let manifest: Manifest
+  /// One heading for each field, each the name of that field alone.
+  let headings: [String]
+
+  /// - Throws: `DemoError` where a field has no name of its own.
+  init(_ manifest: Manifest, seed: UInt64) throws {
+    self.manifest = manifest
+    headings = try manifest.fields.map { field in
+      var draw = Draw(Draw.stream(seed, "heading.\(manifest.dataset).\(field.name)"), 0)
+      let names = [field.titleChinese].compactMap(\.self) + field.aliases + [field.name]
+      let own = names.filter { name in
+        !name.isEmpty && manifest.fields.filter { $0.isNamed(name) }.count == 1
+      }
+      guard !own.isEmpty else {
+        throw DemoError(
+          "field \(field.name) of \(manifest.dataset) has no heading that no other field has; "
+            + "give it an alias",
+          "\(manifest.dataset) 的字段 \(field.name) 没有唯一的表头;请补充别名")
+      }
+      // Two rows of headings are for headings of two parts.
+      if manifest.dialect.headerRows.count > 1,
+        let grouped = own.first(where: { name in
+          Self.groups.contains { name.hasPrefix($0) && name.count > $0.count }
+        })
+      {
+        return grouped
+      }
+      return draw.below(100) < 60 ? own[0] : draw.pick(own)
+    }
+  }
+
+  /// The name of the sheet in a workbook.
+  var sheetName: String {
+    guard let pattern = manifest.dialect.sheetName else { return "Sheet1" }
+    return String(pattern.replacing("*", with: "名单").replacing("?", with: "1").prefix(31))
+  }
+
+  /// The rows above the data: titles, then the headings.
+  func head() -> [HeadRow] {
+    let rows = manifest.dialect.headerRows
+    guard let last = rows.last else { return [] }
+    return (1...last).map { number in
+      if number == rows.first { return upperHeadings(isAlone: rows.count == 1) }
+      if rows.contains(number) { return lowerHeadings() }
+      return title(number)
+    }
+  }
+
+  /// The words that stand above several columns in tables with two rows of headings.
+  private static let groups = ["经营指标", "供养情况", "基本情况", "本人", "信息资源"]
+
+  /// The group and the rest of a heading that is put together of both.
+  private func parts(_ heading: String) -> (group: String, rest: String)? {
+    guard manifest.dialect.headerRows.count > 1, manifest.dialect.headerJoin.isEmpty else {
+      return nil
+    }
+    return Self.groups.first { heading.hasPrefix($0) && heading.count > $0.count }
+      .map { ($0, String(heading.dropFirst($0.count))) }
+  }
+
+  private func upperHeadings(isAlone: Bool) -> HeadRow {
+    var row = HeadRow(cells: headings.map(TableCell.text))
+    guard !isAlone else { return row }
+    var column = 0
+    while column < headings.count {
+      guard let group = parts(headings[column])?.group else {
+        column += 1
+        continue
+      }
+      var end = column + 1
+      while end < headings.count, parts(headings[end])?.group == group { end += 1 }
+      for place in column..<end {
+        row.cells[place] = place == column ? .text(group) : .empty
+      }
+      if end - column > 1 { row.merged.append(column...(end - 1)) }
+      column = end
+    }
+    return row
+  }
+
+  private func lowerHeadings() -> HeadRow {
+    HeadRow(cells: headings.map { heading in parts(heading).map { .text($0.rest) } ?? .empty })
+  }
+
+  /// The rows behind the data: sums and signatures.
+  func foot(rows: Int) -> [[TableCell]] {
+    manifest.footer.prefix(2).enumerated().map { index, start in
+      var cells = Array(repeating: TableCell.empty, count: headings.count)
+      cells[0] = .text(index == 0 ? start : "\(start)：王某")
+      if index == 0, cells.count > 1 { cells[1] = .text("\(rows)") }
+      return cells
+    }
+  }
+
+  private func title(_ number: Int) -> HeadRow {
+    let name = manifest.titleChinese ?? manifest.title ?? manifest.dataset
+    var cells = Array(repeating: TableCell.empty, count: headings.count)
+    cells[0] = .text(number == 1 ? "格物区\(name)" : "统计时间：2026年6月")
+    return HeadRow(cells: cells, merged: number == 1 ? [0...max(0, cells.count - 1)] : [])
+  }
+}

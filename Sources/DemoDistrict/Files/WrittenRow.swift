@@ -1,0 +1,9 @@
+import Tabular
+
+/// A row as it goes into a file, and what becomes of it.
+struct WrittenRow {
+  var cells: [TableCell]
+  /// Well-known binary, where the file has geometries.
+  var geometry: [UInt8]?
+  var outcome: RowOutcome
+}

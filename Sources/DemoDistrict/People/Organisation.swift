@@ -1,0 +1,16 @@
+import Geometry
+
+/// An organisation: everything follows from its kind and number.
+struct Organisation {
+  /// The first two characters of its credit code.
+  var kind: String
+  /// From 0 within its kind.
+  var index: Int
+  var name: String
+  var creditCode: String
+  var cell: Int
+  var position: Coordinate
+  /// The place of the legal representative among the people.
+  var head: Int
+  var founded: DemoDate
+}

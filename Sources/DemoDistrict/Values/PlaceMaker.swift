@@ -1,0 +1,54 @@
+import Datasets
+import Geometry
+
+/// Writes positions in the reference system of a data set.
+struct PlaceMaker {
+  /// How positions of CGCS2000 become those of the file.
+  private enum Projection {
+    case same, gcj02, bd09
+    case plane(GaussKruger)
+  }
+
+  private let projection: Projection
+
+  /// - Throws: `DemoError` where the system is none that is known here.
+  init(_ crs: CrsName, dataset: String) throws {
+    switch crs {
+    case .epsg(4326), .epsg(4490): projection = .same
+    case .gcj02: projection = .gcj02
+    case .bd09: projection = .bd09
+    case .epsg(let code):
+      guard let plane = GaussKruger(epsg: code) else { throw Self.unknown(crs, dataset) }
+      projection = .plane(plane)
+    case .wkt: throw Self.unknown(crs, dataset)
+    }
+  }
+
+  private static func unknown(_ crs: CrsName, _ dataset: String) -> DemoError {
+    DemoError(
+      "the demo district cannot write positions of \(dataset) in \(crs); use degrees or a "
+        + "Gauss–Krüger zone of CGCS2000",
+      "演示数据无法以 \(crs) 写出 \(dataset) 的坐标;请使用经纬度或 CGCS2000 高斯-克吕格投影带")
+  }
+
+  /// Whether positions are in degrees.
+  var isGeographic: Bool {
+    if case .plane = projection { return false }
+    return true
+  }
+
+  /// A position in the file's system.
+  func convert(_ position: Coordinate) -> Coordinate {
+    switch projection {
+    case .same: position
+    case .gcj02: GCJ02.fromWGS84(position)
+    case .bd09: BD09.fromWGS84(position)
+    case .plane(let plane): plane.project(position)
+    }
+  }
+
+  /// An ordinate as text: 1e-7 degrees or millimetres.
+  func text(_ ordinate: Double) -> String {
+    Digits.decimal(ordinate, places: isGeographic ? 7 : 3)
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import DemoDistrict
+import Gewu
+
+/// The command `gewu demo check`.
+struct DemoCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Hold the batches of a store to the answer key of a district.",
+    discussion: """
+      Compares, file by file, what the first import of the folder's files came to with what the \
+      district knows of them: read, inserted, duplicate, quarantined, blank, each reason and remark, \
+      and the rows attached to each cell. Ends with 1 where anything differs.
+      """)
+
+  @Argument(help: "The folder that `gewu demo make` made.")
+  var folder: String
+
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    let key = try AnswerKey(folder: folder)
+    let district = try store.open()
+    var differences: [String] = []
+    var rows = 0
+    for file in key.files {
+      let found = try FileFindings(file, in: district).differences
+      differences += found.map { "\(file.file): \($0)" }
+      rows += file.read
+    }
+    guard differences.isEmpty else {
+      for line in differences { StandardError.say(line) }
+      StandardError.say(
+        "gewu: \(differences.count) differences from \(folder)/\(AnswerKey.fileName)")
+      throw ExitCode(ExitStatus.failed)
+    }
+    let cells = Set(key.files.flatMap { ($0.cells ?? [:]).keys }).count
+    try StandardOutput.write(
+      "\(key.files.count) files, \(rows) rows, \(cells) cells: all as the answer key says\n")
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import DemoDistrict
+
+@Suite struct `Making a demo district` {
+  private static let manifest = """
+    name: temp-aid
+    fieldsMatch: subset
+    missingValues: ["", "\\\\N"]
+    primaryKey: [resident_id]
+    fields:
+      - {name: resident_id, constraints: {required: true}, gewu: {title_zh: 身份证号, check: cn.resident-id}}
+      - {name: full_name, constraints: {required: true, maxLength: 50}, gewu: {title_zh: 姓名}}
+      - {name: gender, constraints: {enum: [男, 女]}, gewu: {title_zh: 性别}}
+      - {name: paid_on, type: date, gewu: {title_zh: 日期, formats: ["%Y-%m-%d", "%Y%m%d"]}}
+      - {name: amount, type: number, constraints: {minimum: 0, maximum: 900}, gewu: {title_zh: 金额}}
+      - {name: reason, gewu: {title_zh: 事由}}
+      - {name: longitude, type: number, gewu: {title_zh: 经度}}
+      - {name: latitude, type: number, gewu: {title_zh: 纬度}}
+    gewu:
+      dataset: mca_temp_aid
+      files: ["temp_aid_20*.csv"]
+      load: full
+      footer: [合计]
+      location: [{x: longitude, y: latitude, crs: gcj02}]
+    """
+
+  private static func folder() throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)")
+    let manifests = path.appending(path: "manifests")
+    try FileManager.default.createDirectory(at: manifests, withIntermediateDirectories: true)
+    try Data(manifest.utf8).write(to: manifests.appending(path: "temp-aid.yaml"))
+    return path.path
+  }
+
+  private static func make(_ name: String, seed: UInt64, in folder: String) throws -> AnswerKey {
+    try DemoDistrict(seed: seed, rowsPercent: 100).make(
+      into: "\(folder)/\(name)", manifestsAt: "\(folder)/manifests")
+  }
+
+  @Test func `the same seed gives the same bytes, another one others`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+
+    _ = try Self.make("a", seed: 4, in: folder)
+    _ = try Self.make("b", seed: 4, in: folder)
+    _ = try Self.make("c", seed: 5, in: folder)
+
+    for file in ["key.json", "files/temp_aid_202606.csv", "grids/grids.geojson"] {
+      let contents = ["a", "b", "c"].map {
+        FileManager.default.contents(atPath: "\(folder)/\($0)/\(file)")
+      }
+      #expect(contents[0] != nil)
+      #expect(contents[0] == contents[1])
+      #expect(contents[0] != contents[2])
+    }
+  }
+
+  @Test func `the key accounts for every row`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+
+    let key = try Self.make("a", seed: 6, in: folder)
+
+    let file = try #require(key.files.first)
+    #expect(try AnswerKey(folder: "\(folder)/a") == key)
+    #expect(file.read == 900)
+    #expect(file.read == file.inserted + file.duplicate + file.quarantined + file.blank)
+    #expect(file.inserted == file.attached + file.unattached)
+    #expect(file.attached == file.cells?.values.reduce(0, +))
+    #expect(file.quarantined > 0)
+    #expect(file.reasons.values.reduce(0, +) >= file.quarantined)
+  }
+
+  @Test func `a folder without manifests of the district is refused`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.removeItem(atPath: "\(folder)/manifests/temp-aid.yaml")
+
+    let error = #expect(throws: DemoError.self) {
+      try Self.make("a", seed: 1, in: folder)
+    }
+
+    #expect(error?.message.contains("has no manifest of the demo district's data sets") == true)
+    #expect(error?.messageChinese.contains("没有演示数据的清单") == true)
+  }
+}
