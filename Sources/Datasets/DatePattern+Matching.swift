@@ -23,8 +23,8 @@ extension DatePattern {
   func match(_ bytes: UnsafeBufferPointer<UInt8>) -> Moment? {
     var moment = Moment()
     var at = 0
-    for part in parts {
-      guard take(part, bytes, &at, &moment) else { return nil }
+    for (index, part) in parts.enumerated() {
+      guard take(part, isTight[index], bytes, &at, &moment) else { return nil }
     }
     guard at == bytes.count else { return nil }
     if let isAfternoon = moment.isAfternoon {
@@ -35,7 +35,8 @@ extension DatePattern {
   }
 
   private func take(
-    _ part: Part, _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ moment: inout Moment
+    _ part: Part, _ isTight: Bool, _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int,
+    _ moment: inout Moment
   ) -> Bool {
     switch part {
     case .literal(let byte):
@@ -47,11 +48,11 @@ extension DatePattern {
       guard number(bytes, &at, 2, exactly: true, &moment.year) else { return false }
       moment.year += moment.year >= 69 ? 1900 : 2000
       return true
-    case .month: return number(bytes, &at, 2, &moment.month)
-    case .day: return number(bytes, &at, 2, &moment.day)
-    case .hour, .hour12: return number(bytes, &at, 2, &moment.hour)
-    case .minute: return number(bytes, &at, 2, &moment.minute)
-    case .second: return number(bytes, &at, 2, &moment.second)
+    case .month: return number(bytes, &at, 2, exactly: isTight, &moment.month)
+    case .day: return number(bytes, &at, 2, exactly: isTight, &moment.day)
+    case .hour, .hour12: return number(bytes, &at, 2, exactly: isTight, &moment.hour)
+    case .minute: return number(bytes, &at, 2, exactly: isTight, &moment.minute)
+    case .second: return number(bytes, &at, 2, exactly: isTight, &moment.second)
     case .fraction:
       let start = at
       while at < bytes.count, bytes[at] &- 48 < 10 { at += 1 }

@@ -2,7 +2,8 @@
 ///
 /// The directives: `%Y` year, `%y` year of two digits (69 to 99 are 1969 to 1999), `%m` `%d` `%e`
 /// `%H` `%I` `%M` `%S`, `%f` fraction of a second, `%p` AM or PM, `%z` offset from UTC, `%b` `%B`
-/// English month names, `%F` and `%T`. Numbers may lack leading zeros. Anything else stands for
+/// English month names, `%F` and `%T`. Numbers may lack leading zeros unless they touch another
+/// number, as in `%Y%m%d`. Anything else stands for
 /// itself.
 struct DatePattern: Hashable, Sendable {
   struct Fault: Error {
@@ -12,9 +13,19 @@ struct DatePattern: Hashable, Sendable {
   enum Part: Hashable, Sendable {
     case literal(UInt8)
     case year, shortYear, month, day, hour, hour12, minute, second, fraction, half, zone, monthName
+
+    var isNumber: Bool {
+      switch self {
+      case .literal, .half, .zone, .monthName: false
+      default: true
+      }
+    }
   }
 
   let parts: [Part]
+  /// For each part whether it touches another number, so that it must have all its digits:
+  /// `2024111` could be two days.
+  let isTight: [Bool]
 
   init(_ pattern: String) throws(Fault) {
     var parts: [Part] = []
@@ -30,7 +41,7 @@ struct DatePattern: Hashable, Sendable {
     guard parts.contains(.year) || parts.contains(.shortYear) else {
       throw Fault(message: "names no year")
     }
-    self.parts = parts
+    self.init(known: parts)
   }
 
   private static func parts(of letter: UInt8) throws(Fault) -> [Part] {
@@ -62,5 +73,11 @@ struct DatePattern: Hashable, Sendable {
     .year, .literal(UInt8(ascii: "-")), .month, .literal(UInt8(ascii: "-")), .day,
   ])
 
-  private init(known parts: [Part]) { self.parts = parts }
+  private init(known parts: [Part]) {
+    self.parts = parts
+    isTight = parts.indices.map { index in
+      index > 0 && parts[index - 1].isNumber
+        || index + 1 < parts.count && parts[index + 1].isNumber
+    }
+  }
 }

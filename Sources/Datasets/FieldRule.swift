@@ -14,15 +14,19 @@ struct FieldRule {
   var group: UInt8
   /// Whether a further look is needed once the type is known to be right.
   var hasConstraints: Bool
+  var hasPattern: Bool
   var minimumLength: Int
   var maximumLength: Int
   var minimumInteger: Int64
   var maximumInteger: Int64
   var minimumNumber: Double
   var maximumNumber: Double
-  var isResidentID: Bool
-  var isCreditCode: Bool
-  var isMobile: Bool
+  var checks: CheckSet
+  /// The faults that do not refuse the row.
+  var remarks: FaultSet
+  /// Whether texts are changed before anything is checked.
+  var isNormalized: Bool
+  var normalizations: [Normalization]
   /// Texts that mean "no value", but for the empty one; nil where there are none.
   var missing: ByteTable?
   /// Whether the empty text means "no value".
@@ -33,6 +37,8 @@ struct FieldRule {
   var codeIndex: ByteTable?
   var codes: [[UInt8]] = []
   var patterns: [DatePattern]
+  /// Dates that mean "no value".
+  var sentinels: DateSentinels
   var minimumText: [UInt8]
   var maximumText: [UInt8]
 
@@ -53,6 +59,7 @@ struct FieldRule {
     }
     decimal = field.decimalCharacter
     group = field.groupCharacter ?? 0
+    hasPattern = constraints.pattern != nil
     minimumLength = constraints.minimumLength ?? 0
     maximumLength = constraints.maximumLength ?? .max
     minimumInteger = constraints.minimum.flatMap { Int64($0) } ?? .min
@@ -61,9 +68,10 @@ struct FieldRule {
     maximumNumber = constraints.maximum.flatMap { Double($0) } ?? .infinity
     minimumText = Array((constraints.minimum ?? "").utf8)
     maximumText = Array((constraints.maximum ?? "").utf8)
-    isResidentID = field.checks.contains(.residentID)
-    isCreditCode = field.checks.contains(.creditCode)
-    isMobile = field.checks.contains(.mobile)
+    checks = CheckSet(field.checks)
+    remarks = Self.remarks(field, isKey: isKey)
+    normalizations = field.normalizations
+    isNormalized = !normalizations.isEmpty && type == .string
     let missing = field.missingValues ?? manifest.missingValues
     isEmptyMissing = missing.contains("") || field.type != .string
     let others = missing.filter { !$0.isEmpty }
@@ -76,17 +84,26 @@ struct FieldRule {
     let allowedTexts = constraints.allowed
     allowed = allowedTexts.isEmpty ? nil : ByteTable(allowedTexts.map { (text: $0, value: 1) })
     if let table = field.codeTable {
-      let order = Dictionary(
-        table.entries.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
       codes = table.entries.map { Array($0.code.utf8) }
-      codeIndex = ByteTable(table.meanings.map { (text: $0, value: order[$1] ?? 0) })
+      codeIndex = table.index
     }
+    sentinels = DateSentinels(
+      type == .date || type == .datetime ? field.sentinels ?? ManifestField.dateSentinels : [])
     patterns = field.formats.compactMap { try? DatePattern($0) }
     if field.type == .datetime, patterns.isEmpty { patterns = DatePattern.isoDateTimes }
     hasConstraints =
       constraints.minimumLength != nil || constraints.maximumLength != nil
       || constraints.pattern != nil || allowed != nil || isUnique || !field.checks.isEmpty
       || codeIndex != nil || constraints.minimum != nil || constraints.maximum != nil
+  }
+
+  /// The faults that are only remarks: what the field's severity says, but a part of the key must
+  /// be there and right in form.
+  private static func remarks(_ field: ManifestField, isKey: Bool) -> FaultSet {
+    var remarks = FaultSet.remarks
+    if field.masked == .allow { remarks.insert(.masked) }
+    guard field.severity != .error else { return remarks }
+    return isKey ? remarks.union(.ofContent) : FaultSet.all.subtracting(.keyMissing)
   }
 }
 

@@ -12,9 +12,9 @@ enum PersonalCodes {
     if bytes.count == 15 {
       guard CalendarDate.digits(bytes, 0, 15) >= 0 else { return .residentIDForm }
       let isDate = CalendarDate.isValid(
-        year: 1900 + CalendarDate.digits(bytes, 6, 2), month: CalendarDate.digits(bytes, 8, 2),
-        day: CalendarDate.digits(bytes, 10, 2))
-      return isDate ? [] : .residentIDDate
+        year: century(bytes) * 100 + CalendarDate.digits(bytes, 6, 2),
+        month: CalendarDate.digits(bytes, 8, 2), day: CalendarDate.digits(bytes, 10, 2))
+      return isDate ? .residentIDLegacy : .residentIDDate
     }
     guard bytes.count == 18 else { return .residentIDForm }
     var sum = 0
@@ -35,6 +35,27 @@ enum PersonalCodes {
     if !isDate { faults.insert(.residentIDDate) }
     if residentChecks[sum % 11] != last { faults.insert(.residentIDCheck) }
     return faults
+  }
+
+  /// Puts the number of 18 characters in the place of a right one of 15: the century is added, and
+  /// the check character.
+  static func modernize(_ value: inout FieldValue, _ arena: TextArena) {
+    let old = value.bytes
+    let new = arena.reserve(18)
+    for index in 0..<6 { new[index] = old[index] }
+    new[6] = UInt8(ascii: "1")
+    new[7] = century(old) == 18 ? UInt8(ascii: "8") : UInt8(ascii: "9")
+    for index in 6..<15 { new[index + 2] = old[index] }
+    var sum = 0
+    for index in 0..<17 { sum += Int(new[index] &- 48) * residentWeights[index] }
+    new[17] = residentChecks[sum % 11]
+    value = .text(new, count: 18)
+  }
+
+  /// The century of birth in a number of 15 digits: the orders 996 to 999 were given to those who
+  /// were a hundred years old.
+  private static func century(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    CalendarDate.digits(bytes, 12, 3) >= 996 ? 18 : 19
   }
 
   /// Checks a unified social credit code (GB 32100-2015).

@@ -1,7 +1,9 @@
-/// One reason why a row is refused.
+/// One reason why a row is refused, or a remark on one that is taken.
 public struct Reason: Hashable, Sendable {
   /// The stable code.
   public var code: ReasonCode
+  /// How grave it is; a row is refused for errors.
+  public var severity: Severity
   /// The field concerned; nil where it is the whole row.
   public var field: String?
   /// The value at fault as it stands in the file, masked where the field is sensitive.
@@ -13,10 +15,11 @@ public struct Reason: Hashable, Sendable {
 
   /// Makes a reason.
   public init(
-    code: ReasonCode, field: String? = nil, value: String? = nil, message: String,
-    messageChinese: String
+    code: ReasonCode, severity: Severity = .error, field: String? = nil, value: String? = nil,
+    message: String, messageChinese: String
   ) {
     self.code = code
+    self.severity = severity
     self.field = field
     self.value = value
     self.message = message

@@ -1,4 +1,4 @@
-/// Why a row is refused: the stable codes.
+/// Why a row is refused, or remarked on: the stable codes.
 ///
 /// The order gives each code its bit in `FaultSet`; new codes are added at the end.
 public enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
@@ -56,8 +56,53 @@ public enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case keyMissing = "key-missing"
   /// An earlier row has the same key.
   case keyDuplicate = "key-duplicate"
+  /// A number cell of more digits than a spreadsheet keeps, where an identifier should be.
+  case precisionLost = "precision-lost"
+  /// A cell whose formula failed.
+  case cellError = "cell-error"
+  /// A plain number where a date should be: the day number of a spreadsheet?
+  case dateSerial = "date-serial"
+  /// A date that stands for "unknown" or "for ever".
+  case dateSentinel = "date-sentinel"
+  /// A part of the value is covered with asterisks.
+  case masked
+  /// Code and label stand together and disagree.
+  case codeLabelMismatch = "code-label-mismatch"
+  /// A resident ID of 15 digits, kept as the one of 18 that took its place.
+  case residentIDLegacy = "resident-id-legacy"
+  /// Not 8 characters and a check character.
+  case organisationCodeForm = "organisation-code-form"
+  /// The check character is wrong.
+  case organisationCodeCheck = "organisation-code-check"
+  /// The check character of the organisation code within a credit code is wrong.
+  case organisationCodeEmbedded = "organisation-code-embedded"
+  /// Not 15 digits.
+  case registrationNumberForm = "registration-number-form"
+  /// The check digit is wrong.
+  case registrationNumberCheck = "registration-number-check"
+  /// A registration number of 13 digits, as before 2007.
+  case registrationNumberLegacy = "registration-number-legacy"
+  /// Not a telephone number.
+  case phone
+  /// Not a number plate.
+  case plate
+  /// Not a division code of 6, 9, 12 or 15 digits whose levels agree.
+  case divisionCode = "division-code"
   /// The position is more than 50 km from the district.
   case coordinateFar = "coordinate-far"
   /// The position would be in the district with its ordinates exchanged.
   case coordinateSwapped = "coordinate-swapped"
+  /// The geometry is damaged.
+  case geometryInvalid = "geometry-invalid"
+  /// The geometry is of another type than the manifest says.
+  case geometryType = "geometry-type"
+
+  /// How grave it is where the field says nothing else.
+  public var severity: Severity {
+    switch self {
+    case .dateSentinel, .residentIDLegacy: .info
+    case .dateSerial, .organisationCodeEmbedded, .registrationNumberLegacy: .warning
+    default: .error
+    }
+  }
 }

@@ -16,7 +16,8 @@ extension RecordReader {
       faults.formUnion(checkText(rule, index, &value, arena))
     case .null: return []
     }
-    if faults.isEmpty, rule.pointee.isUnique, !isNew(value, field: index) {
+    if faults.isSubset(of: rule.pointee.remarks), rule.pointee.isUnique, !isNew(value, field: index)
+    {
       faults.insert(.notUnique)
     }
     return faults
@@ -26,9 +27,26 @@ extension RecordReader {
     _ rule: UnsafeMutablePointer<FieldRule>, _ index: Int, _ value: inout FieldValue,
     _ arena: TextArena
   ) -> FaultSet {
+    if rule.pointee.type != .string { return checkOrder(rule, value.bytes) }
+    let given = value.bytes
+    var faults = examine(rule, index, &value, arena)
+    guard !faults.isEmpty, !rule.pointee.checks.isEmpty else { return faults }
+    if TextWidth.isWide(given) {
+      let narrow = arena.reserve(given.count)
+      value = .text(narrow, count: TextWidth.narrow(given, to: narrow))
+      faults = examine(rule, index, &value, arena)
+    }
+    // What is covered cannot be checked; all else that is wrong with it follows from that.
+    return !faults.isEmpty && Self.isMasked(value.bytes) ? .masked : faults
+  }
+
+  /// Holds a text to the constraints, checks and codes of its field.
+  private func examine(
+    _ rule: UnsafeMutablePointer<FieldRule>, _ index: Int, _ value: inout FieldValue,
+    _ arena: TextArena
+  ) -> FaultSet {
     let bytes = value.bytes
     var faults: FaultSet = []
-    if rule.pointee.type != .string { return checkOrder(rule, bytes) }
     if rule.pointee.minimumLength > 0 || rule.pointee.maximumLength < .max {
       let length = Self.characters(in: bytes)
       if length < rule.pointee.minimumLength { faults.insert(.minimumLength) }
@@ -37,23 +55,10 @@ extension RecordReader {
     if let allowed = rule.pointee.allowed, allowed.value(of: bytes) < 0 {
       faults.insert(.notAllowed)
     }
-    if !matchesPattern(bytes, field: index) { faults.insert(.pattern) }
-    if rule.pointee.isResidentID {
-      faults.formUnion(PersonalCodes.residentFaults(bytes))
-      if bytes.last == UInt8(ascii: "x") { Self.makeUpper(&value, arena) }
-    }
-    if rule.pointee.isCreditCode {
-      faults.formUnion(PersonalCodes.creditFaults(bytes))
-      if bytes.contains(where: { $0 &- 97 < 26 }) { Self.makeUpper(&value, arena) }
-    }
-    if rule.pointee.isMobile { faults.formUnion(PersonalCodes.mobileFaults(bytes)) }
+    if rule.pointee.hasPattern, !matchesPattern(bytes, field: index) { faults.insert(.pattern) }
+    if !rule.pointee.checks.isEmpty { faults.formUnion(check(rule, &value, arena)) }
     if let codes = rule.pointee.codeIndex {
-      let code = codes.value(of: bytes)
-      if code < 0 {
-        faults.insert(.codeUnknown)
-      } else {
-        value = Self.copy(rule.pointee.codes[code], arena)
-      }
+      faults.formUnion(convertCode(codes, rule, &value, arena))
     }
     return faults
   }
@@ -80,18 +85,5 @@ extension RecordReader {
     var count = 0
     for byte in bytes where byte & 0xC0 != 0x80 { count &+= 1 }
     return count
-  }
-
-  private static func makeUpper(_ value: inout FieldValue, _ arena: TextArena) {
-    let bytes = value.bytes
-    let copy = arena.reserve(bytes.count)
-    for index in 0..<bytes.count { copy[index] = PersonalCodes.upper(bytes[index]) }
-    value = .text(copy, count: bytes.count)
-  }
-
-  private static func copy(_ bytes: [UInt8], _ arena: TextArena) -> FieldValue {
-    let copy = arena.reserve(max(bytes.count, 1))
-    for index in 0..<bytes.count { copy[index] = bytes[index] }
-    return .text(copy, count: bytes.count)
   }
 }

@@ -14,10 +14,15 @@ public final class RecordReader {
   let rules: UnsafeMutablePointer<FieldRule>
   let faults: UnsafeMutablePointer<FaultSet>
   var rowFaults: FaultSet = []
+  /// Whether the row read last has faults that do not refuse it.
+  public private(set) var hasRemarks = false
   private var seen: [Set<ValueHash>]
   private let regexes: [Regex<AnyRegexOutput>?]
   private var scratch = RecordKeyEncoder()
   private let keyFields: [Int]
+  private let partitionFields: [Int]
+  /// The fields whose values tell whether a row has changed.
+  private let hashedFields: [Int]
 
   /// Makes a reader for files with these columns.
   public init(_ manifest: Manifest, columns: ColumnMap) {
@@ -35,8 +40,11 @@ public final class RecordReader {
     regexes = manifest.fields.map { field in
       field.constraints.pattern.flatMap { try? Regex($0) }
     }
-    keyFields = manifest.primaryKey.compactMap { name in
-      manifest.fields.firstIndex { $0.name == name }
+    let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } }
+    keyFields = manifest.primaryKey.compactMap(index)
+    partitionFields = manifest.partition.compactMap(index)
+    hashedFields = manifest.fields.indices.filter {
+      !manifest.hashExclusions.contains(manifest.fields[$0].name)
     }
   }
 
@@ -55,6 +63,7 @@ public final class RecordReader {
     into values: UnsafeMutablePointer<FieldValue>, arena: TextArena
   ) -> Bool {
     rowFaults = []
+    hasRemarks = false
     if row.fault != .none {
       rowFaults = .quoteMalformed
     } else if fields.count != columns.width {
@@ -67,7 +76,8 @@ public final class RecordReader {
       }
       return false
     }
-    var all: UInt32 = 0
+    var grave: UInt64 = 0
+    var all: UInt64 = 0
     for index in 0..<fieldCount {
       let rule = rules + index
       if rule.pointee.column < 0 {
@@ -78,8 +88,10 @@ public final class RecordReader {
           fields[rule.pointee.column], rule, index, &values[index], arena)
       }
       all |= faults[index].rawValue
+      grave |= faults[index].rawValue & ~rule.pointee.remarks.rawValue
     }
-    return all == 0
+    hasRemarks = all != 0
+    return grave == 0
   }
 
   /// Reads one field: its text, whether it is missing, its type, its constraints.
@@ -99,16 +111,25 @@ public final class RecordReader {
     let bytes = UnsafeBufferPointer(start: start, count: count)
     if count == 0 ? rule.pointee.isEmptyMissing : isMissing(bytes, rule) {
       value = .null
-      if rule.pointee.isKey { return rule.pointee.isRequired ? .required : .keyMissing }
-      return rule.pointee.isRequired ? .required : []
+      return absent([], rule)
     }
-    let fault = convert(bytes, rule, &value, arena)
+    let fault =
+      field.kind == .text
+      ? convert(bytes, rule, &value, arena)
+      : convertCell(field.kind, bytes, rule, &value, arena)
     guard fault.isEmpty else {
       value = .null
-      return fault
+      return absent(fault, rule)
     }
     guard rule.pointee.hasConstraints else { return [] }
     return checkConstraints(rule, index, &value, arena)
+  }
+
+  /// The faults of a field that has no value, because of some that refuse the row or do not.
+  func absent(_ fault: FaultSet, _ rule: UnsafeMutablePointer<FieldRule>) -> FaultSet {
+    guard fault.isSubset(of: rule.pointee.remarks) else { return fault }
+    if rule.pointee.isKey { return fault.union(rule.pointee.isRequired ? .required : .keyMissing) }
+    return rule.pointee.isRequired ? fault.union(.required) : fault
   }
 
   @inline(__always)
@@ -121,7 +142,7 @@ public final class RecordReader {
 
   /// Takes spaces and tabs, ideographic and no-break spaces off both ends.
   @inline(__always)
-  private static func trim(_ start: inout UnsafePointer<UInt8>, _ count: inout Int) {
+  static func trim(_ start: inout UnsafePointer<UInt8>, _ count: inout Int) {
     // Nothing to take off in nearly all cells: their ends are no space and no lead or trail byte
     // of one.
     while count > 0 {
@@ -179,10 +200,20 @@ public final class RecordReader {
     return scratch.hash()
   }
 
-  /// The hash over all values of a record; its first half is kept with the row.
+  /// The hash over what tells the partition of a record, where the manifest names partitions; a
+  /// field without a value is a partition of its own.
+  public func partitionHash(_ values: UnsafePointer<FieldValue>) -> ValueHash? {
+    guard !partitionFields.isEmpty else { return nil }
+    scratch.begin()
+    for index in partitionFields { scratch.append(values[index]) }
+    return scratch.hash()
+  }
+
+  /// The hash over the values of a record but those that the manifest excludes; its first half is
+  /// kept with the row.
   public func rowHash(_ values: UnsafePointer<FieldValue>) -> ValueHash {
     scratch.begin()
-    for index in 0..<fieldCount { scratch.append(values[index]) }
+    for index in hashedFields { scratch.append(values[index]) }
     return scratch.hash()
   }
 }

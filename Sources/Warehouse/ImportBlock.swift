@@ -14,6 +14,7 @@ final class ImportBlock {
   let arena = TextArena()
   var count = 0
   var refusals: [ImportRefusal] = []
+  var remarks: [ImportRemark] = []
   /// How far the reader was when it filled the block.
   var bytesRead = 0
   var rowsRead = 0
@@ -39,6 +40,7 @@ final class ImportBlock {
   func reset() {
     count = 0
     refusals.removeAll(keepingCapacity: true)
+    remarks.removeAll(keepingCapacity: true)
     arena.reset()
   }
 

@@ -70,13 +70,21 @@ struct ImportLedger {
       sql: """
         UPDATE batch SET status = 'published', checkpoint = NULL, file_sha256 = ?, ended = ?, read = ?, inserted = ?,
           updated = ?, unchanged = ?, retired = ?, duplicate = ?, quarantined = ?, blank = ?,
-          attached = ?, unattached = ?
+          attached = ?, unattached = ?, warned = ?, remarks = ?
         WHERE id = ?
         """,
       arguments: [
         sha256, Store.now(), report.read, report.inserted, report.updated, report.unchanged,
         report.retired, report.duplicate, report.quarantined, report.blank, report.attached,
-        report.unattached, batch,
+        report.unattached, report.warned,
+        try Self.json(report.remarks), batch,
       ])
+  }
+
+  /// The same counts always give the same text.
+  private static func json(_ counts: [String: Int]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(counts), as: UTF8.self)
   }
 }

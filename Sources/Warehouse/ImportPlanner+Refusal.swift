@@ -53,7 +53,9 @@ extension ImportPlanner {
 
   private func quarantine(_ row: TableRow, _ reasons: [Reason], _ block: ImportBlock) {
     report.quarantined += 1
-    for reason in reasons { report.reasons[reason.code.rawValue, default: 0] += 1 }
+    for reason in reasons where reason.severity == .error {
+      report.reasons[reason.code.rawValue, default: 0] += 1
+    }
     block.refusals.append(
       ImportRefusal(
         number: row.number, line: row.line, sheet: reader.sheet,

@@ -27,6 +27,7 @@ final class ImportPlanner {
   let hasKey: Bool
   var misshapen = 0
   var shaped = 0
+  var remarks = RemarkTally()
 
   init(
     _ setting: Setting, file: any TableFile, reader: any RowReader, columns: ColumnMap,
@@ -54,6 +55,7 @@ final class ImportPlanner {
       if misshapen >= Self.suspiciousRows, shaped == 0 { throw shapeFault() }
       ring.submit()
     }
+    report.remarks = remarks.byCode
     if file.hasChanged { throw Self.changeFault(file.path) }
     if setting.manifest.load == .full {
       if report.read == report.blank { throw emptyFault() }
@@ -115,6 +117,7 @@ final class ImportPlanner {
         block)
       return
     }
+    if records.hasRemarks { remark(row, fields, block) }
     let hash = records.rowHash(values).high
     plan.rowHash = Int64(bitPattern: hash)
     guard hasKey, let key = records.keyHash(values) else {

@@ -49,6 +49,10 @@ public struct ImportReport: Hashable, Sendable, Codable {
   public var unattached = 0
   /// How often each reason was given.
   public var reasons: [String: Int] = [:]
+  /// Rows taken that have a remark.
+  public var warned = 0
+  /// How often each remark was made on rows that were taken.
+  public var remarks: [String: Int] = [:]
   /// How long it took.
   public var seconds = 0.0
   /// Why the import was refused, in English.
@@ -78,7 +82,8 @@ public struct ImportReport: Hashable, Sendable, Codable {
   /// The names in JSON, those of the contract.
   public enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
-    case quarantined, blank, attached, unattached, reasons, seconds, refusal, crs, note
+    case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, refusal, crs
+    case note
     case refusalChinese = "refusal_zh"
     case noteChinese = "note_zh"
   }
@@ -101,6 +106,8 @@ public struct ImportReport: Hashable, Sendable, Codable {
     try container.encode(attached, forKey: .attached)
     try container.encode(unattached, forKey: .unattached)
     try container.encode(reasons, forKey: .reasons)
+    try container.encode(warned, forKey: .warned)
+    try container.encode(remarks, forKey: .remarks)
     try container.encode(seconds, forKey: .seconds)
     try container.encodeIfPresent(refusal, forKey: .refusal)
     try container.encodeIfPresent(refusalChinese, forKey: .refusalChinese)

@@ -54,8 +54,8 @@ final class ImportWriter {
     )
     reason = try Self.prepare(
       db,
-      "INSERT INTO quarantine_reason (quarantine_id, code, field, value, message_en, message_zh) "
-        + "VALUES (?,?,?,?,?,?)")
+      "INSERT INTO quarantine_reason (quarantine_id, code, field, value, message_en, message_zh, severity) "
+        + "VALUES (?,?,?,?,?,?,?)")
     for statement in [closing, deletion, reopening, refusal] {
       sqlite3_bind_int64(statement, 1, batch)
     }
@@ -77,6 +77,7 @@ final class ImportWriter {
       if row.id != 0 { try insert(row, index, block) }
     }
     for refused in block.refusals { try quarantine(refused) }
+    for remark in block.remarks { try remark.write(db, batch: batch) }
   }
 
   /// Counts what a block says, which an earlier run has written.
@@ -151,7 +152,10 @@ final class ImportWriter {
     let id = sqlite3_last_insert_rowid(db.sqliteConnection)
     for item in refused.reasons {
       sqlite3_bind_int64(reason, 1, id)
-      let texts = [item.code.rawValue, item.field, item.value, item.message, item.messageChinese]
+      let texts = [
+        item.code.rawValue, item.field, item.value, item.message, item.messageChinese,
+        item.severity.rawValue,
+      ]
       for (index, text) in texts.enumerated() {
         Self.bindCopy(text, reason, Int32(index + 2))
       }

@@ -9,8 +9,8 @@ extension Schema {
   }
 
   private static func makeDepartments(_ db: Database) throws {
-    // `header` is the column headings as a JSON array; `checkpoint` and `rollback` are JSON
-    // objects. A replay names in `parent_batch` whose rows it takes up; a row that it refuses again
+    // `header` is the column headings as a JSON array; `remarks`, `checkpoint` and `rollback`
+    // are JSON objects. A replay names in `parent_batch` whose rows it takes up; a row that it refuses again
     // names in `first_id` the entry of its first refusal.
     try db.execute(
       sql: """
@@ -23,6 +23,7 @@ extension Schema {
         ALTER TABLE batch ADD COLUMN sheet TEXT;
         ALTER TABLE batch ADD COLUMN header TEXT;
         ALTER TABLE batch ADD COLUMN warned INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE batch ADD COLUMN remarks TEXT NOT NULL DEFAULT '{}';
         ALTER TABLE batch ADD COLUMN checkpoint TEXT;
         ALTER TABLE batch ADD COLUMN rolled_back TEXT;
         ALTER TABLE batch ADD COLUMN rollback TEXT;

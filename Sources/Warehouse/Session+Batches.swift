@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension Session {
@@ -57,6 +58,9 @@ extension Session {
     report.unattached = row["unattached"]
     report.seconds = row["seconds"] ?? 0
     if let checkpoint = ImportCheckpoint(row["checkpoint"]) { report.read = checkpoint.rows }
+    report.warned = row["warned"]
+    let remarks: String = row["remarks"]
+    report.remarks = try JSONDecoder().decode([String: Int].self, from: Data(remarks.utf8))
     if report.quarantined > 0 { report.reasons = try reasonCounts(batch: id) }
     return report
   }
@@ -67,7 +71,7 @@ extension Session {
       sql: """
         SELECT r.code AS code, count(*) AS count
         FROM quarantine AS q JOIN quarantine_reason AS r ON r.quarantine_id = q.id
-        WHERE q.batch_id = ? GROUP BY r.code
+        WHERE q.batch_id = ? AND r.severity = 'error' GROUP BY r.code
         """, arguments: [batch])
     return Dictionary(uniqueKeysWithValues: rows.map { ($0["code"], $0["count"]) })
   }

@@ -1,0 +1,85 @@
+/// The text of a number cell as a person would write it: no exponent, no zeros behind the point.
+enum PlainNumber {
+  /// More digits than these a spreadsheet does not keep.
+  static let keptDigits = 15
+
+  /// Writes a number out.
+  ///
+  /// - Returns: the text, which is the number's own where that is plain already, and whether it has
+  ///   no more digits than a spreadsheet keeps.
+  static func text(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ arena: TextArena
+  ) -> (text: UnsafeBufferPointer<UInt8>, isPrecise: Bool) {
+    let isWhole = bytes.allSatisfy { $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }
+    if isWhole { return (bytes, bytes.count <= keptDigits || digits(in: bytes) <= keptDigits) }
+    guard let parts = Parts(bytes) else { return (bytes, true) }
+    // Leading zeros count for nothing, nor do trailing ones behind the point.
+    let point = parts.digits.count + parts.exponent - parts.places
+    guard (-20...keptDigits).contains(point), parts.significant <= keptDigits else {
+      return (bytes, parts.significant == 0)
+    }
+    let written = parts.written(point: point)
+    let target = arena.reserve(written.count)
+    target.update(from: written, count: written.count)
+    return (UnsafeBufferPointer(start: UnsafePointer(target), count: written.count), true)
+  }
+
+  private static func digits(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "0") }.count
+  }
+
+  /// A decimal number taken apart.
+  private struct Parts {
+    var isNegative = false
+    /// The digits before and behind the point, leading zeros left out.
+    var digits: [UInt8] = []
+    /// How many digits were behind the point.
+    var places = 0
+    var exponent = 0
+
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+      let mantissaEnd = bytes.firstIndex { $0 | 0x20 == UInt8(ascii: "e") } ?? bytes.count
+      var hasPoint = false
+      for (index, byte) in bytes[..<mantissaEnd].enumerated() {
+        if byte == UInt8(ascii: "-"), index == 0 {
+          isNegative = true
+        } else if byte == UInt8(ascii: "."), !hasPoint {
+          hasPoint = true
+        } else if byte &- 48 < 10 {
+          digits.append(byte)
+          places += hasPoint ? 1 : 0
+        } else {
+          return nil
+        }
+      }
+      if mantissaEnd < bytes.count {
+        let text = String(decoding: bytes[(mantissaEnd + 1)...], as: UTF8.self)
+        guard let value = Int(text), abs(value) < 400 else { return nil }
+        exponent = value
+      }
+      while places > 0, digits.last == UInt8(ascii: "0") {
+        digits.removeLast()
+        places -= 1
+      }
+      digits = Array(digits.drop { $0 == UInt8(ascii: "0") })
+    }
+
+    /// How many digits matter: of a whole number all, of a fraction those before the last zeros.
+    var significant: Int { digits.count }
+
+    /// The number with its point behind so many digits.
+    func written(point: Int) -> [UInt8] {
+      guard !digits.isEmpty else { return [UInt8(ascii: "0")] }
+      var text: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
+      let zero = UInt8(ascii: "0")
+      if point <= 0 {
+        text += [zero, UInt8(ascii: ".")] + Array(repeating: zero, count: -point) + digits
+      } else if point >= digits.count {
+        text += digits + Array(repeating: zero, count: point - digits.count)
+      } else {
+        text += digits[..<point] + [UInt8(ascii: ".")] + digits[point...]
+      }
+      return text
+    }
+  }
+}
