@@ -31,13 +31,11 @@ public enum Glob {
   ///
   /// ASCII case does not matter.
   public static func commonName(_ one: String, _ other: String) -> String? {
-    common(Array(one.lowercased())[...], Array(other.lowercased())[...])
+    common(one.lowercased()[...], other.lowercased()[...])
   }
 
   /// Walks both patterns at once: a star stands for nothing, or for whatever the other one needs.
-  private static func common(
-    _ one: ArraySlice<Character>, _ other: ArraySlice<Character>
-  ) -> String? {
+  private static func common(_ one: Substring, _ other: Substring) -> String? {
     guard let first = one.first, let second = other.first else {
       return (one.isEmpty ? other : one).allSatisfy { $0 == "*" } ? "" : nil
     }
