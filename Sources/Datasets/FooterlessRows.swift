@@ -99,6 +99,7 @@ final class FooterlessRows: RowReader {
   var bytesRead: Int { rows.bytesRead }
   var bytesTotal: Int { rows.bytesTotal }
   var sheet: String? { rows.sheet }
+  var fillsMergedHeadings: Bool { rows.fillsMergedHeadings }
   func startCounting() { rows.startCounting() }
   func raw(_ row: TableRow) -> String { current?.raw ?? rows.raw(row) }
   func byteOffset(of row: TableRow) -> Int { current?.byteOffset ?? rows.byteOffset(of: row) }
