@@ -16,6 +16,12 @@ public struct DataRows {
     reader = manifest.footer.isEmpty ? rows : FooterlessRows(rows, beginnings: manifest.footer)
   }
 
+  /// Takes over a reader that stands at its first data row.
+  public init(reader: any RowReader, columns: ColumnMap) {
+    self.reader = reader
+    self.columns = columns
+  }
+
   private static func columns(
     _ reader: any RowReader, _ manifest: Manifest, path: String
   ) throws -> ColumnMap {

@@ -37,15 +37,4 @@ extension District {
   public func batch(_ id: Int64) throws -> BatchRecord {
     try store.read { try Self.batch(id, session: $0) }
   }
-
-  /// The refused rows with every reason, in the order of batches and rows.
-  public func quarantinedRows(
-    batch: Int64? = nil, dataset: String? = nil, status: String? = "open", limit: Int = 100,
-    offset: Int = 0
-  ) throws -> [QuarantinedRow] {
-    try store.read {
-      try $0.quarantinedRows(
-        batch: batch, dataset: dataset, status: status, limit: limit, offset: offset)
-    }
-  }
 }

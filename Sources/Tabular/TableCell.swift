@@ -30,4 +30,13 @@ extension TableCell {
     case .error: self = .error(text)
     }
   }
+
+  /// The content as text; empty for none.
+  public var text: String {
+    switch self {
+    case .empty: ""
+    case .text(let text), .number(let text), .date(let text), .error(let text): text
+    case .boolean(let value): value ? "true" : "false"
+    }
+  }
 }

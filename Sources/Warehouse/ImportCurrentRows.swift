@@ -50,4 +50,27 @@ struct ImportCurrentRows {
           state: .current))
     }
   }
+
+  /// Sets apart the rows that refused rows of a batch must not replace when they are replayed as
+  /// they were: those of later batches, and, unless the last of equal keys counts, those of the
+  /// batch itself, which were in the same file.
+  mutating func protect(from batch: Int64, in table: DatasetTable, _ db: Database) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, from_batch FROM \(SQLName.quoted(table.name))
+        WHERE to_batch IS NULL AND from_batch >= ?
+        """, arguments: [batch])
+    var states: [Int64: ImportKeyTable.State] = [:]
+    while let row = try rows.next() {
+      if row[1] as Int64 > batch {
+        states[row[0]] = .newer
+      } else if table.manifest.dedupe != .last {
+        states[row[0]] = .unchanged
+      }
+    }
+    for (index, entry) in keys.entries.enumerated() {
+      if let state = states[entry.id] { keys.update(index) { $0.state = state } }
+    }
+  }
 }

@@ -105,27 +105,8 @@ struct ImportJob {
     _ planner: ImportPlanner, to writer: ImportWriter, skipping skipped: Int = 0,
     wrote: (ImportBlock) throws -> Void = { _ in }
   ) throws {
-    let ring = ImportRing(fieldCount: manifest.fields.count)
-    let stopped = DispatchSemaphore(value: 0)
-    // The planner belongs to that thread until `stopped` is signalled.
-    nonisolated(unsafe) let planner = planner
-    let thread = Thread {
-      do {
-        try planner.run(into: ring)
-        ring.finish()
-      } catch {
-        ring.finish(error)
-      }
-      stopped.signal()
-    }
-    thread.stackSize = 4 << 20
-    thread.start()
-    defer {
-      ring.cancel()
-      stopped.wait()
-    }
     var number = 0
-    while let block = try ring.next() {
+    try ImportPipe.run(planner, fieldCount: manifest.fields.count) { block in
       number += 1
       let isWritten = number <= skipped
       if isWritten {
@@ -135,7 +116,6 @@ struct ImportJob {
         try wrote(block)
       }
       tell(isWritten ? .resuming : .loading, block.rowsRead, block.bytesRead)
-      ring.release()
     }
   }
 
@@ -153,7 +133,7 @@ struct ImportJob {
     }
     guard let batch = report.batch else { return report }
     tell(.indexing, report.read, reader.bytesTotal)
-    try balance(report, writer)
+    try writer.balance(report, path: request.path)
     try stage?.merge(into: table, db)
     try table.makeKeyIndex(db)
     try table.spatialIndex(db)?.publish(from: planner.setting.firstID)
@@ -166,6 +146,7 @@ struct ImportJob {
     if request.isDryRun { return report }
     if archives { _ = try self.digest.waitForCopy() }
     guard !file.hasChanged else { throw ImportPlanner.changeFault(file.path) }
+    try ledger.describe(batch, file, sheet: reader.sheet, headings: columns.headings)
     try ledger.close(
       batch, report: report, sha256: digest.sha256, bytes: file.byteCount,
       encoding: file.encodingName, isArchived: archives)
@@ -193,23 +174,6 @@ struct ImportJob {
       )
     }
     return nil
-  }
-
-  /// Asserts the identity, and that SQLite did what the plan says.
-  private func balance(_ report: ImportReport, _ writer: ImportWriter) throws {
-    let counts = writer.counts
-    let isKept =
-      report.isBalanced && counts.written == report.inserted + report.updated
-      && counts.closed == report.updated + report.retired
-      && counts.quarantined == report.quarantined
-      && report.attached + report.unattached == report.inserted + report.updated
-    guard isKept else {
-      throw StoreError.failed(
-        path: request.path,
-        detail: "the rows do not add up (written \(counts.written), ended \(counts.closed), "
-          + "quarantined \(counts.quarantined), report \(report)); nothing was kept. "
-          + "This is a fault of Gewu: please report it")
-    }
   }
 
   private func tell(_ phase: ImportProgress.Phase, _ rows: Int, _ bytes: Int) {

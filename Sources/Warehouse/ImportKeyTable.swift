@@ -16,6 +16,8 @@ struct ImportKeyTable {
     case inserted
     /// Named, and a new version of a current row.
     case updated
+    /// A current row of a later batch than the rows that are replayed.
+    case newer
   }
 
   struct Entry {

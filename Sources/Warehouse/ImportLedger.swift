@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import GRDB
+import Tabular
 
 /// Writes what an import leaves in `dataset`, `batch` and `source_file`.
 struct ImportLedger {
@@ -53,6 +54,24 @@ struct ImportLedger {
         checkpoint,
       ])
     return db.lastInsertedRowID
+  }
+
+  /// Keeps how the file was laid out, so that refused rows can go back in that layout.
+  func describe(
+    _ batch: Int64, _ file: any TableFile, sheet: String?, headings: [String]
+  ) throws {
+    let header = String(decoding: try JSONEncoder().encode(headings), as: UTF8.self)
+    let delimiter = String(Character(Unicode.Scalar(manifest.dialect.delimiter)))
+    try db.execute(
+      sql: "UPDATE batch SET format = ?, sheet = ?, header = ?, delimiter = ? WHERE id = ?",
+      arguments: [file.format.rawValue, sheet, header, delimiter, batch])
+  }
+
+  /// Marks a batch as one that takes up the refused rows of another.
+  func adopt(_ batch: Int64, parent: Int64) throws {
+    try db.execute(
+      sql: "UPDATE batch SET kind = 'replay', parent_batch = ? WHERE id = ?",
+      arguments: [parent, batch])
   }
 
   /// Marks a batch as published, with its figures and its file.

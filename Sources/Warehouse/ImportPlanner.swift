@@ -181,6 +181,9 @@ final class ImportPlanner {
         replaceCurrent(found, hash, &plan)
       }
       return true
+    case .newer:
+      report.duplicate &+= 1
+      return true
     case .unchanged, .inserted, .updated:
       switch setting.manifest.dedupe {
       case .error: return false

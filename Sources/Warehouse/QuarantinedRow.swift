@@ -22,7 +22,9 @@ public struct QuarantinedRow: Hashable, Sendable, Codable {
 
   /// The key in the store.
   public var id: Int64
-  /// The batch that refused it.
+  /// The number that stays with the row through replays: the key of its first refusal.
+  public var number: Int64
+  /// The batch that refused it last.
   public var batch: Int64
   /// The data set.
   public var dataset: String
@@ -43,7 +45,7 @@ public struct QuarantinedRow: Hashable, Sendable, Codable {
 
   /// The names in JSON.
   public enum CodingKeys: String, CodingKey {
-    case id, batch, dataset, row, line, raw, status, reasons
+    case id, number, batch, dataset, row, line, raw, status, reasons
     case byteOffset = "byte_offset"
   }
 }

@@ -22,6 +22,7 @@ extension Schema {
         ALTER TABLE batch ADD COLUMN format TEXT NOT NULL DEFAULT 'csv';
         ALTER TABLE batch ADD COLUMN sheet TEXT;
         ALTER TABLE batch ADD COLUMN header TEXT;
+        ALTER TABLE batch ADD COLUMN delimiter TEXT NOT NULL DEFAULT ',';
         ALTER TABLE batch ADD COLUMN warned INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE batch ADD COLUMN remarks TEXT NOT NULL DEFAULT '{}';
         ALTER TABLE batch ADD COLUMN checkpoint TEXT;

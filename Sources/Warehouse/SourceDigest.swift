@@ -9,6 +9,11 @@ struct SourceDigest: Sendable {
   /// The list of several parts, a line each as `sha256sum` writes them; nil for a single file.
   let list: String?
 
+  /// Takes over a digest that is known.
+  init(known sha256: String) {
+    (self.sha256, parts, list) = (sha256, [sha256], nil)
+  }
+
   /// Reads all bytes of all parts.
   init(_ files: [FileBytes]) {
     parts = files.map { ContentHash.sha256($0.bytes) }

@@ -75,7 +75,7 @@ import Testing
     let list = try program.run("quarantine list --batch 1")
 
     #expect(list.status == 0)
-    #expect(list.output.hasPrefix("batch 1 row 3 line 4: "))
+    #expect(list.output.hasPrefix("1: batch 1 row 3 line 4: "))
     #expect(list.output.contains(" checked: "))
   }
 

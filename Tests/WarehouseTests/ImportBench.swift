@@ -93,6 +93,15 @@ final class ImportBench {
     }
   }
 
+  /// Tries the refused rows of a batch again.
+  func replay(
+    _ batch: Int64?, _ manifest: Manifest, change: (inout ReplayRequest) -> Void = { _ in }
+  ) throws -> ReplayReport? {
+    var request = ReplayRequest(batch: batch, manifest: manifest, attacher: Self.attacher)
+    change(&request)
+    return try store.replay(request)
+  }
+
   /// All that readers see of the current rows.
   func visibleRows() throws -> [String] {
     try store.read { session in

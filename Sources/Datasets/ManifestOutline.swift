@@ -1,0 +1,42 @@
+import Yams
+
+/// What a manifest says about how its fields are called and protected.
+///
+/// A store keeps the text of the manifest that a data set was last loaded by, but not the code
+/// tables beside it: this is what can be read without them.
+public struct ManifestOutline: Hashable, Sendable {
+  /// One field.
+  public struct Field: Hashable, Sendable {
+    /// What people call it.
+    public var title: String?
+    /// What people call it in Chinese.
+    public var titleChinese: String?
+    /// How far its values are to be protected.
+    public var sensitivity: Sensitivity
+  }
+
+  /// The fields by their names.
+  public let fields: [String: Field]
+
+  /// Reads a manifest's text; one that is no manifest has no fields.
+  public init(yaml: String) {
+    var fields: [String: Field] = [:]
+    let root = try? Yams.compose(yaml: yaml)
+    for node in root?["fields"]?.sequence ?? [] {
+      guard let name = node["name"]?.string else { continue }
+      let own = node["gewu"]
+      fields[name] = Field(
+        title: node["title"]?.string, titleChinese: own?["title_zh"]?.string,
+        // What cannot be read is protected.
+        sensitivity: own?["sensitive"]?.string.map { Sensitivity(rawValue: $0) ?? .secret }
+          ?? .none)
+    }
+    self.fields = fields
+  }
+
+  /// A value of a field as it may be shown to whoever asks: open ones as they are, personal ones
+  /// but for their first two characters, secret ones and those of unknown fields not at all.
+  public func shown(_ value: String, of field: String) -> String {
+    Reason.masked(value, fields[field]?.sensitivity ?? .secret) ?? "***"
+  }
+}

@@ -1,0 +1,68 @@
+public import Warehouse
+
+extension District {
+  /// The refused rows with every reason, in the order of batches and rows.
+  public func quarantinedRows(
+    batch: Int64? = nil, dataset: String? = nil, status: String? = "open", limit: Int = 100,
+    offset: Int = 0
+  ) throws -> [QuarantinedRow] {
+    try store.read {
+      try $0.quarantinedRows(
+        batch: batch, dataset: dataset, status: status, limit: limit, offset: offset)
+    }
+  }
+
+  /// How many open refused rows there are for each reason, the most frequent first.
+  public func quarantineReasons(_ selection: QuarantineSelection) throws -> [ReasonCount] {
+    try store.read { session in
+      try selection.check(session)
+      return try session.reasonCounts(batch: selection.batch, dataset: selection.dataset)
+    }
+  }
+
+  /// Gives refused rows up: they stay, with the reason why nobody will repair them.
+  ///
+  /// - Parameters:
+  ///   - selection: a batch or a data set, all of whose open rows go.
+  ///   - reason: why, in the officer's words.
+  /// - Returns: how many.
+  /// - Throws: `GewuError` where none is open, or no reason is given; nothing was changed.
+  public func discard(_ selection: QuarantineSelection, reason: String) throws -> Int {
+    try Self.checkReason(reason)
+    return try store.withWriterLock {
+      try store.write { session in
+        try selection.check(session)
+        let count = try session.discard(
+          batch: selection.batch, dataset: selection.dataset, note: reason)
+        guard count > 0 else { throw selection.emptiness }
+        return count
+      }
+    }
+  }
+
+  /// Gives refused rows up by their numbers.
+  ///
+  /// - Throws: `GewuError` where one of them is not open; nothing was changed.
+  public func discard(rows numbers: [Int64], reason: String) throws -> Int {
+    try Self.checkReason(reason)
+    return try store.withWriterLock {
+      try store.write { session in
+        let closed = try numbers.filter { try !session.isOpen(row: $0) }
+        guard closed.isEmpty else {
+          let names = closed.map { "\($0)" }.joined(separator: ", ")
+          throw GewuError(
+            .notFound,
+            "no open refused row has the number \(names); see `gewu quarantine list`; nothing was "
+              + "changed")
+        }
+        return try session.discard(rows: numbers, note: reason)
+      }
+    }
+  }
+
+  private static func checkReason(_ reason: String) throws {
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw GewuError(.invalid, "--reason is empty; say why the rows are given up")
+    }
+  }
+}

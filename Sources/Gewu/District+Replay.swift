@@ -1,0 +1,88 @@
+import Datasets
+public import Warehouse
+
+extension District {
+  /// Tries refused rows again by the manifests of today: as they were kept, each batch's rows as a
+  /// batch of their own.
+  ///
+  /// Rows of a full load that another one followed are out of date: they are left alone.
+  ///
+  /// - Parameters:
+  ///   - selection: whose open rows.
+  ///   - folder: where the manifests are.
+  ///   - isDryRun: whether everything is done but kept.
+  ///   - toolVersion: kept with the batches.
+  ///   - isCancelled: asked now and then whether to stop; batches that are done stay.
+  /// - Returns: what became of the rows, a batch each, and the batches left alone.
+  /// - Throws: `GewuError` where nothing is open, or all of it is out of date; `DatasetsError` for a
+  ///   manifest; `StoreError`; `CancellationError`.
+  public func replay(
+    _ selection: QuarantineSelection, manifests folder: String, isDryRun: Bool = false,
+    toolVersion: String? = nil, isCancelled: (@Sendable () -> Bool)? = nil
+  ) throws -> ReplayOutcome {
+    let manifests = try ManifestFolder(path: folder)
+    let open = try store.read { session in
+      try selection.check(session)
+      return try session.openBatches(batch: selection.batch, dataset: selection.dataset)
+    }
+    guard !open.isEmpty else { throw selection.emptiness }
+    var outcome = ReplayOutcome()
+    for batch in open {
+      let manifest = try manifests.manifest(dataset: batch.dataset)
+      if manifest.load == .full, let successor = batch.successor {
+        outcome.outdated.append(.init(batch: batch.id, successor: successor))
+        continue
+      }
+      var request = ReplayRequest(
+        batch: batch.id, manifest: manifest, attacher: try attacher(for: manifest))
+      request.isDryRun = isDryRun
+      request.toolVersion = toolVersion
+      request.isCancelled = isCancelled
+      if let report = try store.replay(request) { outcome.reports.append(report) }
+    }
+    if outcome.reports.isEmpty, let first = outcome.outdated.first {
+      throw GewuError(
+        .conflict,
+        "the open refused rows of batch \(first.batch) are out of date: the full load "
+          + "\(first.successor) followed; discard them with `gewu quarantine discard`, or send "
+          + "corrected rows with --file; nothing was changed")
+    }
+    return outcome
+  }
+
+  /// Loads refused rows as a department has corrected them, and closes their entries.
+  ///
+  /// - Parameters:
+  ///   - path: the file; its rows carry the numbers of the export, or are known by their keys.
+  ///   - selection: whose open rows; a batch or a data set.
+  ///   - folder: where the manifests are.
+  ///   - isDryRun: whether everything is done but kept.
+  ///   - toolVersion: kept with the batch.
+  ///   - isCancelled: asked now and then whether to stop; then nothing is kept.
+  /// - Throws: as `replay(_:manifests:isDryRun:toolVersion:isCancelled:)`, and `TabularError` for the
+  ///   file.
+  public func replay(
+    correctedFile path: String, _ selection: QuarantineSelection, manifests folder: String,
+    isDryRun: Bool = false, toolVersion: String? = nil,
+    isCancelled: (@Sendable () -> Bool)? = nil
+  ) throws -> ReplayReport {
+    let dataset = try store.read { session in
+      try selection.check(session)
+      return try selection.batch.map { try Self.batch($0, session: session).report.dataset }
+        ?? selection.dataset
+    }
+    let manifests = try ManifestFolder(path: folder)
+    let manifest =
+      try dataset.map { try manifests.manifest(dataset: $0) } ?? manifests.manifest(forFile: path)
+    var request = ReplayRequest(
+      batch: selection.batch, manifest: manifest, attacher: try attacher(for: manifest))
+    request.corrected = path
+    request.isDryRun = isDryRun
+    request.toolVersion = toolVersion
+    request.isCancelled = isCancelled
+    guard let report = try store.replay(request) else {
+      throw QuarantineSelection(batch: selection.batch, dataset: manifest.dataset).emptiness
+    }
+    return report
+  }
+}

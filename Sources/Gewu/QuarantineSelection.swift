@@ -1,0 +1,46 @@
+import Warehouse
+
+/// Which refused rows are meant: those of a batch, of a data set, or all.
+public enum QuarantineSelection: Sendable, Equatable, CustomStringConvertible {
+  /// Those of one batch.
+  case batch(Int64)
+  /// Those of all batches of a data set.
+  case dataset(String)
+  /// Those of the whole store.
+  case all
+
+  /// Makes a selection of what a caller named; a batch is narrower than a data set.
+  public init(batch: Int64?, dataset: String?) {
+    self = batch.map { .batch($0) } ?? dataset.map { .dataset($0) } ?? .all
+  }
+
+  /// The selection in words.
+  public var description: String {
+    switch self {
+    case .batch(let batch): "batch \(batch)"
+    case .dataset(let dataset): "data set \(dataset)"
+    case .all: "the store"
+    }
+  }
+
+  /// The batch, where one is named.
+  var batch: Int64? { if case .batch(let batch) = self { batch } else { nil } }
+
+  /// The data set, where one is named.
+  var dataset: String? { if case .dataset(let dataset) = self { dataset } else { nil } }
+
+  /// What to say where nothing that is selected is open.
+  var emptiness: GewuError {
+    GewuError(
+      .notFound, "\(self) has no open refused row; see `gewu quarantine list`; nothing was changed")
+  }
+
+  /// Makes sure that what is named is there.
+  func check(_ session: Session) throws {
+    switch self {
+    case .batch(let batch): _ = try District.batch(batch, session: session)
+    case .dataset(let dataset): _ = try District.dataset(dataset, session: session)
+    case .all: break
+    }
+  }
+}

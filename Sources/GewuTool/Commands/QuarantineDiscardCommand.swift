@@ -1,0 +1,38 @@
+import ArgumentParser
+import Gewu
+
+/// The command `gewu quarantine discard`.
+struct QuarantineDiscardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "discard", abstract: "Give refused rows up, with the reason why.",
+    discussion: "Nothing is deleted: the rows stay with their reasons and yours.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var rows: QuarantineOptions
+
+  @Argument(help: "The numbers of refused rows (gewu_id); else --batch or --dataset.")
+  var numbers: [Int64] = []
+
+  @Option(help: "Why nobody will repair them.")
+  var reason: String
+
+  func validate() throws {
+    let isSelected = rows.selection != .all
+    if numbers.isEmpty, !isSelected {
+      throw ValidationError("say which rows: their numbers, --batch or --dataset")
+    }
+    if !numbers.isEmpty, isSelected {
+      throw ValidationError("give either numbers of rows or --batch or --dataset, not both")
+    }
+  }
+
+  func run() throws {
+    let district = try store.open()
+    let count =
+      try numbers.isEmpty
+      ? district.discard(rows.selection, reason: reason)
+      : district.discard(rows: numbers, reason: reason)
+    try answer.write(["discarded": count], else: "\(count) refused rows were given up")
+  }
+}

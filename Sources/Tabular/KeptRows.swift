@@ -1,0 +1,86 @@
+/// Rows that were kept when they were refused, to be read once more as the table they came from.
+///
+/// There is no header: the columns are those of the file the rows came from.
+public final class KeptRows: TableFile {
+  /// The name of the file that the rows came from.
+  public let path: String
+  /// The format of that file.
+  public let format: TableFormat
+  /// The encoding of that file.
+  public let encodingName: String
+  /// No files: all is in memory.
+  public var parts: [FileBytes] { [] }
+  private let kept: [KeptRow]
+
+  /// Takes over the rows of one file.
+  public init(_ kept: [KeptRow], path: String, format: TableFormat, encodingName: String) {
+    self.kept = kept
+    self.path = path
+    self.format = format
+    self.encodingName = encodingName
+  }
+
+  /// Begins to read the rows; of the dialect the delimiter counts.
+  public func rows(_ dialect: TableDialect) -> any RowReader {
+    KeptRowReader(kept, format: format, dialect: dialect)
+  }
+}
+
+/// Reads kept rows; each keeps its number and place.
+private final class KeptRowReader: RowReader {
+  private let kept: [KeptRow]
+  private let format: TableFormat
+  private let dialect: TableDialect
+  private let buffer = RowBuffer()
+  private var given = 0
+  /// What reads the last row, if it was delimited text.
+  private var text: (any RowReader)?
+  /// The geometry of the last row; empty where it has none.
+  private var shape: UnsafeMutableRawBufferPointer
+
+  init(_ kept: [KeptRow], format: TableFormat, dialect: TableDialect) {
+    self.kept = kept
+    self.format = format
+    self.dialect = TableDialect(delimiter: dialect.delimiter, headerRows: [])
+    shape = .allocate(byteCount: 0, alignment: 8)
+  }
+
+  deinit { shape.deallocate() }
+
+  var fields: UnsafeBufferPointer<TableField> { text?.fields ?? buffer.fields }
+  var geometry: UnsafeRawBufferPointer? { shape.isEmpty ? nil : UnsafeRawBufferPointer(shape) }
+  var bytesRead: Int { given }
+  var bytesTotal: Int { kept.count }
+  var sheet: String? { given > 0 ? kept[given - 1].sheet : nil }
+  func startCounting() {}
+  func raw(_ row: TableRow) -> String { given > 0 ? kept[given - 1].raw : "" }
+  func byteOffset(of row: TableRow) -> Int { given > 0 ? kept[given - 1].byteOffset : 0 }
+
+  func next() throws -> TableRow? {
+    guard given < kept.count else { return nil }
+    let row = kept[given]
+    given += 1
+    var place = try format == .csv ? delimited(row) : cells(of: row)
+    (place.number, place.line) = (row.number, row.line)
+    return place
+  }
+
+  private func delimited(_ row: KeptRow) throws -> TableRow {
+    let bytes = FileBytes(path: "row \(row.number)", copying: Array(row.raw.utf8))
+    let reader = DelimitedFile(try TextFile(file: bytes, declared: .utf8)).rows(dialect)
+    text = reader
+    return try reader.next()
+      ?? TableRow(number: 0, line: 0, start: 0, end: 0, fieldCount: 0, isBlank: true)
+  }
+
+  private func cells(of row: KeptRow) throws -> TableRow {
+    let content = try JsonRow(reading: row.raw)
+    buffer.begin()
+    for cell in content.cells { buffer.append(cell) }
+    shape.deallocate()
+    shape = .allocate(byteCount: content.geometry?.count ?? 0, alignment: 8)
+    shape.copyBytes(from: content.geometry ?? [])
+    return TableRow(
+      number: 0, line: 0, start: 0, end: 0, fieldCount: buffer.count, isBlank: buffer.isBlank)
+  }
+}

@@ -1,0 +1,81 @@
+import Datasets
+import Foundation
+import GRDB
+import Tabular
+
+/// A file with refused rows as a department has corrected them.
+///
+/// A row stands for the refused row whose number it carries in the column `gewu_id` that the export
+/// added; where that column is gone, for the one with the same key.
+struct CorrectedReplaySource: ReplaySource {
+  let file: any TableFile
+  let rows: DataRows
+  let fileName: String
+  let parent: Int64
+  let age: Int64? = nil
+  let digest: SourceDigest
+  private let reader: CorrectedRows
+  private let open: [QuarantineEntry]
+  private let manifest: Manifest
+  private let layouts: [Int64: BatchLayout]
+
+  /// Opens the file.
+  ///
+  /// - Throws: `TabularError`, or `DatasetsError` where the header does not fit the manifest.
+  init(path: String, batch: Int64?, manifest: Manifest, _ db: Database) throws {
+    self.manifest = manifest
+    open =
+      try batch.map { try QuarantineEntry.open(batch: $0, db) }
+      ?? QuarantineEntry.open(dataset: manifest.dataset, db)
+    var layouts: [Int64: BatchLayout] = [:]
+    for batch in Set(open.map(\.batch)) { layouts[batch] = try BatchLayout(batch: batch, db) }
+    self.layouts = layouts
+    parent = batch ?? open.first?.batch ?? 0
+    file = try TableFileOpener.open(path: path, declared: manifest.encoding)
+    digest = SourceDigest(file.parts)
+    fileName = path.split(separator: "/").last.map(String.init) ?? path
+    reader = try CorrectedRows(file, manifest: manifest)
+    rows = DataRows(reader: reader, columns: reader.columns)
+  }
+
+  func entries() throws -> [Int: QuarantineEntry] {
+    let found = try reader.hasNumbers ? entriesByNumber() : entriesByKey()
+    guard !found.isEmpty else {
+      throw DatasetsError(
+        path: file.path,
+        message: "no row of it stands for an open refused row of \(manifest.dataset); nothing was "
+          + "changed: keep the column `\(QuarantineColumns.number)` that the export wrote, or "
+          + "import the file with `gewu import`",
+        messageChinese: "没有一行对应 \(manifest.dataset) 的未处理问题数据,未作任何改动;"
+          + "请保留导出文件中的 \(QuarantineColumns.number) 列,或用 gewu import 导入")
+    }
+    return found
+  }
+
+  private func entriesByNumber() -> [Int: QuarantineEntry] {
+    var byNumber: [String: QuarantineEntry] = [:]
+    for entry in open { byNumber["\(entry.first)"] = entry }
+    return match { byNumber.removeValue(forKey: $0) }
+  }
+
+  private func entriesByKey() throws -> [Int: QuarantineEntry] {
+    var byKey: [String: [QuarantineEntry]] = [:]
+    for entry in open.reversed() {
+      guard let layout = layouts[entry.batch] else { continue }
+      let cells = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
+      let key = CorrectedRows.key(try layout.columns(manifest), manifest) { column in
+        column < cells.count ? cells[column].text : ""
+      }
+      if let key { byKey[key, default: []].append(entry) }
+    }
+    return match { byKey[$0]?.popLast() }
+  }
+
+  private func match(_ take: (String) -> QuarantineEntry?) -> [Int: QuarantineEntry] {
+    var found: [Int: QuarantineEntry] = [:]
+    for mark in reader.marks {
+      if let entry = take(mark.text) { found[mark.row] = entry }
+    }
+    return found
+  }
+}

@@ -1,0 +1,50 @@
+import Datasets
+import GRDB
+import Tabular
+
+/// The open refused rows of a batch, to be read again as they were kept.
+struct KeptReplaySource: ReplaySource {
+  let file: any TableFile
+  let rows: DataRows
+  let fileName: String
+  let parent: Int64
+  let age: Int64?
+  let digest: SourceDigest
+  private let kept: [QuarantineEntry]
+
+  /// Prepares to read the rows by the rules of a manifest.
+  ///
+  /// - Throws: `DatasetsError` where the columns do not fit the manifest.
+  init(batch: Int64, manifest: Manifest, _ db: Database) throws {
+    kept = try QuarantineEntry.open(batch: batch, db)
+    let layout = try BatchLayout(batch: batch, db)
+    let table = KeptRows(
+      kept.map(\.row), path: layout.fileName, format: layout.format,
+      encodingName: layout.encoding)
+    file = table
+    rows = DataRows(
+      reader: table.rows(TableDialect(delimiter: layout.delimiter)), columns: try layout.columns(manifest))
+    fileName = layout.fileName
+    digest = SourceDigest(known: layout.fileHash)
+    parent = batch
+    age = try Self.origin(of: batch, db)
+  }
+
+  func entries() -> [Int: QuarantineEntry] {
+    Dictionary(kept.map { ($0.row.number, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The batch that first read the rows: replays of the same file only tried them again.
+  private static func origin(of batch: Int64, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db,
+      sql: """
+        WITH RECURSIVE line (id, file, parent) AS (
+          SELECT id, file_sha256, parent_batch FROM batch WHERE id = ?
+          UNION ALL
+          SELECT b.id, b.file_sha256, b.parent_batch FROM batch AS b
+          JOIN line AS l ON b.id = l.parent AND b.file_sha256 = l.file)
+        SELECT min(id) FROM line
+        """, arguments: [batch])
+  }
+}

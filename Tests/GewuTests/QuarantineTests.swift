@@ -1,0 +1,137 @@
+import Datasets
+import Foundation
+import Gewu
+import Testing
+import Warehouse
+
+@Suite struct QuarantineTests {
+  private let sample: Sample
+  private let rules = """
+    name: thing
+    primaryKey: [no]
+    fields:
+      - {name: no}
+      - {name: kind, constraints: {enum: [lamp, pump]}}
+    gewu: {files: ["things*.csv"]}
+
+    """
+  private var folder: String { sample.folder.appendingPathComponent("rules").path }
+
+  init() throws {
+    sample = try Sample()
+    try FileManager.default.createDirectory(
+      at: sample.folder.appendingPathComponent("rules"), withIntermediateDirectories: true)
+    try write(rules)
+  }
+
+  private func write(_ rules: String) throws {
+    _ = try sample.write(rules, as: "rules/thing.yaml")
+  }
+
+  @discardableResult
+  private func load(_ rows: String, as name: String = "things.csv") throws -> ImportReport {
+    try sample.district.importFile(
+      at: sample.write("no,kind\n" + rows, as: name),
+      manifest: ManifestFolder(path: folder).manifest(dataset: "thing"))
+  }
+
+  @Test func `each batch's rows are tried again by the rules of today`() throws {
+    try load("1,lamp\n2,tree\n", as: "a.csv")
+    try load("3,tree\n4,bush\n", as: "b.csv")
+    try write(rules.replacing("pump]", with: "tree]"))
+
+    let outcome = try sample.district.replay(.dataset("thing"), manifests: folder)
+
+    #expect(outcome.reports.map(\.parent) == [1, 2])
+    #expect(outcome.reports.map(\.figures.inserted) == [1, 1])
+    #expect(outcome.hasQuarantined)
+    #expect(try sample.district.quarantinedRows().map(\.number) == [3])
+    #expect(
+      outcome.reports[0].summary.contains("\n  1 refused rows of batch 1 were taken up again"))
+  }
+
+  @Test func `refused rows of a full load that another followed are out of date`() throws {
+    let full = rules.replacing("gewu: {", with: "gewu: {load: full, ")
+    try write(full)
+    try load("1,lamp\n2,tree\n", as: "a.csv")
+    try load("1,lamp\n3,tree\n", as: "b.csv")
+    try write(full.replacing("pump]", with: "tree]"))
+
+    let error = #expect(throws: GewuError.self) {
+      try sample.district.replay(.batch(1), manifests: folder)
+    }
+    #expect(
+      error?.description == """
+        the open refused rows of batch 1 are out of date: the full load 2 followed; discard them \
+        with `gewu quarantine discard`, or send corrected rows with --file; nothing was changed
+        """)
+    let outcome = try sample.district.replay(.all, manifests: folder)
+    #expect(outcome.reports.map(\.parent) == [2])
+    #expect(outcome.outdated.map(\.batch) == [1] && outcome.outdated.map(\.successor) == [2])
+    #expect(outcome.summary.hasSuffix("the full load 2 followed; left alone"))
+  }
+
+  @Test func `a corrected file is known by its name or by what is selected`() throws {
+    try load("1,tree\n2,tree\n")
+    let first = try sample.write("no,kind,gewu_id\n1,lamp,1\n", as: "things-back.csv")
+    let second = try sample.write("no,kind\n2,pump\n", as: "back.csv")
+
+    let report = try sample.district.replay(
+      correctedFile: first, .all, manifests: folder)
+    #expect(report.entriesClosed == 1 && report.figures.inserted == 1)
+    #expect(
+      try sample.district.replay(correctedFile: second, .batch(1), manifests: folder)
+        .entriesClosed == 1)
+  }
+
+  @Test func `where nothing is open, the answer says so`() throws {
+    try load("1,lamp\n")
+    let district = sample.district
+    let orders: [(String, () throws -> Void)] = [
+      ("batch 1", { _ = try district.replay(.batch(1), manifests: folder) }),
+      ("data set thing", { _ = try district.discard(.dataset("thing"), reason: "old") }),
+      ("the store", { _ = try district.replay(.all, manifests: folder) }),
+    ]
+    for (what, order) in orders {
+      let error = #expect(throws: GewuError.self) { try order() }
+      #expect(
+        error
+          == GewuError(
+            .notFound,
+            "\(what) has no open refused row; see `gewu quarantine list`; nothing was changed"))
+    }
+    let error = #expect(throws: GewuError.self) { try district.discard(.batch(9), reason: "old") }
+    #expect(error?.description == "there is no batch 9; see `gewu batches list`")
+  }
+
+  @Test func `rows are given up with a reason, and stay`() throws {
+    try load("1,tree\n2,tree\n3,tree\n")
+    let district = sample.district
+
+    #expect(try district.discard(rows: [2], reason: "moved away") == 1)
+    let error = #expect(throws: GewuError.self) {
+      try district.discard(rows: [1, 2, 8], reason: "again")
+    }
+
+    #expect(
+      error?.description == """
+        no open refused row has the number 2, 8; see `gewu quarantine list`; nothing was changed
+        """)
+    #expect(throws: GewuError.self) { try district.discard(.batch(1), reason: " ") }
+    #expect(try district.discard(.batch(1), reason: "test data") == 2)
+    #expect(try district.quarantinedRows().isEmpty)
+    #expect(try district.quarantinedRows(status: "discarded").map(\.number) == [1, 2, 3])
+  }
+
+  @Test func `reasons are counted a data set, a row once for each`() throws {
+    try load("1,tree\n2,bush\n,bush\n")
+
+    let counts = try sample.district.quarantineReasons(.all)
+
+    #expect(counts.map(\.code) == ["not-allowed", "key-missing"])
+    #expect(counts.map(\.rows) == [3, 1])
+    #expect(
+      QuarantineListing.row(of: counts[1], inChinese: false).prefix(3)
+        == ["thing", "key-missing", "1"])
+  }
+}
