@@ -34,6 +34,12 @@ public struct ManifestOutline: Hashable, Sendable {
     self.fields = fields
   }
 
+  /// What people call a field, in the language asked for where there is such a name.
+  public func title(of field: String, inChinese: Bool) -> String {
+    guard let known = fields[field] else { return field }
+    return (inChinese ? known.titleChinese ?? known.title : known.title) ?? field
+  }
+
   /// A value of a field as it may be shown to whoever asks: open ones as they are, personal ones
   /// but for their first two characters, secret ones and those of unknown fields not at all.
   public func shown(_ value: String, of field: String) -> String {

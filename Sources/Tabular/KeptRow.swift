@@ -30,4 +30,12 @@ public struct KeptRow: Hashable, Sendable {
     let reader = table.rows(TableDialect(delimiter: delimiter))
     return try reader.next() == nil ? [] : reader.fields.map(TableCell.init)
   }
+
+  /// The geometry of the row in well-known binary; nil where it has none.
+  public func geometry(of format: TableFormat) throws -> [UInt8]? {
+    switch format {
+    case .csv, .xlsx, .xls: nil
+    case .shapefile, .geojson, .geopackage: try JsonRow(reading: raw).geometry
+    }
+  }
 }

@@ -3,7 +3,8 @@ extension ImportWriter {
   func balance(_ report: ImportReport, path: String) throws {
     let isKept =
       report.isBalanced && counts.written == report.inserted + report.updated
-      && counts.closed == report.updated + report.retired && counts.quarantined == report.quarantined
+      && counts.closed == report.updated + report.retired
+      && counts.quarantined == report.quarantined
       && report.attached + report.unattached == report.inserted + report.updated
     guard isKept else {
       throw StoreError.failed(

@@ -23,7 +23,8 @@ struct KeptReplaySource: ReplaySource {
       encodingName: layout.encoding)
     file = table
     rows = DataRows(
-      reader: table.rows(TableDialect(delimiter: layout.delimiter)), columns: try layout.columns(manifest))
+      reader: table.rows(TableDialect(delimiter: layout.delimiter)),
+      columns: try layout.columns(manifest))
     fileName = layout.fileName
     digest = SourceDigest(known: layout.fileHash)
     parent = batch

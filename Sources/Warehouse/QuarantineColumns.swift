@@ -6,8 +6,14 @@ enum QuarantineColumns {
   /// The heading of the reasons.
   static func reasons(inChinese: Bool) -> String { inChinese ? "错误原因" : "Reasons" }
 
+  /// The heading of what a row has too much.
+  static func surplus(inChinese: Bool) -> String { inChinese ? "多余内容" : "Surplus" }
+
   /// Whether a heading is that of an added column.
   static func isAdded(_ heading: String) -> Bool {
-    [number, reasons(inChinese: true), reasons(inChinese: false)].contains(heading)
+    heading == number
+      || [true, false].contains { isChinese in
+        [reasons(inChinese: isChinese), surplus(inChinese: isChinese)].contains(heading)
+      }
   }
 }

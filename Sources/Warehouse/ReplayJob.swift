@@ -15,7 +15,8 @@ struct ReplayJob {
   private let store: Store
   private let db: Database
 
-  init(_ request: ReplayRequest, _ source: any ReplaySource, _ store: Store, _ db: Database) throws {
+  init(_ request: ReplayRequest, _ source: any ReplaySource, _ store: Store, _ db: Database) throws
+  {
     self.request = request
     self.source = source
     self.store = store

@@ -38,6 +38,11 @@ extension Session {
     ).map { OpenBatch(id: $0["id"], dataset: $0["dataset"], successor: $0["successor"]) }
   }
 
+  /// The open rows of a data set, or of one of its batches, as a table to be sent back.
+  public func quarantineTable(batch: Int64?, dataset: String) throws -> QuarantineTable {
+    try QuarantineTable(batch: batch, dataset: dataset, db)
+  }
+
   /// Whether the refused row of a number is open.
   public func isOpen(row number: Int64) throws -> Bool {
     try Bool.fetchOne(

@@ -23,7 +23,8 @@ extension Session {
       arguments: [batch, batch, dataset, dataset, status, status, limit, offset])
     return try rows.map { row in
       QuarantinedRow(
-        id: row["id"], number: row["first_id"] ?? row["id"], batch: row["batch_id"], dataset: row["dataset"], row: row["row_number"],
+        id: row["id"], number: row["first_id"] ?? row["id"], batch: row["batch_id"],
+        dataset: row["dataset"], row: row["row_number"],
         line: row["line"], byteOffset: row["byte_offset"], raw: row["raw"],
         status: row["status"], reasons: try reasons(row: row["id"]))
     }

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Gewu
+import Tabular
 import Testing
 import Warehouse
 
@@ -133,5 +134,76 @@ import Warehouse
     #expect(
       QuarantineListing.row(of: counts[1], inChinese: false).prefix(3)
         == ["thing", "key-missing", "1"])
+  }
+}
+
+extension QuarantineTests {
+  /// The rows of a table file, each as its cells.
+  private func cells(_ path: String) throws -> [[TableCell]] {
+    let reader = try TableFileOpener.open(path: path).rows(TableDialect(headerRows: []))
+    var rows: [[TableCell]] = []
+    while try reader.next() != nil { rows.append(reader.fields.map(TableCell.init)) }
+    return rows
+  }
+
+  private func path(_ name: String) -> String { sample.folder.appendingPathComponent(name).path }
+
+  @Test func `refused rows go back in the department's layout, with reasons and numbers`() throws {
+    try write(rules.replacing("{name: no}", with: "{name: no, title: 编号}"))
+    _ = try sample.district.importFile(
+      at: sample.write("备注,编号,kind\n甲,1,lamp\n乙,2,tree\n\"丙,丁\",3,bush,more\n", as: "things.csv"),
+      manifest: Manifest(
+        yaml: rules.replacing("primaryKey", with: "fieldsMatch: subset\nprimaryKey")
+          .replacing("{name: no}", with: "{name: no, title: 编号}"), path: "thing.yaml"))
+
+    let count = try sample.district.exportQuarantine(
+      .batch(1), to: path("back.csv"), inChinese: true)
+
+    #expect(count == 2)
+    let text = try String(contentsOfFile: path("back.csv"), encoding: .utf8)
+    #expect(text.hasPrefix("\u{FEFF}备注,编号,kind,多余内容,错误原因,gewu_id\r\n"))
+    let rows = try cells(path("back.csv"))
+    #expect(rows[1].map(\.text).prefix(4) == ["乙", "2", "tree", ""])
+    #expect(rows[1].last?.text == "1")
+    #expect(rows[2].map(\.text).prefix(4) == ["丙,丁", "3", "bush", "more"])
+  }
+
+  @Test(arguments: ["back.xlsx", "back.csv"])
+  func `an exported file, repaired and replayed, closes the entries`(_ name: String) throws {
+    try load("330101199001011234,tree\n2,lamp\n3,bush\n")
+    let file = path(name)
+    #expect(
+      try sample.district.exportQuarantine(.dataset("thing"), to: file, inChinese: false) == 2)
+    var rows = try cells(file)
+    #expect(rows[0].map(\.text) == ["no", "kind", "Reasons", "gewu_id"])
+    #expect(rows[1][0] == .text("330101199001011234"))
+    #expect(rows[1][2].text.hasPrefix("kind: "))
+    rows[1][1] = .text("lamp")
+    rows[2][1] = .text("pump")
+    let writer: any TableWriter =
+      name.hasSuffix("csv") ? try DelimitedWriter(path: file) : try XlsxWriter(path: file)
+    for row in rows { try writer.write(row, geometry: nil) }
+    try writer.finish()
+
+    let report = try sample.district.replay(
+      correctedFile: file, .batch(1), manifests: folder)
+
+    #expect(report.figures.inserted == 2 && report.entriesClosed == 2)
+    #expect(report.figures.isBalanced && report.unmatched == 0)
+    #expect(try sample.district.quarantinedRows().isEmpty)
+  }
+
+  @Test func `a file of another kind, or of nothing, is not written`() throws {
+    try load("1,lamp\n")
+    let district = sample.district
+    let wrong = #expect(throws: GewuError.self) {
+      try district.exportQuarantine(.batch(1), to: "back.ods", inChinese: true)
+    }
+    #expect(wrong?.description == "back.ods: give a file that ends in .xlsx or .csv")
+    let empty = #expect(throws: GewuError.self) {
+      try district.exportQuarantine(.batch(1), to: path("back.csv"), inChinese: true)
+    }
+    #expect(empty?.description.hasPrefix("batch 1 has no open refused row; ") == true)
+    #expect(!FileManager.default.fileExists(atPath: path("back.csv")))
   }
 }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ReplayTests {
   let header = "no,kind,amount,lon,lat\n"
   let bench: ImportBench
-  /// As the rules were first: an amount is 0 at least. As they are now: any number will do.
+  /// The rules of today: any amount will do, where it had to be 0 at least.
   let lenient: Manifest
 
   init() throws {
@@ -27,7 +27,8 @@ import Testing
     #expect(report.figures.quarantined == 1 && report.figures.attached == 1)
     #expect(report.parent == 1 && report.entriesClosed == 3 && report.unmatched == 0)
     #expect(try bench.current() == ["A1:a", "A3:c,\nd", "A4:e"])
-    #expect(try bench.strings("SELECT source_row || ':' || batch FROM thing ORDER BY no")
+    #expect(
+      try bench.strings("SELECT source_row || ':' || batch FROM thing ORDER BY no")
         == ["1:2", "3:2", "4:1"])
     let batch = try bench.store.read { try $0.batch(id: 2) }
     #expect(batch?.kind == "replay" && batch?.parentBatch == 1)
@@ -45,7 +46,8 @@ import Testing
     let open = try bench.store.read { try $0.quarantinedRows() }
     #expect(open.map(\.batch) == [2, 2])
     #expect(open.map(\.number) == [1, 2])
-    #expect(open.map { $0.reasons.map(\.code) } == [["max-length"], ["max-length", "type-integer"]])
+    #expect(
+      open.map { $0.reasons.map(\.code) } == [["max-length"], ["max-length", "type-integer"]])
     #expect(open.map(\.line) == [2, 3] && open.map(\.row) == [1, 2])
     #expect(
       try bench.strings("SELECT status || replayed_in FROM quarantine WHERE batch_id = 1")

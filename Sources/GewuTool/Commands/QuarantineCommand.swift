@@ -6,6 +6,7 @@ struct QuarantineCommand: ParsableCommand {
     commandName: "quarantine",
     abstract: "List the rows that were refused, send them back, try them again, give them up.",
     subcommands: [
-      QuarantineListCommand.self, QuarantineReplayCommand.self, QuarantineDiscardCommand.self,
+      QuarantineListCommand.self, QuarantineExportCommand.self, QuarantineReplayCommand.self,
+      QuarantineDiscardCommand.self,
     ])
 }

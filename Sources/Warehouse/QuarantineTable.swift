@@ -1,0 +1,122 @@
+import Datasets
+import GRDB
+public import Tabular
+
+/// The open refused rows of a batch or a data set as a table in the department's own layout.
+///
+/// The columns are those of the files, in their order; behind them stand the reasons and the number
+/// by which a corrected row is known again. Where several files had other headings, a column that
+/// only some of them had stands behind those of the latest.
+///
+/// The values are as they came, personal ones too: the table goes back to who owns them.
+public struct QuarantineTable {
+  /// The data set.
+  public let dataset: String
+  /// The headings of the department's own columns.
+  public let headings: [String]
+  /// The sheet that the rows stood in.
+  public private(set) var sheet: String?
+  /// The columns in which at least one cell is a date, counted from 0.
+  public private(set) var dateColumns: Set<Int> = []
+  /// How many rows it has.
+  public private(set) var count = 0
+
+  /// Whether a row has more cells than there are columns, or is no row at all.
+  private var hasSurplus = false
+  private let outline: ManifestOutline
+  private let batches: [Int64]
+  private let layouts: [Int64: BatchLayout]
+  /// For each batch, where its columns are among those of the table.
+  private let places: [Int64: [Int]]
+  private let db: Database
+
+  init(batch: Int64?, dataset: String, _ db: Database) throws {
+    self.db = db
+    self.dataset = dataset
+    let open = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM batch AS b WHERE b.dataset = ?1 AND b.status = 'published'
+          AND (?2 IS NULL OR b.id = ?2)
+          AND EXISTS (SELECT 1 FROM quarantine AS q WHERE q.batch_id = b.id AND q.status = 'open')
+        ORDER BY id
+        """, arguments: [dataset, batch])
+    batches = open
+    var layouts: [Int64: BatchLayout] = [:]
+    for batch in open { layouts[batch] = try BatchLayout(batch: batch, db) }
+    self.layouts = layouts
+    let manifest = try String.fetchOne(
+      db, sql: "SELECT manifest FROM dataset WHERE name = ?", arguments: [dataset])
+    outline = ManifestOutline(yaml: manifest ?? "")
+    var columns = ColumnUnion()
+    var places: [Int64: [Int]] = [:]
+    for batch in open.reversed() { places[batch] = columns.add(layouts[batch]?.headings ?? []) }
+    headings = columns.headings
+    self.places = places
+    sheet = open.last.flatMap { layouts[$0]?.sheet }
+    try survey()
+  }
+
+  /// All headings in their order.
+  public func header(inChinese: Bool) -> [String] {
+    headings + (hasSurplus ? [QuarantineColumns.surplus(inChinese: inChinese)] : [])
+      + [QuarantineColumns.reasons(inChinese: inChinese), QuarantineColumns.number]
+  }
+
+  /// Writes the rows in the order of batches and rows.
+  public func write(
+    inChinese: Bool, _ write: (_ cells: [TableCell], _ geometry: [UInt8]?) throws -> Void
+  ) throws {
+    try forEach { entry, cells, surplus in
+      var cells = cells
+      if hasSurplus { cells.append(surplus.isEmpty ? .empty : .text(surplus)) }
+      cells.append(.text(try reasons(of: entry, inChinese: inChinese)))
+      cells.append(.number("\(entry.first)"))
+      try write(cells, entry.row.geometry(of: layouts[entry.batch]?.format ?? .csv))
+    }
+  }
+
+  /// Finds out what the columns hold before the first row is written.
+  private mutating func survey() throws {
+    var (count, hasSurplus, dates) = (0, false, Set<Int>())
+    try forEach { _, cells, surplus in
+      count += 1
+      if !surplus.isEmpty { hasSurplus = true }
+      for (index, cell) in cells.enumerated() { if case .date = cell { dates.insert(index) } }
+    }
+    (self.count, self.hasSurplus, dateColumns) = (count, hasSurplus, dates)
+  }
+
+  private func forEach(
+    _ body: (QuarantineEntry, _ cells: [TableCell], _ surplus: String) throws -> Void
+  ) throws {
+    for batch in batches {
+      guard let layout = layouts[batch], let places = places[batch] else { continue }
+      let delimiter = String(Character(Unicode.Scalar(layout.delimiter)))
+      for entry in try QuarantineEntry.open(batch: batch, db) {
+        let found = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
+        var cells = Array(repeating: TableCell.empty, count: headings.count)
+        for (cell, place) in zip(found, places) { cells[place] = cell }
+        // A row that is no row at all is kept whole in one cell.
+        let surplus =
+          found.isEmpty
+          ? entry.row.raw : found.dropFirst(places.count).map(\.text).joined(separator: delimiter)
+        try body(entry, cells, surplus)
+      }
+    }
+  }
+
+  private func reasons(of entry: QuarantineEntry, inChinese: Bool) throws -> String {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT * FROM quarantine_reason WHERE quarantine_id = ? ORDER BY id",
+      arguments: [entry.id])
+    return rows.map { row in
+      let message: String = row[inChinese ? "message_zh" : "message_en"]
+      guard let field: String = row["field"], message.hasPrefix(field) else { return message }
+      let names = field.split(separator: ",").map {
+        outline.title(of: String($0), inChinese: inChinese)
+      }
+      return names.joined(separator: inChinese ? "、" : ", ") + message.dropFirst(field.count)
+    }.joined(separator: inChinese ? ";" : "; ")
+  }
+}
