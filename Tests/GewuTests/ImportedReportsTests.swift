@@ -24,7 +24,7 @@ import Warehouse
     try sample.loadLattice()
     let sent = try sample.district.receive(ReportSubmission(channel: "app")).report
     let path = try sample.write(
-      "external_id,channel,category,lon,lat\n7,hotline,lamp,116.005,39.005\n8,hotline,road,0,1\n",
+      "external_id,channel,category,lon,lat\n7,hotline,lamp,116.005,39.005\n8,hotline,road,116.3,39\n",
       as: "hotline.csv")
 
     let report = try sample.district.importFile(
