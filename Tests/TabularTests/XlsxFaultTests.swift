@@ -82,9 +82,30 @@ private func fault(
     let error = try #require(fault(zip.bytes))
     #expect(error.kind == .unsupported)
     #expect(error.message.contains("xl/sharedStrings.xml, whose"))
-    #expect(
-      error.message.contains("not a table") || error.message.contains("no table but an attack"))
+    #expect(error.message.contains("no table but a bomb"))
     #expect(error.messageChinese.contains("压缩炸弹"))
+  }
+
+  /// A workbook with these rows, whose checksums are not worth their time.
+  private func sheet(_ rows: String) -> SyntheticZip {
+    changed("xl/worksheets/s0.xml") {
+      $0.content = Array("<worksheet><sheetData>\(rows)</sheetData></worksheet>".utf8)
+      $0.checksum = 0
+    }
+  }
+
+  @Test func `a text, a tag or a list without end is not kept`() throws {
+    let long = String(repeating: "x", count: 17 << 20)
+    let cell = sheet("<row><c t=\"str\"><v>\(long)</v></c></row>")
+    #expect(
+      try #require(fault(cell.bytes)).message.hasPrefix(
+        "is a damaged workbook: in the sheet \"Sheet1\", row 1, a cell has more than 16 MiB"))
+    let tag = sheet("<row><c t=\"\(long)\"><v>1</v></c></row>")
+    #expect(
+      try #require(fault(tag.bytes)).message.hasPrefix(
+        "is a damaged workbook: the part xl/worksheets/s0.xml has a tag of more than 16 MiB"))
+    let list = changed("xl/workbook.xml") { $0.announcedSize = 65 << 20 }
+    #expect(try #require(fault(list.bytes)).kind == .unsupported)
   }
 
   @Test func `a million parts are refused`() throws {

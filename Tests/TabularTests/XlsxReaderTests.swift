@@ -75,8 +75,13 @@ private func read(_ rows: String, strings: String? = nil) throws -> [String] {
   }
 
   @Test func `a string that is not there is an error of its cell, not an empty one`() throws {
-    let rows = try read("<row><c t=\"s\"><v>9</v></c><c t=\"s\"/></row>", strings: "<si/>")
-    #expect(rows == [##"1 [{"error":"#STRING 9"}]"##])
+    let rows = try read(
+      "<row><c t=\"s\"><v>9</v></c><c t=\"s\"/>"
+        + "<c t=\"s\"><v>x</v></c><c t=\"s\"><v>-1</v></c></row>", strings: "<si/>")
+    #expect(
+      rows == [
+        ##"1 [{"error":"#STRING 9"},null,{"error":"#STRING x"},{"error":"#STRING -1"}]"##
+      ])
   }
 
   @Test func `a formula that was never calculated is an error of its cell`() throws {

@@ -16,11 +16,16 @@ struct ByteBuffer: ~Copyable {
   /// The bytes; valid until the buffer changes.
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
-  /// The bytes as a text of C, closed by a NUL that is not counted.
-  mutating func terminated() -> UnsafePointer<CChar> {
+  /// The number that the text is; nil where it is more or less than one.
+  mutating func double() -> Double? {
+    // `strtod` wants a NUL behind the text, which is not counted.
     reserve(1)
     base[count] = 0
-    return UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
+    let text = UnsafeMutableRawPointer(base).assumingMemoryBound(to: CChar.self)
+    var end: UnsafeMutablePointer<CChar>?
+    let value = strtod(text, &end)
+    guard let end, end > text, strspn(end, " \t\r\n") == strlen(end) else { return nil }
+    return value
   }
 
   /// Replaces the escapes of Office Open XML from `start` on; see ``XlsxEscapes``.

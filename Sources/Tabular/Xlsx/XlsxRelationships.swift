@@ -13,7 +13,8 @@ final class XlsxRelationships: XmlHandler {
     let name = (parts.dropLast().map(String.init) + ["_rels", "\(parts.last ?? "").rels"])
       .joined(separator: "/")
     guard let entry = archive.entry(name) else { return }
-    try XmlReader(archive.open(entry), self, file: archive.file).run()
+    try XmlReader(archive.open(entry, limit: ZipArchive.maximumListSize), self, file: archive.file)
+      .run()
   }
 
   /// The path and kind of the part of an identifier.

@@ -21,6 +21,7 @@ final class XlsxSheetHandler: XmlHandler {
   private var date = ByteBuffer(capacity: 64)
   private var isInData = false
   private var column = -1
+  private var cells = 0
   private var type = XlsxCellType.number
   private var style = 0
   private var hasFormula = false
@@ -28,6 +29,8 @@ final class XlsxSheetHandler: XmlHandler {
   private var isCollecting = false
   private var phonetic = 0
 
+  /// The longest text of a cell, in bytes; Excel takes 32,767 characters.
+  private static let maximumText = 16 << 20
   /// The columns of a sheet, A to XFD.
   private static let maximumColumns = 16_384
 
@@ -67,7 +70,12 @@ final class XlsxSheetHandler: XmlHandler {
   }
 
   override func text(_ bytes: UnsafeRawBufferPointer) {
-    if isCollecting { text.append(bytes) }
+    guard isCollecting else { return }
+    text.append(bytes)
+    if text.count > Self.maximumText {
+      failure = ZipDirectory.damaged(
+        file, "in the sheet \"\(sheet)\", row \(number), a cell has more than 16 MiB of text")
+    }
   }
 
   override func end(_ name: UnsafePointer<CChar>) {
@@ -86,8 +94,7 @@ final class XlsxSheetHandler: XmlHandler {
 
   private func startRow(_ element: XmlElement) {
     row.begin()
-    column = -1
-    isTooWide = false
+    (column, cells, isTooWide) = (-1, 0, false)
     guard let reference = element.pointer("r") else {
       number += 1
       return
@@ -135,7 +142,8 @@ final class XlsxSheetHandler: XmlHandler {
   }
 
   private func finishCell() {
-    guard column < Self.maximumColumns else {
+    cells += 1
+    guard column < Self.maximumColumns, cells <= Self.maximumColumns else {
       isTooWide = true
       return
     }
@@ -158,13 +166,12 @@ final class XlsxSheetHandler: XmlHandler {
 
   /// A string by its index; one that is not there is an error of the cell, never an empty one.
   private func finishShared() {
-    let digits = text.terminated()
-    guard text.count > 0 else { return }
-    let index = strtol(digits, nil, 10)
-    if let found = strings.bytes(index) {
+    let digits = Self.trimmed(text.bytes)
+    guard digits.count > 0 else { return }
+    if let index = Self.index(digits), let found = strings.bytes(index) {
       put(found, .text, isKept: true)
     } else {
-      put("#STRING \(index)", .error)
+      put("#STRING " + String(decoding: digits.prefix(20), as: UTF8.self), .error)
     }
   }
 
@@ -179,7 +186,7 @@ final class XlsxSheetHandler: XmlHandler {
     let format = styles.format(style)
     if !format.isEmpty, text.count > 0 {
       date.cut(to: 0)
-      if serial.write(strtod(text.terminated(), nil), as: format, to: &date) {
+      if let value = text.double(), serial.write(value, as: format, to: &date) {
         put(date.bytes, .date)
         return
       }
@@ -218,6 +225,16 @@ final class XlsxSheetHandler: XmlHandler {
     guard text.count > 10, text[10] == UInt8(ascii: "T") else { return text }
     let isMidnight = text[11...].allSatisfy { "0:.Z".utf8.contains($0) }
     return isMidnight ? UnsafeRawBufferPointer(rebasing: text[..<10]) : text
+  }
+
+  /// A number without sign; nil for anything else.
+  private static func index(_ digits: UnsafeRawBufferPointer) -> Int? {
+    var value = 0
+    for byte in digits {
+      guard byte &- 0x30 < 10, value < 1 << 32 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
   }
 
   /// Whether the text of a formula is an error, as programs write it that have no cells for errors.

@@ -7,7 +7,9 @@ struct XlsxStyles: Sendable {
   init(path: String?, in archive: ZipArchive) throws {
     let handler = Handler()
     if let path, let entry = archive.entry(path) {
-      try XmlReader(archive.open(entry), handler, file: archive.file).run()
+      try XmlReader(
+        archive.open(entry, limit: ZipArchive.maximumListSize), handler, file: archive.file
+      ).run()
     }
     shows = handler.styles.map { id in
       handler.codes[id].map(XlsxDateFormat.init(code:)) ?? XlsxDateFormat(builtIn: id)

@@ -18,7 +18,9 @@ struct XlsxWorkbook: Sendable {
     }
     let parts = try XlsxRelationships(of: path, in: archive)
     let handler = Handler(parts)
-    try XmlReader(archive.open(entry), handler, file: archive.file).run()
+    try XmlReader(
+      archive.open(entry, limit: ZipArchive.maximumListSize), handler, file: archive.file
+    ).run()
     sheets = handler.sheets
     uses1904 = handler.uses1904
     stringsPath = parts.path(ofKind: "sharedStrings")

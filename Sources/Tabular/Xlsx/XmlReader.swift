@@ -17,6 +17,8 @@ final class XmlReader {
   private(set) var bytesFed = 0
 
   private static let pieceSize = 64 << 10
+  /// The longest tag, which expat keeps whole in memory.
+  private static let maximumToken = 16 << 20
 
   init(_ stream: ZipStream, _ handler: XmlHandler, file: FileBytes) throws {
     guard let parser = XML_ParserCreate(nil) else {
@@ -66,6 +68,11 @@ final class XmlReader {
       bytesFed += count
       isFinal = count == 0
       if try isStopped(by: XML_ParseBuffer(parser, Int32(count), isFinal ? 1 : 0)) { return true }
+      // What has not ended yet begins at the current index.
+      guard bytesFed - XML_GetCurrentByteIndex(parser) < Self.maximumToken else {
+        throw ZipDirectory.damaged(
+          file, "the part \(stream.entry.name) has a tag of more than 16 MiB")
+      }
     }
     return false
   }

@@ -14,6 +14,8 @@ final class ZipArchive: Sendable {
   static let maximumEntries = 20_000
   /// The largest content of one entry, in bytes.
   static let maximumSize = 16 << 30
+  /// The largest content of a part that is kept in memory: the list of sheets, the styles.
+  static let maximumListSize = 64 << 20
   /// How many times larger than its packed form an entry may be.
   ///
   /// Sheets of many empty rows reach 100. Deflate's limit is 1,032, which only bombs come near.
@@ -37,7 +39,9 @@ final class ZipArchive: Sendable {
   func entry(_ path: String) -> ZipEntry? { entries[Self.key(path)] }
 
   /// Begins to read an entry's content.
-  func open(_ entry: ZipEntry) throws -> ZipStream {
+  ///
+  /// - Parameter limit: the most bytes that it may unpack to.
+  func open(_ entry: ZipEntry, limit: Int = maximumSize) throws -> ZipStream {
     guard !entry.isEncrypted else {
       throw TabularError(
         .unsupported, path: file.path,
@@ -53,7 +57,7 @@ final class ZipArchive: Sendable {
     }
     let ratio = entry.size / max(1, entry.compressedSize)
     let isBomb = entry.size > Self.ratioThreshold && ratio > Self.maximumRatio
-    guard entry.size <= Self.maximumSize, !isBomb else { throw bomb(entry) }
+    guard entry.size <= limit, !isBomb else { throw bomb(entry) }
     return try ZipStream(self, entry)
   }
 
@@ -76,7 +80,7 @@ final class ZipArchive: Sendable {
     TabularError(
       .unsupported, path: file.path,
       message: "has the part \(entry.name), whose \(entry.compressedSize) bytes would unpack to "
-        + "\(entry.size): that is no table but an attack, and it was not unpacked",
+        + "\(entry.size): that is no table but a bomb, and it was not unpacked",
       messageChinese: "其中的部件 \(entry.name) 有 \(entry.compressedSize) 字节,解压后为 "
         + "\(entry.size) 字节:疑似压缩炸弹,未予解压")
   }
