@@ -18,6 +18,15 @@ struct ByteWriter {
     withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// What a geometry of SpatiaLite's begins with, up to its class.
+  mutating func head(srid: Int32, box: Box) {
+    byte(0)
+    byte(1)
+    uint32(UInt32(bitPattern: srid))
+    for bound in [box.minX, box.minY, box.maxX, box.maxY] { double(bound) }
+    byte(0x7C)
+  }
+
   mutating func rings(of polygon: Polygon) {
     uint32(UInt32(polygon.rings.count))
     for ring in polygon.rings {

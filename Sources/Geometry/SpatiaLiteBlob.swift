@@ -70,15 +70,7 @@ public enum SpatiaLiteBlob {
   /// The bytes of a boundary, always as a multi-polygon, with its box.
   public static func encode(_ boundary: MultiPolygon, srid: Int32) -> [UInt8] {
     var writer = ByteWriter(reserving: 60 + 16 * boundary.vertexCount + 32)
-    let box = boundary.box
-    writer.byte(0)
-    writer.byte(1)
-    writer.uint32(UInt32(bitPattern: srid))
-    writer.double(box.minX)
-    writer.double(box.minY)
-    writer.double(box.maxX)
-    writer.double(box.maxY)
-    writer.byte(0x7C)
+    writer.head(srid: srid, box: boundary.box)
     writer.uint32(6)
     writer.uint32(UInt32(boundary.polygons.count))
     for polygon in boundary.polygons {

@@ -151,7 +151,7 @@ extension WellKnownBinary {
     return polygons
   }
 
-  private static func requireEnd(_ cursor: ByteCursor) throws(GeometryError) {
+  static func requireEnd(_ cursor: ByteCursor) throws(GeometryError) {
     guard cursor.remaining == 0 else {
       throw .malformed(
         offset: cursor.offset, what: "\(cursor.remaining) bytes follow the end of the geometry")
