@@ -1,14 +1,14 @@
 /// The fields of one row in memory that is used again for every row.
 ///
 /// For readers whose cells do not lie in the file as they are.
-final class RowBuffer {
+package final class RowBuffer {
   private var chunks: [UnsafeMutableRawBufferPointer]
   private var used = 0
   private var slots: UnsafeMutablePointer<TableField>
   private var capacity = 64
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init() {
+  package init() {
     chunks = [.allocate(byteCount: 1 << 14, alignment: 16)]
     slots = .allocate(capacity: 64)
   }
@@ -19,13 +19,15 @@ final class RowBuffer {
   }
 
   /// The fields added since `begin()`.
-  var fields: UnsafeBufferPointer<TableField> { UnsafeBufferPointer(start: slots, count: count) }
+  package var fields: UnsafeBufferPointer<TableField> {
+    UnsafeBufferPointer(start: slots, count: count)
+  }
 
   /// Whether none of them has content.
-  var isBlank: Bool { fields.allSatisfy { $0.count == 0 } }
+  package var isBlank: Bool { fields.allSatisfy { $0.count == 0 } }
 
   /// Starts another row; the fields of the last one are no longer valid.
-  func begin() {
+  package func begin() {
     count = 0
     used = 0
     guard chunks.count > 1 else { return }
@@ -35,20 +37,20 @@ final class RowBuffer {
   }
 
   /// Adds a field with a copy of bytes.
-  func append(_ bytes: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
+  package func append(_ bytes: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
     let room = reserve(bytes.count)
     room.copyMemory(from: bytes)
     append(place: UnsafeRawBufferPointer(room), kind: kind)
   }
 
   /// Adds a field with a copy of a text.
-  func append(_ text: String, kind: TableField.Kind = .text) {
+  package func append(_ text: String, kind: TableField.Kind = .text) {
     var text = text
     text.withUTF8 { append(UnsafeRawBufferPointer($0), kind: kind) }
   }
 
   /// Adds a field whose bytes lie elsewhere for as long as the row is used.
-  func append(place: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
+  package func append(place: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
     if count == capacity { grow() }
     let start = place.baseAddress ?? UnsafeRawPointer(slots)
     slots[count] = TableField(
@@ -58,7 +60,7 @@ final class RowBuffer {
   }
 
   /// Adds fields without content until there are `width`.
-  func pad(to width: Int) {
+  package func pad(to width: Int) {
     while count < width { append(place: UnsafeRawBufferPointer(start: nil, count: 0)) }
   }
 
@@ -68,15 +70,23 @@ final class RowBuffer {
   }
 
   /// Puts a field in the place of one that was added before.
-  func replace(_ index: Int, place: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
+  package func replace(_ index: Int, place: UnsafeRawBufferPointer, kind: TableField.Kind = .text) {
     let last = count
     append(place: place, kind: kind)
     slots[index] = slots[last]
     count = last
   }
 
+  /// Puts a text in the place of a field that was added before.
+  package func replace(_ index: Int, with text: String, kind: TableField.Kind = .text) {
+    let last = count
+    append(text, kind: kind)
+    slots[index] = slots[last]
+    count = last
+  }
+
   /// Room for bytes that the caller fills and then adds by `append(place:)`.
-  func reserve(_ size: Int) -> UnsafeMutableRawBufferPointer {
+  package func reserve(_ size: Int) -> UnsafeMutableRawBufferPointer {
     if let last = chunks.last, last.count - used < size {
       chunks.append(.allocate(byteCount: max(size, last.count * 2), alignment: 16))
       used = 0

@@ -4,10 +4,12 @@ import Testing
 
 @Suite struct XlsFileTests {
   private func workbook(
-    _ rows: [[TableCell]], then adjust: (XlsWriter) throws -> Void = { _ in }
+    _ rows: [[TableCell]], dateFormats: [Int: Int] = [:],
+    then adjust: (XlsWriter) throws -> Void = { _ in }
   ) throws -> FileBytes {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xls").path
     let writer = try XlsWriter(path: path, sheet: "人员")
+    writer.dateFormats = dateFormats
     for row in rows { try writer.write(row, geometry: nil) }
     try adjust(writer)
     try writer.finish()
@@ -72,6 +74,57 @@ import Testing
     #expect(
       error?.message == "has no sheet named like \"x\"; it has \"人员\", \"人员名单\", \"说明\": correct "
         + "`sheetName` or `sheetNumber` in the manifest's dialect")
+  }
+
+  @Test func `what FreeXL does not tell is read from the records`() throws {
+    let long = String(repeating: "中文𠮷", count: 5000)
+    let file = try workbook(
+      [
+        [.text("a"), .text("b"), .text("c"), .text("d"), .text("e"), .text("f")],
+        [
+          .date("2024-01-31"), .date("2024-02-29"), .boolean(true), .error("#N/A"), .text(long),
+          .text("after"),
+        ],
+      ], dateFormats: [0: 31, 1: 57])
+    #expect(
+      try read(file).rows == [
+        [
+          .date("2024-01-31"), .date("2024-02-29"), .boolean(true), .error("#N/A"), .text(long),
+          .text("after"),
+        ]
+      ])
+  }
+
+  @Test func `the heading of merged cells stands in all of them`() throws {
+    let file = try workbook([
+      [.text("网格"), .empty, .text("人数")], [.text("编码"), .text("名称"), .empty],
+      [.text("1"), .text("x"), .number("3")],
+    ]) { $0.merge(rows: 0...0, columns: 0...1) }
+    let reader = try XlsFile(file).rows(TableDialect(headerRows: [1, 2]))
+    defer { try? FileManager.default.removeItem(atPath: file.path) }
+    _ = try reader.next()
+    #expect(reader.fields.map(\.string) == ["网格", "网格", "人数"])
+  }
+
+  @Test(.enabled(if: SharedData.isPresent))
+  func `formulas, errors and dates of the test files of others`() throws {
+    let path = SharedData.path("files/xlsx/readxl/sheets/types.xls")
+    var dialect = TableDialect(headerRows: [])
+    dialect.sheetName = "smorgasbord"
+    let rows = try TableRows(XlsFile(FileBytes(path: path)), dialect: dialect).rows
+    let values = Dictionary(
+      uniqueKeysWithValues: rows.compactMap { row -> (String, TableCell)? in
+        guard case .text(let name) = row[0] else { return nil }
+        return (name, row[1])
+      })
+    #expect(values["text formula"] == .text("HELLO WORLD"))
+    #expect(values["numeric formula"] == .number("1.6900000000000002"))
+    #expect(values["boolean true"] == .boolean(true))
+    #expect(values["boolean formula false"] == .boolean(false))
+    #expect(values["date"] == .date("2016-02-26"))
+    #expect(values["date formula"] == .date("2016-03-02"))
+    #expect(values["error #N/A formula"] == .error("#N/A"))
+    #expect(values["error #DIV/0!"] == .error("#DIV/0!"))
   }
 
   @Test func `a broken workbook is a fault of the file and of nothing else`() throws {

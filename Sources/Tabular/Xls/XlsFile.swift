@@ -3,7 +3,8 @@ import Glibc
 /// A workbook of Excel 97 to 2003 (`.xls`, BIFF) as a table.
 ///
 /// FreeXL reads it, in a child process with limits, for the format is old and the files come from
-/// strangers. Rows have the numbers that Excel shows. Numbers have the fewest digits that give the
+/// strangers. It knows nothing of formulas, of errors and of the dates of Chinese editions, and loses
+/// its place in long texts: these are read from the records themselves, see ``XlsSurvey``. Rows have the numbers that Excel shows. Numbers have the fewest digits that give the
 /// same binary number, dates are ISO 8601.
 public final class XlsFile: TableFile {
   private let file: FileBytes
@@ -28,22 +29,27 @@ public final class XlsFile: TableFile {
   public func rows(_ dialect: TableDialect) throws -> any RowReader {
     let child = try XlsChild(path: path, size: file.bytes.count)
     let sheets = try child.sheets()
-    let place = try choose(sheets, dialect)
+    let survey = XlsSurvey(file)
+    let hidden = Set(survey.sheets.filter(\.isHidden).map(\.name))
+    let place = try choose(sheets, hidden, dialect)
     try child.select(place)
-    return XlsRows(child, sheet: sheets[place], dialect: dialect)
+    return XlsRows(
+      child, sheet: sheets[place], cells: survey.cells(of: sheets[place].name), dialect: dialect)
   }
 
-  private func choose(_ sheets: [XlsChild.Sheet], _ dialect: TableDialect) throws -> Int {
+  private func choose(
+    _ sheets: [XlsChild.Sheet], _ hidden: Set<String>, _ dialect: TableDialect
+  ) throws -> Int {
     if let number = dialect.sheetNumber {
       guard sheets.indices.contains(number - 1) else {
         throw unclear(sheets, "has no sheet number \(number)", "没有第 \(number) 个工作表")
       }
       return number - 1
     }
-    let filled = sheets.indices.filter { sheets[$0].rows > 0 }
+    let filled = sheets.indices.filter { sheets[$0].rows > 0 && !hidden.contains(sheets[$0].name) }
     guard let pattern = dialect.sheetName else {
       if let first = filled.first { return first }
-      throw unclear(sheets, "has no sheet with cells", "没有含数据的工作表")
+      throw unclear(sheets, "has no visible sheet with cells", "没有可见的数据工作表")
     }
     let named = sheets.indices.filter { Glob.matches(pattern, sheets[$0].name) }
     let candidates = named.count > 1 ? named.filter { sheets[$0].rows > 0 } : named

@@ -6,16 +6,22 @@ final class XlsRows: RowReader {
   let sheet: String?
   let bytesTotal: Int
   private let child: XlsChild
+  private let cells: XlsSheetCells
   private let row = RowBuffer()
   private let dialect: TableDialect
+  private let columns: Int
   private var width = 0
   private var line = 0
   private var number = 0
   private var hasRow = false
   private var isDone = false
 
-  init(_ child: XlsChild, sheet: XlsChild.Sheet, dialect: TableDialect) {
+  init(
+    _ child: XlsChild, sheet: XlsChild.Sheet, cells: XlsSheetCells, dialect: TableDialect
+  ) {
     self.child = child
+    self.cells = cells
+    columns = sheet.columns
     self.sheet = sheet.name
     self.dialect = dialect
     bytesTotal = sheet.rows
@@ -24,6 +30,7 @@ final class XlsRows: RowReader {
   var fields: UnsafeBufferPointer<TableField> { row.fields }
   /// Rows, not bytes: the file is read before the first comes.
   var bytesRead: Int { line }
+  var fillsMergedHeadings: Bool { true }
   func startCounting() { number = 0 }
   func raw(_ row: TableRow) -> String { JsonRow(fields).text }
 
@@ -31,7 +38,9 @@ final class XlsRows: RowReader {
     row.begin()
     guard try readRow() else { return nil }
     number += 1
+    correct()
     let isHeader = dialect.headerRows.contains(line)
+    if isHeader, line < dialect.headerRow { fillMerged() }
     if isHeader || dialect.headerRows.isEmpty { width = max(width, row.count) }
     if line >= dialect.headerRow { row.pad(to: width) }
     return TableRow(
@@ -53,7 +62,7 @@ final class XlsRows: RowReader {
         isDone = true
         line += 1
         return hasRow
-      case .number(let column, let value): append(Self.digits(value), column, .number)
+      case .number(let column, let value): append(NumberText.digits(value), column, .number)
       case .text(let column, let text):
         guard text.count > 0 else { continue }
         row.pad(to: column)
@@ -65,16 +74,37 @@ final class XlsRows: RowReader {
     return false
   }
 
+  /// Puts what the records say in the place of what FreeXL says.
+  private func correct() {
+    guard !cells.cells.isEmpty else { return }
+    for column in 0..<columns {
+      guard let cell = cells.cells[(line - 1) << 16 | column] else { continue }
+      row.pad(to: column + 1)
+      switch cell {
+      case .empty: continue
+      case .text(let text): row.replace(column, with: text)
+      case .number(let digits): row.replace(column, with: digits, kind: .number)
+      case .date(let date): row.replace(column, with: date, kind: .date)
+      case .boolean(let value): row.replace(column, with: "\(value)", kind: .boolean)
+      case .error(let error): row.replace(column, with: error, kind: .error)
+      }
+    }
+  }
+
+  /// Repeats the heading of merged cells over the columns that they cover.
+  private func fillMerged() {
+    for range in cells.merged[line - 1] ?? [] where range.lowerBound < row.count {
+      let heading = row.fields[range.lowerBound].string
+      row.pad(to: min(range.upperBound, 255) + 1)
+      for column in range.dropFirst() where column < row.count {
+        if row.fields[column].count == 0 { row.replace(column, with: heading) }
+      }
+    }
+  }
+
   private func append(_ text: String, _ column: Int, _ kind: TableField.Kind) {
     row.pad(to: column)
     row.append(text, kind: kind)
-  }
-
-  /// A number as a workbook of today would keep it: `1`, `0.1`, `3.3010619900101126E+17`.
-  static func digits(_ value: Double) -> String {
-    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
-    let text = "\(value)"
-    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text).uppercased()
   }
 
   /// A date without the time where that is midnight.
