@@ -108,8 +108,14 @@ extension ReasonCode {
           + "correct `axes` in the manifest",
         "坐标的两个分量似乎颠倒;请对调,或更正清单中的 axes"
       )
-    case .geometryInvalid: ("the geometry is damaged", "图形无效")
-    case .geometryType: ("is a geometry of another type", "图形类型不符")
+    case .geometryInvalid:
+      (
+        "the geometry is damaged, or its rings cross or enclose nothing; repair it (in QGIS: Fix "
+          + "geometries)",
+        "几何无效:数据损坏,或边界自相交、面积为零;请修复(QGIS:修正几何图形)"
+      )
+    case .geometryType:
+      ("the geometry is of another type than the manifest says", "几何类型与清单不符")
     case .coordinateInvalid: ("is not a valid position", "坐标无效")
     case .coordinateZero: ("the position is 0,0", "坐标为 0,0")
     case .keyMissing: ("a part of the key is missing", "主键缺失")

@@ -68,7 +68,8 @@ public struct JsonRow: Hashable, Sendable {
     }
   }
 
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  /// Bytes in hexadecimal digits.
+  package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
     for byte in bytes { result += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }

@@ -93,7 +93,8 @@ struct DatasetTable {
     db.clearSchemaCache()
     if hasGeometry, try !db.columns(in: name).contains(where: { $0.name == "geometry" }) {
       try SpatiaLite.administer(
-        db, "AddGeometryColumn(?, 'geometry', ?, 'POINT', 'XY')", arguments: [name, srid])
+        db, "AddGeometryColumn(?, 'geometry', ?, ?, 'XY')",
+        arguments: [name, srid, geometryName])
       db.clearSchemaCache()
     }
     try dropTriggers(db)
@@ -104,6 +105,18 @@ struct DatasetTable {
     try Bool.fetchOne(
       db, sql: "SELECT count(*) FROM dataset WHERE name = ?", arguments: [manifest.dataset])
       ?? false
+  }
+
+  /// What SpatiaLite calls the type of the geometries: lines and areas may have several parts.
+  private var geometryName: String {
+    for case .geometry(let type, _) in manifest.locations {
+      switch type {
+      case .point: return "POINT"
+      case .line: return "MULTILINESTRING"
+      case .polygon: return "MULTIPOLYGON"
+      }
+    }
+    return "POINT"
   }
 
   /// Takes off the triggers that SpatiaLite puts on a table with a geometry.

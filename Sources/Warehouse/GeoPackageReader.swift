@@ -11,23 +11,32 @@ public enum GeoPackageReader {
   /// hexadecimal digits.
   /// Throws `TabularError`, which lists the layers where the choice is not clear.
   public static func read(_ path: String, layer: String? = nil) throws -> FeatureTable {
+    try opening(path) { try read($0, path: path, layer: layer) }
+  }
+
+  /// Opens the file for reading only.
+  static func opening<Result>(
+    _ path: String, _ body: (Database) throws -> Result
+  ) throws -> Result {
     try requireWhole(path)
     var configuration = Configuration()
     configuration.readonly = true
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       defer { try? queue.close() }
-      return try queue.read { try read($0, path: path, layer: layer) }
+      return try queue.read(body)
     } catch let error as DatabaseError {
       switch error.resultCode {
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw notAGeoPackage(path)
-      default:
-        let detail = error.message ?? error.resultCode.description
-        throw TabularError(
-          .unreadable, path: path, message: "SQLite cannot read it (\(detail))",
-          messageChinese: "SQLite 无法读取（\(detail)）")
+      default: throw unreadable(path, detail: error.message ?? error.resultCode.description)
       }
     }
+  }
+
+  static func unreadable(_ path: String, detail: String) -> TabularError {
+    TabularError(
+      .unreadable, path: path, message: "SQLite cannot read it (\(detail))",
+      messageChinese: "SQLite 无法读取（\(detail)）")
   }
 
   static func notAGeoPackage(_ path: String) -> TabularError {
@@ -56,16 +65,9 @@ public enum GeoPackageReader {
     guard pageSize * pages <= size else { throw notAGeoPackage(path) }
   }
 
-  private struct Layer {
-    var table: String
-    var column: String
-    var srid: Int64
-  }
-
   private static func read(_ db: Database, path: String, layer: String?) throws -> FeatureTable {
     let chosen = try choose(db, path: path, layer: layer)
-    let columns = try db.columns(in: chosen.table).map(\.name)
-    let fields = columns.filter { $0.lowercased() != chosen.column.lowercased() }
+    let fields = chosen.columns.map(\.name)
     let selection = (fields + [chosen.column]).map(\.quotedDatabaseIdentifier)
       .joined(separator: ", ")
     let rows = try Row.fetchCursor(
@@ -85,7 +87,20 @@ public enum GeoPackageReader {
       crs: try crs(db, srid: chosen.srid))
   }
 
-  private static func choose(_ db: Database, path: String, layer: String?) throws -> Layer {
+  /// The layer of a name, or the only one.
+  static func choose(
+    _ db: Database, path: String, layer: String?
+  ) throws -> GeoPackageLayer {
+    var chosen = try find(db, path: path, layer: layer)
+    chosen.columns = try db.columns(in: chosen.table)
+      .filter { $0.name.lowercased() != chosen.column.lowercased() }
+      .map { GeoPackageLayer.Column(name: $0.name, type: $0.type.uppercased()) }
+    return chosen
+  }
+
+  private static func find(
+    _ db: Database, path: String, layer: String?
+  ) throws -> GeoPackageLayer {
     guard try db.tableExists("gpkg_contents"), try db.tableExists("gpkg_geometry_columns") else {
       throw TabularError(
         .unsupported, path: path,
@@ -99,7 +114,7 @@ public enum GeoPackageReader {
         JOIN gpkg_contents AS c ON c.table_name = g.table_name
         WHERE c.data_type = 'features' ORDER BY g.table_name
         """
-    ).map { Layer(table: $0[0], column: $0[1], srid: $0[2]) }
+    ).map { GeoPackageLayer(table: $0[0], column: $0[1], srid: $0[2]) }
     let names = layers.map(\.table).joined(separator: ", ")
     if let layer {
       if let found = layers.first(where: { $0.table == layer }) { return found }
@@ -122,7 +137,7 @@ public enum GeoPackageReader {
   }
 
   /// The name of a reference system of the file; nil for the two undefined ones.
-  private static func crs(_ db: Database, srid: Int64) throws -> String? {
+  static func crs(_ db: Database, srid: Int64) throws -> String? {
     guard srid > 0,
       let row = try Row.fetchOne(
         db,
@@ -153,19 +168,18 @@ public enum GeoPackageReader {
     _ value: DatabaseValue, path: String, number: Int
   ) throws -> [UInt8]? {
     guard !value.isNull else { return nil }
-    let envelopes = [0, 32, 48, 48, 64]
     if case .blob(let data) = value.storage {
-      let bytes = [UInt8](data)
-      if bytes.count >= 8, bytes.starts(with: [0x47, 0x50]) {
-        let flags = bytes[3]
-        let kind = Int(flags >> 1 & 7)
-        if flags & 0x10 != 0 { return nil }
-        if kind < envelopes.count, bytes.count > 8 + envelopes[kind] {
-          return Array(bytes[(8 + envelopes[kind])...])
-        }
+      switch data.withUnsafeBytes(GeoPackageBlob.content) {
+      case .none: return nil
+      case .wellKnownBinary(let start): return Array(data.dropFirst(start))
+      case .invalid: break
       }
     }
-    throw TabularError(
+    throw notAGeometry(path, number: number)
+  }
+
+  static func notAGeometry(_ path: String, number: Int) -> TabularError {
+    TabularError(
       .malformed, path: path,
       message: "the geometry of feature \(number) is not a GeoPackage geometry",
       messageChinese: "第 \(number) 个要素的几何不是 GeoPackage 格式")

@@ -8,7 +8,7 @@ final class ImportBlock {
   let fieldCount: Int
   /// The values of the rows, `fieldCount` each.
   let values: UnsafeMutablePointer<FieldValue>
-  /// The geometries of the rows, 60 bytes each.
+  /// The points of the rows, 60 bytes each.
   let geometries: UnsafeMutableRawBufferPointer
   let rows: UnsafeMutablePointer<ImportRow>
   let arena = TextArena()
@@ -47,7 +47,13 @@ final class ImportBlock {
   /// The values of the row that is filled next.
   var next: UnsafeMutablePointer<FieldValue> { values + count * fieldCount }
 
-  /// The bytes of a row's geometry.
+  /// The geometry of a row that is to be written, as SpatiaLite keeps it; nil for none.
+  @inline(__always)
+  func shape(_ index: Int) -> UnsafeRawBufferPointer? {
+    rows[index].hasPoint ? UnsafeRawBufferPointer(geometry(index)) : rows[index].shape
+  }
+
+  /// Room for a row's point.
   func geometry(_ index: Int) -> UnsafeMutableRawBufferPointer {
     let size = SpatiaLiteBlob.pointByteCount
     return UnsafeMutableRawBufferPointer(

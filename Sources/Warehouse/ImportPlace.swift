@@ -11,13 +11,24 @@ struct ImportPlace {
   let rules: [PlaceRule]
   private let attacher: GridAttacher?
 
-  init(_ manifest: Manifest, attacher: GridAttacher?, srid: Int) throws {
+  /// Makes the rules of a manifest ready.
+  ///
+  /// - Parameter fileCRS: the reference system that the file names for its geometries.
+  /// - Throws: `DatasetsError`, `GeometryError`, `CoordinateTransformError`.
+  init(_ manifest: Manifest, attacher: GridAttacher?, srid: Int, fileCRS: String? = nil) throws {
     try Self.checkSupport(manifest)
     self.attacher = attacher
     let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } ?? 0 }
     rules = try manifest.locations.compactMap { location in
       switch location {
-      case .none, .undecided, .geometry, .address: nil
+      case .none, .undecided, .address: nil
+      case .geometry(let type, let crs):
+        .geometry(
+          PlaceByGeometry(
+            type: type,
+            convert: try ImportConversion(
+              from: crs ?? Self.system(fileCRS, manifest), srid: srid
+            ).convert, attacher: attacher))
       case .coordinates(let x, let y, let crs):
         .coordinates(
           PlaceByCoordinates(
@@ -29,6 +40,13 @@ struct ImportPlace {
     }
   }
 
+  /// Whether a rule takes the geometry that the file has.
+  var readsGeometry: Bool {
+    rules.contains { rule in
+      if case .geometry = rule { true } else { false }
+    }
+  }
+
   /// Refuses what a manifest may say but the import does not do.
   private static func checkSupport(_ manifest: Manifest) throws {
     func fail(_ place: String, _ message: String, _ chinese: String) -> DatasetsError {
@@ -37,9 +55,17 @@ struct ImportPlace {
     if manifest.load == .partition {
       throw fail("gewu.load", "`partition` is not supported yet", "尚不支持 partition")
     }
-    if case .geometry = manifest.location {
-      throw fail("gewu.location", "`geometry` is not supported yet", "尚不支持 geometry")
-    }
+  }
+
+  /// The system that the file names, which a manifest with `crs: file` relies on.
+  private static func system(_ name: String?, _ manifest: Manifest) throws -> CrsName {
+    if let name { return try CrsName(name) }
+    throw DatasetsError(
+      path: manifest.path, place: "gewu.location.geometry.crs",
+      message: "is `file`, but the file names no reference system; ask the department for it and "
+        + "name it here (EPSG:n, wgs84, cgcs2000, gcj02 or bd09)",
+      messageChinese: "为 file,但文件未注明坐标系;请向来源部门确认后在此写明"
+        + "(EPSG:n、wgs84、cgcs2000、gcj02 或 bd09)")
   }
 
   /// Finds a record's position and grid.
@@ -48,13 +74,15 @@ struct ImportPlace {
   @inline(__always)
   func place(
     _ values: UnsafePointer<FieldValue>, _ row: inout ImportRow,
-    _ geometry: UnsafeMutableRawBufferPointer, srid: Int32
+    _ block: ImportBlock, given: GivenGeometry, srid: Int32
   ) -> PlaceFault? {
+    let geometry = block.geometry(block.count)
     for index in rules.indices where row.gridID == 0 {
       let fault =
         switch rules[index] {
         case .coordinates(let rule): rule.place(values, &row, geometry, srid: srid)
         case .code(let rule): rule.place(values, &row)
+        case .geometry(let rule): rule.place(given, &row, block.arena, srid: srid)
         }
       row.rule = UInt8(truncatingIfNeeded: index)
       if let fault { return PlaceFault(code: fault, rule: index) }

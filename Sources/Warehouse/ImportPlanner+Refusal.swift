@@ -30,7 +30,12 @@ extension ImportPlanner {
   private func placeReason(
     _ fault: PlaceFault, _ fields: UnsafeBufferPointer<TableField>
   ) -> Reason? {
-    let indices = setting.place.rules[fault.rule].fields
+    let rule = setting.place.rules[fault.rule]
+    if case .geometry = rule {
+      return records.reason(
+        fault.code, fields: ["geometry"], value: reader.geometryFault?.message)
+    }
+    let indices = rule.fields
     let names = indices.map { setting.manifest.fields[$0].name }
     let texts = indices.map { index in
       records.columns.columns[index].map { $0 < fields.count ? fields[$0].string : "" } ?? ""

@@ -104,13 +104,13 @@ final class ImportPlanner {
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, into block: ImportBlock
   ) {
     let values = block.next
-    let index = block.count
     let isGood = records.read(row, fields, into: values, arena: block.arena)
     if isGood { shaped &+= 1 }
     var plan = ImportRow()
     plan.number = Int64(row.number)
     let fault = setting.place.place(
-      values, &plan, block.geometry(index), srid: Int32(truncatingIfNeeded: setting.srid))
+      values, &plan, block, given: setting.place.readsGeometry ? GivenGeometry(reader) : .none,
+      srid: Int32(truncatingIfNeeded: setting.srid))
     guard isGood, fault == nil else {
       refuse(
         row, fields, values, place: isGood || fields.count == records.columns.width ? fault : nil,
@@ -118,7 +118,8 @@ final class ImportPlanner {
       return
     }
     if records.hasRemarks { remark(row, fields, block) }
-    let hash = records.rowHash(values).high
+    var hash = records.rowHash(values).high
+    if let shape = plan.shape { hash = Self.hash(hash, with: shape) }
     plan.rowHash = Int64(bitPattern: hash)
     guard hasKey, let key = records.keyHash(values) else {
       insert(&plan)
@@ -130,6 +131,11 @@ final class ImportPlanner {
     } else {
       refuseDuplicate(row, fields, block)
     }
+  }
+
+  /// The hash of a row that has a geometry besides its fields.
+  private static func hash(_ hash: UInt64, with shape: UnsafeRawBufferPointer) -> UInt64 {
+    ValueHash(shape).high &* 0x9E37_79B9_7F4A_7C15 ^ hash
   }
 
   @inline(__always)

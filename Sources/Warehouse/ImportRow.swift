@@ -13,7 +13,10 @@ struct ImportRow {
   var rowHash: Int64 = 0
   /// The row of the cell in `grid`, 0 for none.
   var gridID: Int64 = 0
+  /// Whether the block has a point for it.
   var hasPoint = false
+  /// Its geometry of another kind as SpatiaLite keeps it, in the block's arena.
+  nonisolated(unsafe) var shape: UnsafeRawBufferPointer?
   /// The index of the rule of place that found the cell.
   var rule: UInt8 = 0
 }

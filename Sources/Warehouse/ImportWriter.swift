@@ -116,8 +116,7 @@ final class ImportWriter {
       column &+= 1
     }
     if hasGeometry {
-      if row.hasPoint {
-        let blob = block.geometry(index)
+      if let blob = block.shape(index) {
         sqlite3_bind_blob(insertion, column, blob.baseAddress, Int32(blob.count), nil)
       } else {
         sqlite3_bind_null(insertion, column)

@@ -2,12 +2,14 @@
 enum PlaceRule {
   case coordinates(PlaceByCoordinates)
   case code(PlaceByCode)
+  case geometry(PlaceByGeometry)
 
   /// How records are attached by it, as the store keeps it.
   var label: String {
     switch self {
     case .coordinates: "coordinates"
     case .code: "code"
+    case .geometry: "geometry"
     }
   }
 
@@ -16,6 +18,7 @@ enum PlaceRule {
     switch self {
     case .coordinates(let rule): rule.level
     case .code(let rule): rule.level
+    case .geometry(let rule): rule.level
     }
   }
 
@@ -24,6 +27,7 @@ enum PlaceRule {
     switch self {
     case .coordinates(let rule): [rule.x, rule.y]
     case .code(let rule): [rule.field]
+    case .geometry: []
     }
   }
 }

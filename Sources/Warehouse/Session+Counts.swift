@@ -56,10 +56,14 @@ extension Session {
     let hasGeometry = try db.columns(in: dataset.table).contains { $0.name == "geometry" }
     guard hasGeometry else { return [] }
     let (condition, arguments) = condition(of: dataset, filter)
+    // What is no point stands where its surface, or its middle, is.
+    let position =
+      "CASE GeometryType(geometry) WHEN 'POINT' THEN geometry "
+      + "ELSE coalesce(PointOnSurface(geometry), Centroid(geometry)) END"
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT X(geometry) AS x, Y(geometry) AS y, count(*) AS rows
+        SELECT X(\(position)) AS x, Y(\(position)) AS y, count(*) AS rows
         FROM \(SQLName.quoted(dataset.table))
         WHERE geometry IS NOT NULL AND \(condition)
         GROUP BY geometry ORDER BY rows DESC, x, y

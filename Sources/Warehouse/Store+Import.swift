@@ -22,12 +22,13 @@ extension Store {
   private func importLocked(_ request: ImportRequest) throws -> ImportReport {
     let clock = ContinuousClock()
     let start = clock.now
-    let bytes = try FileBytes(path: request.path)
     let manifest = request.manifest
-    let file = DelimitedFile(try TextFile(file: bytes, declared: manifest.encoding))
+    let file = try TableFileOpener.open(path: request.path, declared: manifest.encoding) {
+      try GeoPackageTable(file: $0, layer: manifest.dialect.table)
+    }
     let digest = ImportDigest(file.parts)
     if !request.isForced,
-      let earlier = try earlierReport(of: bytes, digest: digest, manifest: manifest)
+      let earlier = try earlierReport(of: file, digest: digest, manifest: manifest)
     {
       return earlier
     }
@@ -77,9 +78,9 @@ extension Store {
 
   /// The report of the batch that put the data set into the state that this file would.
   private func earlierReport(
-    of bytes: FileBytes, digest: ImportDigest, manifest: Manifest
+    of file: any TableFile, digest: ImportDigest, manifest: Manifest
   ) throws -> ImportReport? {
-    let size = bytes.bytes.count
+    let size = file.byteCount
     return try read { session in
       // Where a file replaces rows, only the last batch counts: an older file imported again
       // brings its state back. It does not count where an earlier one was taken back since, for

@@ -1,0 +1,166 @@
+import Glibc
+public import Datasets
+import GRDBSQLite
+public import Tabular
+
+/// Writes a GeoPackage (OGC 12-128r18) of one layer.
+///
+/// All columns are texts but those whose cells are numbers in the first row. The same rows give the
+/// same content.
+public final class GeoPackageWriter: TableWriter {
+  private let path: String
+  private let layer: String
+  private let columns: [String]
+  private let type: GeometryType
+  private let epsg: Int
+  private var connection: OpaquePointer?
+  private var insertion: OpaquePointer?
+
+  /// Begins the file; one that is there is replaced.
+  ///
+  /// - Throws: `TabularError` of kind `unwritable`.
+  public init(
+    path: String, layer: String, columns: [String], geometry: GeometryType, epsg: Int
+  ) throws {
+    self.path = path
+    self.layer = layer
+    self.columns = columns
+    type = geometry
+    self.epsg = epsg
+    remove(path)
+    guard sqlite3_open(path, &connection) == SQLITE_OK else { throw failure() }
+    try run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + schema)
+  }
+
+  deinit {
+    sqlite3_finalize(insertion)
+    sqlite3_close_v2(connection)
+  }
+
+  /// Adds a feature.
+  public func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
+    guard cells.count == columns.count else {
+      throw TabularError(
+        .unsupported, path: path,
+        message: "a feature has \(cells.count) cells for \(columns.count) columns",
+        messageChinese: "要素有 \(cells.count) 个单元格,而列有 \(columns.count) 个")
+    }
+    if insertion == nil { try makeTable(cells) }
+    for (index, cell) in cells.enumerated() { bind(cell, Int32(index + 1)) }
+    let place = Int32(cells.count + 1)
+    if let geometry {
+      let blob = GeoPackageBlob.encode(geometry, srid: epsg)
+      sqlite3_bind_blob64(insertion, place, blob, UInt64(blob.count), Self.transient)
+    } else {
+      sqlite3_bind_null(insertion, place)
+    }
+    let code = sqlite3_step(insertion)
+    sqlite3_reset(insertion)
+    guard code == SQLITE_DONE else { throw failure() }
+  }
+
+  /// SQLite takes a copy.
+  private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  private func bind(_ cell: TableCell, _ index: Int32) {
+    switch cell {
+    case .empty: sqlite3_bind_null(insertion, index)
+    case .boolean(let value): sqlite3_bind_int(insertion, index, value ? 1 : 0)
+    case .number(let digits):
+      if let whole = Int64(digits), String(whole) == digits {
+        sqlite3_bind_int64(insertion, index, whole)
+      } else if let value = Double(digits) {
+        sqlite3_bind_double(insertion, index, value)
+      } else {
+        sqlite3_bind_text(insertion, index, digits, -1, Self.transient)
+      }
+    case .text(let text), .date(let text), .error(let text):
+      sqlite3_bind_text(insertion, index, text, -1, Self.transient)
+    }
+  }
+
+  private func makeTable(_ cells: [TableCell]) throws {
+    let table = SQLName.quoted(layer)
+    let fields = zip(columns, cells).map { "\(SQLName.quoted($0)) \(Self.sqlType($1))" }
+    let literal = "'" + layer.replacing("'", with: "''") + "'"
+    try run(
+      """
+      CREATE TABLE \(table) (fid INTEGER PRIMARY KEY, \(fields.joined(separator: ", ")),
+        geom \(geometryName));
+      INSERT INTO gpkg_contents VALUES (\(literal), 'features', \(literal), '',
+        '2024-01-01T00:00:00.000Z', NULL, NULL, NULL, NULL, \(epsg));
+      INSERT INTO gpkg_geometry_columns VALUES (\(literal), 'geom', '\(geometryName)', \(epsg), 0, 0);
+      """)
+    let names = (columns + ["geom"]).map(SQLName.quoted).joined(separator: ", ")
+    let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+    let sql = "INSERT INTO \(table) (\(names)) VALUES (\(places))"
+    guard sqlite3_prepare_v2(connection, sql, -1, &insertion, nil) == SQLITE_OK else {
+      throw failure()
+    }
+  }
+
+  private static func sqlType(_ cell: TableCell) -> String {
+    switch cell {
+    case .number(let digits): Int64(digits) == nil ? "REAL" : "INTEGER"
+    case .date(let date): date.utf8.count == 10 ? "DATE" : "TEXT"
+    case .boolean: "BOOLEAN"
+    case .empty, .text, .error: "TEXT"
+    }
+  }
+
+  private var geometryName: String {
+    switch type {
+    case .point: "POINT"
+    case .line, .polygon: "GEOMETRY"
+    }
+  }
+
+  private var schema: String {
+    let definition = (ShapefileWriter.projection(epsg: epsg) ?? "undefined")
+    let own =
+      epsg == 4326
+      ? ""
+      : "INSERT INTO gpkg_spatial_ref_sys VALUES ('EPSG:\(epsg)', \(epsg), 'EPSG', \(epsg), "
+        + "'\(definition)', NULL);"
+    return """
+      PRAGMA application_id = 1196444487;
+      PRAGMA user_version = 10300;
+      CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY,
+        organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL,
+        definition TEXT NOT NULL, description TEXT);
+      INSERT INTO gpkg_spatial_ref_sys VALUES
+        ('Undefined Cartesian', -1, 'NONE', -1, 'undefined', NULL),
+        ('Undefined geographic', 0, 'NONE', 0, 'undefined', NULL),
+        ('WGS 84', 4326, 'EPSG', 4326, '\(ShapefileWriter.projection(epsg: 4326) ?? "")', NULL);
+      \(own)
+      CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL,
+        identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL,
+        min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER);
+      CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL,
+        geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL,
+        m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name));
+      """
+  }
+
+  /// Closes the file.
+  public func finish() throws {
+    if insertion == nil { try makeTable(Array(repeating: .empty, count: columns.count)) }
+    sqlite3_finalize(insertion)
+    insertion = nil
+    try run("COMMIT")
+    guard sqlite3_close(connection) == SQLITE_OK else { throw failure() }
+    connection = nil
+  }
+
+  private func run(_ sql: String) throws {
+    guard sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
+  }
+
+  private func failure() -> TabularError {
+    let detail = String(cString: sqlite3_errmsg(connection))
+    return TabularError(
+      .unwritable, path: path,
+      message: "cannot be written (\(detail)); check the folder and the disk",
+      messageChinese: "无法写入(\(detail));请检查文件夹和磁盘空间")
+  }
+}

@@ -1,0 +1,61 @@
+import Datasets
+import Geometry
+
+/// The geometry that the file itself has, brought to the store's reference system and to the one
+/// type of the data set.
+struct PlaceByGeometry {
+  /// The type of the data set's geometries.
+  let type: GeometryType
+  private let convert: (Coordinate) -> Coordinate?
+  private let attacher: GridAttacher?
+
+  init(
+    type: GeometryType, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?
+  ) {
+    self.type = type
+    self.convert = convert
+    self.attacher = attacher
+  }
+
+  var level: String? { attacher?.level }
+
+  /// Reads a record's geometry, writes it to the arena as SpatiaLite keeps it, and finds its cell.
+  ///
+  /// - Returns: a reason to refuse the record, or nil.
+  func place(
+    _ given: GivenGeometry, _ row: inout ImportRow, _ arena: TextArena, srid: Int32
+  ) -> ReasonCode? {
+    if given.isFaulty { return .geometryInvalid }
+    guard let bytes = given.bytes else { return nil }
+    let shape: Shape
+    do {
+      guard let read = try WellKnownBinary.decodeShape(bytes) else { return nil }
+      shape = read
+    } catch .unexpectedKind {
+      return .geometryType
+    } catch {
+      return .geometryInvalid
+    }
+    guard isOfType(shape) else { return .geometryType }
+    guard shape.fault == nil else { return .geometryInvalid }
+    guard let moved = shape.mapped(convert), let anchor = moved.anchor else {
+      return .coordinateInvalid
+    }
+    let blob = SpatiaLiteBlob.encode(moved, srid: srid)
+    let copy = arena.reserve(blob.count)
+    copy.update(from: blob, count: blob.count)
+    row.shape = UnsafeRawBufferPointer(start: copy, count: blob.count)
+    if let attacher {
+      let cell = attacher.locate(anchor)
+      if cell >= 0 { row.gridID = attacher.gridIDs[Int(cell)] }
+    }
+    return nil
+  }
+
+  private func isOfType(_ shape: Shape) -> Bool {
+    switch (type, shape) {
+    case (.point, .point), (.line, .lines), (.polygon, .area): true
+    default: false
+    }
+  }
+}
