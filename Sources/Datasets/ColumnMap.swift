@@ -13,9 +13,13 @@ public struct ColumnMap: Hashable, Sendable {
   ///   - manifest: what the columns should be.
   ///   - header: the headings; nil where the dialect has no header.
   ///   - width: the number of fields of the first row, used where there is no header.
+  ///   - shortened: how the format cuts the names of columns; nil where it keeps them.
   /// - Throws: `DatasetsError`: a fault of the whole file, at line 1 of `path`.
-  public init(_ manifest: Manifest, header: [String]?, width: Int, path: String) throws {
-    let match = ColumnMatch(manifest: manifest, path: path)
+  public init(
+    _ manifest: Manifest, header: [String]?, width: Int, path: String,
+    shortened: ((String) -> String)? = nil
+  ) throws {
+    let match = ColumnMatch(manifest: manifest, path: path, shortened: shortened)
     guard let header else {
       columns = try match.byOrder(width: width)
       headings = manifest.fields.map(\.name)

@@ -4,6 +4,8 @@ import Tabular
 struct ColumnMatch {
   let manifest: Manifest
   let path: String
+  /// How the format cuts names; nil where it keeps them.
+  var shortened: ((String) -> String)?
 
   /// The columns of a file without header: field n is column n unless it names another.
   func byOrder(width: Int) throws -> [Int?] {
@@ -25,6 +27,7 @@ struct ColumnMatch {
     for field in manifest.fields {
       columns.append(try column(of: field, in: header, normalized: normalized))
     }
+    columns = try completed(columns, header, normalized: normalized)
     try checkClaims(columns, header)
     try checkRule(columns, header)
     return columns
@@ -127,7 +130,7 @@ struct ColumnMatch {
     }
   }
 
-  private func fault(_ message: String, _ chinese: String) -> DatasetsError {
+  func fault(_ message: String, _ chinese: String) -> DatasetsError {
     DatasetsError(
       path: path, line: manifest.hasHeader ? manifest.dialect.headerRow : nil, message: message,
       messageChinese: chinese)

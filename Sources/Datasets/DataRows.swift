@@ -12,7 +12,7 @@ public struct DataRows {
   /// - Throws: `TabularError`, or `DatasetsError` where the header is not what the manifest says.
   public init(_ file: any TableFile, manifest: Manifest) throws {
     let rows = try file.rows(manifest.dialect)
-    columns = try Self.columns(rows, manifest, path: file.path)
+    columns = try Self.columns(rows, manifest, file)
     reader = manifest.footer.isEmpty ? rows : FooterlessRows(rows, beginnings: manifest.footer)
   }
 
@@ -23,13 +23,14 @@ public struct DataRows {
   }
 
   private static func columns(
-    _ reader: any RowReader, _ manifest: Manifest, path: String
+    _ reader: any RowReader, _ manifest: Manifest, _ file: any TableFile
   ) throws -> ColumnMap {
     guard manifest.hasHeader else {
       let width = manifest.fields.compactMap(\.column).max() ?? manifest.fields.count
-      return try ColumnMap(manifest, header: nil, width: width, path: path)
+      return try ColumnMap(manifest, header: nil, width: width, path: file.path)
     }
-    let header = try TableHeader(reader, dialect: manifest.dialect, path: path).headings
-    return try ColumnMap(manifest, header: header, width: header.count, path: path)
+    let header = try TableHeader(reader, dialect: manifest.dialect, path: file.path).headings
+    return try ColumnMap(
+      manifest, header: header, width: header.count, path: file.path, shortened: file.shortened)
   }
 }

@@ -64,6 +64,9 @@ public struct ManifestField: Hashable, Sendable {
 
   /// The names that headings are compared with.
   var normalizedNames: Set<String> {
-    Set(([name, title, titleChinese].compactMap(\.self) + aliases).map(HeadingText.normalized))
+    Set(names.map(HeadingText.normalized))
   }
+
+  /// What its column may be called.
+  var names: [String] { [name, title, titleChinese].compactMap(\.self) + aliases }
 }

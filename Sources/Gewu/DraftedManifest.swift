@@ -1,5 +1,5 @@
 import Datasets
-import Tabular
+import Warehouse
 
 /// A manifest proposed from a sample; see ``Datasets/ManifestDraft``.
 public struct DraftedManifest: Hashable, Sendable, Codable {
@@ -29,7 +29,7 @@ public struct DraftedManifest: Hashable, Sendable, Codable {
   ///     does not exist contribute none.
   /// - Throws: `TabularError` or `DatasetsError`.
   public init(sample path: String, dataset: String? = nil, manifests: String) throws {
-    let file = try DelimitedFile(path: path)
+    let file = try DepartmentFile.open(path: path)
     let vocabulary = ManifestFolder.readable(below: manifests)
     let name = dataset ?? Self.identifier(ofFile: path)
     let draft = try ManifestDraft(file, dataset: name, vocabulary: vocabulary)

@@ -78,12 +78,25 @@ public struct ImportPlan: Sendable {
       return nil
     }
     let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    return (files.subpaths(atPath: folder) ?? []).sorted().compactMap { name in
-      guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return nil }
+    let names = (files.subpaths(atPath: folder) ?? []).sorted()
+    let shapefiles = Set(names.filter { $0.lowercased().hasSuffix(".shp") }.map { $0.dropLast(4) })
+    return names.compactMap { name in
+      guard !isCompanion(name, of: shapefiles),
+        !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+      else { return nil }
       var isFolder: ObjCBool = false
       let file = "\(folder)/\(name)"
       return files.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
         ? file : nil
     }
+  }
+
+  /// Whether a file belongs to a Shapefile beside it, and is read with it.
+  private static func isCompanion(_ name: String, of shapefiles: Set<Substring>) -> Bool {
+    let suffixes = [".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".shp.xml"]
+    guard let suffix = suffixes.first(where: { name.lowercased().hasSuffix($0) }) else {
+      return false
+    }
+    return shapefiles.contains(name.dropLast(suffix.count))
   }
 }

@@ -23,9 +23,7 @@ extension Store {
     let clock = ContinuousClock()
     let start = clock.now
     let manifest = request.manifest
-    let file = try TableFileOpener.open(path: request.path, declared: manifest.encoding) {
-      try GeoPackageTable(file: $0, layer: manifest.dialect.table)
-    }
+    let file = try DepartmentFile.open(path: request.path, manifest: manifest)
     let digest = ImportDigest(file.parts)
     if !request.isForced,
       let earlier = try earlierReport(of: file, digest: digest, manifest: manifest)

@@ -56,4 +56,29 @@ import Testing
           """)
     }
   }
+
+  private static func cut(_ name: String) -> String { String(name.prefix(5)) }
+
+  private func cutMap(_ header: [String]) throws -> [Int?] {
+    let manifest = try Manifest(
+      yaml: """
+        name: t
+        fieldsMatch: superset
+        fields:
+          - {name: code, gewu: {title_zh: 网格编码字段}}
+          - {name: number, gewu: {title_zh: 网格编码字号}}
+          - {name: kind}
+        """, path: "t.yaml")
+    return try ColumnMap(
+      manifest, header: header, width: header.count, path: "t.shp", shortened: Self.cut
+    ).columns
+  }
+
+  @Test func `a heading may be a name as the format cuts it`() throws {
+    #expect(try cutMap(["kind", "网格编码字号", "网格编码字"]) == [2, 1, 0])
+    let error = #expect(throws: DatasetsError.self) { try cutMap(["网格编码字", "kind"]) }
+    #expect(
+      error?.message == "has a column \"网格编码字\", which is the cut name of several fields "
+        + "(code, number); add the headings of the file to their aliases")
+  }
 }
