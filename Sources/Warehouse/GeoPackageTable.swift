@@ -7,7 +7,7 @@ public import Tabular
 ///
 /// Features come one by one. Integers have their digits (as text where there are more than 15, for
 /// the file has them all), real numbers the fewest that give the same number; days are dates,
-/// BLOBs hexadecimal digits. A row's line is its key in the file.
+/// BLOBs hexadecimal digits. A row's line is its key in the file; a column `fid` is left out.
 public final class GeoPackageTable: TableFile {
   /// The path it was opened by.
   public let path: String
@@ -24,7 +24,9 @@ public final class GeoPackageTable: TableFile {
     path = file.path
     parts = [file]
     (layer, crs) = try GeoPackageReader.opening(file.path) { db in
-      let layer = try GeoPackageReader.choose(db, path: file.path, layer: name)
+      var layer = try GeoPackageReader.choose(db, path: file.path, layer: name)
+      // The key that programs number features by is the row's line, and nobody's datum.
+      layer.columns.removeAll { $0.name.lowercased() == "fid" }
       return (layer, try GeoPackageReader.crs(db, srid: layer.srid))
     }
   }

@@ -5,8 +5,18 @@ import Geometry
 struct PlaceByCoordinates {
   let x: Int
   let y: Int
-  let convert: (Coordinate) -> Coordinate?
-  let attacher: GridAttacher?
+  private let convert: (Coordinate) -> Coordinate?
+  private let attacher: GridAttacher?
+  private let plausible: PlausiblePosition
+
+  init(
+    x: Int, y: Int, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?
+  ) {
+    (self.x, self.y) = (x, y)
+    self.convert = convert
+    self.attacher = attacher
+    plausible = PlausiblePosition(convert: convert, attacher: attacher)
+  }
 
   var level: String? { attacher?.level }
 
@@ -21,12 +31,8 @@ struct PlaceByCoordinates {
     let given = Coordinate(x: values[x].real, y: values[y].real)
     if given.x == 0, given.y == 0 { return .coordinateZero }
     let converted = convert(given)
-    guard let point = converted, point.isFinite else {
-      return isSwapped(given) ? .coordinateSwapped : .coordinateInvalid
-    }
-    if let extent = attacher?.extent, !extent.reach.contains(point) {
-      return isSwapped(given) ? .coordinateSwapped : .coordinateFar
-    }
+    if let fault = plausible.fault(given, converted) { return fault }
+    guard let point = converted else { return .coordinateInvalid }
     if !row.hasPoint {
       SpatiaLiteBlob.writePoint(point, srid: srid, into: geometry)
       row.hasPoint = true
@@ -36,12 +42,5 @@ struct PlaceByCoordinates {
       if cell >= 0 { row.gridID = attacher.gridIDs[Int(cell)] }
     }
     return nil
-  }
-
-  /// Whether the position would lie in the district's box with its ordinates exchanged.
-  private func isSwapped(_ given: Coordinate) -> Bool {
-    guard let extent = attacher?.extent, let point = convert(Coordinate(x: given.y, y: given.x))
-    else { return false }
-    return extent.district.contains(point)
   }
 }

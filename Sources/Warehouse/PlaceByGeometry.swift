@@ -8,6 +8,7 @@ struct PlaceByGeometry {
   let type: GeometryType
   private let convert: (Coordinate) -> Coordinate?
   private let attacher: GridAttacher?
+  private let plausible: PlausiblePosition
 
   init(
     type: GeometryType, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?
@@ -15,6 +16,7 @@ struct PlaceByGeometry {
     self.type = type
     self.convert = convert
     self.attacher = attacher
+    plausible = PlausiblePosition(convert: convert, attacher: attacher)
   }
 
   var level: String? { attacher?.level }
@@ -38,9 +40,11 @@ struct PlaceByGeometry {
     }
     guard isOfType(shape) else { return .geometryType }
     guard shape.fault == nil else { return .geometryInvalid }
-    guard let moved = shape.mapped(convert), let anchor = moved.anchor else {
-      return .coordinateInvalid
-    }
+    if case .point(let given) = shape, given.x == 0, given.y == 0 { return .coordinateZero }
+    guard let given = shape.anchor else { return .geometryInvalid }
+    let moved = shape.mapped(convert)
+    if let fault = plausible.fault(given, moved?.anchor) { return fault }
+    guard let moved, let anchor = moved.anchor else { return .coordinateInvalid }
     let blob = SpatiaLiteBlob.encode(moved, srid: srid)
     let copy = arena.reserve(blob.count)
     copy.update(from: blob, count: blob.count)

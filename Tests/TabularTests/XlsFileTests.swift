@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `what FreeXL does not tell is read from the records`() throws {
-    let long = String(repeating: "中文𠮷", count: 5000)
+    let long = String(repeating: "中", count: 15_000)
     let file = try workbook(
       [
         [.text("a"), .text("b"), .text("c"), .text("d"), .text("e"), .text("f")],
@@ -137,7 +137,7 @@ import Testing
       let error = #expect(throws: TabularError.self) {
         try TableRows(XlsFile(FileBytes(path: path)))
       }
-      #expect(error?.message.contains("the workbook is broken") == true)
+      #expect(error?.message.contains("the workbook cannot be read") == true)
     }
   }
 

@@ -63,9 +63,10 @@ import Testing
     #expect(
       try bench.strings(
         """
-        SELECT no || ' ' || attach_method || ' ' || attach_level || ' ' || AsText(geometry)
+        SELECT no || ' ' || attach_method || ' ' || attach_level || ' ' || ST_Area(geometry)
+          || ' ' || GeometryType(geometry) || ' ' || AsText(Centroid(geometry))
         FROM thing WHERE grid_id = 1
-        """) == ["A1 geometry grid MULTIPOLYGON(((1 1, 3 1, 3 3, 1 3, 1 1)))"])
+        """) == ["A1 geometry grid 4.0 MULTIPOLYGON POINT(2 2)"])
     #expect(
       try bench.strings("SELECT CheckSpatialIndex('src_thing', 'geometry')") == ["1"])
   }

@@ -143,8 +143,9 @@ final class XlsChild {
   private func broken(_ reason: String) -> TabularError {
     TabularError(
       .malformed, path: path,
-      message: "the workbook is broken and cannot be read (\(reason)); open it in Excel and save "
-        + "it as .xlsx",
-      messageChinese: "工作簿已损坏,无法读取(\(reason));请用 Excel 打开后另存为 .xlsx")
+      message: "the workbook cannot be read (\(reason)): it is broken, or holds what FreeXL does "
+        + "not know; open it in Excel and save it as .xlsx",
+      messageChinese: "无法读取工作簿(\(reason)):文件已损坏,或含有 FreeXL 不支持的内容;"
+        + "请用 Excel 打开后另存为 .xlsx")
   }
 }

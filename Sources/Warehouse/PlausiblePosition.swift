@@ -1,0 +1,28 @@
+import Datasets
+import Geometry
+
+/// Positions on their way to the store's reference system, judged by how far they are from the
+/// district.
+struct PlausiblePosition {
+  let convert: (Coordinate) -> Coordinate?
+  let attacher: GridAttacher?
+
+  /// Why a position is none, from what was given and what became of it; nil where it is one.
+  @inline(__always)
+  func fault(_ given: Coordinate, _ converted: Coordinate?) -> ReasonCode? {
+    guard let point = converted, point.isFinite else {
+      return isSwapped(given) ? .coordinateSwapped : .coordinateInvalid
+    }
+    if let extent = attacher?.extent, !extent.reach.contains(point) {
+      return isSwapped(given) ? .coordinateSwapped : .coordinateFar
+    }
+    return nil
+  }
+
+  /// Whether the position would lie in the district's box with its ordinates exchanged.
+  private func isSwapped(_ given: Coordinate) -> Bool {
+    guard let extent = attacher?.extent, let point = convert(Coordinate(x: given.y, y: given.x))
+    else { return false }
+    return extent.district.contains(point)
+  }
+}
