@@ -47,6 +47,11 @@ private func read(_ rows: String, strings: String? = nil) throws -> [String] {
       try read("<row><c t=\"inlineStr\"><is>\(text)</is></c></row>") == ["1 [\"东 京\"]"])
   }
 
+  @Test func `a value beside an inline text is not part of it`() throws {
+    let cell = "<c t=\"inlineStr\"><v>1.0</v><is><t>1.</t></is><v>2</v></c>"
+    #expect(try read("<row>\(cell)</row>") == ["1 [\"1.\"]"])
+  }
+
   @Test func `white space and escapes are kept as meant`() throws {
     let text = "<t> a_x000D_\n_x005F_x000D_ &lt;&#x20BB7;_xD842__xDFB7_ _x0000_ _xD842_</t>"
     let cells = try read("<row><c t=\"inlineStr\"><is>\(text)</is></c></row>")

@@ -26,6 +26,7 @@ final class XlsxSheetHandler: XmlHandler {
   private var style = 0
   private var hasFormula = false
   private var hasValue = false
+  private var hasInline = false
   private var isCollecting = false
   private var phonetic = 0
 
@@ -52,7 +53,9 @@ final class XlsxSheetHandler: XmlHandler {
       if element.isNamed("row") {
         startRow(element)
       } else if element.isNamed("is") {
-        type = .inline
+        // Some programs write a number beside the text; Excel shows the text.
+        (type, hasInline) = (.inline, true)
+        text.cut(to: 0)
       } else if element.isNamed("rPh") {
         phonetic += 1
       }
@@ -61,7 +64,7 @@ final class XlsxSheetHandler: XmlHandler {
     switch UInt8(bitPattern: name[0]) {
     case UInt8(ascii: "c"): startCell(element)
     case UInt8(ascii: "v"):
-      isCollecting = true
+      isCollecting = !hasInline
       hasValue = true
     case UInt8(ascii: "t"): isCollecting = type == .inline && phonetic == 0
     case UInt8(ascii: "f"): hasFormula = true
@@ -112,7 +115,7 @@ final class XlsxSheetHandler: XmlHandler {
 
   private func startCell(_ element: XmlElement) {
     text.cut(to: 0)
-    (hasFormula, hasValue, isCollecting, phonetic) = (false, false, false, 0)
+    (hasFormula, hasValue, hasInline, isCollecting, phonetic) = (false, false, false, false, 0)
     type = element.pointer("t").map(XlsxCellType.init) ?? .number
     style = element.pointer("s").map { strtol($0, nil, 10) } ?? 0
     guard let reference = element.pointer("r") else {
