@@ -27,6 +27,21 @@ public struct RecordKeyEncoder {
     }
   }
 
+  /// Appends a whole number or nothing.
+  public mutating func append(_ value: Int64?) {
+    if let value { append(value) } else { append(FieldValue.null) }
+  }
+
+  /// Appends a decimal number or nothing.
+  public mutating func append(_ value: Double?) {
+    if let value { append(value) } else { append(FieldValue.null) }
+  }
+
+  /// Appends a text or nothing.
+  public mutating func append(_ value: String?) {
+    if let value { append(value) } else { append(FieldValue.null) }
+  }
+
   /// The hash of the key.
   public func hash() -> ValueHash { scratch.withUnsafeBytes { ValueHash($0) } }
 

@@ -200,12 +200,16 @@ public final class RecordReader {
     return scratch.hash()
   }
 
-  /// The hash over what tells the partition of a record, where the manifest names partitions; a
-  /// field without a value is a partition of its own.
+  /// The hash over what tells the partition of a record, where the manifest names partitions.
+  ///
+  /// A field without a value is a partition of its own. Nil where a field cannot be read.
   public func partitionHash(_ values: UnsafePointer<FieldValue>) -> ValueHash? {
-    guard !partitionFields.isEmpty else { return nil }
+    guard !partitionFields.isEmpty, rowFaults.isEmpty else { return nil }
     scratch.begin()
-    for index in partitionFields { scratch.append(values[index]) }
+    for index in partitionFields {
+      guard faults[index].isSubset(of: rules[index].remarks) else { return nil }
+      scratch.append(values[index])
+    }
     return scratch.hash()
   }
 

@@ -94,7 +94,7 @@ struct ImportJob {
     let planner = ImportPlanner(
       ImportPlanner.Setting(
         manifest: manifest, place: place, srid: srid, firstID: firstID,
-        isCancelled: request.isCancelled),
+        isCancelled: request.isCancelled, partitions: try ImportPartitions(table, db)),
       file: file, reader: reader, columns: columns, keys: current.keys, report: report)
     return (planner, writer)
   }
@@ -158,9 +158,10 @@ struct ImportJob {
   }
 
   private func refusal(_ report: ImportReport, _ planner: ImportPlanner) -> (String, String)? {
-    if let limit = request.maximumErrors ?? manifest.maximumErrors,
-      limit.isExceeded(refused: report.quarantined, read: report.read)
-    {
+    let limits =
+      request.maximumErrors.map { [$0] }
+      ?? [manifest.maximumErrors, manifest.maximumErrorRate.map { .share($0) }].compactMap(\.self)
+    if limits.contains(where: { $0.isExceeded(refused: report.quarantined, read: report.read) }) {
       let top = report.reasons.max { $0.value < $1.value }.map { " (most often: \($0.key))" } ?? ""
       return (
         "\(report.quarantined) of \(report.read) rows have faults, more than the limit\(top); "

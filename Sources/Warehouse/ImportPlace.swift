@@ -16,7 +16,6 @@ struct ImportPlace {
   /// - Parameter fileCRS: the reference system that the file names for its geometries.
   /// - Throws: `DatasetsError`, `GeometryError`, `CoordinateTransformError`.
   init(_ manifest: Manifest, attacher: GridAttacher?, srid: Int, fileCRS: String? = nil) throws {
-    try Self.checkSupport(manifest)
     self.attacher = attacher
     let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } ?? 0 }
     rules = try manifest.locations.compactMap { location in
@@ -44,16 +43,6 @@ struct ImportPlace {
   var readsGeometry: Bool {
     rules.contains { rule in
       if case .geometry = rule { true } else { false }
-    }
-  }
-
-  /// Refuses what a manifest may say but the import does not do.
-  private static func checkSupport(_ manifest: Manifest) throws {
-    func fail(_ place: String, _ message: String, _ chinese: String) -> DatasetsError {
-      DatasetsError(path: manifest.path, place: place, message: message, messageChinese: chinese)
-    }
-    if manifest.load == .partition {
-      throw fail("gewu.load", "`partition` is not supported yet", "尚不支持 partition")
     }
   }
 

@@ -23,6 +23,9 @@ extension ImportPlanner {
       if found >= 0, keys.entries[found].state == .current {
         keys.update(found) { $0.state = .held }
       }
+    } else if hasKey {
+      keyless += 1
+      setting.partitions?.spare(records.partitionHash(values))
     }
     quarantine(row, reasons, block)
   }

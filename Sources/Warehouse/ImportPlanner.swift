@@ -12,6 +12,8 @@ final class ImportPlanner {
     var srid: Int
     var firstID: Int64
     var isCancelled: (@Sendable () -> Bool)?
+    /// For loads by partitions.
+    var partitions: ImportPartitions?
   }
 
   /// So many rows of the wrong width at the start, and the file is the fault, not the rows.
@@ -28,6 +30,8 @@ final class ImportPlanner {
   var misshapen = 0
   var shaped = 0
   var remarks = RemarkTally()
+  /// Refused rows whose key cannot be read.
+  var keyless = 0
 
   init(
     _ setting: Setting, file: any TableFile, reader: any RowReader, columns: ColumnMap,
@@ -57,15 +61,14 @@ final class ImportPlanner {
     }
     report.remarks = remarks.byCode
     if file.hasChanged { throw Self.changeFault(file.path) }
-    if setting.manifest.load == .full {
-      if report.read == report.blank { throw emptyFault() }
-      retire(into: ring)
-    }
+    if setting.manifest.load == .full, report.read == report.blank { throw emptyFault() }
+    if setting.manifest.load.retires { retire(into: ring) }
   }
 
   /// The share of the current rows that this full load retires, 0…1.
   var shrink: Double {
-    let before = keys.entries.reduce(0) { $0 + ($1.state == .inserted ? 0 : 1) }
+    let before =
+      affectedCount ?? keys.entries.reduce(0) { $0 + ($1.state == .inserted ? 0 : 1) }
     return before == 0 ? 0 : Double(report.retired) / Double(before)
   }
 
@@ -106,6 +109,7 @@ final class ImportPlanner {
     let values = block.next
     let isGood = records.read(row, fields, into: values, arena: block.arena)
     if isGood { shaped &+= 1 }
+    setting.partitions?.name(records.partitionHash(values))
     var plan = ImportRow()
     plan.number = Int64(row.number)
     let fault = setting.place.place(
@@ -243,6 +247,9 @@ final class ImportPlanner {
   private func retire(into ring: ImportRing) {
     var block: ImportBlock?
     for entry in keys.entries where entry.state == .current {
+      let fate = fate(of: entry.id)
+      if fate == .spared { report.spared += 1 }
+      if fate != .retires { continue }
       if block == nil { block = ring.take() }
       guard let target = block else { return }
       var plan = ImportRow()
@@ -256,6 +263,7 @@ final class ImportPlanner {
       }
     }
     if block != nil { ring.submit() }
+    noteSpared()
   }
 
   static func changeFault(_ path: String) -> DatasetsError {

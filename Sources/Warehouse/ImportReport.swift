@@ -37,6 +37,9 @@ public struct ImportReport: Hashable, Sendable, Codable {
   public var unchanged = 0
   /// Rows of the store that a full load no longer has; outside the identity.
   public var retired = 0
+  /// Rows of the store that the file does not have and that were not retired all the same: refused
+  /// rows whose key cannot be read may be among them.
+  public var spared = 0
   /// Rows that repeat the key of another row of the file.
   public var duplicate = 0
   /// Rows refused, kept with their reasons.
@@ -83,7 +86,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
   public enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
     case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, refusal, crs
-    case note
+    case note, spared
     case refusalChinese = "refusal_zh"
     case noteChinese = "note_zh"
   }
@@ -106,6 +109,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
     try container.encode(attached, forKey: .attached)
     try container.encode(unattached, forKey: .unattached)
     try container.encode(reasons, forKey: .reasons)
+    if spared > 0 { try container.encode(spared, forKey: .spared) }
     try container.encode(warned, forKey: .warned)
     try container.encode(remarks, forKey: .remarks)
     try container.encode(seconds, forKey: .seconds)

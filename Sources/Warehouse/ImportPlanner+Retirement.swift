@@ -1,0 +1,37 @@
+import Datasets
+
+extension ImportPlanner {
+  /// What becomes of a current row that the file does not have.
+  enum Fate {
+    /// It ends with this batch.
+    case retires
+    /// It would end, were it sure that it is none of the refused rows whose key cannot be read.
+    case spared
+    /// The file says nothing about it.
+    case stays
+  }
+
+  /// What becomes of a current row that the file does not have.
+  ///
+  /// A refused row without a readable key may be any of the rows that seem to be absent. So none is
+  /// retired while there is such a row: of the whole data set, or of the row's own partition.
+  func fate(of id: Int64) -> Fate {
+    if let partitions = setting.partitions { return partitions.fate(of: id) }
+    return keyless == 0 ? .retires : .spared
+  }
+
+  /// How many current rows there were of those that the file is about.
+  var affectedCount: Int? { setting.partitions?.currentCount }
+
+  /// Says in the report how many rows were not retired, and why.
+  func noteSpared() {
+    guard report.spared > 0 else { return }
+    let notes = (
+      "\(report.spared) rows that the file does not have were not retired: the key of \(keyless) "
+        + "refused rows cannot be read, and they may be among them",
+      "文件中没有的 \(report.spared) 行未注销:有 \(keyless) 条问题数据无法读取主键,可能就是其中的行"
+    )
+    report.note = [report.note, notes.0].compactMap(\.self).joined(separator: "; ")
+    report.noteChinese = [report.noteChinese, notes.1].compactMap(\.self).joined(separator: ";")
+  }
+}
