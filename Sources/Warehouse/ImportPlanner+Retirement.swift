@@ -17,6 +17,7 @@ extension ImportPlanner {
   /// retired while there is such a row: of the whole data set, or of the row's own partition.
   func fate(of id: Int64) -> Fate {
     if let partitions = setting.partitions { return partitions.fate(of: id) }
+    guard setting.manifest.load == .full else { return .stays }
     return keyless == 0 ? .retires : .spared
   }
 
