@@ -11,6 +11,11 @@ public struct ImportPlan: Sendable {
     public let file: String
     /// The data set that it holds.
     public var dataset: String { manifest.dataset }
+    /// The size of the file, 0 where it cannot be told.
+    public var byteCount: Int {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+      return (attributes?[.size] as? Int) ?? 0
+    }
     let manifest: Manifest
 
     init(file: String, manifest: Manifest) {

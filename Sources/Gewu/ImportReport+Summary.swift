@@ -8,6 +8,9 @@ extension ImportReport {
   /// Which threshold was exceeded and what to do, where the file was refused.
   public var reasonOfRefusal: String? { isRefused ? refusal ?? "a threshold was exceeded" : nil }
 
+  /// What became of rows that an interrupted load had staged, where there were any.
+  public var stageNote: String? { note }
+
   /// Whether this run put rows into quarantine.
   ///
   /// False where an earlier report is repeated.

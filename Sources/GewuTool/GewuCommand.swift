@@ -17,6 +17,6 @@ struct GewuCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, GridsCommand.self, LocateCommand.self, ImportCommand.self,
       BatchesCommand.self, QuarantineCommand.self, DatasetsCommand.self, HotSpotsCommand.self,
-      DemoCommand.self, ServeCommand.self,
+      VerifyCommand.self, DemoCommand.self, ServeCommand.self,
     ])
 }

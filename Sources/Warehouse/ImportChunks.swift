@@ -41,15 +41,20 @@ final class ImportChunks {
     try db.beginTransaction(.immediate)
   }
 
-  /// Commits what is written so far.
+  /// Commits what is written so far, and ends.
   ///
   /// - Returns: the stage as it is kept.
-  @discardableResult
-  func keep() throws -> ImportStage {
-    if stage.checkpoint.origin.file == nil { stage.checkpoint.origin.file = digest.known?.sha256 }
+  func end() throws -> ImportStage {
+    // Without the file's digest nobody could tell that it is the same one.
+    stage.checkpoint.origin.file = digest.wait().sha256
+    try keep()
+    return stage
+  }
+
+  private func keep() throws {
+    stage.checkpoint.origin.file = digest.known?.sha256
     try stage.save(db)
     try db.commit()
-    return stage
   }
 
   /// Waits a moment where somebody else has the store open, who may have a report to write.

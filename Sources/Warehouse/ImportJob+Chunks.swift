@@ -76,7 +76,7 @@ extension ImportJob {
         try chunks.wrote(block, writer.counts)
       }
     } catch is CancellationError {
-      let kept = try chunks.keep()
+      let kept = try chunks.end()
       throw ImportInterrupted(path: request.path, batch: kept.batch, rows: kept.checkpoint.rows)
     }
     (planner.report.note, planner.report.noteChinese) = (note?.english, note?.chinese)

@@ -17,7 +17,8 @@ import Testing
   @Test(arguments: [
     "init", "grids load", "grids check", "grids activate", "grids list", "grids show",
     "grids export", "locate", "import", "batches list", "batches show", "quarantine list",
-    "datasets list", "datasets show", "hotspots", "serve", "demo check",
+    "batches discard", "verify", "datasets list", "datasets show", "hotspots", "serve",
+    "demo check",
   ])
   func `each command explains itself on standard output`(command: String) throws {
     let help = try Program().run("\(command) --help")

@@ -29,9 +29,14 @@ import Testing
     007,red,2026-01-02,3,120.05,30.05
     008,red,2026-01-03,1,120.15,30.05
     009,blue,2026-02-30,1,120.05,30.15
-    010,blue,2026-01-05,2,121,31
+    010,blue,2026-01-05,2,120.3,30.05
 
     """
+
+  /// A file of one row.
+  static func one(_ number: String) -> String {
+    "number,kind,checked,people,lon,lat\n\(number),red,2026-01-02,1,120.05,30.05\n"
+  }
 
   let program: Program
 
@@ -110,6 +115,62 @@ import Testing
     #expect(outcome.status == 3)
     #expect(outcome.errors == "left alone, no manifest names them: in/notes.txt\n")
     #expect(outcome.output.hasPrefix("hydrants-1.csv → hydrant: published as batch 1\n"))
+  }
+
+  @Test func `several files end with a table, and a broken one does not stop the others`() throws {
+    try program.write("in/hydrants-1.csv", Self.table)
+    try program.write("in/hydrants-2.csv", "")
+    try program.write("in/hydrants-3.csv", Self.one("011"))
+
+    let outcome = try program.run("import in --summary summary.json")
+    let lines = outcome.output.split(separator: "\n").map {
+      $0.split(separator: " ").dropLast().joined(separator: " ")
+    }
+
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("hydrants-2.csv: is empty"))
+    #expect(
+      lines == [
+        "data set file status read inserted updated unchanged retired duplicate quarantined blank",
+        "hydrant hydrants-1.csv published 4 3 0 0 0 0 1 0",
+        "hydrant hydrants-3.csv published 1 1 0 0 0 0 0 0",
+        "hydrant hydrants-2.csv", "3 files 5 4 0 0 0 0 1 0",
+      ])
+    let summary = try #require(
+      JSONSerialization.jsonObject(with: Data(program.read("summary.json").utf8))
+        as? [String: Any])
+    #expect((summary["batches"] as? [Any])?.count == 2)
+    #expect((summary["failed"] as? [[String: String]])?.first?["file"] == "in/hydrants-2.csv")
+    #expect((summary["totals"] as? [String: Int])?["inserted"] == 4)
+  }
+
+  @Test func `a reader that goes away leaves no file behind`() throws {
+    for number in 1...9 {
+      try program.write("in/hydrants-\(number).csv", Self.one("\(number)"))
+    }
+
+    let outcome = try program.run(["import", "in", "--json"], closingOutput: true)
+
+    #expect(outcome.status == 0)
+    #expect(try program.run("batches list --json").output.contains(#""batch":9"#))
+  }
+
+  @Test func `a large file that was interrupted can be thrown away, and the store verified`() throws
+  {
+    try program.write("hydrants.csv", Self.table)
+    try program.run("import hydrants.csv")
+
+    let discard = try program.run("batches discard 1")
+    let verify = try program.run("verify")
+    let json = try program.run("verify --json --quick")
+
+    #expect(discard.status == 1)
+    #expect(
+      discard.errors
+        == "gewu: batch 1 is published, not staged; a published one is taken back with "
+        + "`gewu batches rollback 1`\n")
+    #expect(verify.status == 0 && verify.output.hasSuffix("gewu.sqlite is clean\n"))
+    #expect(json.status == 0 && json.output.contains(#""clean":true"#))
   }
 
   @Test func `batches and data sets are listed and shown`() throws {

@@ -51,8 +51,12 @@ final class Program: Sendable {
   }
 
   /// Runs the program.
+  ///
+  /// - Parameter closingOutput: whether nobody reads what it prints, as behind `| head -0`.
   @discardableResult
-  func run(_ arguments: [String], input: String = "") throws -> Outcome {
+  func run(
+    _ arguments: [String], input: String = "", closingOutput: Bool = false
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments
@@ -71,6 +75,11 @@ final class Program: Sendable {
     defer { for url in streams { try? FileManager.default.removeItem(at: url) } }
     process.standardInput = try FileHandle(forReadingFrom: streams[0])
     process.standardOutput = try FileHandle(forWritingTo: streams[1])
+    if closingOutput {
+      let pipe = Pipe()
+      try pipe.fileHandleForReading.close()
+      process.standardOutput = pipe.fileHandleForWriting
+    }
     process.standardError = try FileHandle(forWritingTo: streams[2])
     try process.run()
     process.waitUntilExit()

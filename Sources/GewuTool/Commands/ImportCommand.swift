@@ -14,6 +14,9 @@ struct ImportCommand: ParsableCommand {
       accounted for: read = inserted + updated + unchanged + duplicate + quarantined + blank. The \
       same file with the same manifest again changes nothing, unless --force is given.
 
+      Several files end with a table of them; --json writes a line a file. A file that cannot be read \
+      does not stop the others, and neither does a reader of the output that goes away.
+
       Ends with 3 where rows were refused into quarantine, with 4 where a whole file was refused.
       """)
 
@@ -42,6 +45,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Keep no copy of the files in the archive beside the store.")
   var noArchive = false
 
+  @Option(help: "Write what became of all files into this file, as JSON.")
+  var summary: String?
+
   @Flag(help: "Show no progress.")
   var quiet = false
 
@@ -60,35 +66,51 @@ struct ImportCommand: ParsableCommand {
         "left alone, no manifest names them: \(plan.skipped.joined(separator: ", "))")
     }
     Interrupt.watch()
+    var run = ImportRun()
+    let line = ProgressLine(
+      bytes: plan.items.reduce(0) { $0 + $1.byteCount },
+      audience: ProgressLine.audience(isQuiet: quiet))
+    let output = ImportOutput(answer, isSingle: plan.items.count == 1)
+    defer { output.finish(run) }
     var outcomes: Set<Int32> = []
-    for item in plan.items {
+    for (index, item) in plan.items.enumerated() {
       do {
-        outcomes.insert(try carryOut(item, in: district))
+        let place = plan.items.count > 1 ? "[\(index + 1)/\(plan.items.count)] " : ""
+        line.begin(place + item.file, bytes: item.byteCount)
+        let report = try carryOut(item, in: district, line)
+        run.add(report)
+        output.write(report, of: item.file)
+        outcomes.insert(outcome(of: report, item))
       } catch {
         // The other files are whole batches of their own; only what concerns them all ends the run.
         let failure = Failure(error)
         guard plan.items.count > 1, failure.status == ExitStatus.failed else { throw error }
         StandardError.say(failure.message)
+        run.add(item, failure: failure.message)
         outcomes.insert(failure.status)
       }
     }
+    if let summary { try output.write(run, to: summary) }
+    if output.hasFailed { outcomes.insert(ExitStatus.failed) }
     // The gravest outcome of any file is that of the run.
     let grave = [ExitStatus.failed, ExitStatus.refused, ExitStatus.quarantined]
     if let status = grave.first(where: outcomes.contains) { throw ExitCode(status) }
   }
 
-  private func carryOut(_ item: ImportPlan.Item, in district: District) throws -> Int32 {
-    let line = ProgressLine(item.file, audience: ProgressLine.audience(isQuiet: quiet))
+  private func carryOut(
+    _ item: ImportPlan.Item, in district: District, _ line: ProgressLine
+  ) throws -> ImportRun.Outcome {
     defer { line.end() }
-    let report = try district.importFile(
+    return try district.importFile(
       item, maximumErrors: maxErrors, isDryRun: dryRun, isForced: force,
       storage: ImportStorage(
         archives: !noArchive, environment: ProcessInfo.processInfo.environment),
       toolVersion: GewuCommand.configuration.version,
-      progress: { phase, share, rows in line.update(phase: phase, fraction: share, rows: rows) },
+      progress: { phase, share, rows in line.update(phase: phase, share: share, rows: rows) },
       isCancelled: { Interrupt.isRequested })
-    line.end()
-    try answer.write(report, else: report.summary)
+  }
+
+  private func outcome(of report: ImportRun.Outcome, _ item: ImportPlan.Item) -> Int32 {
     if let reason = report.reasonOfRefusal {
       StandardError.say("gewu: \(item.file): refused: \(reason)")
       return ExitStatus.refused

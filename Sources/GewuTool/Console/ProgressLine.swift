@@ -3,7 +3,8 @@ import Synchronization
 /// Tells how far a long job is: a bar on a terminal, one plain line every 10 s elsewhere.
 ///
 /// The bar appears after two seconds, so that short jobs stay quiet. The time
-/// left is rounded, and not shown while the job stands still.
+/// left is rounded, and not shown while the job stands still. A job of several
+/// files is one line: it goes by the bytes of all of them.
 final class ProgressLine: Sendable {
   /// How the job is watched.
   enum Audience: Sendable {
@@ -15,7 +16,7 @@ final class ProgressLine: Sendable {
     case none
   }
 
-  private let name: String
+  private let total: Int
   private let audience: Audience
   private let start = ContinuousClock.now
   private let state = Mutex(State())
@@ -25,12 +26,34 @@ final class ProgressLine: Sendable {
     var moved = ContinuousClock.now
     var done = 0.0
     var isDrawn = false
+    var file = File()
   }
 
-  /// Watches the job called `name`.
-  init(_ name: String, audience: Audience) {
-    self.name = name
+  /// The file that is being worked on, and those before it.
+  private struct File {
+    var name = ""
+    var bytes = 0
+    var bytesBefore = 0
+    var rowsBefore = 0
+    var rows = 0
+  }
+
+  /// Watches a job.
+  ///
+  /// - Parameter bytes: the size of all files.
+  init(bytes: Int, audience: Audience) {
+    total = max(1, bytes)
     self.audience = audience
+  }
+
+  /// Goes on to the next file.
+  func begin(_ name: String, bytes: Int) {
+    state.withLock { state in
+      let last = state.file
+      state.file = File(
+        name: name, bytes: bytes, bytesBefore: last.bytesBefore + last.bytes,
+        rowsBefore: last.rowsBefore + last.rows)
+    }
   }
 
   /// The audience of standard error.
@@ -41,12 +64,15 @@ final class ProgressLine: Sendable {
   /// Shows where the job is, if it is time to.
   ///
   /// - Parameters:
-  ///   - phase: what it is doing.
-  ///   - fraction: how much of it is done, 0…1.
-  ///   - rows: how many rows it has read.
-  func update(phase: String, fraction: Double, rows: Int) {
+  ///   - phase: what is being done.
+  ///   - share: how much of the file is done, 0…1.
+  ///   - rows: how many rows of it were read.
+  func update(phase: String, share: Double, rows: Int) {
     guard audience != .none else { return }
     state.withLock { state in
+      state.file.rows = rows
+      let bytes = Double(state.file.bytesBefore) + share * Double(state.file.bytes)
+      let fraction = min(1, bytes / Double(total))
       let now = ContinuousClock.now
       if fraction > state.done { (state.done, state.moved) = (fraction, now) }
       let wait: Duration = audience == .terminal ? .milliseconds(200) : .seconds(10)
@@ -54,13 +80,13 @@ final class ProgressLine: Sendable {
       guard now - start >= first, state.shown.map({ now - $0 >= wait }) ?? true else { return }
       state.shown = now
       let text = Self.text(
-        phase: phase, fraction: fraction, rows: rows, seconds: (now - start) / .seconds(1),
-        isStalled: now - state.moved > .seconds(5))
+        phase: phase, fraction: fraction, rows: state.file.rowsBefore + rows,
+        seconds: (now - start) / .seconds(1), isStalled: now - state.moved > .seconds(5))
       if audience == .terminal {
         state.isDrawn = true
-        StandardError.write("\r\u{1B}[K\(Self.bar(fraction)) \(name): \(text)")
+        StandardError.write("\r\u{1B}[K\(Self.bar(fraction)) \(state.file.name): \(text)")
       } else {
-        StandardError.say("\(name): \(text)")
+        StandardError.say("\(state.file.name): \(text)")
       }
     }
   }

@@ -1,0 +1,19 @@
+public import Warehouse
+
+extension VerificationReport {
+  /// Whether nothing is wrong.
+  public var isClean: Bool { clean }
+
+  /// A line for each check, and one for each problem and note.
+  public var summary: String {
+    var lines: [String] = []
+    for check in checks {
+      let state = check.problems.isEmpty ? "ok" : "\(check.problems.count) problems"
+      lines.append("\(check.name): \(state) (\(check.examined) examined)")
+      lines += check.problems.map { "  \($0.message)" }
+      lines += check.notes.map { "  note: \($0.message)" }
+    }
+    lines.append(clean ? "\(store) is clean" : "\(store) has problems")
+    return lines.joined(separator: "\n")
+  }
+}
