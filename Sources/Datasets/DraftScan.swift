@@ -13,6 +13,9 @@ struct DraftScan {
   /// The first words of rows at the very end that look like a footer.
   var footer: [String] = []
 
+  /// What the first geometry is, where the format has geometries.
+  var geometryType: GeometryType?
+
   /// Rows that a footer word begins, since the last row that none does.
   private var held = 0
 
@@ -31,6 +34,7 @@ struct DraftScan {
     var position = 0
     while let row = try reader.next() {
       sheet = reader.sheet
+      if geometryType == nil { geometryType = reader.geometry.flatMap(Self.type(of:)) }
       position += 1
       let place = reader.sheet != nil ? row.line : position
       guard place > dialect.headerRow else { continue }
@@ -60,5 +64,18 @@ struct DraftScan {
       return
     }
     for (index, field) in fields.enumerated() { columns[index].add(field) }
+  }
+
+  /// The kind of geometry that well-known binary holds (OGC 06-103r4, 8.2.8).
+  private static func type(of geometry: UnsafeRawBufferPointer) -> GeometryType? {
+    guard geometry.count >= 5 else { return nil }
+    let word = geometry.loadUnaligned(fromByteOffset: 1, as: UInt32.self)
+    let code = geometry[0] == 0 ? UInt32(bigEndian: word) : UInt32(littleEndian: word)
+    switch (code & 0xffff) % 1_000 {
+    case 1, 4: return .point
+    case 2, 5: return .line
+    case 3, 6: return .polygon
+    default: return nil
+    }
   }
 }

@@ -33,7 +33,11 @@ struct DraftText {
   var questions: ([String], [String]) {
     var english: [String] = []
     var chinese: [String] = []
-    if place != nil {
+    if scan.geometryType != nil {
+      english.append(
+        "does the file's reference system say the truth? Many say WGS 84 and are GCJ-02")
+      chinese.append("文件声明的坐标系可信吗?不少文件标为 WGS-84,实为 GCJ-02")
+    } else if place != nil {
       english.append("in which reference system are the coordinates? `crs: auto` measures it")
       chinese.append("坐标采用哪个坐标系?crs: auto 会给出各种假设下的落区比例")
     }
@@ -142,7 +146,9 @@ struct DraftText {
       "gewu:", "  dataset: \(dataset)", "  files: [\(Self.quoted(fileName))]",
       "  load: \(key == nil ? "append" : "incremental")",
     ]
-    if let place {
+    if let type = scan.geometryType {
+      lines.append("  location: {geometry: {type: \(type.rawValue), crs: file}}")
+    } else if let place {
       lines.append("  location: {x: \(place.x.name), y: \(place.y.name), crs: auto}")
     } else if let grid = fields.first(where: { $0.name == "grid_code" }) {
       lines.append("  location: {grid: {field: \(grid.name), level: grid}}")
