@@ -148,7 +148,8 @@ struct DraftField {
     let lower = heading.lowercased()
     return ["编号", "编码", "代码", "证号", "号码", "证件", "电话", "手机", "code", "phone"].contains {
       lower.contains($0)
-    } || lower == "id" || lower.hasSuffix("_id") || lower.hasSuffix("号") || lower.hasSuffix(" no")
+    } || lower == "id" || lower.hasSuffix("_id") || lower.hasSuffix("号") || lower.hasSuffix("码")
+      || lower.hasSuffix(" no")
   }
 
   /// A heading of ASCII letters and digits as a name; nil where nothing is left of it.
