@@ -13,7 +13,7 @@ public final class GeoJsonTable: TableFile {
   public let parts: [FileBytes]
   /// The encoding that was declared, else UTF-8.
   public let encodingName: String
-  /// What the `crs` member names; nil where there is none, which means WGS 84 by RFC 7946.
+  /// What the `crs` member names; WGS 84 where there is none (RFC 7946, section 4).
   public let crs: String?
   private let text: FileBytes
   private let survey: GeoJsonSurvey
@@ -35,7 +35,7 @@ public final class GeoJsonTable: TableFile {
     }
     try GeoJsonReader.requireUtf8(text.bytes, file: file.path)
     survey = try GeoJsonSurvey(text)
-    crs = survey.crs
+    crs = survey.crs ?? "CRS84"
   }
 
   /// GeoJSON.

@@ -8,16 +8,21 @@ public final class KeptRows: TableFile {
   public let format: TableFormat
   /// The encoding of that file.
   public let encodingName: String
+  /// The reference system that the file named for its geometries.
+  public let crs: String?
   /// No files: all is in memory.
   public var parts: [FileBytes] { [] }
   private let kept: [KeptRow]
 
   /// Takes over the rows of one file.
-  public init(_ kept: [KeptRow], path: String, format: TableFormat, encodingName: String) {
+  public init(
+    _ kept: [KeptRow], path: String, format: TableFormat, encodingName: String, crs: String? = nil
+  ) {
     self.kept = kept
     self.path = path
     self.format = format
     self.encodingName = encodingName
+    self.crs = crs
   }
 
   /// Begins to read the rows; of the dialect the delimiter counts.

@@ -48,13 +48,7 @@ public final class ShapefileTable: TableFile {
 
   /// The name cut at ten bytes of the table's encoding, without half a character at its end.
   public func shortened(_ name: String) -> String {
-    guard let converter = DbfText("UTF-8", to: encoding.name), let back = DbfText(encoding.name),
-      let bytes = converter.bytes(of: name)
-    else { return name }
-    switch back.decode(bytes.prefix(10)) {
-    case .whole(let text), .cut(let text): return text
-    case .invalid: return name
-    }
+    TableFormat.shapefile.shortened(name, encodingName: encodingName)
   }
 
   /// Begins to read its records.

@@ -11,6 +11,8 @@ struct BatchLayout {
   let encoding: String
   let format: TableFormat
   let sheet: String?
+  /// The reference system that the file named for its geometries.
+  let crs: String?
   /// What divides the fields of delimited text.
   let delimiter: UInt8
   /// The headings in the order of the file; nil for a batch of before they were kept.
@@ -31,6 +33,7 @@ struct BatchLayout {
     encoding = row["encoding"]
     format = TableFormat(rawValue: row["format"]) ?? .csv
     sheet = row["sheet"]
+    crs = row["crs"]
     delimiter = (row["delimiter"] as String).utf8.first ?? UInt8(ascii: ",")
     let header: String? = row["header"]
     headings = try header.map { try JSONDecoder().decode([String].self, from: Data($0.utf8)) }
@@ -42,6 +45,7 @@ struct BatchLayout {
   func columns(_ manifest: Manifest) throws -> ColumnMap {
     let width = headings?.count ?? manifest.fields.count
     return try ColumnMap(
-      manifest, header: manifest.hasHeader ? headings : nil, width: width, path: fileName)
+      manifest, header: manifest.hasHeader ? headings : nil, width: width, path: fileName,
+      shortened: { format.shortened($0, encodingName: encoding) })
   }
 }

@@ -31,7 +31,7 @@ struct CorrectedReplaySource: ReplaySource {
     for batch in Set(open.map(\.batch)) { layouts[batch] = try BatchLayout(batch: batch, db) }
     self.layouts = layouts
     parent = batch ?? open.first?.batch ?? 0
-    file = try TableFileOpener.open(path: path, declared: manifest.encoding)
+    file = try DepartmentFile.open(path: path, manifest: manifest)
     digest = SourceDigest(file.parts)
     fileName = path.split(separator: "/").last.map(String.init) ?? path
     reader = try CorrectedRows(file, manifest: manifest)

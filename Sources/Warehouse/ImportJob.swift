@@ -27,10 +27,8 @@ struct ImportJob {
     self.digest = digest
     self.srid = srid
     manifest = request.manifest
-    // GeoJSON that names no system is in WGS 84 (RFC 7946, section 4).
-    let named = file.crs ?? (file.format == .geojson ? "CRS84" : nil)
     place = try ImportPlace(
-      request.manifest, attacher: request.attacher, srid: srid, fileCRS: named)
+      request.manifest, attacher: request.attacher, srid: srid, fileCRS: file.crs)
     let rows = try DataRows(file, manifest: manifest)
     (reader, columns) = (rows.reader, rows.columns)
   }

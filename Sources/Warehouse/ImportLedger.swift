@@ -63,8 +63,9 @@ struct ImportLedger {
     let header = String(decoding: try JSONEncoder().encode(headings), as: UTF8.self)
     let delimiter = String(Character(Unicode.Scalar(manifest.dialect.delimiter)))
     try db.execute(
-      sql: "UPDATE batch SET format = ?, sheet = ?, header = ?, delimiter = ? WHERE id = ?",
-      arguments: [file.format.rawValue, sheet, header, delimiter, batch])
+      sql: """
+        UPDATE batch SET format = ?, sheet = ?, header = ?, delimiter = ?, crs = ? WHERE id = ?
+        """, arguments: [file.format.rawValue, sheet, header, delimiter, file.crs, batch])
   }
 
   /// Marks a batch as one that takes up the refused rows of another.

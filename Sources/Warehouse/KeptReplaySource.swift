@@ -20,7 +20,7 @@ struct KeptReplaySource: ReplaySource {
     let layout = try BatchLayout(batch: batch, db)
     let table = KeptRows(
       kept.map(\.row), path: layout.fileName, format: layout.format,
-      encodingName: layout.encoding)
+      encodingName: layout.encoding, crs: layout.crs)
     file = table
     rows = DataRows(
       reader: table.rows(TableDialect(delimiter: layout.delimiter)),

@@ -25,7 +25,8 @@ struct ReplayJob {
     var manifest = request.manifest
     if manifest.load.retires { manifest.load = .incremental }
     self.manifest = manifest
-    place = try ImportPlace(manifest, attacher: request.attacher, srid: store.srid)
+    place = try ImportPlace(
+      manifest, attacher: request.attacher, srid: store.srid, fileCRS: source.file.crs)
   }
 
   /// Does everything within the caller's transaction.

@@ -21,6 +21,7 @@ extension Schema {
         ALTER TABLE batch ADD COLUMN parent_batch INTEGER REFERENCES batch (id);
         ALTER TABLE batch ADD COLUMN format TEXT NOT NULL DEFAULT 'csv';
         ALTER TABLE batch ADD COLUMN sheet TEXT;
+        ALTER TABLE batch ADD COLUMN crs TEXT;
         ALTER TABLE batch ADD COLUMN header TEXT;
         ALTER TABLE batch ADD COLUMN delimiter TEXT NOT NULL DEFAULT ',';
         ALTER TABLE batch ADD COLUMN warned INTEGER NOT NULL DEFAULT 0;
