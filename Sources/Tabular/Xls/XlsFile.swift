@@ -27,14 +27,27 @@ public final class XlsFile: TableFile {
   /// - Throws: `TabularError` of kind `layer`, with the names of the sheets, where there is no such
   ///   sheet or several; of kind `malformed` where the workbook is broken.
   public func rows(_ dialect: TableDialect) throws -> any RowReader {
-    let child = try XlsChild(path: path, size: file.bytes.count)
-    let sheets = try child.sheets()
     let survey = XlsSurvey(file)
     let hidden = Set(survey.sheets.filter(\.isHidden).map(\.name))
+    guard survey.texts == nil else { return try recorded(survey, hidden, dialect) }
+    let child = try XlsChild(path: path, size: file.bytes.count)
+    let sheets = try child.sheets()
     let place = try choose(sheets, hidden, dialect)
     try child.select(place)
     return XlsRows(
       child, sheet: sheets[place], cells: survey.cells(of: sheets[place].name), dialect: dialect)
+  }
+
+  /// The rows of a workbook in which FreeXL would lose its place: all from the records.
+  private func recorded(
+    _ survey: XlsSurvey, _ hidden: Set<String>, _ dialect: TableDialect
+  ) throws -> any RowReader {
+    let cells = survey.sheets.map { survey.cells(of: $0.name) }
+    let sheets = zip(survey.sheets, cells).map {
+      XlsChild.Sheet(name: $0.name, rows: $1.rows, columns: $1.columns)
+    }
+    let place = try choose(sheets, hidden, dialect)
+    return XlsRows(nil, sheet: sheets[place], cells: cells[place], dialect: dialect)
   }
 
   private func choose(

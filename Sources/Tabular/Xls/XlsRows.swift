@@ -5,7 +5,7 @@
 final class XlsRows: RowReader {
   let sheet: String?
   let bytesTotal: Int
-  private let child: XlsChild
+  private let child: XlsChild?
   private let cells: XlsSheetCells
   private let row = RowBuffer()
   private let dialect: TableDialect
@@ -17,7 +17,7 @@ final class XlsRows: RowReader {
   private var isDone = false
 
   init(
-    _ child: XlsChild, sheet: XlsChild.Sheet, cells: XlsSheetCells, dialect: TableDialect
+    _ child: XlsChild?, sheet: XlsChild.Sheet, cells: XlsSheetCells, dialect: TableDialect
   ) {
     self.child = child
     self.cells = cells
@@ -49,6 +49,10 @@ final class XlsRows: RowReader {
 
   /// Collects the cells up to the start of the row after.
   private func readRow() throws -> Bool {
+    guard let child else {
+      line += 1
+      return line <= bytesTotal
+    }
     while !isDone {
       switch try child.next() {
       case .row(let index):

@@ -5,6 +5,10 @@ struct XlsSheetCells {
   /// For each row the columns that merged cells cover, where they begin in that row.
   private(set) var merged: [Int: [ClosedRange<Int>]] = [:]
 
+  /// How many rows and columns have a cell, also an empty one.
+  private(set) var rows = 0
+  private(set) var columns = 0
+
   /// None.
   init() {}
 
@@ -35,14 +39,18 @@ struct XlsSheetCells {
       case BiffRecords.Kind.truthCell.rawValue where body.count >= 8:
         let value = reader.bytes[body.lowerBound + 6]
         let isError = reader.bytes[body.lowerBound + 7] == 1
+        note(Self.place(body, reader))
         cells[Self.place(body, reader)] =
           isError ? .error(XlsErrorCode.text(of: value)) : .boolean(value != 0)
       case BiffRecords.Kind.textCell.rawValue where body.count >= 10:
         let index = Int(reader.bytes.little32(body.lowerBound + 6))
+        note(Self.place(body, reader))
         if let texts = survey.texts, index < texts.count {
           cells[Self.place(body, reader)] = .text(texts[index])
         }
       case BiffRecords.Kind.merged.rawValue where body.count >= 2: readMerged(body, reader)
+      case BiffRecords.Kind.blankCell.rawValue where body.count >= 4:
+        note(Self.place(body, reader))
       default: break
       }
     }
@@ -56,10 +64,24 @@ struct XlsSheetCells {
   private mutating func readNumber(
     _ value: Double, _ body: Range<Int>, _ reader: BiffReader, _ survey: XlsSurvey
   ) {
-    let style = Int(reader.bytes.little16(body.lowerBound + 4))
+    take(
+      value, style: Int(reader.bytes.little16(body.lowerBound + 4)),
+      at: Self.place(body, reader), survey)
+  }
+
+  /// Keeps a date, and any other number where FreeXL is not asked.
+  private mutating func take(_ value: Double, style: Int, at place: Int, _ survey: XlsSurvey) {
+    note(place)
     if let date = survey.date(value, style: style) {
-      cells[Self.place(body, reader)] = .date(date)
+      cells[place] = .date(date)
+    } else if survey.texts != nil {
+      cells[place] = .number(NumberText.digits(value))
     }
+  }
+
+  private mutating func note(_ place: Int) {
+    rows = max(rows, place >> 16 + 1)
+    columns = max(columns, place & 0xFFFF + 1)
   }
 
   /// MULRK: several packed numbers of neighbouring columns.
@@ -71,9 +93,7 @@ struct XlsSheetCells {
       .enumerated()
     {
       let value = Self.number(reader.bytes.little32(at + 2))
-      if let date = survey.date(value, style: Int(reader.bytes.little16(at))) {
-        cells[first + index] = .date(date)
-      }
+      take(value, style: Int(reader.bytes.little16(at)), at: first + index, survey)
     }
   }
 
@@ -92,6 +112,7 @@ struct XlsSheetCells {
     _ body: Range<Int>, _ reader: BiffReader, _ survey: XlsSurvey
   ) -> Int? {
     let (place, at) = (Self.place(body, reader), body.lowerBound + 6)
+    note(place)
     guard reader.bytes.little16(at + 6) == 0xFFFF else {
       let value = reader.bytes.littleDouble(at)
       let style = Int(reader.bytes.little16(body.lowerBound + 4))
