@@ -18,6 +18,7 @@ public final class RecordReader {
   public private(set) var hasRemarks = false
   private var seen: [Set<ValueHash>]
   private let regexes: [Regex<AnyRegexOutput>?]
+  private let patterns: [SimplePattern?]
   private var scratch = RecordKeyEncoder()
   private let keyFields: [Int]
   private let partitionFields: [Int]
@@ -37,6 +38,7 @@ public final class RecordReader {
     }
     faults.initialize(repeating: [], count: fieldCount)
     seen = Array(repeating: [], count: fieldCount)
+    patterns = manifest.fields.map { $0.constraints.pattern.flatMap(SimplePattern.init) }
     regexes = manifest.fields.map { field in
       field.constraints.pattern.flatMap { try? Regex($0) }
     }
@@ -184,6 +186,7 @@ public final class RecordReader {
 
   /// Whether the whole text matches the field's pattern.
   func matchesPattern(_ bytes: UnsafeBufferPointer<UInt8>, field index: Int) -> Bool {
+    if let pattern = patterns[index] { return pattern.matches(bytes) }
     guard let regex = regexes[index] else { return true }
     return (try? regex.wholeMatch(in: String(decoding: bytes, as: UTF8.self))) != nil
   }
