@@ -54,7 +54,8 @@ extension District {
   ///
   /// - Parameters:
   ///   - path: the file; its rows carry the numbers of the export, or are known by their keys.
-  ///   - selection: whose open rows; a batch or a data set.
+  ///   - selection: whose open rows; with `all` the numbers, or else the file's name, tell the data
+  ///     set.
   ///   - folder: where the manifests are.
   ///   - isDryRun: whether everything is done but kept.
   ///   - toolVersion: kept with the batch.
@@ -66,11 +67,12 @@ extension District {
     isDryRun: Bool = false, toolVersion: String? = nil,
     isCancelled: (@Sendable () -> Bool)? = nil
   ) throws -> ReplayReport {
-    let dataset = try store.read { session in
+    let named = try store.read { session in
       try selection.check(session)
       return try selection.batch.map { try Self.batch($0, session: session).report.dataset }
         ?? selection.dataset
     }
+    let dataset = try named ?? store.dataset(ofCorrectedFile: path)
     let manifests = try ManifestFolder(path: folder)
     let manifest =
       try dataset.map { try manifests.manifest(dataset: $0) } ?? manifests.manifest(forFile: path)

@@ -34,6 +34,7 @@ extension ImportReport {
       let counts = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       lines.append("  reasons: " + counts.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
     }
+    lines += plan?.details ?? []
     if let batch, quarantined > 0 {
       lines.append("  see `gewu quarantine list --batch \(batch)`")
     }

@@ -15,7 +15,9 @@ enum QuarantineFile: String {
   func writer(
     for table: QuarantineTable, path: String, inChinese: Bool
   ) throws -> any TableWriter {
-    guard self == .xlsx else { return try DelimitedWriter(path: path, hasMark: true) }
+    guard self == .xlsx else {
+      return try DelimitedWriter(path: path, delimiter: table.delimiter, hasMark: true)
+    }
     let writer = try XlsxWriter(path: path, sheet: table.sheet ?? "Sheet1")
     let own = table.headings.count
     // What is typed into a column of text stays as it is typed: 18 digits are not rounded.

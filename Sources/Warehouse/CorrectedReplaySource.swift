@@ -34,7 +34,11 @@ struct CorrectedReplaySource: ReplaySource {
     file = try DepartmentFile.open(path: path, manifest: manifest)
     digest = SourceDigest(file.parts)
     fileName = path.split(separator: "/").last.map(String.init) ?? path
-    reader = try CorrectedRows(file, manifest: manifest)
+    var shapes: [String: [UInt8]] = [:]
+    for entry in open {
+      shapes["\(entry.first)"] = try entry.row.geometry(of: layouts[entry.batch]?.format ?? .csv)
+    }
+    reader = try CorrectedRows(file, manifest: manifest, shapes: shapes)
     rows = DataRows(reader: reader, columns: reader.columns)
   }
 

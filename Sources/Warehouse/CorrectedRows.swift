@@ -25,14 +25,20 @@ final class CorrectedRows: RowReader {
   private let width: Int
   private var kept: UnsafeMutableBufferPointer<TableField>
   private var count = 0
+  private let shapes: [String: [UInt8]]
+  /// The geometry of the refused row that the last row stands for; empty where it has none.
+  private var shape: UnsafeMutableRawBufferPointer
 
   /// Opens the file: as the export wrote it, with its header in the first row, or in the
   /// department's own layout.
   ///
+  /// - Parameter shapes: the geometries of refused rows by their numbers, which a workbook that was
+  ///   sent back does not hold.
   /// - Throws: `TabularError`, or `DatasetsError` where the header does not fit the manifest, or
   ///   nothing tells the rows apart.
-  init(_ file: any TableFile, manifest: Manifest) throws {
+  init(_ file: any TableFile, manifest: Manifest, shapes: [String: [UInt8]]) throws {
     self.manifest = manifest
+    self.shapes = shapes
     isDelimited = file.format == .csv
     let exported = TableDialect(delimiter: manifest.dialect.delimiter)
     let table = try file.rows(exported)
@@ -51,6 +57,7 @@ final class CorrectedRows: RowReader {
       own = Array(0..<width)
     }
     kept = .allocate(capacity: 0)
+    shape = .allocate(byteCount: 0, alignment: 8)
     guard hasNumbers || !manifest.primaryKey.isEmpty else {
       throw DatasetsError(
         path: file.path,
@@ -61,7 +68,10 @@ final class CorrectedRows: RowReader {
     }
   }
 
-  deinit { kept.deallocate() }
+  deinit {
+    kept.deallocate()
+    shape.deallocate()
+  }
 
   /// Whether rows carry the numbers of refused rows.
   var hasNumbers: Bool { number != nil }
@@ -73,9 +83,11 @@ final class CorrectedRows: RowReader {
     row.isBlank = self.fields.allSatisfy { $0.count == 0 }
     guard !row.isBlank, row.fault == .none else { return row }
     if let number {
-      if number < fields.count { mark(row, fields[number].string) }
+      let text = number < fields.count ? Self.trimmed(fields[number].string) : ""
+      keep(shapes[text] ?? [])
+      if !text.isEmpty { marks.append(Mark(row: row.number, text: text)) }
     } else if let key = Self.key(columns, manifest, cell: { $0 < count ? kept[$0].string : "" }) {
-      mark(row, key)
+      marks.append(Mark(row: row.number, text: key))
     }
     return row
   }
@@ -83,7 +95,9 @@ final class CorrectedRows: RowReader {
   var fields: UnsafeBufferPointer<TableField> {
     UnsafeBufferPointer(rebasing: UnsafeBufferPointer(kept)[..<count])
   }
-  var geometry: UnsafeRawBufferPointer? { rows.geometry }
+  var geometry: UnsafeRawBufferPointer? {
+    rows.geometry ?? (shape.isEmpty ? nil : UnsafeRawBufferPointer(shape))
+  }
   var geometryFault: TabularError? { rows.geometryFault }
   var keepsText: Bool { rows.keepsText }
   var bytesRead: Int { rows.bytesRead }
@@ -95,7 +109,7 @@ final class CorrectedRows: RowReader {
   /// The row without the added columns, so that it can be kept and exported once more.
   func raw(_ row: TableRow) -> String {
     guard row.fault == .none, hasNumbers else { return rows.raw(row) }
-    guard isDelimited else { return JsonRow(fields, geometry: rows.geometry).text }
+    guard isDelimited else { return JsonRow(fields, geometry: geometry).text }
     var writer = CSVWriter(delimiter: manifest.dialect.delimiter, lineEnd: "")
     writer.write(fields.map(\.string))
     return String(decoding: writer.bytes, as: UTF8.self)
@@ -110,15 +124,22 @@ final class CorrectedRows: RowReader {
       guard let field = manifest.fields.firstIndex(where: { $0.name == name }),
         let column = columns.columns[field]
       else { return nil }
-      let text = cell(column).trimmingCharacters(in: .whitespaces)
+      let text = trimmed(cell(column))
       guard !text.isEmpty else { return nil }
       parts.append(text)
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\u{1F}")
   }
 
-  private func mark(_ row: TableRow, _ text: String) {
-    marks.append(Mark(row: row.number, text: text.trimmingCharacters(in: .whitespaces)))
+  private static func trimmed(_ text: String) -> String {
+    text.trimmingCharacters(in: .whitespaces)
+  }
+
+  private func keep(_ geometry: [UInt8]) {
+    guard !(geometry.isEmpty && shape.isEmpty) else { return }
+    shape.deallocate()
+    shape = .allocate(byteCount: geometry.count, alignment: 8)
+    shape.copyBytes(from: geometry)
   }
 
   /// Keeps the fields of the department's columns; a row that is too long stays too long.

@@ -74,6 +74,9 @@ struct ImportJob {
         (planner.report.note, planner.report.noteChinese) = (note.english, note.chinese)
       }
       outcome = try finish(db, planner, writer, table, ledger)
+      if request.isDryRun, outcome.refusal == nil {
+        outcome.plan = try BatchComparison.plan(of: batch, in: manifest.dataset, db)
+      }
       return outcome.refusal != nil || request.isDryRun ? .rollback : .commit
     }
     return outcome

@@ -69,6 +69,8 @@ public struct ImportReport: Hashable, Sendable, Codable {
 
   /// How well each reading of the coordinates fits, the best first, where `crs: auto` asked for it.
   public var crs: [CrsShare]?
+  /// What a dry run would have changed.
+  public var plan: BatchDiff?
 
   /// Makes a report of nothing yet.
   public init(dataset: String, file: String, status: Status) {
@@ -86,7 +88,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
   public enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
     case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, refusal, crs
-    case note, spared
+    case note, plan, spared
     case refusalChinese = "refusal_zh"
     case noteChinese = "note_zh"
   }
@@ -118,5 +120,6 @@ public struct ImportReport: Hashable, Sendable, Codable {
     try container.encodeIfPresent(crs, forKey: .crs)
     try container.encodeIfPresent(note, forKey: .note)
     try container.encodeIfPresent(noteChinese, forKey: .noteChinese)
+    try container.encodeIfPresent(plan, forKey: .plan)
   }
 }

@@ -16,6 +16,8 @@ public struct QuarantineTable {
   public let headings: [String]
   /// The sheet that the rows stood in.
   public private(set) var sheet: String?
+  /// What divides the fields of the department's files, where they are delimited text.
+  public let delimiter: UInt8
   /// The columns in which at least one cell is a date, counted from 0.
   public private(set) var dateColumns: Set<Int> = []
   /// How many rows it has.
@@ -54,6 +56,7 @@ public struct QuarantineTable {
     headings = columns.headings
     self.places = places
     sheet = open.last.flatMap { layouts[$0]?.sheet }
+    delimiter = open.last.flatMap { layouts[$0]?.delimiter } ?? UInt8(ascii: ",")
     try survey()
   }
 

@@ -16,8 +16,9 @@ import Testing
 
   @Test(arguments: [
     "init", "grids load", "grids check", "grids activate", "grids list", "grids show",
-    "grids export", "locate", "import", "batches list", "batches show", "quarantine list",
-    "batches discard", "verify", "datasets list", "datasets show", "hotspots", "serve",
+    "grids export", "locate", "import", "verify", "batches list", "batches show", "batches diff",
+    "batches rollback", "quarantine list", "quarantine export", "quarantine replay",
+    "quarantine discard", "batches discard", "datasets list", "datasets show", "hotspots", "serve",
     "demo check",
   ])
   func `each command explains itself on standard output`(command: String) throws {

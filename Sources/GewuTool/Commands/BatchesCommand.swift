@@ -3,9 +3,10 @@ import ArgumentParser
 /// The command `gewu batches`.
 struct BatchesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batches", abstract: "List the loads of files, show one, and take one back.",
+    commandName: "batches",
+    abstract: "List the loads of files, show one, compare two, take one back.",
     subcommands: [
-      BatchesListCommand.self, BatchesShowCommand.self, BatchesRollbackCommand.self,
-      BatchesDiscardCommand.self,
+      BatchesListCommand.self, BatchesShowCommand.self, BatchesDiffCommand.self,
+      BatchesRollbackCommand.self, BatchesDiscardCommand.self,
     ])
 }

@@ -1,0 +1,44 @@
+public import Warehouse
+
+extension District {
+  /// Compares the states of a data set after two of its batches.
+  ///
+  /// - Parameters:
+  ///   - first: a batch.
+  ///   - second: another one of the same data set, in whatever order; nil for the one before.
+  /// - Throws: `GewuError` where there is no such batch, one is not published, or they are of two
+  ///   data sets.
+  public func diff(batch first: Int64, with second: Int64? = nil) throws -> BatchDiff {
+    try store.read { session in
+      let batches = try [first, second].compactMap(\.self).map {
+        try Self.published($0, session: session)
+      }
+      let datasets = batches.map(\.report.dataset)
+      guard datasets.allSatisfy({ $0 == datasets[0] }) else {
+        throw GewuError(
+          .invalid,
+          "batch \(first) is of \(datasets[0]), batch \(second ?? 0) of \(datasets[1]); two batches "
+            + "of one data set are compared")
+      }
+      let numbers = batches.compactMap(\.report.batch).sorted()
+      let (new, old) = (numbers[numbers.count - 1], numbers.count > 1 ? numbers[0] : nil)
+      return try session.diff(
+        dataset: datasets[0], from: old ?? session.batch(before: new, of: datasets[0]), to: new)
+    }
+  }
+
+  private static func published(_ id: Int64, session: Session) throws -> BatchRecord {
+    let batch = try batch(id, session: session)
+    switch batch.report.status {
+    case .rolledBack:
+      throw GewuError(
+        .conflict,
+        "batch \(id) was rolled back at \(batch.rolledBack ?? ""): there is no state "
+          + "after it to compare")
+    case .staged:
+      throw GewuError(
+        .conflict, "batch \(id) is staged, not published; there is nothing to compare")
+    case .published, .unchanged, .refused, .dryRun: return batch
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import Datasets
+import GRDB
+
+/// Compares two states of a data set, each the one after a batch.
+///
+/// A version is in the state after batch B where `from_batch <= B` and it had not ended by then.
+/// Versions that were taken back are in no state.
+struct BatchComparison {
+  /// So many examples are given.
+  static let sampleCount = 20
+
+  private let rows: DatasetRows
+  private let old: Int64
+  private let new: Int64
+  private let outline: ManifestOutline
+  private let db: Database
+
+  /// Prepares a comparison.
+  ///
+  /// - Parameters:
+  ///   - old: the earlier batch, 0 for the state before all batches.
+  ///   - new: the later batch.
+  init(_ dataset: String, from old: Int64, to new: Int64, _ db: Database) throws {
+    (self.old, self.new, self.db) = (old, new, db)
+    rows = try DatasetRows(dataset, db)
+    let manifest = try String.fetchOne(
+      db, sql: "SELECT manifest FROM dataset WHERE name = ?", arguments: [dataset])
+    outline = ManifestOutline(yaml: manifest ?? "")
+  }
+
+  /// Says what a batch that is not published yet changes.
+  static func plan(of batch: Int64, in dataset: String, _ db: Database) throws -> BatchDiff {
+    let base = try self.batch(before: batch, of: dataset, db) ?? 0
+    var diff = try BatchComparison(dataset, from: base, to: batch, db).run()
+    diff.to = nil
+    return diff
+  }
+
+  /// The published batch of a data set before another one.
+  static func batch(before id: Int64, of dataset: String, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db,
+      sql: "SELECT max(id) FROM batch WHERE dataset = ? AND status = 'published' AND id < ?",
+      arguments: [dataset, id])
+  }
+
+  /// Compares rows, grids and reasons.
+  func run() throws -> BatchDiff {
+    var diff = BatchDiff(dataset: rows.dataset, from: old == 0 ? nil : old, to: new)
+    try count(&diff)
+    diff.samples = try changes()
+    try fill(&diff.samples, with: .added, "come")
+    try fill(&diff.samples, with: .removed, "gone")
+    diff.grids = try grids()
+    diff.reasons = try reasons()
+    return diff
+  }
+
+  private static func alive(_ batch: Int64) -> String {
+    "(from_batch <= \(batch) AND (to_batch IS NULL OR to_batch > \(batch)))"
+  }
+
+  /// The versions that only one of the states has, and those of them with the same key.
+  private var versions: String {
+    let columns = (["id", "row_hash"] + rows.key.map(SQLName.quoted)).joined(separator: ", ")
+    let (before, after) = (Self.alive(old), Self.alive(new))
+    let pairs = rows.key.isEmpty ? "0" : rows.sameKey("g", "c")
+    return """
+      WITH gone AS MATERIALIZED (
+        SELECT \(columns) FROM \(rows.table) WHERE \(before) AND NOT \(after)),
+      come AS MATERIALIZED (
+        SELECT \(columns) FROM \(rows.table) WHERE \(after) AND NOT \(before)),
+      pair AS MATERIALIZED (
+        SELECT g.id AS old, c.id AS new, g.row_hash <> c.row_hash AS differs
+        FROM gone AS g JOIN come AS c ON \(pairs))
+
+      """
+  }
+
+  private func count(_ diff: inout BatchDiff) throws {
+    let row = try Row.fetchOne(
+      db,
+      sql: versions + """
+        SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM come),
+          (SELECT count(*) FROM pair), (SELECT count(*) FROM pair WHERE differs),
+          (SELECT count(*) FROM \(rows.table) WHERE \(Self.alive(old)) AND \(Self.alive(new)))
+        """)
+    guard let row else { return }
+    let (gone, come, pairs): (Int, Int, Int) = (row[0], row[1], row[2])
+    diff.changed = row[3]
+    diff.unchanged = row[4] + pairs - diff.changed
+    diff.added = come - pairs
+    diff.removed = gone - pairs
+    guard diff.changed > 0 else { return }
+    let sums = rows.fields.map(SQLName.quoted).map { "sum(o.\($0) IS NOT n.\($0))" }
+    let counts = try Row.fetchOne(
+      db,
+      sql: versions + """
+        SELECT \(sums.joined(separator: ", ")) FROM pair AS p
+        JOIN \(rows.table) AS o ON o.id = p.old JOIN \(rows.table) AS n ON n.id = p.new
+        WHERE p.differs
+        """)
+    for (index, field) in rows.fields.enumerated() {
+      let count: Int = counts?[index] ?? 0
+      if count > 0 { diff.columns[field] = count }
+    }
+  }
+
+  private func changes() throws -> [BatchDiff.Sample] {
+    let columns = rows.fields.flatMap { ["o.\(SQLName.quoted($0))", "n.\(SQLName.quoted($0))"] }
+    guard !columns.isEmpty, !rows.key.isEmpty else { return [] }
+    let found = try Row.fetchAll(
+      db,
+      sql: versions + """
+        SELECT \(columns.joined(separator: ", ")) FROM pair AS p
+        JOIN \(rows.table) AS o ON o.id = p.old JOIN \(rows.table) AS n ON n.id = p.new
+        WHERE p.differs ORDER BY p.new LIMIT \(Self.sampleCount)
+        """)
+    var samples: [BatchDiff.Sample] = []
+    for row in found {
+      let key = rows.key.map { name in
+        rows.fields.firstIndex(of: name).flatMap { shown(row, $0 * 2 + 1, name) } ?? ""
+      }
+      for (index, field) in rows.fields.enumerated() {
+        let (old, new): (DatabaseValue, DatabaseValue) = (row[index * 2], row[index * 2 + 1])
+        guard old != new, samples.count < Self.sampleCount else { continue }
+        samples.append(
+          BatchDiff.Sample(
+            kind: .changed, key: key.joined(separator: ","), column: field,
+            old: shown(row, index * 2, field), new: shown(row, index * 2 + 1, field)))
+      }
+    }
+    return samples
+  }
+
+  /// Adds rows that only one state has, until there are enough examples.
+  private func fill(
+    _ samples: inout [BatchDiff.Sample], with kind: BatchDiff.Sample.Kind, _ side: String
+  ) throws {
+    let room = Self.sampleCount - samples.count
+    let named = rows.key.isEmpty ? Array(rows.fields.prefix(1)) : rows.key
+    guard room > 0, !named.isEmpty else { return }
+    let partner = side == "come" ? "new" : "old"
+    let columns = named.map { "t.\(SQLName.quoted($0))" }.joined(separator: ", ")
+    let found = try Row.fetchAll(
+      db,
+      sql: versions + """
+        SELECT \(columns) FROM \(side) AS s JOIN \(rows.table) AS t ON t.id = s.id
+        WHERE s.id NOT IN (SELECT \(partner) FROM pair) ORDER BY s.id LIMIT \(room)
+        """)
+    samples += found.map { row in
+      let key = named.indices.map { shown(row, $0, named[$0]) ?? "" }
+      return BatchDiff.Sample(kind: kind, key: key.joined(separator: ","))
+    }
+  }
+
+  private func shown(_ row: Row, _ index: Int, _ field: String) -> String? {
+    let text: String? =
+      switch (row[index] as DatabaseValue).storage {
+      case .null: nil
+      case .int64(let value): "\(value)"
+      case .double(let value): "\(value)"
+      case .string(let value): value
+      case .blob(let value): "\(value.count) bytes"
+      }
+    return text.map { outline.shown($0, of: field) }
+  }
+
+  private func grids() throws -> [BatchDiff.GridShift] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT g.code AS code, sum(s.before) AS before, sum(s.after) AS after FROM (
+          SELECT grid_id, sum(\(Self.alive(old))) AS before, sum(\(Self.alive(new))) AS after
+          FROM \(rows.table) GROUP BY grid_id) AS s
+        LEFT JOIN grid AS g ON g.id = s.grid_id
+        GROUP BY g.code HAVING sum(s.before) <> sum(s.after)
+        ORDER BY abs(sum(s.after) - sum(s.before)) DESC, g.code
+        """
+    ).map { row in
+      BatchDiff.GridShift(
+        code: row["code"], rows: BatchDiff.Shift(before: row["before"], after: row["after"]))
+    }
+  }
+
+  private func reasons() throws -> [String: BatchDiff.Shift] {
+    let found = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.code AS code, sum(q.batch_id = ?1) AS before, sum(q.batch_id = ?2) AS after
+        FROM quarantine AS q JOIN quarantine_reason AS r ON r.quarantine_id = q.id
+        WHERE q.batch_id IN (?1, ?2) GROUP BY r.code
+        """, arguments: [old, new])
+    let shifts = found.map {
+      ($0["code"] as String, BatchDiff.Shift(before: $0["before"], after: $0["after"]))
+    }
+    return Dictionary(uniqueKeysWithValues: shifts)
+  }
+}
