@@ -9,6 +9,7 @@ import Tabular
 /// added; where that column is gone, for the one with the same key.
 struct CorrectedReplaySource: ReplaySource {
   let file: any TableFile
+  let system: String?
   let rows: DataRows
   let fileName: String
   let parent: Int64
@@ -33,6 +34,8 @@ struct CorrectedReplaySource: ReplaySource {
     parent = batch ?? open.first?.batch ?? 0
     file = try DepartmentFile.open(path: path, manifest: manifest)
     digest = SourceDigest(file.parts)
+    // Geometries that were kept are in the system of the file they came in.
+    system = file.crs ?? layouts[parent]?.crs
     fileName = path.split(separator: "/").last.map(String.init) ?? path
     var shapes: [String: [UInt8]] = [:]
     for entry in open {

@@ -26,7 +26,7 @@ struct ReplayJob {
     if manifest.load.retires { manifest.load = .incremental }
     self.manifest = manifest
     place = try ImportPlace(
-      manifest, attacher: request.attacher, srid: store.srid, fileCRS: source.file.crs)
+      manifest, attacher: request.attacher, srid: store.srid, fileCRS: source.system)
   }
 
   /// Does everything within the caller's transaction.

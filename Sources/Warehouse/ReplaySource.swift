@@ -5,6 +5,8 @@ import Tabular
 protocol ReplaySource {
   /// The table that is read.
   var file: any TableFile { get }
+  /// The reference system of its geometries.
+  var system: String? { get }
   /// Its data rows.
   var rows: DataRows { get }
   /// What the batch is called.
@@ -18,4 +20,9 @@ protocol ReplaySource {
   /// The refused rows that were read, by the numbers of the rows that stood for them; to be asked
   /// when all rows are read.
   func entries() throws -> [Int: QuarantineEntry]
+}
+
+extension ReplaySource {
+  /// The system that the file names.
+  var system: String? { file.crs }
 }

@@ -8,7 +8,7 @@ extension Store {
   ///
   /// - Throws: `TabularError` where it is no table, `StoreError`.
   public func dataset(ofCorrectedFile path: String) throws -> String? {
-    let file = try TableFileOpener.open(path: path)
+    let file = try DepartmentFile.open(path: path)
     for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       let dialect = TableDialect(delimiter: delimiter)
       let rows = try file.rows(dialect)

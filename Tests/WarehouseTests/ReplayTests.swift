@@ -213,4 +213,29 @@ import Testing
       try bench.strings("SELECT status || ': ' || note FROM quarantine")
         == ["discarded: batch 1 was rolled back"])
   }
+
+  @Test(arguments: [false, true])
+  func `a row's geometry comes back with it, though a workbook or text does not hold it`(
+    _ isCorrected: Bool
+  ) throws {
+    let changes = [
+      ("  - {name: lon, type: number}\n  - {name: lat, type: number}\n", ""),
+      ("{x: lon, y: lat, crs: wgs84}", "{geometry: {type: point, crs: file}}"),
+    ]
+    _ = try bench.load(
+      """
+      {"type":"FeatureCollection","features":[{"type":"Feature",
+      "properties":{"no":"A1","kind":"a","amount":-1},
+      "geometry":{"type":"Point","coordinates":[5,6]}}]}
+      """, ImportBench.manifest(changes), name: "things.geojson")
+    let path = try bench.file("no,kind,amount,gewu_id\nA1,a,1,1\n", name: "back.csv")
+
+    let rules = try ImportBench.manifest(
+      changes + (isCorrected ? [] : [(", constraints: {minimum: 0}", "")]))
+    let report = try #require(
+      try bench.replay(1, rules) { $0.corrected = isCorrected ? path : nil })
+
+    #expect(report.figures.inserted == 1 && report.figures.attached == 1)
+    #expect(try bench.strings("SELECT AsText(geometry) FROM thing") == ["POINT(5 6)"])
+  }
 }
