@@ -104,7 +104,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "GewuTests",
-      dependencies: ["Gewu", "Geometry", "Grids", "HotSpots", "Datasets", "Tabular", "Warehouse"]),
+      dependencies: [
+        "Gewu", "Geometry", "Grids", "HotSpots", "Datasets", "Tabular", "Warehouse", "DemoDistrict",
+      ]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

@@ -19,7 +19,8 @@ extension District {
       "unattached": report.unattached,
     ]
     return ImportFigures(
-      counts: counts, reasons: report.reasons, cells: try rowCounts(dataset: dataset))
+      counts: counts, reasons: report.reasons, remarks: report.remarks,
+      cells: try rowCounts(dataset: dataset))
   }
 
   /// The current rows of a data set that are attached, by the codes of the cells of any level that

@@ -4,21 +4,10 @@ enum FaultKind: String, CaseIterable {
   case residentCheck, residentMasked, precisionLost, creditCheck, badMobile
   case unknownCode, notAllowed, missingRequired, badDate, badNumber, commaDecimal, tooLong
   case shortRow, longRow, cellError
-  case coordinateZero, coordinateFar, coordinateSwapped
+  case coordinateZero, coordinateFar, coordinateSwapped, shapeZero, shapeFar
   // Rows that are taken, or not counted among the good ones.
   case residentLegacy, residentLower, nullMarker, dateSentinel, otherDateFormat, label
   case quotedNewline, wideSpaces
-  case coordinateMissing, coordinateOutside, unitUnknown
+  case coordinateMissing, coordinateOutside, unitUnknown, shapeMissing, shapeOutside
   case blankRow, duplicate, changedDuplicate
-
-  /// Whether the row is refused for it, or looked at twice.
-  var isGrave: Bool {
-    switch self {
-    case .residentCheck, .residentMasked, .precisionLost, .creditCheck, .badMobile, .unknownCode,
-      .notAllowed, .missingRequired, .badDate, .badNumber, .commaDecimal, .tooLong, .shortRow,
-      .longRow, .cellError, .coordinateZero, .coordinateFar, .coordinateSwapped:
-      true
-    default: false
-    }
-  }
 }

@@ -16,8 +16,7 @@ extension FaultMaker {
       moved.values[place.y] = .decimal("0")
       refuse("coordinate-zero", &outcome)
     case .coordinateFar:
-      let far = Coordinate(x: row.position.x - 1.2, y: row.position.y + 1.6)
-      maker.write(far, place, &moved)
+      maker.write(Self.far(from: row.position), place, &moved)
       refuse("coordinate-far", &outcome)
     case .coordinateSwapped:
       moved.values.swapAt(place.x, place.y)
@@ -27,9 +26,7 @@ extension FaultMaker {
       moved.values[place.y] = .none
       outcome.unit = unit(of: row, hasPosition: false)
     default:
-      // A good kilometre beyond the western border: not in the district, and not far from it.
-      let outside = Coordinate(x: Lattice.origin.x - 0.02, y: row.position.y)
-      maker.write(outside, place, &moved)
+      maker.write(Self.outside(row.position), place, &moved)
       outcome.unit = unit(of: row, hasPosition: false)
     }
     for index in [place.x, place.y] {
@@ -41,6 +38,40 @@ extension FaultMaker {
       cells[index] = isMissing ? .empty : styles[index].cell(moved.values[index], &draw)
     }
     return true
+  }
+
+  /// Puts the geometry of a row elsewhere, or takes it away.
+  func reshape(_ kind: FaultKind, _ row: inout DemoRow, _ outcome: inout RowOutcome) -> Bool {
+    guard let shape = maker.shape else { return false }
+    let position: Coordinate
+    switch kind {
+    case .shapeZero:
+      row.geometry = WellKnownBinary.encode(Coordinate(x: 0, y: 0))
+      refuse("coordinate-zero", &outcome)
+      return true
+    case .shapeFar:
+      position = Self.far(from: row.position)
+      refuse("coordinate-far", &outcome)
+    case .shapeOutside:
+      position = Self.outside(row.position)
+      outcome.unit = unit(of: row, hasPosition: false)
+    default:
+      row.geometry = nil
+      outcome.unit = unit(of: row, hasPosition: false)
+      return true
+    }
+    row.geometry = WellKnownBinary.encode(shape.maker.convert(position))
+    return true
+  }
+
+  /// More than 100 km away.
+  private static func far(from position: Coordinate) -> Coordinate {
+    Coordinate(x: position.x - 1.2, y: position.y + 1.6)
+  }
+
+  /// A good kilometre beyond the western border: not in the district, and not far from it.
+  private static func outside(_ position: Coordinate) -> Coordinate {
+    Coordinate(x: Lattice.origin.x - 0.02, y: position.y)
   }
 
   private func loseUnit(

@@ -46,7 +46,7 @@ struct FaultMaker {
   ///
   /// - Returns: nil where the row is not one that can have it; nothing is changed then.
   func apply(
-    _ fault: Fault, to row: DemoRow, _ cells: inout [TableCell], _ draw: inout Draw
+    _ fault: Fault, to row: inout DemoRow, _ cells: inout [TableCell], _ draw: inout Draw
   ) -> RowOutcome? {
     var outcome = self.outcome(of: row)
     let isDone =
@@ -55,6 +55,8 @@ struct FaultMaker {
       case .coordinateZero, .coordinateFar, .coordinateSwapped, .coordinateMissing,
         .coordinateOutside, .unitUnknown:
         displace(fault, row, &cells, &outcome)
+      case .shapeMissing, .shapeZero, .shapeFar, .shapeOutside:
+        reshape(fault.kind, &row, &outcome)
       case .residentCheck, .residentMasked, .residentLegacy, .residentLower, .precisionLost,
         .creditCheck, .badMobile:
         spoilNumber(fault, &cells, &outcome, &draw)

@@ -17,6 +17,12 @@ struct FaultMenu {
       if !isRequired { faults += [Fault(.coordinateMissing), Fault(.coordinateMissing)] }
       faults.append(Fault(.coordinateOutside))
     }
+    if let shape = maker.shape {
+      faults += [Fault(.shapeMissing), Fault(.shapeMissing)]
+      if shape.type == .point {
+        faults += [Fault(.shapeZero), Fault(.shapeFar), Fault(.shapeOutside)]
+      }
+    }
     for unit in maker.units {
       let field = maker.fields[unit.field]
       guard field.wheel == nil, field.field.checks.isEmpty, !field.field.constraints.isUnique else {

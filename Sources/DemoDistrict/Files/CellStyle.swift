@@ -19,7 +19,7 @@ struct CellStyle {
     let formats = field.formats.filter { field.type == .date || $0.contains("%S") }
     let usable = formats.isEmpty ? field.formats : formats
     pattern = usable.isEmpty ? nil : draw.below(3) == 0 ? draw.pick(usable) : usable[0]
-    isDateText = form.isText || draw.below(10) < 3
+    isDateText = !form.isWorkbook || draw.below(10) < 3
     missing = FaultMenu.missing(field, manifest).filter { !$0.isEmpty }
   }
 

@@ -8,7 +8,7 @@ struct FileLayout {
   let headings: [String]
 
   /// - Throws: `DemoError` where a field has no name of its own.
-  init(_ manifest: Manifest, seed: UInt64) throws {
+  init(_ manifest: Manifest, form: FileForm, seed: UInt64) throws {
     self.manifest = manifest
     headings = try manifest.fields.map { field in
       var draw = Draw(Draw.stream(seed, "heading.\(manifest.dataset).\(field.name)"), 0)
@@ -21,6 +21,14 @@ struct FileLayout {
           "field \(field.name) of \(manifest.dataset) has no heading that no other field has; "
             + "give it an alias",
           "\(manifest.dataset) 的字段 \(field.name) 没有唯一的表头;请补充别名")
+      }
+      // A dBASE table keeps ten bytes of a name: five ideographs of GBK, three of UTF-8.
+      if form == .shapefile {
+        let isWide = manifest.encoding?.name == "utf-8"
+        let fitting = own + [field.name]
+        return fitting.first { name in
+          name.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : isWide ? 3 : 2) } <= 10
+        } ?? field.name
       }
       // Two rows of headings are for headings of two parts.
       if manifest.dialect.headerRows.count > 1,

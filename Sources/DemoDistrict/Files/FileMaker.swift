@@ -21,7 +21,7 @@ struct FileMaker {
     }
     faults = FaultMaker(maker: maker, styles: styles, form: plan.form)
     menu = FaultMenu(maker, format: plan.form).faults
-    layout = try FileLayout(manifest, seed: region.seed)
+    layout = try FileLayout(manifest, form: plan.form, seed: region.seed)
     faultStream = Draw.stream(region.seed, "fault.\(manifest.dataset)")
     cellStream = Draw.stream(region.seed, "cell.\(manifest.dataset)")
     var draw = Draw(faultStream, -1)
@@ -92,10 +92,10 @@ struct FileMaker {
     if fault.kind == .duplicate || fault.kind == .changedDuplicate {
       return repeated(number, fault.kind) ?? good(number)
     }
-    let row = faults.maker.row(number)
+    var row = faults.maker.row(number)
     var draw = Draw(cellStream, number)
     var cells = faults.cells(row, &draw)
-    if let outcome = faults.apply(fault, to: row, &cells, &draw) {
+    if let outcome = faults.apply(fault, to: &row, &cells, &draw) {
       return WrittenRow(cells: cells, geometry: row.geometry, outcome: outcome)
     }
     return good(number)

@@ -9,6 +9,8 @@ struct Population {
   private(set) var numbers: [Int32] = []
   /// How many homes each grid has.
   private(set) var homes: [Int]
+  /// How many people each grid has.
+  private(set) var residents: [Int]
   private var sequences: [Int32: UInt16] = [:]
 
   /// The day on which the district is described: all ages are counted from it.
@@ -17,6 +19,7 @@ struct Population {
   /// Makes at least `count` people, to the end of a household.
   init(seed: UInt64, count: Int, ground: Ground) {
     homes = Array(repeating: 0, count: ground.cells.count)
+    residents = homes
     people.reserveCapacity(count + 8)
     let stream = Draw.stream(seed, "household")
     while people.count < count {
@@ -27,6 +30,7 @@ struct Population {
       numbers.append(Int32(homes[cell]))
       homes[cell] += 1
       settle(household, &draw)
+      residents[cell] += people.count - Int(starts[household])
       starts.append(Int32(people.count))
     }
     sequences = [:]

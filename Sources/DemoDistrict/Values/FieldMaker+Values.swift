@@ -32,6 +32,8 @@ extension FieldMaker {
     case .birthDate: return .date(DemoDate(number: Int(person.birth)))
     case .gender: return .text(person.isMale ? "1" : "2")
     case .age: return .integer(region.age(subject.person))
+    case .residents: return .integer(region.population.residents[subject.cell])
+    case .homes: return .integer(region.population.homes[subject.cell])
     case .kinship: return .text(person.role.kinship(isMale: person.isMale))
     case .otherName: return clipped(region.name(other(subject, region, &draw)))
     case .otherID: return .text(region.residentID(other(subject, region, &draw)))

@@ -87,6 +87,7 @@ extension Meaning {
 
   private static func divisionLevel(_ name: String) -> DivisionLevel {
     if name.contains("grid") { return .grid }
+    if name.contains("parent") { return .street }
     if name.contains("street") || name.contains("town") { return .street }
     if name.contains("community") || name.contains("village") { return .community }
     return name.contains("division") || name.contains("district") ? .district : .community

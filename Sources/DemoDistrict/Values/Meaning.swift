@@ -10,6 +10,8 @@ enum Meaning {
   /// Somebody other than the one that the row is about.
   case otherName, otherID
   case householdNumber
+  /// How many people and homes the grid of the row has.
+  case residents, homes
   case mobile, phone, plate
   case address
   /// The code of the place: of a grid, a community, a street or the district.

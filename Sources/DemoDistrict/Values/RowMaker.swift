@@ -35,8 +35,15 @@ struct RowMaker {
     }
     units = Self.units(manifest)
     for unit in units { fields[unit.field].meaning = .division(unit.level) }
+    // A table whose rows are divisions is one of communities.
+    for index in fields.indices where manifest.primaryKey == [fields[index].field.name] {
+      if case .division(.district) = fields[index].meaning {
+        fields[index].meaning = .division(.community)
+      }
+    }
     let keys = KeyPlan(manifest, fields: fields, region: region)
     keys.assign(&fields)
+    Self.countPeople(&fields)
     self.fields = fields
     let names = Set(manifest.fields.map(\.name))
     register = Register(
@@ -118,6 +125,22 @@ struct RowMaker {
       return (type, try PlaceMaker(crs ?? .cgcs2000, dataset: manifest.dataset))
     }
     return nil
+  }
+
+  /// In a table of the grids, the numbers of people and homes are those of the district.
+  private static func countPeople(_ fields: inout [FieldMaker]) {
+    let isOfGrids = fields.contains { field in
+      guard case .division(.grid) = field.meaning else { return false }
+      return field.wheel != nil
+    }
+    guard isOfGrids else { return }
+    for index in fields.indices where fields[index].field.type == .integer {
+      switch fields[index].field.name {
+      case "population": fields[index].meaning = .residents
+      case "households": fields[index].meaning = .homes
+      default: continue
+      }
+    }
   }
 
   private static func units(_ manifest: Manifest) -> [(field: Int, level: DivisionLevel)] {

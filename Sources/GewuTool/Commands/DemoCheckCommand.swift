@@ -21,11 +21,9 @@ struct DemoCheckCommand: ParsableCommand {
     let key = try AnswerKey(folder: folder)
     let district = try store.open()
     var differences: [String] = []
-    var rows = 0
     for file in key.files {
       let found = try FileFindings(file, in: district).differences
       differences += found.map { "\(file.file): \($0)" }
-      rows += file.read
     }
     guard differences.isEmpty else {
       for line in differences { StandardError.say(line) }
@@ -33,8 +31,6 @@ struct DemoCheckCommand: ParsableCommand {
         "gewu: \(differences.count) differences from \(folder)/\(AnswerKey.fileName)")
       throw ExitCode(ExitStatus.failed)
     }
-    let cells = Set(key.files.flatMap { ($0.cells ?? [:]).keys }).count
-    try StandardOutput.write(
-      "\(key.files.count) files, \(rows) rows, \(cells) cells: all as the answer key says\n")
+    try StandardOutput.write(DemoSummary(key).text + "\n")
   }
 }

@@ -38,6 +38,11 @@ struct DemoMakeCommand: ParsableCommand {
     let isQuiet = quiet
     let key = try district.make(
       into: folder, manifestsAt: manifests,
+      geopackage: { request in
+        try GeoPackageFile.writer(
+          path: request.path, layer: request.table, columns: request.columns,
+          geometry: request.geometry, epsg: request.epsg)
+      },
       progress: { file in
         if !isQuiet { StandardError.say("\(file.file): \(file.read) rows") }
       })

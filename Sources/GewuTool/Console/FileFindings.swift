@@ -22,6 +22,7 @@ struct FileFindings {
     differences =
       Self.compare("", wanted, found.counts)
       + Self.compare("reason ", key.reasons, found.reasons)
+      + Self.compare("remark ", key.remarks, found.remarks)
       + (key.cells.map { Self.compare("cell ", $0, found.cells) } ?? [])
   }
 
