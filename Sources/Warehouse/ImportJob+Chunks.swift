@@ -72,7 +72,7 @@ extension ImportJob {
       current: checkpoint.isFirst ? ImportCurrentRows() : ImportCurrentRows(table, db),
       firstID: checkpoint.firstID)
     do {
-      try stream(planner, to: writer, skipping: checkpoint.blocks) { block in
+      try stream(planner, to: writer, from: checkpoint) { block in
         try chunks.wrote(block, writer.counts)
       }
     } catch is CancellationError {

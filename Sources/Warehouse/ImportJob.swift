@@ -103,18 +103,23 @@ struct ImportJob {
   /// Runs the planner on its own thread and writes what it hands over.
   ///
   /// - Parameters:
-  ///   - skipped: so many blocks are written already.
+  ///   - checkpoint: up to which the blocks are written already.
   ///   - wrote: told of each block that was written.
   func stream(
-    _ planner: ImportPlanner, to writer: ImportWriter, skipping skipped: Int = 0,
+    _ planner: ImportPlanner, to writer: ImportWriter, from checkpoint: ImportCheckpoint? = nil,
     wrote: (ImportBlock) throws -> Void = { _ in }
   ) throws {
     var number = 0
     try ImportPipe.run(planner, fieldCount: manifest.fields.count) { block in
       number += 1
-      let isWritten = number <= skipped
+      let isWritten = number <= checkpoint?.blocks ?? 0
       if isWritten {
         writer.skip(block)
+        if number == checkpoint?.blocks, writer.counts != checkpoint?.counts {
+          throw StoreError.failed(
+            path: request.path,
+            detail: "what is staged is not what the file says now; import it again")
+        }
       } else {
         try writer.write(block)
         try wrote(block)

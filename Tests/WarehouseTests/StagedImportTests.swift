@@ -26,12 +26,16 @@ import Testing
     request.chunkRows = 1_000
   }
 
-  /// Stops a load when it has read so many rows.
-  func stop(_ request: inout ImportRequest, after rows: Int) {
+  /// Stops a load when it has read so many blocks of rows.
+  func stop(_ request: inout ImportRequest, after blocks: Int) {
     staged(&request)
-    let reached = Mutex(0)
-    request.progress = { step in reached.withLock { $0 = step.rows } }
-    request.isCancelled = { reached.withLock { $0 >= rows } }
+    let asked = Mutex(0)
+    request.isCancelled = {
+      asked.withLock { count in
+        count += 1
+        return count > blocks
+      }
+    }
   }
 
   /// What readers see: the current rows and the refused ones.
@@ -45,11 +49,11 @@ import Testing
   }
 
   func interrupt(
-    _ bench: ImportBench, _ text: String, _ manifest: Manifest? = nil, after rows: Int = 1_500
+    _ bench: ImportBench, _ text: String, _ manifest: Manifest? = nil, after blocks: Int = 4
   ) throws -> ImportInterrupted {
     try #require(
       throws: ImportInterrupted.self,
-      performing: { _ = try bench.load(text, manifest) { stop(&$0, after: rows) } })
+      performing: { _ = try bench.load(text, manifest) { stop(&$0, after: blocks) } })
   }
 
   /// Everything in the store but SpatiaLite's own log of what was made.
