@@ -1,13 +1,20 @@
 /// Encodes the parts of a key in the form that `RecordReader.keyHash` hashes, from values that are
 /// in the store already.
-public struct RecordKeyEncoder {
-  private var scratch: [UInt8] = []
+///
+/// It writes into memory of its own, over and over: an array would check its uniqueness, room and
+/// bounds for each of the three parts of a value, which takes longer than the hash.
+public struct RecordKeyEncoder: ~Copyable {
+  private var count = 0
+  private var room = 4_096
+  private var start = UnsafeMutableRawPointer.allocate(byteCount: 4_096, alignment: 8)
 
   /// Makes an encoder.
   public init() {}
 
+  deinit { start.deallocate() }
+
   /// Begins a key.
-  public mutating func begin() { scratch.removeAll(keepingCapacity: true) }
+  public mutating func begin() { count = 0 }
 
   /// Appends a whole number.
   public mutating func append(_ value: Int64) { append(FieldValue.integer(value)) }
@@ -18,13 +25,7 @@ public struct RecordKeyEncoder {
   /// Appends a text.
   public mutating func append(_ value: String) {
     var value = value
-    value.withUTF8 { bytes in
-      scratch.append(FieldValue.Kind.text.rawValue)
-      withUnsafeBytes(of: Int32(truncatingIfNeeded: bytes.count).littleEndian) {
-        scratch.append(contentsOf: $0)
-      }
-      scratch.append(contentsOf: bytes)
-    }
+    value.withUTF8 { append(text: $0) }
   }
 
   /// Appends a whole number or nothing.
@@ -43,19 +44,54 @@ public struct RecordKeyEncoder {
   }
 
   /// The hash of the key.
-  public func hash() -> ValueHash { scratch.withUnsafeBytes { ValueHash($0) } }
+  public func hash() -> ValueHash {
+    ValueHash(UnsafeRawBufferPointer(start: start, count: count))
+  }
 
   /// Appends a value in a form that no two different values share.
   @inline(__always)
   mutating func append(_ value: FieldValue) {
-    scratch.append(value.kind.rawValue)
     switch value.kind {
-    case .null: break
+    case .null:
+      reserve(1)
+      append(value.kind)
     case .integer, .real:
-      withUnsafeBytes(of: value.bits.littleEndian) { scratch.append(contentsOf: $0) }
-    case .text:
-      withUnsafeBytes(of: value.count.littleEndian) { scratch.append(contentsOf: $0) }
-      scratch.append(contentsOf: value.bytes)
+      reserve(9)
+      append(value.kind)
+      start.storeBytes(of: value.bits.littleEndian, toByteOffset: count, as: UInt64.self)
+      count &+= 8
+    case .text: append(text: value.bytes)
     }
+  }
+
+  @inline(__always)
+  private mutating func append(text: UnsafeBufferPointer<UInt8>) {
+    reserve(5 &+ text.count)
+    append(FieldValue.Kind.text)
+    let size = Int32(truncatingIfNeeded: text.count)
+    start.storeBytes(of: size.littleEndian, toByteOffset: count, as: Int32.self)
+    if let base = text.baseAddress {
+      (start + count + 4).copyMemory(from: base, byteCount: text.count)
+    }
+    count &+= 4 &+ text.count
+  }
+
+  @inline(__always)
+  private mutating func append(_ kind: FieldValue.Kind) {
+    start.storeBytes(of: kind.rawValue, toByteOffset: count, as: UInt8.self)
+    count &+= 1
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ size: Int) {
+    if room &- count < size { grow(size) }
+  }
+
+  private mutating func grow(_ size: Int) {
+    room = max(2 * room, count + size)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: room, alignment: 8)
+    larger.copyMemory(from: start, byteCount: count)
+    start.deallocate()
+    start = larger
   }
 }

@@ -25,39 +25,31 @@ struct DatasetTable {
     hasGeometry = manifest.locations.contains(where: \.hasPosition)
   }
 
-  /// The columns that each row binds, in the order of `insertion`: `id`, `row_hash`, `source_row`,
-  /// `grid_id`, the fields, the geometry.
-  static let boundOwnColumns = ["id", "row_hash", "source_row", "grid_id"]
+  /// The columns of its own that each new row gets, in the order of an `ImportBlockSource`.
+  static let sourceColumns = [
+    "id", "row_hash", "source_row", "grid_id", "generation", "attach_method", "attach_level",
+  ]
 
-  /// The statement that writes one row; what all rows of a batch share stands in it as literals,
-  /// which is faster than binding it a million times.
+  /// The statement that writes the rows of an `ImportBlockSource`.
   ///
   /// - Parameters:
   ///   - target: the table, which has the columns of this one.
   ///   - batch: the batch.
-  ///   - attachment: generation, method and level of an attached row; nil for one that is not.
-  func insertion(
-    into target: ImportTarget, batch: Int64,
-    attachment: (generation: Int64, method: String, level: String)?
-  ) -> String {
-    var columns = Self.boundOwnColumns + manifest.fields.map(\.name)
+  ///   - isNumbered: whether the rows' own numbers are written; else SQLite gives each the one
+  ///     behind the last, which saves it a search a row.
+  func insertion(into target: ImportTarget, batch: Int64, isNumbered: Bool) -> String {
+    var columns = Self.sourceColumns + manifest.fields.map(\.name)
     if hasGeometry { columns.append("geometry") }
-    var values = columns.map { _ in "?" }
+    var values = columns.indices.map { "c\($0)" }
+    if !isNumbered {
+      columns.removeFirst()
+      values.removeFirst()
+    }
     columns.append("from_batch")
     values.append("\(batch)")
-    if let attachment {
-      columns += ["generation", "attach_method", "attach_level"]
-      values += [
-        "\(attachment.generation)", Self.literal(attachment.method), Self.literal(attachment.level),
-      ]
-    }
     return
       "INSERT INTO \(SQLName.quoted(target.rows)) (\(columns.map(SQLName.quoted).joined(separator: ","))) "
-      + "VALUES (\(values.joined(separator: ",")))"
-  }
-
-  private static func literal(_ text: String) -> String {
-    "'" + text.replacing("'", with: "''") + "'"
+      + "SELECT \(values.joined(separator: ",")) FROM \(ImportBlockSource.name)"
   }
 
   /// Makes the table, or brings it up to the manifest.

@@ -44,6 +44,12 @@ final class ImportBlock {
     arena.reset()
   }
 
+  /// Whether no row takes the place of an earlier one of the file, so that the block's rows can be
+  /// ended first and inserted afterwards.
+  var isInFileOrder: Bool {
+    (0..<count).allSatisfy { rows[$0].deletes == 0 && rows[$0].reopens == 0 }
+  }
+
   /// The values of the row that is filled next.
   var next: UnsafeMutablePointer<FieldValue> { values + count * fieldCount }
 

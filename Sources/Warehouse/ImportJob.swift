@@ -95,7 +95,8 @@ struct ImportJob {
     let planner = ImportPlanner(
       ImportPlanner.Setting(
         manifest: manifest, place: place, srid: srid, firstID: firstID,
-        isCancelled: request.isCancelled, partitions: try ImportPartitions(table, db)),
+        isCancelled: request.isCancelled, partitions: try ImportPartitions(table, db),
+        boxes: firstID == 1 ? try ImportBoxes(table.spatialIndex(db)) : nil),
       file: file, reader: reader, columns: columns, keys: current.keys, report: report)
     return (planner, writer)
   }
@@ -144,8 +145,11 @@ struct ImportJob {
     tell(.indexing, report.read, reader.bytesTotal)
     try writer.balance(report, path: request.path)
     try stage?.merge(into: table, db)
+    let spatialIndex = table.spatialIndex(db)
+    let packing = try spatialIndex?.begin(
+      from: planner.setting.firstID, entries: planner.setting.boxes?.entries)
     try table.makeKeyIndex(db)
-    try table.spatialIndex(db)?.publish(from: planner.setting.firstID)
+    try packing.map { try spatialIndex?.complete($0) }
     try ledger.register(attachMethod: place.rules.first?.label)
     try table.makeView(db)
     if manifest.subject == .report {

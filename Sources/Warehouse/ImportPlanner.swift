@@ -14,6 +14,8 @@ final class ImportPlanner {
     var isCancelled: (@Sendable () -> Bool)?
     /// For loads by partitions.
     var partitions: ImportPartitions?
+    /// Where the boxes of the rows go, for an index over all of them.
+    var boxes: ImportBoxes?
   }
 
   /// So many rows of the wrong width at the start, and the file is the fault, not the rows.
@@ -81,7 +83,7 @@ final class ImportPlanner {
         report.blank &+= 1
         continue
       }
-      read(row, keepsText ? reader.fields : kept(reader.fields, block.arena), into: block)
+      try read(row, keepsText ? reader.fields : kept(reader.fields, block.arena), into: block)
     }
     return false
   }
@@ -105,7 +107,7 @@ final class ImportPlanner {
   @inline(__always)
   private func read(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, into block: ImportBlock
-  ) {
+  ) throws {
     let values = block.next
     let isGood = records.read(row, fields, into: values, arena: block.arena)
     if isGood { shaped &+= 1 }
@@ -127,11 +129,11 @@ final class ImportPlanner {
     plan.rowHash = Int64(bitPattern: hash)
     guard hasKey, let key = records.keyHash(values) else {
       insert(&plan)
-      finish(plan, block)
+      try finish(plan, block)
       return
     }
     if decide(key, hash, &plan) {
-      finish(plan, block)
+      try finish(plan, block)
     } else {
       refuseDuplicate(row, fields, block)
     }
@@ -143,9 +145,10 @@ final class ImportPlanner {
   }
 
   @inline(__always)
-  private func finish(_ plan: ImportRow, _ block: ImportBlock) {
+  private func finish(_ plan: ImportRow, _ block: ImportBlock) throws {
     guard plan.id != 0 || plan.closes != 0 || plan.deletes != 0 || plan.reopens != 0 else { return }
     block.rows[block.count] = plan
+    try setting.boxes?.note(plan, block.shape(block.count))
     block.count &+= 1
   }
 

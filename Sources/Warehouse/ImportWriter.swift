@@ -4,7 +4,8 @@ import GRDBSQLite
 
 /// The writer's side of an import: raw prepared statements under GRDB's connection.
 ///
-/// One row costs one bound statement; texts are bound where they lie and copied once, by SQLite.
+/// New rows are written a block at a time, from where they lie in memory; texts are copied once,
+/// by SQLite.
 final class ImportWriter {
   /// Rows written, rows ended and rows kept in quarantine, counted by what SQLite did.
   struct Counts: Codable, Equatable {
@@ -17,18 +18,12 @@ final class ImportWriter {
 
   private let db: Database
   private let batch: Int64
-  private let hasGeometry: Bool
-  private let fieldCount: Int
-  /// Writes a row that a rule of place attached, a statement a rule.
-  private let attached: [OpaquePointer]
-  /// Writes a row without a grid.
-  private let unattached: OpaquePointer
+  private let insertion: ImportInsertion
   private let closing: OpaquePointer
   private let deletion: OpaquePointer
   private let reopening: OpaquePointer
   private let refusal: OpaquePointer
   private let reason: OpaquePointer
-  private let firstField = Int32(DatasetTable.boundOwnColumns.count + 1)
 
   init(
     _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64, place: ImportPlace,
@@ -36,15 +31,8 @@ final class ImportWriter {
   ) throws {
     self.db = db
     self.batch = batch
-    hasGeometry = table.hasGeometry
-    fieldCount = table.manifest.fields.count
-    unattached = try Self.prepare(
-      db, table.insertion(into: target, batch: batch, attachment: nil))
-    attached = try place.rules.map { rule in
-      let attachment = generation.map { ($0, rule.label, rule.level ?? "") }
-      return try Self.prepare(
-        db, table.insertion(into: target, batch: batch, attachment: attachment))
-    }
+    insertion = try ImportInsertion(
+      db, table: table, target: target, batch: batch, rules: place.rules, generation: generation)
     closing = try Self.prepare(db, target.ending)
     deletion = try Self.prepare(db, target.deletion)
     reopening = try Self.prepare(db, target.reopening)
@@ -62,22 +50,36 @@ final class ImportWriter {
   }
 
   deinit {
-    for statement in attached + [unattached, closing, deletion, reopening, refusal, reason] {
+    for statement in [closing, deletion, reopening, refusal, reason] {
       sqlite3_finalize(statement)
     }
   }
 
   /// Writes all that a block says.
   func write(_ block: ImportBlock) throws {
-    for index in 0..<block.count {
-      let row = block.rows[index]
-      if row.deletes != 0 { counts.written -= try change(deletion, row.deletes) }
-      if row.reopens != 0 { counts.closed -= try change(reopening, row.reopens) }
-      if row.closes != 0 { counts.closed += try change(closing, row.closes) }
-      if row.id != 0 { try insert(row, index, block) }
+    if block.isInFileOrder {
+      // Rows that end were there before the batch: which is ended when makes no difference.
+      for index in 0..<block.count where block.rows[index].closes != 0 {
+        counts.closed += try change(closing, block.rows[index].closes)
+      }
+      counts.written += try insertion.write(block, 0..<block.count)
+    } else {
+      for index in 0..<block.count { try writeAlone(index, of: block) }
     }
     for refused in block.refusals { try quarantine(refused) }
     for remark in block.remarks { try remark.write(db, batch: batch) }
+  }
+
+  /// Writes what a block says of one row.
+  private func writeAlone(_ index: Int, of block: ImportBlock) throws {
+    let row = block.rows[index]
+    if row.deletes != 0 {
+      counts.written -= try change(deletion, row.deletes)
+      insertion.forgetLastRow()
+    }
+    if row.reopens != 0 { counts.closed -= try change(reopening, row.reopens) }
+    if row.closes != 0 { counts.closed += try change(closing, row.closes) }
+    counts.written += try insertion.write(block, index..<(index + 1))
   }
 
   /// Counts what a block says, which an earlier run has written.
@@ -100,44 +102,6 @@ final class ImportWriter {
         path: "batch \(batch)", detail: "row \(id) is not in the state the plan says; import again")
     }
     return changed
-  }
-
-  @inline(__always)
-  private func insert(_ row: ImportRow, _ index: Int, _ block: ImportBlock) throws {
-    let insertion = row.gridID != 0 ? attached[Int(row.rule)] : unattached
-    sqlite3_bind_int64(insertion, 1, row.id)
-    sqlite3_bind_int64(insertion, 2, row.rowHash)
-    sqlite3_bind_int64(insertion, 3, row.number)
-    if row.gridID != 0 { sqlite3_bind_int64(insertion, 4, row.gridID) }
-    let values = block.values + index * fieldCount
-    var column = firstField
-    for field in 0..<fieldCount {
-      bind(values[field], insertion, column)
-      column &+= 1
-    }
-    if hasGeometry {
-      if let blob = block.shape(index) {
-        sqlite3_bind_blob(insertion, column, blob.baseAddress, Int32(blob.count), nil)
-      } else {
-        sqlite3_bind_null(insertion, column)
-      }
-    }
-    try step(insertion)
-    counts.written &+= 1
-  }
-
-  @inline(__always)
-  private func bind(_ value: FieldValue, _ insertion: OpaquePointer, _ column: Int32) {
-    switch value.kind {
-    case .null: sqlite3_bind_null(insertion, column)
-    case .integer: sqlite3_bind_int64(insertion, column, value.integer)
-    case .real: sqlite3_bind_double(insertion, column, value.real)
-    case .text:
-      // Bound where it lies: the block keeps it until the statement has run.
-      let start = UnsafeRawPointer(bitPattern: UInt(value.bits))
-      sqlite3_bind_text(
-        insertion, column, start?.assumingMemoryBound(to: CChar.self), value.count, nil)
-    }
   }
 
   private func quarantine(_ refused: ImportRefusal) throws {

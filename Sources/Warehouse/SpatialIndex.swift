@@ -16,7 +16,7 @@ struct SpatialIndex {
   private let table: String
   private let column: String
   /// The store's file, beside which there is room for what is sorted; empty for one in memory.
-  private let path: String
+  let path: String
 
   init(_ db: Database, table: String, column: String = "geometry") {
     self.db = db
@@ -38,16 +38,40 @@ struct SpatialIndex {
   ///     it where they are needed.
   /// - Throws: `DatabaseError`, `StoreError`.
   func publish(from firstID: Int64, entries: RunSorter<RTreeEntry>? = nil) throws {
+    try complete(begin(from: firstID, entries: entries))
+  }
+
+  /// What remains to be done for an index.
+  enum Update {
+    case none
+    /// Rows are inserted one by one.
+    case insertion(from: Int64)
+    /// The whole index is being packed on another thread.
+    case packing(RTreeDraft)
+  }
+
+  /// Does the first part of ``publish(from:entries:)``, after which a thread of its own may pack
+  /// while this one goes on, and ``complete(_:)`` follows.
+  func begin(from firstID: Int64, entries: RunSorter<RTreeEntry>? = nil) throws -> Update {
     try make()
     let last =
       try Int64.fetchOne(db, sql: "SELECT max(rowid) FROM \(SQLName.quoted(table))") ?? 0
-    guard last >= firstID else { return }
-    if firstID <= 1, let entries {
-      try pack(entries)
-    } else if Double(last - firstID + 1) >= Self.packedShare * Double(last) {
-      try pack()
-    } else {
-      try insert(from: firstID)
+    guard last >= firstID else { return .none }
+    if firstID <= 1, let entries { return try .packing(pack(entries)) }
+    let share = Double(last - firstID + 1) / Double(last)
+    return share < Self.packedShare ? .insertion(from: firstID) : try .packing(pack(scan()))
+  }
+
+  /// Does the rest.
+  func complete(_ update: Update) throws {
+    switch update {
+    case .none: break
+    case .insertion(let firstID): try insert(from: firstID)
+    case .packing(let draft):
+      for part in ["node", "rowid", "parent"] {
+        try db.execute(sql: "DELETE FROM \(SQLName.quoted("\(name)_\(part)"))")
+      }
+      try draft.write(db, index: name)
     }
   }
 
@@ -85,8 +109,8 @@ struct SpatialIndex {
     db.clearSchemaCache()
   }
 
-  /// Packs the index from the geometries in the table.
-  func pack() throws {
+  /// The boxes of the geometries in the table.
+  private func scan() throws -> RunSorter<RTreeEntry> {
     let isGeographic = try isGeographic()
     let entries = RunSorter<RTreeEntry>(beside: path)
     let column = SQLName.quoted(column)
@@ -105,50 +129,18 @@ struct SpatialIndex {
       }
       try entries.append(RTreeEntry(id: id, box: box, isGeographic: isGeographic))
     }
-    try pack(entries)
+    return entries
   }
 
-  /// Packs the index from boxes; what was in it is gone.
-  private func pack(_ entries: RunSorter<RTreeEntry>) throws {
-    // The size of the nodes was fixed when SQLite made the root.
+  /// Begins to pack boxes into nodes of the size that SQLite fixed when it made the root.
+  private func pack(_ entries: RunSorter<RTreeEntry>) throws -> RTreeDraft {
     let size = try Int.fetchOne(
       db,
       sql: """
-        SELECT length(data) FROM \(SQLName.quoted("\(name)_node")) WHERE nodeno = \(PackedRTree.root)
+        SELECT length(data) FROM \(SQLName.quoted("\(name)_node"))
+        WHERE nodeno = \(PackedRTree.root)
         """)
-    for part in ["node", "rowid", "parent"] {
-      try db.execute(sql: "DELETE FROM \(SQLName.quoted("\(name)_\(part)"))")
-    }
-    let node = try RawStatement(db, "INSERT INTO \(SQLName.quoted("\(name)_node")) VALUES (?, ?)")
-    let parent = try RawStatement(
-      db, "INSERT INTO \(SQLName.quoted("\(name)_parent")) VALUES (?, ?)")
-    let leaves = RunSorter<RTreeRow>(beside: path)
-    let sorted = try entries.sorted()
-    try PackedRTree(count: entries.count, nodeBytes: size ?? 0).write(
-      sorted.next,
-      node: { number, bytes in
-        node.bind(number, 1)
-        node.bind(bytes, 2)
-        try node.run()
-      },
-      row: { try leaves.append(RTreeRow(id: $0, node: $1)) },
-      parent: { child, above in
-        parent.bind(child, 1)
-        parent.bind(above, 2)
-        try parent.run()
-      })
-    try enter(try leaves.sorted())
-  }
-
-  /// Writes which leaf each row is in, in the order of the rows.
-  private func enter(_ rows: RunMerge<RTreeRow>) throws {
-    let statement = try RawStatement(
-      db, "INSERT INTO \(SQLName.quoted("\(name)_rowid")) VALUES (?, ?)")
-    while let row = try rows.next() {
-      statement.bind(row.id, 1)
-      statement.bind(row.node, 2)
-      try statement.run()
-    }
+    return try RTreeDraft(entries, nodeBytes: size ?? 0, path: path)
   }
 
   private func insert(from firstID: Int64) throws {

@@ -1,0 +1,98 @@
+import Datasets
+import GRDB
+import GRDBSQLite
+
+/// The rows of a block as a table: the columns of `DatasetTable.sourceColumns`, the fields, and the
+/// geometry where there is one.
+final class ImportBlockSource: RowSource {
+  static let name = "gewu_import_rows"
+
+  private let fieldCount: Int
+  private let generation: Int64?
+  /// How and at which level each rule of place attaches.
+  private let methods: [StaticText]
+  private let levels: [StaticText]
+  private var block: ImportBlock
+
+  /// - Parameters:
+  ///   - table: what the rows are written to.
+  ///   - rules: how rows are attached.
+  ///   - generation: that of the cells they are attached to.
+  init(
+    _ db: Database, table: DatasetTable, rules: [PlaceRule], generation: Int64?
+  ) throws {
+    fieldCount = table.manifest.fields.count
+    self.generation = generation
+    methods = rules.map { StaticText($0.label) }
+    levels = rules.map { StaticText($0.level ?? "") }
+    block = ImportBlock(fieldCount: 0)
+    try super.init(
+      db, name: Self.name,
+      columnCount: DatasetTable.sourceColumns.count + fieldCount + (table.hasGeometry ? 1 : 0))
+  }
+
+  /// Serves the rows of a part of a block.
+  func serve(_ block: ImportBlock, _ range: Range<Int>) {
+    self.block = block
+    (start, end) = (range.lowerBound, range.upperBound)
+  }
+
+  override func isSkipped(_ row: Int) -> Bool { block.rows[row].id == 0 }
+
+  override func give(_ column: Int, of row: Int, to context: OpaquePointer) {
+    let field = column &- DatasetTable.sourceColumns.count
+    if field >= 0 {
+      if field < fieldCount {
+        give(block.values[row &* fieldCount &+ field], context)
+      } else if let bytes = block.shape(row) {
+        sqlite3_result_blob(context, bytes.baseAddress, Int32(bytes.count), nil)
+      }
+      return
+    }
+    let plan = block.rows + row
+    switch column {
+    case 0: sqlite3_result_int64(context, plan.pointee.id)
+    case 1: sqlite3_result_int64(context, plan.pointee.rowHash)
+    case 2: sqlite3_result_int64(context, plan.pointee.number)
+    default:
+      guard plan.pointee.gridID != 0 else { return }
+      switch column {
+      case 3: sqlite3_result_int64(context, plan.pointee.gridID)
+      case 4: if let generation { sqlite3_result_int64(context, generation) }
+      case 5: methods[Int(plan.pointee.rule)].give(context)
+      default: levels[Int(plan.pointee.rule)].give(context)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func give(_ value: FieldValue, _ context: OpaquePointer) {
+    switch value.kind {
+    case .null: break
+    case .integer: sqlite3_result_int64(context, value.integer)
+    case .real: sqlite3_result_double(context, value.real)
+    case .text:
+      // Not copied: the block keeps it until the statement has run.
+      let start = UnsafeRawPointer(bitPattern: UInt(value.bits))
+      sqlite3_result_text(context, start?.assumingMemoryBound(to: CChar.self), value.count, nil)
+    }
+  }
+}
+
+/// A text that is given to SQLite again and again without a copy.
+private final class StaticText {
+  private let bytes: UnsafeMutableBufferPointer<CChar>
+
+  init(_ text: String) {
+    let utf8 = text.utf8.map(CChar.init(bitPattern:))
+    bytes = .allocate(capacity: utf8.count + 1)
+    _ = bytes.initialize(from: utf8 + [0])
+  }
+
+  deinit { bytes.deallocate() }
+
+  @inline(__always)
+  func give(_ context: OpaquePointer) {
+    sqlite3_result_text(context, bytes.baseAddress, Int32(bytes.count - 1), nil)
+  }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import GRDBSQLite
+
+/// The statements that write the new rows of blocks.
+final class ImportInsertion {
+  private let db: Database
+  private let source: ImportBlockSource
+  /// Writes rows with their own numbers.
+  private var numbered: RawStatement?
+  /// Writes rows whose numbers follow those of the rows before.
+  private var following: RawStatement?
+  /// The last row of the table, where that is known.
+  private var lastID: Int64?
+
+  init(
+    _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64,
+    rules: [PlaceRule], generation: Int64?
+  ) throws {
+    self.db = db
+    source = try ImportBlockSource(db, table: table, rules: rules, generation: generation)
+    numbered = try RawStatement(
+      db, table.insertion(into: target, batch: batch, isNumbered: true))
+    following = try RawStatement(
+      db, table.insertion(into: target, batch: batch, isNumbered: false))
+  }
+
+  deinit {
+    // Before the table that they read.
+    numbered = nil
+    following = nil
+  }
+
+  /// Says that rows were deleted: which is the last one is not known any more.
+  func forgetLastRow() { lastID = nil }
+
+  /// Writes the new rows of a part of a block; returns how many SQLite says it has written.
+  func write(_ block: ImportBlock, _ range: Range<Int>) throws -> Int {
+    var (first, last, count): (Int64, Int64, Int64) = (0, 0, 0)
+    for index in range where block.rows[index].id != 0 {
+      last = block.rows[index].id
+      if count == 0 { first = last }
+      count += 1
+    }
+    guard count > 0 else { return 0 }
+    source.serve(block, range)
+    let isFollowing = lastID == first - 1 && last - first == count - 1
+    try (isFollowing ? following : numbered)?.run()
+    guard sqlite3_last_insert_rowid(db.sqliteConnection) == last else {
+      throw StoreError.failed(
+        path: "row \(last)", detail: "was written under another number; import again")
+    }
+    lastID = last
+    return Int(sqlite3_changes(db.sqliteConnection))
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+
+/// A packed tree on its way into the store: sorted and packed on a thread of its own, while SQLite
+/// does something else, and then written.
+///
+/// Unchecked, because its parts belong to that thread until it signals that it is done.
+final class RTreeDraft: @unchecked Sendable {
+  private let entries: RunSorter<RTreeEntry>
+  private let nodeBytes: Int
+  /// The nodes as they come: from 2 on, the root last.
+  private let nodes: SpillFile
+  /// The node above each node from 2 on.
+  private var parents: [Int64] = []
+  private let leaves: RunSorter<RTreeRow>
+  private let done = DispatchSemaphore(value: 0)
+  private var failure: (any Error)?
+
+  /// Begins to pack.
+  ///
+  /// - Parameters:
+  ///   - entries: the boxes; they belong to the draft from now on.
+  ///   - nodeBytes: the size of a node.
+  ///   - path: runs that do not fit into memory go to the folder of this file.
+  init(_ entries: RunSorter<RTreeEntry>, nodeBytes: Int, path: String) throws {
+    self.entries = entries
+    self.nodeBytes = nodeBytes
+    nodes = try SpillFile(beside: path)
+    leaves = RunSorter(beside: path)
+    Thread.detachNewThread { [self] in
+      do { try pack() } catch { failure = error }
+      done.signal()
+    }
+  }
+
+  private func pack() throws {
+    let sorted = try entries.sorted()
+    try PackedRTree(count: entries.count, nodeBytes: nodeBytes).write(
+      sorted.next,
+      node: { _, bytes in try nodes.append(bytes) },
+      row: { try leaves.append(RTreeRow(id: $0, node: $1)) },
+      parent: { _, above in parents.append(above) })
+  }
+
+  /// Writes the tree into the tables of the index, which are empty.
+  ///
+  /// - Throws: `StoreError`, `DatabaseError`.
+  func write(_ db: Database, index: String) throws {
+    done.wait()
+    done.signal()
+    if let failure { throw failure }
+    try writeNodes(RawStatement(db, "INSERT INTO \(SQLName.quoted("\(index)_node")) VALUES (?, ?)"))
+    let above = try RawStatement(
+      db, "INSERT INTO \(SQLName.quoted("\(index)_parent")) VALUES (?, ?)")
+    for (child, parent) in parents.enumerated() {
+      above.bind(Int64(child) + PackedRTree.root + 1, 1)
+      above.bind(parent, 2)
+      try above.run()
+    }
+    try writeRows(db, index)
+  }
+
+  private func writeNodes(_ statement: RawStatement) throws {
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: nodeBytes, alignment: 8)
+    defer { bytes.deallocate() }
+    let count = nodes.count / nodeBytes
+    for node in 0..<count {
+      guard try nodes.read(bytes, at: node * nodeBytes) == nodeBytes else {
+        throw StoreError.failed(
+          path: "spill", detail: "a temporary file was cut short; import again")
+      }
+      let isRoot = node == count - 1
+      statement.bind(isRoot ? PackedRTree.root : PackedRTree.root + 1 + Int64(node), 1)
+      statement.bind(UnsafeRawBufferPointer(bytes), 2)
+      try statement.run()
+    }
+  }
+
+  /// Writes which leaf each row is in, in the order of the rows.
+  private func writeRows(_ db: Database, _ index: String) throws {
+    let pairs = try PairSource(db)
+    let statement = try RawStatement(
+      db, "INSERT INTO \(SQLName.quoted("\(index)_rowid")) SELECT * FROM \(PairSource.name)")
+    let rows = try leaves.sorted()
+    while let row = try rows.next() {
+      pairs.append(row.id, row.node)
+      if pairs.isFull {
+        try statement.run()
+        pairs.end = 0
+      }
+    }
+    try statement.run()
+  }
+}
