@@ -6,7 +6,24 @@ public enum ContentHash {
   public static func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
     var hash = SHA256()
     hash.update(bufferPointer: bytes)
-    return hash.finalize().map { byte in
+    return hexadecimal(hash.finalize())
+  }
+
+  /// The digest of a file; what was read does not stay in memory.
+  public static func sha256(_ file: FileBytes) -> String {
+    var hash = SHA256()
+    for start in stride(from: 0, to: file.bytes.count, by: window) {
+      let part = start..<min(start + window, file.bytes.count)
+      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: file.bytes[part]))
+      file.release(part)
+    }
+    return hexadecimal(hash.finalize())
+  }
+
+  private static let window = 4 << 20
+
+  private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+    digest.map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits
     }.joined()

@@ -30,13 +30,29 @@ public final class DelimitedFile: TableFile {
 private final class DelimitedRows: RowReader {
   private let file: TextFile
   private var reader: CSVReader
+  /// How much of the text has been given back.
+  private var released = 0
 
   init(_ file: TextFile, dialect: TableDialect) {
     self.file = file
     reader = CSVReader(file, dialect: dialect)
   }
 
-  func next() -> TableRow? { reader.next() }
+  func next() -> TableRow? {
+    if reader.bytesRead &- released > 2 &* Self.lag { release() }
+    return reader.next()
+  }
+
+  /// Gives the text back that lies so far behind that the rows in use are not in it; where one is,
+  /// it is read again.
+  private func release() {
+    let end = reader.bytesRead - Self.lag
+    file.release(released..<end)
+    released = end
+  }
+
+  private static let lag = 8 << 20
+
   var fields: UnsafeBufferPointer<TableField> { reader.fields }
   var keepsText: Bool { true }
   var bytesRead: Int { reader.bytesRead }

@@ -21,16 +21,14 @@ struct EncodingDecision {
     }
     let prefix = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard bytes.count > prefix else { throw FileBytes.emptyError(path: file.path) }
-    try Self.refuseNUL(file)
-
     if prefix > 0 || declared == .utf8 || declared == nil {
-      let body = UnsafeRawBufferPointer(rebasing: bytes[prefix...])
-      guard let bad = UTF8Validation.firstInvalidOffset(in: body) else {
+      guard let bad = try UTF8Scan.firstInvalidOffset(in: file, from: prefix) else {
         (encoding, self.prefix, converter) = (.utf8, prefix, nil)
         return
       }
+      try Self.refuseNUL(file)
       if prefix > 0 || declared == .utf8 {
-        throw Self.invalid(file, offset: bad + prefix, encoding: .utf8)
+        throw Self.invalid(file, offset: bad, encoding: .utf8)
       }
       do {
         converter = try EncodingConverter(bytes, from: .gb18030)
@@ -42,6 +40,7 @@ struct EncodingDecision {
       (encoding, self.prefix) = (.gb18030, 0)
       return
     }
+    try Self.refuseNUL(file)
     let chosen = declared ?? .utf8
     do {
       converter = try EncodingConverter(bytes, from: chosen)

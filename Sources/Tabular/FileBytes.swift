@@ -98,6 +98,21 @@ public final class FileBytes: Sendable {
     return withExtendedLifetime(file) { Array(file.bytes) }
   }
 
+  /// Takes pages that have been read out of the process's memory; they are read again from the file
+  /// where they are needed.
+  ///
+  /// Whoever goes over a whole file calls this behind itself, so that memory does not grow with it.
+  public func release(_ range: Range<Int>) {
+    let page = 4_096
+    let start = (range.lowerBound + page - 1) / page * page
+    let end = range.upperBound / page * page
+    // A copy has no file behind it: its pages would be lost.
+    guard isFile, bytes.count > Self.largestCopy, end > start, let base = bytes.baseAddress else {
+      return
+    }
+    madvise(UnsafeMutableRawPointer(mutating: base + start), end - start, MADV_DONTNEED)
+  }
+
   /// Whether there is anything at `path`.
   public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -36,6 +36,15 @@ public final class TextFile: Sendable {
     text = decision.converter?.text ?? UnsafeRawBufferPointer(rebasing: file.bytes[prefix...])
   }
 
+  /// Gives memory back that holds the text of a range which has been read; see
+  /// ``FileBytes/release(_:)``.
+  ///
+  /// Text that was converted stays.
+  func release(_ range: Range<Int>) {
+    guard converter == nil else { return }
+    file.release((range.lowerBound + prefix)..<(range.upperBound + prefix))
+  }
+
   /// The offset in the original file of the character at `offset` of `text`.
   public func originalOffset(of offset: Int) -> Int {
     (converter?.originalOffset(of: offset) ?? offset) + prefix

@@ -28,7 +28,7 @@ public enum UTF8Validation {
   /// From here on the second thread is worth waking.
   private static let smallestSplit = 4 << 20
 
-  private static func firstInvalid(in bytes: UnsafeRawBufferPointer) -> Int? {
+  static func firstInvalid(in bytes: UnsafeRawBufferPointer) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
     let count = bytes.count
     var at = 0
@@ -72,5 +72,5 @@ public enum UTF8Validation {
   }
 
   @inline(__always)
-  private static func isTrail(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+  static func isTrail(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

@@ -12,8 +12,10 @@ struct ImportCurrentRows {
   var isEmpty: Bool { lastID == 0 }
 
   /// Those of a table that has none.
-  init() {
-    (keys, lastID) = (ImportKeyTable(expected: 1024), 0)
+  ///
+  /// - Parameter limit: how many keys are kept in memory.
+  init(_ db: Database, limit: Int) {
+    (keys, lastID) = (Self.noKeys(expected: 1024, limit, db), 0)
   }
 
   /// The greatest row number ever given in a table, 0 for none.
@@ -21,21 +23,25 @@ struct ImportCurrentRows {
     try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(SQLName.quoted(table.name))") ?? 0
   }
 
-  init(_ table: DatasetTable, _ db: Database) throws {
+  /// Those of a data set's table.
+  init(
+    _ table: DatasetTable, _ db: Database, limit: Int = ImportKeyTable.defaultLimit
+  ) throws {
     let name = SQLName.quoted(table.name)
     lastID = try Self.lastID(of: table, db)
     let manifest = table.manifest
     guard !manifest.primaryKey.isEmpty, lastID > 0 else {
-      keys = ImportKeyTable(expected: 1024)
+      keys = Self.noKeys(expected: 1024, limit, db)
       return
     }
     let columns = manifest.primaryKey.map(SQLName.quoted).joined(separator: ", ")
     let types = manifest.primaryKey.compactMap { manifest.field($0)?.type }
-    keys = ImportKeyTable(expected: Int(lastID))
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, row_hash, \(columns) FROM \(name) WHERE to_batch IS NULL")
     var encoder = RecordKeyEncoder()
-    while let row = try rows.next() {
+    keys = Self.noKeys(expected: Int(lastID), limit, db)
+    try keys.load(atMost: Int(lastID)) {
+      guard let row = try rows.next() else { return nil }
       encoder.begin()
       for (index, type) in types.enumerated() {
         switch type {
@@ -44,10 +50,9 @@ struct ImportCurrentRows {
         case .string, .date, .datetime: encoder.append(row[index + 2] as String)
         }
       }
-      keys.add(
-        ImportKeyTable.Entry(
-          key: encoder.hash(), id: row[0], rowHash: UInt64(bitPattern: row[1] as Int64),
-          state: .current))
+      return ImportKeyTable.Entry(
+        key: encoder.hash(), id: row[0], rowHash: UInt64(bitPattern: row[1] as Int64),
+        state: .current)
     }
   }
 
@@ -69,8 +74,12 @@ struct ImportCurrentRows {
         states[row[0]] = .unchanged
       }
     }
-    for (index, entry) in keys.entries.enumerated() {
-      if let state = states[entry.id] { keys.update(index) { $0.state = state } }
-    }
+    keys.set(states)
+  }
+
+  /// A table of keys that spills to the store's folder.
+  private static func noKeys(expected: Int, _ limit: Int, _ db: Database) -> ImportKeyTable {
+    let path = sqlite3_db_filename(db.sqliteConnection, "main").map { String(cString: $0) } ?? ""
+    return ImportKeyTable(expected: expected, limit: limit, path: path)
   }
 }

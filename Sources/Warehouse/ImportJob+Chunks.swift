@@ -69,7 +69,9 @@ extension ImportJob {
     let checkpoint = stage.checkpoint
     let (planner, writer) = try prepare(
       db, table: table, target: stage.target(table), batch: stage.batch,
-      current: checkpoint.isFirst ? ImportCurrentRows() : ImportCurrentRows(table, db),
+      current: checkpoint.isFirst
+        ? ImportCurrentRows(db, limit: request.keysInMemory)
+        : ImportCurrentRows(table, db, limit: request.keysInMemory),
       firstID: checkpoint.firstID)
     do {
       try stream(planner, to: writer, from: checkpoint) { block in

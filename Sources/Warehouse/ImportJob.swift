@@ -63,7 +63,7 @@ struct ImportJob {
       let batch = try ledger.open(
         fileName: fileName, generation: request.attacher?.generation,
         toolVersion: request.toolVersion)
-      let current = try ImportCurrentRows(table, db)
+      let current = try ImportCurrentRows(table, db, limit: request.keysInMemory)
       if current.isEmpty { try table.dropKeyIndex(db) }
       let (planner, writer) = try prepare(
         db, table: table, target: ImportTarget(table), batch: batch, current: current,
@@ -96,7 +96,7 @@ struct ImportJob {
       ImportPlanner.Setting(
         manifest: manifest, place: place, srid: srid, firstID: firstID,
         isCancelled: request.isCancelled, partitions: try ImportPartitions(table, db),
-        boxes: firstID == 1 ? try ImportBoxes(table.spatialIndex(db)) : nil),
+        boxes: firstID == 1 ? ImportBoxes(table.spatialIndex(db)) : nil),
       file: file, reader: reader, columns: columns, keys: current.keys, report: report)
     return (planner, writer)
   }
@@ -144,10 +144,11 @@ struct ImportJob {
     guard let batch = report.batch else { return report }
     tell(.indexing, report.read, reader.bytesTotal)
     try writer.balance(report, path: request.path)
+    planner.forgetKeys()
     try stage?.merge(into: table, db)
     let spatialIndex = table.spatialIndex(db)
     let packing = try spatialIndex?.begin(
-      from: planner.setting.firstID, entries: planner.setting.boxes?.entries)
+      from: planner.setting.firstID, boxes: planner.setting.boxes?.whole)
     try table.makeKeyIndex(db)
     try packing.map { try spatialIndex?.complete($0) }
     try ledger.register(attachMethod: place.rules.first?.label)
@@ -196,9 +197,12 @@ struct ImportJob {
   }
 
   /// A larger cache while loading; what is safe against a crash stays as it is.
+  ///
+  /// What SQLite sorts for the key's index stays in memory for a small file. For a large one it goes
+  /// to temporary files in parts of the cache's size, so that memory does not grow with the file.
   private func tune(_ db: Database) throws {
     try db.execute(
-      sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+      sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = \(isStaged ? "FILE" : "MEMORY")")
   }
 
   private func restore(_ db: Database) throws {

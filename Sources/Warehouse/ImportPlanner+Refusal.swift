@@ -6,7 +6,7 @@ extension ImportPlanner {
   func refuse(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>,
     place: PlaceFault?, _ block: ImportBlock
-  ) {
+  ) throws {
     var reasons = records.reasons(for: fields, row: row)
     let hasPlaceReason = reasons.contains { $0.code == .coordinateInvalid }
     if let place, !hasPlaceReason, let reason = placeReason(place, fields) {
@@ -19,7 +19,7 @@ extension ImportPlanner {
     }
     if hasKey, let key = records.keyHash(values) {
       // The row is there, only not fit to be taken: what the store has of it stays.
-      let found = keys.find(key)
+      let found = try keys.find(key)
       if found >= 0, keys.entries[found].state == .current {
         keys.update(found) { $0.state = .held }
       }

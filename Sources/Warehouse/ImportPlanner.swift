@@ -64,13 +64,15 @@ final class ImportPlanner {
     report.remarks = remarks.byCode
     if file.hasChanged { throw Self.changeFault(file.path) }
     if setting.manifest.load == .full, report.read == report.blank { throw emptyFault() }
-    if setting.manifest.load.retires { retire(into: ring) }
+    if setting.manifest.load.retires { try retire(into: ring) }
   }
+
+  /// Gives the memory of the keys back, once all rows are read.
+  func forgetKeys() { keys = ImportKeyTable(expected: 0, limit: 1, path: "") }
 
   /// The share of the current rows that this full load retires, 0…1.
   var shrink: Double {
-    let before =
-      affectedCount ?? keys.entries.reduce(0) { $0 + ($1.state == .inserted ? 0 : 1) }
+    let before = affectedCount ?? keys.currentCount
     return before == 0 ? 0 : Double(report.retired) / Double(before)
   }
 
@@ -118,7 +120,7 @@ final class ImportPlanner {
       values, &plan, block, given: setting.place.readsGeometry ? GivenGeometry(reader) : .none,
       srid: Int32(truncatingIfNeeded: setting.srid))
     guard isGood, fault == nil else {
-      refuse(
+      try refuse(
         row, fields, values, place: isGood || fields.count == records.columns.width ? fault : nil,
         block)
       return
@@ -132,7 +134,7 @@ final class ImportPlanner {
       try finish(plan, block)
       return
     }
-    if decide(key, hash, &plan) {
+    if try decide(key, hash, &plan) {
       try finish(plan, block)
     } else {
       refuseDuplicate(row, fields, block)
@@ -175,11 +177,11 @@ final class ImportPlanner {
   /// Decides by key and content what becomes of a good row.
   ///
   /// - Returns: false where it is to be refused as a duplicate.
-  private func decide(_ key: ValueHash, _ hash: UInt64, _ plan: inout ImportRow) -> Bool {
-    let found = keys.find(key)
+  private func decide(_ key: ValueHash, _ hash: UInt64, _ plan: inout ImportRow) throws -> Bool {
+    let found = try keys.find(key)
     guard found >= 0 else {
       insert(&plan)
-      keys.add(
+      try keys.add(
         ImportKeyTable.Entry(
           key: key, id: plan.id, rowHash: hash, state: .inserted, isAttached: plan.gridID != 0))
       return true
@@ -247,12 +249,12 @@ final class ImportPlanner {
   }
 
   /// Ends the current rows that the file does not have.
-  private func retire(into ring: ImportRing) {
+  private func retire(into ring: ImportRing) throws {
     var block: ImportBlock?
-    for entry in keys.entries where entry.state == .current {
+    try keys.forEachCurrent { entry in
       let fate = fate(of: entry.id)
       if fate == .spared { report.spared += 1 }
-      if fate != .retires { continue }
+      if fate != .retires { return }
       if block == nil { block = ring.take() }
       guard let target = block else { return }
       var plan = ImportRow()

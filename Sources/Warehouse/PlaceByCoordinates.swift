@@ -2,23 +2,26 @@ import Datasets
 import Geometry
 
 /// Attaches a record to the cell that the position in two of its fields is in.
-struct PlaceByCoordinates {
+///
+/// A class, and its parts taken apart: as structures they would be copied, and their references
+/// counted, for every row.
+final class PlaceByCoordinates {
   let x: Int
   let y: Int
+  let level: String?
   private let convert: (Coordinate) -> Coordinate?
-  private let attacher: GridAttacher?
+  private let locate: ((Coordinate) -> Int32)?
+  private let cells: [Int64]
   private let plausible: PlausiblePosition
 
-  init(
-    x: Int, y: Int, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?
-  ) {
+  init(x: Int, y: Int, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?) {
     (self.x, self.y) = (x, y)
     self.convert = convert
-    self.attacher = attacher
+    level = attacher?.level
+    locate = attacher?.locate
+    cells = attacher?.gridIDs ?? []
     plausible = PlausiblePosition(convert: convert, attacher: attacher)
   }
-
-  var level: String? { attacher?.level }
 
   /// Half a position, 0,0 and one far from the district are faults; no position is none.
   @inline(__always)
@@ -37,9 +40,9 @@ struct PlaceByCoordinates {
       SpatiaLiteBlob.writePoint(point, srid: srid, into: geometry)
       row.hasPoint = true
     }
-    if let attacher {
-      let cell = attacher.locate(point)
-      if cell >= 0 { row.gridID = attacher.gridIDs[Int(cell)] }
+    if let locate {
+      let cell = locate(point)
+      if cell >= 0 { row.gridID = cells[Int(cell)] }
     }
     return nil
   }

@@ -4,8 +4,13 @@ import Geometry
 /// Positions on their way to the store's reference system, judged by how far they are from the
 /// district.
 struct PlausiblePosition {
-  let convert: (Coordinate) -> Coordinate?
-  let attacher: GridAttacher?
+  private let convert: (Coordinate) -> Coordinate?
+  private let extent: DistrictExtent?
+
+  init(convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?) {
+    self.convert = convert
+    extent = attacher?.extent
+  }
 
   /// Why a position is none, from what was given and what became of it; nil where it is one.
   @inline(__always)
@@ -13,7 +18,7 @@ struct PlausiblePosition {
     guard let point = converted, point.isFinite else {
       return isSwapped(given) ? .coordinateSwapped : .coordinateInvalid
     }
-    if let extent = attacher?.extent, !extent.reach.contains(point) {
+    if let extent, !extent.reach.contains(point) {
       return isSwapped(given) ? .coordinateSwapped : .coordinateFar
     }
     return nil
@@ -21,8 +26,7 @@ struct PlausiblePosition {
 
   /// Whether the position would lie in the district's box with its ordinates exchanged.
   private func isSwapped(_ given: Coordinate) -> Bool {
-    guard let extent = attacher?.extent, let point = convert(Coordinate(x: given.y, y: given.x))
-    else { return false }
+    guard let extent, let point = convert(Coordinate(x: given.y, y: given.x)) else { return false }
     return extent.district.contains(point)
   }
 }

@@ -6,7 +6,9 @@ import GRDB
 ///
 /// Unchecked, because its parts belong to that thread until it signals that it is done.
 final class RTreeDraft: @unchecked Sendable {
-  private let entries: RunSorter<RTreeEntry>
+  private let boxes: BoxLog
+  private let isGeographic: Bool
+  private let path: String
   private let nodeBytes: Int
   /// The nodes as they come: from 2 on, the root last.
   private let nodes: SpillFile
@@ -19,11 +21,14 @@ final class RTreeDraft: @unchecked Sendable {
   /// Begins to pack.
   ///
   /// - Parameters:
-  ///   - entries: the boxes; they belong to the draft from now on.
+  ///   - boxes: they belong to the draft from now on.
+  ///   - isGeographic: whether they are in degrees.
   ///   - nodeBytes: the size of a node.
   ///   - path: runs that do not fit into memory go to the folder of this file.
-  init(_ entries: RunSorter<RTreeEntry>, nodeBytes: Int, path: String) throws {
-    self.entries = entries
+  init(_ boxes: BoxLog, isGeographic: Bool, nodeBytes: Int, path: String) throws {
+    self.boxes = boxes
+    self.isGeographic = isGeographic
+    self.path = path
     self.nodeBytes = nodeBytes
     nodes = try SpillFile(beside: path)
     leaves = RunSorter(beside: path)
@@ -34,6 +39,10 @@ final class RTreeDraft: @unchecked Sendable {
   }
 
   private func pack() throws {
+    let entries = RunSorter<RTreeEntry>(beside: path)
+    try boxes.drain {
+      try entries.append(RTreeEntry(id: $0, box: $1, isGeographic: isGeographic))
+    }
     let sorted = try entries.sorted()
     try PackedRTree(count: entries.count, nodeBytes: nodeBytes).write(
       sorted.next,

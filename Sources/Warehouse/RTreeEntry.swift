@@ -1,5 +1,3 @@
-import Geometry
-
 /// A row's box as SQLite's R*Tree keeps it, with its place on the Hilbert curve.
 ///
 /// The ordinates are single precision: the least rounded down, the greatest rounded up, by the same
@@ -14,10 +12,10 @@ struct RTreeEntry: SortableRecord {
   ///   - id: the row.
   ///   - box: its box in the store's reference system.
   ///   - isGeographic: whether the ordinates are degrees; else they are taken for metres.
-  init(id: Int64, box: Box, isGeographic: Bool) {
+  init(id: Int64, box: RTreeBox, isGeographic: Bool) {
     self.id = id
-    self.box = RTreeBox(box)
-    sortKey = self.box.place(isGeographic: isGeographic)
+    self.box = box
+    sortKey = box.place(isGeographic: isGeographic)
   }
 }
 

@@ -1,9 +1,3 @@
-/// A record of fixed size that is sorted by one number.
-protocol SortableRecord: BitwiseCopyable {
-  /// What it is sorted by; records with the same keep the order they were given in.
-  var sortKey: UInt64 { get }
-}
-
 /// Sorts any number of records in bounded memory.
 ///
 /// Records are sorted by radix in a buffer; each full buffer goes to a file without a name as a run,
@@ -69,27 +63,5 @@ final class RunSorter<Record: SortableRecord> {
     filled = 0
   }
 
-  /// Sorts by the bytes of the key, lowest first, without those that are the same in all.
-  private func sortBuffer() {
-    var differing: UInt64 = 0
-    for index in 0..<filled { differing |= buffer[index].sortKey ^ buffer[0].sortKey }
-    var (source, target) = (buffer, scratch)
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { starts in
-      for shift in stride(from: UInt64(0), to: 64, by: 8) where differing &>> shift & 255 != 0 {
-        starts.initialize(repeating: 0)
-        for index in 0..<filled {
-          starts[Int(truncatingIfNeeded: source[index].sortKey &>> shift & 255)] &+= 1
-        }
-        var sum = 0
-        for digit in 0..<256 { (starts[digit], sum) = (sum, sum &+ starts[digit]) }
-        for index in 0..<filled {
-          let digit = Int(truncatingIfNeeded: source[index].sortKey &>> shift & 255)
-          target[starts[digit]] = source[index]
-          starts[digit] &+= 1
-        }
-        swap(&source, &target)
-      }
-    }
-    if source != buffer { buffer.update(from: source, count: filled) }
-  }
+  private func sortBuffer() { RadixSort.sort(buffer, count: filled, scratch: scratch) }
 }

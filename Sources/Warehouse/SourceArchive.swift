@@ -20,7 +20,7 @@ struct SourceArchive: Sendable {
   func keep(_ files: [FileBytes], _ digest: SourceDigest) throws -> [String] {
     var made: [String] = []
     for (file, sha256) in zip(files, digest.parts) {
-      if try keep(file.bytes, sha256) { made.append(path(of: sha256)) }
+      if try keep(file.bytes, sha256, file) { made.append(path(of: sha256)) }
     }
     if let list = digest.list {
       let isNew = try Array(list.utf8).withUnsafeBytes { try keep($0, digest.sha256) }
@@ -35,7 +35,9 @@ struct SourceArchive: Sendable {
   }
 
   /// Writes a file that appears whole or not at all, and is on the disk before this returns.
-  private func keep(_ bytes: UnsafeRawBufferPointer, _ sha256: String) throws -> Bool {
+  private func keep(
+    _ bytes: UnsafeRawBufferPointer, _ sha256: String, _ file: FileBytes? = nil
+  ) throws -> Bool {
     let path = path(of: sha256)
     var status = stat()
     if stat(path, &status) == 0, Int(status.st_size) == bytes.count { return false }
@@ -48,7 +50,7 @@ struct SourceArchive: Sendable {
     guard descriptor >= 0 else { throw Self.error(temporary) }
     do {
       defer { close(descriptor) }
-      try Self.write(bytes, to: descriptor, temporary)
+      try Self.write(bytes, of: file, to: descriptor, temporary)
       guard fsync(descriptor) == 0 else { throw Self.error(temporary) }
     } catch {
       unlink(temporary)
@@ -62,13 +64,15 @@ struct SourceArchive: Sendable {
 
   /// Writes out of the memory that was hashed and read, so that all three are the same bytes.
   private static func write(
-    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
+    _ bytes: UnsafeRawBufferPointer, of file: FileBytes?, to descriptor: Int32, _ path: String
   ) throws {
     var rest = bytes
     while !rest.isEmpty {
       let count = Foundation.write(descriptor, rest.baseAddress, min(rest.count, 8 << 20))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw error(path) }
+      let start = bytes.count - rest.count
+      file?.release(start..<(start + count))
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }

@@ -16,7 +16,7 @@ struct SourceDigest: Sendable {
 
   /// Reads all bytes of all parts.
   init(_ files: [FileBytes]) {
-    parts = files.map { ContentHash.sha256($0.bytes) }
+    parts = files.map { ContentHash.sha256($0) }
     guard files.count > 1 else {
       (sha256, list) = (parts.first ?? ContentHash.sha256(""), nil)
       return

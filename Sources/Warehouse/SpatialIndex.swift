@@ -34,11 +34,11 @@ struct SpatialIndex {
   ///
   /// - Parameters:
   ///   - firstID: the first row that is new.
-  ///   - entries: the boxes of all rows, where the table had none before; else they are read from
-  ///     it where they are needed.
+  ///   - boxes: those of all rows, where the table had none before; else they are read from it
+  ///     where they are needed.
   /// - Throws: `DatabaseError`, `StoreError`.
-  func publish(from firstID: Int64, entries: RunSorter<RTreeEntry>? = nil) throws {
-    try complete(begin(from: firstID, entries: entries))
+  func publish(from firstID: Int64, boxes: BoxLog? = nil) throws {
+    try complete(begin(from: firstID, boxes: boxes))
   }
 
   /// What remains to be done for an index.
@@ -50,14 +50,14 @@ struct SpatialIndex {
     case packing(RTreeDraft)
   }
 
-  /// Does the first part of ``publish(from:entries:)``, after which a thread of its own may pack
+  /// Does the first part of ``publish(from:boxes:)``, after which a thread of its own may pack
   /// while this one goes on, and ``complete(_:)`` follows.
-  func begin(from firstID: Int64, entries: RunSorter<RTreeEntry>? = nil) throws -> Update {
+  func begin(from firstID: Int64, boxes: BoxLog? = nil) throws -> Update {
     try make()
     let last =
       try Int64.fetchOne(db, sql: "SELECT max(rowid) FROM \(SQLName.quoted(table))") ?? 0
     guard last >= firstID else { return .none }
-    if firstID <= 1, let entries { return try .packing(pack(entries)) }
+    if firstID <= 1, let boxes { return try .packing(pack(boxes)) }
     let share = Double(last - firstID + 1) / Double(last)
     return share < Self.packedShare ? .insertion(from: firstID) : try .packing(pack(scan()))
   }
@@ -110,9 +110,8 @@ struct SpatialIndex {
   }
 
   /// The boxes of the geometries in the table.
-  private func scan() throws -> RunSorter<RTreeEntry> {
-    let isGeographic = try isGeographic()
-    let entries = RunSorter<RTreeEntry>(beside: path)
+  private func scan() throws -> BoxLog {
+    let boxes = BoxLog(beside: path)
     let column = SQLName.quoted(column)
     let rows = try RawStatement(
       db,
@@ -127,20 +126,21 @@ struct SpatialIndex {
           path: table,
           detail: "row \(id) has a \(self.column) that is no geometry; run `gewu verify`")
       }
-      try entries.append(RTreeEntry(id: id, box: box, isGeographic: isGeographic))
+      try boxes.append(id, RTreeBox(box))
     }
-    return entries
+    return boxes
   }
 
   /// Begins to pack boxes into nodes of the size that SQLite fixed when it made the root.
-  private func pack(_ entries: RunSorter<RTreeEntry>) throws -> RTreeDraft {
+  private func pack(_ boxes: BoxLog) throws -> RTreeDraft {
     let size = try Int.fetchOne(
       db,
       sql: """
         SELECT length(data) FROM \(SQLName.quoted("\(name)_node"))
         WHERE nodeno = \(PackedRTree.root)
         """)
-    return try RTreeDraft(entries, nodeBytes: size ?? 0, path: path)
+    return try RTreeDraft(
+      boxes, isGeographic: isGeographic(), nodeBytes: size ?? 0, path: path)
   }
 
   private func insert(from firstID: Int64) throws {

@@ -167,12 +167,12 @@ import Testing
       try index.publish(from: 1)
       let nodes = "SELECT data FROM idx_place_geometry_node ORDER BY nodeno"
       let scanned = try Data.fetchAll(db, sql: nodes)
-      let entries = RunSorter<RTreeEntry>(beside: "", capacity: 700)
+      let boxes = BoxLog(beside: "", capacity: 700)
       for (number, point) in all.enumerated() {
         let box = Box(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-        try entries.append(RTreeEntry(id: Int64(number + 1), box: box, isGeographic: true))
+        try boxes.append(Int64(number + 1), RTreeBox(box))
       }
-      try index.publish(from: 1, entries: entries)
+      try index.publish(from: 1, boxes: boxes)
 
       #expect(try Data.fetchAll(db, sql: nodes) == scanned)
       try expectSound(db)
