@@ -11,6 +11,12 @@ enum QuarantineFile: String {
     self.init(rawValue: path[path.index(after: dot)...].lowercased())
   }
 
+  /// The name of a sheet or layer as a workbook allows it: 31 characters, none of `[]:*?/\\`.
+  static func sheetName(_ name: String?) -> String {
+    let allowed = (name ?? "").filter { !"[]:*?/\\'".contains($0) }.prefix(31)
+    return allowed.isEmpty ? "Sheet1" : String(allowed)
+  }
+
   /// Begins a file.
   func writer(
     for table: QuarantineTable, path: String, inChinese: Bool
@@ -18,7 +24,7 @@ enum QuarantineFile: String {
     guard self == .xlsx else {
       return try DelimitedWriter(path: path, delimiter: table.delimiter, hasMark: true)
     }
-    let writer = try XlsxWriter(path: path, sheet: table.sheet ?? "Sheet1")
+    let writer = try XlsxWriter(path: path, sheet: Self.sheetName(table.sheet))
     let own = table.headings.count
     // What is typed into a column of text stays as it is typed: 18 digits are not rounded.
     for column in 0..<own where !table.dateColumns.contains(column) {

@@ -77,13 +77,19 @@ struct BatchComparison {
       """
   }
 
+  /// Counts rows and fields in one statement, so that the versions are looked up once.
   private func count(_ diff: inout BatchDiff) throws {
+    let sums = rows.fields.map(SQLName.quoted).map { "sum(o.\($0) IS NOT n.\($0))" }
     let row = try Row.fetchOne(
       db,
       sql: versions + """
         SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM come),
-          (SELECT count(*) FROM pair), (SELECT count(*) FROM pair WHERE differs),
-          (SELECT count(*) FROM \(rows.table) WHERE \(Self.alive(old)) AND \(Self.alive(new)))
+          (SELECT count(*) FROM pair), count(*),
+          (SELECT count(*) FROM \(rows.table) WHERE \(Self.alive(old)) AND \(Self.alive(new))),
+          \(sums.joined(separator: ", "))
+        FROM pair AS p
+        JOIN \(rows.table) AS o ON o.id = p.old JOIN \(rows.table) AS n ON n.id = p.new
+        WHERE p.differs
         """)
     guard let row else { return }
     let (gone, come, pairs): (Int, Int, Int) = (row[0], row[1], row[2])
@@ -91,17 +97,8 @@ struct BatchComparison {
     diff.unchanged = row[4] + pairs - diff.changed
     diff.added = come - pairs
     diff.removed = gone - pairs
-    guard diff.changed > 0 else { return }
-    let sums = rows.fields.map(SQLName.quoted).map { "sum(o.\($0) IS NOT n.\($0))" }
-    let counts = try Row.fetchOne(
-      db,
-      sql: versions + """
-        SELECT \(sums.joined(separator: ", ")) FROM pair AS p
-        JOIN \(rows.table) AS o ON o.id = p.old JOIN \(rows.table) AS n ON n.id = p.new
-        WHERE p.differs
-        """)
     for (index, field) in rows.fields.enumerated() {
-      let count: Int = counts?[index] ?? 0
+      let count: Int = row[index + 5] ?? 0
       if count > 0 { diff.columns[field] = count }
     }
   }
