@@ -69,8 +69,22 @@ public final class Store: Sendable {
 
   /// Opens the store at `path`, bringing its schema up to date.
   ///
+  /// A store that is being loaded without a log cannot be opened at every moment: this waits up to
+  /// five seconds for one.
+  ///
   /// - Throws: `StoreError`.
   public static func open(at path: String) throws -> Store {
+    let end = ContinuousClock.now + .milliseconds(busyTimeout)
+    while true {
+      do {
+        return try openAtOnce(path)
+      } catch StoreError.locked where ContinuousClock.now < end {
+        Thread.sleep(forTimeInterval: 0.03)
+      }
+    }
+  }
+
+  private static func openAtOnce(_ path: String) throws -> Store {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw StoreError.notFound(path: path)
