@@ -36,7 +36,7 @@ import Warehouse
   private func district() throws -> Sample {
     let sample = try Sample()
     try sample.loadLattice(side: 6)
-    var rows = ["kind,day,lon,lat", "bicycle,2026-01-15,1,1"]
+    var rows = ["kind,day,lon,lat", "bicycle,2026-01-15,115.9,39.1"]
     for row in 0..<6 {
       for column in 0..<6 {
         let place = "\(116.005 + Double(column) / 100),\(39.005 + Double(row) / 100)"

@@ -6,7 +6,7 @@ struct DatasetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "datasets",
     abstract: "List the imported data sets, show one, draft and check manifests.",
-    subcommands: [List.self, Show.self, Draft.self, Check.self])
+    subcommands: [List.self, Show.self, DatasetsDraftCommand.self, DatasetsCheckCommand.self])
 
   /// The command `gewu datasets list`.
   struct List: ParsableCommand {
