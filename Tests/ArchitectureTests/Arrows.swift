@@ -22,7 +22,8 @@ enum Arrows {
       "NIOCore", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [
-      "Gewu", "Server", "Geometry", "Grids", "HotSpots", "DemoDistrict", "ArgumentParser", "Logging",
+      "Gewu", "Server", "Geometry", "Grids", "HotSpots", "DemoDistrict", "ArgumentParser",
+      "Logging",
     ],
   ]
 
