@@ -29,8 +29,8 @@ import Testing
   @Test func `places are positions with counts, by category, day and box`() async throws {
     try await Self.loaded().test { client in
       for (query, places, count) in [
-        ("of=incident&bbox=119,29,121,31", 3, 9),
-        ("of=incident&bbox=119,29,121,31&category=litter", 1, 1),
+        ("of=incident&bbox=119.9,29.9,120.1,30.1", 3, 9),
+        ("of=incident&bbox=119.9,29.9,120.1,30.1&category=litter", 1, 1),
         ("of=incident&from=2026-01-01&to=2026-01-04", 2, 4),
         ("of=incident&from=2027-01-01", 0, 0),
       ] {

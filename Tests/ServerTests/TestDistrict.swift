@@ -72,8 +72,8 @@ extension TestDistrict {
     let rows =
       (0..<8).map { "\($0),\(120.015 + Double($0 % 2) / 1000),30.015,2026-01-0\($0 + 1),noise" }
       + [
-        "8,120.005,30.005,2026-02-01,litter", "9,120.2,30.2,2026-02-02,litter",
-        "10,120.1,30.1,2026-02-03,noise", "11,,,2026-02-04,noise",
+        "8,120.005,30.005,2026-02-01,litter", "9,120.4,30.3,2026-02-02,litter",
+        "10,119.7,29.8,2026-02-03,noise", "11,,,2026-02-04,noise",
       ]
     try ("number,lon,lat,day,kind\n" + rows.joined(separator: "\n") + "\n")
       .write(to: table, atomically: true, encoding: .utf8)
