@@ -1,7 +1,7 @@
 import Geometry
 
 /// The whole invented district: the ground, its people and its organisations.
-struct Region {
+final class Region: Sendable {
   let seed: UInt64
   let ground: Ground
   let population: Population

@@ -51,7 +51,7 @@ extension FieldMaker {
     case .road: return clipped(region.road(in: subject.cell, draw.below(4)))
     default:
       let heading = field.titleChinese ?? field.title ?? field.name
-      return clipped(Phrases.text(name: field.name, heading: heading, &draw))
+      return clipped(Phrases.text(phrase, heading: heading, &draw))
     }
   }
 
@@ -92,8 +92,6 @@ extension FieldMaker {
       return (least ?? DemoDate(year: 2016, month: 1, day: 1))
         .adding(days: row / wheel.stride % wheel.count)
     }
-    let isFuture = ["valid_to", "expire", "end", "deadline", "until", "leaves", "due", "limit"]
-      .contains(where: field.name.contains)
     let offset = isFuture ? draw.number(20...1_500) : -draw.number(0...364)
     var day = Population.today.adding(days: offset)
     if let least, day.number < least.number { day = least.adding(days: draw.below(300)) }
@@ -119,7 +117,7 @@ extension FieldMaker {
     let (year, number) = (2026 - month / 12, 12 - month % 12)
     // The months that have passed, the latest first.
     let shifted = number > 6 ? (year - 1, number - 6) : (year, number)
-    let isDashed = field.constraints.pattern?.contains("-") == true
+    let isDashed = field.constraints.pattern?.utf8.contains(UInt8(ascii: "-")) == true
     return .text(
       "\(shifted.0)\(isDashed ? "-" : "")\(Ground.digits(shifted.1, 2))")
   }

@@ -15,13 +15,23 @@ struct FieldMaker {
   let stream: UInt64
   /// How many of a million rows have no value.
   let gaps: Int
+  /// What its free texts are like.
+  let phrase: Phrases.Kind
+  /// Whether its dates lie ahead: until when something holds.
+  let isFuture: Bool
   private let prefix: String
   private let serialPattern: PatternSampler?
+
+  private static let endings = [
+    "valid_to", "expire", "end", "deadline", "until", "leaves", "due", "limit",
+  ]
 
   init(_ field: ManifestField, index: Int, dataset: String, seed: UInt64, isFixed: Bool) {
     self.field = field
     self.index = index
     self.isFixed = isFixed
+    phrase = Phrases.Kind(name: field.name)
+    isFuture = Self.endings.contains(where: field.name.contains)
     stream = Draw.stream(seed, "field.\(dataset).\(field.name)")
     var draw = Draw(stream, -1)
     meaning = .of(field, &draw)

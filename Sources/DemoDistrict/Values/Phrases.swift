@@ -20,15 +20,29 @@ enum Phrases {
     "authority", "institution", "office", "court", "unit", "team", "provider", "school",
   ]
 
-  /// A text for a field of a name and a heading.
-  static func text(name: String, heading: String, _ draw: inout Draw) -> String {
-    if longNames.contains(where: name.contains) {
-      return draw.pick(contents) + (draw.below(3) == 0 ? "；" + draw.pick(notes) : "")
+  /// What the texts of a field are like, by its name: asked once a field, for searching a name
+  /// costs more than making a text.
+  enum Kind {
+    case content, office, place, note
+
+    init(name: String) {
+      if longNames.contains(where: name.contains) {
+        self = .content
+      } else if officeNames.contains(where: name.contains) {
+        self = .office
+      } else {
+        self = name.contains("name") ? .place : .note
+      }
     }
-    if officeNames.contains(where: name.contains) { return draw.pick(offices) }
-    if name.contains("name") {
-      return draw.pick(places) + heading.prefix(4) + String(draw.below(90) + 1)
+  }
+
+  /// A text of a kind for a field with a heading.
+  static func text(_ kind: Kind, heading: String, _ draw: inout Draw) -> String {
+    switch kind {
+    case .content: draw.pick(contents) + (draw.below(3) == 0 ? "；" + draw.pick(notes) : "")
+    case .office: draw.pick(offices)
+    case .place: draw.pick(places) + heading.prefix(4) + String(draw.below(90) + 1)
+    case .note: draw.pick(notes) + String(draw.below(900))
     }
-    return draw.pick(notes) + String(draw.below(900))
   }
 }

@@ -70,13 +70,12 @@ struct Register {
   }
 
   private func somebody(_ row: Int, _ draw: inout Draw) -> RowSubject {
-    let population = region.population
     var organisation: Organisation?
     if hasOrganisations {
       let number = kind == .organisations ? row : draw.below(9_000)
       organisation = region.organisation(organisationKind, number)
     }
-    let count = people?.count ?? population.people.count
+    let count = people?.count ?? region.population.people.count
     let start = Int(truncatingIfNeeded: stream >> 33)
     let person: Int
     switch kind {
@@ -84,7 +83,9 @@ struct Register {
       let place = (start + row * step) % count
       person = people.map { Int($0[place]) } ?? place
     case .households:
-      person = population.members((start + row * step) % population.householdCount).lowerBound
+      person =
+        region.population.members((start + row * step) % region.population.householdCount)
+        .lowerBound
     case .organisations, .any:
       let place = draw.below(count)
       person = people.map { Int($0[place]) } ?? place
@@ -96,7 +97,7 @@ struct Register {
         position: organisation.position, door: door)
     }
     if hasPeople {
-      let home = population.dwelling(Int(population.people[person].household))
+      let home = region.population.dwelling(Int(region.population.people[person].household))
       return RowSubject(
         person: person, home: home, organisation: organisation, cell: home.cell,
         position: region.position(ofBuilding: home.building, in: home.cell), door: door)
