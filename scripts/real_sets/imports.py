@@ -75,10 +75,14 @@ def outside(suite):
     file = unpack(suite, "files/toronto-mci-train.csv.gz", "toronto-mci-train.csv")
     code, (batch,), _ = suite.imported(suite.stores["leeds"], file)
     suite.accounted(f"toronto into leeds (exit {code})", batch, len(records(file)))
-    suite.equal("toronto into leeds: read, attached, unattached",
-                (batch["read"], batch["attached"], batch["unattached"]), (210_992, 0, 210_992))
-    kept = suite.rows(suite.stores["leeds"], "SELECT count(*) FROM major_crime")[0][0]
-    suite.equal("toronto into leeds: rows kept", kept, 210_992)
+    suite.equal("toronto into leeds: read, attached, quarantined",
+                (batch["read"], batch["attached"], batch["quarantined"]), (210_992, 0, 210_992))
+    suite.check("toronto into leeds: too far, or at 0,0",
+                set(batch["reasons"]) <= {"coordinate-far", "coordinate-zero"},
+                f"{batch['reasons']}")
+    kept = suite.rows(suite.stores["leeds"], "SELECT count(*) FROM quarantine AS q JOIN batch AS b "
+                      "ON b.id = q.batch_id WHERE b.dataset = 'major_crime'")[0][0]
+    suite.equal("toronto into leeds: rows kept whole", kept, 210_992)
 
 
 def credit_code_is_valid(code):
