@@ -47,28 +47,46 @@ extension LocatorIndex {
       let step = isWhole || ring == 0 ? 1 : 2 * ring
       for i in stride(from: column - ring, through: column + ring, by: step)
       where i >= 0 && i < columns {
-        forEachEdge(in: entries[j * columns + i]) { edge in
+        forEachEdge(in: entries[j * columns + i]) { edge, _ in
           improve(&best, with: edge, point, xScale)
         }
       }
     }
   }
 
-  private func forEachEdge(in entry: UInt32, _ body: (Edge) -> Void) {
+  /// Calls `body` with each edge of a square, and its number.
+  func forEachEdge(in entry: UInt32, _ body: (Edge, Int32) -> Void) {
     let rest = Int(entry & 0x3FFF_FFFF)
     switch entry >> 30 {
     case Answer.uniform: return
-    case Answer.chord: body(edges[rest])
+    case Answer.chord: body(edges[rest], Int32(rest))
     default:
       let skipped = entry >> 30 == Answer.cells ? Int(records[rest]) : 0
       let first = rest + 2 + skipped
-      for place in first..<first + Int(records[rest + 1]) { body(edges[Int(records[place] >> 2)]) }
+      for place in first..<first + Int(records[rest + 1]) {
+        body(edges[Int(records[place] >> 2)], Int32(records[place] >> 2))
+      }
     }
   }
 
   private func improve(
     _ best: inout Candidate?, with edge: Edge, _ point: Coordinate, _ xScale: Double
   ) {
+    let (near, distance) = Self.nearest(on: edge, to: point, xScale: xScale)
+    if let known = best {
+      if known.distance < distance { return }
+      // Several edges end in the nearest vertex: the lowest of them decides, so that
+      // the order of the cells does not.
+      if known.distance == distance && !isLower(edge, than: known.edge) { return }
+    }
+    let cell = edge.left >= 0 ? edge.left : edge.right
+    best = Candidate(cell: cell, point: near, distance: distance, edge: edge)
+  }
+
+  /// The place on an edge that is nearest to a position, and the square of its distance.
+  static func nearest(
+    on edge: Edge, to point: Coordinate, xScale: Double
+  ) -> (point: Coordinate, distance: Double) {
     let a = edge.lower
     let b = edge.upper
     let dx = (b.x - a.x) * xScale
@@ -80,15 +98,7 @@ extension LocatorIndex {
       ? a : share == 1 ? b : Coordinate(x: a.x + share * (b.x - a.x), y: a.y + share * dy)
     let x = (point.x - near.x) * xScale
     let y = point.y - near.y
-    let distance = x * x + y * y
-    if let known = best {
-      if known.distance < distance { return }
-      // Several edges end in the nearest vertex: the lowest of them decides, so that
-      // the order of the cells does not.
-      if known.distance == distance && !isLower(edge, than: known.edge) { return }
-    }
-    let cell = edge.left >= 0 ? edge.left : edge.right
-    best = Candidate(cell: cell, point: near, distance: distance, edge: edge)
+    return (near, x * x + y * y)
   }
 
   private func isLower(_ edge: Edge, than other: Edge) -> Bool {

@@ -26,7 +26,8 @@ extension LocatorIndex {
     return Location(cell: cells.count > 0 ? cells.least : touched, isBorder: isBorder)
   }
 
-  private func extraUses(of edge: Int32) -> Slice<UnsafeMutableBufferPointer<EdgeTable.Use>> {
+  /// The uses of an edge beyond the first on either side.
+  func extraUses(of edge: Int32) -> Slice<UnsafeMutableBufferPointer<EdgeTable.Use>> {
     var low = 0
     var high = extra.count
     while low < high {
