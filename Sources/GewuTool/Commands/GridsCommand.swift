@@ -3,9 +3,10 @@ import ArgumentParser
 /// The command `gewu grids`.
 struct GridsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "grids", abstract: "Load, check, activate, list, show and export boundaries.",
+    commandName: "grids",
+    abstract: "Load, check, compare, activate, list, show and export boundaries.",
     subcommands: [
       GridsLoadCommand.self, GridsCheckCommand.self, GridsActivateCommand.self,
-      GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self,
+      GridsDiffCommand.self, GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self,
     ])
 }
