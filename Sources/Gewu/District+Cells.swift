@@ -4,7 +4,8 @@ public import Warehouse
 extension District {
   /// All generations, the first one first.
   public func generations() throws -> [Generation] {
-    try store.read { try $0.generations() }
+    try activateWhatIsDue()
+    return try store.read { try $0.generations() }
   }
 
   /// The levels of the active generation that have cells, top first.

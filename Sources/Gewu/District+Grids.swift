@@ -25,6 +25,8 @@ extension District {
     do {
       let report = try writeLocked { session in
         let generation = try session.preparingGeneration()
+        // What was checked for a moment to come is no longer what there is.
+        try session.schedule(generation: generation, at: nil)
         var draft = try draft(of: generation, session: session)
         draft.cells[rank] = content.cells.sorted { $0.code < $1.code }
         try draft.complete()
@@ -66,36 +68,13 @@ extension District {
     }
   }
 
-  /// Checks the generation being prepared and makes it the active one.
-  ///
-  /// - Throws: `InvalidCoverage` where it failed the check and that is not allowed.
-  public func activate(generation: Int64, allowInvalid: Bool = false) throws -> GridCheckReport {
-    let scale = try GroundScale(crs: crs)
-    let report = try writeLocked { session in
-      guard let chosen = try session.generation(id: generation) else {
-        throw Self.noGeneration(generation)
-      }
-      guard chosen.status == .preparing else {
-        throw GewuError(
-          .conflict,
-          "generation \(generation) is \(chosen.status.rawValue); only the one being prepared can "
-            + "be activated")
-      }
-      return try activate(
-        draft(of: generation, session: session), generation: generation,
-        allowsInvalid: allowInvalid, scale: scale, session: session)
-    }
-    forgetIndex()
-    return report
-  }
-
   /// Boundaries change under the writer's lock: a load of records that are attached to them may be
   /// under way in several transactions.
-  private func writeLocked<Value>(_ work: (Session) throws -> Value) throws -> Value {
+  func writeLocked<Value>(_ work: (Session) throws -> Value) throws -> Value {
     try store.withWriterLock { try store.write(work) }
   }
 
-  private func draft(of generation: Int64, session: Session) throws -> GenerationDraft {
+  func draft(of generation: Int64, session: Session) throws -> GenerationDraft {
     let levels = try session.levels()
     return GenerationDraft(
       levels: levels,
@@ -112,18 +91,7 @@ extension District {
     }
   }
 
-  private func activate(
-    _ draft: GenerationDraft, generation: Int64, allowsInvalid: Bool, scale: GroundScale,
-    session: Session
-  ) throws -> GridCheckReport {
-    let report = draft.check(generation: generation, scale: scale)
-    guard report.valid || allowsInvalid else { throw InvalidCoverage(report: report) }
-    try session.activate(
-      generation: generation, isValid: report.valid, problemCount: report.problemCount)
-    return report
-  }
-
-  private static func noGeneration(_ generation: Int64?) -> GewuError {
+  static func noGeneration(_ generation: Int64?) -> GewuError {
     GewuError(
       .notFound,
       generation.map { "there is no generation \($0); `gewu grids list` shows those there are" }

@@ -71,6 +71,7 @@ public final class District: Sendable {
         return index
       }
       current.checked = now
+      try activateWhatIsDue()
       return try store.read { session in
         guard let generation = try session.activeGeneration() else {
           throw GewuError(

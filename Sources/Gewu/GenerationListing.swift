@@ -13,7 +13,14 @@ public enum GenerationListing {
       "\(generation.id)", generation.status.rawValue,
       generation.isValid.map { $0 ? "yes" : "no" } ?? "",
       generation.problemCount.map { "\($0)" } ?? "", generation.createdAt,
-      generation.activatedAt ?? "", generation.retiredAt ?? "",
+      generation.activatedAt ?? generation.activatesAt.map { "(\($0))" } ?? "",
+      generation.retiredAt ?? "",
     ]
+  }
+
+  /// Whether a generation answers now or from a moment to come on.
+  public static func state(of generation: Int64, among all: [Generation]) -> String {
+    let moment = all.first { $0.id == generation }?.activatesAt
+    return moment.map { "becomes active at \($0)" } ?? "is active"
   }
 }

@@ -21,6 +21,13 @@ struct Moment {
     }
   }
 
+  /// Reads `YYYY-MM-DD`, which means the first moment of that day in UTC, or RFC 3339.
+  ///
+  /// - Throws: `GewuError` with what is accepted.
+  init(startOf text: String) throws {
+    try self.init(text.count == 10 ? "\(text)T00:00:00.000Z" : text)
+  }
+
   private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
   private static func date(_ text: String) -> Date? {

@@ -16,7 +16,8 @@ struct GewuCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, GridsCommand.self, LocateCommand.self, ImportCommand.self,
-      BatchesCommand.self, QuarantineCommand.self, DatasetsCommand.self, HotSpotsCommand.self,
+      AttachCommand.self, BatchesCommand.self, QuarantineCommand.self, DatasetsCommand.self,
+      HotSpotsCommand.self,
       VerifyCommand.self, DemoCommand.self, ServeCommand.self,
     ])
 }

@@ -24,6 +24,8 @@ public struct Generation: Hashable, Sendable, Codable {
   public var isValid: Bool?
   /// How many problems that check found.
   public var problemCount: Int?
+  /// When it is going to be active (RFC 3339, UTC), where that has been decided on.
+  public var activatesAt: String?
 
   /// The names in JSON.
   public enum CodingKeys: String, CodingKey {
@@ -34,5 +36,6 @@ public struct Generation: Hashable, Sendable, Codable {
     case retiredAt = "retired_at"
     case isValid = "valid"
     case problemCount = "problems"
+    case activatesAt = "activates_at"
   }
 }

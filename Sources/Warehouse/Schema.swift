@@ -9,6 +9,7 @@ enum Schema {
     registerImportMigrations(&migrator)
     migrator.registerMigration("0003 reports", foreignKeyChecks: .immediate, migrate: makeReports)
     registerDepartmentMigrations(&migrator)
+    registerAttachmentMigrations(&migrator)
     return migrator
   }
 

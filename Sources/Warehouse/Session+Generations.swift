@@ -19,15 +19,24 @@ extension Session {
       .map(Self.generation)
   }
 
-  /// The generation that was active at a moment (RFC 3339, UTC).
+  /// The generation that was active at a moment (RFC 3339, UTC), or will be.
   public func generation(at moment: String) throws -> Generation? {
-    try Row.fetchOne(
+    if let due = try dueGeneration(at: moment) { return due }
+    return try Row.fetchOne(
       db,
       sql: """
         SELECT * FROM generation
         WHERE activated_at <= ? AND (retired_at IS NULL OR retired_at > ?)
         ORDER BY id DESC LIMIT 1
         """, arguments: [moment, moment]
+    ).map(Self.generation)
+  }
+
+  /// The generation that is to be active from a moment before or at `moment`, and is not yet.
+  public func dueGeneration(at moment: String) throws -> Generation? {
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM generation WHERE status = 'preparing' AND activates_at <= ?",
+      arguments: [moment]
     ).map(Self.generation)
   }
 
@@ -43,18 +52,31 @@ extension Session {
     return db.lastInsertedRowID
   }
 
-  /// Makes a generation the one that answers, and retires the one before it.
-  public func activate(generation: Int64, isValid: Bool, problemCount: Int) throws {
-    let now = Store.now()
+  /// Makes a generation the one that answers from a moment on, and retires the one before it.
+  ///
+  /// - Parameter moment: RFC 3339, UTC; not before the one before it became active.
+  public func activate(
+    generation: Int64, isValid: Bool, problemCount: Int, at moment: String = Store.now()
+  ) throws {
     try db.execute(
       sql: "UPDATE generation SET status = 'retired', retired_at = ? WHERE status = 'active'",
-      arguments: [now])
+      arguments: [moment])
     try db.execute(
       sql: """
         UPDATE generation SET status = 'active', activated_at = ?, retired_at = NULL,
-          is_valid = ?, problem_count = ?
+          activates_at = NULL, is_valid = ?, problem_count = ?
         WHERE id = ?
-        """, arguments: [now, isValid, problemCount, generation])
+        """, arguments: [moment, isValid, problemCount, generation])
+  }
+
+  /// Notes that a generation that was checked becomes active at a moment to come; with nil, that it
+  /// does not.
+  public func schedule(
+    generation: Int64, isValid: Bool? = nil, problemCount: Int? = nil, at moment: String?
+  ) throws {
+    try db.execute(
+      sql: "UPDATE generation SET activates_at = ?, is_valid = ?, problem_count = ? WHERE id = ?",
+      arguments: [moment, isValid, problemCount, generation])
   }
 
   private static func generation(_ row: Row) -> Generation {
@@ -62,6 +84,6 @@ extension Session {
       id: row["id"], status: Generation.Status(rawValue: row["status"]) ?? .retired,
       createdAt: row["created_at"], activatedAt: row["activated_at"],
       retiredAt: row["retired_at"], isValid: row["is_valid"],
-      problemCount: row["problem_count"])
+      problemCount: row["problem_count"], activatesAt: row["activates_at"])
   }
 }

@@ -42,6 +42,21 @@ extension Session {
     return records
   }
 
+  /// For each version of a cell that there ever was, the one of a generation with the same level
+  /// and code, as rows of `grid`.
+  public func successors(in generation: Int64) throws -> [Int64: Int64] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT o.id AS old, n.id AS new FROM grid AS o
+        JOIN grid AS n ON n.code = o.code AND n.level_id = o.level_id
+        WHERE n.from_generation <= ?1 AND (n.to_generation IS NULL OR n.to_generation >= ?1)
+        """, arguments: [generation])
+    var successors: [Int64: Int64] = [:]
+    while let row = try rows.next() { successors[row["old"]] = row["new"] }
+    return successors
+  }
+
   /// Makes `cells` the state of a level in a generation that is being prepared.
   ///
   /// A cell that is as it was keeps its row, which then spans the generations; a

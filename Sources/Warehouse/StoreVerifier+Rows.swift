@@ -59,7 +59,8 @@ extension StoreVerifier {
       counts.brought[id] ?? 0, batch.brought, "batch \(id): versions that it brought",
       "批次 \(id):带来的行版本")
     check.expect(
-      counts.attached[id] ?? 0, batch.report.attached, "batch \(id): versions with a grid",
+      counts.attached[id] ?? 0, batch.report.attached + batch.attachedShift,
+      "batch \(id): versions with a grid",
       "批次 \(id):已落格的行版本")
     if let errors = batch.rollback?.errors, errors > 0 {
       check.fail(

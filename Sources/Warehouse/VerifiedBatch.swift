@@ -8,6 +8,8 @@ struct VerifiedBatch {
   let isPublished: Bool
   /// Its figures, without reasons.
   let report: ImportReport
+  /// How many more of its versions have a cell since they were attached again.
+  let attachedShift: Int
   /// What was taken back of it.
   let rollback: RollbackReport?
 
@@ -26,6 +28,7 @@ struct VerifiedBatch {
     report.attached = row["attached"]
     report.unattached = row["unattached"]
     self.report = report
+    attachedShift = row["attached_shift"]
     let text: String? = row["rollback"]
     rollback = text.flatMap {
       try? JSONDecoder().decode(RollbackReport.self, from: Data($0.utf8))

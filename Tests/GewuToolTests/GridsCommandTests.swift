@@ -96,4 +96,35 @@ import Testing
         "generation  status  valid  problems  created                   activated"))
     #expect(list.output.contains("\n         1  active  yes           0  20"))
   }
+
+  @Test func `two generations are compared, and one becomes active at a moment`() throws {
+    let program = try SmallDistrict.program()
+    try program.write(
+      "grids.geojson",
+      SmallDistrict.grids.replacing("\"parent\":\"south\"", with: "\"parent\":\"s\""))
+    try program.run("grids load grids.geojson --level grid --code code --parent parent")
+
+    let diff = try program.run("grids diff 1 2 --json")
+    let early = try program.run("grids activate 2 --at 2020-01-01 --allow-invalid")
+    let late = try program.run("grids activate 2 --at 2100-01-01 --allow-invalid")
+
+    #expect(diff.status == 0)
+    #expect(
+      diff.output.contains("\"reparented\":[{\"code\":\"a\",\"from\":\"south\",\"to\":\"s\"}"))
+    #expect(early.status == 1 && early.errors.contains("has been active since"))
+    #expect(late.output.hasPrefix("generation 2 becomes active at 2100-01-01T00:00:00.000Z"))
+    #expect(try program.run("grids list").output.contains("(2100-01-01T00:00:00.000Z)"))
+  }
+
+  @Test func `attaching again needs to know whose rows`() throws {
+    let program = try SmallDistrict.program()
+
+    #expect(
+      try program.run("attach").errors.hasPrefix(
+        "gewu: say whose rows are attached: --dataset ID, or --all"))
+    #expect(
+      try program.run("attach --all").output
+        == "reports: 0 looked at, 0 in another grid (0 had none, 0 have none now); "
+        + "0 attached to generation 1, 0 not\n")
+  }
 }

@@ -4,7 +4,11 @@ import Gewu
 /// The command `gewu grids activate`.
 struct GridsActivateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "activate", abstract: "Check the generation being prepared and make it active.")
+    commandName: "activate", abstract: "Check the generation being prepared and make it active.",
+    discussion: """
+      With --at it answers from that moment on. One to come is kept: the generation becomes active \
+      then, unless something is loaded into it before. Rows are attached to it by `gewu attach`.
+      """)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
@@ -15,12 +19,18 @@ struct GridsActivateCommand: ParsableCommand {
   @Flag(help: "Activate even an invalid coverage; look-ups then say so.")
   var allowInvalid = false
 
+  @Option(help: "From when on: a day (YYYY-MM-DD, its first moment in UTC) or a moment (RFC 3339).")
+  var at: String?
+
   func run() throws {
     do {
-      let report = try store.open().activate(generation: generation, allowInvalid: allowInvalid)
+      let district = try store.open()
+      let report = try district.activate(
+        generation: generation, allowInvalid: allowInvalid, at: at)
+      let state = try GenerationListing.state(of: generation, among: district.generations())
       let problems =
         report.valid ? "; its coverage is valid" : " with \(report.problemCount) problems"
-      try answer.write(report, else: "generation \(generation) is active" + problems)
+      try answer.write(report, else: "generation \(generation) \(state)" + problems)
     } catch let refusal as InvalidCoverage {
       // A reader that has seen enough does not turn a refusal into a success.
       try? answer.write(refusal.report, else: refusal.report.listing)

@@ -1,0 +1,83 @@
+import Warehouse
+
+extension District {
+  /// Checks the generation being prepared and makes it the active one.
+  ///
+  /// - Parameters:
+  ///   - allowInvalid: whether to activate even an invalid coverage; look-ups then say so.
+  ///   - date: from when on it answers: a moment (RFC 3339), or a day (`YYYY-MM-DD`), meaning its
+  ///     first moment in UTC; now, where it is nil. One in the past may not lie before the present
+  ///     generation became active. One to come is kept, and the generation becomes active then;
+  ///     loading into it before calls that off.
+  /// - Throws: `InvalidCoverage` where it failed the check and that is not allowed; `GewuError`
+  ///   where there is no such generation, it is not being prepared, or the moment is too early.
+  public func activate(
+    generation: Int64, allowInvalid: Bool = false, at date: String? = nil
+  ) throws -> GridCheckReport {
+    let scale = try GroundScale(crs: crs)
+    let moment = try date.map { try Moment(startOf: $0).text }
+    let report = try writeLocked { session in
+      guard let chosen = try session.generation(id: generation) else {
+        throw Self.noGeneration(generation)
+      }
+      guard chosen.status == .preparing else {
+        throw GewuError(
+          .conflict,
+          "generation \(generation) is \(chosen.status.rawValue); only the one being prepared can "
+            + "be activated")
+      }
+      return try activate(
+        draft(of: generation, session: session), generation: generation,
+        allowsInvalid: allowInvalid, scale: scale, at: moment, session: session)
+    }
+    forgetIndex()
+    return report
+  }
+
+  /// Checks a draft and makes it the active generation from a moment on.
+  func activate(
+    _ draft: GenerationDraft, generation: Int64, allowsInvalid: Bool, scale: GroundScale,
+    at moment: String? = nil, session: Session
+  ) throws -> GridCheckReport {
+    let report = draft.check(generation: generation, scale: scale)
+    guard report.valid || allowsInvalid else { throw InvalidCoverage(report: report) }
+    let now = Store.now()
+    if let moment, moment > now {
+      try session.schedule(
+        generation: generation, isValid: report.valid, problemCount: report.problemCount,
+        at: moment)
+      return report
+    }
+    let moment = moment ?? now
+    if let active = try session.activeGeneration(), let since = active.activatedAt, moment <= since
+    {
+      throw GewuError(
+        .conflict,
+        "generation \(active.id) has been active since \(since); name a later moment with --at")
+    }
+    try session.activate(
+      generation: generation, isValid: report.valid, problemCount: report.problemCount, at: moment)
+    return report
+  }
+
+  /// Makes the generation active whose moment has come, if there is one.
+  ///
+  /// Another process that holds the writer's lock puts it off: whoever asks next does it. The moment
+  /// that is kept is the one that was named, not that of this call.
+  func activateWhatIsDue() throws {
+    let now = Store.now()
+    guard try store.read({ try $0.dueGeneration(at: now) }) != nil else { return }
+    do {
+      try writeLocked { session in
+        guard let due = try session.dueGeneration(at: now), let moment = due.activatesAt else {
+          return
+        }
+        try session.activate(
+          generation: due.id, isValid: due.isValid ?? false, problemCount: due.problemCount ?? 0,
+          at: moment)
+      }
+    } catch StoreError.locked {
+      return
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// What attaching the rows of one data set, or the reports, again did.
+public struct AttachReport: Sendable, Equatable, Codable {
+  /// The data set; nil for the reports.
+  public var dataset: String?
+  /// The generation that they are attached to now.
+  public var generation: Int64
+  /// How many were looked at: the current rows, all reports.
+  public var rows = 0
+  /// How many are in another cell than before, and were written.
+  public var changed = 0
+  /// How many have a cell now and had none.
+  public var gained = 0
+  /// How many had a cell and have none now.
+  public var lost = 0
+  /// How many have a cell now.
+  public var attached = 0
+  /// How many have none now.
+  public var unattached = 0
+
+  /// Begins with nothing looked at.
+  public init(dataset: String?, generation: Int64) {
+    self.dataset = dataset
+    self.generation = generation
+  }
+
+  /// Counts one row with its cell before and after.
+  mutating func count(from old: Int64?, to new: Int64?) {
+    rows += 1
+    if new == nil { unattached += 1 } else { attached += 1 }
+    guard old != new else { return }
+    changed += 1
+    if old == nil { gained += 1 }
+    if new == nil { lost += 1 }
+  }
+}

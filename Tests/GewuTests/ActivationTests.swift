@@ -1,0 +1,110 @@
+import Foundation
+import Geometry
+import Gewu
+import Testing
+import Warehouse
+
+@Suite struct ActivationTests {
+  private let place = Coordinate(longitude: 116.025, latitude: 39.025)
+
+  /// Two squares by two, then three by three: only the second has the place.
+  private func district(at moments: [String?]) throws -> Sample {
+    let sample = try Sample(levels: ["grid"])
+    for (index, moment) in moments.enumerated() {
+      _ = try sample.district.loadGrids(
+        GridLoadRequest(
+          file: sample.write(Sample.lattice(side: 2 + index), as: "grid.geojson"), level: "grid",
+          codeField: "code"))
+      _ = try sample.district.activate(generation: Int64(index + 1), at: moment)
+    }
+    return sample
+  }
+
+  @Test(arguments: [
+    ("2026-03-01T08:00:00Z", 1), ("2026-03-01", 1), ("2026-05-31", 1),
+    ("2026-06-01T07:59:59.999+08:00", 1), ("2026-06-01T08:00:00+08:00", 2),
+    ("2026-06-01T00:00:00Z", 2), ("2026-06-01", 2), ("2026-07-01", 2),
+  ])
+  func `between and at the exact moment, the generation of then answers`(
+    date: String, generation: Int
+  ) throws {
+    let sample = try district(at: ["2026-03-01T08:00:00Z", "2026-06-01"])
+
+    let answer = try sample.district.locate(place, at: date)
+
+    #expect(answer.generation == Int64(generation))
+    #expect(answer.status == (generation == 1 ? .outside : .inside))
+  }
+
+  @Test(arguments: ["2026-02-28", "2026-03-01T07:59:59.999Z"])
+  func `before the first one there is no answer`(date: String) throws {
+    let sample = try district(at: ["2026-03-01T08:00:00Z", "2026-06-01"])
+
+    let error = #expect(throws: GewuError.self) { try sample.district.locate(place, at: date) }
+
+    #expect(
+      error?.description
+        == "no generation of boundaries was active at \(date); "
+        + "`gewu grids list` shows when each was")
+  }
+
+  @Test func `a moment before the present generation's is refused`() throws {
+    let error = #expect(throws: GewuError.self) {
+      try district(at: ["2026-03-01T08:00:00Z", "2026-03-01"])
+    }
+
+    #expect(
+      error?.description
+        == "generation 1 has been active since 2026-03-01T08:00:00.000Z; "
+        + "name a later moment with --at")
+  }
+
+  @Test func `a moment to come is kept and comes`() throws {
+    let soon = Date().addingTimeInterval(1.5)
+    let moment = soon.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    let sample = try district(at: [nil, moment])
+
+    let before = try sample.district.locate(place)
+    let waiting = try sample.district.generations()
+    let then = try sample.district.locate(place, at: "2100-01-01")
+    while Date() < soon { Thread.sleep(forTimeInterval: 0.05) }
+    // An index answers for up to a second before the store is asked.
+    Thread.sleep(forTimeInterval: 1.05)
+    let after = try sample.district.locate(place)
+    let done = try sample.district.generations()
+
+    #expect(before.generation == 1 && then.generation == 2 && after.generation == 2)
+    #expect(waiting.map(\.status) == [.active, .preparing])
+    #expect(waiting[1].activatesAt != nil && waiting[1].isValid == true)
+    #expect(done.map(\.status) == [.retired, .active])
+    #expect(done[1].activatedAt == waiting[1].activatesAt && done[1].activatesAt == nil)
+    #expect(done[0].retiredAt == done[1].activatedAt)
+  }
+
+  @Test func `loading into a generation calls its moment off`() throws {
+    let sample = try district(at: [nil, "2100-01-01"])
+
+    _ = try sample.district.loadGrids(
+      GridLoadRequest(
+        file: sample.write(Sample.lattice(side: 4), as: "grid.geojson"), level: "grid",
+        codeField: "code"))
+
+    #expect(try sample.district.generations()[1].activatesAt == nil)
+  }
+
+  @Test func `an invalid coverage is not kept for later`() throws {
+    let sample = try district(at: [nil])
+    let overlap = Sample.lattice(side: 2) { row, column in
+      row == 1 && column == 1
+        ? "[[116.005,39.01],[116.02,39.01],[116.02,39.02],[116.005,39.02],[116.005,39.01]]" : nil
+    }
+    _ = try sample.district.loadGrids(
+      GridLoadRequest(
+        file: sample.write(overlap, as: "grid.geojson"), level: "grid", codeField: "code"))
+
+    #expect(throws: InvalidCoverage.self) {
+      try sample.district.activate(generation: 2, at: "2100-01-01")
+    }
+    #expect(try sample.district.generations()[1].activatesAt == nil)
+  }
+}
