@@ -3,16 +3,17 @@ import Glibc
 /// Strict conversion of a whole text to UTF-8 by the system's iconv, keeping the way back to the
 /// original offsets.
 ///
-/// The converted text lies in anonymous memory. A mark is kept for each 64 KiB of input, so that
-/// the original offset of any converted character is found by converting one piece again.
+/// What is read and what is written is given back behind itself, so that memory does not grow with
+/// the file; see ``ConvertedText``. A mark is kept for each 64 KiB of input, so that the original
+/// offset of any converted character is found by converting one piece again.
 final class EncodingConverter: Sendable {
   /// The converted text.
   ///
   /// Valid while this object lives.
-  nonisolated(unsafe) let text: UnsafeRawBufferPointer
-  private nonisolated(unsafe) let original: UnsafeRawBufferPointer
-  private nonisolated(unsafe) let region: UnsafeMutableRawPointer
-  private let regionSize: Int
+  var text: UnsafeRawBufferPointer { converted.bytes }
+  private let converted: ConvertedText
+  private let file: FileBytes
+  private let prefix: Int
   private let name: String
   private let marks: [Mark]
 
@@ -23,52 +24,50 @@ final class EncodingConverter: Sendable {
 
   enum Failure: Error, Equatable {
     case unknownEncoding
-    case outOfMemory
+    /// There is no room for the converted text in this folder.
+    case noRoom(folder: String, code: Int32)
+    /// The offset in the file of the first byte at fault.
     case invalid(offset: Int)
   }
 
   private static let pieceSize = 64 * 1024
 
-  /// Converts all of `original`, which must outlive this object.
-  init(_ original: UnsafeRawBufferPointer, from encoding: TextEncoding) throws(Failure) {
+  /// Converts all of `file` behind a byte order mark of `prefix` bytes.
+  init(_ file: FileBytes, skipping prefix: Int = 0, from encoding: TextEncoding) throws(Failure) {
     guard let descriptor = Self.open(encoding.name) else { throw .unknownEncoding }
     defer { iconv_close(descriptor) }
-    // One byte of a legacy set becomes three in UTF-8 at most; pages not touched cost nothing.
-    let size = original.count * 3 + 64
-    guard
-      let region = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-      region != MAP_FAILED
-    else { throw .outOfMemory }
+    let original = UnsafeRawBufferPointer(rebasing: file.bytes[prefix...])
+    let target = try ConvertedTextWriter(originalCount: original.count)
     var marks: [Mark] = []
     var input = 0
-    var output = 0
     while input < original.count {
-      marks.append(Mark(converted: output, original: input))
+      marks.append(Mark(converted: target.count, original: input))
       let piece = min(Self.pieceSize, original.count - input)
+      // One byte of a legacy set becomes three in UTF-8 at most.
+      let room = try target.room(piece * 3 + 64)
       let step = Self.convert(
-        descriptor, from: original, at: input, count: piece,
-        to: region + output, capacity: size - output)
-      output += step.written
+        descriptor, from: original, at: input, count: piece, to: room, capacity: piece * 3 + 64)
+      target.count += step.written
       let isCutAtEnd = step.code == EINVAL && input + step.read + 4 > original.count
       if step.code == EILSEQ || step.read == 0 || isCutAtEnd {
-        munmap(region, size)
-        throw .invalid(offset: input + step.read)
+        throw .invalid(offset: prefix + input + step.read)
       }
       input += step.read
+      file.release((prefix + input - step.read)..<(prefix + input))
     }
-    self.original = original
-    self.region = region
+    converted = try target.finish()
+    self.file = file
+    self.prefix = prefix
     self.marks = marks
-    regionSize = size
     name = encoding.name
-    text = UnsafeRawBufferPointer(start: region, count: output)
   }
 
-  deinit { munmap(region, regionSize) }
+  /// Gives memory back that holds converted text which has been read.
+  func release(_ range: Range<Int>) { converted.release(range) }
 
-  /// The offset in the original of the character at `offset` of the converted text.
+  /// The offset in the file of the character at `offset` of the converted text.
   func originalOffset(of offset: Int) -> Int {
-    guard offset < text.count else { return original.count }
+    guard offset < text.count else { return file.bytes.count }
     var low = 0
     var high = marks.count
     while high - low > 1 {
@@ -77,14 +76,15 @@ final class EncodingConverter: Sendable {
     }
     let mark = marks[low]
     let wanted = offset - mark.converted
-    guard wanted > 0, let descriptor = Self.open(name) else { return mark.original }
+    guard wanted > 0, let descriptor = Self.open(name) else { return prefix + mark.original }
     defer { iconv_close(descriptor) }
+    let original = UnsafeRawBufferPointer(rebasing: file.bytes[prefix...])
     return withUnsafeTemporaryAllocation(byteCount: wanted, alignment: 1) { scratch in
-      guard let base = scratch.baseAddress else { return mark.original }
+      guard let base = scratch.baseAddress else { return prefix + mark.original }
       let step = Self.convert(
         descriptor, from: original, at: mark.original,
         count: min(Self.pieceSize, original.count - mark.original), to: base, capacity: wanted)
-      return mark.original + step.read
+      return prefix + mark.original + step.read
     }
   }
 

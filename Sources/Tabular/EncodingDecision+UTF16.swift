@@ -27,19 +27,9 @@ extension EncodingDecision {
     let isMarked = file.bytes.starts(with: Self.mark(of: encoding))
     let prefix = isMarked ? 2 : 0
     guard file.bytes.count > prefix else { throw FileBytes.emptyError(path: file.path) }
-    let body = UnsafeRawBufferPointer(rebasing: file.bytes[prefix...])
-    let converter: EncodingConverter
-    do {
-      converter = try EncodingConverter(body, from: encoding)
-    } catch .invalid(let bad) {
-      throw Self.invalid(file, offset: bad + prefix, encoding: encoding)
-    } catch {
-      throw Self.unavailable(file, encoding: encoding)
-    }
-    let text = converter.text
-    if let base = text.baseAddress, let found = memchr(base, 0, text.count) {
-      let offset = converter.originalOffset(of: base.distance(to: UnsafeRawPointer(found)))
-      throw Self.nul(file, at: offset + prefix)
+    let converter = try Self.converter(file, skipping: prefix, from: encoding)
+    if let nul = FileBytes.firstOffset(of: 0, in: converter.text, release: converter.release) {
+      throw Self.nul(file, at: converter.originalOffset(of: nul))
     }
     self.init(encoding: encoding, prefix: prefix, converter: converter)
   }

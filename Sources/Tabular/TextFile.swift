@@ -38,15 +38,13 @@ public final class TextFile: Sendable {
 
   /// Gives memory back that holds the text of a range which has been read; see
   /// ``FileBytes/release(_:)``.
-  ///
-  /// Text that was converted stays.
   func release(_ range: Range<Int>) {
-    guard converter == nil else { return }
+    if let converter { return converter.release(range) }
     file.release((range.lowerBound + prefix)..<(range.upperBound + prefix))
   }
 
   /// The offset in the original file of the character at `offset` of `text`.
   public func originalOffset(of offset: Int) -> Int {
-    (converter?.originalOffset(of: offset) ?? offset) + prefix
+    converter?.originalOffset(of: offset) ?? offset + prefix
   }
 }

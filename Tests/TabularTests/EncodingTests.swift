@@ -53,7 +53,7 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
     #expect(
       error.description == """
         t.csv: is neither UTF-8 (first bad byte 0xE9 at offset 3) nor GB18030 (first bad byte \
-        0xE9 at offset 3); export it as UTF-8, or name its `encoding` in the manifest
+        0xE9 at offset 3, line 1); export it as UTF-8, or name its `encoding` in the manifest
         """)
     #expect(error.messageChinese.contains("偏移 3"))
   }
@@ -67,7 +67,7 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
   @Test func `a declared encoding is tried alone`() throws {
     let error = try #require(fault(gbk, .utf8))
     #expect(error.offset == 0)
-    #expect(error.message.contains("is not valid utf-8: first bad byte 0xB8 at offset 0"))
+    #expect(error.message.contains("is not valid utf-8: first bad byte 0xB8 at offset 0, line 1"))
     let latin = try open([0xE9, 0x2C, 0x41], TextEncoding(named: "ISO-8859-1"))
     #expect(string(latin) == "é,A")
     #expect(latin.originalOffset(of: 2) == 1)
