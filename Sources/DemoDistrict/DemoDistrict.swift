@@ -14,18 +14,28 @@ public struct DemoDistrict: Sendable {
   public let seed: UInt64
   /// The share of the rows of the whole district, in percent: 100 is 1,390,000.
   public let rowsPercent: Int
+  /// Which month's files are made: 1, or 2 for those that come after them.
+  public let month: Int
 
   /// The district of a seed.
-  public init(seed: UInt64 = 1, rowsPercent: Int = 100) {
+  public init(seed: UInt64 = 1, rowsPercent: Int = 100, month: Int = 1) {
     self.seed = seed
     self.rowsPercent = rowsPercent
+    self.month = month
   }
+
+  /// The folder of the month's files inside that of the district.
+  public var filesFolder: String { month == 1 ? "files" : "files-\(month)" }
 
   /// How many people live in the whole district.
   static let people = 400_000
 
   /// Writes the boundaries into `grids/`, the departments' files into `files/` and `key.json` into
-  /// a folder, which is made where it is not there.
+  /// a folder, which is made where it is not there; for the second month the files into `files-2/`
+  /// and `key-2.json`.
+  ///
+  /// In the second month some rows have changed, some are gone and some are new, a few are faulty
+  /// now, and most of those that were refused are repaired.
   ///
   /// - Parameters:
   ///   - path: the folder of manifests; those of other data sets are left alone.
@@ -37,7 +47,7 @@ public struct DemoDistrict: Sendable {
     into folder: String, manifestsAt path: String, geopackage: WriterRequest.Maker? = nil,
     progress: @escaping @Sendable (FileKey) -> Void = { _ in }
   ) throws -> AnswerKey {
-    for part in ["grids", "files"] {
+    for part in ["grids", filesFolder] {
       try FileManager.default.createDirectory(
         atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
     }
@@ -55,8 +65,11 @@ public struct DemoDistrict: Sendable {
       let index = order[turn]
       let result = Result {
         let maker = makers[index]
-        let writer = try writers.writer(for: maker, in: "\(folder)/files")
-        let key = try maker.write(rows: rows[index], to: writer)
+        let writer = try writers.writer(for: maker, in: "\(folder)/\(filesFolder)")
+        let key =
+          try month == 1
+          ? maker.write(rows: rows[index], to: writer)
+          : maker.writeSecondMonth(rows: rows[index], to: writer)
         progress(key)
         return key
       }
@@ -66,7 +79,8 @@ public struct DemoDistrict: Sendable {
       try makers.indices.compactMap { try results[$0]?.get() }
     }
     let key = AnswerKey(
-      seed: seed, rowsPercent: rowsPercent, files: keys.sorted { $0.dataset < $1.dataset })
+      seed: seed, rowsPercent: rowsPercent, month: month,
+      files: keys.sorted { $0.dataset < $1.dataset })
     try key.write(into: folder)
     return key
   }
@@ -78,7 +92,7 @@ public struct DemoDistrict: Sendable {
         return nil
       }
       let rows = max(min(entry.profile.rows, 12), entry.profile.rows * rowsPercent / 100)
-      return FilePlan(manifest, profile: entry.profile, rows: rows, number: number)
+      return FilePlan(manifest, profile: entry.profile, rows: rows, number: number, month: month)
     }
     guard !plans.isEmpty else {
       throw DemoError(

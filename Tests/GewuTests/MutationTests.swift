@@ -14,19 +14,12 @@ import Warehouse
     "ct_relic", "jus_service_point", "nhc_fp_special", "com_mall",
   ]
 
-  private static let repository = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   @Test func `a thousand mutations are refused whole or account for every row`() throws {
     let sample = try Sample(levels: ["district", "street", "community", "grid"])
-    let manifests = try Self.manifests(in: sample.folder)
+    let manifests = try DemoManifests.copy(Self.datasets, into: sample.folder)
     let key = try DemoDistrict(seed: 11, rowsPercent: 1).make(
       into: sample.folder.path, manifestsAt: manifests.path,
-      geopackage: { request in
-        try GeoPackageFile.writer(
-          path: request.path, layer: request.table, columns: request.columns,
-          geometry: request.geometry, epsg: request.epsg)
-      })
+      geopackage: DemoManifests.geopackageWriter)
     try sample.loadDemoGrids()
     var generator = Mutation.Generator(state: 11)
     var published = 0
@@ -52,25 +45,5 @@ import Warehouse
 
     // Most damage concerns single rows; if nothing were published, nothing would be shown.
     #expect(published > 200)
-  }
-
-  /// The manifests of the data sets, beside the code tables that they name.
-  private static func manifests(in folder: URL) throws -> ManifestFolder {
-    let files = FileManager.default
-    let importers = folder.appending(path: "Importers")
-    try files.createDirectory(at: importers, withIntermediateDirectories: true)
-    try files.createSymbolicLink(
-      at: folder.appending(path: "GeoData"),
-      withDestinationURL: repository.appending(path: "GeoData"))
-    for dataset in datasets {
-      let parts = dataset.split(separator: "_", maxSplits: 1)
-      let name = parts[1].replacing("_", with: "-") + ".yaml"
-      let target = importers.appending(path: String(parts[0]))
-      try files.createDirectory(at: target, withIntermediateDirectories: true)
-      try files.copyItem(
-        at: repository.appending(path: "Importers/\(parts[0])/\(name)"),
-        to: target.appending(path: name))
-    }
-    return try ManifestFolder(path: importers.path)
   }
 }

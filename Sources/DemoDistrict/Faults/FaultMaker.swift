@@ -68,7 +68,7 @@ struct FaultMaker {
   /// Changes a text of a row whose key another row has.
   ///
   /// - Returns: false where the row has no text that may be changed.
-  func alter(_ cells: inout [TableCell]) -> Bool {
+  func alter(_ cells: inout [TableCell], to text: String) -> Bool {
     let free = maker.fields.indices.first { index in
       let maker = maker.fields[index]
       let rules = maker.field.constraints
@@ -79,7 +79,7 @@ struct FaultMaker {
         && !manifest.hashExclusions.contains(maker.field.name)
     }
     guard let free else { return false }
-    cells[free] = .text("已更正信息")
+    cells[free] = .text(text)
     return true
   }
 

@@ -10,4 +10,7 @@ struct RowOutcome {
   var isDuplicate = false
   /// The code of the grid or other unit that the row is attached to.
   var unit: String?
+
+  /// Whether the store has the row afterwards.
+  var isStored: Bool { reasons.isEmpty && !isBlank && !isDuplicate }
 }

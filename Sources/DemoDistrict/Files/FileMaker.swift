@@ -6,11 +6,12 @@ import Tabular
 struct FileMaker {
   let plan: FilePlan
   let faults: FaultMaker
-  private let menu: [Fault]
+  let menu: [Fault]
   private let rate: Int
   let layout: FileLayout
   private let faultStream: UInt64
-  private let cellStream: UInt64
+  let cellStream: UInt64
+  let monthStream: UInt64
 
   init(_ plan: FilePlan, region: Region) throws {
     self.plan = plan
@@ -24,6 +25,7 @@ struct FileMaker {
     layout = try FileLayout(manifest, form: plan.form, seed: region.seed)
     faultStream = Draw.stream(region.seed, "fault.\(manifest.dataset)")
     cellStream = Draw.stream(region.seed, "cell.\(manifest.dataset)")
+    monthStream = Draw.stream(region.seed, "month.\(manifest.dataset)")
     var draw = Draw(faultStream, -1)
     rate = min(8_000 + draw.below(14_000), Self.highestRate(manifest, rows: plan.rows))
   }
@@ -57,10 +59,7 @@ struct FileMaker {
 
   /// Writes the file of `rows` data rows.
   func write(rows: Int, to writer: any TableWriter) throws -> FileKey {
-    var key = FileKey(
-      file: plan.name, dataset: plan.manifest.dataset, format: plan.form.name)
-    key.enabled = plan.manifest.isEnabled
-    if faults.maker.isOfWholeUnits { key.cells = nil }
+    var key = newKey
     let isSheet = !plan.form.hasGeometry
     if isSheet { try writeHead(to: writer) }
     for number in 0..<rows {
@@ -73,7 +72,16 @@ struct FileMaker {
     return key
   }
 
-  private func writeHead(to writer: any TableWriter) throws {
+  /// The key of the file before its first row.
+  var newKey: FileKey {
+    var key = FileKey(
+      file: plan.name, dataset: plan.manifest.dataset, format: plan.form.name)
+    key.enabled = plan.manifest.isEnabled
+    if faults.maker.isOfWholeUnits { key.cells = nil }
+    return key
+  }
+
+  func writeHead(to writer: any TableWriter) throws {
     for (number, row) in layout.head().enumerated() {
       try writer.write(row.cells, geometry: nil)
       for columns in row.merged where columns.count > 1 {
@@ -87,7 +95,7 @@ struct FileMaker {
   }
 
   /// The cells of a data row and what becomes of it.
-  private func made(_ number: Int) -> WrittenRow {
+  func made(_ number: Int) -> WrittenRow {
     guard let fault = fault(number) else { return good(number) }
     if fault.kind == .duplicate || fault.kind == .changedDuplicate {
       return repeated(number, fault.kind) ?? good(number)
@@ -101,7 +109,7 @@ struct FileMaker {
     return good(number)
   }
 
-  private func good(_ number: Int) -> WrittenRow {
+  func good(_ number: Int) -> WrittenRow {
     let row = faults.maker.row(number)
     var draw = Draw(cellStream, number)
     return WrittenRow(
@@ -109,7 +117,7 @@ struct FileMaker {
   }
 
   /// The fault that a row is to have, by its number alone.
-  private func fault(_ number: Int) -> Fault? {
+  func fault(_ number: Int) -> Fault? {
     var draw = Draw(faultStream, number)
     guard !menu.isEmpty, draw.happens(rate) else { return nil }
     return draw.pick(menu)
@@ -122,7 +130,7 @@ struct FileMaker {
     let earlier = number - 1 - draw.below(min(number, 400))
     guard fault(earlier) == nil else { return nil }
     var row = good(earlier)
-    if kind == .changedDuplicate, !faults.alter(&row.cells) { return nil }
+    if kind == .changedDuplicate, !faults.alter(&row.cells, to: "已更正信息") { return nil }
     let uniques = plan.manifest.fields.filter(\.constraints.isUnique).count
     if uniques > 0 {
       row.outcome = RowOutcome(reasons: Array(repeating: "not-unique", count: uniques))

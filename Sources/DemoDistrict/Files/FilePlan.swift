@@ -9,25 +9,27 @@ struct FilePlan {
   let name: String
   let form: FileForm
 
-  /// - Parameter number: the place of the data set in the catalogue.
-  init(_ manifest: Manifest, profile: Profile, rows: Int, number: Int) {
+  /// - Parameters:
+  ///   - number: the place of the data set in the catalogue.
+  ///   - month: 1 for June 2026, 2 for July.
+  init(_ manifest: Manifest, profile: Profile, rows: Int, number: Int, month: Int = 1) {
     self.manifest = manifest
     self.profile = profile
     self.rows = rows
     let usable = manifest.files.filter { Self.form(of: $0, manifest, number) != nil }
     let pattern = usable.isEmpty ? "\(manifest.dataset).csv" : usable[number % usable.count]
     form = Self.form(of: pattern, manifest, number) ?? .text(.utf8)
-    name = Self.name(pattern)
+    name = Self.name(pattern, month: 5 + month)
   }
 
-  /// The name of June 2026 for a pattern.
-  private static func name(_ pattern: String) -> String {
+  /// The name of a month of 2026 for a pattern.
+  private static func name(_ pattern: String, month: Int) -> String {
     let isDated = pattern.contains("20*")
     return String(
       pattern.map { letter in
         letter == "?" ? "1" : letter
       }
-    ).replacing("*", with: isDated ? "2606" : "202606")
+    ).replacing("*", with: isDated ? "260\(month)" : "20260\(month)")
   }
 
   private static func form(of pattern: String, _ manifest: Manifest, _ number: Int) -> FileForm? {

@@ -1,26 +1,34 @@
 import Foundation
 
-/// What must become of all files of a demo district: written beside them as `key.json`.
+/// What must become of all files of a month of a demo district: written beside them as `key.json`,
+/// and as `key-2.json` for the second month.
 public struct AnswerKey: Hashable, Sendable, Codable {
   /// The seed of the district.
   public var seed: UInt64
   /// The share of the rows of the whole district, in percent.
   public var rowsPercent: Int
+  /// The month: 1, or 2 for the files that come after those of the first.
+  public var month: Int
   /// The files by the names of their data sets.
   public var files: [FileKey]
 
   /// The name of the file.
-  public static let fileName = "key.json"
+  public var fileName: String { Self.fileName(month: month) }
 
-  /// Reads the key of a folder.
+  private static func fileName(month: Int) -> String {
+    month == 1 ? "key.json" : "key-\(month).json"
+  }
+
+  /// Reads the key of a month in a folder.
   ///
   /// - Throws: `DemoError` where there is none or it is not to be read.
-  public init(folder: String) throws {
-    let path = "\(folder)/\(Self.fileName)"
+  public init(folder: String, month: Int = 1) throws {
+    let path = "\(folder)/\(Self.fileName(month: month))"
     guard let data = FileManager.default.contents(atPath: path) else {
+      let command = "gewu demo make \(folder)" + (month == 1 ? "" : " --month \(month)")
       throw DemoError(
-        "\(path) is not there; make a district with `gewu demo make \(folder)`",
-        "没有 \(path);请先运行 gewu demo make \(folder)")
+        "\(path) is not there; make a district with `\(command)`",
+        "没有 \(path);请先运行 \(command)")
     }
     do {
       self = try JSONDecoder().decode(AnswerKey.self, from: data)
@@ -31,15 +39,15 @@ public struct AnswerKey: Hashable, Sendable, Codable {
     }
   }
 
-  init(seed: UInt64, rowsPercent: Int, files: [FileKey]) {
-    (self.seed, self.rowsPercent, self.files) = (seed, rowsPercent, files)
+  init(seed: UInt64, rowsPercent: Int, month: Int, files: [FileKey]) {
+    (self.seed, self.rowsPercent, self.month, self.files) = (seed, rowsPercent, month, files)
   }
 
   /// Writes the key into a folder, the same bytes for the same key.
   func write(into folder: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let sink = try TextSink(path: "\(folder)/\(Self.fileName)", encoding: nil)
+    let sink = try TextSink(path: "\(folder)/\(fileName)", encoding: nil)
     try sink.write(Array(try encoder.encode(self)) + [0x0A])
     try sink.flush()
   }

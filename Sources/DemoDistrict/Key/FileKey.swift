@@ -1,4 +1,5 @@
-/// What must become of one file when it is imported for the first time.
+/// What must become of one file when it is imported: that of the first month into a store without
+/// its data set, that of the second after that of the first.
 public struct FileKey: Hashable, Sendable, Codable {
   /// The name of the file.
   public var file: String
@@ -12,11 +13,11 @@ public struct FileKey: Hashable, Sendable, Codable {
   public var read = 0
   /// The rows that become current, and those that replace or repeat what is in the store.
   public var inserted = 0
-  /// Rows with a key of the store and other content; none in a first import.
+  /// Rows with a key of the store and other content; none in the first month.
   public var updated = 0
-  /// Rows that the store has already; none in a first import.
+  /// Rows that the store has already; none in the first month.
   public var unchanged = 0
-  /// Rows of the store that a full load does not have; none in a first import.
+  /// Rows of the store that a full load does not have; none in the first month.
   public var retired = 0
   /// Rows whose key an earlier row of the file has.
   public var duplicate = 0
@@ -28,20 +29,25 @@ public struct FileKey: Hashable, Sendable, Codable {
   public var reasons: [String: Int] = [:]
   /// How many remarks of each code the rows that were taken have.
   public var remarks: [String: Int] = [:]
-  /// Rows inserted that have a grid or another unit.
+  /// Rows inserted or updated that have a grid or another unit.
   public var attached = 0
-  /// Rows inserted that have none.
+  /// Rows inserted or updated that have none.
   public var unattached = 0
-  /// The rows attached to each grid, community, street or district, by its code; nil where the
-  /// rows are areas of several grids.
+  /// The current rows of the data set that are attached to each grid, community, street or
+  /// district afterwards, by its code; nil where the rows are areas of several grids.
   public var cells: [String: Int]? = [:]
 
   init(file: String, dataset: String, format: String) {
     (self.file, self.dataset, self.format) = (file, dataset, format)
   }
 
+  /// What a row that is taken does to the store.
+  enum Effect {
+    case inserted, updated, unchanged
+  }
+
   /// Counts a row; refused rows leave their place and their remarks out.
-  mutating func count(_ outcome: RowOutcome) {
+  mutating func count(_ outcome: RowOutcome, as effect: Effect = .inserted) {
     read += 1
     if outcome.isBlank {
       blank += 1
@@ -57,12 +63,19 @@ public struct FileKey: Hashable, Sendable, Codable {
       duplicate += 1
       return
     }
-    inserted += 1
-    guard let unit = outcome.unit else {
-      unattached += 1
+    keep(outcome.unit)
+    switch effect {
+    case .inserted: inserted += 1
+    case .updated: updated += 1
+    case .unchanged:
+      unchanged += 1
       return
     }
-    attached += 1
-    cells?[unit, default: 0] += 1
+    if outcome.unit == nil { unattached += 1 } else { attached += 1 }
+  }
+
+  /// Counts a row that is current afterwards.
+  mutating func keep(_ unit: String?) {
+    if let unit { cells?[unit, default: 0] += 1 }
   }
 }

@@ -8,8 +8,9 @@ struct DemoMakeCommand: ParsableCommand {
     commandName: "make", abstract: "Write the boundaries, files and answer key of a district.",
     discussion: """
       The folder gets grids/ (the boundaries), files/ (one file for each manifest of the fictional \
-      district, faults and all) and key.json (what must become of each). The same seed gives the \
-      same bytes on any machine. Division code 990101 belongs to no place, and no number to anybody.
+      district, faults and all) and key.json (what must become of each). With --month 2 it gets \
+      files-2/ and key-2.json: what the same departments send a month later, to be imported after \
+      the first. The same seed gives the same bytes on any machine. Division code 990101 belongs to no place, and no number to anybody.
       """)
 
   @Argument(help: "The folder; it is made where it is not there.")
@@ -21,6 +22,9 @@ struct DemoMakeCommand: ParsableCommand {
   @Option(help: "The share of the 1,390,000 rows, in percent.")
   var rowsPercent = 100
 
+  @Option(help: "The month: 1, or 2 for the files that come after those of the first.")
+  var month = 1
+
   @Option(help: "The folder of manifests.")
   var manifests = "Importers"
 
@@ -31,10 +35,13 @@ struct DemoMakeCommand: ParsableCommand {
     guard 1...100 ~= rowsPercent else {
       throw ValidationError("--rows-percent is \(rowsPercent); give a number from 1 to 100")
     }
+    guard 1...2 ~= month else {
+      throw ValidationError("--month is \(month); give 1 or 2")
+    }
   }
 
   func run() throws {
-    let district = DemoDistrict(seed: seed, rowsPercent: rowsPercent)
+    let district = DemoDistrict(seed: seed, rowsPercent: rowsPercent, month: month)
     let isQuiet = quiet
     let key = try district.make(
       into: folder, manifestsAt: manifests,

@@ -7,6 +7,7 @@ struct DemoSummary {
 
   init(_ key: AnswerKey) {
     let sum = { (count: (FileKey) -> Int) in key.files.reduce(0) { $0 + count($1) } }
+    let retired = sum { $0.retired }
     let departments = Set(key.files.compactMap { $0.dataset.split(separator: "_").first }).count
     let cells = Set(key.files.flatMap { ($0.cells ?? [:]).keys }).count
     let formats = Self.counted(key.files.map { ($0.format, 1) })
@@ -19,7 +20,8 @@ struct DemoSummary {
         \(sum { $0.read }) read = \(sum { $0.inserted }) inserted + \(sum { $0.updated }) updated \
       + \(sum { $0.unchanged }) unchanged + \(sum { $0.duplicate }) duplicate \
       + \(sum { $0.quarantined }) quarantined + \(sum { $0.blank }) blank
-        \(sum { $0.attached }) attached to \(cells) cells, \(sum { $0.unattached }) unattached
+        \(sum { $0.attached }) attached to \(cells) cells, \(sum { $0.unattached }) unattached\
+      \(retired == 0 ? "" : ", \(retired) retired")
         formats: \(formats)
         reasons: \(reasons)
         remarks: \(remarks)

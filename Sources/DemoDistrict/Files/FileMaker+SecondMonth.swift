@@ -1,0 +1,139 @@
+import Datasets
+import Tabular
+
+extension FileMaker {
+  /// Writes the file of the second month, and says what becomes of each row when it is imported
+  /// after that of the first.
+  ///
+  /// Most rows come again as they were, some with another text, some with a fault in a field that
+  /// is not of their key (what the store has of them stays), and some do not come again. Of the
+  /// rows refused in the first month most are repaired. Some rows are new; where each row is an
+  /// event of its own, all are.
+  ///
+  /// - Parameter rows: the rows of the file of the first month.
+  func writeSecondMonth(rows: Int, to writer: any TableWriter) throws -> FileKey {
+    var key = newKey
+    if !plan.form.hasGeometry { try writeHead(to: writer) }
+    let named = namedPartitions(rows: rows)
+    for number in 0..<rows {
+      let first = made(number)
+      guard plan.manifest.load != .append else {
+        if first.outcome.isStored { key.keep(first.outcome.unit) }
+        continue
+      }
+      let change = change(number, named: named)
+      if change == .gone {
+        if plan.manifest.load.retires { key.retired += 1 } else { key.keep(first.outcome.unit) }
+        continue
+      }
+      let (row, effect) = second(number, first, change)
+      key.count(row.outcome, as: effect)
+      // Of a row that is refused now, the store keeps what it has.
+      if !row.outcome.reasons.isEmpty, first.outcome.isStored { key.keep(first.outcome.unit) }
+      try writer.write(row.cells, geometry: row.geometry)
+    }
+    for number in rows..<(rows + newRows(after: rows)) {
+      let row = plan.manifest.load == .append ? made(number) : good(number)
+      key.count(row.outcome)
+      try writer.write(row.cells, geometry: row.geometry)
+    }
+    if !plan.form.hasGeometry {
+      for row in layout.foot(rows: key.read) { try writer.write(row, geometry: nil) }
+    }
+    try writer.finish()
+    return key
+  }
+
+  /// What happens to a row that the store has, between the months.
+  private enum Change {
+    case none, text, fault, gone
+  }
+
+  /// How many rows the second month adds.
+  private func newRows(after rows: Int) -> Int { max(0, min(rows / 60 + 1, capacity - rows)) }
+
+  /// The change by the number alone; rows with a fault do not change, so that what they are is
+  /// known.
+  private func drawnChange(_ number: Int) -> Change {
+    var draw = Draw(monthStream, number)
+    guard fault(number) == nil else { return .none }
+    switch draw.below(1_000) {
+    case ..<15: return .gone
+    case ..<35: return .text
+    case ..<39: return .fault
+    default: return .none
+    }
+  }
+
+  /// The change of a row; one whose partition the file would not name any more does not go.
+  private func change(_ number: Int, named: Set<[DemoValue]>) -> Change {
+    let change = drawnChange(number)
+    guard change == .gone, plan.manifest.load == .partition else { return change }
+    return named.contains(partition(of: number)) ? .gone : .none
+  }
+
+  /// The partitions that rows without a fault name.
+  private func namedPartitions(rows: Int) -> Set<[DemoValue]> {
+    guard plan.manifest.load == .partition else { return [] }
+    var named: Set<[DemoValue]> = []
+    for number in 0..<rows where fault(number) == nil {
+      switch drawnChange(number) {
+      case .none, .text: named.insert(partition(of: number))
+      case .fault, .gone: continue
+      }
+    }
+    return named
+  }
+
+  private func partition(of number: Int) -> [DemoValue] {
+    let row = faults.maker.row(number)
+    return plan.manifest.fields.indices.filter {
+      plan.manifest.partition.contains(plan.manifest.fields[$0].name)
+    }.map { row.values[$0] }
+  }
+
+  /// The row as it comes in the second month, and what it does to the store.
+  private func second(
+    _ number: Int, _ first: WrittenRow, _ change: Change
+  ) -> (WrittenRow, FileKey.Effect) {
+    guard first.outcome.isStored else {
+      var draw = Draw(monthStream, number)
+      let isRefusedAgain = fault(number).map(leavesKey) == true && draw.below(3) == 0
+      return (isRefusedAgain ? first : good(number), .inserted)
+    }
+    switch change {
+    case .text:
+      var row = first
+      guard faults.alter(&row.cells, to: "七月已更正信息") else { return (first, .unchanged) }
+      return (row, .updated)
+    case .fault: return (spoiled(number) ?? first, .unchanged)
+    case .none, .gone: return (first, .unchanged)
+    }
+  }
+
+  /// The row with a fault for which it is refused, its key being readable; nil where it can have
+  /// none.
+  private func spoiled(_ number: Int) -> WrittenRow? {
+    let choice = menu.filter(leavesKey)
+    // A data set that allows few errors has enough from the first month.
+    guard !choice.isEmpty, plan.manifest.maximumErrors == nil else { return nil }
+    var row = faults.maker.row(number)
+    var draw = Draw(cellStream, number)
+    var cells = faults.cells(row, &draw)
+    var choosing = Draw(monthStream &+ 1, number)
+    guard let outcome = faults.apply(choosing.pick(choice), to: &row, &cells, &draw),
+      !outcome.reasons.isEmpty
+    else { return nil }
+    return WrittenRow(cells: cells, geometry: row.geometry, outcome: outcome)
+  }
+
+  /// Whether a row with this fault has its key all the same.
+  private func leavesKey(_ fault: Fault) -> Bool {
+    switch fault.kind {
+    case .shortRow, .longRow, .blankRow, .duplicate, .changedDuplicate: return false
+    default: break
+    }
+    guard fault.field >= 0 else { return true }
+    return !plan.manifest.primaryKey.contains(plan.manifest.fields[fault.field].name)
+  }
+}
