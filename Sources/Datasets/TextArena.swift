@@ -5,8 +5,8 @@
 public final class TextArena {
   private var chunks: [UnsafeMutableRawBufferPointer] = []
   private var current = 0
-  private var cursor: UnsafeMutablePointer<UInt8>
-  private var limit: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var cursor: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var limit: UnsafeMutablePointer<UInt8>
 
   private static let chunkSize = 256 * 1024
 

@@ -79,7 +79,6 @@ struct ImportCurrentRows {
 
   /// A table of keys that spills to the store's folder.
   private static func noKeys(expected: Int, _ limit: Int, _ db: Database) -> ImportKeyTable {
-    let path = sqlite3_db_filename(db.sqliteConnection, "main").map { String(cString: $0) } ?? ""
-    return ImportKeyTable(expected: expected, limit: limit, path: path)
+    ImportKeyTable(expected: expected, limit: limit, path: db.filePath)
   }
 }

@@ -40,6 +40,8 @@ struct ImportJob {
   func run(_ db: Database) throws -> ImportReport {
     try tune(db)
     defer { try? restore(db) }
+    let sync = isStaged ? EarlySync(db.filePath) : nil
+    defer { sync?.stop() }
     var outcome = try isStaged ? runInChunks(db) : runAtOnce(db)
     if outcome.refusal != nil {
       outcome.status = .refused
@@ -202,11 +204,14 @@ struct ImportJob {
   /// to temporary files in parts of the cache's size, so that memory does not grow with the file.
   private func tune(_ db: Database) throws {
     try db.execute(
-      sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = \(isStaged ? "FILE" : "MEMORY")")
+      sql: """
+        PRAGMA cache_size = -32768; PRAGMA temp_store = \(isStaged ? "FILE" : "MEMORY");
+        PRAGMA threads = \(isStaged ? 1 : 0)
+        """)
   }
 
   private func restore(_ db: Database) throws {
     try db.execute(
-      sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = DEFAULT")
+      sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = DEFAULT; PRAGMA threads = 0")
   }
 }

@@ -42,6 +42,14 @@ struct ImportKeyTable {
     static func sortKey(of key: ValueHash) -> UInt64 { key.high &>> 40 }
   }
 
+  /// Where an entry comes in the order of the sort keys, which have 24 bits.
+  private struct Place: SortableRecord {
+    var key: UInt32
+    var index: UInt32
+
+    var sortKey: UInt64 { UInt64(key) }
+  }
+
   /// How many keys an import keeps in memory, 56 bytes each and 16 for the slots.
   static let defaultLimit = 1 << 19
 
@@ -71,11 +79,9 @@ struct ImportKeyTable {
   init(expected: Int, limit: Int, path: String) {
     self.limit = limit
     self.path = path
-    var size = 1024
-    while size < min(expected, limit) * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    mask = size - 1
-    entries.reserveCapacity(min(expected, limit))
+    slots = Self.emptySlots(Self.slotCount(for: min(expected, limit)))
+    mask = slots.count - 1
+    reserveEntries(min(expected, limit))
   }
 
   // MARK: The current rows
@@ -132,7 +138,7 @@ struct ImportKeyTable {
   /// - Throws: `StoreError` where a run cannot be written.
   mutating func add(_ entry: Entry) throws {
     if entries.count == limit { try spill() }
-    if entries.count &* 2 >= slots.count { grow() }
+    if entries.count &* 2 >= slots.count, slots.count < limit &* 2 { grow() }
     entries.append(entry)
     place(entry.key, index: entries.count)
   }
@@ -177,15 +183,15 @@ struct ImportKeyTable {
   /// Current rows that the file has not named become the base where there is none. Where there is
   /// one, none are in memory: an entry comes from the base only when the file names it.
   private mutating func spill() throws {
-    sortEntries()
+    let order = sortedOrder()
     if base == nil, entries.contains(where: { $0.state == .current }) {
-      let run = try write { $0.state == .current }
+      let run = try write(order) { $0.state == .current }
       base = run
       named = Array(repeating: false, count: run.count)
-      let others = try write { $0.state != .current }
+      let others = try write(order) { $0.state != .current }
       if others.count > 0 { runs.append(others) }
     } else {
-      runs.append(try write { _ in true })
+      runs.append(try write(order) { _ in true })
     }
     let filter = self.filter ?? KeyFilter()
     self.filter = filter
@@ -194,21 +200,26 @@ struct ImportKeyTable {
     for index in slots.indices { slots[index] = 0 }
   }
 
-  private mutating func sortEntries() {
-    let scratch = UnsafeMutablePointer<Entry>.allocate(capacity: entries.count)
-    defer { scratch.deallocate() }
-    entries.withUnsafeMutableBufferPointer { sorted in
-      guard let start = sorted.baseAddress else { return }
-      RadixSort.sort(start, count: sorted.count, scratch: scratch)
+  /// The entries' indexes in the order of their sort keys.
+  ///
+  /// Pairs of eight bytes are sorted in place of entries of 56.
+  private func sortedOrder() -> [UInt32] {
+    let memory: UnsafeMutablePointer<Place> = LargePages.allocate(capacity: entries.count * 2)
+    defer { memory.deallocate() }
+    for (index, entry) in entries.enumerated() {
+      memory[index] = Place(
+        key: UInt32(truncatingIfNeeded: entry.sortKey), index: UInt32(truncatingIfNeeded: index))
     }
+    RadixSort.sort(memory, count: entries.count, scratch: memory + entries.count)
+    return (0..<entries.count).map { memory[$0].index }
   }
 
-  /// Writes those of the entries, which are sorted, that `isWanted`.
-  private func write(_ isWanted: (Entry) -> Bool) throws -> KeyRun {
+  /// Writes those of the entries that `isWanted`, in an order.
+  private func write(_ order: [UInt32], _ isWanted: (Entry) -> Bool) throws -> KeyRun {
     var index = 0
     return try KeyRun(beside: path) {
-      while index < entries.count {
-        let entry = entries[index]
+      while index < order.count {
+        let entry = entries[Int(order[index])]
         index += 1
         if isWanted(entry) { return entry }
       }
@@ -222,9 +233,36 @@ struct ImportKeyTable {
     slots[slot] = key.high & 0xffff_ffff_0000_0000 | UInt64(truncatingIfNeeded: index)
   }
 
+  /// Makes room for twice as many keys, and from some ten thousand on for as many as ever stay here.
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    let isLarge = slots.count >= 1 << 15
+    let count = isLarge ? Self.slotCount(for: limit) : slots.count * 2
+    slots = Self.emptySlots(count)
     mask = slots.count - 1
+    if isLarge { reserveEntries(limit) }
     for (index, entry) in entries.enumerated() { place(entry.key, index: index + 1) }
+  }
+
+  /// Twice as many slots as entries or more: a power of two.
+  private static func slotCount(for entries: Int) -> Int {
+    var size = 1024
+    while size < entries * 2 { size *= 2 }
+    return size
+  }
+
+  private static func emptySlots(_ count: Int) -> [UInt64] {
+    Array(unsafeUninitializedCapacity: count) { slots, filled in
+      LargePages.ask(for: slots.baseAddress, byteCount: count * MemoryLayout<UInt64>.stride)
+      slots.initialize(repeating: 0)
+      filled = count
+    }
+  }
+
+  private mutating func reserveEntries(_ count: Int) {
+    entries.reserveCapacity(count)
+    entries.withUnsafeMutableBufferPointer { filled in
+      LargePages.ask(
+        for: filled.baseAddress, byteCount: count * MemoryLayout<Entry>.stride)
+    }
   }
 }

@@ -17,7 +17,11 @@ final class ImportRing: @unchecked Sendable {
   private var consumed = 0
   private var failure: (any Error)?
 
-  init(fieldCount: Int, size: Int = 6) {
+  /// - Parameters:
+  ///   - fieldCount: how many values a row has.
+  ///   - size: how many blocks there are. 48 of them are some 70 ms of the reader's work, which it does while
+  ///     the writer waits for the disk.
+  init(fieldCount: Int, size: Int = 48) {
     blocks = (0..<size).map { _ in ImportBlock(fieldCount: fieldCount) }
     // Not the initial value: libdispatch traps where a semaphore ends below that.
     for _ in 0..<size { free.signal() }

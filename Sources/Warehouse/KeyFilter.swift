@@ -13,7 +13,7 @@ final class KeyFilter {
   private let words: UnsafeMutablePointer<UInt64>
 
   init() {
-    words = .allocate(capacity: Self.lineCount * Self.wordsPerLine)
+    words = LargePages.allocate(capacity: Self.lineCount * Self.wordsPerLine)
     words.initialize(repeating: 0, count: Self.lineCount * Self.wordsPerLine)
   }
 

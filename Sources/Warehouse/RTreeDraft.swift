@@ -88,16 +88,16 @@ final class RTreeDraft: @unchecked Sendable {
   /// Writes which leaf each row is in, in the order of the rows.
   private func writeRows(_ db: Database, _ index: String) throws {
     let pairs = try PairSource(db)
-    let statement = try RawStatement(
-      db, "INSERT INTO \(SQLName.quoted("\(index)_rowid")) SELECT * FROM \(PairSource.name)")
+    let table = SQLName.quoted("\(index)_rowid")
+    let numbered = try RawStatement(db, "INSERT INTO \(table) SELECT * FROM \(PairSource.name)")
+    // Where the numbers follow each other SQLite need not look whether one is there already.
+    let following = try RawStatement(
+      db, "INSERT INTO \(table) SELECT NULL, c1 FROM \(PairSource.name)")
     let rows = try leaves.sorted()
     while let row = try rows.next() {
       pairs.append(row.id, row.node)
-      if pairs.isFull {
-        try statement.run()
-        pairs.end = 0
-      }
+      if pairs.isFull { try pairs.write { try ($0 ? following : numbered).run() } }
     }
-    try statement.run()
+    try pairs.write { try ($0 ? following : numbered).run() }
   }
 }

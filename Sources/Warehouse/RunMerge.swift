@@ -15,10 +15,11 @@ final class RunMerge<Record: SortableRecord> {
   /// Keeps the memory and the file that the records lie in.
   private let owner: RunSorter<Record>
   private let spill: SpillFile?
-  private var windows: UnsafeMutableBufferPointer<Record>
-  private var runs: [Run]
+  // Unchecked, as in `ImportPlanner`.
+  @exclusivity(unchecked) private var windows: UnsafeMutableBufferPointer<Record>
+  @exclusivity(unchecked) private var runs: [Run]
   /// The runs that still have records, as a heap: the one with the least record first.
-  private var heap: [Int] = []
+  @exclusivity(unchecked) private var heap: [Int] = []
 
   /// Gives out records that are in order already.
   init(records: UnsafeBufferPointer<Record>, owner: RunSorter<Record>) {

@@ -21,8 +21,8 @@ final class RunSorter<Record: SortableRecord> {
   init(beside path: String, capacity: Int = 1 << 19) {
     self.path = path
     self.capacity = capacity
-    buffer = .allocate(capacity: capacity)
-    scratch = .allocate(capacity: capacity)
+    buffer = LargePages.allocate(capacity: capacity)
+    scratch = LargePages.allocate(capacity: capacity)
   }
 
   deinit {

@@ -23,7 +23,7 @@ struct SpatialIndex {
     self.table = table
     self.column = column
     name = "idx_\(table)_\(column)"
-    path = sqlite3_db_filename(db.sqliteConnection, "main").map { String(cString: $0) } ?? ""
+    path = db.filePath
   }
 
   /// From this share of the rows on, the whole index is packed anew: packing takes about 1 µs a
