@@ -29,8 +29,8 @@ public enum Orientation {
     let right = (a.y - p.y) * (b.x - p.x)
     let determinant = left - right
     let bound = relativeBound * (left.magnitude + right.magnitude) + absoluteBound
-    if determinant > bound { return 1 }
-    if determinant < -bound { return -1 }
+    // One branch, nearly always taken: which sign it is, no processor can foresee.
+    if determinant.magnitude > bound { return determinant > 0 ? 1 : -1 }
     return exactCross(p, a, p, b)
   }
 
@@ -47,8 +47,8 @@ public enum Orientation {
     let right = (b.y - a.y) * (d.x - c.x)
     let determinant = left - right
     let bound = relativeBound * (left.magnitude + right.magnitude) + absoluteBound
-    if determinant > bound { return 1 }
-    if determinant < -bound { return -1 }
+    // One branch, nearly always taken: which sign it is, no processor can foresee.
+    if determinant.magnitude > bound { return determinant > 0 ? 1 : -1 }
     return exactCross(a, b, c, d)
   }
 

@@ -3,17 +3,25 @@ import Geometry
 /// A uniform directory over the box of all edges: for every square, the edges that
 /// can meet it.
 ///
-/// The square of a position is computed in floating point, so the squares are
+/// Every square is divided into `fineness` by `fineness` parts, which the directory only
+/// names. The part of a position is computed in floating point, so the parts are
 /// defined by that computation, not by a formula for their corners: `columnStart`
-/// and `rowStart` hold the least ordinates that fall into each column and row,
-/// found by trying neighbouring doubles. A square is
+/// and `rowStart` hold the least ordinates that fall into each column and row of parts,
+/// found by trying neighbouring doubles. A part is
 /// [columnStart[i], columnStart[i+1]) × [rowStart[j], rowStart[j+1]), the last ones
-/// closed. Its list holds at least all edges that meet it or its right border.
+/// closed. The list of a square holds at least all edges that meet it or its right border.
 struct EdgeDirectory: Sendable {
+  /// Into how many columns and rows of parts a square is divided.
+  static let fineness = 4
+
   let box: Box
+  /// The number of columns of squares.
   let columns: Int
+  /// The number of rows of squares.
   let rows: Int
+  /// Columns of parts a unit of `x`; 0 where there is but one column of squares.
   let scaleX: Double
+  /// Rows of parts a unit of `y`; 0 where there is but one row of squares.
   let scaleY: Double
   private(set) var columnStart: ContiguousArray<Double> = []
   private(set) var rowStart: ContiguousArray<Double> = []
@@ -23,35 +31,66 @@ struct EdgeDirectory: Sendable {
   private(set) var items: ContiguousArray<Int32> = []
 
   /// Builds the directory; nil when there are no edges.
-  ///
-  /// - Parameter squaresPerEdge: how fine it is; the number of squares is bounded.
-  init?(_ edges: EdgeTable, squaresPerEdge: Int = 24) {
+  init?(_ edges: EdgeTable) {
     guard edges.count > 0 else { return nil }
     var box = Box.empty
-    for ends in edges.ends {
-      box.extend(by: edges.vertices[Int(ends.lower)])
-      box.extend(by: edges.vertices[Int(ends.upper)])
+    var length = 0.0
+    for edge in 0..<Int32(edges.count) {
+      let a = edges.lowerEnd(edge)
+      let b = edges.upperEnd(edge)
+      box.extend(by: a)
+      box.extend(by: b)
+      length += (b.x - a.x).magnitude + (b.y - a.y).magnitude
     }
     self.box = box
-    let squares = Double(min(max(edges.count * squaresPerEdge, 64), 1 << 25))
+    let squares = Self.squareCount(edges.count, length: length, box)
     let ratio = box.height > 0 && box.width > 0 ? box.width / box.height : 1
     let wanted = (squares * min(max(ratio, 1 / squares), squares)).squareRoot()
     columns = Self.usable(wanted, extent: box.width, limit: squares)
     rows = Self.usable(squares / wanted, extent: box.height, limit: squares)
-    scaleX = columns == 1 ? 0 : Double(columns) / box.width
-    scaleY = rows == 1 ? 0 : Double(rows) / box.height
-    columnStart = Self.starts(from: box.minX, count: columns, scale: scaleX)
-    rowStart = Self.starts(from: box.minY, count: rows, scale: scaleY)
+    scaleX = columns == 1 ? 0 : Double(columns * Self.fineness) / box.width
+    scaleY = rows == 1 ? 0 : Double(rows * Self.fineness) / box.height
+    columnStart = Self.starts(box.minX...box.maxX, count: columns * Self.fineness, scale: scaleX)
+    rowStart = Self.starts(box.minY...box.maxY, count: rows * Self.fineness, scale: scaleY)
     fill(edges)
   }
 
-  /// The column of an ordinate inside the box.
-  @inline(__always)
-  func column(_ x: Double) -> Int { Self.index(x, box.minX, scaleX, columns) }
+  /// How many squares to make, so that the index keeps to `LocatorBuilder.bytesAnEdge`.
+  ///
+  /// A line enters a new square wherever it crosses a line of the lattice, so that about
+  /// `length` / side squares are met by edges, where `length` sums the extents of the edges
+  /// along both axes.
+  private static func squareCount(_ edges: Int, length: Double, _ box: Box) -> Double {
+    let bytes = LocatorBuilder.bytesAnEdge * Double(edges)
+    let perSquare = Double(MemoryLayout<UInt32>.stride)
+    // The solution of perSquare · n + perBlock · length / √(area / n) = bytes for √n.
+    let met = LocatorBuilder.bytesABlock * length / (box.width * box.height).squareRoot()
+    let root = 2 * bytes / (met + (met * met + 4 * perSquare * bytes).squareRoot())
+    let wanted = root.isFinite ? root * root : 0
+    return min(max(wanted.rounded(), 16), 0x1p28)
+  }
 
-  /// The row of an ordinate inside the box.
+  /// The column of squares of an ordinate inside the box.
   @inline(__always)
-  func row(_ y: Double) -> Int { Self.index(y, box.minY, scaleY, rows) }
+  func column(_ x: Double) -> Int {
+    Self.part(x, box.minX, scaleX, columns * Self.fineness) / Self.fineness
+  }
+
+  /// The row of squares of an ordinate inside the box.
+  @inline(__always)
+  func row(_ y: Double) -> Int {
+    Self.part(y, box.minY, scaleY, rows * Self.fineness) / Self.fineness
+  }
+
+  /// Where a column of squares begins; where the box ends, for the one after the last.
+  func start(ofColumn column: Int) -> Double {
+    column < columns ? columnStart[column * Self.fineness] : box.maxX
+  }
+
+  /// Where a row of squares begins; where the box ends, for the one after the last.
+  func start(ofRow row: Int) -> Double {
+    row < rows ? rowStart[row * Self.fineness] : box.maxY
+  }
 
   /// The edges of a square.
   @inline(__always)
@@ -59,8 +98,7 @@ struct EdgeDirectory: Sendable {
 
   /// Never decreases with `value`: each operation rounds monotonically.
   @inline(__always)
-  private static func index(_ value: Double, _ least: Double, _ scale: Double, _ count: Int) -> Int
-  {
+  private static func part(_ value: Double, _ least: Double, _ scale: Double, _ count: Int) -> Int {
     min(max(Int((value - least) * scale), 0), count - 1)
   }
 
@@ -68,14 +106,19 @@ struct EdgeDirectory: Sendable {
     let count = Int(min(max(wanted, 1), limit))
     // An extent so small that the scale is no number, or that has fewer doubles
     // than columns, is not worth dividing.
-    let isDivisible = extent > 0 && (Double(count) / extent).isFinite
+    let isDivisible = extent > 0 && (Double(count * fineness) / extent).isFinite
     return isDivisible ? count : 1
   }
 
   private static func starts(
-    from least: Double, count: Int, scale: Double
+    _ extent: ClosedRange<Double>, count: Int, scale: Double
   ) -> ContiguousArray<Double> {
+    let least = extent.lowerBound
     var starts: ContiguousArray<Double> = [least]
+    if scale == 0 {
+      // Nothing falls into the other parts.
+      return starts + repeatElement(extent.upperBound, count: count - 1)
+    }
     for place in 1..<max(count, 1) {
       // Halve the doubles between one that lies before the start and one that does not;
       // near zero there are far too many of them to step through.
@@ -83,18 +126,19 @@ struct EdgeDirectory: Sendable {
       let slack = 0x1p-48 * (least.magnitude + guess.magnitude)
       var before = orderedBits(max(least, guess - slack))
       var after = orderedBits(guess + slack)
-      if index(max(least, guess - slack), least, scale, count) >= place {
+      if part(max(least, guess - slack), least, scale, count) >= place {
         before = orderedBits(least)
       }
       while before + 1 < after {
         let middle = (before >> 1) + (after >> 1) + (before & after & 1)
-        if index(double(orderedBits: middle), least, scale, count) >= place {
+        if part(double(orderedBits: middle), least, scale, count) >= place {
           after = middle
         } else {
           before = middle
         }
       }
-      starts.append(double(orderedBits: after))
+      // What nothing falls into begins and ends where the box ends.
+      starts.append(min(double(orderedBits: after), extent.upperBound))
     }
     return starts
   }
@@ -146,7 +190,7 @@ struct EdgeDirectory: Sendable {
     let slope = first == last ? 0 : (b.x - a.x) / (b.y - a.y)
     var enter = a.x
     for row in first...last {
-      let leave = row == last ? b.x : a.x + (rowStart[row + 1] - a.y) * slope
+      let leave = row == last ? b.x : a.x + (start(ofRow: row + 1) - a.y) * slope
       guard leave.isFinite && enter.isFinite else {
         body(row, column(min(a.x, b.x))...column(max(a.x, b.x)))
         continue
@@ -154,7 +198,7 @@ struct EdgeDirectory: Sendable {
       let low = max(min(enter, leave), min(a.x, b.x)) - margin
       let high = min(max(enter, leave), max(a.x, b.x)) + margin
       var start = column(max(low, box.minX))
-      if start > 0 && columnStart[start] >= low { start -= 1 }
+      if start > 0 && self.start(ofColumn: start) >= low { start -= 1 }
       body(row, start...max(start, column(min(high, box.maxX))))
       enter = leave
     }

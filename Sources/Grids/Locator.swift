@@ -26,25 +26,26 @@ public import Geometry
 ///
 /// The directory with true hits follows A. Kipf et al., "Adaptive Geospatial Joins for Modern
 /// Hardware" (2018), arXiv:1802.09488; the reference place of a square, S2ShapeIndex.
-/// Should all edges crowd into a small part of their box, squares hold many edges and answer
-/// slowly.
+/// Squares in which edges crowd are divided again and again.
 ///
 /// The locator is an immutable value; it may be used from any number of threads.
 public struct Locator: Sendable {
   @usableFromInline let index: LocatorIndex
-  /// Keeps the memory of the index alive.
-  @usableFromInline let storage: LocatorStorage
+  /// The memory that the index reads.
+  @usableFromInline let storage: LocatorImage
 
   /// Builds the index; linear in the edges.
   public init(coverage: Coverage) {
     if let directory = coverage.directory {
-      index = LocatorIndex(
+      storage = LocatorImage(
         LocatorBuilder(
-          edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous))
+          edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous),
+        cellCount: coverage.cellCount)
     } else {
-      index = LocatorIndex()
+      storage = LocatorImage(
+        header: LocatorHeader(cellCount: UInt64(coverage.cellCount)), counts: [:])
     }
-    storage = LocatorStorage(index)
+    index = LocatorIndex(storage)
   }
 
   /// The cell that a position is in, and whether it lies exactly on a border.
@@ -71,6 +72,12 @@ public struct Locator: Sendable {
     return withExtendedLifetime(storage) { index.nearest(to: point, xScale: xScale) }
   }
 
-  /// The number of bytes that the index takes.
-  public var byteCount: Int { index.byteCount }
+  /// The number of bytes that the index takes, all of it.
+  public var byteCount: Int { storage.byteCount }
+
+  /// The number of distinct edges.
+  public var edgeCount: Int { Int(storage.header.edgeCount) }
+
+  /// The number of cells.
+  public var cellCount: Int { Int(storage.header.cellCount) }
 }

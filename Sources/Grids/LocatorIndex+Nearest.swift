@@ -7,13 +7,14 @@ extension LocatorIndex {
     guard point.isFinite, !box.isEmpty else { return nil }
     let clamped = Coordinate(
       x: min(max(point.x, box.minX), box.maxX), y: min(max(point.y, box.minY), box.maxY))
-    let column = min(Int((clamped.x - box.minX) * scaleX), columns - 1)
-    let row = min(Int((clamped.y - box.minY) * scaleY), rows - 1)
+    let part = part(of: clamped)
+    let column = Int(part.column) / EdgeDirectory.fineness
+    let row = Int(part.row) / EdgeDirectory.fineness
     let outX = (point.x - clamped.x) * xScale
     let outY = point.y - clamped.y
     let outside = outX * outX + outY * outY
-    let width = columns == 1 ? .infinity : xScale / scaleX
-    let height = rows == 1 ? .infinity : 1 / scaleY
+    let width = columns == 1 ? .infinity : xScale * Double(EdgeDirectory.fineness) / scaleX
+    let height = rows == 1 ? .infinity : Double(EdgeDirectory.fineness) / scaleY
     let step = min(width, height)
     var best: Candidate?
     for ring in 0..<max(columns, rows) {
@@ -47,24 +48,9 @@ extension LocatorIndex {
       let step = isWhole || ring == 0 ? 1 : 2 * ring
       for i in stride(from: column - ring, through: column + ring, by: step)
       where i >= 0 && i < columns {
-        forEachEdge(in: entries[j * columns + i]) { edge, _ in
+        forEachEdge(in: entries[j * columns + i]) { edge in
           improve(&best, with: edge, point, xScale)
         }
-      }
-    }
-  }
-
-  /// Calls `body` with each edge of a square, and its number.
-  func forEachEdge(in entry: UInt32, _ body: (Edge, Int32) -> Void) {
-    let rest = Int(entry & 0x3FFF_FFFF)
-    switch entry >> 30 {
-    case Answer.uniform: return
-    case Answer.chord: body(edges[rest], Int32(rest))
-    default:
-      let skipped = entry >> 30 == Answer.cells ? Int(records[rest]) : 0
-      let first = rest + 2 + skipped
-      for place in first..<first + Int(records[rest + 1]) {
-        body(edges[Int(records[place] >> 2)], Int32(records[place] >> 2))
       }
     }
   }
@@ -79,7 +65,7 @@ extension LocatorIndex {
       // the order of the cells does not.
       if known.distance == distance && !isLower(edge, than: known.edge) { return }
     }
-    let cell = edge.left >= 0 ? edge.left : edge.right
+    let cell = Int32(edge.left != 0 ? edge.left : edge.right) - 1
     best = Candidate(cell: cell, point: near, distance: distance, edge: edge)
   }
 

@@ -4,126 +4,124 @@ extension LocatorIndex {
   /// The location of a position; see `Locator` for the border rule.
   @inlinable
   func locate(_ point: Coordinate) -> Location {
-    let square = Int(square(of: point))
-    guard square >= 0 else { return .outside }
-    return answer(point, entry: entries[square], square: square)
-  }
-
-  /// The number of the square that a position falls into; −1 outside the box.
-  @inlinable @inline(__always)
-  func square(of point: Coordinate) -> Int32 {
     // Written so that NaN fails it.
     guard point.x >= box.minX, point.x <= box.maxX, point.y >= box.minY, point.y <= box.maxY
-    else { return -1 }
-    let column = min(Int32((point.x - box.minX) * scaleX), Int32(truncatingIfNeeded: columns) &- 1)
-    let row = min(Int32((point.y - box.minY) * scaleY), Int32(truncatingIfNeeded: rows) &- 1)
-    return row &* Int32(truncatingIfNeeded: columns) &+ column
+    else { return .outside }
+    let (column, row) = part(of: point)
+    let entry = entries[square(column, row)]
+    if entry < LocatorBlock.flag { return Self.inside(entry) }
+    return locate(point, inBlock: entry, column, row)
   }
 
-  /// The location of a position in a square.
+  /// The column and row of parts of a position in the box.
   @inlinable @inline(__always)
-  func answer(_ point: Coordinate, entry: UInt32, square: Int) -> Location {
-    let rest = Int(entry & 0x3FFF_FFFF)
-    switch entry >> 30 {
-    case 0:
-      return Location(cell: Int32(truncatingIfNeeded: rest) &- 1, isBorder: false)
-    case 1:
-      let edge = edges[rest]
-      let side = Orientation.sign(from: edge.lower, to: edge.upper, of: point)
-      if side > 0 { return Location(cell: edge.left, isBorder: false) }
-      if side < 0 { return Location(cell: edge.right, isBorder: false) }
-      return locateOnChord(point, edge)
-    default:
-      return locateAmongEdges(point, square: square, entry: entry)
-    }
+  func part(of point: Coordinate) -> (column: Int32, row: Int32) {
+    (
+      min(Int32((point.x - box.minX) * scaleX), lastColumn),
+      min(Int32((point.y - box.minY) * scaleY), lastRow)
+    )
   }
 
-  /// A position exactly on the only edge of its square.
+  /// The number of the square of a part.
+  @inlinable @inline(__always)
+  func square(_ column: Int32, _ row: Int32) -> Int {
+    Int(row >> 2) &* columns &+ Int(column >> 2)
+  }
+
+  /// The location of a position inside the cell that a code means.
+  @inlinable @inline(__always)
+  static func inside(_ code: UInt32) -> Location {
+    Location(cell: Int32(truncatingIfNeeded: code) &- 1, isBorder: false)
+  }
+
+  /// The location of a position in a square whose entry names a block.
   @usableFromInline
-  func locateOnChord(_ point: Coordinate, _ edge: Edge) -> Location {
+  func locate(
+    _ point: Coordinate, inBlock entry: UInt32, _ column: Int32, _ row: Int32
+  ) -> Location {
+    let corner = Corner(column: column, row: row)
+    guard let parts = Parts(self, entry) else { return locateInCrowd(point, entry, corner) }
+    let pattern = parts.pattern(column, row)
+    if pattern.edges == 0 { return Self.inside(pattern.code) }
+    if pattern.edges & (pattern.edges &- 1) == 0 {
+      return locate(point, besideEdge: pattern.edges.trailingZeroBitCount, of: parts)
+    }
+    return locate(point, pattern, of: parts, corner)
+  }
+
+  /// A position in a part through which a single edge runs.
+  @inline(__always)
+  func locate(_ point: Coordinate, besideEdge number: Int, of parts: Parts) -> Location {
+    let ends = vertices + Int(parts.places[number])
+    let side = Orientation.sign(from: ends[0], to: ends[1], of: point)
+    if side == 0 { return locateOnEdge(parts.edge(number, vertices)) }
+    let sides = Int(parts.sides[number])
+    return Self.inside(parts.codes[side > 0 ? sides & 15 : sides >> 4])
+  }
+
+  /// A position exactly on the only edge of its part.
+  func locateOnEdge(_ edge: Edge) -> Location {
     let isHorizontal = edge.lower.y == edge.upper.y
     let first = isHorizontal ? edge.left : edge.right
     let second = isHorizontal ? edge.right : edge.left
-    return Location(cell: first >= 0 ? first : second, isBorder: true)
+    return Location(cell: Int32(first != 0 ? first : second) - 1, isBorder: true)
   }
 
-  /// A position in a square with several edges.
-  @usableFromInline
-  func locateAmongEdges(_ point: Coordinate, square: Int, entry: UInt32) -> Location {
-    let column = square % columns
-    let record = Int(entry & 0x3FFF_FFFF)
-    if entry >> 30 == Answer.cells { return locateAmongCells(point, column, record) }
-    // The numbers of the cells plus one, combined by exclusive or: on a path through a
-    // coverage each cell is left once for each time it is entered, so what remains is
-    // the cell at the end, in whatever order the edges are met.
-    var code = records[record]
-    var isBorder = false
-    let first = record + 2
-    for place in first..<first + Int(records[record + 1]) {
-      let item = records[place]
-      let edge = edges[Int(item >> 2)]
-      let crossing = crosses(edge, item & 3, point, column)
-      if crossing.isOn { isBorder = true }
-      if crossing.isCrossed {
-        code ^= UInt32(bitPattern: edge.left &+ 1) ^ UInt32(bitPattern: edge.right &+ 1)
+  /// A position in a part with several edges.
+  func locate(
+    _ point: Coordinate, _ pattern: Pattern, of parts: Parts, _ corner: Corner
+  ) -> Location {
+    let walk = BorderWalk(corner: place(of: corner), point: point)
+    return locate(walk, from: pattern.code) { body in
+      var left = pattern.edges
+      while left != 0 {
+        body(parts.edge(left.trailingZeroBitCount, vertices))
+        left &= left &- 1
       }
     }
-    let cell = Int32(bitPattern: code) &- 1
-    guard isBorder else { return Location(cell: cell, isBorder: false) }
-    if cell >= 0 { return Location(cell: cell, isBorder: true) }
-    let list = UnsafeBufferPointer(rebasing: records[first..<first + Int(records[record + 1])])
-    return Location(cell: firstCell(around: point, list), isBorder: true)
   }
 
-  /// Whether the path from the reference corner of a square to a position crosses an
-  /// edge (an odd number of times), and whether the position lies on the edge.
+  /// The location of the end of a walk that begins in the cell that a code means.
   ///
-  /// The path leads up along the left border of the square, then to the right, both
-  /// shifted by the infinitesimal steps of the border rule.
+  /// The codes of the cells are combined by exclusive or: on a path through a
+  /// coverage each cell is left once for each time it is entered, so what remains is
+  /// the cell at the end, in whatever order the edges are met.
   @inline(__always)
-  func crosses(
-    _ edge: Edge, _ flags: UInt32, _ point: Coordinate, _ column: Int
-  ) -> (isCrossed: Bool, isOn: Bool) {
-    let a = edge.lower
-    let b = edge.upper
-    let spansHeight = a.y <= point.y && point.y < b.y
-    let side = spansHeight ? Orientation.sign(from: a, to: b, of: point) : 1
-    var isOn = side == 0
-    if point.y == b.y {
-      // The upper end, or a horizontal edge.
-      isOn = a.y == b.y ? a.x <= point.x && point.x <= b.x : point.x == b.x
+  func locate(
+    _ walk: BorderWalk, from reference: UInt32, forEachEdge: ((Edge) -> Void) -> Void
+  ) -> Location {
+    var code = reference
+    var isBorder = false
+    forEachEdge { edge in
+      let crossing = walk.crosses(edge.lower, edge.upper)
+      if crossing.isOn { isBorder = true }
+      if crossing.isCrossed { code ^= edge.left ^ edge.right }
     }
-    if flags == LocatorBuilder.LeftBorder.clear { return (side <= 0, isOn) }
-    let turn = Coordinate(x: columnStart[column], y: point.y)
-    let turnSide = Orientation.sign(from: a, to: b, of: turn)
-    let isTurnRight = turnSide < 0 || (turnSide == 0 && a.y < b.y)
-    var isCrossed = side <= 0 && !isTurnRight
-    if flags != LocatorBuilder.LeftBorder.touches {
-      let isCornerRight = flags == LocatorBuilder.LeftBorder.spansLeftOfCorner
-      if isCornerRight != isTurnRight { isCrossed.toggle() }
-    }
-    return (isCrossed, isOn)
+    if !isBorder { return Self.inside(code) }
+    if code == 0 { code = firstCode(around: walk.point, forEachEdge) }
+    return Location(cell: Int32(code) - 1, isBorder: true)
   }
 
   /// The first cell counter-clockwise around a position on the outer border,
-  /// beginning in the east; −1 when no edge of the list passes through it.
-  private func firstCell(around point: Coordinate, _ list: UnsafeBufferPointer<UInt32>) -> Int32 {
-    var best: (end: Coordinate, cell: Int32)?
-    for item in list {
-      let edge = edges[Int(item >> 2)]
-      guard Self.isOn(edge, point) else { continue }
+  /// beginning in the east; 0 when no edge passes through it.
+  private func firstCode(
+    around point: Coordinate, _ forEachEdge: ((Edge) -> Void) -> Void
+  ) -> UInt32 {
+    var best: (end: Coordinate, code: UInt32)?
+    forEachEdge { edge in
+      guard Self.isOn(edge, point) else { return }
       // Up along the edge its left side comes next, down along it its right side.
-      for (end, cell) in [(edge.upper, edge.left), (edge.lower, edge.right)] {
-        guard end != point, cell >= 0 else { continue }
+      for (end, code) in [(edge.upper, edge.left), (edge.lower, edge.right)] {
+        guard end != point, code != 0 else { continue }
         if let known = best,
           !EdgeTable.isBefore(from: point, to: end, than: point, to: known.end)
         {
           continue
         }
-        best = (end, cell)
+        best = (end, code)
       }
     }
-    return best?.cell ?? -1
+    return best?.code ?? 0
   }
 
   /// Whether a position lies exactly on an edge, its ends included.

@@ -16,27 +16,23 @@ extension LocatorIndex {
       maxX: min(point.x + reach.x + slack / xScale, box.maxX),
       maxY: min(point.y + reach.y + slack, box.maxY))
     guard !around.isEmpty else { return found }
-    let first = square(of: Coordinate(x: around.minX, y: around.minY))
-    let last = square(of: Coordinate(x: around.maxX, y: around.maxY))
-    let width = Int32(columns)
-    for row in first / width...last / width {
-      for column in first % width...last % width {
-        forEachEdge(in: entries[Int(row * width + column)]) { edge, number in
+    let first = part(of: Coordinate(x: around.minX, y: around.minY))
+    let last = part(of: Coordinate(x: around.maxX, y: around.maxY))
+    let fineness = Int32(EdgeDirectory.fineness)
+    for row in first.row / fineness...last.row / fineness {
+      for column in first.column / fineness...last.column / fineness {
+        forEachEdge(in: entries[square(column * fineness, row * fineness)]) { edge in
           let (near, squared) = Self.nearest(on: edge, to: point, xScale: xScale)
           let away = squared.squareRoot()
           guard away <= distance else { return }
-          for cell in cells(beside: edge, number) where away < found[cell]?.distance ?? .infinity {
-            found[cell] = NearCell(cell: cell, point: near, distance: away)
+          forEachCell(beside: edge) { cell in
+            if away < found[cell]?.distance ?? .infinity {
+              found[cell] = NearCell(cell: cell, point: near, distance: away)
+            }
           }
         }
       }
     }
     return found
-  }
-
-  /// The cells on both sides of an edge.
-  private func cells(beside edge: Edge, _ number: Int32) -> [Int32] {
-    let first = [edge.left, edge.right].filter { $0 >= 0 }
-    return extra.isEmpty ? first : first + extraUses(of: number).map(\.cell)
   }
 }

@@ -13,10 +13,10 @@ struct VertexIncidence {
     offsets = counts
     items = ContiguousArray(repeating: 0, count: table.count * 2)
     for (edge, ends) in table.ends.enumerated() {
-      for vertex in [ends.lower, ends.upper] {
-        items[Int(counts[Int(vertex)])] = Int32(edge)
-        counts[Int(vertex)] += 1
-      }
+      items[Int(counts[Int(ends.lower)])] = Int32(edge)
+      counts[Int(ends.lower)] += 1
+      items[Int(counts[Int(ends.upper)])] = Int32(edge)
+      counts[Int(ends.upper)] += 1
     }
   }
 

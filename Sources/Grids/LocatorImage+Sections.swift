@@ -1,0 +1,84 @@
+import Geometry
+
+extension LocatorImage {
+  /// Where an array lies, and how many elements it has.
+  struct Extent: BitwiseCopyable {
+    var offset: UInt64 = 0
+    var count: UInt64 = 0
+  }
+
+  var header: LocatorHeader {
+    get { base.load(as: LocatorHeader.self) }
+    set { base.storeBytes(of: newValue, as: LocatorHeader.self) }
+  }
+
+  func extent(of section: Section) -> Extent {
+    base.load(fromByteOffset: Self.place(of: section), as: Extent.self)
+  }
+
+  func count(of section: Section) -> Int { Int(extent(of: section).count) }
+
+  func pointer<Element>(to section: Section) -> UnsafePointer<Element> {
+    let offset = Int(extent(of: section).offset)
+    return UnsafeRawPointer(base + offset).assumingMemoryBound(to: Element.self)
+  }
+
+  private static func place(of section: Section) -> Int {
+    LocatorHeader.byteCount / 2 + section.rawValue * MemoryLayout<Extent>.stride
+  }
+
+  /// Memory with a header, and room for arrays of the given sizes, which must all be filled.
+  convenience init(header: LocatorHeader, counts: [Section: Int]) {
+    var extents: [(Section, Extent)] = []
+    var end = LocatorHeader.byteCount
+    for section in Section.allCases {
+      let count = counts[section] ?? 0
+      extents.append((section, Extent(offset: UInt64(end), count: UInt64(count))))
+      end += (count * section.stride + Self.alignment - 1) / Self.alignment * Self.alignment
+    }
+    self.init(byteCount: end)
+    base.initializeMemory(as: UInt8.self, repeating: 0, count: LocatorHeader.byteCount)
+    self.header = header
+    self.header.byteCount = UInt64(end)
+    for (section, extent) in extents {
+      base.storeBytes(of: extent, toByteOffset: Self.place(of: section), as: Extent.self)
+    }
+  }
+
+  /// Copies elements to the place of an array, which must be as long.
+  func fill<Element: BitwiseCopyable>(_ section: Section, with elements: ContiguousArray<Element>) {
+    let extent = extent(of: section)
+    precondition(
+      Int(extent.count) == elements.count && MemoryLayout<Element>.stride == section.stride)
+    elements.withUnsafeBytes {
+      guard let source = $0.baseAddress else { return }
+      let start = base + Int(extent.offset)
+      start.copyMemory(from: source, byteCount: $0.count)
+      // What lies between two arrays is zero, so that equal coverages have equal images.
+      let gap = (Self.alignment - $0.count % Self.alignment) % Self.alignment
+      (start + $0.count).initializeMemory(as: UInt8.self, repeating: 0, count: gap)
+    }
+  }
+
+  /// The image of what a builder worked out.
+  convenience init(_ builder: LocatorBuilder, cellCount: Int) {
+    let directory = builder.directory
+    let extra = builder.extraCells
+    self.init(
+      header: LocatorHeader(
+        cellCount: UInt64(cellCount), edgeCount: UInt64(builder.edges.count),
+        columns: UInt64(directory.columns), rows: UInt64(directory.rows), box: directory.box,
+        scaleX: directory.scaleX, scaleY: directory.scaleY),
+      counts: [
+        .columnStart: directory.columnStart.count, .rowStart: directory.rowStart.count,
+        .entries: builder.entries.count, .blocks: builder.blocks.count,
+        .vertices: builder.paths.vertices.count, .extra: extra.count,
+      ])
+    fill(.columnStart, with: directory.columnStart)
+    fill(.rowStart, with: directory.rowStart)
+    fill(.entries, with: builder.entries)
+    fill(.blocks, with: builder.blocks)
+    fill(.vertices, with: builder.paths.vertices)
+    fill(.extra, with: extra)
+  }
+}

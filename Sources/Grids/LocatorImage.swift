@@ -1,0 +1,66 @@
+import Geometry
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The memory of a locator: a header and a few arrays in one piece, the same in memory as in a
+/// cache file.
+///
+/// It is filled before it is handed out and only read ever after: this is why
+/// `@unchecked Sendable` holds.
+@usableFromInline
+final class LocatorImage: @unchecked Sendable {
+  /// The arrays, in their order.
+  enum Section: Int, CaseIterable {
+    /// Where each column of parts begins; doubles.
+    case columnStart
+    /// Where each row of parts begins; doubles.
+    case rowStart
+    /// The entry of each square, row by row; words.
+    case entries
+    /// What the squares answer that lie in no single cell; words.
+    case blocks
+    /// The positions of the edges; pairs of doubles.
+    case vertices
+    /// Cells beyond the first on a side of an edge, by edge; `LocatorIndex.ExtraCell`.
+    case extra
+
+    /// The size of an element in bytes.
+    var stride: Int {
+      switch self {
+      case .columnStart, .rowStart: MemoryLayout<Double>.stride
+      case .entries, .blocks: MemoryLayout<UInt32>.stride
+      case .vertices: MemoryLayout<Coordinate>.stride
+      case .extra: MemoryLayout<LocatorIndex.ExtraCell>.stride
+      }
+    }
+  }
+
+  /// Where arrays begin: at a cache line.
+  static let alignment = 64
+  /// Memory from this size on is asked for in pages of this size, which spares the processor most
+  /// of the walks through its page tables that random look-ups cost.
+  private static let hugePage = 1 << 21
+
+  /// Where the memory begins.
+  let base: UnsafeMutableRawPointer
+  /// The size of the memory in bytes.
+  let byteCount: Int
+
+  /// Memory of the given size, yet to be filled.
+  init(byteCount: Int) {
+    let page = byteCount < Self.hugePage ? Self.alignment : Self.hugePage
+    self.byteCount = byteCount
+    base = .allocate(byteCount: byteCount, alignment: page)
+    #if os(Linux)
+      if page == Self.hugePage { madvise(base, byteCount, MADV_HUGEPAGE) }
+    #endif
+  }
+
+  deinit {
+    base.deallocate()
+  }
+}
