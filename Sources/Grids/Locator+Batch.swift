@@ -1,10 +1,14 @@
+internal import Dispatch
 public import Geometry
 
 extension Locator {
   /// The locations of many positions, in their order.
-  public func locate(_ points: [Coordinate]) -> [Location] {
+  ///
+  /// - Parameter threads: how many threads to share the work among; the answers do not depend on
+  ///   it.
+  public func locate(_ points: [Coordinate], threads: Int = 1) -> [Location] {
     [Location](unsafeUninitializedCapacity: points.count) { buffer, count in
-      points.withUnsafeBufferPointer { locate($0, into: buffer) }
+      points.withUnsafeBufferPointer { locate($0, into: buffer, threads: threads) }
       count = points.count
     }
   }
@@ -12,14 +16,35 @@ extension Locator {
   /// Writes the location of each position to the same place of `locations`, whose memory
   /// need not be initialised.
   ///
-  /// Squares are looked up for a block of positions before the first of them is answered,
-  /// so that the processor waits for many loads at once.
+  /// Each step of a look-up is taken for a block of positions before the next one, so that the
+  /// processor waits for many loads at once.
+  ///
+  /// - Parameter threads: how many threads to share the work among; the answers do not depend on
+  ///   it.
   public func locate(
-    _ points: UnsafeBufferPointer<Coordinate>, into locations: UnsafeMutableBufferPointer<Location>
+    _ points: UnsafeBufferPointer<Coordinate>, into locations: UnsafeMutableBufferPointer<Location>,
+    threads: Int = 1
   ) {
     precondition(
       locations.count >= points.count,
       "\(points.count) positions need as many places, not \(locations.count)")
-    withExtendedLifetime(storage) { index.locate(points, into: locations) }
+    precondition(threads > 0, "at least one thread has to do the work")
+    let share = 1 << 14
+    if threads == 1 || points.count <= share {
+      return withExtendedLifetime(storage) { index.locate(points, into: locations) }
+    }
+    // Every worker writes places of its own, so the buffers may be shared.
+    nonisolated(unsafe) let points = points
+    nonisolated(unsafe) let locations = locations
+    DispatchQueue.concurrentPerform(iterations: threads) { worker in
+      for start in stride(from: worker * share, to: points.count, by: threads * share) {
+        let range = start..<min(start + share, points.count)
+        withExtendedLifetime(storage) {
+          index.locate(
+            UnsafeBufferPointer(rebasing: points[range]),
+            into: UnsafeMutableBufferPointer(rebasing: locations[range]))
+        }
+      }
+    }
   }
 }

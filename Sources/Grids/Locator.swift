@@ -35,17 +35,27 @@ public struct Locator: Sendable {
   @usableFromInline let storage: LocatorImage
 
   /// Builds the index; linear in the edges.
-  public init(coverage: Coverage) {
+  ///
+  /// - Parameter codes: the codes of the cells in their order, for ``code(of:)``; they may be left
+  ///   out.
+  public init(coverage: Coverage, codes: [String] = []) {
+    precondition(
+      codes.isEmpty || codes.count == coverage.cellCount,
+      "\(coverage.cellCount) cells need as many codes, not \(codes.count)")
     if let directory = coverage.directory {
-      storage = LocatorImage(
-        LocatorBuilder(
-          edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous),
-        cellCount: coverage.cellCount)
+      self.init(
+        LocatorImage(
+          LocatorBuilder(
+            edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous),
+          cellCount: coverage.cellCount, codes: codes))
     } else {
-      storage = LocatorImage(
-        header: LocatorHeader(cellCount: UInt64(coverage.cellCount)), counts: [:])
+      self.init(LocatorImage(withoutEdges: coverage.cellCount, codes: codes))
     }
-    index = LocatorIndex(storage)
+  }
+
+  init(_ image: LocatorImage) {
+    storage = image
+    index = LocatorIndex(image)
   }
 
   /// The cell that a position is in, and whether it lies exactly on a border.
@@ -80,4 +90,11 @@ public struct Locator: Sendable {
 
   /// The number of cells.
   public var cellCount: Int { Int(storage.header.cellCount) }
+
+  /// The code of a cell; nil for one that there is not, or if the locator was built without codes.
+  public func code(of cell: Int32) -> String? {
+    withExtendedLifetime(storage) {
+      storage.code(of: Int(cell)).map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
 }

@@ -13,6 +13,8 @@ struct LocatorHeader: BitwiseCopyable {
   var version = Self.version
   /// The number of arrays.
   var sectionCount = UInt32(LocatorImage.Section.allCases.count)
+  /// What `LocatorImage.checksum` makes of the whole, this field taken for 0; 0 in memory.
+  var checksum: UInt64 = 0
   /// The size of the whole in bytes.
   var byteCount: UInt64 = 0
   /// The number of cells.

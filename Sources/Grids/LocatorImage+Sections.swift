@@ -60,10 +60,11 @@ extension LocatorImage {
     }
   }
 
-  /// The image of what a builder worked out.
-  convenience init(_ builder: LocatorBuilder, cellCount: Int) {
+  /// The image of what a builder worked out, with the codes of the cells or none.
+  convenience init(_ builder: LocatorBuilder, cellCount: Int, codes: [String]) {
     let directory = builder.directory
     let extra = builder.extraCells
+    let names = Self.joined(codes)
     self.init(
       header: LocatorHeader(
         cellCount: UInt64(cellCount), edgeCount: UInt64(builder.edges.count),
@@ -73,6 +74,7 @@ extension LocatorImage {
         .columnStart: directory.columnStart.count, .rowStart: directory.rowStart.count,
         .entries: builder.entries.count, .blocks: builder.blocks.count,
         .vertices: builder.paths.vertices.count, .extra: extra.count,
+        .codeEnds: names.ends.count, .codeBytes: names.bytes.count,
       ])
     fill(.columnStart, with: directory.columnStart)
     fill(.rowStart, with: directory.rowStart)
@@ -80,5 +82,38 @@ extension LocatorImage {
     fill(.blocks, with: builder.blocks)
     fill(.vertices, with: builder.paths.vertices)
     fill(.extra, with: extra)
+    fill(.codeEnds, with: names.ends)
+    fill(.codeBytes, with: names.bytes)
+  }
+
+  /// An image without edges.
+  convenience init(withoutEdges cellCount: Int, codes: [String]) {
+    let names = Self.joined(codes)
+    self.init(
+      header: LocatorHeader(cellCount: UInt64(cellCount)),
+      counts: [.codeEnds: names.ends.count, .codeBytes: names.bytes.count])
+    fill(.codeEnds, with: names.ends)
+    fill(.codeBytes, with: names.bytes)
+  }
+
+  private static func joined(
+    _ codes: [String]
+  ) -> (ends: ContiguousArray<UInt32>, bytes: ContiguousArray<UInt8>) {
+    var ends: ContiguousArray<UInt32> = []
+    var bytes: ContiguousArray<UInt8> = []
+    for code in codes {
+      bytes.append(contentsOf: code.utf8)
+      ends.append(UInt32(bytes.count))
+    }
+    return (ends, bytes)
+  }
+
+  /// The code of a cell; nil where there are no codes or there is no such cell.
+  func code(of cell: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard cell >= 0, cell < count(of: .codeEnds) else { return nil }
+    let ends: UnsafePointer<UInt32> = pointer(to: .codeEnds)
+    let bytes: UnsafePointer<UInt8> = pointer(to: .codeBytes)
+    let start = cell == 0 ? 0 : Int(ends[cell - 1])
+    return UnsafeBufferPointer(start: bytes + start, count: Int(ends[cell]) - start)
   }
 }

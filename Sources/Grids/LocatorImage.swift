@@ -27,14 +27,19 @@ final class LocatorImage: @unchecked Sendable {
     case vertices
     /// Cells beyond the first on a side of an edge, by edge; `LocatorIndex.ExtraCell`.
     case extra
+    /// Where the code of each cell ends among the code bytes; words, none without codes.
+    case codeEnds
+    /// The codes of the cells in UTF-8.
+    case codeBytes
 
     /// The size of an element in bytes.
     var stride: Int {
       switch self {
       case .columnStart, .rowStart: MemoryLayout<Double>.stride
-      case .entries, .blocks: MemoryLayout<UInt32>.stride
+      case .entries, .blocks, .codeEnds: MemoryLayout<UInt32>.stride
       case .vertices: MemoryLayout<Coordinate>.stride
       case .extra: MemoryLayout<LocatorIndex.ExtraCell>.stride
+      case .codeBytes: 1
       }
     }
   }
@@ -50,17 +55,31 @@ final class LocatorImage: @unchecked Sendable {
   /// The size of the memory in bytes.
   let byteCount: Int
 
+  private let isMapped: Bool
+
   /// Memory of the given size, yet to be filled.
   init(byteCount: Int) {
     let page = byteCount < Self.hugePage ? Self.alignment : Self.hugePage
     self.byteCount = byteCount
+    isMapped = false
     base = .allocate(byteCount: byteCount, alignment: page)
     #if os(Linux)
       if page == Self.hugePage { madvise(base, byteCount, MADV_HUGEPAGE) }
     #endif
   }
 
+  /// Takes over a mapping of a file, which is unmapped at the end.
+  init(mapped base: UnsafeMutableRawPointer, byteCount: Int) {
+    self.base = base
+    self.byteCount = byteCount
+    isMapped = true
+  }
+
   deinit {
-    base.deallocate()
+    if isMapped {
+      munmap(base, byteCount)
+    } else {
+      base.deallocate()
+    }
   }
 }

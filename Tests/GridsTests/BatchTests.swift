@@ -20,6 +20,20 @@ struct BatchTests {
     #expect(Locator(coverage: Coverage(cells: [])).locate(points).allSatisfy { $0 == .outside })
   }
 
+  @Test(arguments: [2, 3, 7])
+  func `the answers do not depend on the number of threads`(threads: Int) {
+    let coverage = Coverage(cells: SyntheticCoverage(seed: 4, columns: 5, rows: 5, bends: 3).cells)
+    let locator = Locator(coverage: coverage)
+    var generator = SeededGenerator(seed: 15)
+    // More than the threads share out at a time, and no whole number of blocks.
+    let points = (0..<100_003).map { _ in
+      Coordinate(
+        x: .random(in: -1...6, using: &generator), y: .random(in: -1...6, using: &generator))
+    }
+
+    #expect(locator.locate(points, threads: threads) == locator.locate(points))
+  }
+
   @Test func `the nearest cell is the one that trying every edge finds`() {
     let cells = SyntheticCoverage(seed: 6, columns: 4, rows: 5, bends: 3).cells
     let coverage = Coverage(cells: cells)

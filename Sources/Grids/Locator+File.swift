@@ -1,0 +1,31 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Locator {
+  /// Writes the index to a file that ``init(mapping:verifying:)`` reads in milliseconds.
+  ///
+  /// The file takes the place of another of that name only when it is whole and on disk. It can be
+  /// read by the same version on machines of the same byte order, and should be made anew
+  /// whenever boundaries change; it says nothing about where they came from.
+  ///
+  /// - Throws: ``LocatorFileError`` of the kind `system`.
+  public func write(to path: String) throws(LocatorFileError) {
+    try storage.write(to: path)
+  }
+
+  /// Maps a file that ``write(to:)`` wrote: nothing is copied, and several processes share it.
+  ///
+  /// The file must not be changed in place while it is mapped; `write(to:)` never does that.
+  ///
+  /// - Parameter verifying: whether to hold the file to its checksum, which reads all of it (some
+  ///   gigabytes a second). Leave it out only for files that nobody else can have changed: what
+  ///   a damaged file answers is undefined.
+  /// - Throws: ``LocatorFileError`` for a file that is not there, is something else, was cut off or
+  ///   damaged, or comes from another version or byte order.
+  public init(mapping path: String, verifying: Bool = true) throws(LocatorFileError) {
+    self.init(try LocatorImage(mapping: path, verifying: verifying))
+  }
+}

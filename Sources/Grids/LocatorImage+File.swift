@@ -1,0 +1,146 @@
+import Geometry
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension LocatorImage {
+  /// Writes the image beside its place, brings it to disk and moves it there.
+  func write(to path: String) throws(LocatorFileError) {
+    let draft = "\(path).\(getpid()).draft"
+    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw .system("written", "写入", draft) }
+    var header = self.header
+    header.checksum = checksum()
+    let length = MemoryLayout<LocatorHeader>.stride
+    let isWritten =
+      withUnsafeBytes(of: &header) { Self.write($0, to: file) }
+      && Self.write(
+        UnsafeRawBufferPointer(start: base + length, count: byteCount - length), to: file)
+      && fsync(file) == 0
+    let error = isWritten ? nil : LocatorFileError.system("written", "写入", draft)
+    close(file)
+    guard error == nil, rename(draft, path) == 0 else {
+      let error = error ?? .system("written", "写入", path)
+      unlink(draft)
+      throw error
+    }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      guard let base = bytes.baseAddress else { return true }
+      #if canImport(Glibc)
+        let written = Glibc.write(file, base + start, min(bytes.count - start, 1 << 30))
+      #else
+        let written = Darwin.write(file, base + start, min(bytes.count - start, 1 << 30))
+      #endif
+      if written < 0 && errno == EINTR { continue }
+      if written <= 0 { return false }
+      start += written
+    }
+    return true
+  }
+
+  /// Maps a file and checks that it is what `write(to:)` writes.
+  convenience init(mapping path: String, verifying: Bool) throws(LocatorFileError) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .system("read", "读取", path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .system("read", "读取", path) }
+    let size = Int(status.st_size)
+    guard status.st_mode & S_IFMT == S_IFREG, size >= LocatorHeader.byteCount else {
+      throw .notALocator(path)
+    }
+    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else {
+      throw .system("mapped", "映射", path)
+    }
+    self.init(mapped: base, byteCount: size)
+    try check(path)
+    if verifying, checksum() != header.checksum { throw .damaged(path, "checksum") }
+  }
+
+  /// Checks all that a look-up relies on except the contents of the arrays.
+  private func check(_ path: String) throws(LocatorFileError) {
+    let header = self.header
+    if header.magic == LocatorHeader.magic.byteSwapped { throw .byteOrder(path) }
+    guard header.magic == LocatorHeader.magic else { throw .notALocator(path) }
+    guard header.version == LocatorHeader.version else { throw .version(path, header.version) }
+    guard header.byteCount == UInt64(byteCount) else {
+      throw .size(path, says: header.byteCount, has: byteCount)
+    }
+    guard header.sectionCount == Section.allCases.count else { throw .damaged(path, "arrays") }
+    var end = UInt64(LocatorHeader.byteCount)
+    for section in Section.allCases {
+      let extent = extent(of: section)
+      let (length, isTooMuch) = extent.count.multipliedReportingOverflow(by: UInt64(section.stride))
+      guard extent.offset == end, !isTooMuch, length <= header.byteCount - end else {
+        throw .damaged(path, "array \(section)")
+      }
+      end += (length + 63) / 64 * 64
+      guard end <= header.byteCount else { throw .damaged(path, "array \(section)") }
+    }
+    guard end == header.byteCount, isConsistent(header) else { throw .damaged(path, "header") }
+  }
+
+  private func isConsistent(_ header: LocatorHeader) -> Bool {
+    let fineness = UInt64(EdgeDirectory.fineness)
+    let limit = UInt64(Int32.max) / fineness
+    guard header.columns <= limit, header.rows <= limit, header.cellCount <= UInt32.max else {
+      return false
+    }
+    let codes = UInt64(count(of: .codeEnds))
+    return UInt64(count(of: .columnStart)) == header.columns * fineness
+      && UInt64(count(of: .rowStart)) == header.rows * fineness
+      && UInt64(count(of: .entries)) == header.columns * header.rows
+      && (codes == 0 || codes == header.cellCount)
+      && (header.columns == 0) == header.box.isEmpty
+      && header.scaleX >= 0 && header.scaleX.isFinite && header.scaleY >= 0
+      && header.scaleY.isFinite
+  }
+}
+
+extension LocatorFileError {
+  /// What the system last said about a file.
+  static func system(_ verb: String, _ verbChinese: String, _ path: String) -> LocatorFileError {
+    let reason = String(cString: strerror(errno))
+    return LocatorFileError(
+      .system, path: path, "cannot be \(verb): \(reason)", "无法\(verbChinese):\(reason)")
+  }
+
+  static func notALocator(_ path: String) -> LocatorFileError {
+    LocatorFileError(
+      .notALocator, path: path, "is no index of a locator; give the path of one, or write it anew",
+      "不是网格定位索引文件;请给出正确的路径,或重新生成")
+  }
+
+  static func byteOrder(_ path: String) -> LocatorFileError {
+    LocatorFileError(
+      .byteOrder, path: path,
+      "was written on a machine with the other byte order; write it anew on this one",
+      "由字节序不同的机器写成;请在本机重新生成")
+  }
+
+  static func version(_ path: String, _ version: UInt32) -> LocatorFileError {
+    let known = LocatorHeader.version
+    return LocatorFileError(
+      .version, path: path,
+      "has version \(version) of the layout, and this program reads version \(known); write it anew",
+      "版式为第 \(version) 版,本程序只读第 \(known) 版;请重新生成")
+  }
+
+  static func size(_ path: String, says: UInt64, has: Int) -> LocatorFileError {
+    LocatorFileError(
+      .size, path: path, "has \(has) bytes instead of \(says); write it anew",
+      "大小为 \(has) 字节,应为 \(says) 字节;请重新生成")
+  }
+
+  static func damaged(_ path: String, _ part: String) -> LocatorFileError {
+    LocatorFileError(
+      .damaged, path: path, "is damaged (\(part)); write it anew", "已损坏(\(part));请重新生成")
+  }
+}
