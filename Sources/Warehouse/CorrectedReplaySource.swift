@@ -14,6 +14,7 @@ struct CorrectedReplaySource: ReplaySource {
   let fileName: String
   let parent: Int64
   let age: Int64? = nil
+  let keptFormat: TableFormat
   let digest: SourceDigest
   private let reader: CorrectedRows
   private let open: [QuarantineEntry]
@@ -37,10 +38,9 @@ struct CorrectedReplaySource: ReplaySource {
     // Geometries that were kept are in the system of the file they came in.
     system = file.crs ?? layouts[parent]?.crs
     fileName = path.split(separator: "/").last.map(String.init) ?? path
-    var shapes: [String: [UInt8]] = [:]
-    for entry in open {
-      shapes["\(entry.first)"] = try entry.row.geometry(of: layouts[entry.batch]?.format ?? .csv)
-    }
+    let shapes = try KeptShapes(open, layouts: layouts, manifest: manifest)
+    // Text and workbooks have no room for a geometry: the rows are kept as those before them.
+    keptFormat = shapes.format ?? file.format
     reader = try CorrectedRows(file, manifest: manifest, shapes: shapes)
     rows = DataRows(reader: reader, columns: reader.columns)
   }
@@ -68,11 +68,7 @@ struct CorrectedReplaySource: ReplaySource {
   private func entriesByKey() throws -> [Int: QuarantineEntry] {
     var byKey: [String: [QuarantineEntry]] = [:]
     for entry in open.reversed() {
-      guard let layout = layouts[entry.batch] else { continue }
-      let cells = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
-      let key = CorrectedRows.key(try layout.columns(manifest), manifest) { column in
-        column < cells.count ? cells[column].text : ""
-      }
+      let key = try layouts[entry.batch].flatMap { try CorrectedRows.key(entry, $0, manifest) }
       if let key { byKey[key, default: []].append(entry) }
     }
     return match { byKey[$0]?.popLast() }

@@ -25,18 +25,18 @@ final class CorrectedRows: RowReader {
   private let width: Int
   private var kept: UnsafeMutableBufferPointer<TableField>
   private var count = 0
-  private let shapes: [String: [UInt8]]
+  private let shapes: KeptShapes
   /// The geometry of the refused row that the last row stands for; empty where it has none.
   private var shape: UnsafeMutableRawBufferPointer
 
   /// Opens the file: as the export wrote it, with its header in the first row, or in the
   /// department's own layout.
   ///
-  /// - Parameter shapes: the geometries of refused rows by their numbers, which a workbook that was
-  ///   sent back does not hold.
+  /// - Parameter shapes: the geometries of refused rows, which a workbook that was sent back does
+  ///   not hold.
   /// - Throws: `TabularError`, or `DatasetsError` where the header does not fit the manifest, or
   ///   nothing tells the rows apart.
-  init(_ file: any TableFile, manifest: Manifest, shapes: [String: [UInt8]]) throws {
+  init(_ file: any TableFile, manifest: Manifest, shapes: KeptShapes) throws {
     self.manifest = manifest
     self.shapes = shapes
     isDelimited = file.format == .csv
@@ -81,12 +81,14 @@ final class CorrectedRows: RowReader {
     let fields = rows.fields
     take(fields)
     row.isBlank = self.fields.allSatisfy { $0.count == 0 }
+    keep([])
     guard !row.isBlank, row.fault == .none else { return row }
     if let number {
       let text = number < fields.count ? Self.trimmed(fields[number].string) : ""
-      keep(shapes[text] ?? [])
+      keep(shapes.byNumber[text] ?? [])
       if !text.isEmpty { marks.append(Mark(row: row.number, text: text)) }
     } else if let key = Self.key(columns, manifest, cell: { $0 < count ? kept[$0].string : "" }) {
+      keep(shapes.byKey[key] ?? [])
       marks.append(Mark(row: row.number, text: key))
     }
     return row
@@ -108,6 +110,11 @@ final class CorrectedRows: RowReader {
 
   /// The row without the added columns, so that it can be kept and exported once more.
   func raw(_ row: TableRow) -> String {
+    if shapes.format != nil {
+      // What is no row at all is kept whole in one cell.
+      return row.fault == .none
+        ? JsonRow(fields, geometry: geometry).text : JsonRow(cells: [.text(rows.raw(row))]).text
+    }
     guard row.fault == .none, hasNumbers else { return rows.raw(row) }
     guard isDelimited else { return JsonRow(fields, geometry: geometry).text }
     var writer = CSVWriter(delimiter: manifest.dialect.delimiter, lineEnd: "")
@@ -129,6 +136,16 @@ final class CorrectedRows: RowReader {
       parts.append(text)
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\u{1F}")
+  }
+
+  /// The key of a refused row as text, nil where a part of it is missing.
+  static func key(
+    _ entry: QuarantineEntry, _ layout: BatchLayout, _ manifest: Manifest
+  ) throws -> String? {
+    let cells = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
+    return key(try layout.columns(manifest), manifest) { column in
+      column < cells.count ? cells[column].text : ""
+    }
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -162,7 +162,8 @@ struct ImportJob {
     if request.isDryRun { return report }
     if archives { _ = try self.digest.waitForCopy() }
     guard !file.hasChanged else { throw ImportPlanner.changeFault(file.path) }
-    try ledger.describe(batch, file, sheet: reader.sheet, headings: columns.headings)
+    try ledger.describe(
+      batch, file.format, crs: file.crs, sheet: reader.sheet, headings: columns.headings)
     try ledger.close(
       batch, report: report, sha256: digest.sha256, bytes: file.byteCount,
       encoding: file.encodingName, isArchived: archives)

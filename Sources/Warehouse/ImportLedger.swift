@@ -58,14 +58,14 @@ struct ImportLedger {
 
   /// Keeps how the file was laid out, so that refused rows can go back in that layout.
   func describe(
-    _ batch: Int64, _ file: any TableFile, sheet: String?, headings: [String]
+    _ batch: Int64, _ format: TableFormat, crs: String?, sheet: String?, headings: [String]
   ) throws {
     let header = String(decoding: try JSONEncoder().encode(headings), as: UTF8.self)
     let delimiter = String(Character(Unicode.Scalar(manifest.dialect.delimiter)))
     try db.execute(
       sql: """
         UPDATE batch SET format = ?, sheet = ?, header = ?, delimiter = ?, crs = ? WHERE id = ?
-        """, arguments: [file.format.rawValue, sheet, header, delimiter, file.crs, batch])
+        """, arguments: [format.rawValue, sheet, header, delimiter, crs, batch])
   }
 
   /// Marks a batch as one that takes up the refused rows of another.

@@ -45,7 +45,8 @@ struct ReplayJob {
     try QuarantineEntry.close(entries, replayedIn: batch, db)
     let file = source.file
     try ledger.describe(
-      batch, file, sheet: source.rows.reader.sheet, headings: source.rows.columns.headings)
+      batch, source.keptFormat, crs: source.system, sheet: source.rows.reader.sheet,
+      headings: source.rows.columns.headings)
     let isArchived = try archive()
     try ledger.close(
       batch, report: report, sha256: source.digest.sha256, bytes: file.byteCount,

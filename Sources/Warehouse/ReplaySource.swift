@@ -7,6 +7,8 @@ protocol ReplaySource {
   var file: any TableFile { get }
   /// The reference system of its geometries.
   var system: String? { get }
+  /// The format in which rows that fail again are kept.
+  var keptFormat: TableFormat { get }
   /// Its data rows.
   var rows: DataRows { get }
   /// What the batch is called.
@@ -25,4 +27,6 @@ protocol ReplaySource {
 extension ReplaySource {
   /// The system that the file names.
   var system: String? { file.crs }
+  /// That of the table.
+  var keptFormat: TableFormat { file.format }
 }

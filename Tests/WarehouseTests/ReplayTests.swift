@@ -238,4 +238,38 @@ import Testing
     #expect(report.figures.inserted == 1 && report.figures.attached == 1)
     #expect(try bench.strings("SELECT AsText(geometry) FROM thing") == ["POINT(5 6)"])
   }
+
+  @Test(arguments: [true, false])
+  func `a corrected row that fails again keeps its geometry`(_ hasNumbers: Bool) throws {
+    let rules = try ImportBench.manifest([
+      ("  - {name: lon, type: number}\n  - {name: lat, type: number}\n", ""),
+      ("{x: lon, y: lat, crs: wgs84}", "{geometry: {type: point, crs: file}}"),
+    ])
+    let features = [("A1", 5), ("A2", 7)].map { no, x in
+      #"{"type":"Feature","properties":{"no":"\#(no)","kind":"a","amount":-1},"#
+        + #""geometry":{"type":"Point","coordinates":[\#(x),6]}}"#
+    }
+    _ = try bench.load(
+      #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#, rules,
+      name: "things.geojson")
+    let send = { (rows: [(String, Int, String)], name: String) in
+      let head = hasNumbers ? "no,kind,amount,gewu_id\n" : "no,kind,amount\n"
+      let lines = rows.map { no, amount, id in
+        "\(no),a,\(amount)" + (hasNumbers ? ",\(id)\n" : "\n")
+      }
+      let path = try bench.file(head + lines.joined(), name: name)
+      return try bench.replay(nil, rules) { $0.corrected = path }
+    }
+
+    let first = try send([("A1", -2, "1"), ("A2", -3, "2")], "first.csv")
+    #expect(first?.figures.quarantined == 2)
+    let kept = try bench.store.read { try $0.quarantinedRows() }.map(\.raw)
+    #expect(kept.allSatisfy { $0.contains(#"{"geometry":"01"#) })
+    let second = try send([("A2", 1, "2"), ("A1", 1, "1")], "second.csv")
+
+    #expect(second?.figures.inserted == 2 && second?.figures.attached == 2)
+    #expect(
+      try bench.strings("SELECT no || AsText(geometry) FROM thing ORDER BY no")
+        == ["A1POINT(5 6)", "A2POINT(7 6)"])
+  }
 }
