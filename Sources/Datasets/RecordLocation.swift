@@ -27,6 +27,15 @@ public enum RecordLocation: Hashable, Sendable {
     }
   }
 
+  /// Whether it places rows while they are imported: an address is looked up later, and what is
+  /// undecided places nothing.
+  public var isApplied: Bool {
+    switch self {
+    case .coordinates, .geometry, .grid: true
+    case .none, .undecided, .address: false
+    }
+  }
+
   /// The level whose cells a field names by code; nil where none does.
   public var level: String? {
     switch self {

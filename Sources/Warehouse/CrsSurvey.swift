@@ -16,6 +16,14 @@ struct CrsSurvey {
   /// So many rows are enough to tell the systems apart.
   private static let largestSample = 50_000
 
+  /// Where a file has its positions.
+  enum Positions {
+    /// In two fields, that of the longitude or easting first.
+    case fields(x: String, y: String)
+    /// In its geometries, each of which counts with one point inside it.
+    case geometry
+  }
+
   private struct Sample {
     var position: Coordinate
     /// The row of `grid` that the record names, 0 for none.
@@ -26,11 +34,11 @@ struct CrsSurvey {
   ///
   /// - Throws: `TabularError`, `DatasetsError`, `CoordinateTransformError`.
   init(
-    _ file: any TableFile, manifest: Manifest, x: String, y: String, within: StatedCell?,
+    _ file: any TableFile, manifest: Manifest, positions source: Positions, within: StatedCell?,
     attacher: GridAttacher, srid: Int
   ) throws {
     let samples = try Self.samples(
-      file, manifest: manifest, x: x, y: y, within: within, attacher: attacher)
+      file, manifest: manifest, source, within: within, attacher: attacher)
     positions = samples.count
     guard !samples.isEmpty, let district = attacher.extent?.district else { return }
     let centre = try CoordinateTransform(from: .epsg(srid), to: .wgs84).transform(
@@ -52,13 +60,14 @@ struct CrsSurvey {
   }
 
   private static func samples(
-    _ file: any TableFile, manifest: Manifest, x: String, y: String, within: StatedCell?,
+    _ file: any TableFile, manifest: Manifest, _ source: Positions, within: StatedCell?,
     attacher: GridAttacher
   ) throws -> [Sample] {
     let rows = try DataRows(file, manifest: manifest)
     let records = RecordReader(manifest, columns: rows.columns)
     let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } ?? 0 }
-    let (first, second) = (index(x), index(y))
+    let axes: (x: Int, y: Int)? =
+      if case .fields(let x, let y) = source { (index(x), index(y)) } else { nil }
     let stated = within.map { (field: index($0.field), codes: attacher.codes[$0.level] ?? [:]) }
     let values = UnsafeMutablePointer<FieldValue>.allocate(capacity: records.fieldCount)
     defer { values.deallocate() }
@@ -68,15 +77,24 @@ struct CrsSurvey {
       if row.isBlank { continue }
       arena.reset()
       _ = records.read(row, rows.reader.fields, into: values, arena: arena)
-      guard values[first].kind == .real, values[second].kind == .real else { continue }
-      let position = Coordinate(x: values[first].real, y: values[second].real)
-      guard position.isFinite, position.x != 0 || position.y != 0 else { continue }
+      let given = axes.map { position(values[$0.x], values[$0.y]) } ?? anchor(rows.reader)
+      guard let position = given, position.isFinite, position.x != 0 || position.y != 0 else {
+        continue
+      }
       let cell = stated.flatMap { stated in
         values[stated.field].string.flatMap { stated.codes[$0] }
       }
       samples.append(Sample(position: position, stated: cell ?? 0))
     }
     return samples
+  }
+
+  private static func position(_ x: FieldValue, _ y: FieldValue) -> Coordinate? {
+    x.kind == .real && y.kind == .real ? Coordinate(x: x.real, y: y.real) : nil
+  }
+
+  private static func anchor(_ reader: any RowReader) -> Coordinate? {
+    reader.geometry.flatMap { try? WellKnownBinary.decodeShape($0) }?.anchor
   }
 
   private static func measure(

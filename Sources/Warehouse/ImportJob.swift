@@ -98,9 +98,16 @@ struct ImportJob {
       ImportPlanner.Setting(
         manifest: manifest, place: place, srid: srid, firstID: firstID,
         isCancelled: request.isCancelled, partitions: try ImportPartitions(table, db),
-        boxes: firstID == 1 ? ImportBoxes(table.spatialIndex(db)) : nil),
+        boxes: firstID == 1 ? ImportBoxes(table.spatialIndex(db)) : nil,
+        judgesPositions: judgesPositions),
       file: file, reader: reader, columns: columns, keys: current.keys, report: report)
     return (planner, writer)
+  }
+
+  /// Not where somebody has said that nearly all rows may be refused.
+  private var judgesPositions: Bool {
+    request.maximumErrors == nil
+      && manifest.maximumErrorRate ?? 0 < PositionTally.tolerableShare
   }
 
   /// Runs the planner on its own thread and writes what it hands over.

@@ -18,7 +18,7 @@ struct ImportPlace {
   init(_ manifest: Manifest, attacher: GridAttacher?, srid: Int, fileCRS: String? = nil) throws {
     self.attacher = attacher
     let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } ?? 0 }
-    rules = try manifest.locations.compactMap { location in
+    rules = try manifest.locations.filter(\.isApplied).compactMap { location in
       switch location {
       case .none, .undecided, .address: nil
       case .geometry(let type, let crs):

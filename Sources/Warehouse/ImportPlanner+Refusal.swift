@@ -40,10 +40,7 @@ extension ImportPlanner {
     }
     let indices = rule.fields
     let names = indices.map { setting.manifest.fields[$0].name }
-    let texts = indices.map { index in
-      records.columns.columns[index].map { $0 < fields.count ? fields[$0].string : "" } ?? ""
-    }
-    return records.reason(fault.code, fields: names, value: texts.joined(separator: ","))
+    return records.reason(fault.code, fields: names, value: text(of: indices, fields))
   }
 
   /// Refuses a row whose key an earlier one has.

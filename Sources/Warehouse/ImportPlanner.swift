@@ -16,6 +16,8 @@ final class ImportPlanner {
     var partitions: ImportPartitions?
     /// Where the boxes of the rows go, for an index over all of them.
     var boxes: ImportBoxes?
+    /// Whether a file is refused whose positions nearly all lie far from the district.
+    var judgesPositions = false
   }
 
   /// So many rows of the wrong width at the start, and the file is the fault, not the rows.
@@ -36,6 +38,7 @@ final class ImportPlanner {
   @exclusivity(unchecked) var remarks = RemarkTally()
   /// Refused rows whose key cannot be read.
   var keyless = 0
+  var positions: PositionTally
 
   init(
     _ setting: Setting, file: any TableFile, reader: any RowReader, columns: ColumnMap,
@@ -49,6 +52,7 @@ final class ImportPlanner {
     records = RecordReader(setting.manifest, columns: columns)
     nextID = setting.firstID
     hasKey = !setting.manifest.primaryKey.isEmpty
+    positions = PositionTally(isOpen: setting.judgesPositions)
   }
 
   /// Reads all rows behind the header into the ring's blocks.
@@ -61,6 +65,7 @@ final class ImportPlanner {
       block.bytesRead = reader.bytesRead
       block.rowsRead = report.read
       if misshapen >= Self.suspiciousRows, shaped == 0 { throw shapeFault() }
+      try judgePositions(isComplete: isDone)
       ring.submit()
     }
     report.remarks = remarks.byCode
@@ -121,6 +126,7 @@ final class ImportPlanner {
     let fault = setting.place.place(
       values, &plan, block, given: setting.place.readsGeometry ? GivenGeometry(reader) : .none,
       srid: Int32(truncatingIfNeeded: setting.srid))
+    if positions.isOpen { note(fault, plan, row, fields, values) }
     guard isGood, fault == nil else {
       try refuse(
         row, fields, values, place: isGood || fields.count == records.columns.width ? fault : nil,

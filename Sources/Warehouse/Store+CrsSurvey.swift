@@ -15,12 +15,43 @@ extension Store {
         messageChinese: "auto 需要已启用的边界版本;请先装载网格,或直接指定坐标系")
     }
     let survey = try CrsSurvey(
-      file, manifest: manifest, x: x, y: y, within: within, attacher: attacher, srid: srid)
+      file, manifest: manifest, positions: .fields(x: x, y: y), within: within,
+      attacher: attacher, srid: srid)
+    return refusal(of: request, survey, survey.question, survey.questionChinese)
+  }
+
+  /// Refuses a file whose positions nearly all lie far from the district, and says what fits.
+  func refuse(
+    _ file: any TableFile, _ request: ImportRequest, _ misplaced: PositionTally.Misplaced
+  ) throws -> ImportReport {
+    let rules = request.manifest.locations.filter(\.isApplied)
+    let location = rules[misplaced.example.rule]
+    var system: String?
+    var positions = CrsSurvey.Positions.geometry
+    switch location {
+    case .coordinates(let x, let y, let crs):
+      (system, positions) = ("\(crs)", .fields(x: x, y: y))
+    case .geometry(_, let crs): system = crs.map { "\($0)" }
+    case .none, .undecided, .grid, .address: break
+    }
+    let survey = try request.attacher.map {
+      try CrsSurvey(
+        file, manifest: request.manifest, positions: positions, within: nil, attacher: $0,
+        srid: srid)
+    }
+    let words = MisplacedWords(
+      misplaced, system: system, best: survey?.shares.first { $0.inside >= 0.5 })
+    return refusal(of: request, survey, words.english, words.chinese)
+  }
+
+  private func refusal(
+    of request: ImportRequest, _ survey: CrsSurvey?, _ english: String, _ chinese: String
+  ) -> ImportReport {
     let name = request.path.split(separator: "/").last.map(String.init) ?? ""
-    var report = ImportReport(dataset: manifest.dataset, file: name, status: .refused)
-    report.crs = survey.shares
-    report.refusal = survey.question
-    report.refusalChinese = survey.questionChinese
+    var report = ImportReport(
+      dataset: request.manifest.dataset, file: name, status: .refused)
+    report.crs = survey?.shares
+    (report.refusal, report.refusalChinese) = (english, chinese)
     return report
   }
 }

@@ -33,14 +33,19 @@ extension Store {
     if case .undecided(let x, let y, let within) = manifest.location {
       return try survey(file, request, x: x, y: y, within: within)
     }
-    var report = try archiving(digest, request) { archives in
-      let job = try ImportJob(
-        request, file: file, digest: digest, archives: archives, srid: srid)
-      return try StoreError.translating(path: path) {
-        try withoutLog(job.isStaged || file.byteCount >= Self.largeLoad) {
-          try database.writeWithoutTransaction { try job.run($0) }
+    var report: ImportReport
+    do {
+      report = try archiving(digest, request) { archives in
+        let job = try ImportJob(
+          request, file: file, digest: digest, archives: archives, srid: srid)
+        return try StoreError.translating(path: path) {
+          try withoutLog(job.isStaged || file.byteCount >= Self.largeLoad) {
+            try database.writeWithoutTransaction { try job.run($0) }
+          }
         }
       }
+    } catch let misplaced as PositionTally.Misplaced {
+      report = try refuse(file, request, misplaced)
     }
     report.seconds = (clock.now - start) / .seconds(1)
     if let batch = report.batch {
