@@ -36,6 +36,11 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
     #expect(string(file) == "𠮷,格")
   }
 
+  @Test func `a name in the private-use area of GB 18030 is kept as such`() throws {
+    let file = try open([0xD5, 0xC5, 0xAA, 0xA1, 0x2C, 0xFE, 0x50])
+    #expect(string(file) == "张\u{E000},⺁")
+  }
+
   @Test func `original offsets hold across the pieces of a long text`() throws {
     let lines = 40_000
     let file = try open(Array(repeatElement(gbk, count: lines).joined()))

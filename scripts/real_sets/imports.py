@@ -71,18 +71,28 @@ def unpack(suite, source, name):
 
 
 def outside(suite):
-    """Toronto's incidents into Leeds."""
+    """Toronto's incidents into Leeds: another city's file, refused whole unless that is wanted."""
     file = unpack(suite, "files/toronto-mci-train.csv.gz", "toronto-mci-train.csv")
-    code, (batch,), _ = suite.imported(suite.stores["leeds"], file)
-    suite.accounted(f"toronto into leeds (exit {code})", batch, len(records(file)))
-    suite.equal("toronto into leeds: read, attached, quarantined",
+    store = suite.stores["leeds"]
+    before = suite.digest(store)
+    code, (refused,), _ = suite.imported(store, file)
+    suite.equal("toronto into leeds: exit code, status, read",
+                (code, refused["status"], refused["read"]), (4, "refused", 0))
+    suite.check("toronto into leeds: the refusal names the system and asks for the district",
+                "not near the district when read as EPSG:4326" in refused["refusal"]
+                and "another district's file" in refused["refusal"], refused["refusal"])
+    suite.check("toronto into leeds: nothing was changed", suite.digest(store) == before)
+    code, (batch,), _ = suite.imported(store, file, "--max-errors", "100%")
+    suite.accounted(f"toronto into leeds, all errors allowed (exit {code})", batch,
+                    len(records(file)))
+    suite.equal("toronto into leeds, all errors allowed: read, attached, quarantined",
                 (batch["read"], batch["attached"], batch["quarantined"]), (210_992, 0, 210_992))
-    suite.check("toronto into leeds: too far, or at 0,0",
+    suite.check("toronto into leeds, all errors allowed: too far, or at 0,0",
                 set(batch["reasons"]) <= {"coordinate-far", "coordinate-zero"},
                 f"{batch['reasons']}")
-    kept = suite.rows(suite.stores["leeds"], "SELECT count(*) FROM quarantine AS q JOIN batch AS b "
+    kept = suite.rows(store, "SELECT count(*) FROM quarantine AS q JOIN batch AS b "
                       "ON b.id = q.batch_id WHERE b.dataset = 'major_crime'")[0][0]
-    suite.equal("toronto into leeds: rows kept whole", kept, 210_992)
+    suite.equal("toronto into leeds, all errors allowed: rows kept whole", kept, 210_992)
 
 
 def credit_code_is_valid(code):
