@@ -19,5 +19,10 @@ let package = Package(
     .target(name: "Grids", dependencies: ["Geometry"], swiftSettings: strict),
     .executableTarget(
       name: "LookupBenchmark", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
+    // A country of grids; scripts/hostile-points.
+    .executableTarget(
+      name: "CountryBenchmark", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
+    .executableTarget(
+      name: "HostilePoints", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
   ]
 )

@@ -30,7 +30,7 @@ struct LeedsTests {
       let middle = Coordinate(x: a.x + (b.x - a.x) / 2, y: a.y + (b.y - a.y) / 2)
       for point in [a, middle, Coordinate(x: a.x.nextUp, y: a.y)] {
         let near = boxes.enumerated().filter { $0.element.1.contains(point) }
-        let oracle = LocationOracle(near.map { Self.oriented($0.element.0) })
+        let oracle = LocationOracle(near.map { LocationOracle.oriented($0.element.0) })
         guard let truth = oracle.locate(point) else { continue }
         let cell = truth.location.cell < 0 ? -1 : Int32(near[Int(truth.location.cell)].offset)
         if locator.locate(point) != Location(cell: cell, isBorder: truth.location.isBorder) {
@@ -53,16 +53,5 @@ struct LeedsTests {
 
     #expect(!coverage.isValid)
     #expect(coverage.problems.count { $0.kind == .gap } == gaps)
-  }
-
-  /// Shells counter-clockwise and holes clockwise, as the oracle needs them.
-  private static func oriented(_ cell: MultiPolygon) -> MultiPolygon {
-    MultiPolygon(
-      cell.polygons.map { polygon in
-        Polygon(
-          rings: polygon.rings.enumerated().map { number, ring in
-            (ring.signedArea > 0) == (number == 0) ? ring : ring.reversed
-          })
-      })
   }
 }

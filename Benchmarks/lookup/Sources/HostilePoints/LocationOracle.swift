@@ -1,0 +1,1 @@
+../../../../Tests/GridsTests/LocationOracle.swift
