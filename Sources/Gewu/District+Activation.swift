@@ -27,7 +27,7 @@ extension District {
             + "be activated")
       }
       return try activate(
-        draft(of: generation, session: session), generation: generation,
+        draft(of: generation, net: chosen.net, session: session), generation: generation,
         allowsInvalid: allowInvalid, scale: scale, at: moment, session: session)
     }
     forgetIndex()
@@ -49,7 +49,9 @@ extension District {
       return report
     }
     let moment = moment ?? now
-    if let active = try session.activeGeneration(), let since = active.activatedAt, moment <= since
+    let net = try session.generation(id: generation)?.net ?? Net.base
+    if let active = try session.activeGeneration(net: net), let since = active.activatedAt,
+      moment <= since
     {
       throw GewuError(
         .conflict,
@@ -60,21 +62,21 @@ extension District {
     return report
   }
 
-  /// Makes the generation active whose moment has come, if there is one.
+  /// Makes the generations active whose moment has come.
   ///
   /// Another process that holds the writer's lock puts it off: whoever asks next does it. The moment
   /// that is kept is the one that was named, not that of this call.
   func activateWhatIsDue() throws {
     let now = Store.now()
-    guard try store.read({ try $0.dueGeneration(at: now) }) != nil else { return }
+    guard try !store.read({ try $0.dueGenerations(at: now) }).isEmpty else { return }
     do {
       try writeLocked { session in
-        guard let due = try session.dueGeneration(at: now), let moment = due.activatesAt else {
-          return
+        for due in try session.dueGenerations(at: now) {
+          guard let moment = due.activatesAt else { continue }
+          try session.activate(
+            generation: due.id, isValid: due.isValid ?? false,
+            problemCount: due.problemCount ?? 0, at: moment)
         }
-        try session.activate(
-          generation: due.id, isValid: due.isValid ?? false, problemCount: due.problemCount ?? 0,
-          at: moment)
       }
     } catch StoreError.locked {
       return

@@ -2,10 +2,13 @@ public import Geometry
 public import Warehouse
 
 extension District {
-  /// All generations, the first one first.
-  public func generations() throws -> [Generation] {
+  /// All generations of a net, the first one first.
+  ///
+  /// - Throws: `GewuError` where there is no such net.
+  public func generations(net: String = Net.base) throws -> [Generation] {
     try activateWhatIsDue()
-    return try store.read { try $0.generations() }
+    _ = try self.net(net)
+    return try store.read { try $0.generations(net: net) }
   }
 
   /// The levels of the active generation that have cells, top first.

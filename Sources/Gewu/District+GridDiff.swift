@@ -14,8 +14,15 @@ extension District {
         guard let found = try session.generation(id: id) else { throw Self.noGeneration(id) }
         return found
       }
+      let net = generations[0].net
+      guard generations[1].net == net else {
+        throw GewuError(
+          .invalid,
+          "generation \(from) belongs to the net \(net), generation \(to) to \(generations[1].net); "
+            + "compare two of one net")
+      }
       let comparison = GridComparison(overlay: try session.overlay(), ground: ground)
-      let levels = try session.levels().compactMap { level -> GridDiff.Level? in
+      let levels = try session.levels(net: net).compactMap { level -> GridDiff.Level? in
         let before = try session.grids(level: level, generation: from)
         let after = try session.grids(level: level, generation: to)
         guard !before.isEmpty || !after.isEmpty else { return nil }

@@ -1,5 +1,5 @@
 import Geometry
-import Warehouse
+public import Warehouse
 
 extension District {
   /// Loads one level into the generation being prepared, a new one where there is
@@ -11,10 +11,11 @@ extension District {
   /// - Throws: what is wrong with the file; `InvalidCoverage` where it was to be
   ///   activated, failed the check and that is not allowed.
   public func loadGrids(_ request: GridLoadRequest) throws -> GridLoadReport {
-    guard let rank = levelNames.firstIndex(of: request.level) else {
+    let net = try net(request.net)
+    guard let rank = net.levels.firstIndex(of: request.level) else {
       throw GewuError(
         .invalid,
-        "there is no level «\(request.level)»; the levels are \(levelNames.joined(separator: ", "))"
+        "there is no level «\(request.level)»; the levels are \(net.levels.joined(separator: ", "))"
       )
     }
     guard request.parentField == nil || request.parentsFile == nil else {
@@ -24,12 +25,13 @@ extension District {
     let scale = try GroundScale(crs: crs)
     do {
       let report = try writeLocked { session in
-        let generation = try session.preparingGeneration()
+        let generation = try session.preparingGeneration(net: net.name)
         // What was checked for a moment to come is no longer what there is.
         try session.schedule(generation: generation, at: nil)
-        var draft = try draft(of: generation, session: session)
+        var draft = try draft(of: generation, net: net.name, session: session)
         draft.cells[rank] = content.cells.sorted { $0.code < $1.code }
         try draft.complete()
+        let badCodes = try checkCodes(of: draft, rank: rank, request, in: net)
         let changes = try keep(draft, generation: generation, session: session)
         let activation =
           request.activates
@@ -40,7 +42,7 @@ extension District {
           generation: generation, level: request.level, cells: draft.cells[rank].count,
           skipped: content.skipped,
           changes: changes[rank], parents: .init(of: draft.cells[rank]),
-          activated: activation != nil, check: activation)
+          activated: activation != nil, badCodes: badCodes, check: activation)
         if request.isDryRun { throw DryRun(report: report) }
         return report
       }
@@ -54,16 +56,22 @@ extension District {
   /// Checks the boundaries of a generation: the one being prepared, else the
   /// active one, where none is named.
   ///
+  /// - Parameter net: whose generation is meant where none is named.
   /// - Throws: `GewuError` where there is no such generation.
-  public func checkGrids(generation: Int64? = nil) throws -> GridCheckReport {
+  public func checkGrids(
+    generation: Int64? = nil, net: String = Net.base
+  ) throws -> GridCheckReport {
+    _ = try self.net(net)
     let scale = try GroundScale(crs: crs)
     return try store.read { session in
-      let all = try session.generations()
       let chosen =
-        generation.map { id in all.first { $0.id == id } }
-        ?? all.first { $0.status == .preparing } ?? all.first { $0.status == .active }
+        if let generation {
+          try session.generation(id: generation)
+        } else {
+          try session.preparedOrActive(net: net)
+        }
       guard let chosen else { throw Self.noGeneration(generation) }
-      return try draft(of: chosen.id, session: session)
+      return try draft(of: chosen.id, net: chosen.net, session: session)
         .check(generation: chosen.id, scale: scale)
     }
   }
@@ -74,8 +82,10 @@ extension District {
     try store.withWriterLock { try store.write(work) }
   }
 
-  func draft(of generation: Int64, session: Session) throws -> GenerationDraft {
-    let levels = try session.levels()
+  func draft(
+    of generation: Int64, net: String, session: Session
+  ) throws -> GenerationDraft {
+    let levels = try session.levels(net: net)
     return GenerationDraft(
       levels: levels,
       cells: try levels.map { try session.grids(level: $0, generation: generation) },

@@ -14,7 +14,7 @@ extension District {
     try pointLocator(crs: crs, at: date).answer(for: position)
   }
 
-  /// A value that answers for many positions from one generation.
+  /// A value that answers for many positions from one generation of the base net.
   public func pointLocator(crs: CrsName = .wgs84, at date: String? = nil) throws -> PointLocator {
     guard let date else { return try activeLocator(crs: crs) }
     return try PointLocator(index: index(at: date), from: crs, storeCRS: self.crs)

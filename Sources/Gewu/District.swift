@@ -19,6 +19,8 @@ public final class District: Sendable {
   /// The store.
   let store: Store
   private let current = Mutex(Current())
+  /// The indexes of the other nets.
+  private let others = NetIndexes()
 
   /// How long an index answers before the store is asked for a newer generation.
   private static let freshness = Duration.seconds(1)
@@ -88,16 +90,30 @@ public final class District: Sendable {
     }
   }
 
-  /// The index of the generation that was active at a date or moment.
+  /// The index of the active generation of a net.
+  ///
+  /// - Throws: `GewuError` where there is no such net, or no generation of it is active.
+  func activeIndex(net: String) throws -> GridIndex {
+    if net == Net.base { return try activeIndex() }
+    let known = try others.index(of: net, in: store, refresh: activateWhatIsDue)
+    if let known { return known }
+    _ = try self.net(net)
+    throw GewuError(
+      .notFound,
+      "no generation of the net \(net) is active in \(store.path); load one with "
+        + "`gewu grids load FILE --net \(net) --level … --code … --activate`")
+  }
+
+  /// The index of the generation of a net that was active at a date or moment.
   ///
   /// - Parameter date: `YYYY-MM-DD`, meaning the end of that day in UTC, or a
   ///   moment in RFC 3339.
-  func index(at date: String?) throws -> GridIndex {
-    guard let date else { return try activeIndex() }
+  func index(at date: String?, net: String = Net.base) throws -> GridIndex {
+    guard let date else { return try activeIndex(net: net) }
     let moment = try Moment(date).text
-    let active = try? activeIndex()
+    let active = try? activeIndex(net: net)
     return try store.read { session in
-      guard let generation = try session.generation(at: moment) else {
+      guard let generation = try session.generation(at: moment, net: net) else {
         throw GewuError(
           .notFound,
           "no generation of boundaries was active at \(date); `gewu grids list` shows when each was"
@@ -121,8 +137,14 @@ public final class District: Sendable {
     }
   }
 
+  /// A locator of the active generation of a net, made once for each reference system.
+  func activeLocator(net: String, crs: CrsName) throws -> PointLocator {
+    try others.locator(of: net, activeIndex(net: net), crs: crs, storeCRS: self.crs)
+  }
+
   /// Lets the next question look for a new generation at once.
   func forgetIndex() {
     current.withLock { $0.checked = nil }
+    others.forget()
   }
 }

@@ -35,7 +35,7 @@ final class GridIndex: Sendable {
   init(generation: Generation, session: Session) throws {
     var built: [LevelCells] = []
     var leaf: [MultiPolygon] = []
-    for level in try session.levels() {
+    for level in try session.levels(net: generation.net) {
       let records = try session.grids(level: level, generation: generation.id)
       guard !records.isEmpty else { continue }
       let above = built.last.map { GridIndex.positions(of: $0.codes) } ?? [:]

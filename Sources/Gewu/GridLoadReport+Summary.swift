@@ -1,3 +1,4 @@
+import Grids
 import Warehouse
 
 extension GridLoadReport {
@@ -18,6 +19,11 @@ extension GridLoadReport {
       lines.append(
         "left out: \(skipped.count) features without code that are no surfaces (numbers \(first)"
           + (skipped.count > 10 ? " …)" : ")"))
+    }
+    if !badCodes.isEmpty {
+      lines.append("\(badCodes.count) codes break the grammar of the net:")
+      lines += badCodes.prefix(10).map { "  \($0.code) \($0.message)" }
+      if badCodes.count > 10 { lines.append("  … \(badCodes.count - 10) more") }
     }
     if activated {
       let problems = check?.problemCount ?? 0

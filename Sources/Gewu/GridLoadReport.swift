@@ -1,3 +1,4 @@
+public import Grids
 public import Warehouse
 
 /// What loading a level did.
@@ -28,6 +29,14 @@ public struct GridLoadReport: Sendable, Equatable, Codable {
   public var parents: Parents
   /// Whether the generation is now the active one.
   public var activated: Bool
+  /// The codes of the level that break the grammar of the net; empty where they may be any.
+  public var badCodes: [CodeFault] = []
   /// What the check before activation found; nil where nothing was activated.
   public var check: GridCheckReport?
+
+  /// The names in JSON.
+  public enum CodingKeys: String, CodingKey {
+    case generation, level, cells, skipped, changes, parents, activated, check
+    case badCodes = "bad_codes"
+  }
 }

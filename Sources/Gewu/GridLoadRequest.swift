@@ -1,4 +1,5 @@
 public import Geometry
+import Warehouse
 
 /// Which file to load as which level, and how to read it.
 public struct GridLoadRequest: Sendable {
@@ -6,6 +7,10 @@ public struct GridLoadRequest: Sendable {
   public var file: String
   /// The level that the file holds.
   public var level: String
+  /// The net that the level belongs to.
+  public var net = Net.base
+  /// Whether codes that break the grammar of the net are reported instead of refused.
+  public var allowsAnyCode = false
   /// The field that holds the code.
   public var codeField: String
   /// The field that holds the name.

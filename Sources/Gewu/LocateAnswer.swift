@@ -63,11 +63,13 @@ public struct LocateAnswer: Sendable, Equatable {
   ///
   /// Where it did not, cells may overlap, and the answer is one of them.
   public var isCoverageValid: Bool
+  /// The answers of other nets by their names; nil where none was asked.
+  public var nets: [String: LocateAnswer]?
 }
 
 extension LocateAnswer: Codable {
   private enum CodingKeys: String, CodingKey {
-    case status, grid, path, posts, nearest, generation
+    case status, grid, path, posts, nearest, generation, nets
     case isCoverageValid = "coverage_valid"
   }
 
@@ -80,6 +82,7 @@ extension LocateAnswer: Codable {
     nearest = try values.decodeIfPresent(Nearest.self, forKey: .nearest)
     generation = try values.decode(Int64.self, forKey: .generation)
     isCoverageValid = try values.decode(Bool.self, forKey: .isCoverageValid)
+    nets = try values.decodeIfPresent([String: LocateAnswer].self, forKey: .nets)
   }
 
   /// Writes `grid` as `null` outside, and `posts` always, as the contract says.
@@ -92,5 +95,6 @@ extension LocateAnswer: Codable {
     try values.encodeIfPresent(nearest, forKey: .nearest)
     try values.encode(generation, forKey: .generation)
     try values.encode(isCoverageValid, forKey: .isCoverageValid)
+    try values.encodeIfPresent(nets, forKey: .nets)
   }
 }

@@ -15,7 +15,7 @@ struct GewuCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, GridsCommand.self, LocateCommand.self, ImportCommand.self,
+      InitCommand.self, GridsCommand.self, NetsCommand.self, LocateCommand.self, ImportCommand.self,
       AttachCommand.self, BatchesCommand.self, QuarantineCommand.self, DatasetsCommand.self,
       HotSpotsCommand.self,
       VerifyCommand.self, DemoCommand.self, ServeCommand.self,

@@ -12,6 +12,8 @@ public struct Generation: Hashable, Sendable, Codable {
 
   /// The ordinal, counted from 1.
   public var id: Int64
+  /// The net whose boundaries it is a state of.
+  public var net: String
   /// Where it stands.
   public var status: Status
   /// When its first level was loaded (RFC 3339, UTC).
@@ -30,7 +32,7 @@ public struct Generation: Hashable, Sendable, Codable {
   /// The names in JSON.
   public enum CodingKeys: String, CodingKey {
     case id = "generation"
-    case status
+    case net, status
     case createdAt = "created_at"
     case activatedAt = "activated_at"
     case retiredAt = "retired_at"

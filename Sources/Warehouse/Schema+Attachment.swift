@@ -27,7 +27,14 @@ extension Schema {
           until_generation INTEGER NOT NULL REFERENCES generation (id),
           until TEXT NOT NULL);
         CREATE INDEX attachment_history_row ON attachment_history (dataset, row_id);
+        """)
+    try makeEarlierGrids(db)
+  }
 
+  /// What `attachment_history` keeps, with codes and names.
+  static func makeEarlierGrids(_ db: Database) throws {
+    try db.execute(
+      sql: """
         CREATE VIEW earlier_grid AS
           SELECT h.id AS id, h.dataset AS dataset, h.row_id AS row_id, g.code AS code,
             g.name AS name, l.name AS level, h.generation AS generation,

@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerMigration("0003 reports", foreignKeyChecks: .immediate, migrate: makeReports)
     registerDepartmentMigrations(&migrator)
     registerAttachmentMigrations(&migrator)
+    registerNetMigrations(&migrator)
     return migrator
   }
 
@@ -35,7 +36,7 @@ enum Schema {
         db, "AddGeometryColumn(?, ?, ?, ?, 'XY')", arguments: [table, column, srid, type])
     }
     try SpatiaLite.administer(db, "CreateSpatialIndex('grid', 'boundary')")
-    try makeGridView(db)
+    try makeGridViews(db)
     db.clearSchemaCache()
     try db.execute(sql: "PRAGMA application_id = \(Store.applicationID)")
   }
@@ -81,23 +82,6 @@ enum Schema {
           to_generation INTEGER);
         CREATE INDEX grid_code ON grid (code, level_id);
         CREATE INDEX grid_generation ON grid (level_id, from_generation, to_generation);
-        """)
-  }
-
-  /// The cells of the active generation as a layer for desktop programs.
-  private static func makeGridView(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        CREATE VIEW current_grid AS
-          SELECT g.id AS id, l.name AS level, g.code AS code, g.name AS name, g.kind AS kind,
-            g.parent_code AS parent_code, g.parent_share AS parent_share, g.boundary AS boundary
-          FROM grid AS g
-          JOIN level AS l ON l.id = g.level_id
-          JOIN generation AS a ON a.status = 'active'
-          WHERE g.from_generation <= a.id AND (g.to_generation IS NULL OR g.to_generation >= a.id);
-        INSERT INTO views_geometry_columns
-          (view_name, view_geometry, view_rowid, f_table_name, f_geometry_column, read_only)
-          VALUES ('current_grid', 'boundary', 'id', 'grid', 'boundary', 1);
         """)
   }
 

@@ -3,11 +3,16 @@ public import Geometry
 import GRDB
 
 extension Session {
-  /// The levels, top first.
-  public func levels() throws -> [Level] {
-    try Row.fetchAll(db, sql: "SELECT id, name, rank FROM level ORDER BY rank").map {
-      Level(id: $0["id"], name: $0["name"], rank: $0["rank"])
-    }
+  /// The levels of a net, top first.
+  public func levels(net: String = Net.base) throws -> [Level] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT l.id AS id, l.name AS name, l.rank AS rank
+        FROM level AS l JOIN net AS n ON n.id = l.net_id
+        WHERE n.name = ? ORDER BY l.rank
+        """, arguments: [net]
+    ).map { Level(id: $0["id"], name: $0["name"], rank: $0["rank"]) }
   }
 
   /// The cells of a level in a generation, in the order of their codes.
@@ -40,6 +45,15 @@ extension Session {
       records.append(record)
     }
     return records
+  }
+
+  /// The codes of all versions of a level's cells that there ever were, by their rows in `grid`.
+  public func codes(ofLevel level: Level) throws -> [Int64: String] {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, code FROM grid WHERE level_id = ?", arguments: [level.id])
+    var codes: [Int64: String] = [:]
+    while let row = try rows.next() { codes[row["id"]] = row["code"] }
+    return codes
   }
 
   /// For each version of a cell that there ever was, the one of a generation with the same level

@@ -35,7 +35,8 @@ public final class Store: Sendable {
     writerLock = path == Self.memory ? nil : WriterLock(store: path)
     (srid, levels) = try database.read { db in
       let srid = try Int.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'srid'")
-      let levels = try String.fetchAll(db, sql: "SELECT name FROM level ORDER BY rank")
+      let levels = try String.fetchAll(
+        db, sql: "SELECT name FROM level WHERE net_id = 1 ORDER BY rank")
       return (srid ?? 4490, levels)
     }
   }
@@ -181,7 +182,8 @@ public final class Store: Sendable {
     guard identifier == applicationID else { throw StoreError.notAStore(path: path) }
   }
 
-  private static func check(levels: [String]) throws {
+  /// Checks that names can name the levels of a net.
+  static func check(levels: [String]) throws {
     guard !levels.isEmpty else { throw StoreError.badLevels("a store needs one level at least") }
     for (index, level) in levels.enumerated() {
       let isName =

@@ -64,7 +64,8 @@ import Warehouse
 
   @Test func `a generation is no different from itself, and backwards what was won is lost`() throws
   {
-    let district = try Redrawn().sample.district
+    let redrawn = try Redrawn()
+    let district = redrawn.sample.district
 
     let same = try district.diffGrids(from: 2, to: 2)
     let back = try district.diffGrids(from: 2, to: 1)

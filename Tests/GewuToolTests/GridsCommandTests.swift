@@ -127,4 +127,39 @@ import Testing
         == "reports: 0 looked at, 0 in another grid (0 had none, 0 have none now); "
         + "0 attached to generation 1, 0 not\n")
   }
+
+  @Test func `a second net answers beside the base net, and alone`() throws {
+    let program = try SmallDistrict.program()
+    let made = try program.run("nets add police --levels station,beat --title Police")
+    let load = try program.run(
+      "grids load grids.geojson --net police --level beat --code code --parent parent --activate")
+
+    let nets = try program.run("nets list --json")
+    let all = try program.run("locate 120.05 30.05 --nets all --json")
+    let alone = try program.run("locate 120.05 30.05 --net police")
+    let walk = try program.run("nets crosswalk base police")
+
+    #expect(made.output == "net police: station > beat\n" && load.status == 0)
+    #expect(nets.output.contains("\"levels\":[\"station\",\"beat\"],\"name\":\"police\""))
+    #expect(all.output.contains("\"nets\":{\"police\":{"))
+    #expect(alone.output.contains("station     south\nbeat        a\n"))
+    #expect(walk.output.hasPrefix("from,to,amount,share_of_from,share_of_to,by,"))
+    #expect(walk.output.split(separator: "\n").count == 5)
+  }
+
+  @Test func `faults are mended into a generation to be looked at`() throws {
+    let program = try SmallDistrict.program()
+    try program.write(
+      "grids.geojson",
+      SmallDistrict.grids.replacing("[120.1,30.1]", with: "[120.1000003,30.1]", maxReplacements: 1))
+    try program.run("grids load grids.geojson --level grid --code code --parent parent")
+
+    let proposal = try program.run("grids check --propose fixes.geojson")
+    let repair = try program.run("grids check --repair")
+    let check = try program.run("grids check")
+
+    #expect(proposal.output.hasSuffix("generation 2 is as it was; nothing was kept\n"))
+    #expect(repair.output.contains("generation 3 has the changes and is not active"))
+    #expect(check.status == 0 && check.output.hasPrefix("generation 3: valid"))
+  }
 }

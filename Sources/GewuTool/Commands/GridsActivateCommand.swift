@@ -27,7 +27,8 @@ struct GridsActivateCommand: ParsableCommand {
       let district = try store.open()
       let report = try district.activate(
         generation: generation, allowInvalid: allowInvalid, at: at)
-      let state = try GenerationListing.state(of: generation, among: district.generations())
+      let state = try GenerationListing.state(
+        of: generation, among: district.nets().flatMap { try district.generations(net: $0.name) })
       let problems =
         report.valid ? "; its coverage is valid" : " with \(report.problemCount) problems"
       try answer.write(report, else: "generation \(generation) \(state)" + problems)

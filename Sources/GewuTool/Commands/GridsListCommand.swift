@@ -8,6 +8,7 @@ struct GridsListCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
+  @OptionGroup var net: NetOptions
 
   @Option(help: "List the cells of this level in the active generation.")
   var level: String?
@@ -18,7 +19,7 @@ struct GridsListCommand: ParsableCommand {
       let cells = try district.grids(level: level)
       try answer.write(cells, else: Self.table(of: cells))
     } else {
-      let generations = try district.generations()
+      let generations = try district.generations(net: net.net)
       var table = TextTable(
         GenerationListing.columns.map {
           ($0, $0 == "generation" || $0 == "problems" ? .right : .left)

@@ -15,6 +15,7 @@ struct GridsLoadCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
+  @OptionGroup var net: NetOptions
 
   @Argument(help: "The file.")
   var file: String
@@ -49,6 +50,9 @@ struct GridsLoadCommand: ParsableCommand {
   @Flag(help: "Activate even an invalid coverage; look-ups then say so.")
   var allowInvalid = false
 
+  @Flag(help: "Report codes that break the grammar of the net instead of refusing them.")
+  var anyCode = false
+
   @Flag(help: "Do everything, but keep nothing.")
   var dryRun = false
 
@@ -59,10 +63,12 @@ struct GridsLoadCommand: ParsableCommand {
   }
 
   func run() throws {
-    let request = GridLoadRequest(
+    var request = GridLoadRequest(
       file: file, level: level, codeField: code, nameField: name, parentField: parent,
       parentsFile: parents, crs: try crs.map { try CrsName($0) }, layer: layer,
       encoding: encoding, activates: activate, allowsInvalid: allowInvalid, isDryRun: dryRun)
+    request.net = net.net
+    request.allowsAnyCode = anyCode
     let district = try store.open()
     do {
       let report = try district.loadGrids(request)

@@ -7,8 +7,8 @@ struct LocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "locate", abstract: "Say which grid a position is in.",
     usage: """
-      gewu locate <lon> <lat> [--crs <crs>] [--at <date>] [--json]
-      gewu locate --input <file> [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>]
+      gewu locate <lon> <lat> [--crs <crs>] [--at <date>] [--net <net> | --nets <nets>] [--json]
+      gewu locate --input <file> [--net <net>] [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>]
       """,
     discussion: """
       A position on a border line has exactly one grid, the same one every time, and the status \
@@ -21,6 +21,11 @@ struct LocateCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
+
+  @OptionGroup var net: NetOptions
+
+  @Option(help: "Answer from these nets too: all, or names with commas like police,school.")
+  var nets: String?
 
   @Argument(help: "The longitude or easting.")
   var longitude: String?
@@ -47,6 +52,10 @@ struct LocateCommand: ParsableCommand {
   var latitudeColumn: String?
 
   func validate() throws {
+    guard nets == nil || (net.net == "base" && input == nil) else {
+      throw ValidationError(
+        "--nets goes with a position and the base net; name the one net of a table with --net")
+    }
     if input == nil {
       guard longitude != nil, latitude != nil else {
         throw ValidationError("give a longitude and a latitude, or a table with --input")
@@ -61,9 +70,14 @@ struct LocateCommand: ParsableCommand {
     let crs = try CrsName(crs)
     let district = try store.open()
     if let input {
-      try pass(input, through: district.pointLocator(crs: crs, at: at))
+      try pass(input, through: district.pointLocator(net: net.net, crs: crs, at: at))
     } else {
-      let found = try district.locate(position(), crs: crs, at: at)
+      let found =
+        if let nets {
+          try district.locate(position(), crs: crs, at: at, nets: NetSelection(nets))
+        } else {
+          try district.pointLocator(net: net.net, crs: crs, at: at).answer(for: position())
+        }
       try answer.write(found, else: Self.text(of: found))
     }
   }
@@ -108,6 +122,11 @@ struct LocateCommand: ParsableCommand {
     lines.append(line("generation", "\(found.generation)"))
     if !found.isCoverageValid {
       lines.append(line("note", "the coverage is invalid; another grid may hold the position too"))
+    }
+    for (net, other) in (found.nets ?? [:]).sorted(by: { $0.key < $1.key }) {
+      let path = other.path.map { [$0.code, $0.name].compactMap(\.self).joined(separator: " ") }
+      let place = path.isEmpty ? other.status.rawValue : path.joined(separator: " > ")
+      lines.append(line(net, "\(place)  (generation \(other.generation))"))
     }
     return lines.joined(separator: "\n")
   }

@@ -1,0 +1,59 @@
+public import Geometry
+import Warehouse
+
+extension District {
+  /// The cell of a position in the base net, and beside it those in other nets.
+  ///
+  /// - Parameters:
+  ///   - position: longitude or easting first, in `crs`.
+  ///   - date: answer as of this date or moment; now, where it is nil.
+  ///   - nets: which other nets answer too, under ``LocateAnswer/nets``.
+  /// - Throws: as `locate(_:crs:at:)`; also where a net that is named does not exist, or has no
+  ///   active generation (then).
+  public func locate(
+    _ position: Coordinate, crs: CrsName = .wgs84, at date: String? = nil, nets: NetSelection
+  ) throws -> LocateAnswer {
+    var answer = try locate(position, crs: crs, at: date)
+    answer.nets = try pointLocators(of: nets, crs: crs, at: date).mapValues {
+      $0.answer(for: position)
+    }
+    return answer
+  }
+
+  /// A value that answers for many positions from one generation of a net.
+  ///
+  /// - Throws: `GewuError` where there is no such net, or no generation of it is active (then).
+  public func pointLocator(
+    net: String, crs: CrsName = .wgs84, at date: String? = nil
+  ) throws -> PointLocator {
+    if net == Net.base { return try pointLocator(crs: crs, at: date) }
+    guard let date else { return try activeLocator(net: net, crs: crs) }
+    return try PointLocator(index: index(at: date, net: net), from: crs, storeCRS: self.crs)
+  }
+
+  /// A value for each net that is asked for, by its name; of ``NetSelection/all`` those that have an
+  /// active generation (then).
+  public func pointLocators(
+    of nets: NetSelection, crs: CrsName = .wgs84, at date: String? = nil
+  ) throws -> [String: PointLocator] {
+    let names =
+      switch nets {
+      case .named(let names): names
+      case .all: try namesOfNets(at: date)
+      }
+    var locators: [String: PointLocator] = [:]
+    for name in names { locators[name] = try pointLocator(net: name, crs: crs, at: date) }
+    return locators
+  }
+
+  private func namesOfNets(at date: String?) throws -> [String] {
+    let moment = try date.map { try Moment($0).text }
+    return try store.read { session in
+      try session.nets().map(\.name).filter { net in
+        guard net != Net.base else { return false }
+        return try moment.map { try session.generation(at: $0, net: net) != nil }
+          ?? (session.activeGeneration(net: net) != nil)
+      }
+    }
+  }
+}

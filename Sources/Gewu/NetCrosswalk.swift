@@ -1,0 +1,91 @@
+/// How the cells of one net lie in those of another: what each pair has in common.
+public struct NetCrosswalk: Sendable, Equatable, Codable {
+  /// What is counted.
+  public enum Measure: String, Sendable, Codable, CaseIterable {
+    /// The ground in square metres.
+    case area
+    /// The current rows of a data set of households.
+    case households
+    /// The current rows of a data set of people.
+    case people
+  }
+
+  /// A net and the generation of it that was asked.
+  public struct Side: Sendable, Equatable, Codable {
+    /// The net.
+    public var net: String
+    /// Its generation.
+    public var generation: Int64
+    /// The level of its cells.
+    public var level: String
+  }
+
+  /// What a cell of the one net and a cell of the other have in common.
+  public struct Row: Sendable, Equatable, Codable {
+    /// The code of the cell of the first net; nil for what lies in none.
+    public var from: String?
+    /// The code of the cell of the second net; nil for what lies in none.
+    public var to: String?
+    /// How much: square metres, or rows.
+    public var amount: Double
+    /// The same as a share of all that the cell of the first net has.
+    public var shareOfFrom: Double?
+    /// The same as a share of all that the cell of the second net has.
+    public var shareOfTo: Double?
+
+    /// The names in JSON.
+    public enum CodingKeys: String, CodingKey {
+      case from, to, amount
+      case shareOfFrom = "share_of_from"
+      case shareOfTo = "share_of_to"
+    }
+  }
+
+  /// The first net.
+  public var from: Side
+  /// The second net.
+  public var to: Side
+  /// What is counted.
+  public var by: Measure
+  /// The data set whose rows are counted.
+  public var dataset: String?
+  /// How many of its current rows have no position, and are not counted.
+  public var unplaced: Int?
+  /// The pairs that have anything in common, in the order of their codes; what lies in no cell of a
+  /// net comes last.
+  public var rows: [Row]
+}
+
+extension NetCrosswalk {
+  /// Fills in the shares of pairs, and orders them.
+  static func rows(_ amounts: [Pair: Double]) -> [Row] {
+    var (first, second): ([String: Double], [String: Double]) = ([:], [:])
+    for (pair, amount) in amounts.sorted(by: { isBefore($0.key, $1.key) }) {
+      if let from = pair.from { first[from, default: 0] += amount }
+      if let to = pair.to { second[to, default: 0] += amount }
+    }
+    return amounts.sorted { isBefore($0.key, $1.key) }.map { pair, amount in
+      Row(
+        from: pair.from, to: pair.to, amount: amount,
+        shareOfFrom: pair.from.flatMap { first[$0] }.map { amount / $0 },
+        shareOfTo: pair.to.flatMap { second[$0] }.map { amount / $0 })
+    }
+  }
+
+  /// A cell of each net, or none.
+  struct Pair: Hashable {
+    var from: String?
+    var to: String?
+  }
+
+  private static func isBefore(_ a: Pair, _ b: Pair) -> Bool {
+    if a.from != b.from { return isBefore(a.from, b.from) }
+    return isBefore(a.to, b.to)
+  }
+
+  private static func isBefore(_ a: String?, _ b: String?) -> Bool {
+    guard let a else { return false }
+    guard let b else { return true }
+    return a < b
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Gewu
+
+/// The command `gewu nets add`.
+struct NetsAddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a net with levels of its own.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var names: NetNames
+
+  @Argument(help: "The name, such as police.")
+  var name: String
+
+  @Option(help: "The names of its levels with commas, top first.")
+  var levels: String
+
+  func run() throws {
+    let district = try store.open()
+    try district.addNet(
+      name, title: names.title, titleChinese: names.titleChinese, codeGrammar: names.codes,
+      levels: levels.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+    try StandardOutput.write("net \(name): \(levels.replacing(",", with: " > "))\n")
+  }
+}

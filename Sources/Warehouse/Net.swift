@@ -1,0 +1,33 @@
+/// A net of cells (格网体系): a coverage with levels, generations and code grammar of its own, such as
+/// the base grids, the police beats or the school districts of one district.
+public struct Net: Sendable, Hashable {
+  /// The net that every store has, and that is meant where none is named.
+  public static let base = "base"
+
+  /// The name, unique in the store.
+  public let name: String
+  /// What people call it.
+  public var title: String?
+  /// What people call it in Chinese.
+  public var titleChinese: String?
+  /// The name of the grammar that the codes of its cells follow.
+  public var codeGrammar: String
+  /// How many households an urban grid should have at most.
+  public var urbanHouseholds = 500
+  /// How many households a rural grid should have at most.
+  public var ruralHouseholds = 300
+  /// The names of its levels, top first.
+  public var levels: [String]
+
+  /// Describes a net.
+  public init(
+    name: String, title: String? = nil, titleChinese: String? = nil, codeGrammar: String = "free",
+    levels: [String]
+  ) {
+    self.name = name
+    self.title = title
+    self.titleChinese = titleChinese
+    self.codeGrammar = codeGrammar
+    self.levels = levels
+  }
+}

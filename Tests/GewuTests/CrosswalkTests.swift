@@ -1,0 +1,131 @@
+import Datasets
+import Geometry
+import Gewu
+import Testing
+import Warehouse
+
+@Suite struct CrosswalkTests {
+  private let zones: Patchwork = {
+    var patchwork = Patchwork(side: 1)
+    // The border runs through the second row of grids; the north reaches out to the east.
+    patchwork.cells = [
+      .init(
+        code: "Z1", name: "南", street: "Z",
+        ring: [(116, 39), (116.04, 39), (116.04, 39.015), (116, 39.015)].map {
+          Coordinate(x: $0.0, y: $0.1)
+        }),
+      .init(
+        code: "Z2", name: "北", street: "Z",
+        ring: [(116, 39.015), (116.04, 39.015), (116.05, 39.015), (116.05, 39.03), (116, 39.03)]
+          .map { Coordinate(x: $0.0, y: $0.1) }),
+    ]
+    return patchwork
+  }()
+
+  /// 16 grids, two school zones, and people: one without a position.
+  private func district(people: [Coordinate] = []) throws -> Sample {
+    let sample = try Sample(levels: ["street", "grid"])
+    try Patchwork(side: 4).load(into: sample)
+    try sample.district.addNet("school", levels: ["zone"])
+    var request = GridLoadRequest(
+      file: try sample.write(zones.geoJSON, as: "zones.geojson"), level: "zone",
+      codeField: "code", activates: true)
+    request.net = "school"
+    _ = try sample.district.loadGrids(request)
+    let rows = people.enumerated().map { "\($0),\($1.x),\($1.y)" } + ["none,,"]
+    _ = try sample.district.importFile(
+      at: sample.write("number,lon,lat\n" + rows.joined(separator: "\n"), as: "people.csv"),
+      manifest: Manifest(
+        yaml: """
+          name: residents
+          primaryKey: [number]
+          fields:
+            - {name: number}
+            - {name: lon, type: number}
+            - {name: lat, type: number}
+          gewu:
+            load: full
+            subject: person
+            location: {x: lon, y: lat, crs: wgs84}
+          """, path: "people.yaml"))
+    return sample
+  }
+
+  @Test func `by area each pair has the ground that it shares`() throws {
+    let walk = try district().district.crosswalk(from: "base", to: "school", by: .area)
+
+    let rows = Dictionary(uniqueKeysWithValues: walk.rows.map { ([$0.from, $0.to], $0) })
+    // Four grids in the south, four cut in two, four in the north, four in no zone; and the ground of
+    // the northern zone east of all grids.
+    #expect(walk.rows.count == 4 + 8 + 4 + 4 + 1)
+    #expect(abs((rows[["G03", "Z1"]]?.shareOfFrom ?? 0) - 1) < 1e-9)
+    // 0.01° from 39.00° to 39.01° N on the WGS 84 ellipsoid, by the closed form of the authalic area.
+    #expect(abs((rows[["G00", "Z1"]]?.amount ?? 0) - 961_620.328) < 0.01)
+    #expect(abs((rows[["G12", "Z1"]]?.shareOfFrom ?? 0) - 0.5) < 1e-4)
+    #expect(abs((rows[["G12", "Z2"]]?.shareOfFrom ?? 0) - 0.5) < 1e-4)
+    #expect(rows[["G31", nil]]?.shareOfFrom == 1 && rows[["G31", nil]]?.shareOfTo == nil)
+    // A fifth of the breadth.
+    #expect(abs((rows[[nil, "Z2"]]?.shareOfTo ?? 0) - 0.2) < 1e-9)
+    #expect(walk.rows.last?.from == nil)
+  }
+
+  @Test func `areas of both directions agree`() throws {
+    let sample = try district()
+    let district = sample.district
+
+    let there = try district.crosswalk(from: "base", to: "school", by: .area)
+    let back = try district.crosswalk(from: "school", to: "base", by: .area)
+
+    let areas = Dictionary(uniqueKeysWithValues: back.rows.map { ([$0.to, $0.from], $0.amount) })
+    #expect(there.rows.count == back.rows.count)
+    for row in there.rows {
+      #expect(abs(row.amount - (areas[[row.from, row.to]] ?? 0)) < 1e-6 * row.amount)
+    }
+  }
+
+  @Test func `people are counted as by looking at every cell`() throws {
+    var state: UInt64 = 7
+    func next() -> Double {
+      state = state &* 2_862_933_555_777_941_757 &+ 3_037_000_493
+      return Double(state >> 11) / 9_007_199_254_740_992
+    }
+    let people = (0..<500).map { _ in
+      Coordinate(x: 115.99 + next() * 0.07, y: 38.99 + next() * 0.06)
+    }
+    var expected: [[String?]: Double] = [:]
+    for place in people {
+      expected[[Patchwork(side: 4).cell(at: place), zones.cell(at: place)], default: 0] += 1
+    }
+
+    let walk = try district(people: people).district
+      .crosswalk(from: "base", to: "school", by: .people)
+
+    #expect(
+      Dictionary(uniqueKeysWithValues: walk.rows.map { ([$0.from, $0.to], $0.amount) })
+        == expected)
+    #expect(walk.dataset == "residents" && walk.unplaced == 1)
+    let shares = walk.rows.filter { $0.from == "G11" }.compactMap(\.shareOfFrom)
+    #expect(abs(shares.reduce(0, +) - 1) < 1e-12)
+  }
+
+  @Test func `without a data set of the subject the error says so`() throws {
+    let sample = try district()
+    let district = sample.district
+
+    let error = #expect(throws: GewuError.self) {
+      try district.crosswalk(from: "base", to: "school", by: .households)
+    }
+
+    #expect(
+      error?.description
+        == "no data set has the subject household; import one, or name one with --dataset")
+  }
+
+  @Test func `the table says what it counts and when`() throws {
+    let walk = try district().district.crosswalk(from: "school", to: "base", by: .people)
+
+    #expect(
+      String(decoding: walk.csv, as: UTF8.self)
+        == "from,to,amount,share_of_from,share_of_to,by,dataset,from_generation,to_generation\n")
+  }
+}
