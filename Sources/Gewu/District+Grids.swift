@@ -56,10 +56,13 @@ extension District {
   /// Checks the boundaries of a generation: the one being prepared, else the
   /// active one, where none is named.
   ///
-  /// - Parameter net: whose generation is meant where none is named.
+  /// - Parameters:
+  ///   - net: whose generation is meant where none is named.
+  ///   - households: the data set that the sizes of the grids are counted from; the only one of
+  ///     households, where it is nil.
   /// - Throws: `GewuError` where there is no such generation.
   public func checkGrids(
-    generation: Int64? = nil, net: String = Net.base
+    generation: Int64? = nil, net: String = Net.base, households: String? = nil
   ) throws -> GridCheckReport {
     _ = try self.net(net)
     let scale = try GroundScale(crs: crs)
@@ -71,8 +74,10 @@ extension District {
           try session.preparedOrActive(net: net)
         }
       guard let chosen else { throw Self.noGeneration(generation) }
-      return try draft(of: chosen.id, net: chosen.net, session: session)
+      var report = try draft(of: chosen.id, net: chosen.net, session: session)
         .check(generation: chosen.id, scale: scale)
+      report.sizes = try sizes(of: chosen, dataset: households, session: session)
+      return report
     }
   }
 
@@ -92,7 +97,7 @@ extension District {
       sharedArea: try session.sharedArea())
   }
 
-  private func keep(
+  func keep(
     _ draft: GenerationDraft, generation: Int64, session: Session
   ) throws -> [GridChanges] {
     try draft.levels.indices.map { rank in

@@ -34,6 +34,8 @@ public struct GridCheckReport: Sendable, Equatable, Codable {
   public var generation: Int64
   /// Whether nothing was found but notes.
   public var valid: Bool
+  /// How many households the grids have; nil where no data set tells.
+  public var sizes: GridSizeReport?
   /// The levels that have cells, top first.
   public var levels: [Level]
 
