@@ -27,6 +27,7 @@ struct LocatorBuilder {
   private(set) var blocks: ContiguousArray<UInt32> = []
   /// The edges that meet the square being worked on.
   private var local: [LocalEdge] = []
+  private var draft = PartsDraft()
 
   /// An edge with all that is asked of it.
   struct LocalEdge {
@@ -113,9 +114,7 @@ struct LocatorBuilder {
     _ splits: (x: LocatorSplits, y: LocatorSplits), _ reference: CellSet
   ) -> UInt32 {
     if local.isEmpty { return Self.uniform(reference) }
-    if let draft = PartsDraft(local, splits.x, splits.y, reference) {
-      return addParts(draft)
-    }
+    if draft.fill(local, splits.x, splits.y, reference) { return addParts() }
     return addSquare(splits.x.range, splits.y.range, Array(local.indices), reference, depth: 0)
   }
 
@@ -127,27 +126,29 @@ struct LocatorBuilder {
     return LocatorBlock.flag | UInt32(place)
   }
 
-  private mutating func addParts(_ draft: PartsDraft) -> UInt32 {
+  private mutating func addParts() -> UInt32 {
     let isWide = local.count > LocatorBlock.greatestEdgeCount
-    let patternWords = isWide ? draft.patternCount : (draft.patternCount + 1) / 2
+    let patternWords = isWide ? draft.patterns.count : (draft.patterns.count + 1) / 2
     let entry = begin(
       LocatorBlock.header(
-        isWide ? .wideParts : .parts, patternWords: patternWords, cells: draft.codeCount,
+        isWide ? .wideParts : .parts, patternWords: patternWords, cells: draft.codes.count,
         edges: local.count))
     blocks.append(UInt32(truncatingIfNeeded: draft.map))
     blocks.append(UInt32(truncatingIfNeeded: draft.map >> 32))
     for word in 0..<patternWords {
       blocks.append(isWide ? draft.patterns[word] : draft.twoPatterns(word))
     }
-    for place in 0..<draft.codeCount { blocks.append(draft.codes[place]) }
+    blocks.append(contentsOf: draft.codes)
     for edge in local { blocks.append(UInt32(paths.places[Int(edge.number)])) }
-    var sides = SIMD32<UInt8>()
-    for (place, edge) in local.enumerated() {
+    var word: UInt32 = 0
+    for (number, edge) in local.enumerated() {
       let (left, right) = sidesAlongPath(edge)
-      sides[place] = UInt8((draft.place(of: left) ?? 0) | (draft.place(of: right) ?? 0) << 4)
+      word |= (draft.place(ofCode: left) | draft.place(ofCode: right) << 4) << UInt32(8 * (number % 4))
+      if number % 4 == 3 || number == local.count - 1 {
+        blocks.append(word)
+        word = 0
+      }
     }
-    let words = unsafeBitCast(sides, to: SIMD8<UInt32>.self)
-    for word in 0..<(local.count + 3) / 4 { blocks.append(words[word]) }
     return entry
   }
 

@@ -2,83 +2,103 @@ import Geometry
 
 /// What the 4 by 4 parts of a square answer, if that is simple enough for a block of parts: few
 /// edges, few cells, and never two cells at a place.
+///
+/// Filled again and again, so that a square costs no memory of its own.
 struct PartsDraft {
   /// For each part four bits: the place of its pattern.
   private(set) var map: UInt64 = 0
   /// The distinct answers: the edges that meet a part, a bit each, and in the eight highest bits the
   /// place of the code of the cell at its lower left corner.
-  private(set) var patterns = SIMD16<UInt32>()
-  private(set) var patternCount = 0
+  private(set) var patterns: ContiguousArray<UInt32> = []
   /// The distinct cells, each plus one, so that 0 is outside.
-  private(set) var codes = SIMD16<UInt32>()
-  private(set) var codeCount = 0
+  private(set) var codes: ContiguousArray<UInt32> = []
+  /// The edges that meet each part.
+  private var masks = ContiguousArray<UInt32>(repeating: 0, count: 16)
+  /// The code of the cell at the lower left corner of each part.
+  private var partCodes = ContiguousArray<UInt32>(repeating: 0, count: 16)
 
-  /// Nil when the square is too crowded or cells overlap.
-  init?(
+  /// Works out what the parts answer; false when the square is too crowded or cells overlap.
+  mutating func fill(
     _ edges: [LocatorBuilder.LocalEdge], _ columns: LocatorSplits, _ rows: LocatorSplits,
     _ reference: CellSet
-  ) {
-    guard edges.count <= LocatorBlock.greatestWideEdgeCount, reference.count <= 1,
-      edges.allSatisfy({ !$0.isAmbiguous })
-    else { return nil }
-    // See `LocatorIndex.locate` for why exclusive or names the cell of a part.
-    var partCodes = SIMD16<UInt32>(repeating: UInt32(reference.least + 1))
-    var masks = SIMD16<UInt32>()
-    guard place(adding: partCodes[0]) != nil else { return nil }
-    for (number, edge) in edges.enumerated() {
-      let meeting = PartsMeeting(edge, columns, rows)
-      let (left, right) = (UInt32(edge.left + 1), UInt32(edge.right + 1))
-      guard place(adding: left) != nil, place(adding: right) != nil else { return nil }
-      for part in 0..<16 {
-        if meeting.crossed >> UInt16(part) & 1 != 0 { partCodes[part] ^= left ^ right }
-        masks[part] |= UInt32(meeting.met >> UInt16(part) & 1) << UInt32(number)
-      }
+  ) -> Bool {
+    guard edges.count <= LocatorBlock.greatestWideEdgeCount, reference.count <= 1 else {
+      return false
     }
+    begin(UInt32(reference.least + 1))
+    for (number, edge) in edges.enumerated() {
+      if edge.isAmbiguous || !cross(edge, UInt32(number), columns, rows) { return false }
+    }
+    map = 0
     for part in 0..<16 {
-      guard let pattern = pattern(masks[part], partCodes[part], edges, part, columns, rows)
-      else { return nil }
-      map |= UInt64(place(of: pattern)) << UInt64(4 * part)
+      guard let pattern = pattern(of: part, edges, columns, rows) else { return false }
+      map |= UInt64(place(ofPattern: pattern)) << UInt64(4 * part)
+    }
+    return true
+  }
+
+  private mutating func begin(_ code: UInt32) {
+    patterns.removeAll(keepingCapacity: true)
+    codes.removeAll(keepingCapacity: true)
+    codes.append(code)
+    for part in 0..<16 {
+      masks[part] = 0
+      partCodes[part] = code
     }
   }
 
+  /// Takes up an edge; false when there are too many cells.
+  private mutating func cross(
+    _ edge: LocatorBuilder.LocalEdge, _ number: UInt32, _ columns: LocatorSplits,
+    _ rows: LocatorSplits
+  ) -> Bool {
+    let meeting = PartsMeeting(edge, columns, rows)
+    let (left, right) = (UInt32(edge.left + 1), UInt32(edge.right + 1))
+    if !codes.contains(left) { codes.append(left) }
+    if !codes.contains(right) { codes.append(right) }
+    // See `LocatorIndex.locate` for why exclusive or names the cell of a part.
+    var crossed = meeting.crossed
+    while crossed != 0 {
+      partCodes[crossed.trailingZeroBitCount] ^= left ^ right
+      crossed &= crossed - 1
+    }
+    var met = meeting.met
+    while met != 0 {
+      masks[met.trailingZeroBitCount] |= 1 << number
+      met &= met - 1
+    }
+    return codes.count <= LocatorBlock.greatestCellCount
+  }
+
   private func pattern(
-    _ mask: UInt32, _ code: UInt32, _ edges: [LocatorBuilder.LocalEdge], _ part: Int,
-    _ columns: LocatorSplits, _ rows: LocatorSplits
+    of part: Int, _ edges: [LocatorBuilder.LocalEdge], _ columns: LocatorSplits,
+    _ rows: LocatorSplits
   ) -> UInt32? {
-    if mask.nonzeroBitCount == 1 {
+    let mask = masks[part]
+    if mask != 0 && mask & (mask - 1) == 0 {
       let square = Box(columns.part(part & 3), rows.part(part >> 2))
       // The code of such a part is never looked at.
       return edges[mask.trailingZeroBitCount].runsThrough(square) ? mask : nil
     }
-    guard let place = place(of: code) else { return nil }
+    guard let place = codes.firstIndex(of: partCodes[part]) else { return nil }
     return mask | UInt32(place) << 24
   }
 
-  /// The place of the code of a cell beside one of the edges.
-  func place(of code: UInt32) -> Int? {
-    for place in 0..<codeCount where codes[place] == code { return place }
-    return nil
+  private mutating func place(ofPattern pattern: UInt32) -> Int {
+    if let known = patterns.firstIndex(of: pattern) { return known }
+    patterns.append(pattern)
+    return patterns.count - 1
   }
 
-  /// The place of a code, which is added when it is new; nil when there are too many.
-  private mutating func place(adding code: UInt32) -> Int? {
-    if let known = place(of: code) { return known }
-    guard codeCount < LocatorBlock.greatestCellCount else { return nil }
-    codes[codeCount] = code
-    codeCount += 1
-    return codeCount - 1
-  }
+  /// The place of the code of a cell beside one of the edges.
+  func place(ofCode code: UInt32) -> UInt32 { UInt32(codes.firstIndex(of: code) ?? 0) }
 
   /// Two patterns as a word, for a block of parts with few edges.
   func twoPatterns(_ word: Int) -> UInt32 {
-    func half(_ pattern: UInt32) -> UInt32 { (pattern & 0xFFF) | (pattern >> 24) << 12 }
-    return half(patterns[2 * word]) | half(patterns[2 * word + 1]) << 16
-  }
-
-  private mutating func place(of pattern: UInt32) -> Int {
-    for place in 0..<patternCount where patterns[place] == pattern { return place }
-    patterns[patternCount] = pattern
-    patternCount += 1
-    return patternCount - 1
+    func half(_ place: Int) -> UInt32 {
+      guard place < patterns.count else { return 0 }
+      return (patterns[place] & 0xFFF) | (patterns[place] >> 24) << 12
+    }
+    return half(2 * word) | half(2 * word + 1) << 16
   }
 }

@@ -27,7 +27,9 @@ struct PartsMeeting {
   /// The side of the edge on which the corners of parts lie, worked out around the edge and told by
   /// its box elsewhere.
   private struct Sides {
-    private var known = SIMD32<Int8>()
+    // A bit for each corner, row by row: in registers, where an array would be memory.
+    private var left: UInt32 = 0
+    private var right: UInt32 = 0
     /// The columns and rows of parts that the edge's box meets.
     private let columns: ClosedRange<Int>
     private let rows: ClosedRange<Int>
@@ -40,7 +42,9 @@ struct PartsMeeting {
       leans = b.x >= a.x
       func workOut(_ row: Int, _ column: Int) {
         let place = Coordinate(x: columns[column], y: rows[row])
-        known[row * 5 + column] = Int8(Orientation.sign(from: a, to: b, of: place))
+        let side = Orientation.sign(from: a, to: b, of: place)
+        if side > 0 { left |= 1 << UInt32(row * 5 + column) }
+        if side < 0 { right |= 1 << UInt32(row * 5 + column) }
       }
       for row in self.rows.lowerBound...self.rows.upperBound + 1 {
         for column in self.columns.lowerBound...self.columns.upperBound + 1 { workOut(row, column) }
@@ -58,7 +62,12 @@ struct PartsMeeting {
     subscript(row: Int, column: Int) -> Int {
       if column < columns.lowerBound { return 1 }
       if column > columns.upperBound + 1 { return -1 }
-      return Int(known[row * 5 + column])
+      return known(row, column)
+    }
+
+    private func known(_ row: Int, _ column: Int) -> Int {
+      let corner = UInt32(row * 5 + column)
+      return Int(left >> corner & 1) - Int(right >> corner & 1)
     }
 
     /// Calls `body` with the row and column of each part that the edge meets.
@@ -66,8 +75,8 @@ struct PartsMeeting {
       for row in rows {
         for column in columns {
           // The two corners of the part that are furthest to either side of the edge.
-          let above = known[(row + 1) * 5 + column + (leans ? 0 : 1)]
-          let below = known[row * 5 + column + (leans ? 1 : 0)]
+          let above = known(row + 1, column + (leans ? 0 : 1))
+          let below = known(row, column + (leans ? 1 : 0))
           if above * below <= 0 { body(row, column) }
         }
       }
