@@ -32,24 +32,28 @@ struct DatasetTable {
 
   /// The statement that writes the rows of an `ImportBlockSource`.
   ///
+  /// It names all columns in the table's order: then SQLite reads the values to where the record is
+  /// made of them, in place of copying each of them there.
+  ///
   /// - Parameters:
   ///   - target: the table, which has the columns of this one.
   ///   - batch: the batch.
   ///   - isNumbered: whether the rows' own numbers are written; else SQLite gives each the one
-  ///     behind the last, which saves it a search a row.
-  func insertion(into target: ImportTarget, batch: Int64, isNumbered: Bool) -> String {
-    var columns = Self.sourceColumns + manifest.fields.map(\.name)
-    if hasGeometry { columns.append("geometry") }
-    var values = columns.indices.map { "c\($0)" }
-    if !isNumbered {
-      columns.removeFirst()
-      values.removeFirst()
-    }
-    columns.append("from_batch")
-    values.append("\(batch)")
-    return
-      "INSERT INTO \(SQLName.quoted(target.rows)) (\(columns.map(SQLName.quoted).joined(separator: ","))) "
-      + "SELECT \(values.joined(separator: ",")) FROM \(ImportBlockSource.name)"
+  ///     behind the last.
+  func insertion(
+    into target: ImportTarget, batch: Int64, isNumbered: Bool, _ db: Database
+  ) throws -> String {
+    var given = Self.sourceColumns + manifest.fields.map { $0.name.lowercased() }
+    if hasGeometry { given.append("geometry") }
+    var values: [String: String] = ["from_batch": "\(batch)"]
+    for (index, column) in given.enumerated() { values[column] = "c\(index)" }
+    if !isNumbered { values["id"] = "NULL" }
+    let columns = try db.columns(in: target.rows).map(\.name)
+    return """
+      INSERT INTO \(SQLName.quoted(target.rows)) (\(columns.map(SQLName.quoted).joined(separator: ",")))
+      SELECT \(columns.map { values[$0.lowercased()] ?? "NULL" }.joined(separator: ","))
+      FROM \(ImportBlockSource.name)
+      """
   }
 
   /// Makes the table, or brings it up to the manifest.

@@ -8,11 +8,15 @@ final class ImportBlockSource: RowSource {
   static let name = "gewu_import_rows"
 
   private let fieldCount: Int
+  private let ownCount = DatasetTable.sourceColumns.count
   private let generation: Int64?
   /// How and at which level each rule of place attaches.
   private let methods: [StaticText]
   private let levels: [StaticText]
   private var block: ImportBlock
+  // The block's own, at hand for each value.
+  private var values: UnsafeMutablePointer<FieldValue>
+  private var rows: UnsafeMutablePointer<ImportRow>
 
   /// - Parameters:
   ///   - table: what the rows are written to.
@@ -26,6 +30,7 @@ final class ImportBlockSource: RowSource {
     methods = rules.map { StaticText($0.label) }
     levels = rules.map { StaticText($0.level ?? "") }
     block = ImportBlock(fieldCount: 0)
+    (values, rows) = (block.values, block.rows)
     try super.init(
       db, name: Self.name,
       columnCount: DatasetTable.sourceColumns.count + fieldCount + (table.hasGeometry ? 1 : 0))
@@ -34,22 +39,23 @@ final class ImportBlockSource: RowSource {
   /// Serves the rows of a part of a block.
   func serve(_ block: ImportBlock, _ range: Range<Int>) {
     self.block = block
+    (values, rows) = (block.values, block.rows)
     (start, end) = (range.lowerBound, range.upperBound)
   }
 
-  override func isSkipped(_ row: Int) -> Bool { block.rows[row].id == 0 }
+  override func isSkipped(_ row: Int) -> Bool { rows[row].id == 0 }
 
   override func give(_ column: Int, of row: Int, to context: OpaquePointer) {
-    let field = column &- DatasetTable.sourceColumns.count
+    let field = column &- ownCount
     if field >= 0 {
       if field < fieldCount {
-        give(block.values[row &* fieldCount &+ field], context)
+        give(values[row &* fieldCount &+ field], context)
       } else if let bytes = block.shape(row) {
         sqlite3_result_blob(context, bytes.baseAddress, Int32(bytes.count), nil)
       }
       return
     }
-    let plan = block.rows + row
+    let plan = rows + row
     switch column {
     case 0: sqlite3_result_int64(context, plan.pointee.id)
     case 1: sqlite3_result_int64(context, plan.pointee.rowHash)

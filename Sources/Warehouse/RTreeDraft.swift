@@ -92,7 +92,7 @@ final class RTreeDraft: @unchecked Sendable {
     let numbered = try RawStatement(db, "INSERT INTO \(table) SELECT * FROM \(PairSource.name)")
     // Where the numbers follow each other SQLite need not look whether one is there already.
     let following = try RawStatement(
-      db, "INSERT INTO \(table) SELECT NULL, c1 FROM \(PairSource.name)")
+      db, "INSERT INTO \(table) (nodeno) SELECT c1 FROM \(PairSource.name)")
     let rows = try leaves.sorted()
     while let row = try rows.next() {
       pairs.append(row.id, row.node)
