@@ -56,6 +56,7 @@ struct CoverageBuilder {
     }
     var vertices: [Int32] = []
     vertices.reserveCapacity(ring.coordinates.count)
+    edges.prepare(forVertices: ring.coordinates)
     for coordinate in ring.coordinates {
       let vertex = edges.vertex(at: coordinate)
       if Int(vertex) == lastCell.count { lastCell.append(-1) }
@@ -72,6 +73,7 @@ struct CoverageBuilder {
   private mutating func steps(along ring: [Int32]) -> [RingStep] {
     var steps: [RingStep] = []
     steps.reserveCapacity(ring.count)
+    edges.prepare(forSteps: ring)
     for (position, vertex) in ring.enumerated() {
       let next = ring[position + 1 == ring.count ? 0 : position + 1]
       steps.append(edges.step(from: vertex, to: next))

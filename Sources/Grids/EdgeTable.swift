@@ -52,6 +52,31 @@ struct EdgeTable: Sendable {
     Orientation.sign(from: lowerEnd(edge), to: upperEnd(edge), of: point)
   }
 
+  /// See `IndexTable.touch`.
+  private var touched: Int32 = 0
+
+  /// Makes ready for the positions of a ring.
+  mutating func prepare(forVertices ring: [Coordinate]) {
+    for position in ring {
+      touched &+= vertexTable.touch(Coordinate(x: position.x + 0, y: position.y + 0))
+    }
+  }
+
+  /// Makes ready for the steps along a ring of vertices.
+  mutating func prepare(forSteps ring: [Int32]) {
+    guard var last = ring.last else { return }
+    for vertex in ring {
+      touched &+= endsTable.touch(ends(last, vertex).ends)
+      last = vertex
+    }
+  }
+
+  /// The key of the edge between two positions, and whether it runs upwards from the first.
+  private func ends(_ a: Int32, _ b: Int32) -> (ends: EdgeEnds, isForward: Bool) {
+    let isForward = Coordinate.isLower(vertices[Int(a)], than: vertices[Int(b)])
+    return (isForward ? EdgeEnds(lower: a, upper: b) : EdgeEnds(lower: b, upper: a), isForward)
+  }
+
   /// The index of a position, which is added when it is new.
   mutating func vertex(at position: Coordinate) -> Int32 {
     // Adding 0 turns −0 into 0 and leaves every other value alone.
@@ -61,8 +86,7 @@ struct EdgeTable: Sendable {
   /// The edge between two positions, as it is run through from the first to the
   /// second; it is added when it is new.
   mutating func step(from a: Int32, to b: Int32) -> RingStep {
-    let isForward = Coordinate.isLower(vertices[Int(a)], than: vertices[Int(b)])
-    let key = isForward ? EdgeEnds(lower: a, upper: b) : EdgeEnds(lower: b, upper: a)
+    let (key, isForward) = ends(a, b)
     let found = endsTable.index(of: key)
     if found.isNew {
       left.append(-1)

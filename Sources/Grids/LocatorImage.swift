@@ -46,10 +46,6 @@ final class LocatorImage: @unchecked Sendable {
 
   /// Where arrays begin: at a cache line.
   static let alignment = 64
-  /// Memory from this size on is asked for in pages of this size, which spares the processor most
-  /// of the walks through its page tables that random look-ups cost.
-  private static let hugePage = 1 << 21
-
   /// Where the memory begins.
   let base: UnsafeMutableRawPointer
   /// The size of the memory in bytes.
@@ -59,13 +55,12 @@ final class LocatorImage: @unchecked Sendable {
 
   /// Memory of the given size, yet to be filled.
   init(byteCount: Int) {
-    let page = byteCount < Self.hugePage ? Self.alignment : Self.hugePage
+    let isLarge = byteCount >= 2 * HugePages.size
     self.byteCount = byteCount
     isMapped = false
-    base = .allocate(byteCount: byteCount, alignment: page)
-    #if os(Linux)
-      if page == Self.hugePage { madvise(base, byteCount, MADV_HUGEPAGE) }
-    #endif
+    base = .allocate(
+      byteCount: byteCount, alignment: isLarge ? HugePages.size : Self.alignment)
+    HugePages.advise(UnsafeMutableRawBufferPointer(start: base, count: byteCount))
   }
 
   /// Takes over a mapping of a file, which is unmapped at the end.
