@@ -30,7 +30,7 @@ extension District {
         draft(of: generation, net: chosen.net, session: session), generation: generation,
         allowsInvalid: allowInvalid, scale: scale, at: moment, session: session)
     }
-    forgetIndex()
+    try indexChanged()
     return report
   }
 
@@ -63,19 +63,26 @@ extension District {
   }
 
   /// Makes the generations active whose moment has come.
+  func activateWhatIsDue() throws { try store.activateWhatIsDue() }
+}
+
+extension Store {
+  /// Makes the generations active whose moment has come.
   ///
   /// Another process that holds the writer's lock puts it off: whoever asks next does it. The moment
   /// that is kept is the one that was named, not that of this call.
   func activateWhatIsDue() throws {
     let now = Store.now()
-    guard try !store.read({ try $0.dueGenerations(at: now) }).isEmpty else { return }
+    guard try !read({ try $0.dueGenerations(at: now) }).isEmpty else { return }
     do {
-      try writeLocked { session in
-        for due in try session.dueGenerations(at: now) {
-          guard let moment = due.activatesAt else { continue }
-          try session.activate(
-            generation: due.id, isValid: due.isValid ?? false,
-            problemCount: due.problemCount ?? 0, at: moment)
+      try withWriterLock {
+        try write { session in
+          for due in try session.dueGenerations(at: now) {
+            guard let moment = due.activatesAt else { continue }
+            try session.activate(
+              generation: due.id, isValid: due.isValid ?? false,
+              problemCount: due.problemCount ?? 0, at: moment)
+          }
         }
       }
     } catch StoreError.locked {

@@ -16,7 +16,6 @@ extension District {
   ///   stay.
   public func attach(dataset: String? = nil) throws -> [AttachReport] {
     try store.withWriterLock {
-      forgetIndex()
       let entries = try store.read { session in
         try dataset.map { [try Self.dataset($0, session: session)] } ?? session.datasets()
       }
@@ -41,7 +40,7 @@ extension District {
   }
 
   private func attachReports() throws -> AttachReport {
-    let index = try activeIndex()
+    let index = try holder.refreshed()
     let locator = try PointLocator(index: index, from: crs, storeCRS: crs)
     return try store.write { session in
       let successors = try session.successors(in: index.generation.id)

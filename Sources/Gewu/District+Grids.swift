@@ -46,7 +46,7 @@ extension District {
         if request.isDryRun { throw DryRun(report: report) }
         return report
       }
-      forgetIndex()
+      if request.activates { try indexChanged() }
       return report
     } catch let dryRun as DryRun {
       return dryRun.report

@@ -1,4 +1,5 @@
 public import Geometry
+import Warehouse
 
 extension District {
   /// The grid of a position, with the cells above it.
@@ -16,7 +17,18 @@ extension District {
 
   /// A value that answers for many positions from one generation of the base net.
   public func pointLocator(crs: CrsName = .wgs84, at date: String? = nil) throws -> PointLocator {
-    guard let date else { return try activeLocator(crs: crs) }
+    guard let date else { return try holder.locator(crs: crs, storeCRS: self.crs) }
     return try PointLocator(index: index(at: date), from: crs, storeCRS: self.crs)
+  }
+
+  /// The grid of a position with its boundary in WGS 84 degrees, from the generation that
+  /// `locator` answers from; nil for a position in no grid.
+  public func boundary(
+    of slot: GridSlot, in locator: PointLocator
+  ) throws -> (code: String, boundary: MultiPolygon)? {
+    guard slot.cell >= 0, let leaf = locator.index.levels.last else { return nil }
+    let code = leaf.codes[Int(slot.cell)]
+    let snapshot = GridSnapshot(index: locator.index, store: store)
+    return (code, try snapshot.boundary(code: code, level: leaf.level.name).boundary)
   }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import Geometry
-import Synchronization
 import Warehouse
 
 /// One district: an open store with the look-up index of its active generation.
@@ -8,25 +7,16 @@ import Warehouse
 /// A process opens a district once and shares it among its threads. Each use
 /// case is a method in a file of its own.
 public final class District: Sendable {
-  /// The index that answers, and when the store was last asked whether another
-  /// process has activated a newer generation.
-  private struct Current {
-    var index: GridIndex?
-    var checked: ContinuousClock.Instant?
-    var locators: [CrsName: PointLocator] = [:]
-  }
-
   /// The store.
   let store: Store
-  private let current = Mutex(Current())
+  /// The index of the base net's active generation.
+  let holder: GridIndexHolder
   /// The indexes of the other nets.
   private let others = NetIndexes()
 
-  /// How long an index answers before the store is asked for a newer generation.
-  private static let freshness = Duration.seconds(1)
-
   private init(store: Store) {
     self.store = store
+    holder = GridIndexHolder(store: store)
   }
 
   /// Opens the district kept in a file.
@@ -58,37 +48,10 @@ public final class District: Sendable {
   /// The names of the levels, top first.
   public var levelNames: [String] { store.levels }
 
-  /// The index of the active generation.
-  ///
-  /// Kept in memory; at most once a second the store is asked whether another
-  /// process has activated a newer generation, and the index is swapped whole.
+  /// The index of the base net's active generation, kept in memory; see ``GridIndexHolder/current()``.
   ///
   /// - Throws: `GewuError` where no generation is active.
-  func activeIndex() throws -> GridIndex {
-    try current.withLock { current in
-      let now = ContinuousClock.now
-      if let index = current.index, let checked = current.checked,
-        now - checked < Self.freshness
-      {
-        return index
-      }
-      current.checked = now
-      try activateWhatIsDue()
-      return try store.read { session in
-        guard let generation = try session.activeGeneration() else {
-          throw GewuError(
-            .notFound,
-            "no generation of boundaries is active in \(store.path); load one with "
-              + "`gewu grids load FILE --level … --code … --activate`")
-        }
-        if let index = current.index, index.generation == generation { return index }
-        let index = try GridIndex(generation: generation, session: session)
-        current.index = index
-        current.locators = [:]
-        return index
-      }
-    }
-  }
+  func activeIndex() throws -> GridIndex { try holder.current() }
 
   /// The index of the active generation of a net.
   ///
@@ -111,40 +74,27 @@ public final class District: Sendable {
   func index(at date: String?, net: String = Net.base) throws -> GridIndex {
     guard let date else { return try activeIndex(net: net) }
     let moment = try Moment(date).text
-    let active = try? activeIndex(net: net)
-    return try store.read { session in
+    return try holder.index(active: try? activeIndex(net: net)) { session in
       guard let generation = try session.generation(at: moment, net: net) else {
         throw GewuError(
           .notFound,
           "no generation of boundaries was active at \(date); `gewu grids list` shows when each was"
         )
       }
-      if let active, active.generation.id == generation.id { return active }
-      return try GridIndex(generation: generation, session: session)
-    }
-  }
-
-  /// A locator of the active generation, made once for each reference system.
-  func activeLocator(crs: CrsName) throws -> PointLocator {
-    let index = try activeIndex()
-    return try current.withLock { current in
-      if let locator = current.locators[crs], locator.generation == index.generation.id {
-        return locator
-      }
-      let locator = try PointLocator(index: index, from: crs, storeCRS: self.crs)
-      if current.index === index { current.locators[crs] = locator }
-      return locator
+      return generation
     }
   }
 
   /// A locator of the active generation of a net, made once for each reference system.
   func activeLocator(net: String, crs: CrsName) throws -> PointLocator {
-    try others.locator(of: net, activeIndex(net: net), crs: crs, storeCRS: self.crs)
+    if net == Net.base { return try holder.locator(crs: crs, storeCRS: self.crs) }
+    return try others.locator(of: net, activeIndex(net: net), crs: crs, storeCRS: self.crs)
   }
 
-  /// Lets the next question look for a new generation at once.
-  func forgetIndex() {
-    current.withLock { $0.checked = nil }
+  /// A generation has been activated here: where an index of the base net answers already, the new
+  /// one does when this returns; other nets look at the next question.
+  func indexChanged() throws {
     others.forget()
+    try holder.activated()
   }
 }

@@ -31,8 +31,11 @@ final class GridIndex: Sendable {
   /// Finds the leaf cell of a position.
   let locator: Locator
 
+  /// The codes of the leaf cells as bytes.
+  let codes: CodeTable
+
   /// Builds the index of a generation.
-  init(generation: Generation, session: Session) throws {
+  convenience init(generation: Generation, session: Session) throws {
     var built: [LevelCells] = []
     var leaf: [MultiPolygon] = []
     for level in try session.levels(net: generation.net) {
@@ -48,10 +51,16 @@ final class GridIndex: Sendable {
           }, isDerived: records.allSatisfy { $0.origin != .loaded }))
       leaf = records.map { $0.boundary ?? MultiPolygon([]) }
     }
+    self.init(generation: generation, levels: built, leaf: leaf)
+  }
+
+  /// Builds an index of levels, top first, and the boundaries of the last one's cells.
+  init(generation: Generation, levels: [LevelCells], leaf: [MultiPolygon]) {
     self.generation = generation
-    levels = built
+    self.levels = levels
     coverage = Coverage(cells: leaf)
     locator = Locator(coverage: coverage)
+    codes = CodeTable(levels.last?.codes ?? [])
   }
 
   /// The position of a level among ``levels``; nil for one that has no cells.

@@ -7,8 +7,8 @@ import Warehouse
 /// A value for batches: it goes on answering from its generation even while
 /// another one becomes active.
 public struct PointLocator: Sendable {
-  private let index: GridIndex
-  private let toStore: CoordinateTransform
+  let index: GridIndex
+  let toStore: CoordinateTransform
   private let scale: GroundScale
 
   init(index: GridIndex, from crs: CrsName, storeCRS: CrsName) throws {
@@ -22,6 +22,9 @@ public struct PointLocator: Sendable {
 
   /// Whether that generation's coverage passed its check.
   public var isCoverageValid: Bool { index.generation.isValid ?? false }
+
+  /// The codes of the leaf cells, in the order that ``GridSlot/cell`` counts in.
+  public var codes: CodeTable { index.codes }
 
   /// Where a position lies, and the code of its grid.
   ///
@@ -48,13 +51,38 @@ public struct PointLocator: Sendable {
     return answer
   }
 
+  /// The grids that come as near as `metres` to a position, the nearest first; its own is first,
+  /// at distance 0.
+  ///
+  /// Distances are on the sphere (``GroundScale/greatCircle(_:_:)``), to centimetres. Empty for what
+  /// is no position.
+  public func grids(within metres: Double, of position: Coordinate) -> [LocateAnswer.Nearest] {
+    let found = find(position)
+    guard found.status != .invalid, let leaf = index.levels.last,
+      let ground = scale.ground(at: found.position)
+    else { return [] }
+    // A little further, since degrees are not of one length over the circle; then measured anew.
+    let reach = metres * 1.01 / ground.metresPerY
+    let near = index.locator.cells(
+      within: reach, of: found.position, xScale: ground.metresPerX / ground.metresPerY)
+    return near.compactMap { cell -> LocateAnswer.Nearest? in
+      guard let distance = scale.distance(found.position, cell.point), distance <= metres else {
+        return nil
+      }
+      let place = Int(cell.cell)
+      return LocateAnswer.Nearest(
+        code: leaf.codes[place], name: leaf.names[place],
+        distance: (distance * 100).rounded() / 100)
+    }.sorted { $0.distance < $1.distance }
+  }
+
   /// The grid's key in the store and the position in the store's system.
   func attach(_ position: Coordinate) -> (status: GridStatus, rowID: Int64?, position: Coordinate) {
     let found = find(position)
     return (found.status, found.cell.flatMap { index.levels.last?.rowIDs[$0] }, found.position)
   }
 
-  private func find(_ position: Coordinate) -> (
+  func find(_ position: Coordinate) -> (
     status: GridStatus, cell: Int?, position: Coordinate
   ) {
     guard position.isFinite, let inStore = try? toStore.transform(position), inStore.isFinite else {

@@ -4,24 +4,19 @@ import Testing
 @testable import Gewu
 
 @Suite struct `A table through the locator` {
-  /// The unit square is grid "a", its left edge a border; everything else is outside.
-  static func locate(_ point: Coordinate) -> (status: GridStatus, code: String?) {
-    guard point.x.isFinite, point.y.isFinite else { return (.invalid, nil) }
-    guard (0...1).contains(point.x), (0...1).contains(point.y) else { return (.outside, nil) }
-    return (point.x == 0 ? .border : .inside, "a")
-  }
-
   static func run(_ text: [UInt8], lon: String? = nil, lat: String? = nil, piece: Int = 1 << 20)
     throws -> (bytes: [UInt8], summary: LocateTable.Summary)
   {
-    let table = LocateTable(longitude: lon, latitude: lat, locate: locate)
+    let table = LocateTable(try Sample.unitSquare(), longitude: lon, latitude: lat)
     var rest = text[...]
     var out: [UInt8] = []
     let summary = try table.transform(
       named: "points.csv",
-      from: {
-        defer { rest = rest.dropFirst(piece) }
-        return Array(rest.prefix(piece))
+      from: { buffer in
+        let next = rest.prefix(min(piece, buffer.count))
+        buffer.copyBytes(from: next)
+        rest = rest.dropFirst(next.count)
+        return next.count
       }, to: { out += $0 })
     return (out, summary)
   }
@@ -128,19 +123,34 @@ import Testing
     #expect(error.map { "\($0)" } == message)
   }
 
-  @Test(arguments: [
-    "0", "-0", "1.5", "-1.550626", ".5", "5.", "53.597400", "121.46729579560126", "1e2", "-7E-3",
-    "123456789012345", "0.00000000000001", "9007199254740993", "0.1234567890123456789",
-  ])
-  func `numbers are read exactly`(text: String) throws {
-    let table = LocateTable(locate: { (.inside, "\($0.x.bitPattern)") })
-    var pieces = [Array("x,y\n\(text),1\n".utf8)]
-    var out: [UInt8] = []
+  @Test(arguments: [";", "\t"])
+  func `another delimiter is that of the first line`(delimiter: String) throws {
+    let text = "id,lon,lat\n\"a,\",0.5,0.5\n3,9,9\n".replacing(",", with: delimiter)
 
-    _ = try table.transform(
-      named: "n", from: { pieces.isEmpty ? [] : pieces.removeFirst() }, to: { out += $0 })
+    #expect(
+      try Self.run(text)
+        == "id,lon,lat,grid_code,grid_status\n\"a,\",0.5,0.5,a,inside\n3,9,9,,outside\n"
+        .replacing(",", with: delimiter))
+  }
 
-    let bits = try #require(Double(text)).bitPattern
-    #expect(String(decoding: out, as: UTF8.self).contains(",\(bits),inside\n"))
+  @Test func `a row longer than the header has lost its columns and is invalid`() throws {
+    #expect(
+      try Self.run("lon,lat\n0.5,0.5,1\n")
+        == "lon,lat,grid_code,grid_status\n0.5,0.5,1,,invalid\n")
+  }
+
+  @Test func `a short row that has its position is located`() throws {
+    #expect(
+      try Self.run("lon,lat,a,b\n0.5,0.5\n")
+        == "lon,lat,a,b,grid_code,grid_status\n0.5,0.5,,,a,inside\n")
+  }
+
+  @Test func `a code that needs quotes has them`() throws {
+    let table = LocateTable(try Sample.unitSquare(code: "a,\"b"))
+    var stream = LocateTableStream(table)
+
+    try Array("lon,lat\n0.5,0.5\n".utf8).withUnsafeBytes { try stream.take($0, isLast: true) }
+
+    #expect(String(decoding: stream.output, as: UTF8.self).hasSuffix(",\"a,\"\"b\",inside\n"))
   }
 }

@@ -15,8 +15,9 @@ struct LocateCommand: ParsableCommand {
       "border"; the outer border is inside.
 
       With --input a table goes through: the same rows come out, byte for byte and in order, with \
-      the columns grid_code and grid_status added (inside, border, outside, invalid). "-" is \
-      standard input or output.
+      the columns grid_code and grid_status added (inside, border, outside, invalid). Fields are \
+      divided by commas; by semicolons or tabs where the first line has no comma. "-" is standard \
+      input or output.
       """)
 
   @OptionGroup var store: StoreOptions
@@ -100,7 +101,7 @@ struct LocateCommand: ParsableCommand {
     let sink = try ByteSink(output)
     let table = LocateTable(locator, longitude: longitudeColumn, latitude: latitudeColumn)
     let summary = try table.transform(
-      named: source.name, from: source.read, to: sink.write)
+      named: source.name, from: source.read(into:), to: sink.write)
     try sink.finish()
     if !locator.isCoverageValid {
       StandardError.say("gewu: the coverage is invalid, so a position may be in more than one grid")

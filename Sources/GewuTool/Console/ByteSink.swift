@@ -15,7 +15,10 @@ final class ByteSink {
   init(_ path: String) throws {
     self.path = path
     temporary = "\(path).part"
-    guard path != "-" else { return }
+    guard path != "-" else {
+      PipeSize.enlarge(STDOUT_FILENO)
+      return
+    }
     file = fopen(temporary, "w")
     guard file != nil else { throw error(errno) }
   }
@@ -29,8 +32,13 @@ final class ByteSink {
 
   /// Writes bytes.
   func write(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { try write($0) }
+  }
+
+  /// Writes bytes.
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
     guard let file else { return try StandardOutput.write(bytes) }
-    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw error(errno) }
+    guard fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count else { throw error(errno) }
   }
 
   /// Gives the file its name; one that was there before is replaced.

@@ -16,6 +16,7 @@ final class ByteSource {
     name = path == "-" ? "standard input" : path
     guard path != "-" else {
       descriptor = STDIN_FILENO
+      PipeSize.enlarge(descriptor)
       return
     }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -26,15 +27,12 @@ final class ByteSource {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// The next bytes, up to 1 MiB; none at the end.
-  func read() throws -> [UInt8] {
-    try [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
-      var got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      while got < 0, errno == EINTR {
-        got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      }
-      guard got >= 0 else { throw Self.error(name, errno) }
-      count = got
+  /// Fills `buffer` with the next bytes, as many as are there; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw Self.error(name, errno) }
     }
   }
 

@@ -23,7 +23,8 @@ enum StandardOutput {
     try bytes.withUnsafeBytes { try write($0) }
   }
 
-  private static func write(_ bytes: UnsafeRawBufferPointer) throws {
+  /// Writes bytes.
+  static func write(_ bytes: UnsafeRawBufferPointer) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = Glibc.write(

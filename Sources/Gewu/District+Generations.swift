@@ -1,0 +1,35 @@
+public import Warehouse
+
+extension District {
+  /// All generations of a net, the first one first.
+  ///
+  /// - Throws: `GewuError` where there is no such net.
+  public func generations(net: String = Net.base) throws -> [Generation] {
+    try activateWhatIsDue()
+    _ = try self.net(net)
+    return try store.read { try $0.generations(net: net) }
+  }
+
+  /// The boundaries of the active generation: what is asked of one snapshot is answered from one
+  /// generation, whatever is activated meanwhile.
+  ///
+  /// - Throws: `GewuError` where no generation is active.
+  public func snapshot() throws -> GridSnapshot {
+    GridSnapshot(index: try activeIndex(), store: store)
+  }
+
+  /// Asks the store which generation is active, and where it is another one builds its index.
+  ///
+  /// Questions are answered from the old one meanwhile.
+  ///
+  /// - Throws: `GewuError` where no generation is active; `StoreError`.
+  public func refreshIndex() throws {
+    try holder.refreshed()
+  }
+
+  /// Says that ``refreshIndex()`` is called regularly from now on, or is no more: then no
+  /// question asks the store or waits for an index.
+  public func followGenerations(_ isFollowed: Bool) {
+    holder.follow(isFollowed)
+  }
+}

@@ -1,0 +1,127 @@
+import Geometry
+import Synchronization
+import Warehouse
+
+/// The index that answers, and how a newer one takes its place: it is built beside the old one,
+/// which goes on answering, and swapped whole.
+final class GridIndexHolder: Sendable {
+  private struct State {
+    var index: GridIndex?
+    /// When the store was last asked for its active generation.
+    var checked: ContinuousClock.Instant?
+    /// Whether somebody asks the store regularly, so that questions need not.
+    var isFollowed = false
+    var locators: [CrsName: PointLocator] = [:]
+    /// Indexes of earlier generations, the one asked for last at the end.
+    var past: [GridIndex] = []
+  }
+
+  private let store: Store
+  private let state = Mutex(State())
+  /// Held while the store is asked and an index is built, so that each is built once.
+  private let building = Mutex(())
+
+  /// How long an index answers before a question asks the store for a newer generation, where
+  /// nobody else does.
+  private static let freshness = Duration.seconds(1)
+
+  /// How many indexes of earlier generations are kept.
+  private static let keptPast = 2
+
+  /// Holds the index of a store; built when it is first asked for.
+  init(store: Store) {
+    self.store = store
+  }
+
+  /// The index that answers now.
+  ///
+  /// Where nobody follows the generations, the store is asked at most once a second.
+  ///
+  /// - Throws: `GewuError` where no generation is active.
+  func current() throws -> GridIndex {
+    if let index = state.withLock({ Self.usable($0) }) { return index }
+    return try refreshed()
+  }
+
+  /// A locator of the index that answers now, made once for each reference system.
+  func locator(crs: CrsName, storeCRS: CrsName) throws -> PointLocator {
+    let kept = state.withLock { state in
+      Self.usable(state).flatMap { _ in state.locators[crs] }
+    }
+    if let kept { return kept }
+    let index = try current()
+    let locator = try PointLocator(index: index, from: crs, storeCRS: storeCRS)
+    state.withLock { if $0.index === index { $0.locators[crs] = locator } }
+    return locator
+  }
+
+  /// The index of the generation that is active in the store now, built where it is another.
+  ///
+  /// - Throws: `GewuError` where no generation is active; `StoreError`. The index that answered
+  ///   before goes on answering then.
+  @discardableResult
+  func refreshed() throws -> GridIndex {
+    try building.withLock { _ in
+      // Others that find the answer old while this one is built take the old one.
+      state.withLock { $0.checked = .now }
+      let held = state.withLock { $0.index }
+      try store.activateWhatIsDue()
+      let index = try store.read { session in
+        guard let generation = try session.activeGeneration() else {
+          throw GewuError(
+            .notFound,
+            "no generation of boundaries is active in \(store.path); load one with "
+              + "`gewu grids load FILE --level … --code … --activate`")
+        }
+        if let held, held.generation == generation { return held }
+        return try GridIndex(generation: generation, session: session)
+      }
+      state.withLock { state in
+        guard state.index !== index else { return }
+        state.index = index
+        state.locators = [:]
+      }
+      return index
+    }
+  }
+
+  /// The index of a generation, of any net, that `find` names, kept for the next question; `active`,
+  /// where it is that one's.
+  ///
+  /// - Throws: what `find` throws.
+  func index(
+    active: GridIndex?, of find: (Session) throws -> Generation
+  ) throws -> GridIndex {
+    try store.read { session in
+      let generation = try find(session)
+      if let active, active.generation.id == generation.id { return active }
+      let kept = state.withLock { state in
+        state.past.first { $0.generation.id == generation.id }
+      }
+      let index = try kept ?? GridIndex(generation: generation, session: session)
+      state.withLock { state in
+        state.past.removeAll { $0.generation.id == generation.id }
+        state.past = state.past.suffix(Self.keptPast - 1) + [index]
+      }
+      return index
+    }
+  }
+
+  /// A generation has been activated here: where an index answers already, the new one does when
+  /// this returns.
+  func activated() throws {
+    if state.withLock({ $0.index != nil }) { try refreshed() }
+  }
+
+  /// Says whether somebody calls ``refreshed()`` regularly.
+  func follow(_ isFollowed: Bool) {
+    state.withLock { $0.isFollowed = isFollowed }
+  }
+
+  private static func usable(_ state: borrowing State) -> GridIndex? {
+    guard let index = state.index else { return nil }
+    if state.isFollowed { return index }
+    guard let checked = state.checked, .now - checked < freshness else { return nil }
+    return index
+  }
+}

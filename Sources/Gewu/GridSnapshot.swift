@@ -1,0 +1,114 @@
+public import Geometry
+import Warehouse
+
+/// The boundaries of one generation, whatever is activated while they are being asked for.
+public struct GridSnapshot: Sendable {
+  private let index: GridIndex
+  private let store: Store
+
+  init(index: GridIndex, store: Store) {
+    self.index = index
+    self.store = store
+  }
+
+  /// The generation that answers.
+  public var generation: Int64 { index.generation.id }
+
+  /// The levels that have cells, top first.
+  public var levels: [LevelSummary] {
+    index.levels.map {
+      LevelSummary(
+        level: $0.level.name, rank: $0.level.rank, cells: $0.codes.count, isDerived: $0.isDerived)
+    }
+  }
+
+  /// Answers which grid positions lie in.
+  public func locator(crs: CrsName = .wgs84) throws -> PointLocator {
+    try PointLocator(index: index, from: crs, storeCRS: .epsg(store.srid))
+  }
+
+  /// The cells of one level, or of all, in the order of levels and codes.
+  ///
+  /// - Parameter box: only cells whose box meets it; WGS 84 degrees, borders included.
+  /// - Throws: `GewuError` where the level does not exist.
+  public func grids(level: String? = nil, within box: Box? = nil) throws -> [GridSummary] {
+    try cells(level: level, code: nil, within: box).map(\.grid)
+  }
+
+  /// The cells of one level with their boundaries in WGS 84 degrees.
+  ///
+  /// - Parameter box: only cells whose box meets it; WGS 84 degrees, borders included.
+  public func boundaries(
+    level: String, within box: Box? = nil
+  ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
+    try cells(level: level, code: nil, within: box)
+  }
+
+  /// One cell with the cells above it.
+  ///
+  /// - Throws: `GewuError`: `notFound`, or `conflict` where cells of several levels
+  ///   have the code and no level is named.
+  public func grid(code: String, level: String? = nil) throws -> GridDetail {
+    let found = try boundary(code: code, level: level).grid
+    var path: [LocateAnswer.Step] = []
+    if let rank = index.index(ofLevel: found.level),
+      let position = index.levels[rank].codes.firstIndex(of: code)
+    {
+      path = index.path(to: position, atLevel: rank)
+    }
+    return GridDetail(grid: found, path: path, generation: generation)
+  }
+
+  /// One cell with its boundary in WGS 84 degrees.
+  ///
+  /// - Throws: `GewuError`: `notFound`, or `conflict` where cells of several levels
+  ///   have the code and no level is named.
+  public func boundary(
+    code: String, level: String? = nil
+  ) throws -> (grid: GridSummary, boundary: MultiPolygon) {
+    let found = try cells(level: level, code: code, within: nil)
+    guard let first = found.first else {
+      throw GewuError(
+        .notFound, "there is no cell \(code)\(level.map { " on level \($0)" } ?? "")")
+    }
+    guard found.count == 1 else {
+      throw GewuError(
+        .conflict,
+        "\(code) names a cell on the levels \(found.map(\.grid.level).joined(separator: ", ")); "
+          + "name the level too")
+    }
+    return first
+  }
+
+  private func cells(
+    level: String?, code: String?, within box: Box?
+  ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
+    if let level, !store.levels.contains(level) {
+      throw GewuError(
+        .notFound,
+        "there is no level «\(level)»; the levels are \(store.levels.joined(separator: ", "))")
+    }
+    let toWGS84 = try CoordinateTransform(from: .epsg(store.srid), to: .wgs84)
+    return try store.read { session in
+      try session.levels(net: index.generation.net).filter { level == nil || $0.name == level }
+        .flatMap { level in
+          try session.grids(level: level, generation: generation, code: code).compactMap { record in
+            let boundary = try toWGS84.transform(record.boundary ?? MultiPolygon([]))
+            let extent = boundary.box
+            if let box, !extent.intersects(box) { return nil }
+            return (GridSummary(record, level: level.name, box: extent), boundary)
+          }
+        }
+    }
+  }
+}
+
+extension GridSummary {
+  /// The summary of a cell as the store keeps it.
+  init(_ record: GridRecord, level: String, box: Box) {
+    self.init(
+      level: level, code: record.code, name: record.name, parent: record.parentCode,
+      parentShare: record.parentShare, isDerived: record.origin != .loaded,
+      bbox: box.isEmpty ? [] : [box.minX, box.minY, box.maxX, box.maxY])
+  }
+}
