@@ -19,7 +19,7 @@ enum Arrows {
     "Gewu": ["Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
     "Server": [
       "Gewu", "Geometry", "Grids", "HotSpots", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-      "NIOCore", "Logging", "Metrics", "ServiceLifecycle",
+      "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [
       "Gewu", "Server", "Geometry", "Grids", "HotSpots", "DemoDistrict", "ArgumentParser",

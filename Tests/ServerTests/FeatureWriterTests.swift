@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Gewu
 import Hummingbird
 import Testing
 

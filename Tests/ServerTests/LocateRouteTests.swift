@@ -109,18 +109,96 @@ import Testing
     }
   }
 
-  @Test func `a batch of another form, or too large, is refused`() async throws {
-    try await TestDistrict().test(ServerConfiguration(batchLimit: 20)) { client in
+  @Test func `a batch of another form is refused`() async throws {
+    try await TestDistrict().test { client in
       let unknown = try await client.execute(
         uri: "/v1/locate", method: .post, headers: [.contentType: "text/plain"],
         body: ByteBuffer(string: "x"))
       #expect(unknown.status == .unsupportedMediaType)
       #expect(try unknown.problemCode() == "unsupported_media_type")
-      let large = try await client.execute(
-        uri: "/v1/locate", method: .post, headers: [.contentType: "application/json"],
-        body: ByteBuffer(string: "[[120.015,30.005],[1,1]]"))
-      #expect(large.status == .contentTooLarge)
-      #expect(try large.problemCode() == "too_large")
+    }
+  }
+
+  @Test func `a fault in a batch is a problem that names the place`() async throws {
+    try await TestDistrict().test { client in
+      let response = try await client.execute(
+        uri: "/v1/locate", method: .post, headers: [.contentType: "text/csv"],
+        body: ByteBuffer(string: "a,b\n1,2\n"))
+      #expect(response.status == .badRequest)
+      #expect(try response.problemCode() == "bad_body")
+      #expect(response.text.contains("no column of the header is the longitude; it has a, b"))
+    }
+  }
+
+  @Test func `a long answer is streamed, and is whole`() async throws {
+    try await TestDistrict().test { client in
+      let rows = 300_000
+      let body = "lon,lat\n" + String(repeating: "120.015,30.005\n", count: rows)
+      let response = try await client.execute(
+        uri: "/v1/locate", method: .post, headers: [.contentType: "text/csv"],
+        body: ByteBuffer(string: body))
+      #expect(response.status == .ok)
+      let line = "120.015,30.005,g01,inside\n"
+      #expect(
+        response.text
+          == "lon,lat,grid_code,grid_status\n" + String(repeating: line, count: rows))
+    }
+  }
+
+  @Test func `the boundary comes with the answer where it is asked for`() async throws {
+    try await TestDistrict().test { client in
+      let uri = "/v1/locate?lon=120.015&lat=30.005"
+      let response = try await client.execute(uri: "\(uri)&boundary=true", method: .get)
+      let answer = try response.object()
+      let boundary = try #require(answer["boundary"] as? [String: Any])
+      #expect(boundary["type"] as? String == "Polygon")
+      let alone = try await client.execute(uri: "/v1/grids/g01/boundary", method: .get)
+      #expect(response.text.contains(alone.text))
+      let outside = try await client.execute(
+        uri: "/v1/locate?lon=1&lat=1&boundary=true", method: .get)
+      #expect(try outside.object()["boundary"] is NSNull)
+    }
+  }
+
+  @Test func `the grids within a radius are named, the nearest first`() async throws {
+    try await TestDistrict().test { client in
+      // 0.001° from the western border of g01 (96.3 m) and 0.002° from its southern one.
+      let response = try await client.execute(
+        uri: "/v1/locate?lon=120.011&lat=30.008&radius=250", method: .get)
+      let near = try #require(try response.object()["within"] as? [[String: Any]])
+      #expect(near.map { $0["code"] as? String } == ["g01", "g00", "g11", "g10"])
+      let distances = near.compactMap { $0["distance"] as? Double }
+      #expect(distances.first == 0)
+      #expect(abs(distances[1] - 96.3) < 0.2 && abs(distances[2] - 222.39) < 0.2)
+      #expect(abs(distances[3] - 242.3) < 0.3)
+      let none = try await client.execute(
+        uri: "/v1/locate?lon=121&lat=30.008&radius=1000", method: .get)
+      #expect((try none.object()["within"] as? [Any])?.isEmpty == true)
+      let wrong = try await client.execute(
+        uri: "/v1/locate?lon=121&lat=30.008&radius=0", method: .get)
+      #expect(wrong.status == .badRequest)
+      #expect(wrong.text.contains("radius must be a whole number from 1 to 50000"))
+    }
+  }
+
+  @Test func `the answer is a feature for those who accept GeoJSON`() async throws {
+    try await TestDistrict().test { client in
+      let uri = "/v1/locate?lon=120.015&lat=30.005"
+      let response = try await client.execute(
+        uri: uri, method: .get, headers: [.accept: "application/geo+json"])
+      #expect(response.headers[.contentType] == "application/geo+json")
+      let feature = try response.object()
+      #expect(feature["type"] as? String == "Feature")
+      #expect(feature["id"] as? String == "g01")
+      #expect((feature["properties"] as? [String: Any])?["status"] as? String == "inside")
+      #expect((feature["geometry"] as? [String: Any])?["type"] as? String == "Polygon")
+      let tag = try #require(response.headers[.eTag])
+      let again = try await client.execute(
+        uri: uri, method: .get, headers: [.accept: "application/geo+json", .ifNoneMatch: tag])
+      #expect(again.status == .notModified)
+      let outside = try await client.execute(
+        uri: "/v1/locate?lon=1&lat=1&format=geojson", method: .get)
+      #expect(try outside.object()["geometry"] is NSNull)
     }
   }
 }

@@ -69,6 +69,15 @@ import Testing
       described.compactMap { $0["name"] as? String }.sorted() == HotSpotReader.parameters.sorted())
   }
 
+  @Test func `the parameters of a look-up are those that are read`() async throws {
+    let paths = try #require(
+      try await Self.document()["paths"] as? [String: [String: [String: Any]]])
+    let described = paths["/v1/locate"]?["get"]?["parameters"] as? [[String: Any]] ?? []
+    #expect(
+      described.filter { $0["in"] as? String == "query" }
+        .compactMap { $0["name"] as? String }.sorted() == LocateParameters.names.sorted())
+  }
+
   @Test func `a wrong method is answered with those that are right, on every path`() async throws {
     let test = try TestDistrict()
     let routes = try Self.routes(test)

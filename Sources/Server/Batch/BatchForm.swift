@@ -6,6 +6,7 @@ enum BatchForm: String, CaseIterable, Sendable {
   case json = "application/json"
   case csv = "text/csv"
   case lines = "application/x-ndjson"
+  case numbers = "application/octet-stream"
 
   /// The form that the request says its body has.
   init(_ request: Request) throws {
@@ -15,20 +16,17 @@ enum BatchForm: String, CaseIterable, Sendable {
     self = form
   }
 
-  /// Answers a body of this form in the same form and order.
-  func answer(
-    _ body: [UInt8], fields: PositionFields, find: PositionFinder
-  ) throws -> [UInt8] {
-    do {
-      return switch self {
-      case .json: try BatchReader.json(body, find: find)
-      case .lines: try BatchReader.lines(body, fields: fields, find: find)
-      case .csv: try CSVBatch.answer(body, fields: fields, find: find)
-      }
-    } catch let error as JSONCursor.Malformed {
-      throw Problem.malformedJSON(at: error.offset, expected: self)
-    } catch let error as CSVBatch.Fault {
-      throw Problem(error)
+  /// Begins to answer a body of this form in the same form and order.
+  func stream(
+    _ locator: PointLocator, longitude: String? = nil, latitude: String? = nil,
+    givesCodes: Bool = true
+  ) -> any BatchStream {
+    switch self {
+    case .json: PositionArrayStream(locator)
+    case .lines:
+      PositionLinesStream(locator, fields: PositionFields(longitude: longitude, latitude: latitude))
+    case .csv: LocateTableStream(LocateTable(locator, longitude: longitude, latitude: latitude))
+    case .numbers: PositionNumbersStream(locator, givesCodes: givesCodes)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Gewu
+
 /// Walks through JSON text (RFC 8259) without building anything of it.
 ///
 /// A batch is numbers by the hundred thousand; a general decoder would make
@@ -5,13 +7,18 @@
 struct JSONCursor {
   /// Thrown where the text is not JSON, or not of the form expected.
   struct Malformed: Error {
-    /// Where, in bytes from the start of the body.
+    /// Where, in bytes from the start of the text.
     var offset: Int
+    /// Whether the text ends where it needed more, so that more of it could put it right.
+    var isShort: Bool
   }
+
+  /// The most bytes that one element may have.
+  static let longestElement = 1 << 20
 
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var index: Int
-  /// The end of the text; the bytes must go on after it.
+  /// The end of the text.
   let end: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -20,7 +27,11 @@ struct JSONCursor {
     end = range.upperBound
   }
 
-  var malformed: Malformed { Malformed(offset: index) }
+  var malformed: Malformed { Malformed(offset: index, isShort: index >= end) }
+
+  /// Goes on at `place`.
+  @inline(__always)
+  mutating func move(to place: Int) { index = place }
 
   /// The next byte that is not white space; nil at the end.
   mutating func peek() -> UInt8? {
@@ -51,18 +62,24 @@ struct JSONCursor {
     switch first {
     case 0x22:
       let range = try string()
-      return Ordinate.value(bytes, range)
-    case 0x2D, 0x30...0x39:
-      let start = index
-      while index < end, Ordinate.isPart(bytes[index]) { index += 1 }
-      guard let value = Ordinate.value(bytes, start..<index) else {
-        throw Malformed(offset: start)
-      }
-      return value
+      return DecimalText.value(UnsafeBufferPointer(rebasing: bytes[range]))
+    case 0x2D, 0x30...0x39: return try plainNumber()
     default:
       try skipValue(depth: depth)
       return nil
     }
+  }
+
+  /// Reads a number that begins here.
+  @inline(__always)
+  mutating func plainNumber() throws -> Double {
+    guard let base = bytes.baseAddress else { throw malformed }
+    var at = base + index
+    guard let value = DecimalText.read(&at, base + end) else {
+      throw Malformed(offset: index, isShort: at >= base + end)
+    }
+    index = at - base
+    return value
   }
 
   /// Steps over a string; gives what stands between its quotation marks, escapes as they are.
@@ -79,7 +96,7 @@ struct JSONCursor {
       default: index += 1
       }
     }
-    throw Malformed(offset: start)
+    throw Malformed(offset: start, isShort: true)
   }
 
   /// Steps over any value; nesting deeper than 64 is refused.
@@ -126,6 +143,7 @@ struct JSONCursor {
         return
       }
     }
-    throw malformed
+    // The beginning of a word at the end of the text may become one.
+    throw Malformed(offset: index, isShort: end - index < 5)
   }
 }

@@ -1,4 +1,5 @@
 import Geometry
+import Gewu
 import Hummingbird
 
 /// Writes a GeoJSON feature collection (RFC 7946) into bytes, a feature at a time.

@@ -9,6 +9,9 @@ struct EntityTag: Equatable {
   /// The field's value, quotes included.
   var value: String
 
+  /// Kept answers must be asked for again, by their tag: the generation may change at any moment.
+  static let cacheControl = "no-cache"
+
   /// Tells this run of the service from all others.
   static let run = String(UInt64.random(in: .min ... .max), radix: 36)
 
@@ -35,7 +38,7 @@ struct EntityTag: Equatable {
   func tagging(_ request: Request, _ response: () throws -> Response) rethrows -> Response {
     var answer = isHeld(by: request) ? Response(status: .notModified) : try response()
     answer.headers[.eTag] = value
-    answer.headers[.cacheControl] = "no-cache"
+    answer.headers[.cacheControl] = Self.cacheControl
     answer.headers[.vary] = "Accept"
     return answer
   }

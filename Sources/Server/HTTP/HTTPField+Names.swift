@@ -3,6 +3,9 @@ import HTTPTypes
 extension HTTPField.Name {
   /// The sender's name for an order, so that sending it again does not repeat it.
   static let idempotencyKey = HTTPField.Name(uncheckedName: "Idempotency-Key")
+
+  /// The generation of boundaries that a batch was answered from.
+  static let gewuGeneration = HTTPField.Name(uncheckedName: "Gewu-Generation")
 }
 
 extension HTTPField.Name {

@@ -1,4 +1,5 @@
 import Foundation
+import Gewu
 import Hummingbird
 
 extension JSONText {

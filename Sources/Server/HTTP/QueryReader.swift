@@ -67,6 +67,18 @@ struct QueryReader {
     return number
   }
 
+  /// Whether a parameter says `true` or `false`; `standard` where it is absent.
+  mutating func flag(_ name: String, standard: Bool = false) -> Bool {
+    guard let text = text(name) else { return standard }
+    guard let value = Bool(text) else {
+      problems.append(
+        FieldProblem(
+          field: name, detail: "must be true or false", detailChinese: "必须是 true 或 false"))
+      return standard
+    }
+    return value
+  }
+
   /// The day of a parameter, `YYYY-MM-DD`; nil where it is absent.
   mutating func day(_ name: String) -> String? {
     guard let text = text(name) else { return nil }

@@ -1,3 +1,4 @@
+import Gewu
 import Hummingbird
 
 extension Response {

@@ -14,6 +14,15 @@ struct Histogram: Equatable {
     if let index = Self.bounds.firstIndex(where: { value <= $0 }) { counts[index] += 1 }
   }
 
+  /// The values of both.
+  static func + (a: Histogram, b: Histogram) -> Histogram {
+    var sum = a
+    for index in sum.counts.indices { sum.counts[index] += b.counts[index] }
+    sum.count += b.count
+    sum.sum += b.sum
+    return sum
+  }
+
   /// The number of values up to each bound.
   var cumulative: [(bound: Double, count: Int)] {
     var total = 0

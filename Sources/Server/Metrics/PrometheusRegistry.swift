@@ -7,19 +7,27 @@ import Synchronization
 /// all end here. Each service has its own rather than the process-wide one, which
 /// can be set only once.
 final class PrometheusRegistry: MetricsFactory {
-  private enum Series {
+  /// The values of one time series.
+  enum Series {
     case counter(Double)
     case gauge(Double)
     case histogram(Histogram)
   }
 
   private let series = Mutex<[MetricKey: Series]>([:])
+  private let sources = Mutex<[@Sendable () -> [MetricKey: Series]]>([])
 
   /// What each name means; written before its values.
   private let help: [String: String]
 
   init(help: [String: String] = [:]) {
     self.help = help
+  }
+
+  /// Takes further figures from `source` whenever the figures are read; those of a series that is
+  /// counted here too are added.
+  func add(source: @escaping @Sendable () -> [MetricKey: Series]) {
+    sources.withLock { $0.append(source) }
   }
 
   func add(_ amount: Double, to key: MetricKey) {
@@ -54,10 +62,11 @@ final class PrometheusRegistry: MetricsFactory {
 
   /// All figures, by name and labels.
   var text: String {
-    let all = series.withLock { $0 }.sorted { $0.key < $1.key }
+    var all = series.withLock { $0 }
+    for source in sources.withLock({ $0 }) { all.merge(source()) { Self.sum($0, $1) } }
     var lines: [String] = []
     var last: String?
-    for (key, value) in all {
+    for (key, value) in all.sorted(by: { $0.key < $1.key }) {
       if key.name != last {
         if let help = help[key.name] { lines.append("# HELP \(key.name) \(help)") }
         lines.append("# TYPE \(key.name) \(Self.kind(of: value))")
@@ -71,6 +80,14 @@ final class PrometheusRegistry: MetricsFactory {
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func sum(_ a: Series, _ b: Series) -> Series {
+    switch (a, b) {
+    case (.counter(let a), .counter(let b)): .counter(a + b)
+    case (.histogram(let a), .histogram(let b)): .histogram(a + b)
+    default: b
+    }
   }
 
   private static func kind(of series: Series) -> String {

@@ -28,10 +28,7 @@ struct GridRoutes: Sendable {
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
     try QueryReader(request, known: []).check()
-    let levels = try await backend.disk.run {
-      _ = try backend.locator()
-      return try backend.district.levels()
-    }
+    let levels = try await backend.disk.run { try backend.snapshot().levels }
     return .json(Levels(levels: levels))
   }
 
@@ -41,22 +38,21 @@ struct GridRoutes: Sendable {
     let level = query.text("level")
     let box = query.box()
     try query.check()
-    let district = backend.district
     let wantsFeatures = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let generation = try backend.locator().generation
-      let tag = EntityTag(generation: generation, form: wantsFeatures ? "geo" : "json")
+      let snapshot = try backend.snapshot()
+      let tag = EntityTag(generation: snapshot.generation, form: wantsFeatures ? "geo" : "json")
       return try tag.tagging(request) {
         guard wantsFeatures else {
-          let grids = try district.grids(level: level, within: box)
-          return .json(Grids(generation: generation, grids: grids))
+          let grids = try snapshot.grids(level: level, within: box)
+          return .json(Grids(generation: snapshot.generation, grids: grids))
         }
         // Boundaries of one level: drawn over each other, those of all would say nothing.
-        let drawn = level ?? district.levelNames.last ?? ""
+        let drawn = level ?? backend.district.levelNames.last ?? ""
         var writer = FeatureWriter(members: [
-          ("generation", try JSONText.bytes(of: generation))
+          ("generation", try JSONText.bytes(of: snapshot.generation))
         ])
-        for (grid, boundary) in try district.boundaries(level: drawn, within: box) {
+        for (grid, boundary) in try snapshot.boundaries(level: drawn, within: box) {
           try writer.append(id: grid.code, properties: grid, boundary: boundary)
         }
         return .bytes(writer.finish(), mediaType: FeatureWriter.mediaType)
@@ -67,15 +63,14 @@ struct GridRoutes: Sendable {
   @Sendable
   private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
     let (code, level) = try named(request, context)
-    let district = backend.district
     let wantsFeature = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let generation = try backend.locator().generation
-      let tag = EntityTag(generation: generation, form: wantsFeature ? "geo" : "json")
+      let snapshot = try backend.snapshot()
+      let tag = EntityTag(generation: snapshot.generation, form: wantsFeature ? "geo" : "json")
       return try tag.tagging(request) {
-        let detail = try district.grid(code: code, level: level)
+        let detail = try snapshot.grid(code: code, level: level)
         guard wantsFeature else { return .json(detail) }
-        let boundary = try district.boundary(code: code, level: level).boundary
+        let boundary = try snapshot.boundary(code: code, level: level).boundary
         let feature = try FeatureWriter.feature(
           id: code, properties: detail, boundary: boundary)
         return .bytes(feature, mediaType: FeatureWriter.mediaType)
@@ -89,13 +84,12 @@ struct GridRoutes: Sendable {
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
     let (code, level) = try named(request, context)
-    let district = backend.district
     let wantsFeature = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let generation = try backend.locator().generation
-      let tag = EntityTag(generation: generation, form: wantsFeature ? "geo" : "json")
+      let snapshot = try backend.snapshot()
+      let tag = EntityTag(generation: snapshot.generation, form: wantsFeature ? "geo" : "json")
       return try tag.tagging(request) {
-        let (grid, boundary) = try district.boundary(code: code, level: level)
+        let (grid, boundary) = try snapshot.boundary(code: code, level: level)
         guard wantsFeature else {
           return .bytes(FeatureWriter.geometry(boundary), mediaType: "application/json")
         }

@@ -55,12 +55,10 @@ struct HealthRoutes: Sendable {
       Meter(label: name, dimensions: labels, factory: backend.registry).set(value)
     }
     set("gewu_process_start_time_seconds", started.timeIntervalSince1970.rounded())
-    let generation = try? backend.locator().generation
-    set("gewu_generation", Double(generation ?? 0))
-    if generation != nil {
-      for level in try backend.district.levels() {
-        set("gewu_grids", Double(level.cells), [("level", level.level)])
-      }
+    let snapshot = try? backend.snapshot()
+    set("gewu_generation", Double(snapshot?.generation ?? 0))
+    for level in snapshot?.levels ?? [] {
+      set("gewu_grids", Double(level.cells), [("level", level.level)])
     }
     for dataset in try backend.district.datasets() {
       for (name, rows) in [("attached", dataset.attached), ("unattached", dataset.unattached)] {

@@ -15,9 +15,20 @@ struct Backend: Sendable {
   let compute = BlockingPool(
     name: "gewu.compute", width: max(1, ProcessInfo.processInfo.activeProcessorCount / 2),
     backlog: 16)
+  /// For building the index of a new generation.
+  let follower = BlockingPool(name: "gewu.follower", width: 1)
 }
 
 extension Backend {
+  /// The boundaries of the active generation; where nothing is active yet the service is not ready.
+  func snapshot() throws -> GridSnapshot {
+    do {
+      return try district.snapshot()
+    } catch let error as GewuError where error.kind == .notFound {
+      throw Problem.notReady
+    }
+  }
+
   /// The locator for a question; where nothing is active yet the service is not ready.
   func locator(crs: CrsName = .wgs84, at date: String? = nil) throws -> PointLocator {
     do {

@@ -1,5 +1,6 @@
 public import Gewu
 public import Hummingbird
+import HummingbirdCore
 public import Logging
 
 /// The HTTP service of a district: routes, errors, figures and the map page.
@@ -10,6 +11,9 @@ public import Logging
 ///   district: district, configuration: ServerConfiguration(), logger: Logger(label: "gewu"))
 /// ```
 public enum GewuServer {
+  /// What the service calls itself in the `Server` field.
+  static let name = "gewu"
+
   /// Puts the service together without starting it; tests send requests to it directly.
   ///
   /// Throws ``ServerError`` for an address other than loopback, and where the
@@ -28,10 +32,13 @@ public enum GewuServer {
     for route in routes {
       router.on(RouterPath(route.path), method: route.method, use: route.handler)
     }
+    let desk = LocateDesk(backend: backend)
     var application = Application(
       router: router,
+      server: HTTPServerBuilder { responder in LocateChannel(responder: responder, desk: desk) },
       configuration: ApplicationConfiguration(
-        address: .hostname(configuration.host, port: configuration.port), serverName: "gewu"),
+        address: .hostname(configuration.host, port: configuration.port), serverName: name),
+      services: [GenerationFollower(backend: backend, logger: logger)],
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
     application.beforeServerStarts {

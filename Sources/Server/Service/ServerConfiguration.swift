@@ -9,8 +9,6 @@ public struct ServerConfiguration: Sendable, Equatable {
   public var publicDirectory: String?
   /// The folder with Leaflet; Debian's package `libjs-leaflet` puts it there.
   public var leafletDirectory: String
-  /// The greatest body of a batch of positions, in bytes; a larger one is answered with 413.
-  public var batchLimit: Int
   /// The greatest body of a report, in bytes.
   public var reportLimit: Int
 
@@ -18,13 +16,12 @@ public struct ServerConfiguration: Sendable, Equatable {
   public init(
     host: String = "127.0.0.1", port: Int = 8080, publicDirectory: String? = nil,
     leafletDirectory: String = "/usr/share/javascript/leaflet",
-    batchLimit: Int = 64 << 20, reportLimit: Int = 64 << 10
+    reportLimit: Int = 64 << 10
   ) {
     self.host = host
     self.port = port
     self.publicDirectory = publicDirectory
     self.leafletDirectory = leafletDirectory
-    self.batchLimit = batchLimit
     self.reportLimit = reportLimit
   }
 }

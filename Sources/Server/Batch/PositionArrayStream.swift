@@ -1,0 +1,83 @@
+import Gewu
+
+/// Answers `[[lon,lat],…]` with `[{"status":…,"code":…},…]`, in order.
+struct PositionArrayStream: BatchStream {
+  private enum Place {
+    case beforeArray
+    case first
+    case next
+    case element
+    case behindArray
+  }
+
+  private(set) var output: [UInt8] = []
+  private(set) var summary = LocateTable.Summary()
+  private var answers: PositionAnswers
+  private var pending: [UInt8] = []
+  private var place = Place.beforeArray
+  private var hasAnswered = false
+  /// The bytes before `pending`.
+  private var bytesBefore = 0
+
+  init(_ locator: PointLocator) {
+    answers = PositionAnswers(locator)
+  }
+
+  mutating func take(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws {
+    output.removeAll(keepingCapacity: true)
+    pending.append(contentsOf: piece)
+    var text: [UInt8] = []
+    swap(&text, &pending)
+    let used = try text.withUnsafeBufferPointer { try read($0, isLast: isLast) }
+    text.removeFirst(used)
+    bytesBefore += used
+    swap(&text, &pending)
+    if !answers.positions.isEmpty {
+      if hasAnswered { output.append(UInt8(ascii: ",")) }
+      hasAnswered = true
+      answers.answer(into: &output, separator: UInt8(ascii: ","), isAtEnd: false, &summary)
+    }
+    if isLast { output.append(UInt8(ascii: "]")) }
+  }
+
+  /// Reads all positions that are complete, and returns how many bytes they took.
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) throws -> Int {
+    var cursor = JSONCursor(bytes, 0..<bytes.count)
+    var used = 0
+    do {
+      while cursor.peek() != nil {
+        try step(&cursor)
+        used = cursor.index
+      }
+      guard isLast, place != .behindArray else { return used }
+      throw cursor.malformed
+    } catch let fault as JSONCursor.Malformed {
+      guard isLast || !fault.isShort || bytes.count - used > JSONCursor.longestElement else {
+        return used
+      }
+      throw Problem.malformedJSON(
+        "position \(summary.rows + answers.positions.count + 1), byte \(bytesBefore + fault.offset)",
+        "第 \(summary.rows + answers.positions.count + 1) 个位置（第 \(bytesBefore + fault.offset) 字节）",
+        shape: "[[lon,lat],…]")
+    }
+  }
+
+  @inline(__always)
+  private mutating func step(_ cursor: inout JSONCursor) throws {
+    switch place {
+    case .beforeArray:
+      try cursor.expect(UInt8(ascii: "["))
+      output.append(UInt8(ascii: "["))
+      place = .first
+    case .first where cursor.take(UInt8(ascii: "]")), .next where cursor.take(UInt8(ascii: "]")):
+      place = .behindArray
+    case .next:
+      try cursor.expect(UInt8(ascii: ","))
+      place = .element
+    case .first, .element:
+      answers.positions.append(try cursor.position())
+      place = .next
+    case .behindArray: throw cursor.malformed
+    }
+  }
+}

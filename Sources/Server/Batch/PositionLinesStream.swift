@@ -1,0 +1,58 @@
+import Geometry
+import Gewu
+
+/// Answers lines of `{"lon":…,"lat":…}` or `[lon,lat]` with one line each; blank lines have none.
+struct PositionLinesStream: BatchStream {
+  private(set) var output: [UInt8] = []
+  private(set) var summary = LocateTable.Summary()
+  private let fields: PositionFields
+  private var answers: PositionAnswers
+  private var pending: [UInt8] = []
+  private var line = 0
+
+  init(_ locator: PointLocator, fields: PositionFields) {
+    answers = PositionAnswers(locator)
+    self.fields = fields
+  }
+
+  mutating func take(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws {
+    output.removeAll(keepingCapacity: true)
+    pending.append(contentsOf: piece)
+    var text: [UInt8] = []
+    swap(&text, &pending)
+    let used = try text.withUnsafeBufferPointer { try read($0, isLast: isLast) }
+    text.removeFirst(used)
+    swap(&text, &pending)
+    answers.answer(into: &output, separator: 0x0A, isAtEnd: true, &summary)
+  }
+
+  /// Reads all lines that are complete, and returns how many bytes they took.
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) throws -> Int {
+    var start = 0
+    while start < bytes.count {
+      guard let end = bytes[start...].firstIndex(of: 0x0A) ?? (isLast ? bytes.count : nil) else {
+        if bytes.count - start > JSONCursor.longestElement { throw fault(at: 0) }
+        break
+      }
+      line += 1
+      var cursor = JSONCursor(bytes, start..<end)
+      do {
+        if let first = cursor.peek() {
+          answers.positions.append(
+            first == 0x7B ? try cursor.position(of: fields) : try cursor.position())
+          guard cursor.peek() == nil else { throw cursor.malformed }
+        }
+      } catch let malformed as JSONCursor.Malformed {
+        throw fault(at: malformed.offset - start)
+      }
+      start = min(end + 1, bytes.count)
+    }
+    return start
+  }
+
+  private func fault(at offset: Int) -> Problem {
+    .malformedJSON(
+      "line \(line), byte \(offset)", "第 \(line) 行（第 \(offset) 字节）",
+      shape: #"{"lon":…,"lat":…}"#)
+  }
+}

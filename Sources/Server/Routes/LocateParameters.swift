@@ -1,0 +1,46 @@
+import Geometry
+import Hummingbird
+
+/// What `GET /v1/locate` is asked.
+struct LocateParameters: Sendable {
+  /// The names of the parameters; the OpenAPI document is held to them.
+  static let names = ["lon", "lat", "crs", "at", "boundary", "radius", "format"]
+  /// The greatest radius, in metres.
+  static let greatestRadius = 50_000
+
+  /// Longitude or easting first, in ``crs``.
+  let position: Coordinate
+  /// The system that the position is in.
+  let crs: CrsName
+  /// The day whose boundaries answer; now, where it is nil.
+  let day: String?
+  /// Whether the answer carries the boundary of the grid.
+  let hasBoundary: Bool
+  /// How far around the position grids are named, in metres; nil for not at all.
+  let radius: Double?
+  /// Whether the answer is a feature of GeoJSON.
+  let wantsFeature: Bool
+
+  /// Reads the parameters of a request.
+  ///
+  /// Throws one problem that names every wrong field.
+  init(_ request: Request) throws {
+    var query = QueryReader(request, known: Self.names)
+    position = Coordinate(x: query.requiredNumber("lon"), y: query.requiredNumber("lat"))
+    crs = query.crs()
+    day = query.day("at")
+    hasBoundary = query.flag("boundary")
+    radius = query.text("radius").map { _ in
+      Double(query.integer("radius", in: 1...Self.greatestRadius, standard: 1))
+    }
+    wantsFeature = MediaRange.prefersGeoJSON(request)
+    try query.check()
+  }
+
+  /// Whether the store has to be read.
+  var needsDisk: Bool { day != nil || hasBoundary || wantsFeature }
+
+  /// The name of the answer's form in its tag: two answers to the same parameters and of the same
+  /// tag are the same.
+  var form: String { wantsFeature ? "geo" : "json" }
+}

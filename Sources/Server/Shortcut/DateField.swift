@@ -1,0 +1,38 @@
+import Glibc
+import Synchronization
+
+/// The value of the `Date` field (RFC 9110, section 6.6.1), written once a second.
+final class DateField: Sendable {
+  private struct Written {
+    var second: time_t = 0
+    var text: [UInt8] = []
+  }
+
+  private let written = Mutex(Written())
+
+  /// Appends the date of now: `Sun, 06 Nov 1994 08:49:37 GMT`.
+  func append(to output: inout [UInt8]) {
+    let now = time(nil)
+    written.withLock { written in
+      if written.second != now || written.text.isEmpty {
+        written.second = now
+        written.text = Array(Self.text(of: now).utf8)
+      }
+      output += written.text
+    }
+  }
+
+  /// The date of a second since 1970.
+  static func text(of second: time_t) -> String {
+    let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    var second = second
+    var parts = tm()
+    gmtime_r(&second, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(days[Int(parts.tm_wday)]), \(two(parts.tm_mday)) \(months[Int(parts.tm_mon)]) "
+      + "\(parts.tm_year + 1900) \(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)) GMT"
+  }
+}

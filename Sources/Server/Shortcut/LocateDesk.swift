@@ -1,0 +1,70 @@
+import Geometry
+import Gewu
+import Synchronization
+
+/// What all connections share to answer the commonest question: the locator, the head of the
+/// answer, and the figures.
+final class LocateDesk: Sendable {
+  private struct Head {
+    var generation: Int64 = -1
+    var bytes: [UInt8] = []
+  }
+
+  private let district: District
+  private let date = DateField()
+  private let head = Mutex(Head())
+  private let figures: LocateFigures
+
+  init(backend: Backend) {
+    district = backend.district
+    figures = LocateFigures()
+    backend.registry.add(source: figures.series)
+  }
+
+  /// Writes the whole response for a position into `reply`; false, and nothing written, where the
+  /// router has to answer: for a position in no grid, and where nothing is active.
+  ///
+  /// `body` is scratch memory. Neither allocates once it has grown.
+  func answer(_ position: Coordinate, body: inout [UInt8], reply: inout [UInt8]) -> GridStatus? {
+    guard let locator = try? district.pointLocator() else { return nil }
+    let slot = locator.slot(of: position)
+    body.removeAll(keepingCapacity: true)
+    guard locator.appendAnswer(for: slot, to: &body) else { return nil }
+    reply.removeAll(keepingCapacity: true)
+    appendHead(generation: locator.generation, to: &reply)
+    reply += "Content-Length: ".utf8
+    JSONText.append(Int64(body.count), to: &reply)
+    reply += "\r\nDate: ".utf8
+    date.append(to: &reply)
+    reply += "\r\n\r\n".utf8
+    reply += body
+    return slot.status
+  }
+
+  /// Counts an answer in.
+  func count(_ status: GridStatus, since start: ContinuousClock.Instant) {
+    figures.count(status, since: start)
+  }
+
+  private func appendHead(generation: Int64, to reply: inout [UInt8]) {
+    head.withLock { head in
+      if head.generation != generation {
+        head = Head(generation: generation, bytes: Self.head(of: generation))
+      }
+      reply += head.bytes
+    }
+  }
+
+  /// The fields that the router's answer has too, named as it names them.
+  private static func head(of generation: Int64) -> [UInt8] {
+    let fields = [
+      ("Content-Type", "application/json"),
+      ("ETag", EntityTag(generation: generation).value),
+      ("Cache-Control", EntityTag.cacheControl), ("Vary", "Accept"),
+      ("Content-Security-Policy", ProblemMiddleware.contentSecurityPolicy),
+      ("X-Content-Type-Options", "nosniff"), ("Server", GewuServer.name),
+    ]
+    let lines = fields.map { "\($0.0): \($0.1)\r\n" }
+    return Array(("HTTP/1.1 200 OK\r\n" + lines.joined()).utf8)
+  }
+}
