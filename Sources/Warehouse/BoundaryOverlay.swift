@@ -1,0 +1,54 @@
+import Foundation
+public import Geometry
+import GRDB
+
+/// Lays boundaries over each other on one connection; used within its session.
+public struct BoundaryOverlay {
+  /// Which part of two boundaries is asked for.
+  public enum Part: Sendable {
+    /// What both hold.
+    case shared
+    /// What the first holds and the second does not.
+    case onlyFirst
+  }
+
+  /// A boundary made ready.
+  public struct Operand {
+    /// Its bytes, valid in the sense of OGC Simple Features.
+    fileprivate let blob: Data
+  }
+
+  private let srid: Int32
+  private let mending: Statement
+  private let shared: Statement
+  private let onlyFirst: Statement
+
+  init(_ db: Database, srid: Int32) throws {
+    self.srid = srid
+    mending = try db.makeStatement(
+      sql: "SELECT CASE WHEN ST_IsValid(?1) = 1 THEN ?1 ELSE ST_Buffer(?1, 0) END")
+    shared = try db.makeStatement(sql: "SELECT ExtractMultiPolygon(ST_Intersection(?1, ?2))")
+    onlyFirst = try db.makeStatement(sql: "SELECT ExtractMultiPolygon(ST_Difference(?1, ?2))")
+  }
+
+  /// Makes a boundary ready.
+  public func operand(_ boundary: MultiPolygon) throws -> Operand {
+    let blob = Data(SpatiaLiteBlob.encode(boundary, srid: srid))
+    return Operand(blob: try Data.fetchOne(mending, arguments: [blob]) ?? blob)
+  }
+
+  /// The part of two boundaries that is asked for; without polygons where there is none.
+  public func callAsFunction(
+    _ part: Part, _ first: Operand, _ second: Operand
+  ) throws -> MultiPolygon {
+    let statement =
+      switch part {
+      case .shared: shared
+      case .onlyFirst: onlyFirst
+      }
+    guard let found = try Data.fetchOne(statement, arguments: [first.blob, second.blob]) else {
+      return MultiPolygon([])
+    }
+    return try SpatiaLiteBlob.decodeMultiPolygon([UInt8](found)).boundary
+  }
+}
