@@ -10,12 +10,12 @@ extension District {
     return try store.read { try $0.generations(net: net) }
   }
 
-  /// The boundaries of the active generation: what is asked of one snapshot is answered from one
+  /// The boundaries of a net's active generation: what is asked of one snapshot is answered from one
   /// generation, whatever is activated meanwhile.
   ///
-  /// - Throws: `GewuError` where no generation is active.
-  public func snapshot() throws -> GridSnapshot {
-    GridSnapshot(index: try activeIndex(), store: store)
+  /// - Throws: `GewuError` where there is no such net, or no generation of it is active.
+  public func snapshot(net: String = Net.base) throws -> GridSnapshot {
+    GridSnapshot(index: try activeIndex(net: net), store: store)
   }
 
   /// Asks the store which generation is active, and where it is another one builds its index.

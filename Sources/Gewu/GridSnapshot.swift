@@ -83,22 +83,23 @@ public struct GridSnapshot: Sendable {
   private func cells(
     level: String?, code: String?, within box: Box?
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
-    if let level, !store.levels.contains(level) {
-      throw GewuError(
-        .notFound,
-        "there is no level «\(level)»; the levels are \(store.levels.joined(separator: ", "))")
-    }
     let toWGS84 = try CoordinateTransform(from: .epsg(store.srid), to: .wgs84)
     return try store.read { session in
-      try session.levels(net: index.generation.net).filter { level == nil || $0.name == level }
-        .flatMap { level in
-          try session.grids(level: level, generation: generation, code: code).compactMap { record in
-            let boundary = try toWGS84.transform(record.boundary ?? MultiPolygon([]))
-            let extent = boundary.box
-            if let box, !extent.intersects(box) { return nil }
-            return (GridSummary(record, level: level.name, box: extent), boundary)
-          }
+      let levels = try session.levels(net: index.generation.net)
+      if let level, !levels.contains(where: { $0.name == level }) {
+        throw GewuError(
+          .notFound,
+          "there is no level «\(level)»; the levels are "
+            + levels.map(\.name).joined(separator: ", "))
+      }
+      return try levels.filter { level == nil || $0.name == level }.flatMap { level in
+        try session.grids(level: level, generation: generation, code: code).compactMap { record in
+          let boundary = try toWGS84.transform(record.boundary ?? MultiPolygon([]))
+          let extent = boundary.box
+          if let box, !extent.intersects(box) { return nil }
+          return (GridSummary(record, level: level.name, box: extent), boundary)
         }
+      }
     }
   }
 }

@@ -122,6 +122,14 @@ import Warehouse
     #expect(
       try district.nets().map(\.levels) == [["city", "street", "grid"], ["station", "beat"]])
     #expect(try district.nets().map(\.generation) == [1, 2])
+    #expect(try district.snapshot(net: "police").levels.map(\.level) == ["station", "beat"])
+    #expect(try district.snapshot(net: "police").grids(level: "beat").map(\.code) == ["P1", "P2"])
+    #expect(
+      try district.snapshot(net: "police").grid(code: "P2").path.map(\.code) == ["A", "P2"])
+    let level = #expect(throws: GewuError.self) {
+      try district.snapshot(net: "police").grids(level: "grid")
+    }
+    #expect(level?.description == "there is no level «grid»; the levels are station, beat")
     let unknown = #expect(throws: GewuError.self) {
       try district.locate(place, nets: .named(["school"]))
     }

@@ -7,6 +7,7 @@ struct GridsExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write the boundaries of the active generation as GeoJSON.")
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var net: NetOptions
 
   @Argument(help: "The file (.geojson or .json), or - for standard output.")
   var file: String
@@ -21,9 +22,9 @@ struct GridsExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let district = try store.open()
-    let levels = try level.map { [$0] } ?? district.levels().map(\.level)
-    let writer = try GridFeatureWriter(levels.flatMap { try district.boundaries(level: $0) })
+    let snapshot = try store.open().snapshot(net: net.net)
+    let levels = level.map { [$0] } ?? snapshot.levels.map(\.level)
+    let writer = try GridFeatureWriter(levels.flatMap { try snapshot.boundaries(level: $0) })
     let sink = try ByteSink(file)
     try sink.write(writer.bytes)
     try sink.finish()

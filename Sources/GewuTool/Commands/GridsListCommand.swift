@@ -16,7 +16,7 @@ struct GridsListCommand: ParsableCommand {
   func run() throws {
     let district = try store.open()
     if let level {
-      let cells = try district.grids(level: level)
+      let cells = try district.snapshot(net: net.net).grids(level: level)
       try answer.write(cells, else: Self.table(of: cells))
     } else {
       let generations = try district.generations(net: net.net)

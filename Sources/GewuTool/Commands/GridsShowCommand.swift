@@ -8,6 +8,7 @@ struct GridsShowCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
+  @OptionGroup var net: NetOptions
 
   @Argument(help: "The code of the cell.")
   var code: String
@@ -16,7 +17,7 @@ struct GridsShowCommand: ParsableCommand {
   var level: String?
 
   func run() throws {
-    let detail = try store.open().grid(code: code, level: level)
+    let detail = try store.open().snapshot(net: net.net).grid(code: code, level: level)
     try answer.write(detail, else: Self.text(of: detail))
   }
 
