@@ -1,5 +1,6 @@
 internal import Dispatch
 public import Geometry
+internal import Synchronization
 
 extension Locator {
   /// The locations of many positions, in their order.
@@ -36,8 +37,12 @@ extension Locator {
     // Every worker writes places of its own, so the buffers may be shared.
     nonisolated(unsafe) let points = points
     nonisolated(unsafe) let locations = locations
-    DispatchQueue.concurrentPerform(iterations: threads) { worker in
-      for start in stride(from: worker * share, to: points.count, by: threads * share) {
+    // Whoever is ready takes the next share: a thread that the machine keeps waiting holds up nobody.
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let start = next.add(share, ordering: .relaxed).oldValue
+        guard start < points.count else { return }
         let range = start..<min(start + share, points.count)
         withExtendedLifetime(storage) {
           index.locate(
