@@ -13,6 +13,7 @@ import Testing
     "fire_hydrant", "hud_estate",
     // incremental
     "hrss_labor_case", "hud_site", "cgj_case", "psb_foreigner", "hud_house_safety",
+    "psb_float_pop",
     // partition
     "edu_student", "tax_tax_credit", "iit_scale_ent", "nhc_family_doc", "psb_household",
     // append
@@ -27,7 +28,7 @@ import Testing
     let manifests = try DemoManifests.copy(Self.datasets, into: sample.folder)
     var modes: [LoadMode: FileKey] = [:]
     for month in [1, 2] {
-      let demo = DemoDistrict(seed: seed, rowsPercent: 3, month: month)
+      let demo = DemoDistrict(seed: seed, rowsPercent: 6, month: month)
       let key = try demo.make(
         into: sample.folder.path, manifestsAt: manifests.path,
         geopackage: DemoManifests.geopackageWriter)

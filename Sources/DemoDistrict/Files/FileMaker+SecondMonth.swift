@@ -15,6 +15,7 @@ extension FileMaker {
     var key = newKey
     if !plan.form.hasGeometry { try writeHead(to: writer) }
     let named = namedPartitions(rows: rows)
+    let replaced = replacedRows(rows: rows)
     for number in 0..<rows {
       let first = made(number)
       guard plan.manifest.load != .append else {
@@ -26,7 +27,9 @@ extension FileMaker {
         if plan.manifest.load.retires { key.retired += 1 } else { key.keep(first.outcome.unit) }
         continue
       }
-      let (row, effect) = second(number, first, change)
+      var (row, effect) = second(number, first, change)
+      // The store has what a later row of the first month said, not what this one says again.
+      if effect == .unchanged, replaced.contains(number) { effect = .updated }
       key.count(row.outcome, as: effect)
       // Of a row that is refused now, the store keeps what it has.
       if !row.outcome.reasons.isEmpty, first.outcome.isStored { key.keep(first.outcome.unit) }
@@ -83,6 +86,23 @@ extension FileMaker {
       }
     }
     return named
+  }
+
+  /// The rows of the first month that a later row of their file with their key took the place of.
+  private func replacedRows(rows: Int) -> Set<Int> {
+    guard plan.manifest.dedupe == .last else { return [] }
+    var replaced: Set<Int> = []
+    for number in 0..<rows {
+      guard let kind = fault(number)?.kind, kind == .duplicate || kind == .changedDuplicate,
+        made(number).outcome.isDuplicate, let earlier = earlier(than: number)
+      else { continue }
+      if kind == .changedDuplicate {
+        replaced.insert(earlier)
+      } else {
+        replaced.remove(earlier)
+      }
+    }
+    return replaced
   }
 
   private func partition(of number: Int) -> [DemoValue] {

@@ -123,12 +123,17 @@ struct FileMaker {
     return draw.pick(menu)
   }
 
-  /// A good row from further up, once more.
-  private func repeated(_ number: Int, _ kind: FaultKind) -> WrittenRow? {
+  /// The row further up that a repeated one repeats; nil where that is not a good one.
+  func earlier(than number: Int) -> Int? {
     guard number > 0 else { return nil }
     var draw = Draw(faultStream &+ 1, number)
     let earlier = number - 1 - draw.below(min(number, 400))
-    guard fault(earlier) == nil else { return nil }
+    return fault(earlier) == nil ? earlier : nil
+  }
+
+  /// A good row from further up, once more.
+  private func repeated(_ number: Int, _ kind: FaultKind) -> WrittenRow? {
+    guard let earlier = earlier(than: number) else { return nil }
     var row = good(earlier)
     if kind == .changedDuplicate, !faults.alter(&row.cells, to: "已更正信息") { return nil }
     let uniques = plan.manifest.fields.filter(\.constraints.isUnique).count
