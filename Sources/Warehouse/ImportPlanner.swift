@@ -38,7 +38,7 @@ final class ImportPlanner {
   @exclusivity(unchecked) var remarks = RemarkTally()
   /// Refused rows whose key cannot be read.
   var keyless = 0
-  var positions: PositionTally
+  @exclusivity(unchecked) var positions: PositionTally
 
   init(
     _ setting: Setting, file: any TableFile, reader: any RowReader, columns: ColumnMap,
@@ -52,7 +52,8 @@ final class ImportPlanner {
     records = RecordReader(setting.manifest, columns: columns)
     nextID = setting.firstID
     hasKey = !setting.manifest.primaryKey.isEmpty
-    positions = PositionTally(isOpen: setting.judgesPositions)
+    positions = PositionTally(
+      isOpen: setting.judgesPositions && setting.manifest.locations.contains(where: \.hasPosition))
   }
 
   /// Reads all rows behind the header into the ring's blocks.
