@@ -3,13 +3,13 @@
 #endif
 
 /// Large pages for memory that is read at random: they spare the processor most of the walks through
-/// its page tables.
-enum HugePages {
+/// its page tables, which under a hypervisor cost as much as the misses of the data itself.
+package enum HugePages {
   /// The size of a large page in bytes.
   static let size = 1 << 21
 
   /// Asks the system for large pages where memory that has not been touched yet holds some.
-  static func advise(_ memory: UnsafeMutableRawBufferPointer) {
+  package static func advise(_ memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
       guard let base = memory.baseAddress, memory.count >= 2 * size else { return }
       let start = base.alignedUp(toMultipleOf: size)
@@ -17,6 +17,16 @@ enum HugePages {
       // Without them everything works as well, only slower.
       if start < end { madvise(start, end - start, MADV_HUGEPAGE) }
     #endif
+  }
+
+  /// Allocates records, with large pages where they are many.
+  package static func allocate<Record: BitwiseCopyable>(
+    capacity: Int
+  ) -> UnsafeMutablePointer<Record> {
+    let memory = UnsafeMutablePointer<Record>.allocate(capacity: capacity)
+    advise(
+      UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(start: memory, count: capacity)))
+    return memory
   }
 }
 

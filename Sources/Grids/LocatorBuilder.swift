@@ -143,7 +143,8 @@ struct LocatorBuilder {
     var word: UInt32 = 0
     for (number, edge) in local.enumerated() {
       let (left, right) = sidesAlongPath(edge)
-      word |= (draft.place(ofCode: left) | draft.place(ofCode: right) << 4) << UInt32(8 * (number % 4))
+      word |=
+        (draft.place(ofCode: left) | draft.place(ofCode: right) << 4) << UInt32(8 * (number % 4))
       if number % 4 == 3 || number == local.count - 1 {
         blocks.append(word)
         word = 0

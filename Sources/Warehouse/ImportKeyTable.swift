@@ -1,4 +1,5 @@
 import Datasets
+import Grids
 
 /// The keys of the current rows and of the file's rows so far, in bounded memory.
 ///
@@ -204,7 +205,7 @@ struct ImportKeyTable {
   ///
   /// Pairs of eight bytes are sorted in place of entries of 56.
   private func sortedOrder() -> [UInt32] {
-    let memory: UnsafeMutablePointer<Place> = LargePages.allocate(capacity: entries.count * 2)
+    let memory: UnsafeMutablePointer<Place> = HugePages.allocate(capacity: entries.count * 2)
     defer { memory.deallocate() }
     for (index, entry) in entries.enumerated() {
       memory[index] = Place(
@@ -252,7 +253,7 @@ struct ImportKeyTable {
 
   private static func emptySlots(_ count: Int) -> [UInt64] {
     Array(unsafeUninitializedCapacity: count) { slots, filled in
-      LargePages.ask(for: slots.baseAddress, byteCount: count * MemoryLayout<UInt64>.stride)
+      HugePages.advise(UnsafeMutableRawBufferPointer(slots))
       slots.initialize(repeating: 0)
       filled = count
     }
@@ -261,8 +262,9 @@ struct ImportKeyTable {
   private mutating func reserveEntries(_ count: Int) {
     entries.reserveCapacity(count)
     entries.withUnsafeMutableBufferPointer { filled in
-      LargePages.ask(
-        for: filled.baseAddress, byteCount: count * MemoryLayout<Entry>.stride)
+      HugePages.advise(
+        UnsafeMutableRawBufferPointer(
+          start: filled.baseAddress, count: count * MemoryLayout<Entry>.stride))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Grids
 
 /// A set of keys that knows for certain which keys are not in it: a Bloom filter of 32 MiB whose
 /// eight bits of a key lie in one cache line.
@@ -13,7 +14,7 @@ final class KeyFilter {
   private let words: UnsafeMutablePointer<UInt64>
 
   init() {
-    words = LargePages.allocate(capacity: Self.lineCount * Self.wordsPerLine)
+    words = HugePages.allocate(capacity: Self.lineCount * Self.wordsPerLine)
     words.initialize(repeating: 0, count: Self.lineCount * Self.wordsPerLine)
   }
 

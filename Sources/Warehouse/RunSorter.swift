@@ -1,3 +1,5 @@
+import Grids
+
 /// Sorts any number of records in bounded memory.
 ///
 /// Records are sorted by radix in a buffer; each full buffer goes to a file without a name as a run,
@@ -21,8 +23,8 @@ final class RunSorter<Record: SortableRecord> {
   init(beside path: String, capacity: Int = 1 << 19) {
     self.path = path
     self.capacity = capacity
-    buffer = LargePages.allocate(capacity: capacity)
-    scratch = LargePages.allocate(capacity: capacity)
+    buffer = HugePages.allocate(capacity: capacity)
+    scratch = HugePages.allocate(capacity: capacity)
   }
 
   deinit {

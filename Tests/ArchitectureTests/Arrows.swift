@@ -2,7 +2,7 @@
 enum Arrows {
   /// Modules that come with Swift and the C library, open to every target.
   static let system: Set<String> = [
-    "Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc",
+    "Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc", "Darwin",
   ]
 
   /// Target by target: our own targets first, then the packages that it alone may know.
