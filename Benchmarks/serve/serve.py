@@ -1,7 +1,7 @@
 """Requests a second of `GET /v1/locate` beside a bare SwiftNIO server, and positions a second of
 `POST /v1/locate` in its four forms.
 
-usage: serve.py GEWU BARE WORK [SECONDS]; run by Benchmarks/serve.sh.
+usage: serve.py GEWU BARE WORK [SECONDS [POSITIONS]]; run by Benchmarks/serve.sh.
 """
 import array
 import os
@@ -24,8 +24,9 @@ def run(*command, **options):
     return subprocess.run([str(c) for c in command], check=True, stdout=subprocess.PIPE, **options).stdout
 
 
-def wrk(port, script=here / "points.lua", path="/"):
-    """Requests a second, median and 99th percentile in ms."""
+def wrk(pid, port, script=here / "points.lua", path="/"):
+    """Requests a second, median and 99th percentile in ms, the server's processor time a request in µs."""
+    before = processor(pid)
     script = ["-s", script] if script else []
     text = run("wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", *script,
                f"http://127.0.0.1:{port}{path}").decode()
@@ -34,11 +35,17 @@ def wrk(port, script=here / "points.lua", path="/"):
     unit = {"us": 1e-3, "ms": 1, "s": 1e3}
     return (float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]),) + tuple(
         float(re.match(r"[\d.]+", times[p])[0]) * unit[re.sub(r"[\d.]", "", times[p])]
-        for p in ("50", "99"))
+        for p in ("50", "99")) + ((processor(pid) - before) / int(re.search(r"(\d+) requests in", text)[1]) * 1e6,)
 
 
 def memory(pid):
     return int(re.search(r"VmHWM:\s+(\d+)", open(f"/proc/{pid}/status").read())[1]) / 1024
+
+
+def processor(pid):
+    """The processor seconds of a process, in user code and in the system."""
+    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def post(port, kind, path):
@@ -75,28 +82,34 @@ service = subprocess.Popen([gewu, "serve", "--store", str(store), "--port", "0"]
 port = int(service.stdout.readline().decode().strip().strip("/").rsplit(":", 1)[1])
 answer = work / "answer.http"
 answer.write_bytes(run("curl", "-si", f"http://127.0.0.1:{port}/v1/locate?lon=117.4&lat=36.4"))
-constant = subprocess.Popen([bare, str(port + 1), str(answer)], stdout=subprocess.PIPE)
-constant.stdout.readline()
+constant = subprocess.Popen([bare, str(port + 1), str(answer)], stdout=subprocess.DEVNULL)
+for _ in range(100):
+    try:
+        socket.create_connection(("127.0.0.1", port + 1)).close()
+        break
+    except OSError:
+        time.sleep(0.05)
 try:
     print(f"5,832 grids with 272,000 vertices; {os.cpu_count()} cores, wrk on the same; load "
           f"{os.getloadavg()[0]:.1f}")
     print(f"wrk -t1 -c32 -d{seconds}s --latency -s points.lua; the servers in turn, the best of three")
     runs = {"bare": [], "locate": [], "router": [], "health": []}
     for _ in range(3):
-        runs["bare"].append(wrk(port + 1))
-        runs["locate"].append(wrk(port))
-        runs["router"].append(wrk(port, None, "/v1/locate?lon=117.4&lat=36.4&crs=wgs84"))
-        runs["health"].append(wrk(port, None, "/healthz"))
+        runs["bare"].append(wrk(constant.pid, port + 1))
+        runs["locate"].append(wrk(service.pid, port))
+        runs["router"].append(wrk(service.pid, port, None, "/v1/locate?lon=117.4&lat=36.4&crs=wgs84"))
+        runs["health"].append(wrk(service.pid, port, None, "/healthz"))
     names = {"bare": "bare SwiftNIO, a constant of the same bytes", "locate": "GET /v1/locate",
              "router": "GET /v1/locate through the framework", "health": "GET /healthz (framework)"}
     best = {key: max(value) for key, value in runs.items()}
-    for key, (rate, median, last) in best.items():
+    for key, (rate, median, last, _) in best.items():
+        cost = min(run[3] for run in runs[key])
         print(f"  {names[key]:44} {rate:9.0f} requests/s  p50 {median:6.3f} ms  p99 {last:6.3f} ms  "
-              f"{rate / best['bare'][0]:5.2f} of bare")
+              f"{rate / best['bare'][0]:5.2f} of bare  {cost:5.1f} µs of processor a request")
     ratios = [l[0] / b[0] for l, b in zip(runs["locate"], runs["bare"])]
     print(f"  locate / bare, run by run: {', '.join(f'{r:.2f}' for r in ratios)}")
 
-    count = 4_000_000
+    count = int(sys.argv[5]) if len(sys.argv) > 5 else 4_000_000
     table = work / f"points-{count}.csv"
     forms = {"text/csv": table, "application/json": work / "points.json",
              "application/x-ndjson": work / "points.ndjson", "application/octet-stream": work / "points.bin"}
