@@ -19,6 +19,8 @@ let package = Package(
     .library(name: "Geometry", targets: ["Geometry"]),
     .library(name: "Grids", targets: ["Grids"]),
     .library(name: "HotSpots", targets: ["HotSpots"]),
+    // libGewuC.so for other languages; include/gewu.h says what is in it.
+    .library(name: "GewuC", type: .dynamic, targets: ["GewuC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -36,6 +38,7 @@ let package = Package(
     // Pure core: values in, values out. No store, no server, no clock.
     .target(name: "Geometry"),
     .target(name: "Grids", dependencies: ["Geometry"]),
+    .target(name: "GewuC", dependencies: ["Geometry", "Grids"]),
     .target(name: "HotSpots", dependencies: ["Geometry"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -93,6 +96,7 @@ let package = Package(
 
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
     .testTarget(name: "GridsTests", dependencies: ["Grids", "Geometry"]),
+    .testTarget(name: "GewuCTests", dependencies: ["GewuC", "Grids", "Geometry"]),
     .testTarget(
       name: "HotSpotsTests", dependencies: ["HotSpots", "Geometry"],
       resources: [.copy("Fixtures")]),

@@ -9,6 +9,7 @@ enum Arrows {
   static let allowed: [String: Set<String>] = [
     "Geometry": [],
     "Grids": ["Geometry"],
+    "GewuC": ["Geometry", "Grids"],
     "HotSpots": ["Geometry"],
     "Tabular": ["Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
     "Datasets": ["Tabular", "Geometry", "Yams"],

@@ -88,6 +88,22 @@ import Testing
     #expect(again.output.contains("0 new, 0 changed, 4 unchanged, 0 gone"))
   }
 
+  @Test func `the index is written to a file`() throws {
+    let program = try SmallDistrict.program()
+
+    let written = try program.run("grids index grids.index")
+    let upper = try program.run("grids index upper.index --level community --json")
+    let folder = try program.run("grids index no/such/folder.index")
+
+    #expect(written.status == 0)
+    #expect(
+      written.output.hasPrefix(
+        "grids.index: 4 cells of the level grid (net base, generation 1), "))
+    #expect(written.output.hasSuffix("positions in EPSG:4326, longitude or easting first\n"))
+    #expect(upper.output.contains("\"cells\":2,\"coverage_valid\":true,"))
+    #expect(folder.status == 1 && folder.errors.hasPrefix("gewu: no/such/folder.index"))
+  }
+
   @Test func `generations are listed`() throws {
     let list = try SmallDistrict.program().run("grids list")
 

@@ -17,8 +17,8 @@ import Testing
   @Test(arguments: [
     "init", "grids load", "grids check", "grids diff", "attach", "nets list", "nets add",
     "nets set", "nets crosswalk", "grids activate", "grids list", "grids show",
-    "grids export", "locate", "import", "verify", "batches list", "batches show", "batches diff",
-    "batches rollback", "quarantine list", "quarantine export", "quarantine replay",
+    "grids export", "grids index", "locate", "import", "verify", "batches list", "batches show",
+    "batches diff", "batches rollback", "quarantine list", "quarantine export", "quarantine replay",
     "quarantine discard", "batches discard", "datasets list", "datasets show", "hotspots", "serve",
     "demo check",
   ])

@@ -4,9 +4,10 @@ import ArgumentParser
 struct GridsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grids",
-    abstract: "Load, check, compare, activate, list, show and export boundaries.",
+    abstract: "Load, check, compare, activate, list, show, export and index boundaries.",
     subcommands: [
       GridsLoadCommand.self, GridsCheckCommand.self, GridsActivateCommand.self,
       GridsDiffCommand.self, GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self,
+      GridsIndexCommand.self,
     ])
 }

@@ -1,0 +1,49 @@
+import Geometry
+import Grids
+public import Warehouse
+
+extension District {
+  /// Writes the look-up index of one level to a file that `include/gewu.h` or
+  /// `Locator(mapping:)` answers from.
+  ///
+  /// The cells are in the order of their codes, which are inside. The index answers from the
+  /// boundaries of the level as the store keeps them, in the store's reference system. A file that is
+  /// there is replaced at once; who has it open goes on with the old one.
+  ///
+  /// - Parameters:
+  ///   - path: where the file goes.
+  ///   - net: the net of the cells.
+  ///   - level: the level of the cells; the lowest one, where it is nil.
+  ///   - date: as of this date or moment; now, where it is nil.
+  /// - Throws: `GewuError` where there is no such net or level, or no generation is active (then);
+  ///   `LocatorFileError` where the file cannot be written.
+  public func writeIndex(
+    to path: String, net: String = Net.base, level: String? = nil, at date: String? = nil
+  ) throws -> GridIndexFile {
+    let index = try index(at: date, net: net)
+    guard let leaf = index.levels.last else {
+      throw GewuError(.notFound, "generation \(index.generation.id) has no cells")
+    }
+    guard let place = level.map(index.index(ofLevel:)) ?? (index.levels.count - 1) else {
+      throw GewuError(
+        .notFound,
+        "there is no level «\(level ?? "")» with cells; the levels are "
+          + index.levels.map(\.level.name).joined(separator: ", "))
+    }
+    let cells = index.levels[place]
+    let coverage =
+      cells.level == leaf.level ? index.coverage : try coverage(of: cells.level, in: index)
+    let locator = Locator(coverage: coverage, codes: cells.codes)
+    try locator.write(to: path)
+    return GridIndexFile(
+      file: path, bytes: locator.byteCount, net: net, level: cells.level.name,
+      cells: locator.cellCount, generation: index.generation.id,
+      isCoverageValid: index.generation.isValid ?? false, srid: srid)
+  }
+
+  /// The boundaries of a level above the lowest, in the order of the index.
+  private func coverage(of level: Level, in index: GridIndex) throws -> Coverage {
+    let records = try store.read { try $0.grids(level: level, generation: index.generation.id) }
+    return Coverage(cells: records.map { $0.boundary ?? MultiPolygon([]) })
+  }
+}

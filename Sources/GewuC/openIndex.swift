@@ -1,0 +1,47 @@
+internal import Grids
+
+/// `gewu_abi_version` of `include/gewu.h`.
+@_cdecl("gewu_abi_version")
+public func abiVersion() -> Int32 { 1 }
+
+/// `gewu_open` of `include/gewu.h`.
+@_cdecl("gewu_open")
+public func openIndex(
+  _ path: UnsafePointer<CChar>?, _ error: UnsafeMutablePointer<CChar>?, _ errorSize: Int
+) -> OpaquePointer? {
+  guard let path else {
+    CText.write("no path was given\n没有给出路径", to: error, size: errorSize)
+    return nil
+  }
+  let name = String(cString: path)
+  do throws(LocatorFileError) {
+    return try IndexHandle(mapping: name).opened()
+  } catch let fault {
+    CText.write("\(fault)\n\(name)：\(fault.messageChinese)", to: error, size: errorSize)
+    return nil
+  }
+}
+
+/// `gewu_close` of `include/gewu.h`.
+@_cdecl("gewu_close")
+public func closeIndex(_ index: OpaquePointer?) {
+  if let index { IndexHandle.close(index) }
+}
+
+/// `gewu_cell_count` of `include/gewu.h`.
+@_cdecl("gewu_cell_count")
+public func cellCount(_ index: OpaquePointer) -> Int32 {
+  Int32(clamping: IndexHandle.locator(index).cellCount)
+}
+
+/// `gewu_code` of `include/gewu.h`.
+@_cdecl("gewu_code")
+public func code(
+  _ index: OpaquePointer, _ cell: Int32, _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int
+) -> Int32 {
+  guard let code = IndexHandle.locator(index).code(of: cell) else {
+    if let buffer, size > 0 { buffer[0] = 0 }
+    return -1
+  }
+  return CText.write(code, to: buffer, size: size)
+}
