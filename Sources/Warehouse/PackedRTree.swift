@@ -27,6 +27,9 @@ struct PackedRTree {
   private let levels: [Int]
   private let count: Int
 
+  /// How many nodes there are on all levels.
+  var nodeCount: Int { levels.reduce(0, +) }
+
   /// Plans a tree.
   ///
   /// - Parameters:

@@ -44,7 +44,9 @@ final class RTreeDraft: @unchecked Sendable {
       try entries.append(RTreeEntry(id: $0, box: $1, isGeographic: isGeographic))
     }
     let sorted = try entries.sorted()
-    try PackedRTree(count: entries.count, nodeBytes: nodeBytes).write(
+    let tree = PackedRTree(count: entries.count, nodeBytes: nodeBytes)
+    parents.reserveCapacity(tree.nodeCount)
+    try tree.write(
       sorted.next,
       node: { _, bytes in try nodes.append(bytes) },
       row: { try leaves.append(RTreeRow(id: $0, node: $1)) },

@@ -9,7 +9,7 @@ final class RunMerge<Record: SortableRecord> {
   }
 
   /// Records of one run in memory at a time.
-  private static var window: Int { 2_048 }
+  private static var window: Int { 1_024 }
 
   private let records: UnsafeBufferPointer<Record>
   /// Keeps the memory and the file that the records lie in.
