@@ -17,11 +17,14 @@ let package = Package(
   targets: [
     .target(name: "Geometry", swiftSettings: strict),
     .target(name: "Grids", dependencies: ["Geometry"], swiftSettings: strict),
+    .target(name: "Stopwatch", swiftSettings: strict),
     .executableTarget(
-      name: "LookupBenchmark", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
+      name: "LookupBenchmark", dependencies: ["Grids", "Geometry", "Stopwatch"],
+      swiftSettings: strict),
     // A country of grids; scripts/hostile-points.
     .executableTarget(
-      name: "CountryBenchmark", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
+      name: "CountryBenchmark", dependencies: ["Grids", "Geometry", "Stopwatch"],
+      swiftSettings: strict),
     .executableTarget(
       name: "HostilePoints", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
   ]

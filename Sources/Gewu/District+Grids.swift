@@ -67,13 +67,7 @@ extension District {
     _ = try self.net(net)
     let scale = try GroundScale(crs: crs)
     return try store.read { session in
-      let chosen =
-        if let generation {
-          try session.generation(id: generation)
-        } else {
-          try session.preparedOrActive(net: net)
-        }
-      guard let chosen else { throw Self.noGeneration(generation) }
+      let chosen = try chosenGeneration(generation, net: net, session)
       var report = try draft(of: chosen.id, net: chosen.net, session: session)
         .check(generation: chosen.id, scale: scale)
       report.sizes = try sizes(of: chosen, dataset: households, session: session)
@@ -85,6 +79,22 @@ extension District {
   /// under way in several transactions.
   func writeLocked<Value>(_ work: (Session) throws -> Value) throws -> Value {
     try store.withWriterLock { try store.write(work) }
+  }
+
+  /// The generation that is named, else the one being prepared, else the active one.
+  ///
+  /// - Throws: `GewuError` where there is none.
+  func chosenGeneration(
+    _ generation: Int64?, net: String, _ session: Session
+  ) throws -> Generation {
+    let chosen =
+      if let generation {
+        try session.generation(id: generation)
+      } else {
+        try session.preparedOrActive(net: net)
+      }
+    guard let chosen else { throw Self.noGeneration(generation) }
+    return chosen
   }
 
   func draft(

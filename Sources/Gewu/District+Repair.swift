@@ -23,13 +23,7 @@ extension District {
     let scale = try GroundScale(crs: crs)
     _ = try self.net(net)
     return try writeLocked { session in
-      let chosen =
-        if let generation {
-          try session.generation(id: generation)
-        } else {
-          try session.preparedOrActive(net: net)
-        }
-      guard let chosen else { throw Self.noGeneration(generation) }
+      let chosen = try chosenGeneration(generation, net: net, session)
       if keeps, let newest = try session.preparedOrActive(net: chosen.net), newest.id != chosen.id {
         throw GewuError(
           .conflict,

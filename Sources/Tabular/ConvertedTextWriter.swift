@@ -30,7 +30,7 @@ final class ConvertedTextWriter {
       throw .noRoom(folder: folder, code: errno)
     }
     guard isInFile else { return }
-    descriptor = Self.namelessFile(in: folder)
+    descriptor = NamelessFile.open(in: folder)
     guard descriptor >= 0 else { throw .noRoom(folder: folder, code: errno) }
   }
 
@@ -74,17 +74,5 @@ final class ConvertedTextWriter {
   private static func temporaryFolder() -> String {
     guard let name = getenv("TMPDIR"), name.pointee != 0 else { return "/tmp" }
     return String(cString: name)
-  }
-
-  private static func namelessFile(in folder: String) -> Int32 {
-    var template = Array("\(folder)/.gewu-text-XXXXXX".utf8CString)
-    return template.withUnsafeMutableBufferPointer { name -> Int32 in
-      guard let start = name.baseAddress else { return -1 }
-      let descriptor = mkstemp(start)
-      guard descriptor >= 0 else { return descriptor }
-      unlink(start)
-      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      return descriptor
-    }
   }
 }

@@ -1,6 +1,29 @@
 import Datasets
 
 extension ImportPlanner {
+  /// Ends the current rows that the file does not have.
+  func retire(into ring: ImportRing) throws {
+    var block: ImportBlock?
+    try keys.forEachCurrent { entry in
+      let fate = fate(of: entry.id)
+      if fate == .spared { report.spared += 1 }
+      if fate != .retires { return }
+      if block == nil { block = ring.take() }
+      guard let target = block else { return }
+      var plan = ImportRow()
+      plan.closes = entry.id
+      target.rows[target.count] = plan
+      target.count += 1
+      report.retired += 1
+      if target.isFull {
+        ring.submit()
+        block = nil
+      }
+    }
+    if block != nil { ring.submit() }
+    noteSpared()
+  }
+
   /// What becomes of a current row that the file does not have.
   enum Fate {
     /// It ends with this batch.

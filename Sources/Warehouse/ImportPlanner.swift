@@ -257,29 +257,6 @@ final class ImportPlanner {
     keys.update(index) { ($0.rowHash, $0.isAttached) = (hash, isAttached) }
   }
 
-  /// Ends the current rows that the file does not have.
-  private func retire(into ring: ImportRing) throws {
-    var block: ImportBlock?
-    try keys.forEachCurrent { entry in
-      let fate = fate(of: entry.id)
-      if fate == .spared { report.spared += 1 }
-      if fate != .retires { return }
-      if block == nil { block = ring.take() }
-      guard let target = block else { return }
-      var plan = ImportRow()
-      plan.closes = entry.id
-      target.rows[target.count] = plan
-      target.count += 1
-      report.retired += 1
-      if target.isFull {
-        ring.submit()
-        block = nil
-      }
-    }
-    if block != nil { ring.submit() }
-    noteSpared()
-  }
-
   static func changeFault(_ path: String) -> DatasetsError {
     DatasetsError(
       path: path,

@@ -1,4 +1,5 @@
 import Glibc
+import Tabular
 
 /// A file without a name for what does not stay in memory; it is gone when this object is.
 final class SpillFile {
@@ -15,17 +16,8 @@ final class SpillFile {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     folder =
       path.isEmpty ? "/tmp" : parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-    var template = Array("\(folder)/.gewu-spill-XXXXXX".utf8CString)
-    let found = template.withUnsafeMutableBufferPointer { name -> Int32 in
-      guard let start = name.baseAddress else { return -1 }
-      let descriptor = mkstemp(start)
-      guard descriptor >= 0 else { return descriptor }
-      unlink(start)
-      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      return descriptor
-    }
-    guard found >= 0 else { throw Self.error("made", folder) }
-    descriptor = found
+    descriptor = NamelessFile.open(in: folder)
+    guard descriptor >= 0 else { throw Self.error("made", folder) }
   }
 
   deinit { close(descriptor) }

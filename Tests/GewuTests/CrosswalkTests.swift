@@ -32,22 +32,7 @@ import Warehouse
       codeField: "code", activates: true)
     request.net = "school"
     _ = try sample.district.loadGrids(request)
-    let rows = people.enumerated().map { "\($0),\($1.x),\($1.y)" } + ["none,,"]
-    _ = try sample.district.importFile(
-      at: sample.write("number,lon,lat\n" + rows.joined(separator: "\n"), as: "people.csv"),
-      manifest: Manifest(
-        yaml: """
-          name: residents
-          primaryKey: [number]
-          fields:
-            - {name: number}
-            - {name: lon, type: number}
-            - {name: lat, type: number}
-          gewu:
-            load: full
-            subject: person
-            location: {x: lon, y: lat, crs: wgs84}
-          """, path: "people.yaml"))
+    try sample.importPlaces(people, as: "residents", subject: "person", and: ["none,,"])
     return sample
   }
 

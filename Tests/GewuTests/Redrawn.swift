@@ -28,7 +28,7 @@ struct Redrawn {
       Coordinate(x: 115.995 + next() * 0.05, y: 38.995 + next() * 0.05)
     }
     try before.load(into: sample)
-    try importPlaces()
+    try sample.importPlaces(places, as: "lamp")
     try importCodes()
     for place in places.prefix(40) {
       var report = ReportSubmission(channel: "app")
@@ -64,24 +64,6 @@ struct Redrawn {
     patchwork.change("G20") { $0.street = "S1" }
     patchwork.change("G21") { $0.code = "X21" }
     return patchwork
-  }
-
-  private func importPlaces() throws {
-    let rows = places.enumerated().map { "\($0),\($1.x),\($1.y)" }
-    _ = try sample.district.importFile(
-      at: sample.write("number,lon,lat\n" + rows.joined(separator: "\n"), as: "lamp.csv"),
-      manifest: Manifest(
-        yaml: """
-          name: lamp
-          primaryKey: [number]
-          fields:
-            - {name: number}
-            - {name: lon, type: number}
-            - {name: lat, type: number}
-          gewu:
-            load: full
-            location: {x: lon, y: lat, crs: wgs84}
-          """, path: "lamp.yaml"))
   }
 
   /// Rows that name their grid and have no position: one in each cell, and one in a cell to come.

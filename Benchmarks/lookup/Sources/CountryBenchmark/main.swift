@@ -3,6 +3,7 @@
 import Foundation
 import Geometry
 import Grids
+import Stopwatch
 
 /// A number between −0.5 and 0.5 that depends on its arguments only.
 func noise(_ a: Int, _ b: Int, _ c: Int) -> Double {
@@ -56,20 +57,6 @@ struct Country {
     }
     return MultiPolygon([Polygon(rings: [Ring(positions)])])
   }
-}
-
-/// Processor time, which other programs on the machine do not lengthen as they do the clock's.
-func seconds(_ work: () -> Void) -> Double {
-  let start = clock()
-  work()
-  return Double(clock() - start) / Double(CLOCKS_PER_SEC)
-}
-
-/// Time by the clock, for what several threads share and for what waits for the system.
-func elapsed(_ work: () -> Void) -> Double {
-  let start = DispatchTime.now().uptimeNanoseconds
-  work()
-  return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
 }
 
 /// The least of three measurements.

@@ -3,6 +3,7 @@
 import Foundation
 import Geometry
 import Grids
+import Stopwatch
 
 func bytes(ofHex line: Substring) -> [UInt8] {
   let digits = Array(line.utf8)
@@ -12,20 +13,6 @@ func bytes(ofHex line: Substring) -> [UInt8] {
   return stride(from: 0, to: digits.count - 1, by: 2).map {
     value(digits[$0]) << 4 | value(digits[$0 + 1])
   }
-}
-
-/// Processor time, which other programs on the machine do not lengthen as they do the clock's.
-func seconds(_ work: () -> Void) -> Double {
-  let start = clock()
-  work()
-  return Double(clock() - start) / Double(CLOCKS_PER_SEC)
-}
-
-/// Time by the clock, for what several threads share.
-func elapsed(_ work: () -> Void) -> Double {
-  let start = DispatchTime.now().uptimeNanoseconds
-  work()
-  return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
 }
 
 let arguments = CommandLine.arguments
