@@ -16,7 +16,7 @@ extension District {
   ) throws -> GridCheckReport {
     let scale = try GroundScale(crs: crs)
     let moment = try date.map { try Moment(startOf: $0).text }
-    let report = try writeLocked { session in
+    let (net, report) = try writeLocked { session in
       guard let chosen = try session.generation(id: generation) else {
         throw Self.noGeneration(generation)
       }
@@ -26,11 +26,12 @@ extension District {
           "generation \(generation) is \(chosen.status.rawValue); only the one being prepared can "
             + "be activated")
       }
-      return try activate(
+      let report = try activate(
         draft(of: generation, net: chosen.net, session: session), generation: generation,
         allowsInvalid: allowInvalid, scale: scale, at: moment, session: session)
+      return (chosen.net, report)
     }
-    try indexChanged()
+    try indexes.activated(net: net)
     return report
   }
 

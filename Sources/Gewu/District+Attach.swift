@@ -40,7 +40,7 @@ extension District {
   }
 
   private func attachReports() throws -> AttachReport {
-    let index = try holder.refreshed()
+    let index = try indexes.base.refreshed()
     let locator = try PointLocator(index: index, from: crs, storeCRS: crs)
     return try store.write { session in
       let successors = try session.successors(in: index.generation.id)

@@ -9,7 +9,7 @@ extension District {
   /// - Throws: `GewuError` where a rule of place names a level that the generation does not have.
   func attacher(for manifest: Manifest) throws -> GridAttacher? {
     guard try store.read({ try $0.activeGeneration() }) != nil else { return nil }
-    let index = try holder.refreshed()
+    let index = try indexes.base.refreshed()
     guard let leaf = index.levels.last else { return nil }
     var codes: [String: [String: Int64]] = [:]
     var ancestors: [String: [Int64]] = [:]
@@ -31,13 +31,12 @@ extension District {
     let locator = index.locator
     return GridAttacher(
       generation: index.generation.id, level: leaf.level.name, gridIDs: leaf.rowIDs,
-      codes: codes, ancestors: ancestors, extent: try extent(of: index.coverage)
+      codes: codes, ancestors: ancestors, extent: try extent(around: locator.box)
     ) { locator.locate($0).cell }
   }
 
   /// The box of a coverage, and the same with 50 km more on every side.
-  private func extent(of coverage: Coverage) throws -> DistrictExtent? {
-    let box = coverage.box
+  private func extent(around box: Box) throws -> DistrictExtent? {
     guard !box.isEmpty else { return nil }
     let scale = try GroundScale(crs: crs)
     let corners = [

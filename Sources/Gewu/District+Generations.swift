@@ -18,18 +18,19 @@ extension District {
     GridSnapshot(index: try activeIndex(net: net), store: store)
   }
 
-  /// Asks the store which generation is active, and where it is another one builds its index.
+  /// Asks the store which generation of each net is active, and where it is another one builds its
+  /// index.
   ///
   /// Questions are answered from the old one meanwhile.
   ///
-  /// - Throws: `GewuError` where no generation is active; `StoreError`.
-  public func refreshIndex() throws {
-    try holder.refreshed()
+  /// - Throws: `GewuError` where no generation of the base net is active; `StoreError`.
+  public func refreshIndexes() throws {
+    try indexes.refresh()
   }
 
-  /// Says that ``refreshIndex()`` is called regularly from now on, or is no more: then no
+  /// Says that ``refreshIndexes()`` is called regularly from now on, or is no more: then no
   /// question asks the store or waits for an index.
   public func followGenerations(_ isFollowed: Bool) {
-    holder.follow(isFollowed)
+    indexes.follow(isFollowed)
   }
 }

@@ -29,8 +29,7 @@ extension District {
         return try comparison.compare(level: level.name, before, after)
       }
       let count = HandCount(
-        try GridIndex(generation: generations[0], session: session),
-        try GridIndex(generation: generations[1], session: session))
+        try indexes.read(generations[0], session), try indexes.read(generations[1], session))
       let datasets = try session.datasets().map { dataset in
         var own = count
         try session.forEachPlacedRow(of: dataset) { own.add($0) }

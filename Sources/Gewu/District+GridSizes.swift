@@ -20,7 +20,7 @@ extension District {
     guard let dataset = sets.first, sets.count == 1,
       let net = try session.net(named: generation.net)
     else { return nil }
-    let index = try GridIndex(generation: generation, session: session)
+    let index = try indexes.read(generation, session)
     guard let leaf = index.levels.last else { return nil }
     let households = try count(dataset, leaf: leaf, locator: index.locator, session: session)
     var report = GridSizeReport(

@@ -46,7 +46,7 @@ extension District {
         if request.isDryRun { throw DryRun(report: report) }
         return report
       }
-      if request.activates { try indexChanged() }
+      if request.activates { try indexes.activated(net: net.name) }
       return report
     } catch let dryRun as DryRun {
       return dryRun.report

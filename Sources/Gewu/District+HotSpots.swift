@@ -38,7 +38,8 @@ extension District {
       threads: question.threads)
     let report = analysis.report(
       codes: index.levels[rank].codes, counts: counts, exposures: exposures,
-      weights: SpatialWeights(rows: index.contiguity(atLevel: rank)))
+      weights: SpatialWeights(
+        rows: try store.read { try index.contiguity(atLevel: rank, session: $0) }))
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
         dataset: question.dataset, category: question.category, from: question.from,

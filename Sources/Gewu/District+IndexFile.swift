@@ -21,7 +21,7 @@ extension District {
     to path: String, net: String = Net.base, level: String? = nil, at date: String? = nil
   ) throws -> GridIndexFile {
     let index = try index(at: date, net: net)
-    guard let leaf = index.levels.last else {
+    guard !index.levels.isEmpty else {
       throw GewuError(.notFound, "generation \(index.generation.id) has no cells")
     }
     guard let place = level.map(index.index(ofLevel:)) ?? (index.levels.count - 1) else {
@@ -31,19 +31,14 @@ extension District {
           + index.levels.map(\.level.name).joined(separator: ", "))
     }
     let cells = index.levels[place]
-    let coverage =
-      cells.level == leaf.level ? index.coverage : try coverage(of: cells.level, in: index)
-    let locator = Locator(coverage: coverage, codes: cells.codes)
+    let boundaries = try store.read {
+      try $0.boundaries(level: cells.level, generation: index.generation.id)
+    }
+    let locator = Locator(coverage: Coverage(cells: boundaries), codes: cells.codes)
     try locator.write(to: path)
     return GridIndexFile(
       file: path, bytes: locator.byteCount, net: net, level: cells.level.name,
       cells: locator.cellCount, generation: index.generation.id,
       isCoverageValid: index.generation.isValid ?? false, srid: srid)
-  }
-
-  /// The boundaries of a level above the lowest, in the order of the index.
-  private func coverage(of level: Level, in index: GridIndex) throws -> Coverage {
-    let records = try store.read { try $0.grids(level: level, generation: index.generation.id) }
-    return Coverage(cells: records.map { $0.boundary ?? MultiPolygon([]) })
   }
 }

@@ -17,8 +17,7 @@ extension District {
 
   /// A value that answers for many positions from one generation of the base net.
   public func pointLocator(crs: CrsName = .wgs84, at date: String? = nil) throws -> PointLocator {
-    guard let date else { return try holder.locator(crs: crs, storeCRS: self.crs) }
-    return try PointLocator(index: index(at: date), from: crs, storeCRS: self.crs)
+    try pointLocator(net: Net.base, crs: crs, at: date)
   }
 
   /// The grid of a position with its boundary in WGS 84 degrees, from the generation that

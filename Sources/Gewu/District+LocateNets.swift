@@ -26,8 +26,7 @@ extension District {
   public func pointLocator(
     net: String, crs: CrsName = .wgs84, at date: String? = nil
   ) throws -> PointLocator {
-    if net == Net.base { return try pointLocator(crs: crs, at: date) }
-    guard let date else { return try activeLocator(net: net, crs: crs) }
+    guard let date else { return try holder(of: net).locator(crs: crs, storeCRS: self.crs) }
     return try PointLocator(index: index(at: date, net: net), from: crs, storeCRS: self.crs)
   }
 

@@ -9,14 +9,12 @@ import Warehouse
 public final class District: Sendable {
   /// The store.
   let store: Store
-  /// The index of the base net's active generation.
-  let holder: GridIndexHolder
-  /// The indexes of the other nets.
-  private let others = NetIndexes()
+  /// The indexes that answer.
+  let indexes: GridIndexes
 
   private init(store: Store) {
     self.store = store
-    holder = GridIndexHolder(store: store)
+    indexes = GridIndexes(store: store)
   }
 
   /// Opens the district kept in a file.
@@ -48,24 +46,19 @@ public final class District: Sendable {
   /// The names of the levels, top first.
   public var levelNames: [String] { store.levels }
 
-  /// The index of the base net's active generation, kept in memory; see ``GridIndexHolder/current()``.
+  /// What holds the index of a net's active generation.
   ///
-  /// - Throws: `GewuError` where no generation is active.
-  func activeIndex() throws -> GridIndex { try holder.current() }
+  /// - Throws: `GewuError` where there is no such net.
+  func holder(of net: String) throws -> GridIndexHolder {
+    if let holder = try indexes.holder(of: net) { return holder }
+    _ = try self.net(net)
+    return indexes.base
+  }
 
-  /// The index of the active generation of a net.
+  /// The index of the active generation of a net; see ``GridIndexHolder/current()``.
   ///
   /// - Throws: `GewuError` where there is no such net, or no generation of it is active.
-  func activeIndex(net: String) throws -> GridIndex {
-    if net == Net.base { return try activeIndex() }
-    let known = try others.index(of: net, in: store, refresh: activateWhatIsDue)
-    if let known { return known }
-    _ = try self.net(net)
-    throw GewuError(
-      .notFound,
-      "no generation of the net \(net) is active in \(store.path); load one with "
-        + "`gewu grids load FILE --net \(net) --level … --code … --activate`")
-  }
+  func activeIndex(net: String = Net.base) throws -> GridIndex { try holder(of: net).current() }
 
   /// The index of the generation of a net that was active at a date or moment.
   ///
@@ -74,7 +67,7 @@ public final class District: Sendable {
   func index(at date: String?, net: String = Net.base) throws -> GridIndex {
     guard let date else { return try activeIndex(net: net) }
     let moment = try Moment(date).text
-    return try holder.index(active: try? activeIndex(net: net)) { session in
+    return try indexes.index(active: try? activeIndex(net: net)) { session in
       guard let generation = try session.generation(at: moment, net: net) else {
         throw GewuError(
           .notFound,
@@ -83,18 +76,5 @@ public final class District: Sendable {
       }
       return generation
     }
-  }
-
-  /// A locator of the active generation of a net, made once for each reference system.
-  func activeLocator(net: String, crs: CrsName) throws -> PointLocator {
-    if net == Net.base { return try holder.locator(crs: crs, storeCRS: self.crs) }
-    return try others.locator(of: net, activeIndex(net: net), crs: crs, storeCRS: self.crs)
-  }
-
-  /// A generation has been activated here: where an index of the base net answers already, the new
-  /// one does when this returns; other nets look at the next question.
-  func indexChanged() throws {
-    others.forget()
-    try holder.activated()
   }
 }

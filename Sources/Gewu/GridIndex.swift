@@ -1,5 +1,6 @@
 import Geometry
 import Grids
+import Synchronization
 import Warehouse
 
 /// Everything that look-ups need of one generation, in memory and immutable.
@@ -26,65 +27,24 @@ final class GridIndex: Sendable {
   let generation: Generation
   /// The levels that have cells, top first; the last is the leaf level.
   let levels: [LevelCells]
-  /// The coverage of the leaf level.
-  let coverage: Coverage
   /// Finds the leaf cell of a position.
   let locator: Locator
-
   /// The codes of the leaf cells as bytes.
   let codes: CodeTable
+  /// Which leaf cells touch, once it was asked for.
+  let contiguity = Mutex<LeafContiguity?>(nil)
 
-  /// Builds the index of a generation.
-  convenience init(generation: Generation, session: Session) throws {
-    var built: [LevelCells] = []
-    var leaf: [MultiPolygon] = []
-    for level in try session.levels(net: generation.net) {
-      let records = try session.grids(level: level, generation: generation.id)
-      guard !records.isEmpty else { continue }
-      let above = built.last.map { GridIndex.positions(of: $0.codes) } ?? [:]
-      built.append(
-        LevelCells(
-          level: level, rowIDs: records.map(\.id), codes: records.map(\.code),
-          names: records.map(\.name),
-          parents: records.map { record in
-            record.parentCode.flatMap { above[$0] }.map(Int32.init) ?? -1
-          }, isDerived: records.allSatisfy { $0.origin != .loaded }))
-      leaf = records.map { $0.boundary ?? MultiPolygon([]) }
-    }
-    self.init(generation: generation, levels: built, leaf: leaf)
-  }
-
-  /// Builds an index of levels, top first, and the boundaries of the last one's cells.
-  init(generation: Generation, levels: [LevelCells], leaf: [MultiPolygon]) {
+  /// The index of levels, top first, and a locator of the last one's cells.
+  init(generation: Generation, levels: [LevelCells], locator: Locator) {
     self.generation = generation
     self.levels = levels
-    coverage = Coverage(cells: leaf)
-    locator = Locator(coverage: coverage)
+    self.locator = locator
     codes = CodeTable(levels.last?.codes ?? [])
   }
 
   /// The position of a level among ``levels``; nil for one that has no cells.
   func index(ofLevel name: String) -> Int? {
     levels.firstIndex { $0.level.name == name }
-  }
-
-  /// Which cells of the level at `index` share an edge or a corner.
-  ///
-  /// Taken from the leaf cells: two cells are neighbours where any of the leaf
-  /// cells below them are, whatever boundaries were loaded for the level itself.
-  func contiguity(atLevel index: Int) -> [[Int]] {
-    let leaf = coverage.queenContiguity()
-    let cells = ancestors(atLevel: index)
-    var rows = Array(repeating: Set<Int>(), count: levels[index].codes.count)
-    for position in cells.indices where cells[position] >= 0 {
-      for link in leaf.offsets[position]..<leaf.offsets[position + 1] {
-        let other = cells[Int(leaf.neighbours[Int(link)])]
-        if other >= 0, other != cells[position] {
-          rows[Int(cells[position])].insert(Int(other))
-        }
-      }
-    }
-    return rows.map { $0.sorted() }
   }
 
   /// For each leaf cell, the position of its cell on the level at `index`; -1 where
@@ -112,9 +72,5 @@ final class GridIndex: Sendable {
       position = Int(cells.parents[position])
     }
     return steps.reversed()
-  }
-
-  private static func positions(of codes: [String]) -> [String: Int] {
-    Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -2,8 +2,8 @@ import Geometry
 import Synchronization
 import Warehouse
 
-/// The index that answers, and how a newer one takes its place: it is built beside the old one,
-/// which goes on answering, and swapped whole.
+/// The index of one net that answers, and how a newer one takes its place: it is built beside the
+/// old one, which goes on answering, and swapped whole.
 final class GridIndexHolder: Sendable {
   private struct State {
     var index: GridIndex?
@@ -12,11 +12,11 @@ final class GridIndexHolder: Sendable {
     /// Whether somebody asks the store regularly, so that questions need not.
     var isFollowed = false
     var locators: [CrsName: PointLocator] = [:]
-    /// Indexes of earlier generations, the one asked for last at the end.
-    var past: [GridIndex] = []
   }
 
   private let store: Store
+  private let net: String
+  private let cache: GridIndexCache
   private let state = Mutex(State())
   /// Held while the store is asked and an index is built, so that each is built once.
   private let building = Mutex(())
@@ -25,12 +25,11 @@ final class GridIndexHolder: Sendable {
   /// nobody else does.
   private static let freshness = Duration.seconds(1)
 
-  /// How many indexes of earlier generations are kept.
-  private static let keptPast = 2
-
-  /// Holds the index of a store; built when it is first asked for.
-  init(store: Store) {
+  /// Holds the index of a net; built when it is first asked for.
+  init(store: Store, net: String, cache: GridIndexCache) {
     self.store = store
+    self.net = net
+    self.cache = cache
   }
 
   /// The index that answers now.
@@ -57,24 +56,24 @@ final class GridIndexHolder: Sendable {
 
   /// The index of the generation that is active in the store now, built where it is another.
   ///
+  /// - Parameter keeps: whether an index that had to be built is kept in a file, for who opens the
+  ///   store next.
   /// - Throws: `GewuError` where no generation is active; `StoreError`. The index that answered
   ///   before goes on answering then.
   @discardableResult
-  func refreshed() throws -> GridIndex {
+  func refreshed(keeps: Bool = false) throws -> GridIndex {
     try building.withLock { _ in
       // Others that find the answer old while this one is built take the old one.
       state.withLock { $0.checked = .now }
-      let held = state.withLock { $0.index }
+      let (held, isFollowed) = state.withLock { ($0.index, $0.isFollowed) }
       try store.activateWhatIsDue()
       let index = try store.read { session in
-        guard let generation = try session.activeGeneration() else {
-          throw GewuError(
-            .notFound,
-            "no generation of boundaries is active in \(store.path); load one with "
-              + "`gewu grids load FILE --level … --code … --activate`")
+        guard let generation = try session.activeGeneration(net: net) else {
+          throw noActiveGeneration
         }
         if let held, held.generation == generation { return held }
-        return try GridIndex(generation: generation, session: session)
+        return try GridIndex(
+          generation: generation, session: session, cache: cache, keeps: keeps || isFollowed)
       }
       state.withLock { state in
         guard state.index !== index else { return }
@@ -85,35 +84,7 @@ final class GridIndexHolder: Sendable {
     }
   }
 
-  /// The index of a generation, of any net, that `find` names, kept for the next question; `active`,
-  /// where it is that one's.
-  ///
-  /// - Throws: what `find` throws.
-  func index(
-    active: GridIndex?, of find: (Session) throws -> Generation
-  ) throws -> GridIndex {
-    try store.read { session in
-      let generation = try find(session)
-      if let active, active.generation.id == generation.id { return active }
-      let kept = state.withLock { state in
-        state.past.first { $0.generation.id == generation.id }
-      }
-      let index = try kept ?? GridIndex(generation: generation, session: session)
-      state.withLock { state in
-        state.past.removeAll { $0.generation.id == generation.id }
-        state.past = state.past.suffix(Self.keptPast - 1) + [index]
-      }
-      return index
-    }
-  }
-
-  /// A generation has been activated here: where an index answers already, the new one does when
-  /// this returns.
-  func activated() throws {
-    if state.withLock({ $0.index != nil }) { try refreshed() }
-  }
-
-  /// Says whether somebody calls ``refreshed()`` regularly.
+  /// Says whether somebody calls ``refreshed(keeps:)`` regularly.
   func follow(_ isFollowed: Bool) {
     state.withLock { $0.isFollowed = isFollowed }
   }
@@ -123,5 +94,14 @@ final class GridIndexHolder: Sendable {
     if state.isFollowed { return index }
     guard let checked = state.checked, .now - checked < freshness else { return nil }
     return index
+  }
+
+  private var noActiveGeneration: GewuError {
+    let isBase = net == Net.base
+    return GewuError(
+      .notFound,
+      "no generation of \(isBase ? "boundaries" : "the net \(net)") is active in \(store.path); "
+        + "load one with `gewu grids load FILE \(isBase ? "" : "--net \(net) ")--level … --code … "
+        + "--activate`")
   }
 }

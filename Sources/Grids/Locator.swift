@@ -85,11 +85,17 @@ public struct Locator: Sendable {
   /// The number of bytes that the index takes, all of it.
   public var byteCount: Int { storage.byteCount }
 
+  /// Whether the index is a file that is mapped, its memory shared with all who map it.
+  public var isMapped: Bool { storage.isMapped }
+
   /// The number of distinct edges.
   public var edgeCount: Int { Int(storage.header.edgeCount) }
 
   /// The number of cells.
   public var cellCount: Int { Int(storage.header.cellCount) }
+
+  /// The least box around all edges.
+  public var box: Box { storage.header.box }
 
   /// The code of a cell; nil for one that there is not, or if the locator was built without codes.
   public func code(of cell: Int32) -> String? {

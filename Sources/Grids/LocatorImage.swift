@@ -51,7 +51,8 @@ final class LocatorImage: @unchecked Sendable {
   /// The size of the memory in bytes.
   let byteCount: Int
 
-  private let isMapped: Bool
+  /// Whether the memory is that of a file.
+  let isMapped: Bool
 
   /// Memory of the given size, yet to be filled.
   init(byteCount: Int) {

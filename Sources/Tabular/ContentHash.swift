@@ -20,6 +20,19 @@ public enum ContentHash {
     return hexadecimal(hash.finalize())
   }
 
+  /// The digest of the pieces that `body` hands on, each preceded by its length (eight bytes, the
+  /// lowest first), so that the same bytes in other pieces have another digest.
+  public static func sha256(
+    pieces body: (_ add: (UnsafeRawBufferPointer) -> Void) throws -> Void
+  ) rethrows -> String {
+    var hash = SHA256()
+    try body { piece in
+      withUnsafeBytes(of: UInt64(piece.count).littleEndian) { hash.update(bufferPointer: $0) }
+      hash.update(bufferPointer: piece)
+    }
+    return hexadecimal(hash.finalize())
+  }
+
   private static let window = 4 << 20
 
   private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {

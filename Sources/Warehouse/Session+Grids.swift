@@ -1,6 +1,7 @@
 import Foundation
 public import Geometry
 import GRDB
+import Tabular
 
 extension Session {
   /// The levels of a net, top first.
@@ -17,20 +18,23 @@ extension Session {
 
   /// The cells of a level in a generation, in the order of their codes.
   ///
-  /// - Parameter code: only the cell of this code.
+  /// - Parameters:
+  ///   - code: only the cell of this code.
+  ///   - withBoundaries: whether boundaries are read; else every cell comes without one.
   public func grids(
-    level: Level, generation: Int64, code: String? = nil
+    level: Level, generation: Int64, code: String? = nil, withBoundaries: Bool = true
   ) throws -> [GridRecord] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT id, code, name, parent_code, parent_method, parent_share, origin, boundary
+        SELECT id, code, name, parent_code, parent_method, parent_share, origin,
+          CASE WHEN ? THEN boundary END AS boundary
         FROM grid
         WHERE level_id = ? AND from_generation <= ?
           AND (to_generation IS NULL OR to_generation >= ?)
           AND (? IS NULL OR code = ?)
         ORDER BY code
-        """, arguments: [level.id, generation, generation, code, code])
+        """, arguments: [withBoundaries, level.id, generation, generation, code, code])
     var records: [GridRecord] = []
     while let row = try rows.next() {
       var record = GridRecord(
@@ -45,6 +49,26 @@ extension Session {
       records.append(record)
     }
     return records
+  }
+
+  /// The SHA-256 of the boundaries of a level in a generation as they are kept, in the order of the
+  /// cells' codes: equal where, and only where, the boundaries are.
+  public func boundaryDigest(level: Level, generation: Int64) throws -> String {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT boundary FROM grid
+        WHERE level_id = ? AND from_generation <= ?
+          AND (to_generation IS NULL OR to_generation >= ?)
+        ORDER BY code
+        """, arguments: [level.id, generation, generation])
+    return try ContentHash.sha256 { add in
+      while let row = try rows.next() {
+        try row.withUnsafeData(atIndex: 0) { data in
+          if let data { data.withUnsafeBytes(add) } else { add(UnsafeRawBufferPointer(start: nil, count: 0)) }
+        }
+      }
+    }
   }
 
   /// The codes of all versions of a level's cells that there ever were, by their rows in `grid`.

@@ -42,7 +42,7 @@ import Warehouse
     try Self.activate("B", in: sample.district, sample)
 
     #expect(try other.locate(Self.place).generation == 1)
-    try other.refreshIndex()
+    try other.refreshIndexes()
     #expect(try other.locate(Self.place).grid?.code == "BG11")
   }
 
@@ -81,7 +81,7 @@ import Warehouse
     try Self.activate("A", in: sample.district, sample)
     let other = try District(openingStoreAt: sample.district.storePath)
     other.followGenerations(true)
-    try other.refreshIndex()
+    try other.refreshIndexes()
     let isOver = Mutex(false)
     let seen = Mutex<(answers: Int, mixed: [String], generations: Set<Int64>)>((0, [], []))
     let threads = (0..<2).map { _ in
@@ -100,7 +100,7 @@ import Warehouse
     for thread in threads { thread.start() }
     for number in 0..<6 {
       try Self.activate(["B", "A"][number % 2], in: sample.district, sample)
-      try other.refreshIndex()
+      try other.refreshIndexes()
     }
     isOver.withLock { $0 = true }
     while threads.contains(where: { !$0.isFinished }) { Thread.sleep(forTimeInterval: 0.01) }

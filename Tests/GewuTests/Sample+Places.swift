@@ -1,5 +1,6 @@
 import Datasets
 import Geometry
+import Gewu
 
 extension Sample {
   /// Imports positions (WGS-84) as a data set keyed by their place in the list.

@@ -1,4 +1,5 @@
 import Geometry
+import Grids
 @testable import Warehouse
 
 @testable import Gewu
@@ -15,7 +16,8 @@ extension Sample {
           level: Level(id: 1, name: "grid", rank: 0), rowIDs: [1], codes: [code], names: [nil],
           parents: [-1], isDerived: false)
       ],
-      leaf: [MultiPolygon([Polygon(rings: [Ring(corners)])])])
+      locator: Locator(
+        coverage: Coverage(cells: [MultiPolygon([Polygon(rings: [Ring(corners)])])])))
     return try PointLocator(index: index, from: .wgs84, storeCRS: .wgs84)
   }
 }

@@ -21,7 +21,7 @@ struct GenerationFollower: Service {
 
   private func look() async {
     do {
-      try await backend.follower.run { try backend.district.refreshIndex() }
+      try await backend.follower.run { try backend.district.refreshIndexes() }
     } catch let error as GewuError where error.kind == .notFound {
       // Nothing is active yet, which /readyz says.
     } catch {

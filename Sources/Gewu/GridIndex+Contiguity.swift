@@ -1,0 +1,38 @@
+import Geometry
+import Grids
+import Synchronization
+import Warehouse
+
+extension GridIndex {
+  /// The neighbours of each leaf cell, as `Coverage.queenContiguity()` gives them.
+  typealias LeafContiguity = (offsets: [Int32], neighbours: [Int32])
+
+  /// Which cells of the level at `index` share an edge or a corner.
+  ///
+  /// Taken from the leaf cells: two cells are neighbours where any of the leaf
+  /// cells below them are, whatever boundaries were loaded for the level itself.
+  func contiguity(atLevel index: Int, session: Session) throws -> [[Int]] {
+    let leaf = try leafContiguity(session: session)
+    let cells = ancestors(atLevel: index)
+    var rows = Array(repeating: Set<Int>(), count: levels[index].codes.count)
+    for position in cells.indices where cells[position] >= 0 {
+      for link in leaf.offsets[position]..<leaf.offsets[position + 1] {
+        let other = cells[Int(leaf.neighbours[Int(link)])]
+        if other >= 0, other != cells[position] {
+          rows[Int(cells[position])].insert(Int(other))
+        }
+      }
+    }
+    return rows.map { $0.sorted() }
+  }
+
+  /// Worked out from the boundaries when it is first asked for, and kept.
+  private func leafContiguity(session: Session) throws -> LeafContiguity {
+    try contiguity.withLock { known in
+      if let known { return known }
+      let found = Coverage(cells: try leafBoundaries(session: session)).queenContiguity()
+      known = found
+      return found
+    }
+  }
+}
