@@ -14,9 +14,10 @@ extension District {
     _ position: Coordinate, crs: CrsName = .wgs84, at date: String? = nil, nets: NetSelection
   ) throws -> LocateAnswer {
     var answer = try locate(position, crs: crs, at: date)
-    answer.nets = try pointLocators(of: nets, crs: crs, at: date).mapValues {
-      $0.answer(for: position)
-    }
+    let others = try netLocators(of: nets, crs: crs, at: date)
+    answer.nets = Dictionary(
+      others.map { ($0.net, $0.locator.answer(for: position)) },
+      uniquingKeysWith: { first, _ in first })
     return answer
   }
 
@@ -30,19 +31,21 @@ extension District {
     return try PointLocator(index: index(at: date, net: net), from: crs, storeCRS: self.crs)
   }
 
-  /// A value for each net that is asked for, by its name; of ``NetSelection/all`` those that have an
-  /// active generation (then).
-  public func pointLocators(
+  /// A value for each net that is asked for, each once, in the order of their names; of
+  /// ``NetSelection/all`` those that have an active generation (then).
+  ///
+  /// - Throws: as ``pointLocator(net:crs:at:)``.
+  public func netLocators(
     of nets: NetSelection, crs: CrsName = .wgs84, at date: String? = nil
-  ) throws -> [String: PointLocator] {
+  ) throws -> [NetLocator] {
     let names =
       switch nets {
       case .named(let names): names
       case .all: try namesOfNets(at: date)
       }
-    var locators: [String: PointLocator] = [:]
-    for name in names { locators[name] = try pointLocator(net: name, crs: crs, at: date) }
-    return locators
+    return try Set(names).sorted().map {
+      NetLocator(net: $0, locator: try pointLocator(net: $0, crs: crs, at: date))
+    }
   }
 
   private func namesOfNets(at date: String?) throws -> [String] {

@@ -97,11 +97,15 @@ final class GridIndexHolder: Sendable {
   }
 
   private var noActiveGeneration: GewuError {
-    let isBase = net == Net.base
+    if net != Net.base {
+      return GewuError(
+        .notFound,
+        "no generation of the net \(net) is active; load one with "
+          + "`gewu grids load FILE --net \(net) --level … --code … --activate`")
+    }
     return GewuError(
       .notFound,
-      "no generation of \(isBase ? "boundaries" : "the net \(net)") is active in \(store.path); "
-        + "load one with `gewu grids load FILE \(isBase ? "" : "--net \(net) ")--level … --code … "
-        + "--activate`")
+      "no generation of boundaries is active in \(store.path); load one with "
+        + "`gewu grids load FILE --level … --code … --activate`")
   }
 }

@@ -38,6 +38,7 @@ public struct LocateTable: Sendable {
   }
 
   let locator: PointLocator
+  let others: [NetLocator]
   let longitude: String?
   let latitude: String?
 
@@ -45,12 +46,23 @@ public struct LocateTable: Sendable {
   ///
   /// - Parameters:
   ///   - locator: answers for each position.
+  ///   - others: answer beside it, each with two fields more: the name of the net with `_code` and
+  ///     with `_status`.
   ///   - longitude: the column of the longitude or easting; one of the usual names where nil.
   ///   - latitude: the column of the latitude or northing; one of the usual names where nil.
-  public init(_ locator: PointLocator, longitude: String? = nil, latitude: String? = nil) {
+  public init(
+    _ locator: PointLocator, beside others: [NetLocator] = [], longitude: String? = nil,
+    latitude: String? = nil
+  ) {
     self.locator = locator
+    self.others = others
     self.longitude = longitude
     self.latitude = latitude
+  }
+
+  /// The names of the columns that are added.
+  var addedColumns: [String] {
+    (["grid"] + others.map(\.net)).flatMap { ["\($0)_code", "\($0)_status"] }
   }
 
   /// Reads pieces of a table until there is none left, and writes the rows with their grids.

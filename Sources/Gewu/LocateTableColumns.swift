@@ -17,15 +17,20 @@ struct LocateTableColumns {
   /// - Parameters:
   ///   - header: the bytes of the header record.
   ///   - dialect: how the table is delimited.
+  ///   - added: the columns that are going to be added.
   ///   - longitude: the column's name, where none is spelt so its name in any case; nil for one
   ///     of the usual names.
   ///   - latitude: the same for the other column.
   /// - Throws: ``LocateTableFault``.
-  init(header: [UInt8], dialect: TableDialect, longitude: String?, latitude: String?) throws {
+  init(
+    header: [UInt8], dialect: TableDialect, adding added: [String], longitude: String?,
+    latitude: String?
+  ) throws {
     guard !header.isEmpty else { throw LocateTableFault.emptyHeader }
     let names = try Self.names(in: header, dialect)
-    for added in ["grid_code", "grid_status"] where names.contains(added) {
-      throw LocateTableFault.taken(added)
+    var taken = Set(names)
+    for column in added where !taken.insert(column).inserted {
+      throw LocateTableFault.taken(column)
     }
     count = names.count
     self.longitude = try Self.find(longitude, among: names, isLongitude: true)

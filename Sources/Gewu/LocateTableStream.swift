@@ -14,6 +14,8 @@ public struct LocateTableStream {
 
   private let table: LocateTable
   let codes: CodeTable
+  /// The codes of the other nets.
+  let netCodes: [CodeTable]
   var dialect = TableDialect()
   private var columns: LocateTableColumns?
   private var pending: [UInt8] = []
@@ -30,6 +32,7 @@ public struct LocateTableStream {
   public init(_ table: LocateTable) {
     self.table = table
     codes = table.locator.codes
+    netCodes = table.others.map(\.locator.codes)
   }
 
   /// Takes the next piece, of any size; then ``output`` has what it made ready.
@@ -67,7 +70,7 @@ public struct LocateTableStream {
     }
     let rest = UnsafeRawBufferPointer(rebasing: text[start...])
     let used = try readRows(rest, isLast: isLast)
-    batch.locate(with: table.locator)
+    batch.locate(with: table.locator, beside: table.others)
     write(UnsafeRawBufferPointer(rebasing: rest[..<used]))
     return start + used
   }
@@ -85,10 +88,10 @@ public struct LocateTableStream {
     }
     guard row.fault == .none else { throw LocateTableFault.malformed(line: 1) }
     columns = try LocateTableColumns(
-      header: Array(text[row.start..<row.end]), dialect: dialect, longitude: table.longitude,
-      latitude: table.latitude)
+      header: Array(text[row.start..<row.end]), dialect: dialect, adding: table.addedColumns,
+      longitude: table.longitude, latitude: table.latitude)
     output.append(contentsOf: text[row.start..<row.end])
-    for name in ["grid_code", "grid_status"] {
+    for name in table.addedColumns {
       output.append(dialect.delimiter)
       output.append(contentsOf: name.utf8)
     }

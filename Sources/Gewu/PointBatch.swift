@@ -8,14 +8,36 @@ public struct PointBatch: Sendable {
   public var positions: [Coordinate] = []
   /// The answers, in the order of the positions.
   public private(set) var slots: [GridSlot] = []
+  /// The answers of other nets, net by net, each in the order of the positions.
+  public private(set) var netSlots: [[GridSlot]] = []
   private var locations: [Location] = []
 
   /// Makes an empty block.
   public init() {}
 
-  /// Answers all positions from one generation.
-  public mutating func locate(with locator: PointLocator) {
-    locator.locate(&positions, &locations)
+  /// Answers all positions from one generation, and beside it from those of other nets.
+  public mutating func locate(with locator: PointLocator, beside others: [NetLocator] = []) {
+    locator.toStore.transformInPlace(&positions)
+    if locations.count < positions.count {
+      locations = Array(repeating: .outside, count: positions.count)
+    }
+    Self.find(positions, with: locator, &locations, into: &slots)
+    if netSlots.count != others.count { netSlots = Array(repeating: [], count: others.count) }
+    for (place, other) in others.enumerated() {
+      Self.find(positions, with: other.locator, &locations, into: &netSlots[place])
+    }
+  }
+
+  /// Finds the cells of positions that are in the store's system, NaN where they cannot be.
+  private static func find(
+    _ positions: [Coordinate], with locator: PointLocator, _ locations: inout [Location],
+    into slots: inout [GridSlot]
+  ) {
+    positions.withUnsafeBufferPointer { points in
+      locations.withUnsafeMutableBufferPointer {
+        locator.index.locator.locate(points, into: $0)
+      }
+    }
     slots.removeAll(keepingCapacity: true)
     slots.reserveCapacity(positions.count)
     for (position, location) in zip(positions, locations) {
@@ -23,19 +45,6 @@ public struct PointBatch: Sendable {
         location.cell >= 0
         ? location.cell << 1 | (location.isBorder ? 1 : 0) : position.x.isFinite ? -1 : -2
       slots.append(GridSlot(rawValue: slot))
-    }
-  }
-}
-
-extension PointLocator {
-  /// Brings positions into the store's system, NaN where that cannot be, and finds their cells.
-  fileprivate func locate(_ positions: inout [Coordinate], _ locations: inout [Location]) {
-    toStore.transformInPlace(&positions)
-    if locations.count < positions.count {
-      locations = Array(repeating: .outside, count: positions.count)
-    }
-    positions.withUnsafeBufferPointer { points in
-      locations.withUnsafeMutableBufferPointer { index.locator.locate(points, into: $0) }
     }
   }
 }

@@ -64,9 +64,7 @@ extension Session {
         """, arguments: [level.id, generation, generation])
     return try ContentHash.sha256 { add in
       while let row = try rows.next() {
-        try row.withUnsafeData(atIndex: 0) { data in
-          if let data { data.withUnsafeBytes(add) } else { add(UnsafeRawBufferPointer(start: nil, count: 0)) }
-        }
+        try row.withUnsafeData(atIndex: 0) { ($0 ?? Data()).withUnsafeBytes(add) }
       }
     }
   }

@@ -139,7 +139,7 @@ import Warehouse
       try district.locate(place, nets: .named(["school"]))
     }
     #expect(
-      empty?.description.contains("no generation of the net school is active in") == true
+      empty?.description.contains("no generation of the net school is active; ") == true
         && empty?.description.contains("--net school") == true)
     #expect(try district.locate(place, nets: .all).nets?.keys.sorted() == ["police"])
   }

@@ -154,11 +154,18 @@ import Testing
     let all = try program.run("locate 120.05 30.05 --nets all --json")
     let alone = try program.run("locate 120.05 30.05 --net police")
     let walk = try program.run("nets crosswalk base police")
+    try program.write("places.csv", "id,lon,lat\n1,120.05,30.05\n2,0,0\n")
+    let table = try program.run("locate --input places.csv --nets all")
+    let both = try program.run("locate --input places.csv --nets all --net police")
 
     #expect(made.output == "net police: station > beat\n" && load.status == 0)
     #expect(nets.output.contains("\"levels\":[\"station\",\"beat\"],\"name\":\"police\""))
     #expect(all.output.contains("\"nets\":{\"police\":{"))
     #expect(alone.output.contains("station     south\nbeat        a\n"))
+    #expect(
+      table.output == "id,lon,lat,grid_code,grid_status,police_code,police_status\n"
+        + "1,120.05,30.05,a,inside,a,inside\n2,0,0,,outside,,outside\n")
+    #expect(both.status == 64 && both.errors.contains("either --net or --nets"))
     #expect(walk.output.hasPrefix("from,to,amount,share_of_from,share_of_to,by,"))
     #expect(walk.output.split(separator: "\n").count == 5)
   }

@@ -8,14 +8,15 @@ struct LocateCommand: ParsableCommand {
     commandName: "locate", abstract: "Say which grid a position is in.",
     usage: """
       gewu locate <lon> <lat> [--crs <crs>] [--at <date>] [--net <net> | --nets <nets>] [--json]
-      gewu locate --input <file> [--net <net>] [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>]
+      gewu locate --input <file> [--net <net> | --nets <nets>] [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>]
       """,
     discussion: """
       A position on a border line has exactly one grid, the same one every time, and the status \
       "border"; the outer border is inside.
 
       With --input a table goes through: the same rows come out, byte for byte and in order, with \
-      the columns grid_code and grid_status added (inside, border, outside, invalid). Fields are \
+      the columns grid_code and grid_status added (inside, border, outside, invalid), and with --nets \
+      police_code and police_status for a net of that name. Fields are \
       divided by commas; by semicolons or tabs where the first line has no comma. "-" is standard \
       input or output.
       """)
@@ -53,9 +54,9 @@ struct LocateCommand: ParsableCommand {
   var latitudeColumn: String?
 
   func validate() throws {
-    guard nets == nil || (net.net == "base" && input == nil) else {
+    guard nets == nil || net.net == "base" else {
       throw ValidationError(
-        "--nets goes with a position and the base net; name the one net of a table with --net")
+        "give either --net or --nets: --nets adds to the answer of the base net")
     }
     if input == nil {
       guard longitude != nil, latitude != nil else {
@@ -71,7 +72,11 @@ struct LocateCommand: ParsableCommand {
     let crs = try CrsName(crs)
     let district = try store.open()
     if let input {
-      try pass(input, through: district.pointLocator(net: net.net, crs: crs, at: at))
+      let others = try nets.map {
+        try district.netLocators(of: NetSelection($0), crs: crs, at: at)
+      }
+      try pass(
+        input, through: district.pointLocator(net: net.net, crs: crs, at: at), beside: others ?? [])
     } else {
       let found =
         if let nets {
@@ -96,15 +101,21 @@ struct LocateCommand: ParsableCommand {
     return number
   }
 
-  private func pass(_ input: String, through locator: PointLocator) throws {
+  private func pass(
+    _ input: String, through locator: PointLocator, beside others: [NetLocator]
+  ) throws {
     let source = try ByteSource(input)
     let sink = try ByteSink(output)
-    let table = LocateTable(locator, longitude: longitudeColumn, latitude: latitudeColumn)
+    let table = LocateTable(
+      locator, beside: others, longitude: longitudeColumn, latitude: latitudeColumn)
     let summary = try table.transform(
       named: source.name, from: source.read(into:), to: sink.write)
     try sink.finish()
-    if !locator.isCoverageValid {
-      StandardError.say("gewu: the coverage is invalid, so a position may be in more than one grid")
+    for (net, locator) in [(net.net, locator)] + others.map({ ($0.net, $0.locator) })
+    where !locator.isCoverageValid {
+      StandardError.say(
+        "gewu: the coverage of the net \(net) is invalid, so a position may be in more than one cell"
+      )
     }
     StandardError.say(
       "\(summary.rows) rows: \(summary.inside) inside, \(summary.border) border, "

@@ -16,16 +16,25 @@ enum BatchForm: String, CaseIterable, Sendable {
     self = form
   }
 
+  /// Whether an answer has room for several nets.
+  var takesNets: Bool { self != .numbers }
+
   /// Begins to answer a body of this form in the same form and order.
+  ///
+  /// - Parameter others: the nets that answer too, where the form ``takesNets``.
   func stream(
-    _ locator: PointLocator, longitude: String? = nil, latitude: String? = nil,
-    givesCodes: Bool = true
+    _ locator: PointLocator, beside others: [NetLocator] = [], longitude: String? = nil,
+    latitude: String? = nil, givesCodes: Bool = true
   ) -> any BatchStream {
     switch self {
-    case .json: PositionArrayStream(locator)
+    case .json: PositionArrayStream(PositionAnswers(locator, beside: others))
     case .lines:
-      PositionLinesStream(locator, fields: PositionFields(longitude: longitude, latitude: latitude))
-    case .csv: LocateTableStream(LocateTable(locator, longitude: longitude, latitude: latitude))
+      PositionLinesStream(
+        PositionAnswers(locator, beside: others),
+        fields: PositionFields(longitude: longitude, latitude: latitude))
+    case .csv:
+      LocateTableStream(
+        LocateTable(locator, beside: others, longitude: longitude, latitude: latitude))
     case .numbers: PositionNumbersStream(locator, givesCodes: givesCodes)
     }
   }

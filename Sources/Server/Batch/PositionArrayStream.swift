@@ -19,8 +19,8 @@ struct PositionArrayStream: BatchStream {
   /// The bytes before `pending`.
   private var bytesBefore = 0
 
-  init(_ locator: PointLocator) {
-    answers = PositionAnswers(locator)
+  init(_ answers: PositionAnswers) {
+    self.answers = answers
   }
 
   mutating func take(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws {

@@ -10,8 +10,8 @@ struct PositionLinesStream: BatchStream {
   private var pending: [UInt8] = []
   private var line = 0
 
-  init(_ locator: PointLocator, fields: PositionFields) {
-    answers = PositionAnswers(locator)
+  init(_ answers: PositionAnswers, fields: PositionFields) {
+    self.answers = answers
     self.fields = fields
   }
 

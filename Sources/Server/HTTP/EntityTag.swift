@@ -15,9 +15,11 @@ struct EntityTag: Equatable {
   /// Tells this run of the service from all others.
   static let run = String(UInt64.random(in: .min ... .max), radix: 36)
 
-  /// The tag of answers from `generation`, apart by form: JSON and GeoJSON differ.
-  init(generation: Int64, form: String = "json") {
-    value = "\"\(Self.run)-g\(generation)-\(form)\""
+  /// The tag of answers from `generation`, and from those of other nets beside it, apart by form:
+  /// JSON and GeoJSON differ.
+  init(generation: Int64, others: [Int64] = [], form: String = "json") {
+    let generations = ([generation] + others).map(String.init).joined(separator: ".")
+    value = "\"\(Self.run)-g\(generations)-\(form)\""
   }
 
   /// The tag of a file of which `digest` is a digest.

@@ -6,6 +6,9 @@ extension HTTPField.Name {
 
   /// The generation of boundaries that a batch was answered from.
   static let gewuGeneration = HTTPField.Name(uncheckedName: "Gewu-Generation")
+  /// The generations of the other nets that answered, `name=number` with commas between them; names
+  /// are percent-encoded (RFC 3986).
+  static let gewuNetGenerations = HTTPField.Name(uncheckedName: "Gewu-Net-Generations")
 }
 
 extension HTTPField.Name {

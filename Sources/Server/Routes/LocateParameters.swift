@@ -4,7 +4,9 @@ import Hummingbird
 /// What `GET /v1/locate` is asked.
 struct LocateParameters: Sendable {
   /// The names of the parameters; the OpenAPI document is held to them.
-  static let names = ["lon", "lat", "crs", "at", "boundary", "radius", "format"]
+  static let names = [
+    "lon", "lat", "crs", "at", "net", "nets", "boundary", "radius", "format",
+  ]
   /// The greatest radius, in metres.
   static let greatestRadius = 50_000
 
@@ -14,6 +16,8 @@ struct LocateParameters: Sendable {
   let crs: CrsName
   /// The day whose boundaries answer; now, where it is nil.
   let day: String?
+  /// Which nets answer.
+  let nets: NetParameters
   /// Whether the answer carries the boundary of the grid.
   let hasBoundary: Bool
   /// How far around the position grids are named, in metres; nil for not at all.
@@ -29,6 +33,7 @@ struct LocateParameters: Sendable {
     position = Coordinate(x: query.requiredNumber("lon"), y: query.requiredNumber("lat"))
     crs = query.crs()
     day = query.day("at")
+    nets = query.nets()
     hasBoundary = query.flag("boundary")
     radius = query.text("radius").map { _ in
       Double(query.integer("radius", in: 1...Self.greatestRadius, standard: 1))
@@ -38,7 +43,7 @@ struct LocateParameters: Sendable {
   }
 
   /// Whether the store has to be read.
-  var needsDisk: Bool { day != nil || hasBoundary || wantsFeature }
+  var needsDisk: Bool { day != nil || hasBoundary || wantsFeature || !nets.isPlain }
 
   /// The name of the answer's form in its tag: two answers to the same parameters and of the same
   /// tag are the same.

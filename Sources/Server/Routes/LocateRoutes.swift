@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Gewu
 import Hummingbird
@@ -28,9 +29,13 @@ struct LocateRoutes: Sendable {
       }
     }
     return try await backend.disk.run {
-      let locator = try backend.locator(crs: question.crs, at: question.day)
-      return try EntityTag(generation: locator.generation, form: question.form).tagging(request) {
-        var answer = try answer(question, locator)
+      let (locator, others) = try question.nets.locators(
+        backend, crs: question.crs, at: question.day)
+      let tag = EntityTag(
+        generation: locator.generation, others: others.map(\.locator.generation),
+        form: question.form)
+      return try tag.tagging(request) {
+        var answer = try answer(question, locator, beside: others)
         guard question.wantsFeature || question.hasBoundary else {
           return .bytes(ByteBuffer(bytes: answer), mediaType: "application/json")
         }
@@ -48,14 +53,13 @@ struct LocateRoutes: Sendable {
     }
   }
 
-  /// The answer as JSON, with the grids within the radius where one is given.
-  private func answer(_ question: LocateParameters, _ locator: PointLocator) throws -> [UInt8] {
-    let slot = locator.slot(of: question.position)
-    count(slot.status, 1)
+  /// The answer as JSON, with the grids within the radius where one is given, and with those of
+  /// other nets.
+  private func answer(
+    _ question: LocateParameters, _ locator: PointLocator, beside others: [NetLocator] = []
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    if !locator.appendAnswer(for: slot, to: &bytes) {
-      bytes += try JSONText.bytes(of: locator.answer(for: question.position)).readableBytesView
-    }
+    count(try Self.append(question.position, locator, to: &bytes), 1)
     if let radius = question.radius {
       bytes.removeLast()
       bytes += #","within":"#.utf8
@@ -63,7 +67,30 @@ struct LocateRoutes: Sendable {
       bytes += try JSONText.bytes(of: near).readableBytesView
       bytes += "}".utf8
     }
+    if question.nets.others != nil {
+      bytes.removeLast()
+      bytes += #","nets":{"#.utf8
+      for (place, other) in others.enumerated() {
+        if place > 0 { bytes += ",".utf8 }
+        JSONText.append(other.net, to: &bytes)
+        bytes += ":".utf8
+        try Self.append(question.position, other.locator, to: &bytes)
+      }
+      bytes += "}}".utf8
+    }
     return bytes
+  }
+
+  /// Appends the answer for a position as JSON, and says its status.
+  @discardableResult
+  private static func append(
+    _ position: Coordinate, _ locator: PointLocator, to bytes: inout [UInt8]
+  ) throws -> GridStatus {
+    let slot = locator.slot(of: position)
+    if !locator.appendAnswer(for: slot, to: &bytes) {
+      bytes += try JSONText.bytes(of: locator.answer(for: position)).readableBytesView
+    }
+    return slot.status
   }
 
   /// The answer as a feature: its members are the properties, the boundary the geometry.
@@ -95,16 +122,20 @@ struct LocateRoutes: Sendable {
   /// Answers a batch while it comes in; see ``BatchExchange``.
   @Sendable
   private func batch(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-    var query = QueryReader(request, known: ["lon", "lat", "crs", "at", "codes"])
+    var query = QueryReader(request, known: ["lon", "lat", "crs", "at", "net", "nets", "codes"])
     let (longitude, latitude) = (query.text("lon"), query.text("lat"))
     let crs = query.crs()
     let day = query.day("at")
+    let nets = query.nets()
     let givesCodes = query.flag("codes", standard: true)
-    try query.check()
     let form = try BatchForm(request)
-    let locator = try await backend.disk.run { try backend.locator(crs: crs, at: day) }
+    if nets.others != nil, !form.takesNets { query.note(.oneNetOnly(form)) }
+    try query.check()
+    let (locator, others) = try await backend.disk.run {
+      try nets.locators(backend, crs: crs, at: day)
+    }
     let stream = form.stream(
-      locator, longitude: longitude, latitude: latitude, givesCodes: givesCodes)
+      locator, beside: others, longitude: longitude, latitude: latitude, givesCodes: givesCodes)
     let exchange = BatchExchange(request.body, through: stream)
     var response: Response
     do {
@@ -120,6 +151,12 @@ struct LocateRoutes: Sendable {
       throw Problem(fault)
     }
     response.headers[.gewuGeneration] = String(locator.generation)
+    if !others.isEmpty {
+      response.headers[.gewuNetGenerations] = others.map { other in
+        let name = other.net.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed)
+        return "\(name ?? other.net)=\(other.locator.generation)"
+      }.joined(separator: ", ")
+    }
     return response
   }
 

@@ -1,0 +1,56 @@
+import Geometry
+import Gewu
+
+/// Which nets a look-up is asked to answer from.
+struct NetParameters: Sendable {
+  /// The net whose cells are the answer.
+  var net = NetParameters.base
+  /// The nets that answer beside the base net; none, where it is nil.
+  var others: NetSelection?
+
+  private static let base = "base"
+
+  /// Whether only the base net is asked.
+  var isPlain: Bool { net == Self.base && others == nil }
+}
+
+extension NetParameters {
+  /// What answers in each of the nets.
+  ///
+  /// - Throws: `Problem` where nothing is active yet, or there is no such net.
+  func locators(
+    _ backend: Backend, crs: CrsName, at day: String?
+  ) throws -> (first: PointLocator, others: [NetLocator]) {
+    let first =
+      net == Self.base
+      ? try backend.locator(crs: crs, at: day)
+      : try backend.district.pointLocator(net: net, crs: crs, at: day)
+    let others = try others.map { try backend.district.netLocators(of: $0, crs: crs, at: day) }
+    return (first, others ?? [])
+  }
+}
+
+extension QueryReader {
+  /// The nets of `net` and `nets`; the base net alone where both are absent.
+  mutating func nets() -> NetParameters {
+    var parameters = NetParameters()
+    if let net = text("net") { parameters.net = net }
+    guard let names = text("nets") else { return parameters }
+    guard text("net") == nil else {
+      note(
+        FieldProblem(
+          field: "nets", detail: "adds to the answer of the base net; leave out net",
+          detailChinese: "是在基础网格的回答之外附加；请去掉 net"))
+      return parameters
+    }
+    do {
+      parameters.others = try NetSelection(names)
+    } catch {
+      note(
+        FieldProblem(
+          field: "nets", detail: "\(error)",
+          detailChinese: "“\(names)”不是网名；请给出 all，或用逗号分隔的网名，如 police,school"))
+    }
+    return parameters
+  }
+}
