@@ -114,6 +114,30 @@ import Testing
     }
   }
 
+  @Test func `the nets are listed, and the cells of each with their boundaries`() async throws {
+    try await district().test { client in
+      let list = try await client.execute(uri: "/v1/nets", method: .get)
+      let nets = try #require(try list.object()["nets"] as? [[String: Any]])
+      #expect(nets.map { $0["name"] as? String } == ["base", "police", "学区"])
+      #expect(nets.map { $0["generation"] as? Int } == [1, 2, nil])
+
+      let levels = try await client.execute(uri: "/v1/levels?net=police", method: .get)
+      #expect(levels.text.contains(#""level":"beat""#) && !levels.text.contains("street"))
+      let grids = try await client.execute(uri: "/v1/grids?net=police", method: .get)
+      #expect(
+        (try grids.object()["grids"] as? [[String: Any]])?.map { $0["code"] as? String }
+          == ["P1", "P2"])
+      let drawn = try await client.execute(
+        uri: "/v1/grids?net=police&format=geojson", method: .get)
+      #expect((try drawn.object()["features"] as? [Any])?.count == 2)
+      for path in ["/v1/grids/P2", "/v1/grids/P2/boundary"] {
+        #expect(try await client.execute(uri: path, method: .get).status == .notFound)
+        let found = try await client.execute(uri: path + "?net=police", method: .get)
+        #expect(found.status == .ok)
+      }
+    }
+  }
+
   @Test func `a table that has the columns already is refused`() async throws {
     try await district().test { client in
       let response = try await client.execute(

@@ -3,15 +3,19 @@ import Geometry
 import Gewu
 import Hummingbird
 
-/// `/v1/levels` and `/v1/grids`: the cells and their boundaries.
+/// `/v1/nets`, `/v1/levels` and `/v1/grids`: the nets, their cells and the boundaries of these.
 struct GridRoutes: Sendable {
   let backend: Backend
 
   var routes: [Route] {
     [
-      .get("/v1/levels", levels), .get("/v1/grids", list), .get("/v1/grids/{code}", one),
-      .get("/v1/grids/{code}/boundary", boundary),
+      .get("/v1/nets", nets), .get("/v1/levels", levels), .get("/v1/grids", list),
+      .get("/v1/grids/{code}", one), .get("/v1/grids/{code}/boundary", boundary),
     ]
+  }
+
+  private struct Nets: Encodable {
+    var nets: [NetSummary]
   }
 
   private struct Levels: Encodable {
@@ -24,23 +28,30 @@ struct GridRoutes: Sendable {
   }
 
   @Sendable
+  private func nets(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    try QueryReader(request, known: []).check()
+    return .json(Nets(nets: try await backend.disk.run { try backend.district.nets() }))
+  }
+
+  @Sendable
   private func levels(
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
-    try QueryReader(request, known: []).check()
-    let levels = try await backend.disk.run { try backend.snapshot().levels }
+    let query = QueryReader(request, known: ["net"])
+    try query.check()
+    let levels = try await backend.disk.run { try backend.snapshot(net: query.text("net")).levels }
     return .json(Levels(levels: levels))
   }
 
   @Sendable
   private func list(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-    var query = QueryReader(request, known: ["level", "bbox", "format"])
-    let level = query.text("level")
+    var query = QueryReader(request, known: ["net", "level", "bbox", "format"])
+    let (net, level) = (query.text("net"), query.text("level"))
     let box = query.box()
     try query.check()
     let wantsFeatures = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let snapshot = try backend.snapshot()
+      let snapshot = try backend.snapshot(net: net)
       let tag = EntityTag(generation: snapshot.generation, form: wantsFeatures ? "geo" : "json")
       return try tag.tagging(request) {
         guard wantsFeatures else {
@@ -48,7 +59,7 @@ struct GridRoutes: Sendable {
           return .json(Grids(generation: snapshot.generation, grids: grids))
         }
         // Boundaries of one level: drawn over each other, those of all would say nothing.
-        let drawn = level ?? backend.district.levelNames.last ?? ""
+        let drawn = level ?? snapshot.levels.last?.level ?? ""
         var writer = FeatureWriter(members: [
           ("generation", try JSONText.bytes(of: snapshot.generation))
         ])
@@ -62,10 +73,10 @@ struct GridRoutes: Sendable {
 
   @Sendable
   private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-    let (code, level) = try named(request, context)
+    let (net, code, level) = try named(request, context)
     let wantsFeature = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let snapshot = try backend.snapshot()
+      let snapshot = try backend.snapshot(net: net)
       let tag = EntityTag(generation: snapshot.generation, form: wantsFeature ? "geo" : "json")
       return try tag.tagging(request) {
         let detail = try snapshot.grid(code: code, level: level)
@@ -83,10 +94,10 @@ struct GridRoutes: Sendable {
   private func boundary(
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
-    let (code, level) = try named(request, context)
+    let (net, code, level) = try named(request, context)
     let wantsFeature = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let snapshot = try backend.snapshot()
+      let snapshot = try backend.snapshot(net: net)
       let tag = EntityTag(generation: snapshot.generation, form: wantsFeature ? "geo" : "json")
       return try tag.tagging(request) {
         let (grid, boundary) = try snapshot.boundary(code: code, level: level)
@@ -99,13 +110,13 @@ struct GridRoutes: Sendable {
     }
   }
 
-  /// The code in the path and the level in the query, which codes of two levels need.
+  /// The code in the path, the net in the query, and the level, which codes of two levels need.
   private func named(
     _ request: Request, _ context: BasicRequestContext
-  ) throws -> (code: String, level: String?) {
-    let query = QueryReader(request, known: ["level", "format"])
+  ) throws -> (net: String?, code: String, level: String?) {
+    let query = QueryReader(request, known: ["net", "level", "format"])
     try query.check()
     let raw = context.parameters.get("code") ?? ""
-    return (raw.removingPercentEncoding ?? raw, query.text("level"))
+    return (query.text("net"), raw.removingPercentEncoding ?? raw, query.text("level"))
   }
 }

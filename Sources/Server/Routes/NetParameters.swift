@@ -3,15 +3,13 @@ import Gewu
 
 /// Which nets a look-up is asked to answer from.
 struct NetParameters: Sendable {
-  /// The net whose cells are the answer.
-  var net = NetParameters.base
+  /// The net whose cells are the answer; the base net, where it is nil.
+  var net: String?
   /// The nets that answer beside the base net; none, where it is nil.
   var others: NetSelection?
 
-  private static let base = "base"
-
   /// Whether only the base net is asked.
-  var isPlain: Bool { net == Self.base && others == nil }
+  var isPlain: Bool { net == nil && others == nil }
 }
 
 extension NetParameters {
@@ -21,10 +19,7 @@ extension NetParameters {
   func locators(
     _ backend: Backend, crs: CrsName, at day: String?
   ) throws -> (first: PointLocator, others: [NetLocator]) {
-    let first =
-      net == Self.base
-      ? try backend.locator(crs: crs, at: day)
-      : try backend.district.pointLocator(net: net, crs: crs, at: day)
+    let first = try backend.locator(net: net, crs: crs, at: day)
     let others = try others.map { try backend.district.netLocators(of: $0, crs: crs, at: day) }
     return (first, others ?? [])
   }
@@ -33,10 +28,9 @@ extension NetParameters {
 extension QueryReader {
   /// The nets of `net` and `nets`; the base net alone where both are absent.
   mutating func nets() -> NetParameters {
-    var parameters = NetParameters()
-    if let net = text("net") { parameters.net = net }
+    var parameters = NetParameters(net: text("net"))
     guard let names = text("nets") else { return parameters }
-    guard text("net") == nil else {
+    guard parameters.net == nil else {
       note(
         FieldProblem(
           field: "nets", detail: "adds to the answer of the base net; leave out net",

@@ -20,8 +20,10 @@ struct Backend: Sendable {
 }
 
 extension Backend {
-  /// The boundaries of the active generation; where nothing is active yet the service is not ready.
-  func snapshot() throws -> GridSnapshot {
+  /// The boundaries of a net's active generation, of the base net where none is named; where that
+  /// has none yet the service is not ready.
+  func snapshot(net: String? = nil) throws -> GridSnapshot {
+    if let net { return try district.snapshot(net: net) }
     do {
       return try district.snapshot()
     } catch let error as GewuError where error.kind == .notFound {
@@ -29,8 +31,12 @@ extension Backend {
     }
   }
 
-  /// The locator for a question; where nothing is active yet the service is not ready.
-  func locator(crs: CrsName = .wgs84, at date: String? = nil) throws -> PointLocator {
+  /// The locator for a question to a net, to the base net where none is named; where that has nothing
+  /// active yet the service is not ready.
+  func locator(
+    net: String? = nil, crs: CrsName = .wgs84, at date: String? = nil
+  ) throws -> PointLocator {
+    if let net { return try district.pointLocator(net: net, crs: crs, at: date) }
     do {
       return try district.pointLocator(crs: crs, at: date)
     } catch let error as GewuError where error.kind == .notFound && date == nil {
