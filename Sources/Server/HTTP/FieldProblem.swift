@@ -27,13 +27,6 @@ struct FieldProblem: Codable, Equatable, Sendable {
       detailChinese: "“\(text)”不是 YYYY-MM-DD 形式的日期")
   }
 
-  static func oneNetOnly(_ form: BatchForm) -> FieldProblem {
-    FieldProblem(
-      field: "nets",
-      detail: "an answer in \(form.rawValue) has one number a position; ask for one net with net",
-      detailChinese: "\(form.rawValue) 的回答每个位置只有一个数；请用 net 逐网查询")
-  }
-
   static func notInRange(_ field: String, _ range: ClosedRange<Int>) -> FieldProblem {
     FieldProblem(
       field: field,
