@@ -20,5 +20,7 @@ public struct MultiPolygon: Hashable, Sendable {
   public var area: Double { polygons.reduce(0) { $0 + $1.area } }
 
   /// The number of positions, the closing ones included.
-  public var vertexCount: Int { rings.reduce(0) { $0 + $1.coordinates.count } }
+  public var vertexCount: Int {
+    polygons.reduce(0) { $1.rings.reduce($0) { $0 + $1.coordinates.count } }
+  }
 }

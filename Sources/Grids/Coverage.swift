@@ -27,9 +27,7 @@ public struct Coverage: Sendable {
 
   /// Builds the edges of the cells and checks them, in time linear in the edges.
   public init(cells: [MultiPolygon]) {
-    var builder = CoverageBuilder(capacity: cells.reduce(0) { $0 + $1.vertexCount })
-    for (index, cell) in cells.enumerated() { builder.add(cell, as: Int32(index)) }
-    builder.edges.finish()
+    let builder = CoverageBuilder(cells)
     let edges = builder.edges
     let directory = EdgeDirectory(edges)
     let checker = CoverageChecker(edges, directory, found: builder.problems)

@@ -2,7 +2,7 @@ import Geometry
 
 /// Turns rings into edges with sides, cell by cell.
 struct CoverageBuilder {
-  var edges: EdgeTable
+  private(set) var edges: EdgeTable
   private(set) var problems: [CoverageProblem] = []
   /// The cell that used a vertex last: a vertex met twice needs the slow path.
   private var lastCell: ContiguousArray<Int32> = []
@@ -10,13 +10,18 @@ struct CoverageBuilder {
   /// Ordinates beyond this are taken for mistakes: their squares stay finite.
   static let greatestOrdinate = 1e100
 
-  init(capacity: Int) {
+  /// Makes the edges of all cells.
+  init(_ cells: [MultiPolygon]) {
+    let capacity = cells.reduce(0) { $0 + $1.vertexCount }
     edges = EdgeTable(capacity: capacity)
     lastCell.reserveCapacity(capacity)
+    for (index, cell) in cells.enumerated() { add(cell, as: Int32(index)) }
+    lastCell = []
+    edges.finish()
   }
 
   /// Adds a cell; its number must be greater than those added before.
-  mutating func add(_ cell: MultiPolygon, as index: Int32) {
+  private mutating func add(_ cell: MultiPolygon, as index: Int32) {
     var rings: [[Int32]] = []
     var meetsItself = false
     var place: Coordinate?

@@ -55,6 +55,12 @@ struct EdgeDirectory: Sendable {
     fill(edges)
   }
 
+  /// Gives back the memory of the lists; what is left is where squares begin and end.
+  mutating func dropLists() {
+    offsets = []
+    items = []
+  }
+
   /// How many squares to make, so that the index keeps to `LocatorBuilder.bytesAnEdge`.
   ///
   /// A line enters a new square wherever it crosses a line of the lattice, so that about

@@ -1,6 +1,4 @@
-internal import Dispatch
 public import Geometry
-internal import Synchronization
 
 extension Locator {
   /// The locations of many positions, in their order.
@@ -37,18 +35,12 @@ extension Locator {
     // Every worker writes places of its own, so the buffers may be shared.
     nonisolated(unsafe) let points = points
     nonisolated(unsafe) let locations = locations
-    // Whoever is ready takes the next share: a thread that the machine keeps waiting holds up nobody.
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while true {
-        let start = next.add(share, ordering: .relaxed).oldValue
-        guard start < points.count else { return }
-        let range = start..<min(start + share, points.count)
-        withExtendedLifetime(storage) {
-          index.locate(
-            UnsafeBufferPointer(rebasing: points[range]),
-            into: UnsafeMutableBufferPointer(rebasing: locations[range]))
-        }
+    WorkShares.forEach(below: (points.count + share - 1) / share, threads: threads) { number in
+      let range = number * share..<min((number + 1) * share, points.count)
+      withExtendedLifetime(storage) {
+        index.locate(
+          UnsafeBufferPointer(rebasing: points[range]),
+          into: UnsafeMutableBufferPointer(rebasing: locations[range]))
       }
     }
   }

@@ -36,21 +36,27 @@ public struct Locator: Sendable {
 
   /// Builds the index; linear in the edges.
   ///
-  /// - Parameter codes: the codes of the cells in their order, for ``code(of:)``; they may be left
-  ///   out.
-  public init(coverage: Coverage, codes: [String] = []) {
-    precondition(
-      codes.isEmpty || codes.count == coverage.cellCount,
-      "\(coverage.cellCount) cells need as many codes, not \(codes.count)")
+  /// - Parameters:
+  ///   - codes: the codes of the cells in their order, for ``code(of:)``; they may be left out.
+  ///   - threads: how many threads to share the work among; the index does not depend on it.
+  public init(coverage: Coverage, codes: [String] = [], threads: Int = 1) {
+    Self.check(codes, coverage.cellCount)
     if let directory = coverage.directory {
       self.init(
         LocatorImage(
           LocatorBuilder(
-            edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous),
+            edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous,
+            threads: threads),
           cellCount: coverage.cellCount, codes: codes))
     } else {
       self.init(LocatorImage(withoutEdges: coverage.cellCount, codes: codes))
     }
+  }
+
+  static func check(_ codes: [String], _ cellCount: Int) {
+    precondition(
+      codes.isEmpty || codes.count == cellCount,
+      "\(cellCount) cells need as many codes, not \(codes.count)")
   }
 
   init(_ image: LocatorImage) {

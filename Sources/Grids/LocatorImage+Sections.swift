@@ -52,38 +52,82 @@ extension LocatorImage {
       Int(extent.count) == elements.count && MemoryLayout<Element>.stride == section.stride)
     elements.withUnsafeBytes {
       guard let source = $0.baseAddress else { return }
-      let start = base + Int(extent.offset)
-      start.copyMemory(from: source, byteCount: $0.count)
-      // What lies between two arrays is zero, so that equal coverages have equal images.
-      let gap = (Self.alignment - $0.count % Self.alignment) % Self.alignment
-      (start + $0.count).initializeMemory(as: UInt8.self, repeating: 0, count: gap)
+      (base + Int(extent.offset)).copyMemory(from: source, byteCount: $0.count)
     }
+    clearGap(after: section)
+  }
+
+  /// What lies between two arrays is zero, so that equal coverages have equal images.
+  private func clearGap(after section: Section) {
+    let extent = extent(of: section)
+    let byteCount = Int(extent.count) * section.stride
+    let gap = (Self.alignment - byteCount % Self.alignment) % Self.alignment
+    (base + Int(extent.offset) + byteCount)
+      .initializeMemory(as: UInt8.self, repeating: 0, count: gap)
+  }
+
+  /// Where an array lies that is yet to be filled.
+  private func start<Element: BitwiseCopyable>(
+    of section: Section
+  ) -> UnsafeMutablePointer<Element> {
+    (base + Int(extent(of: section).offset)).assumingMemoryBound(to: Element.self)
   }
 
   /// The image of what a builder worked out, with the codes of the cells or none.
-  convenience init(_ builder: LocatorBuilder, cellCount: Int, codes: [String]) {
+  ///
+  /// The memory of each band is given back once it is copied, so that not all is held twice.
+  convenience init(_ builder: consuming LocatorBuilder, cellCount: Int, codes: [String]) {
     let directory = builder.directory
-    let extra = builder.extraCells
     let names = Self.joined(codes)
     self.init(
       header: LocatorHeader(
-        cellCount: UInt64(cellCount), edgeCount: UInt64(builder.edges.count),
+        cellCount: UInt64(cellCount), edgeCount: UInt64(builder.edgeCount),
         columns: UInt64(directory.columns), rows: UInt64(directory.rows), box: directory.box,
         scaleX: directory.scaleX, scaleY: directory.scaleY),
       counts: [
         .columnStart: directory.columnStart.count, .rowStart: directory.rowStart.count,
-        .entries: builder.entries.count, .blocks: builder.blocks.count,
-        .vertices: builder.paths.vertices.count, .extra: extra.count,
+        .entries: directory.columns * directory.rows,
+        .blocks: builder.bands.reduce(0) { $0 + $1.blocks.count },
+        .vertices: builder.paths.vertices.count, .extra: builder.extraCells.count,
         .codeEnds: names.ends.count, .codeBytes: names.bytes.count,
       ])
     fill(.columnStart, with: directory.columnStart)
     fill(.rowStart, with: directory.rowStart)
-    fill(.entries, with: builder.entries)
-    fill(.blocks, with: builder.blocks)
     fill(.vertices, with: builder.paths.vertices)
-    fill(.extra, with: extra)
+    fill(.extra, with: builder.extraCells)
     fill(.codeEnds, with: names.ends)
     fill(.codeBytes, with: names.bytes)
+    fillBands(&builder)
+  }
+
+  /// Copies the bands one after another, and moves the places of their blocks.
+  private func fillBands(_ builder: inout LocatorBuilder) {
+    let entries: UnsafeMutablePointer<UInt32> = start(of: .entries)
+    let blocks: UnsafeMutablePointer<UInt32> = start(of: .blocks)
+    var (entryCount, blockCount) = (0, 0)
+    for number in builder.bands.indices {
+      let band = builder.takeBand(number)
+      precondition(
+        blockCount + band.blocks.count <= LocatorBlock.flag,
+        "a locator holds fewer than 2^31 words of blocks")
+      let words = UInt32(blockCount)
+      for (square, entry) in band.entries.enumerated() {
+        (entries + entryCount + square).initialize(to: LocatorBand.moved(entry, by: words))
+      }
+      band.blocks.withUnsafeBufferPointer {
+        _ = UnsafeMutableBufferPointer(start: blocks + blockCount, count: $0.count)
+          .initialize(from: $0)
+      }
+      for place in band.dividedPlaces {
+        for entry in blockCount + place + 13..<blockCount + place + 29 {
+          blocks[entry] = LocatorBand.moved(blocks[entry], by: words)
+        }
+      }
+      entryCount += band.entries.count
+      blockCount += band.blocks.count
+    }
+    clearGap(after: .entries)
+    clearGap(after: .blocks)
   }
 
   /// An image without edges.

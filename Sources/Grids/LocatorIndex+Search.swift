@@ -85,7 +85,8 @@ extension LocatorIndex {
   ///
   /// The codes of the cells are combined by exclusive or: on a path through a
   /// coverage each cell is left once for each time it is entered, so what remains is
-  /// the cell at the end, in whatever order the edges are met.
+  /// the cell at the end, in whatever order the edges are met. Where cells overlap that were taken
+  /// for a coverage, what remains can be the code of no cell; that counts as outside.
   @inline(__always)
   func locate(
     _ walk: BorderWalk, from reference: UInt32, forEachEdge: ((Edge) -> Void) -> Void
@@ -97,6 +98,7 @@ extension LocatorIndex {
       if crossing.isOn { isBorder = true }
       if crossing.isCrossed { code ^= edge.left ^ edge.right }
     }
+    if code > greatestCode { code = 0 }
     if !isBorder { return Self.inside(code) }
     if code == 0 { code = firstCode(around: walk.point, forEachEdge) }
     return Location(cell: Int32(code) - 1, isBorder: true)

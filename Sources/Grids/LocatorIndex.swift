@@ -37,6 +37,8 @@ struct LocatorIndex: @unchecked Sendable {
   @usableFromInline let columns: Int
   /// The number of rows of squares.
   let rows: Int
+  /// The code of the last cell.
+  let greatestCode: UInt32
   /// The answer of each square, row by row; see `LocatorBuilder`.
   @usableFromInline let entries: UnsafePointer<UInt32>
   @usableFromInline let blocks: UnsafePointer<UInt32>
@@ -53,6 +55,7 @@ struct LocatorIndex: @unchecked Sendable {
     scaleY = header.scaleY
     columns = Int(header.columns)
     rows = Int(header.rows)
+    greatestCode = UInt32(header.cellCount)
     lastColumn = Int32(header.columns) * Int32(EdgeDirectory.fineness) - 1
     lastRow = Int32(header.rows) * Int32(EdgeDirectory.fineness) - 1
     columnStart = image.pointer(to: .columnStart)

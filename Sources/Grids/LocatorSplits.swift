@@ -2,25 +2,20 @@ import Geometry
 
 /// Where the four columns, or rows, of parts of a square begin, and where the last ends.
 struct LocatorSplits {
-  private let places: SIMD8<Double>
+  // In line, where an array would be memory of its own for every square.
+  private let places: [5 of Double]
 
-  /// Those of a column of squares.
-  init(_ directory: EdgeDirectory, column: Int) {
-    var places = SIMD8<Double>(repeating: directory.start(ofColumn: column + 1))
-    for part in 0..<4 { places[part] = directory.columnStart[column * 4 + part] }
-    self.places = places
-  }
-
-  /// Those of a row of squares.
-  init(_ directory: EdgeDirectory, row: Int) {
-    var places = SIMD8<Double>(repeating: directory.start(ofRow: row + 1))
-    for part in 0..<4 { places[part] = directory.rowStart[row * 4 + part] }
-    self.places = places
+  /// Those of a column or row of squares, of all that begin and where the last ends.
+  init(_ starts: UnsafeBufferPointer<Double>, square: Int) {
+    let first = square * 4
+    places = [
+      starts[first], starts[first + 1], starts[first + 2], starts[first + 3], starts[first + 4],
+    ]
   }
 
   /// Divides a range; nil when it holds too few doubles for that.
   init?(dividing range: ClosedRange<Double>) {
-    var places = SIMD8<Double>(repeating: range.upperBound)
+    var places = [5 of Double](repeating: range.upperBound)
     for part in 0..<4 {
       let share = Double(part) / 4
       places[part] = range.lowerBound * (1 - share) + range.upperBound * share

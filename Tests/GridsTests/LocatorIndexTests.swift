@@ -41,8 +41,10 @@ struct LocatorIndexTests {
       edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous)
 
     let forms = Set(
-      builder.entries.filter { $0 >= LocatorBlock.flag }.map {
-        LocatorBlock.form(builder.blocks[Int($0 & ~LocatorBlock.flag)])
+      builder.bands.flatMap { band in
+        band.entries.filter { $0 >= LocatorBlock.flag }.map {
+          LocatorBlock.form(band.blocks[Int($0 & ~LocatorBlock.flag)])
+        }
       })
 
     #expect(forms.contains(.divided))

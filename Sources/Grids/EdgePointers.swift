@@ -1,0 +1,41 @@
+import Geometry
+
+/// The edges of a table as plain pointers, for loops that look at every edge.
+///
+/// In a release build an access checks no bounds and counts no references, which in such a loop cost
+/// as much as the work, and more where several threads take turns at the same count. The memory is
+/// that of the table and only read: this is why `@unchecked Sendable` holds.
+struct EdgePointers: @unchecked Sendable {
+  let vertices: UnsafeBufferPointer<Coordinate>
+  let ends: UnsafeBufferPointer<EdgeEnds>
+  /// The cell to the left of each edge; −1 where there is none.
+  let left: UnsafeBufferPointer<Int32>
+  /// The cell to the right of each edge; −1 where there is none.
+  let right: UnsafeBufferPointer<Int32>
+
+  /// The number of edges.
+  var count: Int { ends.count }
+
+  /// The lower end of an edge.
+  @inline(__always)
+  func lowerEnd(_ edge: Int32) -> Coordinate { vertices[Int(ends[Int(edge)].lower)] }
+
+  /// The upper end of an edge.
+  @inline(__always)
+  func upperEnd(_ edge: Int32) -> Coordinate { vertices[Int(ends[Int(edge)].upper)] }
+}
+
+extension EdgeTable {
+  /// Calls `body` with pointers that are valid while it runs.
+  func withPointers<Result>(_ body: (EdgePointers) -> Result) -> Result {
+    vertices.withUnsafeBufferPointer { vertices in
+      ends.withUnsafeBufferPointer { ends in
+        left.withUnsafeBufferPointer { left in
+          right.withUnsafeBufferPointer { right in
+            body(EdgePointers(vertices: vertices, ends: ends, left: left, right: right))
+          }
+        }
+      }
+    }
+  }
+}
