@@ -11,6 +11,7 @@ enum Schema {
     registerDepartmentMigrations(&migrator)
     registerAttachmentMigrations(&migrator)
     registerNetMigrations(&migrator)
+    registerHistoryMigrations(&migrator)
     return migrator
   }
 

@@ -24,17 +24,28 @@ extension Session {
   public func grids(
     level: Level, generation: Int64, code: String? = nil, withBoundaries: Bool = true
   ) throws -> [GridRecord] {
+    try grids(
+      level: level, withBoundaries: withBoundaries,
+      where: """
+        from_generation <= ? AND (to_generation IS NULL OR to_generation >= ?)
+          AND (? IS NULL OR code = ?)
+        """, [generation, generation, code, code])
+  }
+
+  /// Those versions of a level's cells that meet a condition, in the order of their codes.
+  func grids(
+    level: Level, withBoundaries: Bool = true, where condition: String,
+    _ arguments: StatementArguments
+  ) throws -> [GridRecord] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT id, code, name, parent_code, parent_method, parent_share, origin,
           CASE WHEN ? THEN boundary END AS boundary
         FROM grid
-        WHERE level_id = ? AND from_generation <= ?
-          AND (to_generation IS NULL OR to_generation >= ?)
-          AND (? IS NULL OR code = ?)
+        WHERE level_id = ? AND \(condition)
         ORDER BY code
-        """, arguments: [withBoundaries, level.id, generation, generation, code, code])
+        """, arguments: [withBoundaries, level.id] + arguments)
     var records: [GridRecord] = []
     while let row = try rows.next() {
       var record = GridRecord(
@@ -91,57 +102,6 @@ extension Session {
     var successors: [Int64: Int64] = [:]
     while let row = try rows.next() { successors[row["old"]] = row["new"] }
     return successors
-  }
-
-  /// Makes `cells` the state of a level in a generation that is being prepared.
-  ///
-  /// A cell that is as it was keeps its row, which then spans the generations; a
-  /// changed one ends with the generation before, and a new row begins here.
-  public func replace(
-    level: Level, generation: Int64, with cells: [GridRecord]
-  ) throws -> GridChanges {
-    var before: [String: GridRecord] = [:]
-    for record in try grids(level: level, generation: generation) {
-      before[record.code] = record
-    }
-    var changes = GridChanges()
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO grid (level_id, code, name, parent_code, parent_method, parent_share,
-          origin, from_generation, boundary)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for cell in cells {
-      if let old = before.removeValue(forKey: cell.code) {
-        var same = cell
-        same.id = old.id
-        if same == old {
-          changes.unchanged += 1
-          continue
-        }
-        try end(id: old.id, before: generation)
-        changes.changed += 1
-      } else {
-        changes.new += 1
-      }
-      try insert.execute(arguments: [
-        level.id, cell.code, cell.name, cell.parentCode, cell.parentMethod?.rawValue,
-        cell.parentShare, cell.origin.rawValue, generation,
-        cell.boundary.map { Data(SpatiaLiteBlob.encode($0, srid: Int32(store.srid))) },
-      ])
-    }
-    for old in before.values { try end(id: old.id, before: generation) }
-    changes.gone = before.count
-    return changes
-  }
-
-  /// Ends a version of a cell with the generation before `generation`; one that
-  /// began in it was never valid anywhere and is deleted.
-  private func end(id: Int64, before generation: Int64) throws {
-    try db.execute(
-      sql: "DELETE FROM grid WHERE id = ? AND from_generation = ?", arguments: [id, generation])
-    try db.execute(
-      sql: "UPDATE grid SET to_generation = ? WHERE id = ?", arguments: [generation - 1, id])
   }
 
   /// The area that each pair of boundaries shares, in squared units of the store,

@@ -65,6 +65,39 @@ import Testing
     #expect(before[1].id != after[1].id)
   }
 
+  @Test func `a second load into a preparation is compared with the generation before`() throws {
+    let store = try Store.inMemory(levels: ["grid"])
+    try store.write { session in
+      let first = try session.preparingGeneration()
+      _ = try session.replace(
+        level: session.levels()[0], generation: first, with: cells(["A", "B", "C"]))
+      try session.activate(generation: first, isValid: true, problemCount: 0)
+    }
+
+    let (wrong, right, before, after) = try store.write { session in
+      let level = try session.levels()[0]
+      let second = try session.preparingGeneration()
+      // A load that goes wrong: every border elsewhere, a cell too many, one missing.
+      let wrong = try session.replace(
+        level: level, generation: second, with: cells(["A", "B", "X"], shiftedBy: 0.5))
+      var next = cells(["A", "B", "C"])
+      next[1].name = "renamed"
+      let right = try session.replace(level: level, generation: second, with: next)
+      return (
+        wrong, right, try session.grids(level: level, generation: second - 1),
+        try session.grids(level: level, generation: second)
+      )
+    }
+
+    #expect(wrong.changed == 2 && wrong.new == 1 && wrong.gone == 1 && wrong.unchanged == 0)
+    #expect(right.changed == 1 && right.new == 0 && right.gone == 0 && right.unchanged == 2)
+    #expect(before.map(\.name) == ["cell A", "cell B", "cell C"])
+    #expect(after.map(\.name) == ["cell A", "renamed", "cell C"])
+    #expect(before[0].id == after[0].id && before[1].id != after[1].id)
+    #expect(before[2].id == after[2].id)
+    #expect(try store.read { try $0.codes(ofLevel: $0.levels()[0]) }.count == 4)
+  }
+
   @Test func `a failed write leaves the store as it was`() throws {
     struct Stop: Error {}
     let store = try Store.inMemory(levels: ["grid"])
