@@ -26,6 +26,14 @@ extension District {
     return try store.importFile(request)
   }
 
+  /// Does several imports while no other process changes what the store publishes, so that none
+  /// comes between two files.
+  ///
+  /// - Throws: `StoreError.locked` at once, with who is writing; else what `work` throws.
+  public func excludingOtherWriters<Value>(_ work: () throws -> Value) throws -> Value {
+    try store.withWriterLock(work)
+  }
+
   /// The latest batches, the newest first.
   public func batches(dataset: String? = nil, limit: Int = 100) throws -> [BatchRecord] {
     try store.read { try $0.batches(dataset: dataset, limit: limit) }

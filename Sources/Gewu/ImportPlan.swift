@@ -36,13 +36,16 @@ public struct ImportPlan: Sendable {
   ///   - dataset: the data set of all of them; by their names where it is nil.
   ///   - folder: where the manifests are.
   /// - Throws: `DatasetsError` for a wrong manifest, or a file that none or several name;
-  ///   `GewuError` where there is nothing to import.
+  ///   `GewuError` where there is no such file, or nothing to import.
   public init(paths: [String], dataset: String?, manifests folder: String) throws {
     let manifests = try ManifestFolder(path: folder)
     let chosen = try dataset.map { try manifests.manifest(dataset: $0) }
     var items: [Item] = []
     var skipped: [String] = []
     for path in paths {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw GewuError(.notFound, "\(path): there is no such file; check the path")
+      }
       guard let files = Self.files(below: path) else {
         items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: path)))
         continue

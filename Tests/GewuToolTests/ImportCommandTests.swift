@@ -45,6 +45,13 @@ import Testing
     try program.write("Importers/fire/hydrant.yaml", Self.manifest)
   }
 
+  @Test func `a file that is not there is named as such`() throws {
+    let outcome = try program.run("import hydrants-9.csv nothing.txt")
+
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "gewu: hydrants-9.csv: there is no such file; check the path\n")
+  }
+
   @Test func `rows are published, attached and accounted for; bad ones are quarantined`() throws {
     try program.write("hydrants.csv", Self.table)
 

@@ -10,6 +10,8 @@ import Testing
     let program = try SmallDistrict.program()
     let folder = Self.root.appending(path: "Importers").path
 
+    try program.write("unheard-of.csv", "a\n1\n")
+
     let outcome = try program.run(["import", "unheard-of.csv", "--manifests", folder])
 
     // All manifests are read before the file is looked for among them.

@@ -66,6 +66,14 @@ struct ImportCommand: ParsableCommand {
         "left alone, no manifest names them: \(plan.skipped.joined(separator: ", "))")
     }
     Interrupt.watch()
+    let outcomes = try district.excludingOtherWriters { try carryOut(plan, in: district) }
+    // The gravest outcome of any file is that of the run.
+    let grave = [ExitStatus.failed, ExitStatus.refused, ExitStatus.quarantined]
+    if let status = grave.first(where: outcomes.contains) { throw ExitCode(status) }
+  }
+
+  /// Imports all files; gives how each ended.
+  private func carryOut(_ plan: ImportPlan, in district: District) throws -> Set<Int32> {
     var run = ImportRun()
     let line = ProgressLine(
       bytes: plan.items.reduce(0) { $0 + $1.byteCount },
@@ -92,9 +100,7 @@ struct ImportCommand: ParsableCommand {
     }
     if let summary { try output.write(run, to: summary) }
     if output.hasFailed { outcomes.insert(ExitStatus.failed) }
-    // The gravest outcome of any file is that of the run.
-    let grave = [ExitStatus.failed, ExitStatus.refused, ExitStatus.quarantined]
-    if let status = grave.first(where: outcomes.contains) { throw ExitCode(status) }
+    return outcomes
   }
 
   private func carryOut(
