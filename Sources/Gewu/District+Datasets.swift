@@ -50,12 +50,17 @@ extension District {
   static func dataset(_ name: String, session: Session) throws -> DatasetEntry {
     if let dataset = try session.dataset(named: name) { return dataset }
     let names = try session.datasets().map(\.name)
-    throw GewuError(
-      .notFound,
-      "there is no data set «\(name)»; "
-        + (names.isEmpty
-          ? "none is imported yet: see `gewu import`"
-          : "those imported are \(names.joined(separator: ", "))"))
+    let hint =
+      if names.isEmpty {
+        "none is imported yet: see `gewu import`"
+      } else if let guess = Suggestion.nearest(to: name, among: names) {
+        "did you mean \(guess)? `gewu datasets list` shows all \(names.count)"
+      } else if names.count > 20 {
+        "`gewu datasets list` shows the \(names.count) that are imported"
+      } else {
+        "those imported are \(names.joined(separator: ", "))"
+      }
+    throw GewuError(.notFound, "there is no data set «\(name)»; \(hint)")
   }
 
   /// The amounts of an exposure, a cell.

@@ -46,8 +46,23 @@ extension District {
         to: question.to, level: index.levels[rank].level.name, generation: index.generation.id,
         isCoverageValid: index.generation.isValid ?? false, exposure: question.exposure,
         rowsIn: rows.total, rowsAttached: rows.byGrid.values.reduce(0, +),
-        rowsUsed: counts.reduce(0, +), summary: report.summary, warnings: report.warnings),
+        rowsUsed: counts.reduce(0, +), summary: report.summary,
+        warnings: Self.warnings(rows, of: question.dataset, in: index) + report.warnings),
       cells: report.cells)
+  }
+
+  /// What is to be known of rows that were not counted.
+  private static func warnings(
+    _ rows: RowCounts, of dataset: String, in index: GridIndex
+  ) -> [HotSpotWarning] {
+    let attached = rows.byGrid.values.reduce(0, +)
+    let present = index.levels.reduce(0) { sum, level in
+      sum + level.rowIDs.reduce(0) { $0 + (rows.byGrid[$1] ?? 0) }
+    }
+    if present < attached {
+      return [.earlierGeneration(rows: attached - present, dataset: dataset)]
+    }
+    return attached == 0 && rows.total > 0 ? [.unattached(rows: rows.total)] : []
   }
 
   /// Refuses a category that no row has.

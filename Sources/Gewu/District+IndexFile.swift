@@ -15,8 +15,8 @@ extension District {
   ///   - net: the net of the cells.
   ///   - level: the level of the cells; the lowest one, where it is nil.
   ///   - date: as of this date or moment; now, where it is nil.
-  /// - Throws: `GewuError` where there is no such net or level, or no generation is active (then);
-  ///   `LocatorFileError` where the file cannot be written.
+  /// - Throws: `GewuError` where there is no such net or level, no generation is active (then), or the
+  ///   file cannot be written.
   public func writeIndex(
     to path: String, net: String = Net.base, level: String? = nil, at date: String? = nil
   ) throws -> GridIndexFile {
@@ -35,7 +35,12 @@ extension District {
       try $0.boundaries(level: cells.level, generation: index.generation.id)
     }
     let locator = Locator(coverage: Coverage(cells: boundaries), codes: cells.codes)
-    try locator.write(to: path)
+    do throws(LocatorFileError) {
+      try locator.write(to: path)
+    } catch {
+      // The fault names the draft beside the file.
+      throw GewuError(.invalid, "\(path): \(error.message); name another file")
+    }
     return GridIndexFile(
       file: path, bytes: locator.byteCount, net: net, level: cells.level.name,
       cells: locator.cellCount, generation: index.generation.id,

@@ -31,6 +31,13 @@ struct Moment {
   private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
   private static func date(_ text: String) -> Date? {
+    // 30 February and 25 o'clock are read as days and hours that follow; they are refused.
+    let clock = text.prefix(19)
+    guard let local = read("\(clock)Z"), local.formatted(style).hasPrefix(clock) else { return nil }
+    return read(text)
+  }
+
+  private static func read(_ text: String) -> Date? {
     (try? Date(text, strategy: style))
       ?? (try? Date(text, strategy: Date.ISO8601FormatStyle()))
   }

@@ -36,10 +36,10 @@ public struct NetSummary: Sendable, Equatable, Codable {
 
   /// The values in a list.
   ///
-  /// - Parameter inChinese: whether the Chinese title is wanted, where there is one.
+  /// - Parameter inChinese: whether the Chinese title is wanted; where there is only one, it is taken.
   public func row(inChinese: Bool) -> [String] {
     [
-      name, (inChinese ? titleChinese ?? title : title) ?? "", codes,
+      name, (inChinese ? titleChinese ?? title : title ?? titleChinese) ?? "", codes,
       levels.joined(separator: " > "), generation.map { "\($0)" } ?? "",
     ]
   }

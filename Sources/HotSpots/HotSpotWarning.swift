@@ -22,6 +22,12 @@ public struct HotSpotWarning: Sendable, Equatable, Codable {
 
     /// All values are equal: there is nothing to find.
     case constant
+
+    /// Rows are attached to cells of an earlier generation, and were not counted.
+    case earlierGeneration = "earlier_generation"
+
+    /// No row is attached to a cell.
+    case unattached
   }
 
   /// What kind it is.

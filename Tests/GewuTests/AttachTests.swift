@@ -39,11 +39,35 @@ import Warehouse
     let all = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.rowsUsed
     _ = try district.activate(generation: 2)
 
-    let between = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.rowsUsed
+    let stale = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance
+    let between = stale.rowsUsed
     let report = try #require(try district.attach(dataset: "lamp").first)
     let after = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.rowsUsed
 
     #expect(between < after && after == all - report.lost)
+    let note = try #require(stale.warnings.first)
+    #expect(note.code == .earlierGeneration)
+    #expect(
+      note.en
+        == "\(stale.rowsAttached - between) rows have a cell of an earlier generation and were not "
+        + "counted; `gewu attach --dataset lamp` attaches them to the present one.")
+    #expect(note.zh.contains("gewu attach --dataset lamp"))
+    let fresh = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.warnings
+    #expect(!fresh.map(\.code).contains(.earlierGeneration))
+  }
+
+  @Test func `several data sets end with a line of the sums`() throws {
+    let redrawn = try Redrawn()
+    _ = try redrawn.sample.district.activate(generation: 2)
+
+    let reports = try redrawn.sample.district.attach()
+
+    let rows = reports.reduce(0) { $0 + $1.rows }
+    let changed = reports.reduce(0) { $0 + $1.changed }
+    #expect(
+      reports.summary.split(separator: "\n").last
+        == "in all: \(rows) looked at, \(changed) in another grid")
+    #expect([reports[0]].summary == reports[0].summary)
   }
 
   @Test func `a second run changes nothing`() throws {

@@ -118,6 +118,8 @@ import Warehouse
     (HotSpotQuestion(dataset: "people", category: "x"), "declares no category"),
     (HotSpotQuestion(dataset: "theft", category: "arson"), "its categories are bicycle, handbag"),
     (HotSpotQuestion(dataset: "theft", from: "yesterday"), "«yesterday» is no day"),
+    (HotSpotQuestion(dataset: "theft", from: "2026-02-31"), "«2026-02-31» is no day"),
+    (HotSpotQuestion(dataset: "thefts"), "did you mean theft? `gewu datasets list` shows all 2"),
   ])
   func `a question that cannot be answered says why`(
     question: HotSpotQuestion, reason: String

@@ -55,5 +55,10 @@ import Testing
     #expect(throws: GewuError.self) { try sample.district.writeIndex(to: path, at: "2001-01-01") }
     #expect(throws: GewuError.self) { try sample.district.writeIndex(to: path, net: "police") }
     #expect(!FileManager.default.fileExists(atPath: path))
+    #expect(
+      throws: GewuError(
+        .invalid,
+        "/nowhere/x.index: cannot be written: No such file or directory; name another file")
+    ) { try sample.district.writeIndex(to: "/nowhere/x.index") }
   }
 }

@@ -28,6 +28,6 @@ struct AttachCommand: ParsableCommand {
 
   func run() throws {
     let reports = try store.open().attach(dataset: dataset)
-    try answer.write(reports, else: reports.map(\.summary).joined(separator: "\n"))
+    try answer.write(reports, else: reports.summary)
   }
 }
