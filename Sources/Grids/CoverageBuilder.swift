@@ -12,7 +12,8 @@ struct CoverageBuilder {
 
   /// Makes the edges of all cells.
   init(_ cells: [MultiPolygon]) {
-    let capacity = cells.reduce(0) { $0 + $1.vertexCount }
+    // Most positions and edges are those of two cells.
+    let capacity = cells.reduce(0) { $0 + $1.vertexCount } * 9 / 16
     edges = EdgeTable(capacity: capacity)
     lastCell.reserveCapacity(capacity)
     for (index, cell) in cells.enumerated() { add(cell, as: Int32(index)) }
@@ -61,9 +62,7 @@ struct CoverageBuilder {
     }
     var vertices: [Int32] = []
     vertices.reserveCapacity(ring.coordinates.count)
-    edges.prepare(forVertices: ring.coordinates)
-    for coordinate in ring.coordinates {
-      let vertex = edges.vertex(at: coordinate)
+    for vertex in edges.vertices(along: ring.coordinates) {
       if Int(vertex) == lastCell.count { lastCell.append(-1) }
       if vertices.last != vertex { vertices.append(vertex) }
     }
@@ -78,7 +77,6 @@ struct CoverageBuilder {
   private mutating func steps(along ring: [Int32]) -> [RingStep] {
     var steps: [RingStep] = []
     steps.reserveCapacity(ring.count)
-    edges.prepare(forSteps: ring)
     for (position, vertex) in ring.enumerated() {
       let next = ring[position + 1 == ring.count ? 0 : position + 1]
       steps.append(edges.step(from: vertex, to: next))

@@ -33,15 +33,7 @@ struct EdgeDirectory: Sendable {
   /// Builds the directory; nil when there are no edges.
   init?(_ edges: EdgeTable) {
     guard edges.count > 0 else { return nil }
-    var box = Box.empty
-    var length = 0.0
-    for edge in 0..<Int32(edges.count) {
-      let a = edges.lowerEnd(edge)
-      let b = edges.upperEnd(edge)
-      box.extend(by: a)
-      box.extend(by: b)
-      length += (b.x - a.x).magnitude + (b.y - a.y).magnitude
-    }
+    let (box, length) = edges.withPointers(Self.extent)
     self.box = box
     let squares = Self.squareCount(edges.count, length: length, box)
     let ratio = box.height > 0 && box.width > 0 ? box.width / box.height : 1
@@ -53,6 +45,27 @@ struct EdgeDirectory: Sendable {
     columnStart = Self.starts(box.minX...box.maxX, count: columns * Self.fineness, scale: scaleX)
     rowStart = Self.starts(box.minY...box.maxY, count: rows * Self.fineness, scale: scaleY)
     fill(edges)
+  }
+
+  /// The box of all edges, and the sum of their extents along both axes.
+  private static func extent(_ edges: EdgePointers) -> (Box, Double) {
+    var box = Box.empty
+    var length = 0.0
+    for edge in 0..<Int32(edges.count) {
+      let a = edges.lowerEnd(edge)
+      let b = edges.upperEnd(edge)
+      box.extend(by: a)
+      box.extend(by: b)
+      length += (b.x - a.x).magnitude + (b.y - a.y).magnitude
+    }
+    return (box, length)
+  }
+
+  private mutating func fill(_ edges: EdgeTable) {
+    let lists = edges.withPointers { edges in
+      EdgeSpans.with(self) { $0.lists(edges) }
+    }
+    (offsets, items) = lists
   }
 
   /// Gives back the memory of the lists; what is left is where squares begin and end.
@@ -104,7 +117,7 @@ struct EdgeDirectory: Sendable {
 
   /// Never decreases with `value`: each operation rounds monotonically.
   @inline(__always)
-  private static func part(_ value: Double, _ least: Double, _ scale: Double, _ count: Int) -> Int {
+  static func part(_ value: Double, _ least: Double, _ scale: Double, _ count: Int) -> Int {
     min(max(Int((value - least) * scale), 0), count - 1)
   }
 
@@ -158,55 +171,5 @@ struct EdgeDirectory: Sendable {
   private static func double(orderedBits: Int64) -> Double {
     let bits = orderedBits < 0 ? Int64.min - orderedBits : orderedBits
     return Double(bitPattern: UInt64(bitPattern: bits))
-  }
-
-  private mutating func fill(_ edges: EdgeTable) {
-    var counts = ContiguousArray<Int32>(repeating: 0, count: columns * rows + 1)
-    for edge in 0..<Int32(edges.count) {
-      forEachSpan(edges.lowerEnd(edge), edges.upperEnd(edge)) { row, span in
-        for column in span { counts[row * columns + column + 1] += 1 }
-      }
-    }
-    for square in 1...columns * rows { counts[square] += counts[square - 1] }
-    offsets = counts
-    items = ContiguousArray(repeating: 0, count: Int(counts[columns * rows]))
-    var items = ContiguousArray<Int32>()
-    swap(&items, &self.items)
-    for edge in 0..<Int32(edges.count) {
-      forEachSpan(edges.lowerEnd(edge), edges.upperEnd(edge)) { row, span in
-        for column in span {
-          let square = row * columns + column
-          items[Int(counts[square])] = edge
-          counts[square] += 1
-        }
-      }
-    }
-    swap(&items, &self.items)
-  }
-
-  /// Calls `body` with each row that an edge meets and the columns it can meet there.
-  @inline(__always)
-  private func forEachSpan(
-    _ a: Coordinate, _ b: Coordinate, _ body: (Int, ClosedRange<Int>) -> Void
-  ) {
-    let first = row(a.y)
-    let last = row(b.y)
-    // What rounding can shift the interpolated ordinate by, several times over.
-    let margin = 0x1p-48 * (a.x.magnitude + b.x.magnitude)
-    let slope = first == last ? 0 : (b.x - a.x) / (b.y - a.y)
-    var enter = a.x
-    for row in first...last {
-      let leave = row == last ? b.x : a.x + (start(ofRow: row + 1) - a.y) * slope
-      guard leave.isFinite && enter.isFinite else {
-        body(row, column(min(a.x, b.x))...column(max(a.x, b.x)))
-        continue
-      }
-      let low = max(min(enter, leave), min(a.x, b.x)) - margin
-      let high = min(max(enter, leave), max(a.x, b.x)) + margin
-      var start = column(max(low, box.minX))
-      if start > 0 && self.start(ofColumn: start) >= low { start -= 1 }
-      body(row, start...max(start, column(min(high, box.maxX))))
-      enter = leave
-    }
   }
 }

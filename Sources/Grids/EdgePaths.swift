@@ -19,19 +19,20 @@ struct EdgePaths {
     isUpward = ContiguousArray(repeating: false, count: table.count)
     vertices.reserveCapacity(table.count + table.count / 8)
     let incidence = VertexIncidence(table)
-    let vertexCount = table.vertices.count
-    // How many of the edges of a vertex have been looked at.
-    var seen = ContiguousArray<Int32>(repeating: 0, count: vertexCount)
-    for isOdd in [true, false] {
-      for start in 0..<vertexCount where (incidence.edges(at: start).count % 2 == 1) == isOdd {
-        while walk(from: Int32(start), table, incidence, &seen) {}
+    // Up to where the edges of each vertex have been looked at.
+    var seen = incidence.starts
+    table.withPointers { edges in
+      for isOdd in [true, false] {
+        for start in 0..<edges.vertices.count where (incidence.count(at: start) % 2 == 1) == isOdd {
+          while walk(from: Int32(start), edges, incidence, &seen) {}
+        }
       }
     }
   }
 
   /// Walks along edges not yet taken as far as they lead; false where there is none.
   private mutating func walk(
-    from start: Int32, _ table: EdgeTable, _ incidence: VertexIncidence,
+    from start: Int32, _ edges: EdgePointers, _ incidence: VertexIncidence,
     _ seen: inout ContiguousArray<Int32>
   ) -> Bool {
     var vertex = start
@@ -39,24 +40,30 @@ struct EdgePaths {
     while let edge = next(at: vertex, incidence, &seen) {
       precondition(vertices.count < Int32.max, "a locator holds fewer than 2^31 positions")
       places[Int(edge)] = Int32(vertices.count)
-      isUpward[Int(edge)] = table.ends[Int(edge)].lower == vertex
-      vertices.append(table.vertices[Int(vertex)])
-      vertex = table.otherEnd(of: edge, than: vertex)
+      let ends = edges.ends[Int(edge)]
+      isUpward[Int(edge)] = ends.lower == vertex
+      vertices.append(edges.vertices[Int(vertex)])
+      vertex = ends.lower == vertex ? ends.upper : ends.lower
       length += 1
     }
-    if length > 0 { vertices.append(table.vertices[Int(vertex)]) }
+    if length > 0 { vertices.append(edges.vertices[Int(vertex)]) }
     return length > 0
   }
 
   private func next(
     at vertex: Int32, _ incidence: VertexIncidence, _ seen: inout ContiguousArray<Int32>
   ) -> Int32? {
-    let meeting = incidence.edges(at: Int(vertex))
-    while seen[Int(vertex)] < meeting.count {
-      let edge = meeting[meeting.startIndex + Int(seen[Int(vertex)])]
-      seen[Int(vertex)] += 1
-      if places[Int(edge)] < 0 { return edge }
+    var place = seen[Int(vertex)]
+    let end = incidence.starts[Int(vertex) + 1]
+    while place < end {
+      let edge = incidence.items[Int(place)]
+      place += 1
+      if places[Int(edge)] < 0 {
+        seen[Int(vertex)] = place
+        return edge
+      }
     }
+    seen[Int(vertex)] = place
     return nil
   }
 }

@@ -34,11 +34,6 @@ struct IndexTable<Key: WordPair>: Sendable {
   @inline(__always)
   func touch(_ key: Key) -> Int32 { slots[Self.hash(key) & mask] }
 
-  /// Keeps only some of the keys, which are numbered anew; `finish()` must follow.
-  mutating func keepKeys(_ isKept: (Int) -> Bool) {
-    keys = ContiguousArray(keys.indices.filter(isKept).map { keys[$0] })
-  }
-
   /// Gives back the memory that only adding needs; nothing can be added after.
   mutating func finish() {
     slots = []

@@ -1,7 +1,9 @@
 /// The edges that meet in each vertex.
 struct VertexIncidence {
-  private var offsets: ContiguousArray<Int32>
-  private var items: ContiguousArray<Int32>
+  /// Where the edges of each vertex begin in `items`, and where those of the last one end.
+  let starts: ContiguousArray<Int32>
+  /// The edges of all vertices.
+  private(set) var items: ContiguousArray<Int32>
 
   init(_ table: EdgeTable) {
     var counts = ContiguousArray<Int32>(repeating: 0, count: table.vertices.count + 1)
@@ -10,7 +12,7 @@ struct VertexIncidence {
       counts[Int(ends.upper) + 1] += 1
     }
     for vertex in 0..<table.vertices.count { counts[vertex + 1] += counts[vertex] }
-    offsets = counts
+    starts = counts
     items = ContiguousArray(repeating: 0, count: table.count * 2)
     for (edge, ends) in table.ends.enumerated() {
       items[Int(counts[Int(ends.lower)])] = Int32(edge)
@@ -22,6 +24,9 @@ struct VertexIncidence {
 
   /// The edges that meet in a vertex.
   func edges(at vertex: Int) -> ContiguousArray<Int32>.SubSequence {
-    items[Int(offsets[vertex])..<Int(offsets[vertex + 1])]
+    items[Int(starts[vertex])..<Int(starts[vertex + 1])]
   }
+
+  /// How many edges meet in a vertex.
+  func count(at vertex: Int) -> Int { Int(starts[vertex + 1] - starts[vertex]) }
 }
