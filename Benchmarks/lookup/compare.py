@@ -72,7 +72,9 @@ def report(name, cells):
     mine, figures = own(cells, random_points, name)
     bytes_an_edge = figures["bytes"] / figures["edges"]
     print(f"{name}: {len(cells)} cells, {vertices} vertices, {figures['edges']} edges; decoding "
-          f"{figures['decode']:.3f} s, check {figures['check']:.3f} s, index {figures['index']:.3f} s; "
+          f"{figures['decode']:.3f} s, check {figures['check']:.3f} s, index {figures['index']:.3f} s, "
+          f"index of cells known to be valid {figures['index_valid']:.3f} s, with {figures['threads']} threads by the "
+          f"clock {figures['index_valid_by_threads']:.3f} s; "
           f"{figures['bytes'] / 1e6:.2f} MB, {bytes_an_edge:.1f} bytes an edge; file mapped and checked in "
           f"{figures['mapping'] * 1000:.1f} ms; valid {figures['valid']}")
     base = POINTS / figures["single"]

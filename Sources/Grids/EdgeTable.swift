@@ -116,6 +116,8 @@ struct EdgeTable: Sendable {
     return RingStep(edge: edge, isForward: isForward)
   }
 
+  /// The edge between two vertices, whichever way it runs; nil when there is none.
+  ///
   /// Goes around both ends together until one has no more edges. So an edge costs no more than
   /// the smaller of the two numbers of edges, which in the plane are few on average however many
   /// meet in one vertex (N. Chiba and T. Nishizeki, 1985, DOI 10.1137/0214017).

@@ -29,11 +29,8 @@ extension Locator {
     Self.check(codes, cellCount)
     let edges = CoverageBuilder(validCells).edges
     validCells = []
-    if let directory = EdgeDirectory(edges) {
-      self.init(
-        LocatorImage(
-          LocatorBuilder(edges: edges, directory: directory, ambiguous: [], threads: threads),
-          cellCount: cellCount, codes: codes))
+    if let builder = LocatorBuilder(edges: edges, threads: threads) {
+      self.init(LocatorImage(builder, cellCount: cellCount, codes: codes))
     } else {
       self.init(LocatorImage(withoutEdges: cellCount, codes: codes))
     }

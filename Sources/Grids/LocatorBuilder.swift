@@ -17,7 +17,7 @@ struct LocatorBuilder {
   /// The squares; without the lists of their edges.
   private(set) var directory: EdgeDirectory
   /// The edges in the order in which they are stored.
-  let paths: EdgePaths
+  private(set) var paths: EdgePaths
   /// The cells beyond the first on a side of an edge, by the place of the edge.
   let extraCells: ContiguousArray<LocatorIndex.ExtraCell>
   /// What the rows answer, from the lowest on.
@@ -25,17 +25,39 @@ struct LocatorBuilder {
 
   /// - Parameters:
   ///   - ambiguous: the edges beside which a place can belong to several cells; may be empty.
+  ///   - paths: the paths of the edges, if they are known already.
   ///   - threads: how many threads to share the work among; the result does not depend on it.
   init(
-    edges: EdgeTable, directory: EdgeDirectory, ambiguous: ContiguousArray<Bool>, threads: Int = 1
+    edges: EdgeTable, directory: EdgeDirectory, ambiguous: ContiguousArray<Bool>,
+    paths: EdgePaths? = nil, threads: Int = 1
   ) {
     edgeCount = edges.count
     self.directory = directory
-    let paths = EdgePaths(edges)
+    let paths = paths ?? EdgePaths(edges)
     bands = Self.bands(edges, directory, ambiguous, paths, threads: threads)
     extraCells = Self.extraCells(edges, paths)
     self.paths = paths
     self.directory.dropLists()
+  }
+
+  /// The builder for edges of cells that do not overlap; nil when there are no edges.
+  init?(edges: EdgeTable, threads: Int) {
+    let directory = Mutex<EdgeDirectory?>(nil)
+    let paths = Mutex<EdgePaths?>(nil)
+    // Neither needs the other, and the directory takes a little longer than the paths.
+    WorkShares.forEach(below: 2, threads: threads) { share in
+      if share == 0 {
+        let made = EdgeDirectory(edges)
+        directory.withLock { $0 = made }
+      } else {
+        let made = EdgePaths(edges)
+        paths.withLock { $0 = made }
+      }
+    }
+    guard let directory = directory.withLock({ $0.take() }) else { return nil }
+    self.init(
+      edges: edges, directory: directory, ambiguous: [], paths: paths.withLock { $0.take() },
+      threads: threads)
   }
 
   private static func bands(
@@ -64,6 +86,9 @@ struct LocatorBuilder {
     }
     return ContiguousArray(cells.sorted { ($0.place, $0.code) < ($1.place, $1.code) })
   }
+
+  /// Gives back the memory of the paths.
+  mutating func dropPaths() { paths = EdgePaths(EdgeTable(capacity: 0)) }
 
   /// Hands over a band, whose memory is the receiver's to give back.
   mutating func takeBand(_ number: Int) -> LocatorBand {

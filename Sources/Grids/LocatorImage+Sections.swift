@@ -75,7 +75,7 @@ extension LocatorImage {
 
   /// The image of what a builder worked out, with the codes of the cells or none.
   ///
-  /// The memory of each band is given back once it is copied, so that not all is held twice.
+  /// The memory of the paths and of each band is given back once it is copied, so that not all is held twice.
   convenience init(_ builder: consuming LocatorBuilder, cellCount: Int, codes: [String]) {
     let directory = builder.directory
     let names = Self.joined(codes)
@@ -94,6 +94,7 @@ extension LocatorImage {
     fill(.columnStart, with: directory.columnStart)
     fill(.rowStart, with: directory.rowStart)
     fill(.vertices, with: builder.paths.vertices)
+    builder.dropPaths()
     fill(.extra, with: builder.extraCells)
     fill(.codeEnds, with: names.ends)
     fill(.codeBytes, with: names.bytes)

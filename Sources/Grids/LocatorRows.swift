@@ -9,7 +9,7 @@ import Geometry
 ///
 /// An entry is a cell plus one where the whole square lies in that cell, else the place of a block
 /// of words with the highest bit set; see `LocatorBlock` for what blocks hold.
-struct LocatorRows {
+struct LocatorRows: ~Copyable {
   let source: SquareSource
   var band: LocatorBand
   /// The edges that meet the square being worked on.
@@ -26,7 +26,7 @@ struct LocatorRows {
   }
 
   private mutating func addRow(_ row: Int) {
-    let rowStarts = LocatorSplits(source.rowStart, square: row)
+    let rowStarts = PartStarts(source.rowStart, square: row)
     let low = rowStarts[0]
     var reference = CellSet()
     let first = row * source.columns
@@ -42,7 +42,7 @@ struct LocatorRows {
       if list.isEmpty {
         band.entries.append(Self.uniform(reference))
       } else {
-        let splits = (x: LocatorSplits(source.columnStart, square: column), y: rowStarts)
+        let splits = (x: PartStarts(source.columnStart, square: column), y: rowStarts)
         takeUp(list, Box(splits.x.range, splits.y.range))
         band.entries.append(entry(splits, reference))
         walk(from: corner, to: Coordinate(x: right, y: low), &reference)
@@ -73,10 +73,11 @@ struct LocatorRows {
   }
 
   private mutating func entry(
-    _ splits: (x: LocatorSplits, y: LocatorSplits), _ reference: CellSet
+    _ splits: (x: PartStarts, y: PartStarts), _ reference: CellSet
   ) -> UInt32 {
     if local.isEmpty { return Self.uniform(reference) }
-    if draft.fill(local, splits.x, splits.y, reference) { return addParts() }
+    let isFilled = local.withUnsafeBufferPointer { draft.fill($0, splits.x, splits.y, reference) }
+    if isFilled { return addParts() }
     divisions = 0
     return addSquare(splits.x.range, splits.y.range, Array(local.indices), reference, depth: 0)
   }
@@ -93,7 +94,7 @@ struct LocatorRows {
     for word in 0..<patternWords {
       band.blocks.append(isWide ? draft.patterns[word] : draft.twoPatterns(word))
     }
-    for place in 0..<draft.codeCount { band.blocks.append(draft.codes[place]) }
+    band.blocks.append(contentsOf: draft.codes[..<draft.codeCount])
     for edge in local { band.blocks.append(UInt32(source.places[Int(edge.number)])) }
     var word: UInt32 = 0
     for (number, edge) in local.enumerated() {

@@ -3,27 +3,40 @@ import Geometry
 /// What the 4 by 4 parts of a square answer, if that is simple enough for a block of parts: few
 /// edges, few cells, and never two cells at a place.
 ///
-/// Filled again and again, and all in line, so that a square costs no memory of its own.
-struct PartsDraft {
+/// Filled again and again in memory of its own: arrays would be checked for sharing at every change.
+struct PartsDraft: ~Copyable {
   /// For each part four bits: the place of its pattern.
   private(set) var map: UInt64 = 0
   /// The distinct answers: the edges that meet a part, a bit each, and in the eight highest bits the
   /// place of the code of the cell at its lower left corner.
-  private(set) var patterns = [16 of UInt32](repeating: 0)
+  let patterns: UnsafeMutableBufferPointer<UInt32>
   private(set) var patternCount = 0
   /// The distinct cells, each plus one, so that 0 is outside; one edge can bring two too many.
-  private(set) var codes = [18 of UInt32](repeating: 0)
+  let codes: UnsafeMutableBufferPointer<UInt32>
   private(set) var codeCount = 0
   /// The edges that meet each part.
-  private var masks = [16 of UInt32](repeating: 0)
+  private let masks: UnsafeMutableBufferPointer<UInt32>
   /// The code of the cell at the lower left corner of each part.
-  private var partCodes = [16 of UInt32](repeating: 0)
+  private let partCodes: UnsafeMutableBufferPointer<UInt32>
   /// The parts that hold an end of an edge.
   private var ends: UInt16 = 0
+  private let memory: UnsafeMutableBufferPointer<UInt32>
+
+  init() {
+    memory = .allocate(capacity: 66)
+    memory.initialize(repeating: 0)
+    patterns = UnsafeMutableBufferPointer(rebasing: memory[0..<16])
+    masks = UnsafeMutableBufferPointer(rebasing: memory[16..<32])
+    partCodes = UnsafeMutableBufferPointer(rebasing: memory[32..<48])
+    codes = UnsafeMutableBufferPointer(rebasing: memory[48..<66])
+  }
+
+  deinit { memory.deallocate() }
 
   /// Works out what the parts answer; false when the square is too crowded or cells overlap.
   mutating func fill(
-    _ edges: [LocalEdge], _ columns: LocatorSplits, _ rows: LocatorSplits, _ reference: CellSet
+    _ edges: UnsafeBufferPointer<LocalEdge>, _ columns: PartStarts, _ rows: PartStarts,
+    _ reference: CellSet
   ) -> Bool {
     guard edges.count <= LocatorBlock.greatestWideEdgeCount, reference.count <= 1 else {
       return false
@@ -60,7 +73,7 @@ struct PartsDraft {
 
   /// Takes up an edge; false when there are too many cells.
   private mutating func cross(
-    _ edge: LocalEdge, _ number: UInt32, _ columns: LocatorSplits, _ rows: LocatorSplits
+    _ edge: LocalEdge, _ number: UInt32, _ columns: PartStarts, _ rows: PartStarts
   ) -> Bool {
     let meeting = PartsMeeting(edge, columns, rows)
     let (left, right) = (UInt32(edge.left + 1), UInt32(edge.right + 1))

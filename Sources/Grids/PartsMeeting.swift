@@ -14,7 +14,7 @@ struct PartsMeeting {
   /// The parts that hold an end of the edge, their borders included.
   let ends: UInt16
 
-  init(_ edge: LocalEdge, _ columns: LocatorSplits, _ rows: LocatorSplits) {
+  init(_ edge: LocalEdge, _ columns: PartStarts, _ rows: PartStarts) {
     let (a, b) = (edge.lower, edge.upper)
     let range = (least: min(a.x, b.x), greatest: max(a.x, b.x))
     let columnsMet = columns.parts(meeting: range.least...range.greatest)
@@ -93,7 +93,7 @@ struct PartsMeeting {
   }
 
   private static func parts(
-    holding place: Coordinate, _ columns: LocatorSplits, _ rows: LocatorSplits
+    holding place: Coordinate, _ columns: PartStarts, _ rows: PartStarts
   ) -> UInt16 {
     guard columns.range.contains(place.x), rows.range.contains(place.y) else { return 0 }
     var inRow: UInt16 = 0

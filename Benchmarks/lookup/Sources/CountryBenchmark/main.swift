@@ -1,5 +1,6 @@
 // Look-up in a country of grids: hexagons with crooked borders, made here.
-// usage: CountryBenchmark COLUMNS ROWS POINTS
+// usage: CountryBenchmark COLUMNS ROWS POINTS [THREADS]
+// THREADS: how many threads build the index; as many as the machine has, if left out.
 import Foundation
 import Geometry
 import Grids
@@ -57,6 +58,15 @@ struct Country {
     }
     return MultiPolygon([Polygon(rings: [Ring(positions)])])
   }
+
+  var cells: [MultiPolygon] {
+    var cells: [MultiPolygon] = []
+    cells.reserveCapacity(columns * rows)
+    for row in 0..<rows {
+      for column in 0..<columns { cells.append(cell(column, row)) }
+    }
+    return cells
+  }
 }
 
 /// The least of three measurements.
@@ -73,18 +83,55 @@ func report(_ what: String, _ points: Int, _ taken: Double) {
 }
 
 let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-guard arguments.count == 3 else {
-  FileHandle.standardError.write(Data("usage: CountryBenchmark COLUMNS ROWS POINTS\n".utf8))
+guard arguments.count == 3 || arguments.count == 4 else {
+  FileHandle.standardError.write(
+    Data("usage: CountryBenchmark COLUMNS ROWS POINTS [THREADS]\n".utf8))
   exit(64)
 }
 let country = Country(columns: arguments[0], rows: arguments[1])
+let threads = arguments.count > 3 ? arguments[3] : ProcessInfo.processInfo.activeProcessorCount
+
+/// The greatest memory that the process has held so far, as Linux counts it; nil elsewhere.
+func greatestMemory() -> String? {
+  guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else {
+    return nil
+  }
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  let words = line?.split(whereSeparator: \.isWhitespace) ?? []
+  guard words.count > 1, let kilobytes = Double(words[1]) else { return nil }
+  return String(format: "%.2f GB", kilobytes * 1024 / 1e9)
+}
+
+/// Hands over all elements and keeps none.
+func take(_ cells: inout [MultiPolygon]) -> [MultiPolygon] {
+  defer { cells = [] }
+  return cells
+}
+
+/// From the cells of a checked generation to the index: nobody else holds them, so that their memory
+/// can be given back on the way.
+func indexValidCells() {
+  for threads in threads == 1 ? [1] : [threads, 1] {
+    var cells = country.cells
+    let count = cells.count
+    var edges = 0
+    var processor = 0.0
+    let clock = elapsed {
+      processor = seconds {
+        edges = Locator(validCells: take(&cells), threads: threads).edgeCount
+      }
+    }
+    print(
+      "\(count) valid cells, \(edges) edges, to the index with \(threads) "
+        + (threads == 1 ? "thread: " : "threads: ")
+        + String(format: "%.1f s by the clock, %.1f s of processor time", clock, processor)
+        + (greatestMemory().map { "; at most \($0) so far" } ?? ""))
+  }
+}
 
 func measure() throws {
-  var cells: [MultiPolygon] = []
-  cells.reserveCapacity(country.columns * country.rows)
-  for row in 0..<country.rows {
-    for column in 0..<country.columns { cells.append(country.cell(column, row)) }
-  }
+  indexValidCells()
+  var cells = country.cells
   var coverage = Coverage(cells: [])
   let checking = seconds { coverage = Coverage(cells: cells) }
   let isValid = coverage.isValid
@@ -99,7 +146,8 @@ func measure() throws {
       + String(format: "%.1f s, index %.1f s, ", checking, indexing)
       + "\(locator.byteCount) bytes, "
       + String(format: "%.1f an edge, ", Double(locator.byteCount) / Double(locator.edgeCount))
-      + String(format: "%.0f a cell", Double(locator.byteCount) / Double(count)))
+      + String(format: "%.0f a cell", Double(locator.byteCount) / Double(count))
+      + (greatestMemory().map { "; at most \($0) so far" } ?? ""))
   let points = (0..<arguments[2]).map { number in
     Coordinate(
       x: box.minX + (noise(number, 1, 0) + 0.5) * box.width,

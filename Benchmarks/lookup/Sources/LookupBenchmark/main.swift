@@ -32,11 +32,15 @@ let points = data.withUnsafeBytes { raw in
   }
 }
 
+let threads = ProcessInfo.processInfo.activeProcessorCount
+
 /// What building took, the fastest of three.
 struct Building {
   var decoding = Double.infinity
   var checking = Double.infinity
   var indexing = Double.infinity
+  var indexingValid = Double.infinity
+  var indexingValidByThreads = Double.infinity
   var isValid = false
 
   /// From well-known binary, as the store keeps it, to the index.
@@ -49,8 +53,13 @@ struct Building {
         seconds { cells = shapes.compactMap { try? WellKnownBinary.decodeMultiPolygon($0) } })
       var coverage = Coverage(cells: [])
       checking = min(checking, seconds { coverage = Coverage(cells: cells) })
+      let isCovered = coverage.isValid
       indexing = min(indexing, seconds { locator = Locator(coverage: coverage) })
-      isValid = coverage.isValid && cells.count == shapes.count
+      coverage = Coverage(cells: [])
+      indexingValid = min(indexingValid, seconds { _ = Locator(validCells: cells) })
+      indexingValidByThreads = min(
+        indexingValidByThreads, elapsed { _ = Locator(validCells: cells, threads: threads) })
+      isValid = isCovered && cells.count == shapes.count
     }
     return locator
   }
@@ -97,6 +106,8 @@ try answers.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: argument
 print(
   """
   {"decode": \(building.decoding), "check": \(building.checking), "index": \(building.indexing), \
+  "index_valid": \(building.indexingValid), "threads": \(threads), \
+  "index_valid_by_threads": \(building.indexingValidByThreads), \
   "single": \(rates.single), "batch": \(rates.batch), "one_thread": \(rates.oneThread), \
   "two_threads": \(rates.twoThreads), "mapping": \(try mapping(locator)), \
   "bytes": \(locator.byteCount), "edges": \(locator.edgeCount), "valid": \(building.isValid)}
