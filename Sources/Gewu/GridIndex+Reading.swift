@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Grids
 import Warehouse
@@ -20,8 +21,8 @@ extension GridIndex {
         digest: try session.boundaryDigest(level: leaf.level, generation: generation.id),
         isValid: isValid)
       if let kept = cache.locator(key), kept.cellCount == leaf.codes.count { return kept }
-      let boundaries = try session.boundaries(level: leaf.level, generation: generation.id)
-      let built = Locator(coverage: Coverage(cells: boundaries))
+      let built = Self.locator(
+        of: try session.boundaries(level: leaf.level, generation: generation.id), isValid: isValid)
       if keeps {
         let active = try session.generations().filter { $0.status == .active }.map(\.id)
         cache.keep(built, as: key, active: Set(active))
@@ -37,6 +38,16 @@ extension GridIndex {
   func leafBoundaries(session: Session) throws -> [MultiPolygon] {
     guard let leaf = levels.last else { return [] }
     return try session.boundaries(level: leaf.level, generation: generation.id)
+  }
+
+  /// Builds a locator; the boundaries of a generation that passed its check need no other one.
+  private static func locator(
+    of boundaries: consuming [MultiPolygon], isValid: Bool
+  ) -> Locator {
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    return isValid
+      ? Locator(validCells: boundaries, threads: threads)
+      : Locator(coverage: Coverage(cells: boundaries), threads: threads)
   }
 
   private static func levels(
