@@ -18,8 +18,15 @@ final class IndexHandle: Sendable {
     Unmanaged<IndexHandle>.fromOpaque(UnsafeRawPointer(pointer)).release()
   }
 
-  /// The index behind a pointer, which C keeps open during the call.
-  static func locator(_ pointer: OpaquePointer) -> Locator {
-    Unmanaged<IndexHandle>.fromOpaque(UnsafeRawPointer(pointer)).takeUnretainedValue().locator
+  /// Asks the index behind a pointer, which C keeps open during the call.
+  ///
+  /// The handle is only lent, for counting its references would take about as long as a look-up.
+  @inline(__always)
+  static func ask<Answer>(
+    _ pointer: OpaquePointer, _ question: (borrowing Locator) -> Answer
+  ) -> Answer {
+    Unmanaged<IndexHandle>.fromOpaque(UnsafeRawPointer(pointer))._withUnsafeGuaranteedRef {
+      question($0.locator)
+    }
   }
 }

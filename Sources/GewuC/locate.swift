@@ -8,7 +8,7 @@ public func locate(
   _ onBorder: UnsafeMutablePointer<UInt8>?
 ) -> Int32 {
   let position = Coordinate(x: longitude, y: latitude)
-  let location = IndexHandle.locator(index).locate(position)
+  let location = IndexHandle.ask(index) { $0.locate(position) }
   onBorder?.pointee = location.isBorder ? 1 : 0
   return cell(of: position, at: location)
 }
@@ -20,7 +20,8 @@ public func locateBatch(
   _ cells: UnsafeMutablePointer<Int32>?, _ onBorder: UnsafeMutablePointer<UInt8>?, _ threads: Int32
 ) {
   guard let ordinates, let cells, count > 0 else { return }
-  let locator = IndexHandle.locator(index)
+  // One copy a batch costs nothing.
+  let locator = IndexHandle.ask(index) { copy $0 }
   // A coordinate is two doubles, easting first, and nothing else.
   let positions = UnsafeBufferPointer(
     start: UnsafeRawPointer(ordinates).assumingMemoryBound(to: Coordinate.self), count: count)

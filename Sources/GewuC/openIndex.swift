@@ -31,7 +31,7 @@ public func closeIndex(_ index: OpaquePointer?) {
 /// `gewu_cell_count` of `include/gewu.h`.
 @_cdecl("gewu_cell_count")
 public func cellCount(_ index: OpaquePointer) -> Int32 {
-  Int32(clamping: IndexHandle.locator(index).cellCount)
+  Int32(clamping: IndexHandle.ask(index) { $0.cellCount })
 }
 
 /// `gewu_code` of `include/gewu.h`.
@@ -39,7 +39,7 @@ public func cellCount(_ index: OpaquePointer) -> Int32 {
 public func code(
   _ index: OpaquePointer, _ cell: Int32, _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int
 ) -> Int32 {
-  guard let code = IndexHandle.locator(index).code(of: cell) else {
+  guard let code = IndexHandle.ask(index, { $0.code(of: cell) }) else {
     if let buffer, size > 0 { buffer[0] = 0 }
     return -1
   }

@@ -26,6 +26,7 @@ int main(int argc, char **argv)
 {
     char error[1024];
     double lon, lat;
+    long line = 1;
 
     if (argc != 2) {
         fprintf(stderr, "usage: %s INDEX < POSITIONS\n", argv[0]);
@@ -41,12 +42,12 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s\n", error);
         return 1;
     }
-    while (scanf("%lf,%lf", &lon, &lat) == 2)
+    for (; scanf("%lf,%lf", &lon, &lat) == 2; line++)
         answer(index, lon, lat);
     int readable = feof(stdin);
     gewu_close(index);
     if (!readable) {
-        fprintf(stderr, "a line is no longitude and latitude with a comma between\n");
+        fprintf(stderr, "line %ld is no longitude and latitude with a comma between\n", line);
         return 1;
     }
     return 0;

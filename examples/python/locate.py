@@ -100,10 +100,18 @@ def _declared(library):
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
+    try:
+        index = Index(os.environ.get("GEWU_LIBRARY", "libGewuC.so"), sys.argv[1])
+    except OSError as error:
+        sys.exit(str(error))
     ordinates = array.array("d")
-    for line in sys.stdin:
-        ordinates.extend(float(number) for number in line.split(","))
-    with Index(os.environ.get("GEWU_LIBRARY", "libGewuC.so"), sys.argv[1]) as index:
+    for number, line in enumerate(sys.stdin, 1):
+        try:
+            longitude, latitude = map(float, line.split(","))
+        except ValueError:
+            sys.exit(f"line {number} is no longitude and latitude with a comma between")
+        ordinates.extend((longitude, latitude))
+    with index:
         codes = [index.code(cell) for cell in range(index.cell_count)]
         for cell, border in zip(*index.locate_batch(ordinates, threads=2)):
             if cell == INVALID:
