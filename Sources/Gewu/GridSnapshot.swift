@@ -69,7 +69,9 @@ public struct GridSnapshot: Sendable {
     let found = try cells(level: level, code: code, within: nil)
     guard let first = found.first else {
       throw GewuError(
-        .notFound, "there is no cell \(code)\(level.map { " on level \($0)" } ?? "")")
+        .notFound,
+        "there is no cell \(code)\(level.map { " on level \($0)" } ?? "") in generation "
+          + "\(generation) of the net \(index.generation.net)")
     }
     guard found.count == 1 else {
       throw GewuError(

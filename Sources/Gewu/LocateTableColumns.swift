@@ -43,8 +43,8 @@ struct LocateTableColumns {
       var reader = CSVReader(text, dialect: dialect)
       _ = reader.next()
       return reader.fields.map { trimmed($0.string) }
-    } catch let error as TabularError {
-      throw LocateTableFault.unreadableHeader(error.message, chinese: error.messageChinese)
+    } catch is TabularError {
+      throw LocateTableFault.unreadableHeader
     }
   }
 

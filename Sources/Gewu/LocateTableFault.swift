@@ -6,8 +6,8 @@ public enum LocateTableFault: Error, Equatable, Sendable {
   case empty
   /// The first line, which must name the columns, is empty.
   case emptyHeader
-  /// The header is no text in a known encoding; says why in two languages.
-  case unreadableHeader(String, chinese: String)
+  /// The header is no text in a known encoding.
+  case unreadableHeader
   /// There is a NUL byte in it, so it is no text.
   case nulByte
   /// The header has a column already that would be added.
@@ -30,8 +30,11 @@ extension LocateTableFault {
         .empty, path: name, message: "is empty; export it again", messageChinese: "是空文件;请重新导出")
     case .emptyHeader:
       GewuError(.invalid, "\(name): the first line is empty; it must name the columns")
-    case .unreadableHeader(let message, let chinese):
-      TabularError(.encoding, path: name, message: message, messageChinese: chinese)
+    case .unreadableHeader:
+      TabularError(
+        .encoding, path: name,
+        message: "the first line is no text in a known encoding; convert the table to UTF-8",
+        messageChinese: "首行不是已知编码的文本;请把表格转换为 UTF-8")
     case .nulByte:
       TabularError(
         .nulByte, path: name,

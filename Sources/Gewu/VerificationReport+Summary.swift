@@ -8,9 +8,10 @@ extension VerificationReport {
   public var summary: String {
     var lines: [String] = []
     for check in checks {
-      let state = check.problems.isEmpty ? "ok" : "\(check.problems.count) problems"
+      let state = check.problems.isEmpty ? "ok" : "\(check.problems.count + check.more) problems"
       lines.append("\(check.name): \(state) (\(check.examined) examined)")
       lines += check.problems.map { "  \($0.message)" }
+      if check.more > 0 { lines.append("  … \(check.more) more") }
       lines += check.notes.map { "  note: \($0.message)" }
     }
     lines.append(clean ? "\(store) is clean" : "\(store) has problems")

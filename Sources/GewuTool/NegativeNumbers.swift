@@ -9,6 +9,11 @@ enum NegativeNumbers {
     arguments.map { isNegativeNumber($0) ? " \($0)" : $0 }
   }
 
+  /// A message of the parser's, with negative numbers as they were given.
+  static func shown(in message: String) -> String {
+    message.replacing(/' (-[0-9.])/) { "'\($0.1)" }
+  }
+
   private static func isNegativeNumber(_ argument: String) -> Bool {
     guard argument.hasPrefix("-"), let second = argument.dropFirst().first else { return false }
     return second.isASCII && (second.isNumber || second == ".")

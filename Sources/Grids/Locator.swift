@@ -68,6 +68,7 @@ public struct Locator: Sendable {
   ///
   /// A position with an ordinate that is no finite number is outside.
   @inlinable
+  @inline(__always)
   public func locate(_ point: Coordinate) -> Location {
     withExtendedLifetime(storage) { index.locate(point) }
   }

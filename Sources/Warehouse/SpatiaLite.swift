@@ -20,7 +20,10 @@ enum SpatiaLite {
   /// - Parameter busyTimeout: how long to wait for a lock, in milliseconds.
   static func attach(to db: Database, busyTimeout: Int) throws {
     starting.withLock { _ in
-      spatialite_init_ex(db.sqliteConnection, spatialite_alloc_connection(), 0)
+      let cache = spatialite_alloc_connection()
+      spatialite_init_ex(db.sqliteConnection, cache, 0)
+      // Else warnings of GEOS go to standard error, beside ours and in no language of theirs.
+      spatialite_set_silent_mode(cache)
     }
     try db.execute(sql: "PRAGMA busy_timeout = \(busyTimeout)")
   }

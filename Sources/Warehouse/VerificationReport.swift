@@ -20,8 +20,10 @@ public struct VerificationReport: Hashable, Sendable, Codable {
     public var name: String
     /// How many things were examined: pages, batches, rows, files, indexes.
     public var examined: Int
-    /// What is wrong; at most 100 of them.
+    /// What is wrong; the first 100 of them.
     public var problems: [Problem] = []
+    /// How many problems were left out of ``problems``.
+    public var more = 0
     /// What is worth knowing and no fault.
     public var notes: [Problem] = []
   }
@@ -62,9 +64,12 @@ extension VerificationReport.Check {
   /// Most problems of one kind that are listed.
   static let limit = 100
 
-  /// Adds a problem, unless there are enough.
+  /// Adds a problem, or counts it where enough are listed.
   mutating func fail(_ message: String, _ chinese: String) {
-    guard problems.count < Self.limit else { return }
+    guard problems.count < Self.limit else {
+      more += 1
+      return
+    }
     problems.append(.init(message: message, messageChinese: chinese))
   }
 

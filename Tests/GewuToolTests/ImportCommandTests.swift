@@ -204,6 +204,8 @@ import Testing
 
     #expect(
       table.output.hasPrefix("hydrant, level grid, generation 1\nrows: 3 in, 2 attached, 2 used"))
+    let negative = try program.run("hotspots --of hydrant --permutations -4")
+    #expect(negative.status == 64 && negative.errors.contains("'-4' is invalid"))
     #expect(table.output.contains("99 permutations, seed 5, fdr bh"))
     #expect(csv.output.split(separator: "\n").count == 5)
     #expect(csv.output.contains(",5,99,bh,3,2,2\n"))

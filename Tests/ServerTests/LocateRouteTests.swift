@@ -23,6 +23,27 @@ import Testing
     }
   }
 
+  @Test func `at takes a day or a moment, as the command does`() async throws {
+    let test = try TestDistrict()
+    let moment = Date.now.addingTimeInterval(60).ISO8601Format()
+    try await test.test { client in
+      let uri = "/v1/locate?lon=120.015&lat=30.005&at="
+      let then = try await client.execute(uri: uri + moment, method: .get)
+      #expect(try then.object()["generation"] as? Int == 1)
+      for late in ["2100-01-01", "2100-01-01T08:00:00+08:00", "2100-01-01T08:00:00%2B08:00"] {
+        let answer = try await client.execute(uri: uri + late, method: .get)
+        #expect(answer.status == .ok, "\(late)")
+      }
+      let early = try await client.execute(uri: uri + "2000-01-01T00:00:00Z", method: .get)
+      #expect(early.status == .notFound)
+      for wrong in ["2026-02-30", "2026-01-01T25:00:00Z", "2026-01-01T08:00"] {
+        let answer = try await client.execute(uri: uri + wrong, method: .get)
+        #expect(answer.status == .badRequest)
+        #expect(answer.text.contains("neither a date like 2026-01-31 nor a moment"))
+      }
+    }
+  }
+
   @Test func `the same answer has the same bytes, kept or not`() async throws {
     try await TestDistrict().test { client in
       let first = try await client.execute(uri: "/v1/locate?lon=120.015&lat=30.005", method: .get)

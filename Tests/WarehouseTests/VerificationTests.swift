@@ -30,6 +30,14 @@ import Testing
     }
   }
 
+  @Test func `of very many problems the first are listed and the rest counted`() {
+    var check = VerificationReport.Check(name: "archive", examined: 300)
+    for number in 1...302 { check.fail("file \(number) is gone", "文件 \(number) 不见了") }
+
+    #expect(check.problems.count == 100 && check.more == 202)
+    #expect(check.problems.last?.message == "file 100 is gone")
+  }
+
   @Test func `a store that imports have made is clean`() throws {
     let bench = try bench()
 

@@ -26,8 +26,9 @@ struct Failure {
         answer = GewuCommand.fullMessage(for: error)
         status = ExitStatus.clean
       case .validationFailure:
-        message = GewuCommand.fullMessage(for: error).replacing(
-          "Error: ", with: "gewu: ", maxReplacements: 1)
+        message = NegativeNumbers.shown(
+          in: GewuCommand.fullMessage(for: error).replacing(
+            "Error: ", with: "gewu: ", maxReplacements: 1))
         status = ExitStatus.usage
       default:
         let fault = Fault(error)

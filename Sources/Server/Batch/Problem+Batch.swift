@@ -13,8 +13,10 @@ extension Problem {
     case .empty: self = .badBody("the table has no header", "表格没有表头")
     case .emptyHeader:
       self = .badBody("the first line is empty; it must name the columns", "首行为空；它应为各列的名称")
-    case .unreadableHeader(let message, let chinese):
-      self = .badBody("the first line \(message)", "首行\(chinese)")
+    case .unreadableHeader:
+      self = .badBody(
+        "the first line is no text in a known encoding; convert the table to UTF-8",
+        "首行不是已知编码的文本；请把表格转换为 UTF-8")
     case .nulByte:
       self = .badBody("there is a NUL byte in the table, so it is no text", "表格含有空字节，不是文本")
     case .unclearColumn(let isLongitude, _, _, let hits, let header):

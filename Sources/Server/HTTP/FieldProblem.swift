@@ -27,6 +27,14 @@ struct FieldProblem: Codable, Equatable, Sendable {
       detailChinese: "“\(text)”不是 YYYY-MM-DD 形式的日期")
   }
 
+  static func notAMoment(_ field: String, _ text: some StringProtocol) -> FieldProblem {
+    FieldProblem(
+      field: field,
+      detail: "'\(text)' is neither a date like 2026-01-31 nor a moment like "
+        + "2026-01-31T08:00:00+08:00",
+      detailChinese: "“\(text)”既不是 2026-01-31 这样的日期，也不是 2026-01-31T08:00:00+08:00 这样的时刻")
+  }
+
   static func notInRange(_ field: String, _ range: ClosedRange<Int>) -> FieldProblem {
     FieldProblem(
       field: field,

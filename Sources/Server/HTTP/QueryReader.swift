@@ -1,4 +1,5 @@
 import Geometry
+import Gewu
 import Hummingbird
 
 /// Reads the parameters of a question and remembers all that is wrong with them.
@@ -84,6 +85,17 @@ struct QueryReader {
     guard let text = text(name) else { return nil }
     guard CalendarDay.isValid(text) else {
       problems.append(.notADate(name, text))
+      return nil
+    }
+    return text
+  }
+
+  /// The day (`YYYY-MM-DD`) or the moment (RFC 3339) of a parameter; nil where it is absent.
+  mutating func moment(_ name: String) -> String? {
+    // A plus sign in a query is read as a blank, which no moment has.
+    guard let text = text(name)?.replacing(" ", with: "+") else { return nil }
+    guard (try? Moment(text)) != nil else {
+      problems.append(.notAMoment(name, text))
       return nil
     }
     return text

@@ -14,8 +14,8 @@ struct LocateParameters: Sendable {
   let position: Coordinate
   /// The system that the position is in.
   let crs: CrsName
-  /// The day whose boundaries answer; now, where it is nil.
-  let day: String?
+  /// The day or moment whose boundaries answer; now, where it is nil.
+  let date: String?
   /// Which nets answer.
   let nets: NetParameters
   /// Whether the answer carries the boundary of the grid.
@@ -32,7 +32,7 @@ struct LocateParameters: Sendable {
     var query = QueryReader(request, known: Self.names)
     position = Coordinate(x: query.requiredNumber("lon"), y: query.requiredNumber("lat"))
     crs = query.crs()
-    day = query.day("at")
+    date = query.moment("at")
     nets = query.nets()
     hasBoundary = query.flag("boundary")
     radius = query.text("radius").map { _ in
@@ -43,7 +43,7 @@ struct LocateParameters: Sendable {
   }
 
   /// Whether the store has to be read.
-  var needsDisk: Bool { day != nil || hasBoundary || wantsFeature || !nets.isPlain }
+  var needsDisk: Bool { date != nil || hasBoundary || wantsFeature || !nets.isPlain }
 
   /// The name of the answer's form in its tag: two answers to the same parameters and of the same
   /// tag are the same.

@@ -30,7 +30,7 @@ struct LocateRoutes: Sendable {
     }
     return try await backend.disk.run {
       let (locator, others) = try question.nets.locators(
-        backend, crs: question.crs, at: question.day)
+        backend, crs: question.crs, at: question.date)
       let tag = EntityTag(
         generation: locator.generation, others: others.map(\.locator.generation),
         form: question.form)
@@ -125,14 +125,14 @@ struct LocateRoutes: Sendable {
     var query = QueryReader(request, known: ["lon", "lat", "crs", "at", "net", "nets", "codes"])
     let (longitude, latitude) = (query.text("lon"), query.text("lat"))
     let crs = query.crs()
-    let day = query.day("at")
+    let date = query.moment("at")
     let nets = query.nets()
     let givesCodes = query.flag("codes", standard: true)
     let form = try BatchForm(request)
     if nets.others != nil, !form.takesNets { query.note(.oneNetOnly(form)) }
     try query.check()
     let (locator, others) = try await backend.disk.run {
-      try nets.locators(backend, crs: crs, at: day)
+      try nets.locators(backend, crs: crs, at: date)
     }
     let stream = form.stream(
       locator, beside: others, longitude: longitude, latitude: latitude, givesCodes: givesCodes)

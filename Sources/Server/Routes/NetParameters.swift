@@ -17,10 +17,10 @@ extension NetParameters {
   ///
   /// - Throws: `Problem` where nothing is active yet, or there is no such net.
   func locators(
-    _ backend: Backend, crs: CrsName, at day: String?
+    _ backend: Backend, crs: CrsName, at date: String?
   ) throws -> (first: PointLocator, others: [NetLocator]) {
-    let first = try backend.locator(net: net, crs: crs, at: day)
-    let others = try others.map { try backend.district.netLocators(of: $0, crs: crs, at: day) }
+    let first = try backend.locator(net: net, crs: crs, at: date)
+    let others = try others.map { try backend.district.netLocators(of: $0, crs: crs, at: date) }
     return (first, others ?? [])
   }
 }
