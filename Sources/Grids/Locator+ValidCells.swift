@@ -30,7 +30,7 @@ extension Locator {
     let edges = CoverageBuilder(validCells).edges
     validCells = []
     if let builder = LocatorBuilder(edges: edges, threads: threads) {
-      self.init(LocatorImage(builder, cellCount: cellCount, codes: codes))
+      self.init(LocatorImage(builder, cellCount: cellCount, codes: codes, threads: threads))
     } else {
       self.init(LocatorImage(withoutEdges: cellCount, codes: codes))
     }

@@ -47,7 +47,7 @@ public struct Locator: Sendable {
           LocatorBuilder(
             edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous,
             threads: threads),
-          cellCount: coverage.cellCount, codes: codes))
+          cellCount: coverage.cellCount, codes: codes, threads: threads))
     } else {
       self.init(LocatorImage(withoutEdges: coverage.cellCount, codes: codes))
     }

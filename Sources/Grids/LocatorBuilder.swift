@@ -1,3 +1,4 @@
+import Geometry
 internal import Synchronization
 
 /// Works out all that the image of a locator holds, apart from the codes of its cells.
@@ -87,8 +88,12 @@ struct LocatorBuilder {
     return ContiguousArray(cells.sorted { ($0.place, $0.code) < ($1.place, $1.code) })
   }
 
-  /// Gives back the memory of the paths.
-  mutating func dropPaths() { paths = EdgePaths(EdgeTable(capacity: 0)) }
+  /// Hands over the positions of the paths, whose memory is the receiver's to give back.
+  mutating func takeVertices() -> ContiguousArray<Coordinate> {
+    let vertices = paths.vertices
+    paths = EdgePaths(EdgeTable(capacity: 0))
+    return vertices
+  }
 
   /// Hands over a band, whose memory is the receiver's to give back.
   mutating func takeBand(_ number: Int) -> LocatorBand {

@@ -58,7 +58,7 @@ extension LocatorImage {
   }
 
   /// What lies between two arrays is zero, so that equal coverages have equal images.
-  private func clearGap(after section: Section) {
+  func clearGap(after section: Section) {
     let extent = extent(of: section)
     let byteCount = Int(extent.count) * section.stride
     let gap = (Self.alignment - byteCount % Self.alignment) % Self.alignment
@@ -67,68 +67,10 @@ extension LocatorImage {
   }
 
   /// Where an array lies that is yet to be filled.
-  private func start<Element: BitwiseCopyable>(
+  func start<Element: BitwiseCopyable>(
     of section: Section
   ) -> UnsafeMutablePointer<Element> {
     (base + Int(extent(of: section).offset)).assumingMemoryBound(to: Element.self)
-  }
-
-  /// The image of what a builder worked out, with the codes of the cells or none.
-  ///
-  /// The memory of the paths and of each band is given back once it is copied, so that not all is held twice.
-  convenience init(_ builder: consuming LocatorBuilder, cellCount: Int, codes: [String]) {
-    let directory = builder.directory
-    let names = Self.joined(codes)
-    self.init(
-      header: LocatorHeader(
-        cellCount: UInt64(cellCount), edgeCount: UInt64(builder.edgeCount),
-        columns: UInt64(directory.columns), rows: UInt64(directory.rows), box: directory.box,
-        scaleX: directory.scaleX, scaleY: directory.scaleY),
-      counts: [
-        .columnStart: directory.columnStart.count, .rowStart: directory.rowStart.count,
-        .entries: directory.columns * directory.rows,
-        .blocks: builder.bands.reduce(0) { $0 + $1.blocks.count },
-        .vertices: builder.paths.vertices.count, .extra: builder.extraCells.count,
-        .codeEnds: names.ends.count, .codeBytes: names.bytes.count,
-      ])
-    fill(.columnStart, with: directory.columnStart)
-    fill(.rowStart, with: directory.rowStart)
-    fill(.vertices, with: builder.paths.vertices)
-    builder.dropPaths()
-    fill(.extra, with: builder.extraCells)
-    fill(.codeEnds, with: names.ends)
-    fill(.codeBytes, with: names.bytes)
-    fillBands(&builder)
-  }
-
-  /// Copies the bands one after another, and moves the places of their blocks.
-  private func fillBands(_ builder: inout LocatorBuilder) {
-    let entries: UnsafeMutablePointer<UInt32> = start(of: .entries)
-    let blocks: UnsafeMutablePointer<UInt32> = start(of: .blocks)
-    var (entryCount, blockCount) = (0, 0)
-    for number in builder.bands.indices {
-      let band = builder.takeBand(number)
-      precondition(
-        blockCount + band.blocks.count <= LocatorBlock.flag,
-        "a locator holds fewer than 2^31 words of blocks")
-      let words = UInt32(blockCount)
-      for (square, entry) in band.entries.enumerated() {
-        (entries + entryCount + square).initialize(to: LocatorBand.moved(entry, by: words))
-      }
-      band.blocks.withUnsafeBufferPointer {
-        _ = UnsafeMutableBufferPointer(start: blocks + blockCount, count: $0.count)
-          .initialize(from: $0)
-      }
-      for place in band.dividedPlaces {
-        for entry in blockCount + place + 13..<blockCount + place + 29 {
-          blocks[entry] = LocatorBand.moved(blocks[entry], by: words)
-        }
-      }
-      entryCount += band.entries.count
-      blockCount += band.blocks.count
-    }
-    clearGap(after: .entries)
-    clearGap(after: .blocks)
   }
 
   /// An image without edges.
@@ -141,7 +83,7 @@ extension LocatorImage {
     fill(.codeBytes, with: names.bytes)
   }
 
-  private static func joined(
+  static func joined(
     _ codes: [String]
   ) -> (ends: ContiguousArray<UInt32>, bytes: ContiguousArray<UInt8>) {
     var ends: ContiguousArray<UInt32> = []
