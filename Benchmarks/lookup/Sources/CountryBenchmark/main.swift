@@ -126,6 +126,7 @@ func indexValidCells() {
         + (threads == 1 ? "thread: " : "threads: ")
         + String(format: "%.1f s by the clock, %.1f s of processor time", clock, processor)
         + (greatestMemory().map { "; at most \($0) so far" } ?? ""))
+    fflush(nil)
   }
 }
 
