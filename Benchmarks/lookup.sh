@@ -1,7 +1,7 @@
 #!/bin/bash
 # Look-up side by side with shapely, geopandas, DuckDB spatial, PostGIS and SpatiaLite SQL: points a
 # second on one core, ratios, and differing answers (none may differ). Then a country of grids, made
-# here: speed, memory and time to build (10 GB of memory while it is built; COUNTRY="COLUMNS ROWS" for another
+# here: speed, memory and time to build (8 GB of memory while it is built; COUNTRY="COLUMNS ROWS" for another
 # size, COUNTRY= for none).
 # Installs the Python peers by pip into Benchmarks/.venv; needs the spatialite shell (Debian:
 # spatialite-bin). PostGIS (Debian: postgresql postgresql-postgis) is run in a folder of its own
