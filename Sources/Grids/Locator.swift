@@ -61,7 +61,7 @@ public struct Locator: Sendable {
 
   init(_ image: LocatorImage) {
     storage = image
-    index = LocatorIndex(image)
+    index = LocatorIndex(image.gathered())
   }
 
   /// The cell that a position is in, and whether it lies exactly on a border.

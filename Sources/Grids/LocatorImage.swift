@@ -54,6 +54,8 @@ final class LocatorImage: @unchecked Sendable {
   /// Whether the memory is that of a file.
   let isMapped: Bool
 
+  private var fields: UnsafeMutablePointer<LocatorFields>?
+
   /// Memory of the given size, yet to be filled.
   init(byteCount: Int) {
     let isLarge = byteCount >= 2 * HugePages.size
@@ -71,7 +73,17 @@ final class LocatorImage: @unchecked Sendable {
     isMapped = true
   }
 
+  /// What a look-up reads, gathered when the memory is filled or checked; it lives as long as this
+  /// object.
+  func gathered() -> UnsafePointer<LocatorFields> {
+    let fields = fields ?? .allocate(capacity: 1)
+    fields.initialize(to: LocatorFields(self))
+    self.fields = fields
+    return UnsafePointer(fields)
+  }
+
   deinit {
+    fields?.deallocate()
     if isMapped {
       munmap(base, byteCount)
     } else {
