@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Grids
 
 /// The index files beside a store, `<store>-index/`: who opens the store maps them instead of
@@ -46,11 +47,24 @@ struct GridIndexCache: Sendable {
       return
     }
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    where name != key.fileName && name.hasSuffix(".\(Self.fileExtension)") {
+    where name != key.fileName {
       let generation = name.split(separator: "-").first.flatMap { Int64($0) }
-      if let generation, generation != key.generation, active.contains(generation) { continue }
-      try? FileManager.default.removeItem(at: folder.appending(path: name))
+      let isIndex = name.hasSuffix(".\(Self.fileExtension)")
+      let answers = generation.map { $0 != key.generation && active.contains($0) } ?? false
+      if isIndex && !answers || Self.isAbandonedDraft(name) {
+        try? FileManager.default.removeItem(at: folder.appending(path: name))
+      }
     }
+  }
+
+  /// Whether a file is one that `Locator.write(to:)` began in a process that is no more:
+  /// `<name>.<process>.draft`.
+  private static func isAbandonedDraft(_ name: String) -> Bool {
+    let parts = name.split(separator: ".").suffix(3)
+    guard parts.count == 3, parts.first == fileExtension[...], parts.last == "draft",
+      let process = parts.dropFirst().first.flatMap({ pid_t($0) })
+    else { return false }
+    return kill(process, 0) != 0 && errno == ESRCH
   }
 
   private func path(of key: Key) -> String { folder.appending(path: key.fileName).path }

@@ -95,6 +95,23 @@ import Warehouse
     #expect(after.contains { $0.hasPrefix("2-") } && after.contains { $0.hasPrefix("3-") })
   }
 
+  @Test func `what a process left half written is removed, and nothing else`() throws {
+    let sample = try Sample()
+    try sample.loadLattice()
+    let folder = URL(filePath: sample.district.storePath + "-index")
+    let index = try #require(files(sample).first)
+    let names = [
+      "\(index).\(Int32.max).draft", "\(index).\(getpid()).draft", "notes.txt", "9-valid-x.txt",
+    ]
+    for name in names { try Data().write(to: folder.appending(path: name)) }
+
+    try sample.loadLattice(side: 5)
+
+    let after = files(sample)
+    #expect(Set(names).intersection(after) == Set(names.dropFirst()))
+    #expect(after.count == names.count && !after.contains(index))
+  }
+
   @Test func `a folder that cannot be written costs nothing but the file`() throws {
     let sample = try Sample()
     try Data().write(to: URL(filePath: sample.district.storePath + "-index"))
