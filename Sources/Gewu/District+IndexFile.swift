@@ -31,10 +31,11 @@ extension District {
           + index.levels.map(\.level.name).joined(separator: ", "))
     }
     let cells = index.levels[place]
-    let boundaries = try store.read {
-      try $0.boundaries(level: cells.level, generation: index.generation.id)
-    }
-    let locator = Locator(coverage: Coverage(cells: boundaries), codes: cells.codes)
+    let isValid = index.generation.isValid ?? false
+    let locator = GridIndex.locator(
+      of: try store.read {
+        try $0.boundaries(level: cells.level, generation: index.generation.id)
+      }, codes: cells.codes, isValid: isValid)
     do throws(LocatorFileError) {
       try locator.write(to: path)
     } catch {
@@ -44,6 +45,6 @@ extension District {
     return GridIndexFile(
       file: path, bytes: locator.byteCount, net: net, level: cells.level.name,
       cells: locator.cellCount, generation: index.generation.id,
-      isCoverageValid: index.generation.isValid ?? false, srid: srid)
+      isCoverageValid: isValid, srid: srid)
   }
 }

@@ -41,13 +41,13 @@ extension GridIndex {
   }
 
   /// Builds a locator; the boundaries of a generation that passed its check need no other one.
-  private static func locator(
-    of boundaries: consuming [MultiPolygon], isValid: Bool
+  static func locator(
+    of boundaries: consuming [MultiPolygon], codes: [String] = [], isValid: Bool
   ) -> Locator {
     let threads = ProcessInfo.processInfo.activeProcessorCount
     return isValid
-      ? Locator(validCells: boundaries, threads: threads)
-      : Locator(coverage: Coverage(cells: boundaries), threads: threads)
+      ? Locator(validCells: boundaries, codes: codes, threads: threads)
+      : Locator(coverage: Coverage(cells: boundaries), codes: codes, threads: threads)
   }
 
   private static func levels(
