@@ -20,3 +20,63 @@ public struct FieldConstraints: Hashable, Sendable {
   /// Makes no constraints.
   public init() {}
 }
+
+/// The types of fields, by their names in Table Schema.
+public enum FieldType: String, Hashable, Sendable, CaseIterable, Codable {
+  /// Text as it stands; kept as TEXT.
+  case string
+  /// A whole number of 64 bits; kept as INTEGER.
+  case integer
+  /// A decimal number; kept as REAL.
+  case number
+  /// A calendar day; kept as TEXT `YYYY-MM-DD`. A pattern without a day means the first of the
+  /// month, one without a month the first of January.
+  case date
+  /// A day and a time of day; kept as TEXT `YYYY-MM-DDTHH:MM:SS`, with the fraction and the offset
+  /// from UTC where the value has them.
+  case datetime
+  /// True or false; kept as INTEGER 1 or 0.
+  case boolean
+}
+
+/// What is done to a text before it is checked and kept.
+public enum Normalization: String, Hashable, Sendable, CaseIterable, Codable {
+  /// Full-width letters, digits and signs become those of ASCII, the ideographic and the no-break
+  /// space a space.
+  ///
+  /// The part of Unicode's compatibility composition (UAX 15) that spreadsheets in Chinese need;
+  /// characters proper are left as they are.
+  case nfkc
+  /// ASCII letters become capitals.
+  case upper
+  /// Spaces, hyphens and apostrophes are taken out, as of `0571-8888 8888`.
+  case digits
+}
+
+/// How far the values of a field are to be protected.
+public enum Sensitivity: String, Hashable, Sendable, CaseIterable, Codable {
+  /// Open.
+  case none
+  /// Of a person: masked in reasons and reports.
+  case personal
+  /// To be seen by nobody who does not need it: never shown in reasons.
+  case secret
+}
+
+/// How grave it is that a value fails a field's checks, codes or constraints.
+public enum Severity: String, Hashable, Sendable, CaseIterable, Codable {
+  /// The row is refused.
+  case error
+  /// The row is taken, and the value is worth a look.
+  case warning
+  /// The row is taken; somebody may want to know.
+  case info
+}
+
+/// What becomes of a value of which someone has covered a part with asterisks.
+public enum MaskedRule: String, Hashable, Sendable, CaseIterable, Codable {
+  /// The row is refused with the reason `masked`; the default.
+  case refuse
+  /// The value is kept as it is, unchecked, with the remark `masked`.
+  case allow
+}

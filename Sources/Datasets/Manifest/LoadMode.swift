@@ -13,3 +13,58 @@ public enum LoadMode: String, Hashable, Sendable, CaseIterable, Codable {
   /// Whether rows that the file does not have may be retired.
   public var retires: Bool { self == .full || self == .partition }
 }
+
+/// Which of several rows with the same key in one file counts.
+public enum DuplicateRule: String, Hashable, Sendable, CaseIterable, Codable {
+  /// The first; later ones are counted as duplicates.
+  case first
+  /// The last; earlier ones are counted as duplicates.
+  case last
+  /// The first; later ones are refused into quarantine.
+  case error
+}
+
+/// How the columns of a file must agree with the fields (Table Schema v2, `fieldsMatch`).
+///
+/// Names are compared with a field's name, titles and aliases, without regard to case, to space of
+/// any kind, to the dots and asterisks that offices add and to the width of characters. A field with `gewu: {column: n}` is taken from column n, whose name must be
+/// one of the field's or blank.
+public enum FieldsMatch: String, Hashable, Sendable, CaseIterable, Codable {
+  /// The same columns in the same order; the default.
+  case exact
+  /// The same columns in any order.
+  case equal
+  /// All fields must be there; other columns are left out.
+  case subset
+  /// Every column must be a field; fields that are absent are empty, unless required.
+  case superset
+  /// One field at least must be there; other columns are left out.
+  case partial
+}
+
+/// How many rows may be refused before the whole file is.
+public enum ErrorLimit: Hashable, Sendable {
+  /// At most so many rows.
+  case rows(Int)
+  /// At most this share of the rows read, 0…1.
+  case share(Double)
+
+  /// Reads `N` or `N%`; nil where it is neither.
+  public init?(_ text: String) {
+    if text.hasSuffix("%") {
+      guard let percent = Double(text.dropLast()), percent >= 0, percent <= 100 else { return nil }
+      self = .share(percent / 100)
+    } else {
+      guard let rows = Int(text), rows >= 0 else { return nil }
+      self = .rows(rows)
+    }
+  }
+
+  /// Whether so many refused rows are too many.
+  public func isExceeded(refused: Int, read: Int) -> Bool {
+    switch self {
+    case .rows(let limit): refused > limit
+    case .share(let limit): Double(refused) > limit * Double(read)
+    }
+  }
+}

@@ -45,3 +45,27 @@ public enum RecordLocation: Hashable, Sendable {
     }
   }
 }
+
+/// A field in which a record says by code which cell of a level it is in.
+public struct StatedCell: Hashable, Sendable {
+  /// The field.
+  public var field: String
+  /// The level.
+  public var level: String
+
+  /// Makes one.
+  public init(field: String, level: String) {
+    self.field = field
+    self.level = level
+  }
+}
+
+/// The types of geometry that the records of a data set can have.
+public enum GeometryType: String, Hashable, Sendable, CaseIterable, Codable {
+  /// One position.
+  case point
+  /// A line or several.
+  case line
+  /// An area of one or several parts.
+  case polygon
+}

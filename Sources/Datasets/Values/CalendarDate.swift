@@ -35,3 +35,31 @@ enum CalendarDate {
       year: digits(bytes, 0, 4), month: digits(bytes, 5, 2), day: digits(bytes, 8, 2))
   }
 }
+
+/// The dates of a field that mean "no value".
+struct DateSentinels {
+  private let texts: ByteTable?
+  /// The first four bytes of each; nearly every date has others.
+  private let beginnings: [UInt32]
+
+  init(_ texts: [String]) {
+    self.texts = texts.isEmpty ? nil : ByteTable(texts.map { (text: $0, value: 1) })
+    beginnings = texts.map { text in
+      Array(text.utf8.prefix(4)).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+
+  /// Whether a text is one of them, or one of them with a time behind it.
+  @inline(__always)
+  func contains(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let texts, bytes.count >= 4 else { return false }
+    let beginning =
+      UInt32(bytes[0]) << 24 | UInt32(bytes[1]) << 16 | UInt32(bytes[2]) << 8 | UInt32(bytes[3])
+    guard beginnings.contains(beginning) else { return false }
+    if texts.value(of: bytes) >= 0 { return true }
+    guard bytes.count > 10, bytes[10] == 0x20 || bytes[10] == UInt8(ascii: "T") else {
+      return false
+    }
+    return texts.value(of: UnsafeBufferPointer(rebasing: bytes[..<10])) >= 0
+  }
+}

@@ -23,3 +23,28 @@ public struct GridSlot: Hashable, Sendable {
     }
   }
 }
+
+/// Where a position lies in relation to the coverage.
+public enum GridStatus: String, Sendable, Codable {
+  /// In the interior of exactly one grid.
+  case inside
+  /// Exactly on an edge or a vertex, and given to exactly one grid.
+  case border
+  /// In no grid.
+  case outside
+  /// Not a position at all: not a number, infinite, or outside the reference system.
+  case invalid
+}
+
+extension GridStatus {
+  /// The status as answers name it, for those that are written by the million.
+  @inlinable
+  public var text: StaticString {
+    switch self {
+    case .inside: "inside"
+    case .border: "border"
+    case .outside: "outside"
+    case .invalid: "invalid"
+    }
+  }
+}

@@ -23,3 +23,31 @@ public struct GridSummary: Sendable, Equatable, Codable {
     case bbox
   }
 }
+
+/// A cell with the cells above it.
+public struct GridDetail: Sendable, Equatable, Codable {
+  /// The cell.
+  public var grid: GridSummary
+  /// The cells from the top level down to this one.
+  public var path: [LocateAnswer.Step]
+  /// The generation that it belongs to.
+  public var generation: Int64
+}
+
+/// A level of the active generation as lists and pages show it.
+public struct LevelSummary: Sendable, Equatable, Codable {
+  /// The level's name.
+  public var level: String
+  /// The depth: 0 is the top level.
+  public var rank: Int
+  /// How many cells it has.
+  public var cells: Int
+  /// Whether all of its boundaries are unions of the cells below.
+  public var isDerived: Bool
+
+  /// The names in JSON.
+  public enum CodingKeys: String, CodingKey {
+    case level, rank, cells
+    case isDerived = "derived"
+  }
+}

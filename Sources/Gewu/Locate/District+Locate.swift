@@ -31,3 +31,62 @@ extension District {
     return (code, try snapshot.boundary(code: code, level: leaf.level.name).boundary)
   }
 }
+
+extension District {
+  /// The cell of a position in the base net, and beside it those in other nets.
+  ///
+  /// - Parameters:
+  ///   - position: longitude or easting first, in `crs`.
+  ///   - date: answer as of this date or moment; now, where it is nil.
+  ///   - nets: which other nets answer too, under ``LocateAnswer/nets``.
+  /// - Throws: as `locate(_:crs:at:)`; also where a net that is named does not exist, or has no
+  ///   active generation (then).
+  public func locate(
+    _ position: Coordinate, crs: CrsName = .wgs84, at date: String? = nil, nets: NetSelection
+  ) throws -> LocateAnswer {
+    var answer = try locate(position, crs: crs, at: date)
+    let others = try netLocators(of: nets, crs: crs, at: date)
+    answer.nets = Dictionary(
+      others.map { ($0.net, $0.locator.answer(for: position)) },
+      uniquingKeysWith: { first, _ in first })
+    return answer
+  }
+
+  /// A value that answers for many positions from one generation of a net.
+  ///
+  /// - Throws: `GewuError` where there is no such net, or no generation of it is active (then).
+  public func pointLocator(
+    net: String, crs: CrsName = .wgs84, at date: String? = nil
+  ) throws -> PointLocator {
+    guard let date else { return try holder(of: net).locator(crs: crs, storeCRS: self.crs) }
+    return try PointLocator(index: index(at: date, net: net), from: crs, storeCRS: self.crs)
+  }
+
+  /// A value for each net that is asked for, each once, in the order of their names; of
+  /// ``NetSelection/all`` those that have an active generation (then).
+  ///
+  /// - Throws: as ``pointLocator(net:crs:at:)``.
+  public func netLocators(
+    of nets: NetSelection, crs: CrsName = .wgs84, at date: String? = nil
+  ) throws -> [NetLocator] {
+    let names =
+      switch nets {
+      case .named(let names): names
+      case .all: try namesOfNets(at: date)
+      }
+    return try Set(names).sorted().map {
+      NetLocator(net: $0, locator: try pointLocator(net: $0, crs: crs, at: date))
+    }
+  }
+
+  private func namesOfNets(at date: String?) throws -> [String] {
+    let moment = try date.map { try Moment($0).text }
+    return try store.read { session in
+      try session.nets().map(\.name).filter { net in
+        guard net != Net.base else { return false }
+        return try moment.map { try session.generation(at: $0, net: net) != nil }
+          ?? (session.activeGeneration(net: net) != nil)
+      }
+    }
+  }
+}

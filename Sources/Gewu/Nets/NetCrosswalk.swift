@@ -1,3 +1,5 @@
+import Tabular
+
 /// How the cells of one net lie in those of another: what each pair has in common.
 public struct NetCrosswalk: Sendable, Equatable, Codable {
   /// What is counted.
@@ -87,5 +89,25 @@ extension NetCrosswalk {
     guard let a else { return false }
     guard let b else { return true }
     return a < b
+  }
+}
+
+extension NetCrosswalk {
+  /// The rows as CSV in UTF-8, with their measure and generations on every row; what is in no cell
+  /// has an empty code.
+  public var csv: [UInt8] {
+    var writer = CSVWriter()
+    writer.write([
+      "from", "to", "amount", "share_of_from", "share_of_to", "by", "dataset", "from_generation",
+      "to_generation",
+    ])
+    for row in rows {
+      let numbers = [row.amount, row.shareOfFrom, row.shareOfTo].map { $0.map { "\($0)" } ?? "" }
+      writer.write(
+        [row.from ?? "", row.to ?? ""] + numbers + [
+          by.rawValue, dataset ?? "", "\(from.generation)", "\(to.generation)",
+        ])
+    }
+    return writer.take()
   }
 }

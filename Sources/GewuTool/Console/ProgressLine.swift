@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Tells how far a long job is: a bar on a terminal, one plain line every 10 s elsewhere.
@@ -122,5 +123,23 @@ final class ProgressLine: Sendable {
     seconds < 57
       ? "about \(max(5, Int((seconds / 5).rounded()) * 5)) s left"
       : "about \(Int((seconds / 60).rounded(.up))) min left"
+  }
+}
+
+/// Ctrl-C during a long job: the first asks it to stop in good order, the second ends the program.
+enum Interrupt {
+  private static let flag = Atomic(false)
+
+  /// Whether the user has asked to stop.
+  static var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+  /// From now on the first SIGINT or SIGTERM only asks.
+  static func watch() {
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        Interrupt.flag.store(true, ordering: .relaxed)
+        signal(number, SIG_DFL)
+      }
+    }
   }
 }

@@ -38,3 +38,31 @@ enum StandardOutput {
     }
   }
 }
+
+/// What the program says about its work.
+enum StandardError {
+  /// Whether a person is likely to be watching.
+  static let isTerminal = isatty(STDERR_FILENO) == 1
+
+  /// Writes a line.
+  static func say(_ line: String) { write(line + "\n") }
+
+  /// Writes a text as it is; that it cannot be written is nobody's failure.
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
+
+/// The capacity of pipes that much goes through.
+enum PipeSize {
+  /// `F_SETPIPE_SZ` of Linux, which the C library names only to GNU programs.
+  private static let setPipeSize: Int32 = 1031
+
+  /// Lets a pipe hold 1 MiB instead of 64 KiB, so that the two programs wake each other less often.
+  ///
+  /// Does nothing where the descriptor is no pipe or the system does not allow it.
+  static func enlarge(_ descriptor: Int32) {
+    _ = fcntl(descriptor, setPipeSize, 1 << 20)
+  }
+}

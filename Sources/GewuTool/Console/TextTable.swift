@@ -1,3 +1,5 @@
+import Foundation
+
 /// Columns of text, lined up for a terminal.
 struct TextTable {
   /// On which side of its column a value stands.
@@ -49,5 +51,27 @@ struct TextTable {
       default: width + 1
       }
     }
+  }
+}
+
+/// Numbers as people read them.
+enum Figure {
+  /// Three significant digits: 0.00123, 45.6, 12300.
+  static func significant(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return "\(value)" }
+    let decimals = 2 - Int(log10(abs(value)).rounded(.down))
+    if decimals > 8 { return String(format: "%.2e", value) }
+    return String(format: "%.\(max(0, decimals))f", value)
+  }
+
+  /// A number of decimals, or nothing where there is no value.
+  static func fixed(_ value: Double?, _ decimals: Int) -> String {
+    value.map { String(format: "%.\(decimals)f", $0) } ?? ""
+  }
+
+  /// A p-value: `<0.0001`, else four decimals.
+  static func probability(_ value: Double?) -> String {
+    guard let value else { return "" }
+    return value < 0.0001 ? "<0.0001" : fixed(value, 4)
   }
 }

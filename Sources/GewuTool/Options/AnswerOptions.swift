@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// In which form a command answers.
 struct AnswerOptions: ParsableArguments {
@@ -8,5 +9,15 @@ struct AnswerOptions: ParsableArguments {
   /// Writes a value as JSON where that was asked for, else the text.
   func write(_ value: some Encodable, else text: @autoclosure () -> String) throws {
     try StandardOutput.write(json ? JSONLine.text(of: value) : text() + "\n")
+  }
+}
+
+/// A value as one line of JSON, its keys in alphabetical order.
+enum JSONLine {
+  /// The line with its end.
+  static func text(of value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 }

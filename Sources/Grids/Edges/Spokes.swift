@@ -36,3 +36,9 @@ struct Spokes: Sendable {
     firsts[Int(upper)] = spoke + 1
   }
 }
+
+/// An edge as a ring runs through it: upwards when forward.
+struct RingStep: Hashable, Sendable {
+  var edge: Int32
+  var isForward: Bool
+}

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Distinct keys and the consecutive numbers they got, without an allocation a key.
 ///
 /// Open addressing with linear probing, at most half full.
@@ -63,4 +65,13 @@ struct IndexTable<Key: WordPair>: Sendable {
     h ^= h >> 33
     return Int(truncatingIfNeeded: h)
   }
+}
+
+/// A key that two 64-bit words stand for.
+protocol WordPair: Equatable, Sendable {
+  var words: (UInt64, UInt64) { get }
+}
+
+extension Coordinate: WordPair {
+  var words: (UInt64, UInt64) { (x.bitPattern, y.bitPattern) }
 }

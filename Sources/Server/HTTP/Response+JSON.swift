@@ -1,4 +1,6 @@
+import Foundation
 import Gewu
+import HTTPTypes
 import Hummingbird
 
 extension Response {
@@ -21,5 +23,35 @@ extension Response {
   ) -> Response {
     Response(
       status: status, headers: [.contentType: mediaType], body: ResponseBody(byteBuffer: buffer))
+  }
+}
+
+extension HTTPField.Name {
+  /// The sender's name for an order, so that sending it again does not repeat it.
+  static let idempotencyKey = HTTPField.Name(uncheckedName: "Idempotency-Key")
+
+  /// The generation of boundaries that a batch was answered from.
+  static let gewuGeneration = HTTPField.Name(uncheckedName: "Gewu-Generation")
+  /// The generations of the other nets that answered, `name=number` with commas between them; names
+  /// are percent-encoded (RFC 3986).
+  static let gewuNetGenerations = HTTPField.Name(uncheckedName: "Gewu-Net-Generations")
+}
+
+extension HTTPField.Name {
+  /// A name that is known to be well formed, being written here.
+  fileprivate init(uncheckedName name: StaticString) {
+    guard let parsed = HTTPField.Name("\(name)") else {
+      preconditionFailure("'\(name)' is not the name of a field")
+    }
+    self = parsed
+  }
+}
+
+extension JSONText {
+  /// The JSON of `value`, its keys in a fixed order.
+  static func bytes(of value: some Encodable) throws -> ByteBuffer {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return ByteBuffer(bytes: try encoder.encode(value))
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
-public import Geometry
 import GRDB
+public import Geometry
 
 /// Lays boundaries over each other on one connection; used within its session.
 public struct BoundaryOverlay {
@@ -50,5 +50,15 @@ public struct BoundaryOverlay {
       return MultiPolygon([])
     }
     return try SpatiaLiteBlob.decodeMultiPolygon([UInt8](found)).boundary
+  }
+}
+
+extension Session {
+  /// Lays boundaries over each other, by GEOS.
+  ///
+  /// A boundary that touches itself is made valid first: it is prepared once and can be laid over
+  /// many others.
+  public func overlay() throws -> BoundaryOverlay {
+    try BoundaryOverlay(db, srid: Int32(store.srid))
   }
 }

@@ -161,3 +161,21 @@ final class ImportWriter {
       message: String(cString: sqlite3_errmsg(db.sqliteConnection)), sql: sql)
   }
 }
+
+extension ImportWriter {
+  /// Asserts the identity, and that SQLite did what the plan says.
+  func balance(_ report: ImportReport, path: String) throws {
+    let isKept =
+      report.isBalanced && counts.written == report.inserted + report.updated
+      && counts.closed == report.updated + report.retired
+      && counts.quarantined == report.quarantined
+      && report.attached + report.unattached == report.inserted + report.updated
+    guard isKept else {
+      throw StoreError.failed(
+        path: path,
+        detail: "the rows do not add up (written \(counts.written), ended \(counts.closed), "
+          + "quarantined \(counts.quarantined), report \(report)); nothing was kept. "
+          + "This is a fault of Gewu: please report it")
+    }
+  }
+}

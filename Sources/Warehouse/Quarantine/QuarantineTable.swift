@@ -123,3 +123,43 @@ public struct QuarantineTable {
     }.joined(separator: inChinese ? ";" : "; ")
   }
 }
+
+/// The columns that an export of refused rows adds behind the department's own.
+enum QuarantineColumns {
+  /// The heading of the number by which a corrected row is known again, in every language.
+  static let number = "gewu_id"
+
+  /// The heading of the reasons.
+  static func reasons(inChinese: Bool) -> String { inChinese ? "错误原因" : "Reasons" }
+
+  /// The heading of what a row has too much.
+  static func surplus(inChinese: Bool) -> String { inChinese ? "多余内容" : "Surplus" }
+
+  /// Whether a heading is that of an added column.
+  static func isAdded(_ heading: String) -> Bool {
+    heading == number
+      || [true, false].contains { isChinese in
+        [reasons(inChinese: isChinese), surplus(inChinese: isChinese)].contains(heading)
+      }
+  }
+}
+
+/// The headings of several files brought together; the same heading is the same column, one that a
+/// file has twice is two.
+struct ColumnUnion {
+  private(set) var headings: [String] = []
+
+  /// Adds the headings of a file.
+  ///
+  /// - Returns: for each of them its column.
+  mutating func add(_ new: [String]) -> [Int] {
+    var taken: Set<Int> = []
+    return new.map { heading in
+      let found = headings.indices.first { headings[$0] == heading && !taken.contains($0) }
+      let column = found ?? headings.count
+      if found == nil { headings.append(heading) }
+      taken.insert(column)
+      return column
+    }
+  }
+}

@@ -1,3 +1,5 @@
+public import Geometry
+
 /// Which current rows of a data set count: those of which everything given holds.
 public struct RowFilter: Sendable, Equatable {
   /// Only rows of this category.
@@ -13,4 +15,34 @@ public struct RowFilter: Sendable, Equatable {
     self.from = from
     self.to = to
   }
+}
+
+/// How many rows there are, and how many of them a cell.
+public struct RowCounts: Sendable, Equatable {
+  /// All rows, those without a grid too.
+  public var total: Int
+  /// The rows attached to each cell, by its key in the store.
+  public var byGrid: [Int64: Int]
+}
+
+/// How many rows stand at one position.
+public struct PlaceCount: Sendable, Equatable {
+  /// The position in the store's reference system.
+  public let position: Coordinate
+  /// The rows there.
+  public let count: Int
+}
+
+/// A current row of a data set, or a report: where it is, and the cell it is attached to.
+public struct PlacedRow: Sendable {
+  /// The key in its table.
+  public let id: Int64
+  /// Its cell's row in `grid`.
+  public let gridID: Int64?
+  /// How it was attached.
+  public let method: String?
+  /// The level of the cell, where that is kept.
+  public let level: String?
+  /// Its position in the store's reference system; of a line or an area, the one it is attached by.
+  public let position: Coordinate?
 }

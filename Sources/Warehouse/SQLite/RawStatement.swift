@@ -57,3 +57,10 @@ final class RawStatement {
       message: String(cString: sqlite3_errmsg(db.sqliteConnection)), sql: sql)
   }
 }
+
+extension Database {
+  /// The store's file; empty for a store in memory.
+  var filePath: String {
+    sqlite3_db_filename(sqliteConnection, "main").map { String(cString: $0) } ?? ""
+  }
+}

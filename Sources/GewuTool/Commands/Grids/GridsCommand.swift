@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gewu
 
 /// The command `gewu grids`.
 struct GridsCommand: ParsableCommand {
@@ -10,4 +11,41 @@ struct GridsCommand: ParsableCommand {
       GridsDiffCommand.self, GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self,
       GridsIndexCommand.self,
     ])
+}
+
+/// The command `gewu grids show`.
+struct GridsShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one cell and the cells above it.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var net: NetOptions
+
+  @Argument(help: "The code of the cell.")
+  var code: String
+
+  @Option(help: "The level, where cells of several levels have the code.")
+  var level: String?
+
+  func run() throws {
+    let detail = try store.open().snapshot(net: net.net).grid(code: code, level: level)
+    try answer.write(detail, else: Self.text(of: detail))
+  }
+
+  private static func text(of detail: GridDetail) -> String {
+    var lines = detail.path.map { step in
+      step.level + String(repeating: " ", count: max(2, 12 - step.level.count))
+        + [step.code, step.name].compactMap(\.self).joined(separator: "  ")
+    }
+    let box = detail.grid.bbox.map { "\($0)" }.joined(separator: " ")
+    lines.append("box         \(box)")
+    if let share = detail.grid.parentShare {
+      lines.append("in parent   \(Figure.fixed(share * 100, 3)) % of its area")
+    }
+    lines.append(
+      "boundary    " + (detail.grid.isDerived ? "union of the cells below" : "as loaded"))
+    lines.append("generation  \(detail.generation)")
+    return lines.joined(separator: "\n")
+  }
 }

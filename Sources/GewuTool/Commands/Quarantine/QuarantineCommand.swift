@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gewu
 
 /// The command `gewu quarantine`.
 struct QuarantineCommand: ParsableCommand {
@@ -9,4 +10,22 @@ struct QuarantineCommand: ParsableCommand {
       QuarantineListCommand.self, QuarantineExportCommand.self, QuarantineReplayCommand.self,
       QuarantineDiscardCommand.self,
     ])
+}
+
+/// Which refused rows a command is about.
+struct QuarantineOptions: ParsableArguments {
+  @Option(help: "Only those of this batch.")
+  var batch: Int64?
+
+  @Option(help: "Only those of this data set.")
+  var dataset: String?
+
+  /// The selection.
+  var selection: QuarantineSelection { QuarantineSelection(batch: batch, dataset: dataset) }
+
+  func validate() throws {
+    if batch != nil, dataset != nil {
+      throw ValidationError("give either --batch or --dataset, not both")
+    }
+  }
 }

@@ -91,3 +91,108 @@ final class LocatorImage: @unchecked Sendable {
     }
   }
 }
+
+extension LocatorImage {
+  /// Where an array lies, and how many elements it has.
+  struct Extent: BitwiseCopyable {
+    var offset: UInt64 = 0
+    var count: UInt64 = 0
+  }
+
+  var header: LocatorHeader {
+    get { base.load(as: LocatorHeader.self) }
+    set { base.storeBytes(of: newValue, as: LocatorHeader.self) }
+  }
+
+  func extent(of section: Section) -> Extent {
+    base.load(fromByteOffset: Self.place(of: section), as: Extent.self)
+  }
+
+  func count(of section: Section) -> Int { Int(extent(of: section).count) }
+
+  func pointer<Element>(to section: Section) -> UnsafePointer<Element> {
+    let offset = Int(extent(of: section).offset)
+    return UnsafeRawPointer(base + offset).assumingMemoryBound(to: Element.self)
+  }
+
+  private static func place(of section: Section) -> Int {
+    LocatorHeader.byteCount / 2 + section.rawValue * MemoryLayout<Extent>.stride
+  }
+
+  /// Memory with a header, and room for arrays of the given sizes, which must all be filled.
+  convenience init(header: LocatorHeader, counts: [Section: Int]) {
+    var extents: [(Section, Extent)] = []
+    var end = LocatorHeader.byteCount
+    for section in Section.allCases {
+      let count = counts[section] ?? 0
+      extents.append((section, Extent(offset: UInt64(end), count: UInt64(count))))
+      end += (count * section.stride + Self.alignment - 1) / Self.alignment * Self.alignment
+    }
+    self.init(byteCount: end)
+    base.initializeMemory(as: UInt8.self, repeating: 0, count: LocatorHeader.byteCount)
+    self.header = header
+    self.header.byteCount = UInt64(end)
+    for (section, extent) in extents {
+      base.storeBytes(of: extent, toByteOffset: Self.place(of: section), as: Extent.self)
+    }
+  }
+
+  /// Copies elements to the place of an array, which must be as long.
+  func fill<Element: BitwiseCopyable>(_ section: Section, with elements: ContiguousArray<Element>) {
+    let extent = extent(of: section)
+    precondition(
+      Int(extent.count) == elements.count && MemoryLayout<Element>.stride == section.stride)
+    elements.withUnsafeBytes {
+      guard let source = $0.baseAddress else { return }
+      (base + Int(extent.offset)).copyMemory(from: source, byteCount: $0.count)
+    }
+    clearGap(after: section)
+  }
+
+  /// What lies between two arrays is zero, so that equal coverages have equal images.
+  func clearGap(after section: Section) {
+    let extent = extent(of: section)
+    let byteCount = Int(extent.count) * section.stride
+    let gap = (Self.alignment - byteCount % Self.alignment) % Self.alignment
+    (base + Int(extent.offset) + byteCount)
+      .initializeMemory(as: UInt8.self, repeating: 0, count: gap)
+  }
+
+  /// Where an array lies that is yet to be filled.
+  func start<Element: BitwiseCopyable>(
+    of section: Section
+  ) -> UnsafeMutablePointer<Element> {
+    (base + Int(extent(of: section).offset)).assumingMemoryBound(to: Element.self)
+  }
+
+  /// An image without edges.
+  convenience init(withoutEdges cellCount: Int, codes: [String]) {
+    let names = Self.joined(codes)
+    self.init(
+      header: LocatorHeader(cellCount: UInt64(cellCount)),
+      counts: [.codeEnds: names.ends.count, .codeBytes: names.bytes.count])
+    fill(.codeEnds, with: names.ends)
+    fill(.codeBytes, with: names.bytes)
+  }
+
+  static func joined(
+    _ codes: [String]
+  ) -> (ends: ContiguousArray<UInt32>, bytes: ContiguousArray<UInt8>) {
+    var ends: ContiguousArray<UInt32> = []
+    var bytes: ContiguousArray<UInt8> = []
+    for code in codes {
+      bytes.append(contentsOf: code.utf8)
+      ends.append(UInt32(bytes.count))
+    }
+    return (ends, bytes)
+  }
+
+  /// The code of a cell; nil where there are no codes or there is no such cell.
+  func code(of cell: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard cell >= 0, cell < count(of: .codeEnds) else { return nil }
+    let ends: UnsafePointer<UInt32> = pointer(to: .codeEnds)
+    let bytes: UnsafePointer<UInt8> = pointer(to: .codeBytes)
+    let start = cell == 0 ? 0 : Int(ends[cell - 1])
+    return UnsafeBufferPointer(start: bytes + start, count: Int(ends[cell]) - start)
+  }
+}

@@ -1,5 +1,6 @@
 import Datasets
 import Geometry
+import Tabular
 
 /// The geometry that the file itself has, brought to the store's reference system and to the one
 /// type of the data set.
@@ -61,5 +62,26 @@ struct PlaceByGeometry {
     case (.point, .point), (.line, .lines), (.polygon, .area): true
     default: false
     }
+  }
+}
+
+/// What a reader says of the geometry of a row.
+struct GivenGeometry {
+  /// Well-known binary in the reference system of the file.
+  var bytes: UnsafeRawBufferPointer?
+  /// Whether there is one that cannot be read.
+  var isFaulty: Bool
+
+  /// No geometry.
+  static var none: GivenGeometry { GivenGeometry(bytes: nil, isFaulty: false) }
+
+  private init(bytes: UnsafeRawBufferPointer?, isFaulty: Bool) {
+    self.bytes = bytes
+    self.isFaulty = isFaulty
+  }
+
+  /// That of the row read last.
+  init(_ reader: any RowReader) {
+    self.init(bytes: reader.geometry, isFaulty: reader.geometryFault != nil)
   }
 }

@@ -1,3 +1,6 @@
+import Datasets
+import Geometry
+
 /// One rule of place, made ready for an import.
 enum PlaceRule {
   case coordinates(PlaceByCoordinates)
@@ -29,5 +32,76 @@ enum PlaceRule {
     case .code(let rule): [rule.field]
     case .geometry: []
     }
+  }
+}
+
+/// Attaches a record to the cell whose code one of its fields holds.
+struct PlaceByCode {
+  let field: Int
+  let level: String
+  private let codes: ByteTable?
+  private let cells: [Int64]
+
+  init(field: Int, level: String, attacher: GridAttacher?) {
+    self.field = field
+    self.level = level
+    let known = Array(attacher?.codes[level] ?? [:])
+    codes = ByteTable(known.enumerated().map { (text: $1.key, value: $0) })
+    cells = known.map(\.value)
+  }
+
+  /// An unknown code attaches to nothing, and is no fault: the grids may be newer or older.
+  func place(_ values: UnsafePointer<FieldValue>, _ row: inout ImportRow) -> ReasonCode? {
+    if values[field].kind == .text, let found = codes?.value(of: values[field].bytes), found >= 0 {
+      row.gridID = cells[found]
+    }
+    return nil
+  }
+}
+
+/// Attaches a record to the cell that the position in two of its fields is in.
+///
+/// A class, and its parts taken apart: as structures they would be copied, and their references
+/// counted, for every row.
+final class PlaceByCoordinates {
+  let x: Int
+  let y: Int
+  let level: String?
+  private let convert: (Coordinate) -> Coordinate?
+  private let locate: ((Coordinate) -> Int32)?
+  private let cells: [Int64]
+  private let plausible: PlausiblePosition
+
+  init(x: Int, y: Int, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?) {
+    (self.x, self.y) = (x, y)
+    self.convert = convert
+    level = attacher?.level
+    locate = attacher?.locate
+    cells = attacher?.gridIDs ?? []
+    plausible = PlausiblePosition(convert: convert, attacher: attacher)
+  }
+
+  /// Half a position, 0,0 and one far from the district are faults; no position is none.
+  @inline(__always)
+  func place(
+    _ values: UnsafePointer<FieldValue>, _ row: inout ImportRow,
+    _ geometry: UnsafeMutableRawBufferPointer, srid: Int32
+  ) -> ReasonCode? {
+    if values[x].kind == .null, values[y].kind == .null { return nil }
+    guard values[x].kind == .real, values[y].kind == .real else { return .coordinateInvalid }
+    let given = Coordinate(x: values[x].real, y: values[y].real)
+    if given.x == 0, given.y == 0 { return .coordinateZero }
+    let converted = convert(given)
+    if let fault = plausible.fault(given, converted) { return fault }
+    guard let point = converted else { return .coordinateInvalid }
+    if !row.hasPoint {
+      SpatiaLiteBlob.writePoint(point, srid: srid, into: geometry)
+      row.hasPoint = true
+    }
+    if let locate {
+      let cell = locate(point)
+      if cell >= 0 { row.gridID = cells[Int(cell)] }
+    }
+    return nil
   }
 }

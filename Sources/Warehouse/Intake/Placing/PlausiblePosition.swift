@@ -1,5 +1,5 @@
 import Datasets
-import Geometry
+public import Geometry
 
 /// Positions on their way to the store's reference system, judged by how far they are from the
 /// district.
@@ -28,5 +28,22 @@ struct PlausiblePosition {
   private func isSwapped(_ given: Coordinate) -> Bool {
     guard let extent, let point = convert(Coordinate(x: given.y, y: given.x)) else { return false }
     return extent.district.contains(point)
+  }
+}
+
+/// How far a district reaches, in the store's reference system.
+public struct DistrictExtent: Hashable, Sendable {
+  /// The least box around all cells.
+  public var district: Box
+  /// The box within which a position is plausible: 50 km more on every side.
+  public var reach: Box
+
+  /// How far from the district's box a position may lie, in metres.
+  public static let margin = 50_000.0
+
+  /// Makes an extent.
+  public init(district: Box, reach: Box) {
+    self.district = district
+    self.reach = reach
   }
 }

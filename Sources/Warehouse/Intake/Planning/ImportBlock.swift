@@ -1,4 +1,5 @@
 import Datasets
+import GRDB
 import Geometry
 
 /// Some hundred rows on their way from the reader to the writer: all their memory is used again.
@@ -64,5 +65,59 @@ final class ImportBlock {
     let size = SpatiaLiteBlob.pointByteCount
     return UnsafeMutableRawBufferPointer(
       rebasing: geometries[(index * size)..<((index + 1) * size)])
+  }
+}
+
+/// What is to be done in the store for one row of a file.
+struct ImportRow {
+  /// The row's number in the file.
+  var number: Int64 = 0
+  /// The row to be written, 0 for none.
+  var id: Int64 = 0
+  /// A current row that ends with this batch, 0 for none.
+  var closes: Int64 = 0
+  /// A row of this batch that another one takes the place of, 0 for none.
+  var deletes: Int64 = 0
+  /// A row that was closed by this batch and is current after all, 0 for none.
+  var reopens: Int64 = 0
+  var rowHash: Int64 = 0
+  /// The row of the cell in `grid`, 0 for none.
+  var gridID: Int64 = 0
+  /// Whether the block has a point for it.
+  var hasPoint = false
+  /// Its geometry of another kind as SpatiaLite keeps it, in the block's arena.
+  nonisolated(unsafe) var shape: UnsafeRawBufferPointer?
+  /// The index of the rule of place that found the cell.
+  var rule: UInt8 = 0
+}
+
+/// A row on its way to quarantine.
+struct ImportRefusal {
+  var number: Int
+  var line: Int
+  var sheet: String?
+  var byteOffset: Int
+  var raw: String
+  var reasons: [Reason]
+}
+
+/// A remark on a row that is taken all the same, on its way to the store.
+struct ImportRemark {
+  var number: Int
+  var line: Int
+  var sheet: String?
+  var reason: Reason
+
+  func write(_ db: Database, batch: Int64) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO remark (batch_id, row_number, line, sheet, severity, code, field, value,
+          message_en, message_zh)
+        VALUES (?,?,?,?,?,?,?,?,?,?)
+        """)
+    try statement.execute(arguments: [
+      batch, number, line, sheet, reason.severity.rawValue, reason.code.rawValue, reason.field,
+      reason.value, reason.message, reason.messageChinese,
+    ])
   }
 }
