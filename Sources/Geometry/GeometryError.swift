@@ -11,7 +11,7 @@ public enum GeometryError: Error, Hashable, Sendable {
   /// An ordinate that is no number at `offset`.
   case notFinite(offset: Int)
   /// A name that is no reference system.
-  case unknownCrs(String)
+  case unknownCRS(String)
 }
 
 extension GeometryError: CustomStringConvertible {
@@ -26,7 +26,7 @@ extension GeometryError: CustomStringConvertible {
       "The geometry is a \(found); a \(needed) is needed here."
     case .notFinite(let offset):
       "The geometry has an ordinate that is not a finite number at byte \(offset)."
-    case .unknownCrs(let name):
+    case .unknownCRS(let name):
       "'\(name)' is no coordinate reference system known here. "
         + "Give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09."
     }
@@ -43,7 +43,7 @@ extension GeometryError: CustomStringConvertible {
       "几何类型为 \(found)，此处需要 \(needed)。"
     case .notFinite(let offset):
       "几何数据在第 \(offset) 字节处的坐标不是有限数。"
-    case .unknownCrs(let name):
+    case .unknownCRS(let name):
       "无法识别坐标系“\(name)”。请使用 EPSG:n（如 EPSG:4490）、wgs84、cgcs2000、gcj02 或 bd09。"
     }
   }

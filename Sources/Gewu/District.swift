@@ -10,11 +10,11 @@ public final class District: Sendable {
   /// The store.
   let store: Store
   /// The indexes that answer.
-  let indexes: GridIndexes
+  let indexes: IndexStore
 
   private init(store: Store) {
     self.store = store
-    indexes = GridIndexes(store: store)
+    indexes = IndexStore(store: store)
   }
 
   /// Opens the district kept in a file.
@@ -28,7 +28,7 @@ public final class District: Sendable {
   ///
   /// - Parameter srid: the EPSG code that all geometries are kept in.
   /// - Throws: `StoreError`; then nothing is left at `path`.
-  public static func found(at path: String, srid: Int = 4490, levels: [String]) throws -> District {
+  public static func create(at path: String, srid: Int = 4490, levels: [String]) throws -> District {
     // PROJ has to know the system too, or no position could ever be looked up.
     _ = try CoordinateTransform(from: .epsg(srid), to: .wgs84)
     return District(store: try Store.create(at: path, srid: srid, levels: levels))
@@ -41,7 +41,7 @@ public final class District: Sendable {
   public var srid: Int { store.srid }
 
   /// The reference system of all geometries in the store.
-  var crs: CrsName { .epsg(store.srid) }
+  var crs: CRSName { .epsg(store.srid) }
 
   /// The names of the levels, top first.
   public var levelNames: [String] { store.levels }
@@ -49,13 +49,13 @@ public final class District: Sendable {
   /// What holds the index of a net's active generation.
   ///
   /// - Throws: `GewuError` where there is no such net.
-  func holder(of net: String) throws -> GridIndexHolder {
+  func holder(of net: String) throws -> ActiveIndex {
     if let holder = try indexes.holder(of: net) { return holder }
     _ = try self.net(net)
     return indexes.base
   }
 
-  /// The index of the active generation of a net; see ``GridIndexHolder/current()``.
+  /// The index of the active generation of a net; see ``ActiveIndex/current()``.
   ///
   /// - Throws: `GewuError` where there is no such net, or no generation of it is active.
   func activeIndex(net: String = Net.base) throws -> GridIndex { try holder(of: net).current() }

@@ -63,7 +63,7 @@ public struct Fault: Sendable, CustomStringConvertible {
 
   private static func kind(of error: CoordinateTransformError) -> Kind {
     switch error {
-    case .unknownCrs, .noOperation, .outside: .invalid
+    case .unknownCRS, .noOperation, .outside: .invalid
     case .noDatabase: .failed
     }
   }

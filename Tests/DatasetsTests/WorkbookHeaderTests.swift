@@ -8,13 +8,13 @@ import Testing
   private func headings(_ rows: [[String]], merged: [ClosedRange<Int>]) throws -> [String] {
     let path = NSTemporaryDirectory() + "gewu-\(UUID().uuidString).xlsx"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let writer = try XlsxWriter(path: path)
+    let writer = try XLSXWriter(path: path)
     for columns in merged { try writer.merge(rows: 1...1, columns: columns) }
     for row in rows { try writer.write(row.map(TableCell.text), geometry: nil) }
     try writer.finish()
     var dialect = TableDialect(headerRows: [2, 3])
     dialect.headerJoin = "-"
-    let reader = try XlsxFile(path: path).rows(dialect)
+    let reader = try XLSXFile(path: path).rows(dialect)
     let header = try TableHeader(reader, dialect: dialect, path: path)
     let row = try #require(try reader.next())
     #expect(row.number == 1 && row.line == 4 && row.fieldCount == header.headings.count)

@@ -60,9 +60,9 @@ import Testing
       var latitude = 0.85
       while latitude < 55.8 {
         let ground = Coordinate(longitude: longitude, latitude: latitude)
-        let viaGcj = GCJ02.toWGS84(GCJ02.fromWGS84(ground))
+        let viaGCJ = GCJ02.toWGS84(GCJ02.fromWGS84(ground))
         let viaBd = BD09.toWGS84(BD09.fromWGS84(ground))
-        for back in [viaGcj, viaBd] {
+        for back in [viaGCJ, viaBd] {
           worst = max(worst, abs(back.x - longitude), abs(back.y - latitude))
         }
         latitude += 0.731

@@ -182,7 +182,7 @@ extension QuarantineTests {
     rows[1][1] = .text("lamp")
     rows[2][1] = .text("pump")
     let writer: any TableWriter =
-      name.hasSuffix("csv") ? try DelimitedWriter(path: file) : try XlsxWriter(path: file)
+      name.hasSuffix("csv") ? try DelimitedWriter(path: file) : try XLSXWriter(path: file)
     for row in rows { try writer.write(row, geometry: nil) }
     try writer.finish()
 

@@ -11,7 +11,7 @@ final class Sample {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("gewu-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    district = try District.found(
+    district = try District.create(
       at: folder.appendingPathComponent("gewu.sqlite").path, srid: srid, levels: levels)
   }
 

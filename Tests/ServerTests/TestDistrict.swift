@@ -18,7 +18,7 @@ final class TestDistrict: Sendable {
   init(isLoaded: Bool = true) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    district = try District.found(
+    district = try District.create(
       at: folder.appending(path: "store.sqlite").path, srid: 4326, levels: ["street", "grid"])
     guard isLoaded else { return }
     let file = folder.appending(path: "grids.geojson")

@@ -14,7 +14,7 @@ import Testing
   ]) func `GeoJSON is read whole`(name: String, count: Int, crs: String?) throws {
     let path = SharedData.path(name)
 
-    let table = try GeoJsonReader.read(FileBytes.array(at: path), file: path)
+    let table = try GeoJSONReader.read(FileBytes.array(at: path), file: path)
 
     #expect(table.features.count == count)
     #expect(table.features.allSatisfy { $0.geometry != nil })
@@ -60,7 +60,7 @@ import Testing
   @Test func `a table with a memo is refused`() throws {
     let path = SharedData.path("files/shp/dbfread/testcases/memotest.dbf")
     let error = #expect(throws: TabularError.self) {
-      try DbfReader(FileBytes.array(at: path), file: path)
+      try DBFReader(FileBytes.array(at: path), file: path)
     }
     #expect(error?.message.hasPrefix("the field MEMO is of type 'M'") == true)
   }
@@ -68,7 +68,7 @@ import Testing
   /// Latin-1 without a word of it passes for GB18030; only a person can tell.
   @Test func `a guess of the encoding is marked as one`() throws {
     let path = SharedData.path("files/shp/postgis_loader/Latin1.dbf")
-    let reader = try DbfReader(FileBytes.array(at: path), file: path)
+    let reader = try DBFReader(FileBytes.array(at: path), file: path)
 
     #expect(try reader.texts().isEncodingGuessed)
     let named = try reader.texts(encoding: "latin1")
@@ -78,7 +78,7 @@ import Testing
 
   @Test func `a table in Latin-1 is read when its header says so`() throws {
     let path = SharedData.path("files/shp/postgis_loader/Latin1-implicit.dbf")
-    let texts = try DbfReader(FileBytes.array(at: path), file: path).texts()
+    let texts = try DBFReader(FileBytes.array(at: path), file: path).texts()
     #expect(texts.rows[0].values == ["Tårneby in Våler I Solør kommune"])
   }
 }

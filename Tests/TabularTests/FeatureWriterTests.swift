@@ -3,7 +3,7 @@ import Tabular
 import Testing
 
 @Suite struct FeatureWriterTests {
-  static let point = WkbBytes.point(120.25, 30.5)
+  static let point = WKBBytes.point(120.25, 30.5)
   static let shell: [(Double, Double)] = [(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)]
   static let hole: [(Double, Double)] = [(1, 1), (1, 2), (2, 2), (2, 1), (1, 1)]
 
@@ -24,7 +24,7 @@ import Testing
         ], texts: texts, projection: ShapefileWriter.projection(epsg: 4490))
       try writer.write(
         [.text("中文"), .number("012345"), .date("2024-01-31"), .boolean(false)],
-        geometry: WkbBytes.polygon([Self.shell, Self.hole]))
+        geometry: WKBBytes.polygon([Self.shell, Self.hole]))
       try writer.write([.empty, .empty, .empty, .empty], geometry: nil)
       try writer.finish()
 
@@ -54,7 +54,7 @@ import Testing
         try TableRows(ShapefileTable(file: FileBytes(path: path))).geometries
           == ["POINT(120.25 30.5)"])
       let lines = try ShapefileWriter(path: path, shape: .line, columns: [.text("a", width: 1)])
-      try lines.write([.empty], geometry: WkbBytes.line(Self.hole))
+      try lines.write([.empty], geometry: WKBBytes.line(Self.hole))
       try lines.finish()
       #expect(
         try TableRows(ShapefileTable(file: FileBytes(path: path))).geometries
@@ -70,7 +70,7 @@ import Testing
       }
       #expect(error?.message == "record 1, field 名: takes 6 bytes and the field has 3: 中文")
       error = #expect(throws: TabularError.self) {
-        try writer.write([.empty], geometry: WkbBytes.line(Self.hole))
+        try writer.write([.empty], geometry: WKBBytes.line(Self.hole))
       }
       #expect(error?.message == "record 1 is a lineString, which is no point of this Shapefile")
     }
@@ -78,11 +78,11 @@ import Testing
 
   @Test func `GeoJSON is one feature a line`() throws {
     try temporary("a.geojson") { path in
-      let writer = try GeoJsonWriter(
+      let writer = try GeoJSONWriter(
         path: path, names: ["id", "名\"", "d", "e"], crs: "urn:ogc:def:crs:EPSG::4490")
       try writer.write(
         [.number("330106199001011237"), .text("中\n"), .date("2024-01-31"), .empty],
-        geometry: WkbBytes.polygon([Self.hole]))
+        geometry: WKBBytes.polygon([Self.hole]))
       try writer.write([.number("007"), .boolean(true), .error("#N/A"), .empty], geometry: nil)
       try writer.finish()
       #expect(

@@ -47,7 +47,7 @@ import Testing
     for row in 0..<20 {
       try writer.write(
         [.text("中文 \(row)"), .number("\(row).5"), .date("2024-01-31"), .boolean(row > 3)],
-        geometry: WkbBytes.polygon([FeatureWriterTests.shell]))
+        geometry: WKBBytes.polygon([FeatureWriterTests.shell]))
     }
     try writer.finish()
     return path
@@ -77,24 +77,24 @@ import Testing
   }
 
   @Test func `GeoJSON`() throws {
-    let path = try sample("a.json") { try GeoJsonWriter(path: $0, names: ["a", "b", "c", "d"]) }
+    let path = try sample("a.json") { try GeoJSONWriter(path: $0, names: ["a", "b", "c", "d"]) }
     defer { try? FileManager.default.removeItem(atPath: path) }
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
     for seed in 0..<300 {
       var generator = Generator(state: UInt64(seed))
       let changed = Self.mutated(bytes, &generator)
-      readAll { try GeoJsonTable(file: FileBytes(path: "a.json", copying: changed)) }
+      readAll { try GeoJSONTable(file: FileBytes(path: "a.json", copying: changed)) }
     }
   }
 
   @Test func `old workbooks`() throws {
-    let path = try sample("a.xls") { try XlsWriter(path: $0) }
+    let path = try sample("a.xls") { try XLSWriter(path: $0) }
     defer { try? FileManager.default.removeItem(atPath: path) }
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
     for seed in 0..<100 {
       var generator = Generator(state: UInt64(seed))
       try Data(Self.mutated(bytes, &generator)).write(to: URL(filePath: path))
-      readAll { try XlsFile(FileBytes(path: path)) }
+      readAll { try XLSFile(FileBytes(path: path)) }
     }
   }
 }

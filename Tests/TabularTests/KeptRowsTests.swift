@@ -27,7 +27,7 @@ import Testing
       .error("#N/A"), .empty,
     ]
     let row = KeptRow(
-      number: 2, line: 4, sheet: "人员", raw: JsonRow(cells: cells, geometry: [1, 2, 3]).text)
+      number: 2, line: 4, sheet: "人员", raw: JSONRow(cells: cells, geometry: [1, 2, 3]).text)
     let reader = KeptRows([row], path: "a.xlsx", format: .xlsx, encodingName: "utf-8")
       .rows(TableDialect())
 

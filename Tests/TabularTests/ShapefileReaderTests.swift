@@ -24,7 +24,7 @@ import Testing
   }
 
   private func wkt(_ rings: [[Make.Position]]) throws -> String {
-    WkbText.text(try read([Make.shape(rings)]).features[0].geometry)
+    WKBText.text(try read([Make.shape(rings)]).features[0].geometry)
   }
 
   @Test(arguments: [true, false])
@@ -39,7 +39,7 @@ import Testing
     #expect(table.fields == ["code"])
     #expect(table.features.map(\.values) == [["0"], ["1"], ["2"]])
     #expect(
-      table.features.map { WkbText.text($0.geometry) } == [
+      table.features.map { WKBText.text($0.geometry) } == [
         "POLYGON((0 0,0 1,1 1,1 0,0 0))", "none", "POLYGON((5 5,5 6,6 6,6 5,5 5))",
       ])
     #expect(table.crs == nil)
@@ -81,7 +81,7 @@ import Testing
   @Test(arguments: [15, 25]) func `Z and M are dropped`(type: Int) throws {
     let shape = Make.shape(type: type, [Self.shell(0, 0, 1)], tail: 56)
     #expect(
-      WkbText.text(try read([shape]).features[0].geometry) == "POLYGON((0 0,0 1,1 1,1 0,0 0))")
+      WKBText.text(try read([shape]).features[0].geometry) == "POLYGON((0 0,0 1,1 1,1 0,0 0))")
   }
 
   @Test func `points, multipoints and lines are read too`() throws {
@@ -92,7 +92,7 @@ import Testing
     let line = Make.shape(type: 3, [[(0, 0), (1, 1)]])
 
     #expect(
-      try read([point, multi, line]).features.map { WkbText.text($0.geometry) } == [
+      try read([point, multi, line]).features.map { WKBText.text($0.geometry) } == [
         "POINT(1 2)", "MULTIPOINT(POINT(1 2))", "MULTILINESTRING(LINESTRING(0 0,1 1))",
       ])
   }
@@ -106,7 +106,7 @@ import Testing
 
     #expect(table.deletedCount == 1)
     #expect(table.features.map(\.number) == [1, 3])
-    #expect(WkbText.text(table.features[1].geometry) == "POLYGON((4 0,4 1,5 1,5 0,4 0))")
+    #expect(WKBText.text(table.features[1].geometry) == "POLYGON((4 0,4 1,5 1,5 0,4 0))")
   }
 
   @Test(arguments: [

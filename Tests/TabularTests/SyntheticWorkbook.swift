@@ -72,10 +72,10 @@ struct SyntheticWorkbook {
       entries: parts.map { SyntheticZip.Entry(name: $0.0, content: Array($0.1.utf8)) })
   }
 
-  func file() throws -> XlsxFile { try Self.file(archive.bytes) }
+  func file() throws -> XLSXFile { try Self.file(archive.bytes) }
 
-  static func file(_ bytes: [UInt8]) throws -> XlsxFile {
-    try XlsxFile(FileBytes(path: "t.xlsx", copying: bytes))
+  static func file(_ bytes: [UInt8]) throws -> XLSXFile {
+    try XLSXFile(FileBytes(path: "t.xlsx", copying: bytes))
   }
 
   private func root(_ name: String, _ content: String) -> String {

@@ -21,7 +21,7 @@ struct TableRows {
       rows.append(reader.fields.map(TableCell.init))
       lines.append(row.line)
       numbers.append(row.number)
-      geometries.append(WkbText.text(reader.geometry.map(Array.init)))
+      geometries.append(WKBText.text(reader.geometry.map(Array.init)))
       faults.append(reader.geometryFault?.message)
       raws.append(reader.raw(row))
     }

@@ -30,11 +30,11 @@ import Warehouse
   }
 
   @Test(arguments: [
-    (CrsName.wgs84, CrsName.wgs84), (.wgs84, .cgcs2000), (.cgcs2000, .wgs84),
+    (CRSName.wgs84, CRSName.wgs84), (.wgs84, .cgcs2000), (.cgcs2000, .wgs84),
     (.epsg(2263), .epsg(2263)), (.gcj02, .gcj02), (.bd09, .bd09),
     (.wkt(CoordinateTransformTests.esriWgs84), .wgs84),
     (.wkt(CoordinateTransformTests.esriWgs84), .cgcs2000),
-  ]) func `between equal systems nothing changes, bit for bit`(from: CrsName, to: CrsName) throws {
+  ]) func `between equal systems nothing changes, bit for bit`(from: CRSName, to: CRSName) throws {
     let transform = try CoordinateTransform(from: from, to: to)
     let position = Coordinate(x: 0.1 + 0.2, y: -1.0 / 3)
 
@@ -45,7 +45,7 @@ import Warehouse
   @Test func `GCJ-02 and BD-09 go through WGS 84 to any system`() throws {
     let ground = Coordinate(longitude: 120.3, latitude: 30.4)
     let zone = try CoordinateTransform(from: .cgcs2000, to: .epsg(4549)).transform(ground)
-    for crs in [CrsName.gcj02, .bd09] {
+    for crs in [CRSName.gcj02, .bd09] {
       let shifted = try CoordinateTransform(from: .wgs84, to: crs).transform(ground)
       let back = try CoordinateTransform(from: crs, to: .cgcs2000).transform(shifted)
       let inZone = try CoordinateTransform(from: crs, to: .epsg(4549)).transform(shifted)
@@ -106,11 +106,11 @@ import Warehouse
   }
 
   @Test(arguments: [
-    (CrsName.wgs84, Coordinate(x: .nan, y: 0)), (.wgs84, Coordinate(x: .infinity, y: 0)),
+    (CRSName.wgs84, Coordinate(x: .nan, y: 0)), (.wgs84, Coordinate(x: .infinity, y: 0)),
     (.wgs84, Coordinate(x: 30.4, y: 120.3)), (.gcj02, Coordinate(x: 500_000, y: 3_300_000)),
     (.epsg(4549), Coordinate(x: 1e30, y: 1e30)),
   ]) func `what is no place is refused, and does not stop a table`(
-    from: CrsName, position: Coordinate
+    from: CRSName, position: Coordinate
   ) throws {
     let transform = try CoordinateTransform(from: from, to: .cgcs2000)
     #expect(throws: CoordinateTransformError.self) { try transform.transform(position) }

@@ -40,7 +40,7 @@ private struct Folder: ~Copyable {
 
     let table = try FeatureFile.open(path: path)
 
-    #expect(table.format == .geoJson)
+    #expect(table.format == .geoJSON)
     let boundary = try WellKnownBinary.decodeMultiPolygon(
       try #require(table.features.first?.geometry))
     #expect(boundary.vertexCount == 4)

@@ -98,7 +98,7 @@ import Testing
   @Test func `GeoJSON`() throws {
     let bench = try ImportBench()
     let path = bench.folder.appendingPathComponent("things.json").path
-    let writer = try GeoJsonWriter(path: path, names: ["no", "kind", "amount"])
+    let writer = try GeoJSONWriter(path: path, names: ["no", "kind", "amount"])
     for (cells, geometry) in Self.areas { try writer.write(cells, geometry: geometry) }
     try writer.finish()
 
@@ -128,7 +128,7 @@ import Testing
     for (type, code) in [("point", 1), ("line", 5), ("polygon", 6)] {
       let bench = try ImportBench()
       let path = bench.folder.appendingPathComponent("things.json").path
-      let writer = try GeoJsonWriter(path: path, names: ["no"])
+      let writer = try GeoJSONWriter(path: path, names: ["no"])
       let line: [UInt8] =
         [1, 2, 0, 0, 0, 2, 0, 0, 0] + Self.point.dropFirst(5)
         + WellKnownBinary.encode(Coordinate(x: 7, y: 5)).dropFirst(5)
@@ -161,7 +161,7 @@ import Testing
     let manifest = try Self.manifest("polygon")
     func load(_ area: MultiPolygon, _ name: String) throws -> ImportReport {
       let path = bench.folder.appendingPathComponent(name).path
-      let writer = try GeoJsonWriter(path: path, names: ["no", "kind", "amount"])
+      let writer = try GeoJSONWriter(path: path, names: ["no", "kind", "amount"])
       try writer.write(Self.areas[0].0, geometry: WellKnownBinary.encode(area))
       try writer.finish()
       return try bench.store.importFile(
@@ -211,7 +211,7 @@ import Testing
     ]
     for (type, geometry) in geometries {
       let path = bench.folder.appendingPathComponent("\(type).json").path
-      let writer = try GeoJsonWriter(path: path, names: ["no", "kind", "amount"])
+      let writer = try GeoJSONWriter(path: path, names: ["no", "kind", "amount"])
       try writer.write([.text("A1"), .text("公园"), .number("1")], geometry: geometry)
       try writer.finish()
       var manifest = try Self.manifest(type)
@@ -249,7 +249,7 @@ import Testing
   @Test func `an old workbook`() throws {
     let bench = try ImportBench()
     let path = bench.folder.appendingPathComponent("things.csv").path
-    let writer = try XlsWriter(path: path)
+    let writer = try XLSWriter(path: path)
     try writer.write(["no", "kind", "amount", "lon", "lat"].map { .text($0) }, geometry: nil)
     try writer.write(
       [.text("A1"), .text("泵"), .number("1"), .number("5"), .number("5.5")], geometry: nil)

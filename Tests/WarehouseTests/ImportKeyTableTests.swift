@@ -8,21 +8,21 @@ import Testing
     withUnsafeBytes(of: number) { ValueHash($0) }
   }
 
-  private func entry(_ number: Int, _ state: ImportKeyTable.State) -> ImportKeyTable.Entry {
-    ImportKeyTable.Entry(
+  private func entry(_ number: Int, _ state: KeyTable.State) -> KeyTable.Entry {
+    KeyTable.Entry(
       key: key(number), id: Int64(number), rowHash: UInt64(number), state: state)
   }
 
   private struct Known: Equatable {
     var id: Int64
     var rowHash: UInt64
-    var state: ImportKeyTable.State
+    var state: KeyTable.State
   }
 
   /// Takes keys as an import does, by a table of `limit` entries and by a dictionary.
   private func compare(limit: Int, current: Int, steps: Int, seed: UInt64) throws {
     var generator = SplitMixer(state: seed)
-    var table = ImportKeyTable(expected: current, limit: limit, path: "")
+    var table = KeyTable(expected: current, limit: limit, path: "")
     var oracle: [Int: Known] = [:]
     var rest = Array(0..<current).shuffled(using: &generator).makeIterator()
     try table.load(atMost: current) { rest.next().map { entry($0, .current) } }
@@ -41,7 +41,7 @@ import Testing
       let known = table.entries[found]
       #expect(
         Known(id: known.id, rowHash: known.rowHash, state: known.state) == oracle[number])
-      let states: [ImportKeyTable.State] = [.held, .unchanged, .updated]
+      let states: [KeyTable.State] = [.held, .unchanged, .updated]
       let state = states[step % 3]
       table.update(found) { ($0.state, $0.rowHash) = (state, UInt64(step)) }
       oracle[number]?.state = state
@@ -64,12 +64,12 @@ import Testing
 
   @Test func `keys whose pages begin alike are found`() throws {
     // The halves that runs are sorted by are the same: only the whole key tells them apart.
-    func twin(_ number: Int) -> ImportKeyTable.Entry {
+    func twin(_ number: Int) -> KeyTable.Entry {
       var twin = entry(number, .inserted)
       twin.key.high &= 0xFFFF
       return twin
     }
-    var table = ImportKeyTable(expected: 0, limit: 300, path: "")
+    var table = KeyTable(expected: 0, limit: 300, path: "")
     for number in 0..<1_000 { try table.add(twin(number)) }
     for number in 0..<1_000 {
       let found = try table.find(twin(number).key)

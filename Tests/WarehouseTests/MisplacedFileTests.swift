@@ -16,7 +16,7 @@ struct MisplacedFileTests {
 
   /// Rows of which some lie in the district, given in a reference system.
   private static func rows(
-    _ count: Int, inside: Int = 0, in crs: CrsName = .epsg(4549), swapped: Bool = false
+    _ count: Int, inside: Int = 0, in crs: CRSName = .epsg(4549), swapped: Bool = false
   ) throws -> String {
     let way = try CoordinateTransform(from: .wgs84, to: crs)
     var text = "no,kind,amount,lon,lat\n"

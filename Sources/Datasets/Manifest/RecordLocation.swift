@@ -7,7 +7,7 @@ public enum RecordLocation: Hashable, Sendable {
   /// At a position in two number fields, in a coordinate reference system.
   ///
   /// `x` is the field of the longitude or easting, whatever the file calls it.
-  case coordinates(x: String, y: String, crs: CrsName)
+  case coordinates(x: String, y: String, crs: CRSName)
   /// At a position in two number fields whose system nobody has decided on (`crs: auto`).
   ///
   /// `within` names a field that says which cell the record is in, to judge the systems by.
@@ -15,7 +15,7 @@ public enum RecordLocation: Hashable, Sendable {
   /// In the cell of a level that a field names by code.
   case grid(field: String, level: String)
   /// At the geometry that the file itself has, in a reference system; nil for that of the file.
-  case geometry(type: GeometryType, crs: CrsName?)
+  case geometry(type: GeometryType, crs: CRSName?)
   /// At the address in a field.
   case address(field: String)
 

@@ -85,9 +85,9 @@ struct FileMaker {
     for (number, row) in layout.head().enumerated() {
       try writer.write(row.cells, geometry: nil)
       for columns in row.merged where columns.count > 1 {
-        if let writer = writer as? XlsxWriter {
+        if let writer = writer as? XLSXWriter {
           try writer.merge(rows: number...number, columns: columns)
-        } else if let writer = writer as? XlsWriter {
+        } else if let writer = writer as? XLSWriter {
           writer.merge(rows: number...number, columns: columns)
         }
       }

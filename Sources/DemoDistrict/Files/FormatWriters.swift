@@ -11,17 +11,17 @@ struct FormatWriters {
     switch maker.plan.form {
     case .text(let flavour): return try DelimitedWriter(path: path, text: flavour)
     case .xlsx:
-      let writer = try XlsxWriter(path: path, sheet: maker.layout.sheetName)
+      let writer = try XLSXWriter(path: path, sheet: maker.layout.sheetName)
       writer.dateFormat = .builtIn(Self.dateFormat(maker))
       return writer
     case .xls:
-      let writer = try XlsWriter(path: path, sheet: maker.layout.sheetName)
+      let writer = try XLSWriter(path: path, sheet: maker.layout.sheetName)
       writer.dateFormat = Int(Self.dateFormat(maker))
       return writer
     case .shapefile: return try shapefile(maker, path: path)
     case .geojson:
       let epsg = maker.geometryEPSG
-      return try GeoJsonWriter(
+      return try GeoJSONWriter(
         path: path, names: maker.layout.headings,
         crs: epsg == 4326 ? nil : "urn:ogc:def:crs:EPSG::\(epsg)")
     case .geopackage:
@@ -46,11 +46,11 @@ struct FormatWriters {
     let manifest = maker.plan.manifest
     let columns = zip(manifest.fields, maker.layout.headings).map { field, heading in
       switch field.type {
-      case .integer: return DbfColumn.number(heading, width: 12)
-      case .number: return DbfColumn.number(heading, width: 20, decimals: 7)
+      case .integer: return DBFColumn.number(heading, width: 12)
+      case .number: return DBFColumn.number(heading, width: 20, decimals: 7)
       default:
         let width = field.constraints.maximumLength.map { min(254, max(60, $0 * 3 + 9)) }
-        return DbfColumn.text(heading, width: width ?? 254)
+        return DBFColumn.text(heading, width: width ?? 254)
       }
     }
     let shape: ShapefileWriter.Shape =

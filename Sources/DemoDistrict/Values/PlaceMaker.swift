@@ -12,7 +12,7 @@ struct PlaceMaker {
   private let projection: Projection
 
   /// - Throws: `DemoError` where the system is none that is known here.
-  init(_ crs: CrsName, dataset: String) throws {
+  init(_ crs: CRSName, dataset: String) throws {
     switch crs {
     case .epsg(4326), .epsg(4490): projection = .same
     case .gcj02: projection = .gcj02
@@ -24,7 +24,7 @@ struct PlaceMaker {
     }
   }
 
-  private static func unknown(_ crs: CrsName, _ dataset: String) -> DemoError {
+  private static func unknown(_ crs: CRSName, _ dataset: String) -> DemoError {
     DemoError(
       "the demo district cannot write positions of \(dataset) in \(crs); use degrees or a "
         + "Gauss–Krüger zone of CGCS2000",

@@ -27,7 +27,7 @@ extension District {
     }
   }
 
-  private static func published(_ id: Int64, session: Session) throws -> BatchRecord {
+  private static func published(_ id: Int64, session: StoreTransaction) throws -> BatchRecord {
     let batch = try batch(id, session: session)
     switch batch.report.status {
     case .rolledBack:

@@ -33,7 +33,7 @@ extension District {
   /// The batch of a number.
   ///
   /// - Throws: `GewuError` where there is none.
-  static func batch(_ id: Int64, session: Session) throws -> BatchRecord {
+  static func batch(_ id: Int64, session: StoreTransaction) throws -> BatchRecord {
     guard let batch = try session.batch(id: id) else {
       throw GewuError(.notFound, "there is no batch \(id); see `gewu batches list`")
     }

@@ -38,7 +38,7 @@ extension District {
   /// Checks a draft and makes it the active generation from a moment on.
   func activate(
     _ draft: GenerationDraft, generation: Int64, allowsInvalid: Bool, scale: GroundScale,
-    at moment: String? = nil, session: Session
+    at moment: String? = nil, session: StoreTransaction
   ) throws -> GridCheckReport {
     let report = draft.check(generation: generation, scale: scale)
     guard report.valid || allowsInvalid else { throw InvalidCoverage(report: report) }

@@ -10,7 +10,7 @@ extension District {
   /// A household with a position is in the grid of that position, one that names its grid in that. A
   /// grid is rural where its code says village (the community segment is 200…399), else urban.
   func sizes(
-    of generation: Generation, dataset name: String?, session: Session
+    of generation: Generation, dataset name: String?, session: StoreTransaction
   ) throws -> GridSizeReport? {
     let sets = try session.datasets().filter { entry in
       try name.map { $0 == entry.name }
@@ -42,7 +42,7 @@ extension District {
 
   /// The households of each grid, in the order of the codes.
   private func count(
-    _ dataset: DatasetEntry, leaf: GridIndex.LevelCells, locator: Locator, session: Session
+    _ dataset: DatasetEntry, leaf: GridIndex.LevelCells, locator: Locator, session: StoreTransaction
   ) throws -> [Int] {
     let positions = Dictionary(
       leaf.codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -77,7 +77,7 @@ extension District {
 
   /// Boundaries change under the writer's lock: a load of records that are attached to them may be
   /// under way in several transactions.
-  func writeLocked<Value>(_ work: (Session) throws -> Value) throws -> Value {
+  func writeLocked<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
     try store.withWriterLock { try store.write(work) }
   }
 
@@ -85,7 +85,7 @@ extension District {
   ///
   /// - Throws: `GewuError` where there is none.
   func chosenGeneration(
-    _ generation: Int64?, net: String, _ session: Session
+    _ generation: Int64?, net: String, _ session: StoreTransaction
   ) throws -> Generation {
     let chosen =
       if let generation {
@@ -98,7 +98,7 @@ extension District {
   }
 
   func draft(
-    of generation: Int64, net: String, session: Session
+    of generation: Int64, net: String, session: StoreTransaction
   ) throws -> GenerationDraft {
     let levels = try session.levels(net: net)
     return GenerationDraft(
@@ -108,7 +108,7 @@ extension District {
   }
 
   func keep(
-    _ draft: GenerationDraft, generation: Int64, session: Session
+    _ draft: GenerationDraft, generation: Int64, session: StoreTransaction
   ) throws -> [GridChanges] {
     try draft.levels.indices.map { rank in
       try session.replace(

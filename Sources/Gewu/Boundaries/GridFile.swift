@@ -5,7 +5,7 @@ import Warehouse
 /// Reads the cells of one level from a file, in the store's reference system.
 struct GridFile {
   let request: GridLoadRequest
-  let storeCRS: CrsName
+  let storeCRS: CRSName
 
   /// What a file holds: its cells in their order, and the features that are none.
   struct Content {
@@ -26,13 +26,13 @@ struct GridFile {
       content = try boundaries(of: table)
     } catch let error as TabularError where error.kind == .unknownFormat {
       content = Content(
-        cells: try listed(in: CSVTable(path: request.file, encoding: request.encoding)))
+        cells: try listed(in: ListedTable(path: request.file, encoding: request.encoding)))
     }
     guard !content.cells.isEmpty else {
       throw GewuError(.invalid, "\(request.file) holds no cells; export it again")
     }
     if let parentsFile = request.parentsFile {
-      try nameParents(of: &content.cells, from: CSVTable(path: parentsFile))
+      try nameParents(of: &content.cells, from: ListedTable(path: parentsFile))
     }
     return content
   }
@@ -77,7 +77,7 @@ struct GridFile {
 
   /// The cells of a table without boundaries; a row that repeats a cell is one
   /// with it, a row that contradicts it is an error.
-  private func listed(in table: CSVTable) throws -> [GridRecord] {
+  private func listed(in table: ListedTable) throws -> [GridRecord] {
     let columns = try Columns(request, fields: table.header)
     var cells: [GridRecord] = []
     var positions: [String: Int] = [:]
@@ -99,7 +99,7 @@ struct GridFile {
   }
 
   /// Gives each cell the parent that a table of two columns names.
-  private func nameParents(of cells: inout [GridRecord], from table: CSVTable) throws {
+  private func nameParents(of cells: inout [GridRecord], from table: ListedTable) throws {
     guard table.header.count == 2 else {
       throw GewuError(
         .invalid,
@@ -129,10 +129,10 @@ struct GridFile {
   }
 
   /// The reference system that was asked for, else the one that the file names.
-  private func crs(of table: FeatureTable) throws -> CrsName {
+  private func crs(of table: FeatureTable) throws -> CRSName {
     if let crs = request.crs { return crs }
-    if let named = table.crs { return try CrsName(named) }
-    guard table.format == .geoJson else {
+    if let named = table.crs { return try CRSName(named) }
+    guard table.format == .geoJSON else {
       throw GewuError(
         .invalid,
         "\(request.file) does not say which reference system it is in; name it with --crs, "

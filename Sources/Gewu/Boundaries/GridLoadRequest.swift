@@ -20,7 +20,7 @@ public struct GridLoadRequest: Sendable {
   /// A table of two columns, child and parent, with a header.
   public var parentsFile: String?
   /// The reference system of the file; what the file says, where it is nil.
-  public var crs: CrsName?
+  public var crs: CRSName?
   /// The layer of a GeoPackage that has several.
   public var layer: String?
   /// The encoding of a Shapefile's attributes or of a table; decided from the
@@ -36,7 +36,7 @@ public struct GridLoadRequest: Sendable {
   /// Asks for a level to be loaded into the generation being prepared.
   public init(
     file: String, level: String, codeField: String, nameField: String? = nil,
-    parentField: String? = nil, parentsFile: String? = nil, crs: CrsName? = nil,
+    parentField: String? = nil, parentsFile: String? = nil, crs: CRSName? = nil,
     layer: String? = nil, encoding: String? = nil, activates: Bool = false,
     allowsInvalid: Bool = false, isDryRun: Bool = false
   ) {

@@ -47,7 +47,7 @@ extension District {
   /// The data set of a name.
   ///
   /// - Throws: `GewuError` with the names that there are.
-  static func dataset(_ name: String, session: Session) throws -> DatasetEntry {
+  static func dataset(_ name: String, session: StoreTransaction) throws -> DatasetEntry {
     if let dataset = try session.dataset(named: name) { return dataset }
     let names = try session.datasets().map(\.name)
     let hint =
@@ -66,7 +66,7 @@ extension District {
   /// The amounts of an exposure, a cell.
   ///
   /// - Throws: `GewuError` where no data set offers it, or several do.
-  static func exposure(_ name: String, session: Session) throws -> [Int64: Double] {
+  static func exposure(_ name: String, session: StoreTransaction) throws -> [Int64: Double] {
     let offers = try session.datasets().flatMap { dataset in
       dataset.exposures.map { (dataset: dataset, exposure: $0) }
     }

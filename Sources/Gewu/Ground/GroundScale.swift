@@ -24,7 +24,7 @@ struct GroundScale: Sendable {
   private let toWGS84: CoordinateTransform
 
   /// Measures in the reference system `crs`.
-  init(crs: CrsName) throws {
+  init(crs: CRSName) throws {
     toWGS84 = try CoordinateTransform(from: crs, to: .wgs84)
   }
 
@@ -82,7 +82,7 @@ struct GroundArea {
   private let toEqualArea: CoordinateTransform
 
   /// Measures boundaries in the reference system `crs`.
-  init(crs: CrsName) throws {
+  init(crs: CRSName) throws {
     toEqualArea = try CoordinateTransform(from: crs, to: .epsg(6933))
   }
 

@@ -67,7 +67,7 @@ extension District {
 
   /// Refuses a category that no row has.
   private static func check(
-    _ category: String?, of dataset: DatasetEntry, session: Session
+    _ category: String?, of dataset: DatasetEntry, session: StoreTransaction
   ) throws {
     guard let category else { return }
     let known = try session.figures(of: dataset).categories

@@ -61,7 +61,7 @@ extension District {
   ///   - isCancelled: asked now and then whether to stop; then nothing is published.
   /// - Throws: as ``importFile(at:manifest:options:)``; `GewuError` for a limit that is none.
   public func importFile(
-    _ item: ImportPlan.Item, maximumErrors: String? = nil, isDryRun: Bool = false,
+    _ item: FileSelection.Item, maximumErrors: String? = nil, isDryRun: Bool = false,
     isForced: Bool = false, storage: ImportStorage = ImportStorage(), toolVersion: String? = nil,
     progress: @escaping @Sendable (_ phase: String, _ share: Double, _ rows: Int) -> Void,
     isCancelled: @escaping @Sendable () -> Bool

@@ -40,7 +40,7 @@ public struct ImportRun: Sendable, Encodable {
   }
 
   /// Adds a file that failed.
-  public mutating func add(_ item: ImportPlan.Item, failure: String) {
+  public mutating func add(_ item: FileSelection.Item, failure: String) {
     failed.append(FailedFile(file: item.file, dataset: item.dataset, error: failure))
     seconds = (ContinuousClock.now - start) / .seconds(1)
   }

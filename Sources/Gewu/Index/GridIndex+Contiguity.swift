@@ -11,7 +11,7 @@ extension GridIndex {
   ///
   /// Taken from the leaf cells: two cells are neighbours where any of the leaf
   /// cells below them are, whatever boundaries were loaded for the level itself.
-  func contiguity(atLevel index: Int, session: Session) throws -> [[Int]] {
+  func contiguity(atLevel index: Int, session: StoreTransaction) throws -> [[Int]] {
     let leaf = try leafContiguity(session: session)
     let cells = ancestors(atLevel: index)
     var rows = Array(repeating: Set<Int>(), count: levels[index].codes.count)
@@ -27,7 +27,7 @@ extension GridIndex {
   }
 
   /// Worked out from the boundaries when it is first asked for, and kept.
-  private func leafContiguity(session: Session) throws -> LeafContiguity {
+  private func leafContiguity(session: StoreTransaction) throws -> LeafContiguity {
     try contiguity.withLock { known in
       if let known { return known }
       let found = Coverage(cells: try leafBoundaries(session: session)).queenContiguity()

@@ -11,12 +11,12 @@ extension GridIndex {
   ///   - cache: where index files are.
   ///   - keeps: whether a locator that had to be built is kept there.
   convenience init(
-    generation: Generation, session: Session, cache: GridIndexCache, keeps: Bool = false
+    generation: Generation, session: StoreTransaction, cache: IndexFiles, keeps: Bool = false
   ) throws {
     let levels = try Self.levels(of: generation, session: session)
     let locator = try levels.last.map { leaf in
       let isValid = generation.isValid ?? false
-      let key = GridIndexCache.Key(
+      let key = IndexFiles.Key(
         generation: generation.id,
         digest: try session.boundaryDigest(level: leaf.level, generation: generation.id),
         isValid: isValid)
@@ -35,7 +35,7 @@ extension GridIndex {
   }
 
   /// The boundaries of the leaf cells, in their order.
-  func leafBoundaries(session: Session) throws -> [MultiPolygon] {
+  func leafBoundaries(session: StoreTransaction) throws -> [MultiPolygon] {
     guard let leaf = levels.last else { return [] }
     return try session.boundaries(level: leaf.level, generation: generation.id)
   }
@@ -51,7 +51,7 @@ extension GridIndex {
   }
 
   private static func levels(
-    of generation: Generation, session: Session
+    of generation: Generation, session: StoreTransaction
   ) throws -> [LevelCells] {
     var levels: [LevelCells] = []
     for level in try session.levels(net: generation.net) {
@@ -75,7 +75,7 @@ extension GridIndex {
   }
 }
 
-extension Session {
+extension StoreTransaction {
   /// The boundaries of a level's cells in the order of their codes; empty where a cell has none.
   func boundaries(level: Level, generation: Int64) throws -> [MultiPolygon] {
     try grids(level: level, generation: generation).map { $0.boundary ?? MultiPolygon([]) }

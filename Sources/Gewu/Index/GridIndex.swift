@@ -30,7 +30,7 @@ final class GridIndex: Sendable {
   /// Finds the leaf cell of a position.
   let locator: Locator
   /// The codes of the leaf cells as bytes.
-  let codes: CodeTable
+  let codes: CellCodes
   /// Which leaf cells touch, once it was asked for.
   let contiguity = Mutex<LeafContiguity?>(nil)
 
@@ -39,7 +39,7 @@ final class GridIndex: Sendable {
     self.generation = generation
     self.levels = levels
     self.locator = locator
-    codes = CodeTable(levels.last?.codes ?? [])
+    codes = CellCodes(levels.last?.codes ?? [])
   }
 
   /// The position of a level among ``levels``; nil for one that has no cells.

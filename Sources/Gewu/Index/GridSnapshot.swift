@@ -23,7 +23,7 @@ public struct GridSnapshot: Sendable {
   }
 
   /// Answers which grid positions lie in.
-  public func locator(crs: CrsName = .wgs84) throws -> PointLocator {
+  public func locator(crs: CRSName = .wgs84) throws -> PointLocator {
     try PointLocator(index: index, from: crs, storeCRS: .epsg(store.srid))
   }
 

@@ -11,7 +11,7 @@ public struct PointLocator: Sendable {
   let toStore: CoordinateTransform
   private let scale: GroundScale
 
-  init(index: GridIndex, from crs: CrsName, storeCRS: CrsName) throws {
+  init(index: GridIndex, from crs: CRSName, storeCRS: CRSName) throws {
     self.index = index
     toStore = try CoordinateTransform(from: crs, to: storeCRS)
     scale = try GroundScale(crs: storeCRS)
@@ -24,7 +24,7 @@ public struct PointLocator: Sendable {
   public var isCoverageValid: Bool { index.generation.isValid ?? false }
 
   /// The codes of the leaf cells, in the order that ``GridSlot/cell`` counts in.
-  public var codes: CodeTable { index.codes }
+  public var codes: CellCodes { index.codes }
 
   /// Where a position lies, and the code of its grid.
   ///

@@ -10,13 +10,13 @@ extension District {
   /// - Throws: `GewuError` where no generation is active (then), or a reference
   ///   system is unknown. A position that is no position is an answer, not an error.
   public func locate(
-    _ position: Coordinate, crs: CrsName = .wgs84, at date: String? = nil
+    _ position: Coordinate, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> LocateAnswer {
     try pointLocator(crs: crs, at: date).answer(for: position)
   }
 
   /// A value that answers for many positions from one generation of the base net.
-  public func pointLocator(crs: CrsName = .wgs84, at date: String? = nil) throws -> PointLocator {
+  public func pointLocator(crs: CRSName = .wgs84, at date: String? = nil) throws -> PointLocator {
     try pointLocator(net: Net.base, crs: crs, at: date)
   }
 
@@ -42,7 +42,7 @@ extension District {
   /// - Throws: as `locate(_:crs:at:)`; also where a net that is named does not exist, or has no
   ///   active generation (then).
   public func locate(
-    _ position: Coordinate, crs: CrsName = .wgs84, at date: String? = nil, nets: NetSelection
+    _ position: Coordinate, crs: CRSName = .wgs84, at date: String? = nil, nets: NetSelection
   ) throws -> LocateAnswer {
     var answer = try locate(position, crs: crs, at: date)
     let others = try netLocators(of: nets, crs: crs, at: date)
@@ -56,7 +56,7 @@ extension District {
   ///
   /// - Throws: `GewuError` where there is no such net, or no generation of it is active (then).
   public func pointLocator(
-    net: String, crs: CrsName = .wgs84, at date: String? = nil
+    net: String, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> PointLocator {
     guard let date else { return try holder(of: net).locator(crs: crs, storeCRS: self.crs) }
     return try PointLocator(index: index(at: date, net: net), from: crs, storeCRS: self.crs)
@@ -67,7 +67,7 @@ extension District {
   ///
   /// - Throws: as ``pointLocator(net:crs:at:)``.
   public func netLocators(
-    of nets: NetSelection, crs: CrsName = .wgs84, at date: String? = nil
+    of nets: NetSelection, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> [NetLocator] {
     let names =
       switch nets {

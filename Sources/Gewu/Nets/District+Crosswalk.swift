@@ -56,7 +56,7 @@ extension District {
 
   /// The only data set of a subject, or the named one.
   private static func dataset(
-    of subject: Subject, named name: String?, session: Session
+    of subject: Subject, named name: String?, session: StoreTransaction
   ) throws -> DatasetEntry {
     if let name { return try dataset(name, session: session) }
     let found = try session.datasets().filter {
@@ -112,7 +112,7 @@ extension District {
   /// Below this share of a cell what no pair covers is rounding.
   private static let leastRest = 1e-9
 
-  private func leafCells(of index: GridIndex, session: Session) throws -> [GridRecord] {
+  private func leafCells(of index: GridIndex, session: StoreTransaction) throws -> [GridRecord] {
     guard let level = index.levels.last?.level else { return [] }
     return try session.grids(level: level, generation: index.generation.id)
   }

@@ -61,7 +61,7 @@ enum QuarantineFile: String {
     guard self == .xlsx else {
       return try DelimitedWriter(path: path, delimiter: table.delimiter, hasMark: true)
     }
-    let writer = try XlsxWriter(path: path, sheet: Self.sheetName(table.sheet))
+    let writer = try XLSXWriter(path: path, sheet: Self.sheetName(table.sheet))
     let own = table.headings.count
     // What is typed into a column of text stays as it is typed: 18 digits are not rounded.
     for column in 0..<own where !table.dateColumns.contains(column) {

@@ -36,7 +36,7 @@ public enum QuarantineSelection: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// Makes sure that what is named is there.
-  func check(_ session: Session) throws {
+  func check(_ session: StoreTransaction) throws {
     switch self {
     case .batch(let batch): _ = try District.batch(batch, session: session)
     case .dataset(let dataset): _ = try District.dataset(dataset, session: session)

@@ -64,7 +64,7 @@ extension District {
   private func attached(
     _ submission: ReportSubmission, idempotencyKey: String?
   ) throws -> ReportRecord {
-    let crs = try submission.crs.map { try CrsName($0) } ?? .wgs84
+    let crs = try submission.crs.map { try CRSName($0) } ?? .wgs84
     let locator = try pointLocator(crs: crs)
     var record = ReportRecord(
       channel: submission.channel, receivedAt: Store.now(), gridStatus: GridStatus.invalid.rawValue)

@@ -70,7 +70,7 @@ extension ReportSubmission {
         "reported_at: «\(reportedAt)» is not a moment; write it like 2026-01-31T08:00:00+08:00")
     }
     if let crs {
-      do { _ = try CrsName(crs) } catch { faults.append("crs: \(error)") }
+      do { _ = try CRSName(crs) } catch { faults.append("crs: \(error)") }
     }
     return faults
   }

@@ -52,7 +52,7 @@ struct ImportCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let maxErrors, !ImportPlan.isErrorLimit(maxErrors) {
+    if let maxErrors, !FileSelection.isErrorLimit(maxErrors) {
       throw ValidationError(
         "«\(maxErrors)» is no limit of errors; give a number of rows or a share: 100, 5%")
     }
@@ -60,7 +60,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let district = try store.open()
-    let plan = try ImportPlan(paths: paths, dataset: dataset, manifests: manifests)
+    let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests)
     if !plan.skipped.isEmpty, !quiet {
       StandardError.say(
         "left alone, no manifest names them: \(plan.skipped.joined(separator: ", "))")
@@ -73,7 +73,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// Imports all files; gives how each ended.
-  private func carryOut(_ plan: ImportPlan, in district: District) throws -> Set<Int32> {
+  private func carryOut(_ plan: FileSelection, in district: District) throws -> Set<Int32> {
     var run = ImportRun()
     let line = ProgressLine(
       bytes: plan.items.reduce(0) { $0 + $1.byteCount },
@@ -104,7 +104,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func carryOut(
-    _ item: ImportPlan.Item, in district: District, _ line: ProgressLine
+    _ item: FileSelection.Item, in district: District, _ line: ProgressLine
   ) throws -> ImportRun.Outcome {
     defer { line.end() }
     return try district.importFile(
@@ -116,7 +116,7 @@ struct ImportCommand: ParsableCommand {
       isCancelled: { Interrupt.isRequested })
   }
 
-  private func outcome(of report: ImportRun.Outcome, _ item: ImportPlan.Item) -> Int32 {
+  private func outcome(of report: ImportRun.Outcome, _ item: FileSelection.Item) -> Int32 {
     if let reason = report.reasonOfRefusal {
       StandardError.say("gewu: \(item.file): refused: \(reason)")
       return ExitStatus.refused

@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
     let names = levels.split(separator: ",", omittingEmptySubsequences: false).map {
       String($0.filter { $0 != " " })
     }
-    let district = try District.found(at: store.path, srid: srid, levels: names)
+    let district = try District.create(at: store.path, srid: srid, levels: names)
     try answer.write(
       Answer(store: district.storePath, srid: district.srid, levels: district.levelNames),
       else: "made \(district.storePath): EPSG:\(district.srid), levels "

@@ -69,7 +69,7 @@ struct LocateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let crs = try CrsName(crs)
+    let crs = try CRSName(crs)
     let district = try store.open()
     if let input {
       let others = try nets.map {

@@ -21,7 +21,7 @@ public struct Location: Hashable, Sendable {
 }
 
 /// A cell and how near it comes to a position.
-public struct NearCell: Hashable, Sendable {
+public struct NearestCell: Hashable, Sendable {
   /// The cell's position in the array that the coverage was made of.
   public var cell: Int32
   /// The place of the cell that is nearest; for a position in the cell, the position itself.

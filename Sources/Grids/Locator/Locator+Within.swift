@@ -18,7 +18,7 @@ extension Locator {
   /// ```
   ///
   /// Over a few kilometres the scale hardly changes (for 10 km at latitude 55°, by 0.2 %); where
-  /// metres matter that far out, measure the distance to ``NearCell/point`` anew.
+  /// metres matter that far out, measure the distance to ``NearestCell/point`` anew.
   ///
   /// On a coverage that is not valid, cells that contain the whole circle besides the one that
   /// ``locate(_:)`` names are left out.
@@ -31,7 +31,7 @@ extension Locator {
   /// - Complexity: linear in the squares of the index that the circle's box meets.
   public func cells(
     within distance: Double, of point: Coordinate, xScale: Double = 1
-  ) -> [NearCell] {
+  ) -> [NearestCell] {
     precondition(xScale > 0 && xScale.isFinite, "xScale must be positive, not \(xScale)")
     guard distance >= 0, distance.isFinite, point.isFinite else { return [] }
     var found = withExtendedLifetime(storage) {
@@ -40,6 +40,6 @@ extension Locator {
     let own = locate(point).cell
     if own >= 0 { found[own] = nil }
     let others = found.values.sorted { ($0.distance, $0.cell) < ($1.distance, $1.cell) }
-    return own < 0 ? others : [NearCell(cell: own, point: point, distance: 0)] + others
+    return own < 0 ? others : [NearestCell(cell: own, point: point, distance: 0)] + others
   }
 }

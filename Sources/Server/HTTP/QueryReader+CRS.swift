@@ -2,10 +2,10 @@ import Geometry
 
 extension QueryReader {
   /// The reference system of `crs`; WGS 84 where it is absent.
-  mutating func crs(_ name: String = "crs") -> CrsName {
+  mutating func crs(_ name: String = "crs") -> CRSName {
     guard let text = text(name) else { return .wgs84 }
     do {
-      return try CrsName(text)
+      return try CRSName(text)
     } catch {
       note(.unknownCRS(name, text, error))
       return .wgs84

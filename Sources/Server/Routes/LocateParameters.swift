@@ -13,7 +13,7 @@ struct LocateParameters: Sendable {
   /// Longitude or easting first, in ``crs``.
   let position: Coordinate
   /// The system that the position is in.
-  let crs: CrsName
+  let crs: CRSName
   /// The day or moment whose boundaries answer; now, where it is nil.
   let date: String?
   /// Which nets answer.

@@ -17,7 +17,7 @@ extension NetParameters {
   ///
   /// - Throws: `Problem` where nothing is active yet, or there is no such net.
   func locators(
-    _ backend: Backend, crs: CrsName, at date: String?
+    _ backend: Backend, crs: CRSName, at date: String?
   ) throws -> (first: PointLocator, others: [NetLocator]) {
     let first = try backend.locator(net: net, crs: crs, at: date)
     let others = try others.map { try backend.district.netLocators(of: $0, crs: crs, at: date) }

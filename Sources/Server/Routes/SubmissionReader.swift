@@ -62,7 +62,7 @@ struct SubmissionReader {
   private mutating func crs() -> String? {
     guard let text = text(.crs, limit: 2_000) else { return nil }
     do {
-      _ = try CrsName(text)
+      _ = try CRSName(text)
       return text
     } catch {
       problems.append(.unknownCRS("crs", text, error))

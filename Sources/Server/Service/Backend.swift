@@ -34,7 +34,7 @@ extension Backend {
   /// The locator for a question to a net, to the base net where none is named; where that has nothing
   /// active yet the service is not ready.
   func locator(
-    net: String? = nil, crs: CrsName = .wgs84, at date: String? = nil
+    net: String? = nil, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> PointLocator {
     if let net { return try district.pointLocator(net: net, crs: crs, at: date) }
     do {

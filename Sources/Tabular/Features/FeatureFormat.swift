@@ -1,7 +1,7 @@
 /// A kind of file that holds features.
 public enum FeatureFormat: String, Sendable {
   /// GeoJSON (RFC 7946), also as a sequence of features (RFC 8142, one a line).
-  case geoJson = "GeoJSON"
+  case geoJSON = "GeoJSON"
   /// ESRI Shapefile: `.shp`, `.dbf` and their companions.
   case shapefile = "Shapefile"
   /// OGC GeoPackage.

@@ -11,7 +11,7 @@ extension FeatureFormat {
       let text = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
       let blank: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x1E]
       guard text.first(where: { !blank.contains($0) }) == 0x7B else { return nil }
-      self = .geoJson
+      self = .geoJSON
     }
   }
 }

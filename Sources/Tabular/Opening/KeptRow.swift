@@ -25,7 +25,7 @@ public struct KeptRow: Hashable, Sendable {
   /// - Parameter delimiter: what divides the fields of delimited text.
   /// - Throws: `TabularError` where it is not a row of that format.
   public func cells(of format: TableFormat, delimiter: UInt8) throws -> [TableCell] {
-    guard format == .csv else { return try JsonRow(reading: raw).cells }
+    guard format == .csv else { return try JSONRow(reading: raw).cells }
     let table = KeptRows([self], path: "row \(number)", format: .csv, encodingName: "utf-8")
     let reader = table.rows(TableDialect(delimiter: delimiter))
     return try reader.next() == nil ? [] : reader.fields.map(TableCell.init)
@@ -35,7 +35,7 @@ public struct KeptRow: Hashable, Sendable {
   public func geometry(of format: TableFormat) throws -> [UInt8]? {
     switch format {
     case .csv, .xlsx, .xls: nil
-    case .shapefile, .geojson, .geopackage: try JsonRow(reading: raw).geometry
+    case .shapefile, .geojson, .geopackage: try JSONRow(reading: raw).geometry
     }
   }
 }

@@ -79,7 +79,7 @@ private final class KeptRowReader: RowReader {
   }
 
   private func cells(of row: KeptRow) throws -> TableRow {
-    let content = try JsonRow(reading: row.raw)
+    let content = try JSONRow(reading: row.raw)
     buffer.begin()
     for cell in content.cells { buffer.append(cell) }
     shape.deallocate()

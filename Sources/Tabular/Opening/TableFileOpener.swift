@@ -17,12 +17,12 @@ public enum TableFileOpener {
       try refuseCompanion(path)
       return DelimitedFile(try TextFile(file: file, declared: declared))
     case .shapefile: return try ShapefileTable(file: file, declared: declared)
-    case .geojson: return try GeoJsonTable(file: file, declared: declared)
+    case .geojson: return try GeoJSONTable(file: file, declared: declared)
     case .geopackage:
       if let geoPackage { return try geoPackage(file) }
       throw notRead(path, "a GeoPackage")
-    case .xlsx: return try XlsxFile(file)
-    case .xls: return XlsFile(file)
+    case .xlsx: return try XLSXFile(file)
+    case .xls: return XLSFile(file)
     }
   }
 

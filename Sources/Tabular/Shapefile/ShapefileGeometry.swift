@@ -28,7 +28,7 @@ struct ShapefileGeometry {
 
   private func point() throws -> [UInt8] {
     guard content.count >= 20 else { throw damaged("it is too short for a point", "长度不足一个点") }
-    var writer = WkbWriter()
+    var writer = WKBWriter()
     writer.begin(.point)
     let position = try position(at: content.lowerBound + 4)
     writer.position(position.x, position.y)
@@ -42,7 +42,7 @@ struct ShapefileGeometry {
       throw damaged("it announces \(count) points", "声明了 \(count) 个点")
     }
     guard count > 0 else { return nil }
-    var writer = WkbWriter()
+    var writer = WKBWriter()
     writer.begin(.multiPoint)
     writer.uint32(UInt32(count))
     for index in 0..<count {
@@ -56,7 +56,7 @@ struct ShapefileGeometry {
   private func lines() throws -> [UInt8]? {
     let parts = try parts()
     guard !parts.isEmpty else { return nil }
-    var writer = WkbWriter()
+    var writer = WKBWriter()
     writer.begin(.multiLineString)
     writer.uint32(UInt32(parts.count))
     for part in parts {
@@ -71,7 +71,7 @@ struct ShapefileGeometry {
     let rings = try parts().filter { !$0.isEmpty }.map(ShapefileRing.init)
     guard !rings.isEmpty else { return nil }
     let polygons = ShapefileRing.polygons(of: rings)
-    var writer = WkbWriter()
+    var writer = WKBWriter()
     if polygons.count > 1 {
       writer.begin(.multiPolygon)
       writer.uint32(UInt32(polygons.count))

@@ -52,9 +52,9 @@ extension ShapefileReader {
     var codePage: String? { cpg.map { String(decoding: $0.bytes, as: UTF8.self) } }
 
     /// The table and the shapes, which must belong together; `file` is for messages.
-    func open(file: String) throws -> (DbfReader, ShapefileIndex) {
+    func open(file: String) throws -> (DBFReader, ShapefileIndex) {
       let base = Self.base(of: file)
-      let table = try DbfReader(dbf, file: base + ".dbf")
+      let table = try DBFReader(dbf, file: base + ".dbf")
       let shapes = try ShapefileIndex(shp: shp, shx: shx, file: file)
       // Some writers leave a table without fields empty of records too.
       let isBare = table.fields.isEmpty && table.recordCount == 0

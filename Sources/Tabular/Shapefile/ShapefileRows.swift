@@ -1,10 +1,10 @@
 /// The records of a Shapefile.
 final class ShapefileRows: RowReader {
-  private let table: DbfReader
+  private let table: DBFReader
   private let shapes: ShapefileIndex
   private let names: [String]
-  private let converter: DbfText
-  private let encoding: DbfReader.Encoding
+  private let converter: DBFText
+  private let encoding: DBFReader.Encoding
   private let row = RowBuffer()
   private(set) var geometry: UnsafeRawBufferPointer?
   private var record = -1
@@ -13,8 +13,8 @@ final class ShapefileRows: RowReader {
   private(set) var geometryFault: TabularError?
 
   init(
-    _ table: DbfReader, _ shapes: ShapefileIndex, names: [String], _ converter: DbfText,
-    _ encoding: DbfReader.Encoding, total: Int
+    _ table: DBFReader, _ shapes: ShapefileIndex, names: [String], _ converter: DBFText,
+    _ encoding: DBFReader.Encoding, total: Int
   ) {
     self.table = table
     self.shapes = shapes
@@ -27,7 +27,7 @@ final class ShapefileRows: RowReader {
   var fields: UnsafeBufferPointer<TableField> { row.fields }
   var bytesRead: Int { bytesTotal * min(record, shapes.count) / max(1, shapes.count) }
   func startCounting() { number = 0 }
-  func raw(_ row: TableRow) -> String { JsonRow(fields, geometry: geometry).text }
+  func raw(_ row: TableRow) -> String { JSONRow(fields, geometry: geometry).text }
 
   func next() throws -> TableRow? {
     row.begin()
@@ -89,17 +89,17 @@ final class ShapefileRows: RowReader {
   private func appendText(
     _ bytes: UnsafeRawBufferPointer, _ index: Int, isFull: Bool, offset: Int
   ) throws {
-    let room = row.reserve(DbfText.capacity(for: bytes.count))
+    let room = row.reserve(DBFText.capacity(for: bytes.count))
     let (count, end) = converter.convert(bytes, into: room)
     switch end {
     case .whole: break
     case .cut where isFull && encoding.allowsCut: break
     case .cut:
       throw table.failure(
-        DbfReader.Misfit(record: record, field: index, offset: offset + count), encoding)
+        DBFReader.Misfit(record: record, field: index, offset: offset + count), encoding)
     case .invalid(let place):
       throw table.failure(
-        DbfReader.Misfit(record: record, field: index, offset: offset + place), encoding)
+        DBFReader.Misfit(record: record, field: index, offset: offset + place), encoding)
     }
     row.append(place: UnsafeRawBufferPointer(rebasing: room[..<count]))
   }

@@ -15,9 +15,9 @@ public final class ShapefileTable: TableFile {
   public let encodingName: String
   /// Whether nobody named the encoding and it is only the first that fits.
   public let isEncodingGuessed: Bool
-  private let table: DbfReader
+  private let table: DBFReader
   private let shapes: ShapefileIndex
-  private let encoding: DbfReader.Encoding
+  private let encoding: DBFReader.Encoding
   private let names: [String]
 
   /// Opens the Shapefile whose `.shp` is at hand.
@@ -35,8 +35,8 @@ public final class ShapefileTable: TableFile {
     crs = parts.crs
     (table, shapes) = try parts.open(file: file)
     encoding = try table.encoding(declared?.name, codePage: parts.codePage)
-    guard let converter = DbfText(encoding.name) else {
-      throw table.failure(DbfReader.Misfit(record: -1, field: 0, offset: 0), encoding)
+    guard let converter = DBFText(encoding.name) else {
+      throw table.failure(DBFReader.Misfit(record: -1, field: 0, offset: 0), encoding)
     }
     names = try table.names(converter, encoding)
     encodingName = encoding.name.lowercased()
@@ -55,8 +55,8 @@ public final class ShapefileTable: TableFile {
   ///
   /// - Throws: never; the protocol allows it.
   public func rows(_ dialect: TableDialect) throws -> any RowReader {
-    guard let converter = DbfText(encoding.name) else {
-      throw table.failure(DbfReader.Misfit(record: -1, field: 0, offset: 0), encoding)
+    guard let converter = DBFText(encoding.name) else {
+      throw table.failure(DBFReader.Misfit(record: -1, field: 0, offset: 0), encoding)
     }
     return ShapefileRows(
       table, shapes, names: names, converter, encoding,

@@ -38,7 +38,7 @@ public final class ShapefileWriter: TableWriter {
   private let shape: Shape
   private let shapes: FileWriter
   private let index: FileWriter
-  private let table: DbfWriter
+  private let table: DBFWriter
   private var count = 0
   private var low = (x: Double.infinity, y: Double.infinity)
   private var high = (x: -Double.infinity, y: -Double.infinity)
@@ -50,14 +50,14 @@ public final class ShapefileWriter: TableWriter {
   ///   - projection: the text of the `.prj`, as ``projection(epsg:)`` gives it; nil for none.
   /// - Throws: `TabularError` where a file cannot be written or a column does not fit.
   public init(
-    path: String, shape: Shape, columns: [DbfColumn], texts: Texts = .utf8,
+    path: String, shape: Shape, columns: [DBFColumn], texts: Texts = .utf8,
     projection: String? = nil
   ) throws {
     let base = path.hasSuffix(".shp") ? String(path.dropLast(4)) : path
     self.shape = shape
     shapes = try FileWriter(path: path)
     index = try FileWriter(path: base + ".shx")
-    table = try DbfWriter(
+    table = try DBFWriter(
       path: base + ".dbf", columns: columns, encoding: texts.encoding, driver: texts.driver)
     for (suffix, content) in [(".prj", projection), (".cpg", texts.codePage)] {
       guard let content else { continue }
@@ -73,7 +73,7 @@ public final class ShapefileWriter: TableWriter {
     try table.write(cells)
     var content: [UInt8] = []
     if let geometry {
-      content = try body(try WkbGeometry(geometry, path: shapes.path))
+      content = try body(try WKBGeometry(geometry, path: shapes.path))
     } else {
       content.appendLittle(UInt32(0))
     }
@@ -88,7 +88,7 @@ public final class ShapefileWriter: TableWriter {
     try shapes.write(record + content)
   }
 
-  private func body(_ geometry: WkbGeometry) throws -> [UInt8] {
+  private func body(_ geometry: WKBGeometry) throws -> [UInt8] {
     switch shape {
     case .point:
       guard geometry.kind == .point, let position = geometry.positions.first else { break }
@@ -112,14 +112,14 @@ public final class ShapefileWriter: TableWriter {
   }
 
   /// Shell clockwise, holes the other way.
-  private static func turned(_ rings: [[WkbGeometry.Position]]) -> [[WkbGeometry.Position]] {
+  private static func turned(_ rings: [[WKBGeometry.Position]]) -> [[WKBGeometry.Position]] {
     rings.enumerated().map { index, ring in
       let isClockwise = ShapefileRing(ring).signedArea < 0
       return isClockwise == (index == 0) ? ring : ring.reversed()
     }
   }
 
-  private func parts(_ parts: [[WkbGeometry.Position]]) -> [UInt8] {
+  private func parts(_ parts: [[WKBGeometry.Position]]) -> [UInt8] {
     let box = Self.box(parts)
     note(box.low)
     note(box.high)
@@ -141,8 +141,8 @@ public final class ShapefileWriter: TableWriter {
   }
 
   private static func box(
-    _ parts: [[WkbGeometry.Position]]
-  ) -> (low: WkbGeometry.Position, high: WkbGeometry.Position) {
+    _ parts: [[WKBGeometry.Position]]
+  ) -> (low: WKBGeometry.Position, high: WKBGeometry.Position) {
     var low = (x: Double.infinity, y: Double.infinity)
     var high = (x: -Double.infinity, y: -Double.infinity)
     for position in parts.joined() {
@@ -152,7 +152,7 @@ public final class ShapefileWriter: TableWriter {
     return (low, high)
   }
 
-  private func note(_ position: WkbGeometry.Position) {
+  private func note(_ position: WKBGeometry.Position) {
     low = (min(low.x, position.x), min(low.y, position.y))
     high = (max(high.x, position.x), max(high.y, position.y))
   }

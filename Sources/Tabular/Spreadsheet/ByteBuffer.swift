@@ -28,10 +28,10 @@ struct ByteBuffer: ~Copyable {
     return value
   }
 
-  /// Replaces the escapes of Office Open XML from `start` on; see ``XlsxEscapes``.
+  /// Replaces the escapes of Office Open XML from `start` on; see ``XLSXEscapes``.
   mutating func decodeEscapes(from start: Int) {
     let part = UnsafeMutableBufferPointer(start: base + start, count: count - start)
-    cut(to: start + XlsxEscapes.decode(part))
+    cut(to: start + XLSXEscapes.decode(part))
   }
 
   @inline(__always)

@@ -53,7 +53,7 @@ public struct BoundaryOverlay {
   }
 }
 
-extension Session {
+extension StoreTransaction {
   /// Lays boundaries over each other, by GEOS.
   ///
   /// A boundary that touches itself is made valid first: it is prepared once and can be laid over

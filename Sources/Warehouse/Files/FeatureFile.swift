@@ -22,9 +22,9 @@ public enum FeatureFile {
     case .shapefile:
       try refuse(layer: layer, of: path)
       return try ShapefileReader.read(path, encoding: encoding)
-    case .geoJson:
+    case .geoJSON:
       try refuse(layer: layer, of: path)
-      return try GeoJsonReader.read(bytes, file: path, encoding: encoding)
+      return try GeoJSONReader.read(bytes, file: path, encoding: encoding)
     case nil:
       throw unknown(path, bytes)
     }

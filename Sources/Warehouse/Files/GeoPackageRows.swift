@@ -50,7 +50,7 @@ final class GeoPackageRows: RowReader {
   /// Features, not bytes.
   var bytesRead: Int { count }
   func startCounting() { number = 0 }
-  func raw(_ row: TableRow) -> String { JsonRow(fields, geometry: geometry).text }
+  func raw(_ row: TableRow) -> String { JSONRow(fields, geometry: geometry).text }
 
   func next() throws -> TableRow? {
     row.begin()
@@ -86,7 +86,7 @@ final class GeoPackageRows: RowReader {
     case SQLITE_TEXT:
       let isDay = type == "DATE" && sqlite3_column_bytes(statement, index) == 10
       row.append(bytes(index), kind: isDay ? .date : .text)
-    case SQLITE_BLOB: row.append(JsonRow.hexadecimal(bytes(index)))
+    case SQLITE_BLOB: row.append(JSONRow.hexadecimal(bytes(index)))
     default: row.append("")
     }
   }

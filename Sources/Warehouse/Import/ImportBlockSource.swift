@@ -4,7 +4,7 @@ import GRDBSQLite
 
 /// The rows of a block as a table: the columns of `DatasetTable.sourceColumns`, the fields, and the
 /// geometry where there is one.
-final class ImportBlockSource: RowSource {
+final class ImportBlockSource: VirtualRows {
   static let name = "gewu_import_rows"
 
   private let fieldCount: Int
@@ -13,10 +13,10 @@ final class ImportBlockSource: RowSource {
   /// How and at which level each rule of place attaches.
   private let methods: [StaticText]
   private let levels: [StaticText]
-  private var block: ImportBlock
+  private var block: RowBlock
   // The block's own, at hand for each value.
   private var values: UnsafeMutablePointer<FieldValue>
-  private var rows: UnsafeMutablePointer<ImportRow>
+  private var rows: UnsafeMutablePointer<PlannedRow>
 
   /// - Parameters:
   ///   - table: what the rows are written to.
@@ -29,7 +29,7 @@ final class ImportBlockSource: RowSource {
     self.generation = generation
     methods = rules.map { StaticText($0.label) }
     levels = rules.map { StaticText($0.level ?? "") }
-    block = ImportBlock(fieldCount: 0)
+    block = RowBlock(fieldCount: 0)
     (values, rows) = (block.values, block.rows)
     try super.init(
       db, name: Self.name,
@@ -37,7 +37,7 @@ final class ImportBlockSource: RowSource {
   }
 
   /// Serves the rows of a part of a block.
-  func serve(_ block: ImportBlock, _ range: Range<Int>) {
+  func serve(_ block: RowBlock, _ range: Range<Int>) {
     self.block = block
     (values, rows) = (block.values, block.rows)
     (start, end) = (range.lowerBound, range.upperBound)

@@ -31,7 +31,7 @@ final class ImportChunks {
   }
 
   /// Notes that a block is written, and ends the piece where it is long enough.
-  func wrote(_ block: ImportBlock, _ counts: ImportWriter.Counts) throws {
+  func wrote(_ block: RowBlock, _ counts: ImportWriter.Counts) throws {
     stage.checkpoint.blocks += 1
     stage.checkpoint.rows = block.rowsRead
     stage.checkpoint.counts = counts

@@ -5,7 +5,7 @@ import GRDBSQLite
 /// The current rows of a data set before a batch: their keys and hashes.
 struct ImportCurrentRows {
   /// The keys; empty where the manifest has none.
-  private(set) var keys: ImportKeyTable
+  private(set) var keys: KeyTable
   /// The greatest row number ever given, 0 for none.
   let lastID: Int64
   /// Whether the table has never had a row.
@@ -25,7 +25,7 @@ struct ImportCurrentRows {
 
   /// Those of a data set's table.
   init(
-    _ table: DatasetTable, _ db: Database, limit: Int = ImportKeyTable.defaultLimit
+    _ table: DatasetTable, _ db: Database, limit: Int = KeyTable.defaultLimit
   ) throws {
     let name = SQLName.quoted(table.name)
     lastID = try Self.lastID(of: table, db)
@@ -50,7 +50,7 @@ struct ImportCurrentRows {
         case .string, .date, .datetime: encoder.append(row[index + 2] as String)
         }
       }
-      return ImportKeyTable.Entry(
+      return KeyTable.Entry(
         key: encoder.hash(), id: row[0], rowHash: UInt64(bitPattern: row[1] as Int64),
         state: .current)
     }
@@ -66,7 +66,7 @@ struct ImportCurrentRows {
         SELECT id, from_batch FROM \(SQLName.quoted(table.name))
         WHERE to_batch IS NULL AND from_batch >= ?
         """, arguments: [batch])
-    var states: [Int64: ImportKeyTable.State] = [:]
+    var states: [Int64: KeyTable.State] = [:]
     while let row = try rows.next() {
       if row[1] as Int64 > batch {
         states[row[0]] = .newer
@@ -78,7 +78,7 @@ struct ImportCurrentRows {
   }
 
   /// A table of keys that spills to the store's folder.
-  private static func noKeys(expected: Int, _ limit: Int, _ db: Database) -> ImportKeyTable {
-    ImportKeyTable(expected: expected, limit: limit, path: db.filePath)
+  private static func noKeys(expected: Int, _ limit: Int, _ db: Database) -> KeyTable {
+    KeyTable(expected: expected, limit: limit, path: db.filePath)
   }
 }

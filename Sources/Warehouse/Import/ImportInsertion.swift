@@ -34,7 +34,7 @@ final class ImportInsertion {
   func forgetLastRow() { lastID = nil }
 
   /// Writes the new rows of a part of a block; returns how many SQLite says it has written.
-  func write(_ block: ImportBlock, _ range: Range<Int>) throws -> Int {
+  func write(_ block: RowBlock, _ range: Range<Int>) throws -> Int {
     var (first, last, count): (Int64, Int64, Int64) = (0, 0, 0)
     for index in range where block.rows[index].id != 0 {
       last = block.rows[index].id

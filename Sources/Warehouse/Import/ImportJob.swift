@@ -10,7 +10,7 @@ struct ImportJob {
   let file: any TableFile
   let digest: ImportDigest
   let archives: Bool
-  private let place: ImportPlace
+  private let place: RecordPlacer
   let srid: Int
   private let reader: any RowReader
   private let columns: ColumnMap
@@ -27,7 +27,7 @@ struct ImportJob {
     self.digest = digest
     self.srid = srid
     manifest = request.manifest
-    place = try ImportPlace(
+    place = try RecordPlacer(
       request.manifest, attacher: request.attacher, srid: srid, fileCRS: file.crs)
     let rows = try DataRows(file, manifest: manifest)
     (reader, columns) = (rows.reader, rows.columns)
@@ -88,14 +88,14 @@ struct ImportJob {
   func prepare(
     _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64,
     current: ImportCurrentRows, firstID: Int64
-  ) throws -> (ImportPlanner, ImportWriter) {
+  ) throws -> (RowPlanner, ImportWriter) {
     var report = ImportReport(dataset: manifest.dataset, file: fileName, status: .published)
     report.batch = batch
     let writer = try ImportWriter(
       db, table: table, target: target, batch: batch, place: place,
       generation: request.attacher?.generation)
-    let planner = ImportPlanner(
-      ImportPlanner.Setting(
+    let planner = RowPlanner(
+      RowPlanner.Setting(
         manifest: manifest, place: place, srid: srid, firstID: firstID,
         isCancelled: request.isCancelled, partitions: try ImportPartitions(table, db),
         boxes: firstID == 1 ? ImportBoxes(table.spatialIndex(db)) : nil,
@@ -116,11 +116,11 @@ struct ImportJob {
   ///   - checkpoint: up to which the blocks are written already.
   ///   - wrote: told of each block that was written.
   func stream(
-    _ planner: ImportPlanner, to writer: ImportWriter, from checkpoint: ImportCheckpoint? = nil,
-    wrote: (ImportBlock) throws -> Void = { _ in }
+    _ planner: RowPlanner, to writer: ImportWriter, from checkpoint: ImportCheckpoint? = nil,
+    wrote: (RowBlock) throws -> Void = { _ in }
   ) throws {
     var number = 0
-    try ImportPipe.run(planner, fieldCount: manifest.fields.count) { block in
+    try BlockPipe.run(planner, fieldCount: manifest.fields.count) { block in
       number += 1
       let isWritten = number <= checkpoint?.blocks ?? 0
       if isWritten {
@@ -142,7 +142,7 @@ struct ImportJob {
   ///
   /// - Returns: the report, with a refusal where a threshold is exceeded.
   func finish(
-    _ db: Database, _ planner: ImportPlanner, _ writer: ImportWriter, _ table: DatasetTable,
+    _ db: Database, _ planner: RowPlanner, _ writer: ImportWriter, _ table: DatasetTable,
     _ ledger: ImportLedger, stage: ImportStage? = nil
   ) throws -> ImportReport {
     var report = planner.report
@@ -168,7 +168,7 @@ struct ImportJob {
     let digest = digest.wait()
     if request.isDryRun { return report }
     if archives { _ = try self.digest.waitForCopy() }
-    guard !file.hasChanged else { throw ImportPlanner.changeFault(file.path) }
+    guard !file.hasChanged else { throw RowPlanner.changeFault(file.path) }
     try ledger.describe(
       batch, file.format, crs: file.crs, sheet: reader.sheet, headings: columns.headings)
     try ledger.close(
@@ -178,7 +178,7 @@ struct ImportJob {
     return report
   }
 
-  private func refusal(_ report: ImportReport, _ planner: ImportPlanner) -> (String, String)? {
+  private func refusal(_ report: ImportReport, _ planner: RowPlanner) -> (String, String)? {
     let limits =
       request.maximumErrors.map { [$0] }
       ?? [manifest.maximumErrors, manifest.maximumErrorRate.map { .share($0) }].compactMap(\.self)

@@ -21,7 +21,7 @@ public struct ImportRequest: Sendable {
   /// Ends a transaction of a staged load after so many rows, instead of after some time.
   public var chunkRows: Int?
   /// How many keys are kept in memory; more are looked up in temporary files beside the store.
-  public var keysInMemory = ImportKeyTable.defaultLimit
+  public var keysInMemory = KeyTable.defaultLimit
   /// The version of the tool, kept with the batch.
   public var toolVersion: String?
   /// Told now and then how far the import is, on the thread that called it.

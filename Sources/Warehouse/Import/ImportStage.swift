@@ -127,7 +127,7 @@ struct ImportStage {
   }
 }
 
-extension Session {
+extension StoreTransaction {
   /// Takes away what a load has staged.
   ///
   /// - Returns: false where the batch is not a staged one; nothing is changed then.

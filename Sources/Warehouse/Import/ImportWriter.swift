@@ -26,7 +26,7 @@ final class ImportWriter {
   private let reason: OpaquePointer
 
   init(
-    _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64, place: ImportPlace,
+    _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64, place: RecordPlacer,
     generation: Int64?
   ) throws {
     self.db = db
@@ -56,7 +56,7 @@ final class ImportWriter {
   }
 
   /// Writes all that a block says.
-  func write(_ block: ImportBlock) throws {
+  func write(_ block: RowBlock) throws {
     if block.isInFileOrder {
       // Rows that end were there before the batch: which is ended when makes no difference.
       for index in 0..<block.count where block.rows[index].closes != 0 {
@@ -71,7 +71,7 @@ final class ImportWriter {
   }
 
   /// Writes what a block says of one row.
-  private func writeAlone(_ index: Int, of block: ImportBlock) throws {
+  private func writeAlone(_ index: Int, of block: RowBlock) throws {
     let row = block.rows[index]
     if row.deletes != 0 {
       counts.written -= try change(deletion, row.deletes)
@@ -83,7 +83,7 @@ final class ImportWriter {
   }
 
   /// Counts what a block says, which an earlier run has written.
-  func skip(_ block: ImportBlock) {
+  func skip(_ block: RowBlock) {
     for index in 0..<block.count {
       let row = block.rows[index]
       counts.written += (row.id != 0 ? 1 : 0) - (row.deletes != 0 ? 1 : 0)
@@ -104,7 +104,7 @@ final class ImportWriter {
     return changed
   }
 
-  private func quarantine(_ refused: ImportRefusal) throws {
+  private func quarantine(_ refused: RowRefusal) throws {
     sqlite3_bind_int64(refusal, 2, Int64(refused.number))
     sqlite3_bind_int64(refusal, 3, Int64(refused.line))
     sqlite3_bind_int64(refusal, 4, Int64(refused.byteOffset))

@@ -18,9 +18,9 @@ import Synchronization
 /// ```
 public final class CoordinateTransform: Sendable {
   /// The system of the coordinates given.
-  public let source: CrsName
+  public let source: CRSName
   /// The system of the coordinates wanted.
-  public let target: CrsName
+  public let target: CRSName
   /// Whether all coordinates stay as they are.
   public let isIdentity: Bool
 
@@ -31,7 +31,7 @@ public final class CoordinateTransform: Sendable {
   /// Prepares the way; the database of PROJ is asked once, here.
   ///
   /// Throws `CoordinateTransformError` where a system is not known or there is no way.
-  public init(from source: CrsName, to target: CrsName) throws {
+  public init(from source: CRSName, to target: CRSName) throws {
     self.source = source
     self.target = target
     let from = try Self.canonical(source)
@@ -138,14 +138,14 @@ public final class CoordinateTransform: Sendable {
 
   /// The code of a definition that is WGS 84 or CGCS2000 by another name, so that
   /// its coordinates need no arithmetic; any other name as it is.
-  private static func canonical(_ name: CrsName) throws -> CrsName {
+  private static func canonical(_ name: CRSName) throws -> CRSName {
     switch name {
     case .gcj02, .bd09, .wgs84, .cgcs2000: return name
     case .epsg, .wkt:
       let context = try ProjContext()
       let system = try ProjSystem(name, in: context)
       guard case .wkt = name else { return name }
-      for code in [CrsName.wgs84, .cgcs2000] {
+      for code in [CRSName.wgs84, .cgcs2000] {
         if system.isEquivalent(to: try ProjSystem(code, in: context)) { return code }
       }
       return name
@@ -153,12 +153,12 @@ public final class CoordinateTransform: Sendable {
   }
 
   /// Whether PROJ has nothing to do between this name and another such one.
-  private static func isGeographic(_ name: CrsName) -> Bool {
+  private static func isGeographic(_ name: CRSName) -> Bool {
     name.isWgs84Alike || name.isShifted
   }
 }
 
-extension CrsName {
+extension CRSName {
   fileprivate var isWgs84Alike: Bool { self == .wgs84 || self == .cgcs2000 }
 
   /// Whether it is the datum of a public map, which PROJ does not know.

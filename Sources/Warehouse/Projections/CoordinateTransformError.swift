@@ -3,11 +3,11 @@ public import Geometry
 /// Why coordinates could not be brought into another reference system.
 public enum CoordinateTransformError: Error, Sendable, Equatable {
   /// PROJ does not know the system, or it is none for positions on the ground.
-  case unknownCrs(CrsName, detail: String)
+  case unknownCRS(CRSName, detail: String)
   /// There is no way between the two systems.
-  case noOperation(from: CrsName, to: CrsName, detail: String)
+  case noOperation(from: CRSName, to: CRSName, detail: String)
   /// A position that the source system does not have, or the target cannot show.
-  case outside(Coordinate, from: CrsName, to: CrsName)
+  case outside(Coordinate, from: CRSName, to: CRSName)
   /// PROJ's database of systems is not installed.
   case noDatabase
 }
@@ -16,7 +16,7 @@ extension CoordinateTransformError: CustomStringConvertible {
   /// What happened, and what to do next.
   public var description: String {
     switch self {
-    case .unknownCrs(let crs, let detail):
+    case .unknownCRS(let crs, let detail):
       "\(Self.name(crs)) is not a coordinate reference system that PROJ knows (\(detail)); "
         + "give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09"
     case .noOperation(let from, let to, let detail):
@@ -32,7 +32,7 @@ extension CoordinateTransformError: CustomStringConvertible {
   /// The same in Chinese.
   public var chineseDescription: String {
     switch self {
-    case .unknownCrs(let crs, let detail):
+    case .unknownCRS(let crs, let detail):
       "PROJ 无法识别坐标系 \(Self.name(crs))（\(detail)）；"
         + "请使用 EPSG:n（如 EPSG:4490）、wgs84、cgcs2000、gcj02 或 bd09"
     case .noOperation(let from, let to, let detail):
@@ -46,7 +46,7 @@ extension CoordinateTransformError: CustomStringConvertible {
   }
 
   /// A short name: the first words of a definition, not all of it.
-  private static func name(_ crs: CrsName) -> String {
+  private static func name(_ crs: CRSName) -> String {
     guard case .wkt(let text) = crs else { return crs.description }
     let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
     return quoted.count > 1 ? "'\(quoted[1])'" : "'\(text.prefix(40))'"

@@ -10,7 +10,7 @@ struct ProjOperation: ~Copyable {
   private let operation: OpaquePointer
 
   /// Prepares the way from `source` to `target`; throws `CoordinateTransformError`.
-  init(from source: CrsName, to target: CrsName) throws {
+  init(from source: CRSName, to target: CRSName) throws {
     let context = try ProjContext()
     let from = try ProjSystem(source, in: context)
     let to = try ProjSystem(target, in: context)
@@ -98,7 +98,7 @@ struct ProjContext: ~Copyable {
 struct ProjSystem: ~Copyable {
   let pointer: OpaquePointer
 
-  init(_ name: CrsName, in context: borrowing ProjContext) throws {
+  init(_ name: CRSName, in context: borrowing ProjContext) throws {
     let made: OpaquePointer? =
       switch name {
       case .epsg(let code):
@@ -110,7 +110,7 @@ struct ProjSystem: ~Copyable {
       }
     guard let made else {
       let isCode = if case .epsg = name { true } else { false }
-      throw CoordinateTransformError.unknownCrs(
+      throw CoordinateTransformError.unknownCRS(
         name, detail: isCode ? "no such code in its registry" : context.lastMessage)
     }
     let others = [
@@ -118,7 +118,7 @@ struct ProjSystem: ~Copyable {
     ]
     guard !others.contains(proj_get_type(made)) else {
       proj_destroy(made)
-      throw CoordinateTransformError.unknownCrs(
+      throw CoordinateTransformError.unknownCRS(
         name, detail: "it has no longitude and latitude, or easting and northing, on the earth")
     }
     pointer = made

@@ -26,7 +26,7 @@ public struct RowCounts: Sendable, Equatable {
 }
 
 /// How many rows stand at one position.
-public struct PlaceCount: Sendable, Equatable {
+public struct PointCount: Sendable, Equatable {
   /// The position in the store's reference system.
   public let position: Coordinate
   /// The rows there.

@@ -113,10 +113,10 @@ final class CorrectedRows: RowReader {
     if shapes.format != nil {
       // What is no row at all is kept whole in one cell.
       return row.fault == .none
-        ? JsonRow(fields, geometry: geometry).text : JsonRow(cells: [.text(rows.raw(row))]).text
+        ? JSONRow(fields, geometry: geometry).text : JSONRow(cells: [.text(rows.raw(row))]).text
     }
     guard row.fault == .none, hasNumbers else { return rows.raw(row) }
-    guard isDelimited else { return JsonRow(fields, geometry: geometry).text }
+    guard isDelimited else { return JSONRow(fields, geometry: geometry).text }
     var writer = CSVWriter(delimiter: manifest.dialect.delimiter, lineEnd: "")
     writer.write(fields.map(\.string))
     return String(decoding: writer.bytes, as: UTF8.self)

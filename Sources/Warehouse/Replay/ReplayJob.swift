@@ -11,7 +11,7 @@ struct ReplayJob {
   private let request: ReplayRequest
   private let source: any ReplaySource
   private let manifest: Manifest
-  private let place: ImportPlace
+  private let place: RecordPlacer
   private let store: Store
   private let db: Database
 
@@ -25,7 +25,7 @@ struct ReplayJob {
     var manifest = request.manifest
     if manifest.load.retires { manifest.load = .incremental }
     self.manifest = manifest
-    place = try ImportPlace(
+    place = try RecordPlacer(
       manifest, attacher: request.attacher, srid: store.srid, fileCRS: source.system)
   }
 
@@ -74,13 +74,13 @@ struct ReplayJob {
     let writer = try ImportWriter(
       db, table: table, target: ImportTarget(table), batch: batch, place: place,
       generation: request.attacher?.generation)
-    let planner = ImportPlanner(
-      ImportPlanner.Setting(
+    let planner = RowPlanner(
+      RowPlanner.Setting(
         manifest: manifest, place: place, srid: store.srid, firstID: current.lastID + 1,
         isCancelled: request.isCancelled),
       file: source.file, reader: source.rows.reader, columns: source.rows.columns,
       keys: current.keys, report: report)
-    try ImportPipe.run(planner, fieldCount: manifest.fields.count, write: writer.write)
+    try BlockPipe.run(planner, fieldCount: manifest.fields.count, write: writer.write)
     report = planner.report
     try table.makeKeyIndex(db)
     try table.spatialIndex(db)?.publish(from: current.lastID + 1)

@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 
 /// Pairs of whole numbers as a table of two columns, some thousand at a time.
-final class PairSource: RowSource {
+final class PairSource: VirtualRows {
   static let name = "gewu_pairs"
   static let capacity = 4_096
 

@@ -57,7 +57,7 @@ public final class Store: Sendable {
       return try StoreError.translating(path: path) {
         let pool = try DatabasePool(path: path, configuration: configuration(isNew: true))
         try Schema.migrator.migrate(pool)
-        try pool.write { try Schema.found($0, srid: srid, levels: levels) }
+        try pool.write { try Schema.seed($0, srid: srid, levels: levels) }
         return try Store(path: path, database: durable(pool))
       }
     } catch {
@@ -109,25 +109,25 @@ public final class Store: Sendable {
     try check(levels: levels)
     let queue = try DatabaseQueue(configuration: configuration())
     try Schema.migrator.migrate(queue)
-    try queue.write { try Schema.found($0, srid: srid, levels: levels) }
+    try queue.write { try Schema.seed($0, srid: srid, levels: levels) }
     return try Store(path: memory, database: queue)
   }
 
   /// Reads one state of the store.
   ///
   /// - Throws: `StoreError`, or what `work` throws.
-  public func read<Value>(_ work: (Session) throws -> Value) throws -> Value {
+  public func read<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
     try StoreError.translating(path: path) {
-      try database.read { try work(Session(store: self, db: $0)) }
+      try database.read { try work(StoreTransaction(store: self, db: $0)) }
     }
   }
 
   /// Writes in one transaction: all of `work`, or nothing.
   ///
   /// - Throws: `StoreError`, or what `work` throws; then the store is as before.
-  public func write<Value>(_ work: (Session) throws -> Value) throws -> Value {
+  public func write<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
     try StoreError.translating(path: path) {
-      try database.write { try work(Session(store: self, db: $0)) }
+      try database.write { try work(StoreTransaction(store: self, db: $0)) }
     }
   }
 

@@ -97,9 +97,9 @@ extension Manifest {
     case northEast = "north-east"
   }
 
-  private static func crs(_ node: ManifestNode) throws -> CrsName {
+  private static func crs(_ node: ManifestNode) throws -> CRSName {
     do {
-      return try CrsName(try node.name())
+      return try CRSName(try node.name())
     } catch let error as GeometryError {
       throw node.fail(
         "\(error)", "未知的坐标系 \(try node.string());可用 EPSG:n、wgs84、cgcs2000、gcj02、bd09")

@@ -45,7 +45,7 @@ extension District {
   /// Mends the levels of a draft that came from files, and completes it.
   private func repair(
     _ draft: inout GenerationDraft, _ options: GridRepairOptions, scale: GroundScale,
-    session: Session
+    session: StoreTransaction
   ) throws -> GridRepairReport {
     let overlay = try session.overlay()
     let before = draft.check(generation: 0, scale: scale)

@@ -33,7 +33,7 @@ extension LocateTableStream {
   /// Writes the code and the status of an answer, each behind a delimiter.
   @inline(__always)
   private static func write(
-    _ slot: GridSlot, _ codes: CodeTable, _ delimiter: UInt8, with pen: inout BytePen
+    _ slot: GridSlot, _ codes: CellCodes, _ delimiter: UInt8, with pen: inout BytePen
   ) {
     pen.write(delimiter)
     if slot.cell >= 0 { codes.writeField(Int(slot.cell), delimiter: delimiter, with: &pen) }

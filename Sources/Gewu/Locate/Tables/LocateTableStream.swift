@@ -13,9 +13,9 @@ public struct LocateTableStream {
   public internal(set) var summary = LocateTable.Summary()
 
   private let table: LocateTable
-  let codes: CodeTable
+  let codes: CellCodes
   /// The codes of the other nets.
-  let netCodes: [CodeTable]
+  let netCodes: [CellCodes]
   var dialect = TableDialect()
   private var columns: LocateTableColumns?
   private var pending: [UInt8] = []

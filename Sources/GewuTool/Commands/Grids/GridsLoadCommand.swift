@@ -65,7 +65,7 @@ struct GridsLoadCommand: ParsableCommand {
   func run() throws {
     var request = GridLoadRequest(
       file: file, level: level, codeField: code, nameField: name, parentField: parent,
-      parentsFile: parents, crs: try crs.map { try CrsName($0) }, layer: layer,
+      parentsFile: parents, crs: try crs.map { try CRSName($0) }, layer: layer,
       encoding: encoding, activates: activate, allowsInvalid: allowInvalid, isDryRun: dryRun)
     request.net = net.net
     request.allowsAnyCode = anyCode

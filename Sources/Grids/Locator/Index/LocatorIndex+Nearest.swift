@@ -99,8 +99,8 @@ extension LocatorIndex {
   /// with the distance.
   ///
   /// A cell that reaches into the circle without its border contains the whole circle.
-  func borders(within distance: Double, of point: Coordinate, xScale: Double) -> [Int32: NearCell] {
-    var found: [Int32: NearCell] = [:]
+  func borders(within distance: Double, of point: Coordinate, xScale: Double) -> [Int32: NearestCell] {
+    var found: [Int32: NearestCell] = [:]
     let reach = Coordinate(x: distance / xScale, y: distance)
     // What rounding could cut off at the rim is less than this.
     let slack = 0x1p-40 * distance
@@ -121,7 +121,7 @@ extension LocatorIndex {
           guard away <= distance else { return }
           forEachCell(beside: edge) { cell in
             if away < found[cell]?.distance ?? .infinity {
-              found[cell] = NearCell(cell: cell, point: near, distance: away)
+              found[cell] = NearestCell(cell: cell, point: near, distance: away)
             }
           }
         }

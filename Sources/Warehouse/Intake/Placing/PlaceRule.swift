@@ -51,7 +51,7 @@ struct PlaceByCode {
   }
 
   /// An unknown code attaches to nothing, and is no fault: the grids may be newer or older.
-  func place(_ values: UnsafePointer<FieldValue>, _ row: inout ImportRow) -> ReasonCode? {
+  func place(_ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow) -> ReasonCode? {
     if values[field].kind == .text, let found = codes?.value(of: values[field].bytes), found >= 0 {
       row.gridID = cells[found]
     }
@@ -84,7 +84,7 @@ final class PlaceByCoordinates {
   /// Half a position, 0,0 and one far from the district are faults; no position is none.
   @inline(__always)
   func place(
-    _ values: UnsafePointer<FieldValue>, _ row: inout ImportRow,
+    _ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow,
     _ geometry: UnsafeMutableRawBufferPointer, srid: Int32
   ) -> ReasonCode? {
     if values[x].kind == .null, values[y].kind == .null { return nil }

@@ -74,7 +74,7 @@ struct MisplacedWords {
   /// - Parameters:
   ///   - system: the reference system that the manifest names; nil for that of the file.
   ///   - best: the reading that puts most of the positions into the district, where one puts half.
-  init(_ misplaced: PositionTally.Misplaced, system: String?, best: CrsShare?) {
+  init(_ misplaced: PositionTally.Misplaced, system: String?, best: CRSShare?) {
     let (astray, positions) = (misplaced.astray, misplaced.positions)
     let example = misplaced.example
     english =
@@ -88,7 +88,7 @@ struct MisplacedWords {
       + "请更正清单中的 gewu.location,或用 --max-errors 100% 把这些行装入问题数据"
   }
 
-  private static func english(_ best: CrsShare?) -> String {
+  private static func english(_ best: CRSShare?) -> String {
     guard let best else {
       return "no system tried puts even half of the file's into it: is it another district's file?"
     }
@@ -98,7 +98,7 @@ struct MisplacedWords {
       best.inside * 100)
   }
 
-  private static func chinese(_ best: CrsShare?) -> String {
+  private static func chinese(_ best: CRSShare?) -> String {
     guard let best else { return "所试坐标系都不能使一半坐标落在辖区:是否为其他辖区的文件?" }
     let exchanged = best.axes == "north-east" ? "并交换两轴" : ""
     return String(format: "按 %@ %@读取时 %.1f%% 落在辖区", best.crs, exchanged, best.inside * 100)

@@ -19,7 +19,7 @@ final class ImportBoxes {
 
   /// Notes a row that is going to be written.
   @inline(__always)
-  func note(_ row: ImportRow, _ geometry: UnsafeRawBufferPointer?) throws {
+  func note(_ row: PlannedRow, _ geometry: UnsafeRawBufferPointer?) throws {
     if row.deletes != 0 { isWhole = false }
     guard isWhole, row.id != 0, let geometry, let box = SpatiaLiteBlob.box(of: geometry) else {
       return

@@ -68,7 +68,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
   public var noteChinese: String?
 
   /// How well each reading of the coordinates fits, the best first, where `crs: auto` asked for it.
-  public var crs: [CrsShare]?
+  public var crs: [CRSShare]?
   /// What a dry run would have changed.
   public var plan: BatchDiff?
 
@@ -125,7 +125,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
 }
 
 /// How well one reading of a file's coordinates fits the district.
-public struct CrsShare: Hashable, Sendable, Codable {
+public struct CRSShare: Hashable, Sendable, Codable {
   /// The reference system as a manifest names it.
   public var crs: String
   /// `east-north`, or `north-east` where the ordinates are exchanged.

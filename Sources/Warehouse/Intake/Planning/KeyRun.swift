@@ -5,7 +5,7 @@ import Datasets
 /// The first sort key of each page is kept in memory, 8 bytes for 64 entries, so that a look-up reads
 /// one page.
 final class KeyRun {
-  typealias Entry = ImportKeyTable.Entry
+  typealias Entry = KeyTable.Entry
 
   private static let pageSize = 64
 

@@ -85,7 +85,7 @@ final class RunMerge<Record: SortableRecord> {
   /// Keeps the memory and the file that the records lie in.
   private let owner: RunSorter<Record>
   private let spill: SpillFile?
-  // Unchecked, as in `ImportPlanner`.
+  // Unchecked, as in `RowPlanner`.
   @exclusivity(unchecked) private var windows: UnsafeMutableBufferPointer<Record>
   @exclusivity(unchecked) private var runs: [Run]
   /// The runs that still have records, as a heap: the one with the least record first.

@@ -16,7 +16,7 @@ enum Schema {
   }
 
   /// Writes what a new store starts from: its reference system and its levels.
-  static func found(_ db: Database, srid: Int, levels: [String]) throws {
+  static func seed(_ db: Database, srid: Int, levels: [String]) throws {
     let isKnown = try Bool.fetchOne(
       db, sql: "SELECT count(*) FROM spatial_ref_sys WHERE srid = ?", arguments: [srid])
     if isKnown != true {

@@ -1,0 +1,110 @@
+import Datasets
+import Foundation
+
+/// Which files are to be imported into which data sets: made of the paths that a person names.
+public struct FileSelection: Sendable {
+  /// One file with its data set.
+  ///
+  /// A class, so that its size does not depend on modules that callers do not import.
+  public final class Item: Sendable {
+    /// The file.
+    public let file: String
+    /// The data set that it holds.
+    public var dataset: String { manifest.dataset }
+    /// The size of the file, 0 where it cannot be told.
+    public var byteCount: Int {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+      return (attributes?[.size] as? Int) ?? 0
+    }
+    let manifest: Manifest
+
+    init(file: String, manifest: Manifest) {
+      self.file = file
+      self.manifest = manifest
+    }
+  }
+
+  /// The files in the order of the paths, those of a folder by name.
+  public let items: [Item]
+  /// The files of folders that no manifest names; they are left alone.
+  public let skipped: [String]
+
+  /// Finds the files and their manifests.
+  ///
+  /// - Parameters:
+  ///   - paths: files or folders; in a folder all files count whose names a manifest knows.
+  ///   - dataset: the data set of all of them; by their names where it is nil.
+  ///   - folder: where the manifests are.
+  /// - Throws: `DatasetsError` for a wrong manifest, or a file that none or several name;
+  ///   `GewuError` where there is no such file, or nothing to import.
+  public init(paths: [String], dataset: String?, manifests folder: String) throws {
+    let manifests = try ManifestFolder(path: folder)
+    let chosen = try dataset.map { try manifests.manifest(dataset: $0) }
+    var items: [Item] = []
+    var skipped: [String] = []
+    for path in paths {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw GewuError(.notFound, "\(path): there is no such file; check the path")
+      }
+      guard let files = Self.files(below: path) else {
+        items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: path)))
+        continue
+      }
+      for file in files {
+        let name = String(file.split(separator: "/").last ?? "")
+        if let chosen {
+          if chosen.matches(fileName: name) {
+            items.append(Item(file: file, manifest: chosen))
+          } else {
+            skipped.append(file)
+          }
+        } else if manifests.claims(fileName: name) {
+          items.append(Item(file: file, manifest: try manifests.manifest(forFile: file)))
+        } else {
+          skipped.append(file)
+        }
+      }
+    }
+    guard !items.isEmpty else {
+      throw GewuError(
+        .invalid,
+        "no manifest in \(folder) names a file in \(paths.joined(separator: ", ")); say which data "
+          + "set a file is with --dataset, or add its name to a manifest")
+    }
+    self.items = items
+    self.skipped = skipped
+  }
+
+  /// Whether a text is a limit of errors: `100` or `5%`.
+  public static func isErrorLimit(_ text: String) -> Bool { ErrorLimit(text) != nil }
+
+  /// The files below a folder, hidden ones left out; nil where the path is no folder.
+  private static func files(below path: String) -> [String]? {
+    var isFolder: ObjCBool = false
+    let files = FileManager.default
+    guard files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      return nil
+    }
+    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let names = (files.subpaths(atPath: folder) ?? []).sorted()
+    let shapefiles = Set(names.filter { $0.lowercased().hasSuffix(".shp") }.map { $0.dropLast(4) })
+    return names.compactMap { name in
+      guard !isCompanion(name, of: shapefiles),
+        !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+      else { return nil }
+      var isFolder: ObjCBool = false
+      let file = "\(folder)/\(name)"
+      return files.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
+        ? file : nil
+    }
+  }
+
+  /// Whether a file belongs to a Shapefile beside it, and is read with it.
+  private static func isCompanion(_ name: String, of shapefiles: Set<Substring>) -> Bool {
+    let suffixes = [".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".shp.xml"]
+    guard let suffix = suffixes.first(where: { name.lowercased().hasSuffix($0) }) else {
+      return false
+    }
+    return shapefiles.contains(name.dropLast(suffix.count))
+  }
+}

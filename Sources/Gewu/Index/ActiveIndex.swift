@@ -1,0 +1,111 @@
+import Geometry
+import Synchronization
+import Warehouse
+
+/// The index of one net that answers, and how a newer one takes its place: it is built beside the
+/// old one, which goes on answering, and swapped whole.
+final class ActiveIndex: Sendable {
+  private struct State {
+    var index: GridIndex?
+    /// When the store was last asked for its active generation.
+    var checked: ContinuousClock.Instant?
+    /// Whether somebody asks the store regularly, so that questions need not.
+    var isFollowed = false
+    var locators: [CRSName: PointLocator] = [:]
+  }
+
+  private let store: Store
+  private let net: String
+  private let cache: IndexFiles
+  private let state = Mutex(State())
+  /// Held while the store is asked and an index is built, so that each is built once.
+  private let building = Mutex(())
+
+  /// How long an index answers before a question asks the store for a newer generation, where
+  /// nobody else does.
+  private static let freshness = Duration.seconds(1)
+
+  /// Holds the index of a net; built when it is first asked for.
+  init(store: Store, net: String, cache: IndexFiles) {
+    self.store = store
+    self.net = net
+    self.cache = cache
+  }
+
+  /// The index that answers now.
+  ///
+  /// Where nobody follows the generations, the store is asked at most once a second.
+  ///
+  /// - Throws: `GewuError` where no generation is active.
+  func current() throws -> GridIndex {
+    if let index = state.withLock({ Self.usable($0) }) { return index }
+    return try refreshed()
+  }
+
+  /// A locator of the index that answers now, made once for each reference system.
+  func locator(crs: CRSName, storeCRS: CRSName) throws -> PointLocator {
+    let kept = state.withLock { state in
+      Self.usable(state).flatMap { _ in state.locators[crs] }
+    }
+    if let kept { return kept }
+    let index = try current()
+    let locator = try PointLocator(index: index, from: crs, storeCRS: storeCRS)
+    state.withLock { if $0.index === index { $0.locators[crs] = locator } }
+    return locator
+  }
+
+  /// The index of the generation that is active in the store now, built where it is another.
+  ///
+  /// - Parameter keeps: whether an index that had to be built is kept in a file, for who opens the
+  ///   store next.
+  /// - Throws: `GewuError` where no generation is active; `StoreError`. The index that answered
+  ///   before goes on answering then.
+  @discardableResult
+  func refreshed(keeps: Bool = false) throws -> GridIndex {
+    try building.withLock { _ in
+      // Others that find the answer old while this one is built take the old one.
+      state.withLock { $0.checked = .now }
+      let (held, isFollowed) = state.withLock { ($0.index, $0.isFollowed) }
+      try store.activateWhatIsDue()
+      let index = try store.read { session in
+        guard let generation = try session.activeGeneration(net: net) else {
+          throw noActiveGeneration
+        }
+        if let held, held.generation == generation { return held }
+        return try GridIndex(
+          generation: generation, session: session, cache: cache, keeps: keeps || isFollowed)
+      }
+      state.withLock { state in
+        guard state.index !== index else { return }
+        state.index = index
+        state.locators = [:]
+      }
+      return index
+    }
+  }
+
+  /// Says whether somebody calls ``refreshed(keeps:)`` regularly.
+  func follow(_ isFollowed: Bool) {
+    state.withLock { $0.isFollowed = isFollowed }
+  }
+
+  private static func usable(_ state: borrowing State) -> GridIndex? {
+    guard let index = state.index else { return nil }
+    if state.isFollowed { return index }
+    guard let checked = state.checked, .now - checked < freshness else { return nil }
+    return index
+  }
+
+  private var noActiveGeneration: GewuError {
+    if net != Net.base {
+      return GewuError(
+        .notFound,
+        "no generation of the net \(net) is active; load one with "
+          + "`gewu grids load FILE --net \(net) --level … --code … --activate`")
+    }
+    return GewuError(
+      .notFound,
+      "no generation of boundaries is active in \(store.path); load one with "
+        + "`gewu grids load FILE --level … --code … --activate`")
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Glibc
+import Grids
+
+/// The index files beside a store, `<store>-index/`: who opens the store maps them instead of
+/// building its indexes anew.
+///
+/// The name of a file holds the digest of the boundaries it was built from, so that one that no
+/// longer fits is never taken up; its checksum is verified. Whatever goes wrong here only costs the time
+/// to build an index: the folder may be deleted at any time.
+struct IndexFiles: Sendable {
+  /// What a file answers from.
+  struct Key: Hashable, Sendable {
+    /// The ordinal of the generation.
+    let generation: Int64
+    /// The digest of the boundaries; see `StoreTransaction.boundaryDigest(level:generation:)`.
+    let digest: String
+    /// Whether the boundaries form a coverage, which the index depends on.
+    let isValid: Bool
+
+    fileprivate var fileName: String {
+      "\(generation)-\(isValid ? "valid" : "invalid")-\(digest).\(IndexFiles.fileExtension)"
+    }
+  }
+
+  private static let fileExtension = "gewu-index"
+  private let folder: URL
+
+  init(storePath: String) {
+    folder = URL(filePath: storePath + "-index", directoryHint: .isDirectory)
+  }
+
+  /// The index of boundaries; nil where none is kept, or none that is whole.
+  func locator(_ key: Key) -> Locator? {
+    try? Locator(mapping: path(of: key), verifying: true)
+  }
+
+  /// Keeps an index, and removes those of generations that no longer answer.
+  ///
+  /// - Parameter active: the ordinals of the generations that answer now, in all nets.
+  func keep(_ locator: Locator, as key: Key, active: Set<Int64>) {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try locator.write(to: path(of: key))
+    } catch {
+      // No room, or no right to write here: the index is built anew next time.
+      return
+    }
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    where name != key.fileName {
+      let generation = name.split(separator: "-").first.flatMap { Int64($0) }
+      let isIndex = name.hasSuffix(".\(Self.fileExtension)")
+      let answers = generation.map { $0 != key.generation && active.contains($0) } ?? false
+      if isIndex && !answers || Self.isAbandonedDraft(name) {
+        try? FileManager.default.removeItem(at: folder.appending(path: name))
+      }
+    }
+  }
+
+  /// Whether a file is one that `Locator.write(to:)` began in a process that is no more:
+  /// `<name>.<process>.draft`.
+  private static func isAbandonedDraft(_ name: String) -> Bool {
+    let parts = name.split(separator: ".").suffix(3)
+    guard parts.count == 3, parts.first == fileExtension[...], parts.last == "draft",
+      let process = parts.dropFirst().first.flatMap({ pid_t($0) })
+    else { return false }
+    return kill(process, 0) != 0 && errno == ESRCH
+  }
+
+  private func path(of key: Key) -> String { folder.appending(path: key.fileName).path }
+}

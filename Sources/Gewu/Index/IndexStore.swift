@@ -1,0 +1,99 @@
+import Synchronization
+import Warehouse
+
+/// The indexes that a district answers from: one of each net's active generation, and a few of
+/// earlier generations.
+final class IndexStore: Sendable {
+  private struct State {
+    var others: [String: ActiveIndex] = [:]
+    var isFollowed = false
+    /// Indexes of earlier generations, the one asked for last at the end.
+    var past: [GridIndex] = []
+  }
+
+  /// That of the base net.
+  let base: ActiveIndex
+
+  private let store: Store
+  private let cache: IndexFiles
+  private let state = Mutex(State())
+
+  /// How many indexes of earlier generations are kept.
+  private static let keptPast = 2
+
+  init(store: Store) {
+    self.store = store
+    cache = IndexFiles(storePath: store.path)
+    base = ActiveIndex(store: store, net: Net.base, cache: cache)
+  }
+
+  /// That of a net; nil where there is no such net.
+  func holder(of net: String) throws -> ActiveIndex? {
+    if net == Net.base { return base }
+    if let known = state.withLock({ $0.others[net] }) { return known }
+    guard try store.read({ try $0.nets() }).contains(where: { $0.name == net }) else { return nil }
+    return state.withLock { state in
+      if let known = state.others[net] { return known }
+      let holder = ActiveIndex(store: store, net: net, cache: cache)
+      holder.follow(state.isFollowed)
+      state.others[net] = holder
+      return holder
+    }
+  }
+
+  /// Builds what is not the index of its net's active generation yet, of every net that has one.
+  ///
+  /// - Throws: as ``ActiveIndex/refreshed(keeps:)`` for the base net, when the others are done.
+  func refresh() throws {
+    try store.activateWhatIsDue()
+    let active = try store.read { try $0.generations() }.filter { $0.status == .active }
+    for generation in active where generation.net != Net.base {
+      try holder(of: generation.net)?.refreshed()
+    }
+    try base.refreshed()
+  }
+
+  /// Says whether somebody calls ``refresh()`` regularly.
+  func follow(_ isFollowed: Bool) {
+    let others = state.withLock { state in
+      state.isFollowed = isFollowed
+      return Array(state.others.values)
+    }
+    for holder in [base] + others { holder.follow(isFollowed) }
+  }
+
+  /// A generation of a net has been activated here, or is to be later: the active one answers when
+  /// this returns, and its index is kept in a file.
+  func activated(net: String) throws {
+    guard try store.read({ try $0.activeGeneration(net: net) }) != nil else { return }
+    try holder(of: net)?.refreshed(keeps: true)
+  }
+
+  /// The index of a generation, of any net, that `find` names, kept for the next question; `active`,
+  /// where it is that one's.
+  ///
+  /// - Throws: what `find` throws.
+  func index(
+    active: GridIndex?, of find: (StoreTransaction) throws -> Generation
+  ) throws -> GridIndex {
+    try store.read { session in
+      let generation = try find(session)
+      if let active, active.generation.id == generation.id { return active }
+      let kept = state.withLock { state in
+        state.past.first { $0.generation.id == generation.id }
+      }
+      let index =
+        try kept ?? GridIndex(generation: generation, session: session, cache: cache)
+      state.withLock { state in
+        state.past.removeAll { $0.generation.id == generation.id }
+        state.past = state.past.suffix(Self.keptPast - 1) + [index]
+      }
+      return index
+    }
+  }
+
+  /// The index of a generation whatever its status, which is not kept.
+  func read(_ generation: Generation, _ session: StoreTransaction) throws -> GridIndex {
+    try GridIndex(generation: generation, session: session, cache: cache)
+  }
+}

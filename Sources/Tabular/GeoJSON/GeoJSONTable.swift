@@ -1,0 +1,48 @@
+/// A GeoJSON file as a table: its first row holds the names of the properties, each feature is a
+/// row.
+///
+/// The file is walked twice and never held as objects: once when it is opened, to check it whole
+/// and to find every property that any feature has, and once for the rows. Numbers keep the digits
+/// of the file, nested values are JSON text, `null` and a missing property are empty. A feature's
+/// `id` is the column `id`, unless there is a property of that name. A row's line is the physical
+/// line on which its feature begins.
+public final class GeoJSONTable: TableFile {
+  /// The path it was opened by.
+  public let path: String
+  /// The one file.
+  public let parts: [FileBytes]
+  /// The encoding that was declared, else UTF-8.
+  public let encodingName: String
+  /// What the `crs` member names; WGS 84 where there is none (RFC 7946, section 4).
+  public let crs: String?
+  private let text: FileBytes
+  private let survey: GeoJSONSurvey
+
+  /// Takes over a file.
+  ///
+  /// - Parameter declared: an encoding other than UTF-8, for files that break the rule.
+  /// - Throws: `TabularError` with the line and the byte of what is wrong.
+  public init(file: FileBytes, declared: TextEncoding? = nil) throws {
+    path = file.path
+    parts = [file]
+    encodingName = (declared ?? .utf8).name
+    if let declared, declared != .utf8 {
+      let converted = try GeoJSONReader.converted(
+        Array(file.bytes), from: declared.name, file: file.path)
+      text = FileBytes(path: file.path, copying: converted)
+    } else {
+      text = file
+    }
+    try GeoJSONReader.requireUtf8(text.bytes, file: file.path)
+    survey = try GeoJSONSurvey(text)
+    crs = survey.crs ?? "CRS84"
+  }
+
+  /// GeoJSON.
+  public var format: TableFormat { .geojson }
+
+  /// Begins to read its features.
+  ///
+  /// - Throws: never; the protocol allows it.
+  public func rows(_ dialect: TableDialect) throws -> any RowReader { GeoJSONRows(text, survey) }
+}

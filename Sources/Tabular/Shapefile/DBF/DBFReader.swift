@@ -1,0 +1,138 @@
+/// Reads the attribute table of a Shapefile (dBase III and relatives) as text.
+///
+/// Values are what the file holds: `012345` in a numeric field stays so, dates stay
+/// eight digits, logical values one letter. Blanks at the end (and at both ends of
+/// numbers) are padding; a value of blanks, or a number of asterisks, is nil.
+package struct DBFReader: Sendable {
+  struct Field {
+    /// Where in the file the name is.
+    var nameRange: Range<Int>
+    var type: UInt8
+    var start: Int
+    var width: Int
+  }
+
+  let file: String
+  private let owner: FileBytes
+  var bytes: UnsafeRawBufferPointer { owner.bytes }
+  private(set) var fields: [Field] = []
+  private(set) var recordCount = 0
+  private var headerLength = 0
+  private var recordLength = 0
+
+  /// Reads the header; throws `TabularError` where it is damaged, names a kind
+  /// of field that is not read, or announces more records than the file holds.
+  package init(_ bytes: [UInt8], file: String) throws {
+    try self.init(FileBytes(path: file, copying: bytes), file: file)
+  }
+
+  /// Reads the header of a file, as ``init(_:file:)`` for bytes.
+  package init(_ owner: FileBytes, file: String) throws {
+    self.owner = owner
+    self.file = file
+    guard bytes.count >= 32 else { throw truncated("its header needs 32 bytes", "文件头需要 32 字节") }
+    recordCount = Int(word32(4))
+    headerLength = word16(8)
+    recordLength = word16(10)
+    guard headerLength >= 33, recordLength >= 1 else {
+      throw TabularError(
+        .malformed, path: file,
+        message: "this is not a DBF table (header of \(headerLength) bytes)",
+        messageChinese: "不是 DBF 表（文件头长 \(headerLength) 字节）")
+    }
+    guard bytes.count >= headerLength else {
+      throw truncated("its header needs \(headerLength) bytes", "文件头需要 \(headerLength) 字节")
+    }
+    try readFields()
+    let needed = headerLength + recordCount * recordLength
+    guard bytes.count >= needed else {
+      let whole = (bytes.count - headerLength) / recordLength
+      throw truncated(
+        "it announces \(recordCount) records (\(needed) bytes) and ends in record \(whole + 1)",
+        "应有 \(recordCount) 条记录（\(needed) 字节），在第 \(whole + 1) 条处中断")
+    }
+  }
+
+  /// The language driver: which code page the texts are said to be in.
+  package var languageDriver: UInt8 { bytes[29] }
+
+  private mutating func readFields() throws {
+    var place = 32
+    var start = 1
+    while place + 32 <= headerLength, bytes[place] != 0x0D {
+      let name = bytes[place..<place + 11].prefix { $0 != 0 }
+      let type = bytes[place + 11]
+      guard "CNFDL".utf8.contains(type) else {
+        let shown = String(decoding: name, as: UTF8.self)
+        let letter = String(decoding: [type], as: UTF8.self)
+        throw TabularError(
+          .unsupported, path: file,
+          message: "the field \(shown) is of type '\(letter)' (a memo, picture or binary number), "
+            + "which is not read; export the table without it",
+          messageChinese: "字段 \(shown) 的类型“\(letter)”（备注、图片或二进制数）不受支持，请去掉后重新导出")
+      }
+      let width = Int(bytes[place + 16])
+      fields.append(
+        Field(nameRange: place..<place + name.count, type: type, start: start, width: width))
+      start += width
+      place += 32
+    }
+    guard start <= recordLength else {
+      throw TabularError(
+        .malformed, path: file,
+        message: "the fields take \(start) bytes, the records have \(recordLength)",
+        messageChinese: "字段共 \(start) 字节，而记录长 \(recordLength) 字节")
+    }
+  }
+
+  /// The name of a field as its bytes stand.
+  func rawName(_ field: Field) -> Slice<UnsafeRawBufferPointer> { bytes[field.nameRange] }
+
+  /// Whether the record (from 0) is marked as deleted.
+  func isDeleted(_ record: Int) throws -> Bool {
+    switch bytes[headerLength + record * recordLength] {
+    case 0x20: return false
+    case 0x2A: return true
+    case let other:
+      throw TabularError(
+        .malformed, path: file,
+        message: "record \(record + 1) at byte \(headerLength + record * recordLength) begins with "
+          + "\(String(other, radix: 16, uppercase: true)), neither blank nor asterisk: "
+          + "the file is damaged",
+        messageChinese:
+          "第 \(record + 1) 条记录（第 \(headerLength + record * recordLength) 字节）开头既非空格也非星号，文件已损坏"
+      )
+    }
+  }
+
+  /// The bytes of a value without its padding, and whether they fill the field.
+  func value(_ record: Int, _ field: Field) -> (bytes: Slice<UnsafeRawBufferPointer>, isFull: Bool)
+  {
+    let start = headerLength + record * recordLength + field.start
+    var value = bytes[start..<start + field.width]
+    while let last = value.last, last == 0x20 || last == 0 { value.removeLast() }
+    let isFull = value.count == field.width
+    guard field.type != 0x43 else { return (value, isFull) }
+    while value.first == 0x20 { value.removeFirst() }
+    let isNull =
+      switch field.type {
+      case 0x4C: value.first == 0x3F
+      case 0x44: value.allSatisfy { $0 == 0x30 }
+      default: value.allSatisfy { $0 == 0x2A }
+      }
+    return (isNull ? value.prefix(0) : value, isFull)
+  }
+
+  private func truncated(_ what: String, _ chinese: String) -> TabularError {
+    TabularError(
+      .truncated, path: file,
+      message: "the table is truncated at byte \(bytes.count): \(what); copy the file again",
+      messageChinese: "表在第 \(bytes.count) 字节处中断：\(chinese)；请重新复制文件")
+  }
+
+  private func word16(_ place: Int) -> Int { Int(bytes[place]) | Int(bytes[place + 1]) << 8 }
+
+  private func word32(_ place: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 | UInt32(bytes[place + $1]) << (8 * UInt32($1)) }
+  }
+}

@@ -1,0 +1,107 @@
+import Glibc
+
+/// The numbers by which a workbook keeps days and times: whole days since its day 0, and the time
+/// as the fraction of a day (ECMA-376 part 1, 18.17.4).
+struct WorkbookSerial {
+  /// Whether day 0 is 1904-01-01.
+  ///
+  /// Otherwise day 1 is 1900-01-01, and day 60 the 29 February 1900 that never was: it is written
+  /// as such, so that no check takes it for a day.
+  let uses1904: Bool
+
+  /// The last day of the year 9999 in either calendar, and the day behind it.
+  private var end: Double { uses1904 ? 2_957_004 : 2_958_466 }
+
+  /// Writes a number as ISO 8601, as far as its format shows a date or a time.
+  ///
+  /// `2024-01-01` where there is no time, else `2024-01-01T12:30:00`; a time alone `12:30:00`, and a
+  /// duration the same with as many hours as it has. Times are rounded to the second as Excel shows
+  /// them, or to the millisecond where the format shows parts of a second.
+  ///
+  /// - Returns: false where the number is no date: negative, or behind the year 9999.
+  func write(_ value: Double, as format: WorkbookDateFormat, to target: inout ByteBuffer) -> Bool {
+    guard value >= 0, value < end else { return false }
+    let ticks: Double = format.contains(.fraction) ? 86_400_000 : 86_400
+    let total = (value * ticks).rounded()
+    var day = Int(total / ticks)
+    let time = Int(total) - day * Int(ticks)
+    let milliseconds = format.contains(.fraction) ? time : time * 1000
+    if format.contains(.elapsed) || !format.contains(.date) && day == 0 {
+      let hours = format.contains(.elapsed) ? day * 24 : 0
+      Self.writeTime(milliseconds, addedHours: hours, to: &target)
+      return true
+    }
+    if uses1904 { day += 1462 }
+    Self.writeDay(day, to: &target)
+    if time > 0 {
+      target.append(UInt8(ascii: "T"))
+      Self.writeTime(milliseconds, addedHours: 0, to: &target)
+    }
+    return true
+  }
+
+  /// Writes day `day` of the calendar of 1900.
+  private static func writeDay(_ day: Int, to target: inout ByteBuffer) {
+    switch day {
+    case 0: write((1900, 1, 0), to: &target)
+    case 60: write((1900, 2, 29), to: &target)
+    default: write(date(day < 60 ? day + 1 : day), to: &target)
+    }
+  }
+
+  /// The date of a day counted from 1899-12-30 (Howard Hinnant, `civil_from_days`).
+  private static func date(_ day: Int) -> (Int, Int, Int) {
+    // Days since 0000-03-01: 1970-01-01 is 719,468 of them and 25,569 of ours.
+    let z = day + 719_468 - 25_569
+    let era = z / 146_097
+    let ofEra = z - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * ofYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, ofYear - (153 * shifted + 2) / 5 + 1)
+  }
+
+  private static func write(_ date: (Int, Int, Int), to target: inout ByteBuffer) {
+    write(date.0, digits: 4, to: &target)
+    target.append(UInt8(ascii: "-"))
+    write(date.1, digits: 2, to: &target)
+    target.append(UInt8(ascii: "-"))
+    write(date.2, digits: 2, to: &target)
+  }
+
+  private static func writeTime(
+    _ milliseconds: Int, addedHours: Int, to target: inout ByteBuffer
+  ) {
+    let seconds = milliseconds / 1000
+    write(seconds / 3600 + addedHours, digits: 2, to: &target)
+    target.append(UInt8(ascii: ":"))
+    write(seconds / 60 % 60, digits: 2, to: &target)
+    target.append(UInt8(ascii: ":"))
+    write(seconds % 60, digits: 2, to: &target)
+    guard milliseconds % 1000 > 0 else { return }
+    target.append(UInt8(ascii: "."))
+    write(milliseconds % 1000, digits: 3, to: &target)
+  }
+
+  /// Writes a number with at least so many digits.
+  private static func write(_ number: Int, digits: Int, to target: inout ByteBuffer) {
+    if digits > 1 || number > 9 { write(number / 10, digits: digits - 1, to: &target) }
+    target.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+}
+
+/// The errors of formulas by the numbers that BIFF gives them (MS-XLS 2.5.10).
+enum WorkbookErrorCode {
+  private static let texts: [UInt8: String] = [
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+    0x24: "#NUM!", 0x2A: "#N/A",
+  ]
+
+  /// What Excel shows for an error.
+  static func text(of code: UInt8) -> String { texts[code] ?? "#ERR\(code)" }
+
+  /// The number of an error; nil for a text that is none.
+  static func code(of text: String) -> UInt8? { texts.first { $0.value == text }?.key }
+}

@@ -1,0 +1,90 @@
+import Glibc
+
+/// A workbook of Excel 97 to 2003 (`.xls`, BIFF) as a table.
+///
+/// FreeXL reads it, in a child process with limits, for the format is old and the files come from
+/// strangers. It knows nothing of formulas, of errors and of the dates of Chinese editions, and loses
+/// its place in long texts: these are read from the records themselves, see ``XLSSurvey``. Rows have the numbers that Excel shows. Numbers have the fewest digits that give the
+/// same binary number, dates are ISO 8601.
+public final class XLSFile: TableFile {
+  private let file: FileBytes
+
+  /// Takes over a file; its content is looked at when rows are asked for.
+  public init(_ file: FileBytes) { self.file = file }
+
+  /// The path it was opened by.
+  public var path: String { file.path }
+  /// A workbook of Excel 97 to 2003.
+  public var format: TableFormat { .xls }
+  /// UTF-16, or the code page that old ones name; FreeXL decodes it.
+  public var encodingName: String { "utf-16le" }
+  /// The one file.
+  public var parts: [FileBytes] { [file] }
+
+  /// Begins to read the sheet that the dialect asks for: by its name or number, else the first that
+  /// has rows.
+  ///
+  /// - Throws: `TabularError` of kind `layer`, with the names of the sheets, where there is no such
+  ///   sheet or several; of kind `malformed` where the workbook is broken.
+  public func rows(_ dialect: TableDialect) throws -> any RowReader {
+    let survey = XLSSurvey(file)
+    let hidden = Set(survey.sheets.filter(\.isHidden).map(\.name))
+    guard survey.texts == nil else { return try recorded(survey, hidden, dialect) }
+    let child = try XLSChild(path: path, size: file.bytes.count)
+    let sheets = try child.sheets()
+    let place = try choose(sheets, hidden, dialect)
+    try child.select(place)
+    return XLSRows(
+      child, sheet: sheets[place], cells: survey.cells(of: sheets[place].name), dialect: dialect)
+  }
+
+  /// The rows of a workbook in which FreeXL would lose its place: all from the records.
+  private func recorded(
+    _ survey: XLSSurvey, _ hidden: Set<String>, _ dialect: TableDialect
+  ) throws -> any RowReader {
+    let cells = survey.sheets.map { survey.cells(of: $0.name) }
+    let sheets = zip(survey.sheets, cells).map {
+      XLSChild.Sheet(name: $0.name, rows: $1.rows, columns: $1.columns)
+    }
+    let place = try choose(sheets, hidden, dialect)
+    return XLSRows(nil, sheet: sheets[place], cells: cells[place], dialect: dialect)
+  }
+
+  private func choose(
+    _ sheets: [XLSChild.Sheet], _ hidden: Set<String>, _ dialect: TableDialect
+  ) throws -> Int {
+    if let number = dialect.sheetNumber {
+      guard sheets.indices.contains(number - 1) else {
+        throw unclear(sheets, "has no sheet number \(number)", "没有第 \(number) 个工作表")
+      }
+      return number - 1
+    }
+    let filled = sheets.indices.filter { sheets[$0].rows > 0 && !hidden.contains(sheets[$0].name) }
+    guard let pattern = dialect.sheetName else {
+      if let first = filled.first { return first }
+      throw unclear(sheets, "has no visible sheet with cells", "没有可见的数据工作表")
+    }
+    let named = sheets.indices.filter { Glob.matches(pattern, sheets[$0].name) }
+    let candidates = named.count > 1 ? named.filter { sheets[$0].rows > 0 } : named
+    guard let found = candidates.first, candidates.count == 1 else {
+      throw unclear(
+        sheets,
+        "has \(candidates.isEmpty ? "no sheet" : "\(candidates.count) sheets") named like "
+          + "\"\(pattern)\"",
+        candidates.isEmpty
+          ? "没有名称符合“\(pattern)”的工作表" : "有 \(candidates.count) 个名称符合“\(pattern)”的工作表")
+    }
+    return found
+  }
+
+  private func unclear(
+    _ sheets: [XLSChild.Sheet], _ english: String, _ chinese: String
+  ) -> TabularError {
+    let names = sheets.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    return TabularError(
+      .layer, path: path,
+      message: "\(english); it has \(names.isEmpty ? "none" : names): correct `sheetName` or "
+        + "`sheetNumber` in the manifest's dialect",
+      messageChinese: "\(chinese);其中有 \(names):请更正清单 dialect 中的 sheetName 或 sheetNumber")
+  }
+}

@@ -1,0 +1,146 @@
+/// The cells of a sheet whose content is taken from its records instead of from FreeXL.
+struct XLSSheetCells {
+  /// By row and column, both from 0: `row << 16 | column`.
+  private(set) var cells: [Int: TableCell] = [:]
+  /// For each row the columns that merged cells cover, where they begin in that row.
+  private(set) var merged: [Int: [ClosedRange<Int>]] = [:]
+
+  /// How many rows and columns have a cell, also an empty one.
+  private(set) var rows = 0
+  private(set) var columns = 0
+
+  /// None.
+  init() {}
+
+  /// Reads the records of a sheet up to its end.
+  init(_ records: BIFFReader, _ survey: XLSSurvey) {
+    var reader = records
+    var waiting: Int?
+    var depth = 0
+    while let record = reader.next() {
+      let body = record.body
+      switch record.kind {
+      case BIFFRecords.Kind.begin.rawValue: depth += 1
+      case BIFFRecords.Kind.end.rawValue:
+        depth -= 1
+        if depth <= 0 { return }
+      // Charts have cells of their own within the sheet.
+      case _ where depth != 1: continue
+      case 0x0006 where body.count >= 14: waiting = readFormula(body, reader, survey)
+      case 0x0207 where body.count >= 3:
+        if let place = waiting { cells[place] = .text(Self.text(body, reader)) }
+        waiting = nil
+      case BIFFRecords.Kind.numberCell.rawValue where body.count >= 14:
+        readNumber(reader.bytes.littleDouble(body.lowerBound + 6), body, reader, survey)
+      case 0x027E where body.count >= 10:
+        let packed = reader.bytes.little32(body.lowerBound + 6)
+        readNumber(Self.number(packed), body, reader, survey)
+      case 0x00BD where body.count >= 6: readNumbers(body, reader, survey)
+      case BIFFRecords.Kind.truthCell.rawValue where body.count >= 8:
+        let value = reader.bytes[body.lowerBound + 6]
+        let isError = reader.bytes[body.lowerBound + 7] == 1
+        note(Self.place(body, reader))
+        cells[Self.place(body, reader)] =
+          isError ? .error(WorkbookErrorCode.text(of: value)) : .boolean(value != 0)
+      case BIFFRecords.Kind.textCell.rawValue where body.count >= 10:
+        let index = Int(reader.bytes.little32(body.lowerBound + 6))
+        note(Self.place(body, reader))
+        if let texts = survey.texts, index < texts.count {
+          cells[Self.place(body, reader)] = .text(texts[index])
+        }
+      case BIFFRecords.Kind.merged.rawValue where body.count >= 2: readMerged(body, reader)
+      case BIFFRecords.Kind.blankCell.rawValue where body.count >= 4:
+        note(Self.place(body, reader))
+      default: break
+      }
+    }
+  }
+
+  private static func place(_ body: Range<Int>, _ reader: BIFFReader) -> Int {
+    Int(reader.bytes.little16(body.lowerBound)) << 16
+      | Int(reader.bytes.little16(body.lowerBound + 2))
+  }
+
+  private mutating func readNumber(
+    _ value: Double, _ body: Range<Int>, _ reader: BIFFReader, _ survey: XLSSurvey
+  ) {
+    take(
+      value, style: Int(reader.bytes.little16(body.lowerBound + 4)),
+      at: Self.place(body, reader), survey)
+  }
+
+  /// Keeps a date, and any other number where FreeXL is not asked.
+  private mutating func take(_ value: Double, style: Int, at place: Int, _ survey: XLSSurvey) {
+    note(place)
+    if let date = survey.date(value, style: style) {
+      cells[place] = .date(date)
+    } else if survey.texts != nil {
+      cells[place] = .number(NumberText.digits(value))
+    }
+  }
+
+  private mutating func note(_ place: Int) {
+    rows = max(rows, place >> 16 + 1)
+    columns = max(columns, place & 0xFFFF + 1)
+  }
+
+  /// MULRK: several packed numbers of neighbouring columns.
+  private mutating func readNumbers(
+    _ body: Range<Int>, _ reader: BIFFReader, _ survey: XLSSurvey
+  ) {
+    let first = Self.place(body, reader)
+    for (index, at) in stride(from: body.lowerBound + 4, to: body.upperBound - 7, by: 6)
+      .enumerated()
+    {
+      let value = Self.number(reader.bytes.little32(at + 2))
+      take(value, style: Int(reader.bytes.little16(at)), at: first + index, survey)
+    }
+  }
+
+  /// A number packed into 32 bits (MS-XLS 2.5.217).
+  private static func number(_ packed: UInt32) -> Double {
+    let value =
+      packed & 2 != 0
+      ? Double(Int32(bitPattern: packed) >> 2)
+      : Double(bitPattern: UInt64(packed & 0xFFFF_FFFC) << 32)
+    return packed & 1 != 0 ? value / 100 : value
+  }
+
+  /// The value that a formula had when the file was saved; answers the cell where it is a text that
+  /// follows.
+  private mutating func readFormula(
+    _ body: Range<Int>, _ reader: BIFFReader, _ survey: XLSSurvey
+  ) -> Int? {
+    let (place, at) = (Self.place(body, reader), body.lowerBound + 6)
+    note(place)
+    guard reader.bytes.little16(at + 6) == 0xFFFF else {
+      let value = reader.bytes.littleDouble(at)
+      let style = Int(reader.bytes.little16(body.lowerBound + 4))
+      cells[place] =
+        survey.date(value, style: style).map { .date($0) } ?? .number(NumberText.digits(value))
+      return nil
+    }
+    switch reader.bytes[at] {
+    case 0: return place
+    case 1: cells[place] = .boolean(reader.bytes[at + 2] != 0)
+    case 2: cells[place] = .error(WorkbookErrorCode.text(of: reader.bytes[at + 2]))
+    default: break
+    }
+    return nil
+  }
+
+  private static func text(_ body: Range<Int>, _ reader: BIFFReader) -> String {
+    let units = reader.text(
+      at: body.lowerBound + 3, count: Int(reader.bytes.little16(body.lowerBound)),
+      isWide: reader.bytes[body.lowerBound + 2] & 1 != 0, end: body.upperBound)
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private mutating func readMerged(_ body: Range<Int>, _ reader: BIFFReader) {
+    for at in stride(from: body.lowerBound + 2, to: body.upperBound - 7, by: 8) {
+      let row = Int(reader.bytes.little16(at))
+      let (first, last) = (Int(reader.bytes.little16(at + 4)), Int(reader.bytes.little16(at + 6)))
+      if first < last { merged[row, default: []].append(first...last) }
+    }
+  }
+}

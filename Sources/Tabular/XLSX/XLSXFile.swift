@@ -1,0 +1,76 @@
+import Synchronization
+
+/// A workbook of Office Open XML (ECMA-376, ISO/IEC 29500; transitional and strict) as a table.
+///
+/// One sheet is read: the one that the dialect names, else the first visible one with content. Its
+/// rows stream out of the archive, whatever their number; only the shared strings are kept, as one
+/// run of bytes. Numbers keep the digits of the file and are dates where their style shows a date,
+/// also by the styles that Chinese editions do not write down.
+///
+/// ```swift
+/// let file = try XLSXFile(path: "低保对象.xlsx")
+/// let rows = try file.rows(TableDialect(headerRows: [2]))
+/// while let row = try rows.next() { print(row.line, rows.fields.map(\.string)) }
+/// ```
+public final class XLSXFile: TableFile {
+  let file: FileBytes
+  let archive: ZipArchive
+  let workbook: XLSXWorkbook
+  let styles: XLSXStyles
+  private let loaded = Mutex<XLSXStrings?>(nil)
+
+  /// Opens a workbook.
+  ///
+  /// - Throws: `TabularError` where it is something else, encrypted, cut short or damaged.
+  public convenience init(path: String) throws { try self.init(FileBytes(path: path)) }
+
+  /// Opens a workbook whose bytes are at hand.
+  public init(_ file: FileBytes) throws {
+    guard try TableFormat.sniff(file.bytes).tableFormat(path: file.path) == .xlsx else {
+      throw TabularError(
+        .unknownFormat, path: file.path,
+        message: "is not a workbook of Office Open XML (.xlsx); save it as .xlsx in Excel",
+        messageChinese: "不是 Office Open XML 工作簿(.xlsx);请用 Excel 另存为 .xlsx")
+    }
+    self.file = file
+    archive = try ZipArchive(file)
+    workbook = try XLSXWorkbook(archive)
+    styles = try XLSXStyles(path: workbook.stylesPath, in: archive)
+  }
+
+  /// The path it was opened by.
+  public var path: String { file.path }
+  /// A workbook of Office Open XML.
+  public var format: TableFormat { .xlsx }
+  /// Expat decodes the parts, nearly always from UTF-8.
+  public var encodingName: String { TextEncoding.utf8.name }
+  /// The one file.
+  public var parts: [FileBytes] { [file] }
+  /// The names of its sheets in their order, hidden ones included.
+  public var sheetNames: [String] { workbook.sheets.map(\.name) }
+
+  /// Begins to read the sheet that the dialect asks for.
+  ///
+  /// - Throws: `TabularError` of kind `layer`, with the names of the sheets, where there is no such
+  ///   sheet or several.
+  public func rows(_ dialect: TableDialect) throws -> any RowReader {
+    try XLSXRows(self, sheet(for: dialect), dialect)
+  }
+
+  /// The shared strings, read when they are first needed.
+  func strings() throws -> XLSXStrings {
+    try loaded.withLock { strings in
+      if let strings { return strings }
+      let read = try readStrings()
+      strings = read
+      return read
+    }
+  }
+
+  private func readStrings() throws -> XLSXStrings {
+    guard let path = workbook.stringsPath, let entry = archive.entry(path) else {
+      return XLSXStrings()
+    }
+    return try XLSXStrings(entry, in: archive)
+  }
+}

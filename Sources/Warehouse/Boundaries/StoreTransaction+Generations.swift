@@ -1,0 +1,116 @@
+import Foundation
+import GRDB
+
+extension StoreTransaction {
+  /// All generations of a net, or of all nets where none is named, the first one first.
+  public func generations(net: String? = nil) throws -> [Generation] {
+    try generations(where: "? IS NULL OR n.name = ?", [net, net])
+  }
+
+  /// The active generation of a net; nil where none has been activated.
+  public func activeGeneration(net: String = Net.base) throws -> Generation? {
+    try generations(where: "g.status = 'active' AND n.name = ?", [net]).first
+  }
+
+  /// The generation of a net that is being prepared, else the active one.
+  public func preparedOrActive(net: String) throws -> Generation? {
+    let all = try generations(net: net)
+    return all.first { $0.status == .preparing } ?? all.first { $0.status == .active }
+  }
+
+  /// The generation of an ordinal, of whatever net.
+  public func generation(id: Int64) throws -> Generation? {
+    try generations(where: "g.id = ?", [id]).first
+  }
+
+  /// The generation of a net that was active at a moment (RFC 3339, UTC), or will be.
+  public func generation(at moment: String, net: String = Net.base) throws -> Generation? {
+    if let due = try dueGenerations(at: moment).first(where: { $0.net == net }) { return due }
+    return try generations(
+      where: """
+        n.name = ? AND g.activated_at <= ? AND (g.retired_at IS NULL OR g.retired_at > ?)
+        """, [net, moment, moment]
+    ).last
+  }
+
+  /// The generations that are to be active from a moment before or at `moment`, and are not yet.
+  public func dueGenerations(at moment: String) throws -> [Generation] {
+    try generations(where: "g.status = 'preparing' AND g.activates_at <= ?", [moment])
+  }
+
+  private func generations(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [Generation] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT g.*, n.name AS net FROM generation AS g JOIN net AS n ON n.id = g.net_id
+        WHERE \(condition) ORDER BY g.id
+        """, arguments: arguments
+    ).map(Self.generation)
+  }
+
+  /// The generation of a net that is being prepared; a new one where there is none.
+  public func preparingGeneration(net: String = Net.base) throws -> Int64 {
+    if let prepared = try generations(
+      where: "g.status = 'preparing' AND n.name = ?", [net]
+    ).first {
+      return prepared.id
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO generation (net_id, status, created_at)
+        SELECT id, 'preparing', ? FROM net WHERE name = ?
+        """, arguments: [Store.now(), net])
+    return db.lastInsertedRowID
+  }
+
+  /// Makes a generation the one that answers from a moment on, and retires the one of the
+  /// same net before it.
+  ///
+  /// - Parameter moment: RFC 3339, UTC; not before the one before it became active.
+  public func activate(
+    generation: Int64, isValid: Bool, problemCount: Int, at moment: String = Store.now()
+  ) throws {
+    try db.execute(
+      sql: """
+        UPDATE generation SET status = 'retired', retired_at = ? WHERE status = 'active'
+          AND net_id = (SELECT net_id FROM generation WHERE id = ?)
+        """, arguments: [moment, generation])
+    try db.execute(
+      sql: """
+        UPDATE generation SET status = 'active', activated_at = ?, retired_at = NULL,
+          activates_at = NULL, is_valid = ?, problem_count = ?
+        WHERE id = ?
+        """, arguments: [moment, isValid, problemCount, generation])
+  }
+
+  /// Notes that a generation that was checked becomes active at a moment to come; with nil, that it
+  /// does not.
+  public func schedule(
+    generation: Int64, isValid: Bool? = nil, problemCount: Int? = nil, at moment: String?
+  ) throws {
+    try db.execute(
+      sql: "UPDATE generation SET activates_at = ?, is_valid = ?, problem_count = ? WHERE id = ?",
+      arguments: [moment, isValid, problemCount, generation])
+  }
+
+  /// Ends the preparation of a generation that never was active, so that another one can take its
+  /// place.
+  public func setAside(generation: Int64) throws {
+    try db.execute(
+      sql: """
+        UPDATE generation SET status = 'retired', retired_at = ?, activates_at = NULL
+        WHERE id = ? AND status = 'preparing'
+        """, arguments: [Store.now(), generation])
+  }
+
+  private static func generation(_ row: Row) -> Generation {
+    Generation(
+      id: row["id"], net: row["net"],
+      status: Generation.Status(rawValue: row["status"]) ?? .retired,
+      createdAt: row["created_at"], activatedAt: row["activated_at"],
+      retiredAt: row["retired_at"], isValid: row["is_valid"],
+      problemCount: row["problem_count"], activatesAt: row["activates_at"])
+  }
+}

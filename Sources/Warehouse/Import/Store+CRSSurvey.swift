@@ -1,0 +1,57 @@
+import Datasets
+import Tabular
+
+extension Store {
+  /// Refuses a file whose reference system nobody has decided on, and says what fits.
+  func survey(
+    _ file: any TableFile, _ request: ImportRequest, x: String, y: String, within: StatedCell?
+  ) throws -> ImportReport {
+    let manifest = request.manifest
+    guard let attacher = request.attacher else {
+      throw DatasetsError(
+        path: manifest.path, place: "gewu.location.crs",
+        message: "`auto` measures which positions lie in the district, and no generation is "
+          + "active; load grids first, or name the system",
+        messageChinese: "auto 需要已启用的边界版本;请先装载网格,或直接指定坐标系")
+    }
+    let survey = try CRSSurvey(
+      file, manifest: manifest, positions: .fields(x: x, y: y), within: within,
+      attacher: attacher, srid: srid)
+    return refusal(of: request, survey, survey.question, survey.questionChinese)
+  }
+
+  /// Refuses a file whose positions nearly all lie far from the district, and says what fits.
+  func refuse(
+    _ file: any TableFile, _ request: ImportRequest, _ misplaced: PositionTally.Misplaced
+  ) throws -> ImportReport {
+    let rules = request.manifest.locations.filter(\.isApplied)
+    let location = rules[misplaced.example.rule]
+    var system: String?
+    var positions = CRSSurvey.Positions.geometry
+    switch location {
+    case .coordinates(let x, let y, let crs):
+      (system, positions) = ("\(crs)", .fields(x: x, y: y))
+    case .geometry(_, let crs): system = crs.map { "\($0)" }
+    case .none, .undecided, .grid, .address: break
+    }
+    let survey = try request.attacher.map {
+      try CRSSurvey(
+        file, manifest: request.manifest, positions: positions, within: nil, attacher: $0,
+        srid: srid)
+    }
+    let words = MisplacedWords(
+      misplaced, system: system, best: survey?.shares.first { $0.inside >= 0.5 })
+    return refusal(of: request, survey, words.english, words.chinese)
+  }
+
+  private func refusal(
+    of request: ImportRequest, _ survey: CRSSurvey?, _ english: String, _ chinese: String
+  ) -> ImportReport {
+    let name = request.path.split(separator: "/").last.map(String.init) ?? ""
+    var report = ImportReport(
+      dataset: request.manifest.dataset, file: name, status: .refused)
+    report.crs = survey?.shares
+    (report.refusal, report.refusalChinese) = (english, chinese)
+    return report
+  }
+}

@@ -1,0 +1,130 @@
+import Datasets
+import Foundation
+import GRDB
+import Geometry
+
+extension StoreTransaction {
+  /// The data sets that the store holds rows of, in the order of their names.
+  public func datasets() throws -> [DatasetEntry] {
+    try Row.fetchAll(db, sql: "SELECT * FROM dataset ORDER BY name").map(Self.entry)
+  }
+
+  /// The data set of a name.
+  public func dataset(named name: String) throws -> DatasetEntry? {
+    try Row.fetchOne(db, sql: "SELECT * FROM dataset WHERE name = ?", arguments: [name])
+      .map(Self.entry)
+  }
+
+  /// Counts the current rows of a data set that a filter lets through, a cell.
+  ///
+  /// A filter that asks for a category or a day leaves out the rows that have none.
+  public func countRows(of dataset: DatasetEntry, _ filter: RowFilter) throws -> RowCounts {
+    let (condition, arguments) = condition(of: dataset, filter)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT grid_id, count(*) AS rows FROM \(SQLName.quoted(dataset.table))
+        WHERE \(condition) GROUP BY grid_id
+        """, arguments: arguments)
+    var counts = RowCounts(total: 0, byGrid: [:])
+    while let row = try rows.next() {
+      let count: Int = row["rows"]
+      counts.total += count
+      if let grid: Int64 = row["grid_id"] { counts.byGrid[grid] = count }
+    }
+    return counts
+  }
+
+  /// Sums a field of the current rows of a data set, a cell.
+  public func sum(of field: String, in dataset: DatasetEntry) throws -> [Int64: Double] {
+    let column = SQLName.quoted(field)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT grid_id, sum(\(column)) AS amount FROM \(SQLName.quoted(dataset.table))
+        WHERE to_batch IS NULL AND grid_id IS NOT NULL AND \(column) IS NOT NULL
+        GROUP BY grid_id
+        """)
+    var sums: [Int64: Double] = [:]
+    while let row = try rows.next() { sums[row["grid_id"]] = row["amount"] }
+    return sums
+  }
+
+  /// Counts the current rows at each position, the most frequent first; positions
+  /// only, never what the rows say.
+  public func countPlaces(of dataset: DatasetEntry, _ filter: RowFilter) throws -> [PointCount] {
+    let hasGeometry = try db.columns(in: dataset.table).contains { $0.name == "geometry" }
+    guard hasGeometry else { return [] }
+    let (condition, arguments) = condition(of: dataset, filter)
+    // What is no point stands where its surface, or its middle, is.
+    let position =
+      "CASE GeometryType(geometry) WHEN 'POINT' THEN geometry "
+      + "ELSE coalesce(PointOnSurface(geometry), Centroid(geometry)) END"
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT X(\(position)) AS x, Y(\(position)) AS y, count(*) AS rows
+        FROM \(SQLName.quoted(dataset.table))
+        WHERE geometry IS NOT NULL AND \(condition)
+        GROUP BY geometry ORDER BY rows DESC, x, y
+        """, arguments: arguments
+    ).map { PointCount(position: Coordinate(x: $0["x"], y: $0["y"]), count: $0["rows"]) }
+  }
+
+  /// Counts what a data set holds.
+  public func figures(of dataset: DatasetEntry) throws -> DatasetFigures {
+    let table = SQLName.quoted(dataset.table)
+    let date = dataset.dateField.map(SQLName.quoted)
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) AS rows, count(grid_id) AS attached,
+          \(date.map { "substr(min(\($0)), 1, 10)" } ?? "NULL") AS first_date,
+          \(date.map { "substr(max(\($0)), 1, 10)" } ?? "NULL") AS last_date
+        FROM \(table) WHERE to_batch IS NULL
+        """)
+    let categories = try dataset.categoryField.map { field in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT CAST(\(SQLName.quoted(field)) AS TEXT) AS category FROM \(table)
+          WHERE to_batch IS NULL AND \(SQLName.quoted(field)) IS NOT NULL ORDER BY 1
+          """)
+    }
+    return DatasetFigures(
+      rows: row?["rows"] ?? 0, attached: row?["attached"] ?? 0, categories: categories ?? [],
+      firstDate: row?["first_date"], lastDate: row?["last_date"])
+  }
+
+  private func condition(
+    of dataset: DatasetEntry, _ filter: RowFilter
+  ) -> (sql: String, arguments: StatementArguments) {
+    var conditions = ["to_batch IS NULL"]
+    var arguments = StatementArguments()
+    if let category = filter.category, let field = dataset.categoryField {
+      conditions.append("CAST(\(SQLName.quoted(field)) AS TEXT) = ?")
+      arguments += [category]
+    }
+    if let field = dataset.dateField.map(SQLName.quoted) {
+      if let from = filter.from {
+        conditions.append("substr(\(field), 1, 10) >= ?")
+        arguments += [from]
+      }
+      if let to = filter.to {
+        conditions.append("substr(\(field), 1, 10) <= ?")
+        arguments += [to]
+      }
+    }
+    return (conditions.joined(separator: " AND "), arguments)
+  }
+
+  private static func entry(_ row: Row) throws -> DatasetEntry {
+    let exposures: String = row["exposures"]
+    return DatasetEntry(
+      name: row["name"], title: row["title"], titleChinese: row["title_zh"],
+      department: row["department"], categoryField: row["category_field"],
+      dateField: row["date_field"],
+      exposures: try JSONDecoder().decode([Exposure].self, from: Data(exposures.utf8)),
+      table: row["table_name"])
+  }
+}

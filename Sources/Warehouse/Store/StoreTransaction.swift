@@ -1,0 +1,13 @@
+import GRDB
+
+/// One transaction on a store: what is read in it is one state, what is written
+/// in it is kept whole or not at all.
+///
+/// It is handed to the closures of ``Store/read(_:)`` and ``Store/write(_:)`` and
+/// must not outlive them.
+public struct StoreTransaction {
+  /// The store.
+  public let store: Store
+  /// The connection, for this target's own statements.
+  let db: Database
+}

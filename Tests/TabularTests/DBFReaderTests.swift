@@ -1,0 +1,142 @@
+import Tabular
+import Testing
+
+@Suite struct DBFReaderTests {
+  typealias Make = SyntheticShapefile
+
+  /// 网格 and 𠮷 in GB18030.
+  static let grid: [UInt8] = [0xCD, 0xF8, 0xB8, 0xF1]
+  static let rare: [UInt8] = [0x95, 0x34, 0xB2, 0x35]
+
+  private func read(
+    _ columns: [Make.Column], _ rows: [[[UInt8]]], driver: UInt8 = 0, encoding: String? = nil,
+    codePage: String? = nil
+  ) throws -> DBFReader.Texts {
+    try DBFReader(Make.dbf(columns, rows, driver: driver), file: "a.dbf")
+      .texts(encoding: encoding, codePage: codePage)
+  }
+
+  private func name(
+    _ value: [UInt8], driver: UInt8 = 0, encoding: String? = nil, codePage: String? = nil,
+    width: Int = 10
+  ) throws -> String? {
+    let column = Make.Column(name: Array("name".utf8), width: width)
+    return try read([column], [[value]], driver: driver, encoding: encoding, codePage: codePage)
+      .rows[0].values[0]
+  }
+
+  @Test func `values are the text of the file without its padding`() throws {
+    let columns: [Make.Column] = [
+      .init(name: Array("c".utf8)), .init(name: Array("n".utf8), type: "N"),
+      .init(name: Array("f".utf8), type: "F", width: 20),
+      .init(name: Array("d".utf8), type: "D", width: 8),
+      .init(name: Array("l".utf8), type: "L", width: 1),
+    ]
+    let rows = [
+      [" a b ", "  012345", " 1.20829536234e+000", "20240229", "T"], ["", "", "", "00000000", "?"],
+      ["0", "**********", "-1", "", "f"],
+    ]
+
+    let texts = try read(columns, rows.map { $0.map { Array($0.utf8) } })
+
+    #expect(texts.fields == ["c", "n", "f", "d", "l"])
+    #expect(
+      texts.rows.map(\.values) == [
+        [" a b", "012345", "1.20829536234e+000", "20240229", "T"], [nil, nil, nil, nil, nil],
+        ["0", nil, "-1", nil, "f"],
+      ])
+  }
+
+  @Test func `a table that says nothing is read as UTF-8 or as GB18030, whichever fits`() throws {
+    #expect(try name(Array("网格".utf8)) == "网格")
+    #expect(try name(Self.grid) == "网格")
+    #expect(try name(Self.grid + Self.rare) == "网格𠮷")
+    // 0x57 means the machine that wrote it, and says nothing.
+    #expect(try name(Self.grid, driver: 0x57) == "网格")
+  }
+
+  @Test func `a guess is only marked where it matters`() throws {
+    let column = Make.Column(name: Array("name".utf8))
+    #expect(try !read([column], [[Array("plain".utf8)]]).isEncodingGuessed)
+    #expect(try read([column], [[Self.grid]]).isEncodingGuessed)
+    #expect(try !read([column], [[Self.grid]], driver: 0x4D).isEncodingGuessed)
+  }
+
+  @Test(arguments: ["GBK", "gb2312", "936", "GB18030", "CP936\r\n", "ANSI 936"])
+  func `every label of the family is read as GB18030`(label: String) throws {
+    #expect(try name(Self.rare, codePage: label) == "𠮷")
+  }
+
+  @Test func `a given encoding overrules the code page, and that the driver`() throws {
+    #expect(try name([0xE9], driver: 0x4D, codePage: "1252") == "é")
+    #expect(try name([0xE9], encoding: "ISO-8859-1", codePage: "UTF-8") == "é")
+    #expect(try name(Self.grid, driver: 0x4D) == "网格")
+    #expect(try name([0x82], driver: 0x02) == "é")
+    #expect(try name([0xC5], codePage: "88591") == "Å")
+  }
+
+  @Test func `a code page that lies is refused with the place`() {
+    let error = #expect(throws: TabularError.self) {
+      try name(Array("ok ".utf8) + Self.grid, codePage: "UTF-8")
+    }
+    #expect(error?.kind == .encoding)
+    #expect(
+      error?.description == "a.dbf: record 1, field name, byte 69: the text is not UTF-8, as the "
+        + ".cpg file says; name the right encoding, for example GB18030")
+    let neither = #expect(throws: TabularError.self) { try name([0xFF, 0x20, 0x41]) }
+    #expect(
+      neither?.description == "a.dbf: record 1, field name, byte 66: the text is neither UTF-8 "
+        + "nor GB18030; name the right encoding, for example GB18030")
+    let unknown = #expect(throws: TabularError.self) { try name([], encoding: "martian") }
+    #expect(
+      unknown?.description == "a.dbf: no encoding is called 'martian'; use for example UTF-8, "
+        + "GB18030 or CP1252")
+  }
+
+  @Test func `a character cut at the width of the field is left out and counted`() throws {
+    let column = Make.Column(name: Array("name".utf8), width: 5)
+    for value in [Array("网格".utf8.prefix(5)), Self.grid + [0xD2]] {
+      let texts = try read([column], [[value]])
+      #expect(texts.rows[0].values == [value.count == 5 && value[0] == 0xCD ? "网格" : "网"])
+      #expect(texts.cutTextCount == 1)
+    }
+  }
+
+  @Test func `a field name cut at ten bytes loses half a character`() throws {
+    let cut = Array("网格编码".utf8.prefix(10))
+    #expect(try read([.init(name: cut)], []).fields == ["网格编"])
+  }
+
+  @Test func `truncation is named with the record`() {
+    let whole = Make.dbf(
+      [.init(name: Array("code".utf8))], [[[0x31]], [[0x32]], [[0x33]]])
+    let error = #expect(throws: TabularError.self) {
+      try DBFReader(Array(whole[..<80]), file: "a.dbf")
+    }
+    #expect(
+      error?.description == "a.dbf: the table is truncated at byte 80: it announces 3 records "
+        + "(98 bytes) and ends in record 2; copy the file again")
+    for length in 0..<whole.count - 1 {
+      #expect(throws: TabularError.self) {
+        try DBFReader(Array(whole[..<length]), file: "a.dbf")
+      }
+    }
+  }
+
+  @Test func `a memo field and a damaged record are refused`() {
+    let memo = #expect(throws: TabularError.self) {
+      try read([.init(name: Array("note".utf8), type: "M")], [])
+    }
+    #expect(
+      memo?.description == "a.dbf: the field note is of type 'M' (a memo, picture or binary "
+        + "number), which is not read; export the table without it")
+    var bytes = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]]])
+    bytes[65] = 0x41
+    let damaged = #expect(throws: TabularError.self) {
+      try DBFReader(bytes, file: "a.dbf").texts()
+    }
+    #expect(
+      damaged?.description == "a.dbf: record 1 at byte 65 begins with 41, neither blank nor "
+        + "asterisk: the file is damaged")
+  }
+}

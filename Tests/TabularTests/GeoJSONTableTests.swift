@@ -1,0 +1,61 @@
+import Tabular
+import Testing
+
+@Suite struct GeoJSONTableTests {
+  private func table(_ text: String, declared: TextEncoding? = nil) throws -> GeoJSONTable {
+    try GeoJSONTable(file: FileBytes(path: "a.json", copying: Array(text.utf8)), declared: declared)
+  }
+
+  static let collection = """
+    {"type":"FeatureCollection","name":"x","crs":{"type":"name","properties":{"name":"EPSG:4490"}},
+    "features":[
+    {"type":"Feature","properties":{"a":"中\\n文","n":330106199001011237},"geometry":
+    {"type":"Point","coordinates":[1,2]}},
+    {"type":"Feature","id":7,"properties":{"n":0.10,"late":{"b":[1, 2]},"ok":true},
+    "geometry":null},
+    {"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,1],[0,0]]]},"properties":null,
+    "type":"Feature"}
+    ]}
+    """
+
+  @Test func `rows follow the names of all properties of all features`() throws {
+    let table = try table(Self.collection)
+    let read = try TableRows(table)
+    #expect(table.crs == "EPSG:4490")
+    #expect(read.names == ["a", "n", "late", "ok", "id"])
+    #expect(
+      read.rows == [
+        [.text("中\n文"), .number("330106199001011237"), .empty, .empty, .empty],
+        [.empty, .number("0.10"), .text(#"{"b":[1, 2]}"#), .boolean(true), .number("7")],
+        [.empty, .empty, .empty, .empty, .empty],
+      ])
+    #expect(read.lines == [3, 5, 7])
+    #expect(read.geometries == ["POINT(1 2)", "none", "none"])
+    #expect(
+      read.faults == [nil, nil, "line 7, byte 374: a ring of 3 positions; it needs four"])
+    #expect(
+      read.raws[1] == #"[null,0.10,"{\"b\":[1, 2]}",true,7]"#)
+  }
+
+  @Test(arguments: ["\n", "\u{1E}"])
+  func `a sequence of features is a table too`(separator: String) throws {
+    let feature = #"{"type":"Feature","properties":{"a":1},"geometry":null}"#
+    let read = try TableRows(table("\(separator)\(feature)\n\(separator)\(feature)\n"))
+    #expect(read.rows == [[.number("1")], [.number("1")]])
+  }
+
+  @Test func `a fault anywhere is told before the first row`() throws {
+    let error = #expect(throws: TabularError.self) {
+      try table(Self.collection.replacing("null,\n", with: "nul,\n"))
+    }
+    #expect(error?.message == "line 7, byte 409: 'n' where a JSON value is needed")
+    let twice = #expect(throws: TabularError.self) {
+      try table(#"{"type":"Feature","properties":{"a":1,"a":2},"geometry":null}"#)
+    }
+    #expect(twice?.message == "line 1, byte 0: the property 'a' is given twice")
+  }
+
+  @Test func `an empty collection has no rows`() throws {
+    #expect(try TableRows(table(#"{"type":"FeatureCollection","features":[ ]}"#)).rows.isEmpty)
+  }
+}

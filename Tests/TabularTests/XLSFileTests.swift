@@ -1,0 +1,154 @@
+import Foundation
+import Tabular
+import Testing
+
+@Suite struct XLSFileTests {
+  private func workbook(
+    _ rows: [[TableCell]], dateFormats: [Int: Int] = [:],
+    then adjust: (XLSWriter) throws -> Void = { _ in }
+  ) throws -> FileBytes {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xls").path
+    let writer = try XLSWriter(path: path, sheet: "人员")
+    writer.dateFormats = dateFormats
+    for row in rows { try writer.write(row, geometry: nil) }
+    try adjust(writer)
+    try writer.finish()
+    return try FileBytes(path: path)
+  }
+
+  private func read(_ file: FileBytes, _ dialect: TableDialect = TableDialect()) throws -> TableRows
+  {
+    defer { try? FileManager.default.removeItem(atPath: file.path) }
+    return try TableRows(XLSFile(file), dialect: dialect)
+  }
+
+  @Test func `cells keep their kinds, rows the numbers that Excel shows`() throws {
+    let file = try workbook([
+      [.text("名单")],
+      [.text("姓名"), .text("号码"), .text("日期"), .text("时间"), .text("备注")],
+      [
+        .text("王𠮷"), .number("330106199001011237"), .date("2024-01-31"),
+        .date("2024-01-31T12:30:00"),
+      ],
+      [.empty],
+      [.empty, .number("0.1"), .number("4111010001"), .empty, .text("末"), .text("多")],
+    ])
+    let read = try read(file, TableDialect(headerRows: [2]))
+    #expect(read.names == ["姓名", "号码", "日期", "时间", "备注"])
+    #expect(
+      read.rows == [
+        [
+          .text("王𠮷"), .number("3.3010619900101126E+17"), .date("2024-01-31"),
+          .date("2024-01-31T12:30:00"), .empty,
+        ],
+        [.empty, .empty, .empty, .empty, .empty],
+        [.empty, .number("0.1"), .number("4111010001"), .empty, .text("末"), .text("多")],
+      ])
+    #expect(read.lines == [3, 4, 5])
+    #expect(read.numbers == [1, 2, 3])
+    #expect(
+      read.raws[0] == #"["王𠮷",3.3010619900101126E+17,{"date":"2024-01-31"},"#
+        + #"{"date":"2024-01-31T12:30:00"},null]"#)
+  }
+
+  @Test func `the sheet is chosen by name or number, else the first with rows`() throws {
+    func file() throws -> FileBytes {
+      try workbook([]) { writer in
+        try writer.beginSheet("人员名单")
+        try writer.write([.text("a")], geometry: nil)
+        try writer.write([.text("1")], geometry: nil)
+        try writer.beginSheet("说明")
+        try writer.write([.text("b")], geometry: nil)
+      }
+    }
+    #expect(try read(file()).names == ["a"])
+    var dialect = TableDialect()
+    dialect.sheetName = "说*"
+    #expect(try read(file(), dialect).names == ["b"])
+    dialect.sheetName = nil
+    dialect.sheetNumber = 2
+    #expect(try read(file(), dialect).names == ["a"])
+    dialect.sheetNumber = nil
+    dialect.sheetName = "x"
+    let error = #expect(throws: TabularError.self) { try read(file(), dialect) }
+    #expect(
+      error?.message == "has no sheet named like \"x\"; it has \"人员\", \"人员名单\", \"说明\": correct "
+        + "`sheetName` or `sheetNumber` in the manifest's dialect")
+  }
+
+  @Test func `what FreeXL does not tell is read from the records`() throws {
+    let long = String(repeating: "中", count: 15_000)
+    let file = try workbook(
+      [
+        [.text("a"), .text("b"), .text("c"), .text("d"), .text("e"), .text("f")],
+        [
+          .date("2024-01-31"), .date("2024-02-29"), .boolean(true), .error("#N/A"), .text(long),
+          .text("after"),
+        ],
+      ], dateFormats: [0: 31, 1: 57])
+    #expect(
+      try read(file).rows == [
+        [
+          .date("2024-01-31"), .date("2024-02-29"), .boolean(true), .error("#N/A"), .text(long),
+          .text("after"),
+        ]
+      ])
+  }
+
+  @Test func `the heading of merged cells stands in all of them`() throws {
+    let file = try workbook([
+      [.text("网格"), .empty, .text("人数")], [.text("编码"), .text("名称"), .empty],
+      [.text("1"), .text("x"), .number("3")],
+    ]) { $0.merge(rows: 0...0, columns: 0...1) }
+    let reader = try XLSFile(file).rows(TableDialect(headerRows: [1, 2]))
+    defer { try? FileManager.default.removeItem(atPath: file.path) }
+    _ = try reader.next()
+    #expect(reader.fields.map(\.string) == ["网格", "网格", "人数"])
+  }
+
+  @Test(.enabled(if: SharedData.isPresent))
+  func `formulas, errors and dates of the test files of others`() throws {
+    let path = SharedData.path("files/xlsx/readxl/sheets/types.xls")
+    var dialect = TableDialect(headerRows: [])
+    dialect.sheetName = "smorgasbord"
+    let rows = try TableRows(XLSFile(FileBytes(path: path)), dialect: dialect).rows
+    let values = Dictionary(
+      uniqueKeysWithValues: rows.compactMap { row -> (String, TableCell)? in
+        guard case .text(let name) = row[0] else { return nil }
+        return (name, row[1])
+      })
+    #expect(values["text formula"] == .text("HELLO WORLD"))
+    #expect(values["numeric formula"] == .number("1.6900000000000002"))
+    #expect(values["boolean true"] == .boolean(true))
+    #expect(values["boolean formula false"] == .boolean(false))
+    #expect(values["date"] == .date("2016-02-26"))
+    #expect(values["date formula"] == .date("2016-03-02"))
+    #expect(values["error #N/A formula"] == .error("#N/A"))
+    #expect(values["error #DIV/0!"] == .error("#DIV/0!"))
+  }
+
+  @Test func `a broken workbook is a fault of the file and of nothing else`() throws {
+    let whole = try workbook([[.text("a")], [.text("b")]])
+    defer { try? FileManager.default.removeItem(atPath: whole.path) }
+    for length in [600, 1024, 3000] {
+      let path = whole.path + ".cut"
+      try Data(whole.bytes[..<length]).write(to: URL(filePath: path))
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      let error = #expect(throws: TabularError.self) {
+        try TableRows(XLSFile(FileBytes(path: path)))
+      }
+      #expect(error?.message.contains("the workbook cannot be read") == true)
+    }
+  }
+
+  @Test(.enabled(if: SharedData.isPresent))
+  func `a list of the Ministry of Education is read whole`() throws {
+    let file = try FileBytes(path: SharedData.path("china/全国高等学校名单.xls"))
+    let read = try TableRows(XLSFile(file), dialect: TableDialect(headerRows: [3]))
+    #expect(read.names == ["序号", "学校名称", "学校标识码", "主管部门", "所在地", "办学层次", "备注"])
+    #expect(
+      read.rows[1].prefix(3) == [.number("1"), .text("北京大学"), .number("4111010001")])
+    #expect(read.lines.last == 2953)
+    #expect(read.rows.count == 2950)
+  }
+}

@@ -1,0 +1,167 @@
+import Tabular
+import Testing
+
+private let plain = TableDialect(headerRows: [])
+
+private func fault(
+  _ bytes: [UInt8], _ dialect: TableDialect = plain
+) -> TabularError? {
+  #expect(throws: TabularError.self) {
+    _ = try rowTexts(SyntheticWorkbook.file(bytes), dialect)
+  }
+}
+
+@Suite struct XLSXFaultTests {
+  let archive = SyntheticWorkbook(
+    "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>", strings: "<si><t>a</t></si>"
+  ).archive
+
+  /// The archive with a change to one entry.
+  private func changed(
+    _ name: String, _ change: (inout SyntheticZip.Entry) -> Void
+  ) -> SyntheticZip {
+    var changed = archive
+    for index in changed.entries.indices where changed.entries[index].name == name {
+      change(&changed.entries[index])
+    }
+    return changed
+  }
+
+  @Test func `data descriptors, ZIP64 and a comment are read`() throws {
+    var zip = archive
+    for index in zip.entries.indices {
+      zip.entries[index].hasDescriptor = true
+      zip.entries[index].isLarge = index.isMultiple(of: 2)
+    }
+    zip.isLarge = true
+    zip.comment = Array("PK\u{5}\u{6} comment".utf8)
+    #expect(try rowTexts(SyntheticWorkbook.file(zip.bytes), plain) == ["1 [\"a\"]"])
+  }
+
+  @Test func `an archive that was cut short is known, wherever it was cut`() throws {
+    let whole = archive.bytes
+    let error = try #require(fault(Array(whole.dropLast())))
+    #expect(error.kind == .truncated)
+    #expect(
+      error.description == "t.xlsx: is a ZIP archive without its end: it was cut short; copy or "
+        + "export it again")
+    for length in stride(from: 60, to: whole.count, by: 7) {
+      _ = fault(Array(whole.prefix(length)))
+    }
+  }
+
+  @Test func `no byte that is changed ends the program`() {
+    let whole = archive.bytes
+    for offset in whole.indices {
+      var bytes = whole
+      bytes[offset] ^= 0xFF
+      do {
+        _ = try rowTexts(SyntheticWorkbook.file(bytes), plain)
+      } catch {
+        #expect(error is TabularError, "byte \(offset): \(error)")
+      }
+    }
+  }
+
+  @Test func `a checksum that does not fit is an error`() throws {
+    let zip = changed("xl/worksheets/s0.xml") { $0.checksum = 1 }
+    #expect(
+      try #require(fault(zip.bytes)).message
+        == "is a damaged workbook: the part xl/worksheets/s0.xml: its checksum does not fit its "
+        + "content; copy it again, or save it again in Excel")
+  }
+
+  @Test func `content that is longer or shorter than announced is an error`() throws {
+    for size in [10, 100_000] {
+      let zip = changed("xl/worksheets/s0.xml") { $0.announcedSize = size }
+      #expect(try #require(fault(zip.bytes)).message.contains("announced"))
+    }
+  }
+
+  @Test func `a bomb is not unpacked`() throws {
+    let zip = changed("xl/sharedStrings.xml") {
+      $0.method = 8
+      $0.announcedSize = 1 << 31
+    }
+    let error = try #require(fault(zip.bytes))
+    #expect(error.kind == .unsupported)
+    #expect(error.message.contains("xl/sharedStrings.xml, whose"))
+    #expect(error.message.contains("no table but a bomb"))
+    #expect(error.messageChinese.contains("压缩炸弹"))
+  }
+
+  /// A workbook with these rows, whose checksums are not worth their time.
+  private func sheet(_ rows: String) -> SyntheticZip {
+    changed("xl/worksheets/s0.xml") {
+      $0.content = Array("<worksheet><sheetData>\(rows)</sheetData></worksheet>".utf8)
+      $0.checksum = 0
+    }
+  }
+
+  @Test func `a text, a tag or a list without end is not kept`() throws {
+    let long = String(repeating: "x", count: 17 << 20)
+    let cell = sheet("<row><c t=\"str\"><v>\(long)</v></c></row>")
+    #expect(
+      try #require(fault(cell.bytes)).message.hasPrefix(
+        "is a damaged workbook: in the sheet \"Sheet1\", row 1, a cell has more than 16 MiB"))
+    let tag = sheet("<row><c t=\"\(long)\"><v>1</v></c></row>")
+    #expect(
+      try #require(fault(tag.bytes)).message.hasPrefix(
+        "is a damaged workbook: the part xl/worksheets/s0.xml has a tag of more than 16 MiB"))
+    let list = changed("xl/workbook.xml") { $0.announcedSize = 65 << 20 }
+    #expect(try #require(fault(list.bytes)).kind == .unsupported)
+  }
+
+  @Test func `a million parts are refused`() throws {
+    var zip = archive
+    for index in 0..<20_001 {
+      zip.entries.append(SyntheticZip.Entry(name: "\(index)", content: []))
+    }
+    #expect(try #require(fault(zip.bytes)).message.contains("parts, more than any workbook"))
+  }
+
+  @Test func `a document type is refused before an entity can grow`() throws {
+    let zip = changed("xl/sharedStrings.xml") {
+      $0.content = Array("<!DOCTYPE sst [<!ENTITY a \"b\">]><sst><si><t>&a;</t></si></sst>".utf8)
+    }
+    let error = try #require(fault(zip.bytes))
+    #expect(error.message.contains("document type declaration in the part xl/sharedStrings.xml"))
+    #expect(error.messageChinese.contains("DOCTYPE"))
+  }
+
+  @Test func `encrypted entries and other packings are refused by name`() throws {
+    let encrypted = changed("xl/workbook.xml") { $0.flags = 1 }
+    #expect(try #require(fault(encrypted.bytes)).message.contains("encrypted part xl/workbook.xml"))
+    let packed = changed("xl/workbook.xml") { $0.method = 12 }
+    #expect(try #require(fault(packed.bytes)).message.contains("packed by method 12"))
+  }
+
+  @Test(arguments: ["xl/workbook.xml", "xl/worksheets/s0.xml"])
+  func `a part that is missing is named`(_ name: String) throws {
+    let zip = changed(name) { $0.name = "other" }
+    #expect(try #require(fault(zip.bytes)).kind == .malformed)
+  }
+
+  @Test func `XML that is not well formed is an error with its part and line`() throws {
+    let zip = changed("xl/worksheets/s0.xml") { $0.content = Array("<worksheet>\n<a></b>".utf8) }
+    let message = try #require(fault(zip.bytes)).message
+    #expect(message.contains("the part xl/worksheets/s0.xml is not well-formed XML"))
+    #expect(message.contains("line 2"))
+  }
+
+  @Test func `rows that go back and cells without a column are errors with their place`() throws {
+    let back = SyntheticWorkbook("<row r=\"5\"/><row r=\"5\"/>").archive
+    #expect(
+      try #require(fault(back.bytes)).message.contains(
+        "in the sheet \"Sheet1\" the row \"5\" comes after row 5"))
+    let place = SyntheticWorkbook("<row r=\"5\"><c r=\"5\"/></row>").archive
+    #expect(
+      try #require(fault(place.bytes)).message.contains(
+        "in the sheet \"Sheet1\", row 5, a cell is said to be at \"5\""))
+  }
+
+  @Test func `what is no workbook says what it is`() throws {
+    #expect(try #require(fault(Array("<html><table>".utf8))).message.contains("web page (HTML)"))
+    #expect(try #require(fault(Array("a,b\n".utf8))).message.contains("is not a workbook"))
+  }
+}
