@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "Geometry"),
     .target(name: "Grids", dependencies: ["Geometry"]),
     .target(name: "GewuC", dependencies: ["Geometry", "Grids"]),
-    .target(name: "HotSpots", dependencies: ["Geometry"]),
+    .target(name: "HotSpots"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Geometry", "Grids", "Datasets", "Tabular", "CSpatiaLite", "CProj",
+        "Geometry", "Datasets", "Tabular", "CSpatiaLite", "CProj",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -76,7 +76,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots",
+        "Gewu", "Geometry", "HotSpots",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "GewuTool",
       dependencies: [
-        "Gewu", "Server", "Geometry", "Grids", "HotSpots", "DemoDistrict",
+        "Gewu", "Server", "Geometry", "HotSpots", "DemoDistrict",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -9,23 +9,23 @@ import Synchronization
 /// departments with all their faults, and the answer key: what must become of each file when it is
 /// imported. Division code 990101 belongs to no place; all numbers are valid by their check
 /// characters and belong to nobody.
-public struct DemoDistrict: Sendable {
+package struct DemoDistrict: Sendable {
   /// What all its draws are keyed by.
-  public let seed: UInt64
+  package let seed: UInt64
   /// The share of the rows of the whole district, in percent: 100 is 1,390,000.
-  public let rowsPercent: Int
+  package let rowsPercent: Int
   /// Which month's files are made: 1, or 2 for those that come after them.
-  public let month: Int
+  package let month: Int
 
   /// The district of a seed.
-  public init(seed: UInt64 = 1, rowsPercent: Int = 100, month: Int = 1) {
+  package init(seed: UInt64 = 1, rowsPercent: Int = 100, month: Int = 1) {
     self.seed = seed
     self.rowsPercent = rowsPercent
     self.month = month
   }
 
   /// The folder of the month's files inside that of the district.
-  public var filesFolder: String { month == 1 ? "files" : "files-\(month)" }
+  package var filesFolder: String { month == 1 ? "files" : "files-\(month)" }
 
   /// How many people live in the whole district.
   static let people = 400_000
@@ -43,7 +43,7 @@ public struct DemoDistrict: Sendable {
   ///   - progress: told of each file that is finished, on any thread.
   /// - Returns: the key that was written.
   /// - Throws: `DemoError`, or a `TabularError` where a file cannot be written.
-  public func make(
+  package func make(
     into folder: String, manifestsAt path: String, geopackage: WriterRequest.Maker? = nil,
     progress: @escaping @Sendable (FileKey) -> Void = { _ in }
   ) throws -> AnswerKey {

@@ -1,19 +1,16 @@
 import Glibc
 
 /// Why a demo district cannot be made.
-public struct DemoError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct DemoError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong and what to do.
-  public var message: String
-  /// The same in Chinese.
-  public var messageChinese: String
+  package var message: String
+  package var messageChinese: String
 
-  /// Makes an error.
-  public init(_ message: String, _ messageChinese: String) {
+  package init(_ message: String, _ messageChinese: String) {
     (self.message, self.messageChinese) = (message, messageChinese)
   }
 
-  /// The message.
-  public var description: String { message }
+  package var description: String { message }
 
   static func cannotWrite(_ path: String, _ code: Int32) -> DemoError {
     let why = String(cString: strerror(code))

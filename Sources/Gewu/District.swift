@@ -6,7 +6,7 @@ import Warehouse
 ///
 /// A process opens a district once and shares it among its threads. Each use
 /// case is a method in a file of its own.
-public final class District: Sendable {
+package final class District: Sendable {
   /// The store.
   let store: Store
   /// The indexes that answer.
@@ -20,7 +20,7 @@ public final class District: Sendable {
   /// Opens the district kept in a file.
   ///
   /// - Throws: `StoreError`.
-  public convenience init(openingStoreAt path: String) throws {
+  package convenience init(openingStoreAt path: String) throws {
     self.init(store: try Store.open(at: path))
   }
 
@@ -28,23 +28,23 @@ public final class District: Sendable {
   ///
   /// - Parameter srid: the EPSG code that all geometries are kept in.
   /// - Throws: `StoreError`; then nothing is left at `path`.
-  public static func create(at path: String, srid: Int = 4490, levels: [String]) throws -> District {
+  package static func create(at path: String, srid: Int = 4490, levels: [String]) throws -> District
+  {
     // PROJ has to know the system too, or no position could ever be looked up.
     _ = try CoordinateTransform(from: .epsg(srid), to: .wgs84)
     return District(store: try Store.create(at: path, srid: srid, levels: levels))
   }
 
-  /// The file.
-  public var storePath: String { store.path }
+  package var storePath: String { store.path }
 
   /// The EPSG code of all geometries in the store.
-  public var srid: Int { store.srid }
+  package var srid: Int { store.srid }
 
   /// The reference system of all geometries in the store.
   var crs: CRSName { .epsg(store.srid) }
 
   /// The names of the levels, top first.
-  public var levelNames: [String] { store.levels }
+  package var levelNames: [String] { store.levels }
 
   /// What holds the index of a net's active generation.
   ///

@@ -4,9 +4,8 @@ import Warehouse
 /// What any error of a use case means to a caller: the one place that tells kinds apart.
 ///
 /// The command line makes exit codes of the kinds, the service makes statuses.
-public struct Fault: Sendable, CustomStringConvertible {
-  /// The sorts of failure.
-  public enum Kind: String, Sendable, CaseIterable {
+package struct Fault: Sendable, CustomStringConvertible {
+  package enum Kind: String, Sendable, CaseIterable {
     /// The input or the question is not well formed.
     case invalid
     /// What was named does not exist.
@@ -19,21 +18,17 @@ public struct Fault: Sendable, CustomStringConvertible {
     case noStore = "no_store"
     /// Another process writes the store.
     case locked
-    /// The disk is full.
     case full
-    /// The caller stopped it.
     case interrupted
-    /// Anything else.
     case failed
   }
 
-  /// The sort of failure.
-  public let kind: Kind
+  package let kind: Kind
   /// What happened, where, and what to do next.
-  public let description: String
+  package let description: String
 
   /// Names the failure that an error is.
-  public init(_ error: any Error) {
+  package init(_ error: any Error) {
     kind =
       switch error {
       case let error as GewuError: Self.kind(of: error.kind)
@@ -81,12 +76,11 @@ public struct Fault: Sendable, CustomStringConvertible {
 }
 
 /// The refusal to activate a generation whose coverage failed its check.
-public struct InvalidCoverage: Error, Sendable, CustomStringConvertible {
-  /// What the check found.
-  public let report: GridCheckReport
+package struct InvalidCoverage: Error, Sendable, CustomStringConvertible {
+  package let report: GridCheckReport
 
   /// The kinds of problem with their counts, and what to do.
-  public var description: String {
+  package var description: String {
     let levels = report.levels.filter { !$0.problems.isEmpty }.map { level in
       let kinds = Dictionary(grouping: level.problems, by: \.kind)
         .sorted { $0.key < $1.key }

@@ -2,9 +2,8 @@
 ///
 /// The kind decides the exit code of a command and the status of a response;
 /// the text says what, where, and what to do.
-public struct GewuError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The sort of failure.
-  public enum Kind: String, Sendable {
+package struct GewuError: Error, Sendable, Equatable, CustomStringConvertible {
+  package enum Kind: String, Sendable {
     /// The input or the question is not well formed.
     case invalid
     /// What was named does not exist.
@@ -15,13 +14,12 @@ public struct GewuError: Error, Sendable, Equatable, CustomStringConvertible {
     case refused
   }
 
-  /// The sort of failure.
-  public let kind: Kind
+  package let kind: Kind
   /// What happened, where, and what to do next.
-  public let description: String
+  package let description: String
 
   /// Makes an error of a kind with its text.
-  public init(_ kind: Kind, _ description: String) {
+  package init(_ kind: Kind, _ description: String) {
     self.kind = kind
     self.description = description
   }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A date or a moment as callers write it, and as the store compares it.
-public struct Moment: Sendable {
+package struct Moment: Sendable {
   /// RFC 3339 in UTC with milliseconds, comparable as text.
-  public let text: String
+  package let text: String
 
   /// Reads `YYYY-MM-DD`, which means the end of that day in UTC, or RFC 3339.
   ///
   /// - Throws: `GewuError` with what is accepted.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     if text.count == 10, Self.date("\(text)T00:00:00Z") != nil {
       self.text = "\(text)T23:59:59.999Z"
     } else if let date = Self.date(text) {

@@ -10,20 +10,20 @@ enum Arrows {
     "Geometry": [],
     "Grids": ["Geometry"],
     "GewuC": ["Geometry", "Grids"],
-    "HotSpots": ["Geometry"],
+    "HotSpots": [],
     "Tabular": ["Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
     "Datasets": ["Tabular", "Geometry", "Yams"],
     "DemoDistrict": ["Geometry", "Tabular", "Datasets"],
     "Warehouse": [
-      "Geometry", "Grids", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
+      "Geometry", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
     ],
     "Gewu": ["Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
     "Server": [
-      "Gewu", "Geometry", "Grids", "HotSpots", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "Gewu", "Geometry", "HotSpots", "Hummingbird", "HummingbirdCore", "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [
-      "Gewu", "Server", "Geometry", "Grids", "HotSpots", "DemoDistrict", "ArgumentParser",
+      "Gewu", "Server", "Geometry", "HotSpots", "DemoDistrict", "ArgumentParser",
       "Logging",
     ],
   ]

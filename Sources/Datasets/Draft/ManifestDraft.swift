@@ -1,4 +1,4 @@
-public import Tabular
+package import Tabular
 
 /// A manifest proposed from a sample, with its evidence as comments.
 ///
@@ -10,15 +10,13 @@ public import Tabular
 /// let draft = try ManifestDraft(file, dataset: "hydrant", vocabulary: folder.manifests)
 /// print(draft.yaml)
 /// ```
-public struct ManifestDraft: Sendable {
-  /// The manifest's text.
-  public let yaml: String
+package struct ManifestDraft: Sendable {
+  package let yaml: String
   /// How many data rows the sample has.
-  public let rows: Int
+  package let rows: Int
   /// What a person should decide, in English.
-  public let questions: [String]
-  /// The same in Chinese.
-  public let questionsChinese: [String]
+  package let questions: [String]
+  package let questionsChinese: [String]
 
   /// Reads a sample and proposes.
   ///
@@ -27,7 +25,7 @@ public struct ManifestDraft: Sendable {
   ///   - dataset: the identifier of the data set.
   ///   - vocabulary: manifests whose headings and names are used again.
   /// - Throws: `TabularError`, or `DatasetsError` where the file has no data row.
-  public init(_ file: any TableFile, dataset: String, vocabulary: [Manifest] = []) throws {
+  package init(_ file: any TableFile, dataset: String, vocabulary: [Manifest] = []) throws {
     var scan = DraftScan(delimiter: try Self.delimiter(of: file))
     try scan.read(file)
     guard scan.rows > 0 else {

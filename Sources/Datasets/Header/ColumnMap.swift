@@ -1,11 +1,11 @@
 /// Which column of a file each field is taken from.
-public struct ColumnMap: Hashable, Sendable {
+package struct ColumnMap: Hashable, Sendable {
   /// For each field of the manifest its column, counted from 0, or nil where the file has none.
-  public let columns: [Int?]
+  package let columns: [Int?]
   /// How many fields each row must have; nil where the file says nothing.
-  public let width: Int
+  package let width: Int
   /// The headings, for messages and exports.
-  public let headings: [String]
+  package let headings: [String]
 
   /// Finds the columns by a header, or by order where the file has none.
   ///
@@ -15,7 +15,7 @@ public struct ColumnMap: Hashable, Sendable {
   ///   - width: the number of fields of the first row, used where there is no header.
   ///   - shortened: how the format cuts the names of columns; nil where it keeps them.
   /// - Throws: `DatasetsError`: a fault of the whole file, at line 1 of `path`.
-  public init(
+  package init(
     _ manifest: Manifest, header: [String]?, width: Int, path: String,
     shortened: ((String) -> String)? = nil
   ) throws {

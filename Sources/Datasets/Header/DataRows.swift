@@ -1,23 +1,23 @@
-public import Tabular
+package import Tabular
 
 /// The data rows of a file: titles and header read, footers left out.
-public struct DataRows {
+package struct DataRows {
   /// Reads the rows, from the first behind the header.
-  public let reader: any RowReader
+  package let reader: any RowReader
   /// Where the fields are, and the headings as the file has them.
-  public let columns: ColumnMap
+  package let columns: ColumnMap
 
   /// Opens a file and reads its header.
   ///
   /// - Throws: `TabularError`, or `DatasetsError` where the header is not what the manifest says.
-  public init(_ file: any TableFile, manifest: Manifest) throws {
+  package init(_ file: any TableFile, manifest: Manifest) throws {
     let rows = try file.rows(manifest.dialect)
     columns = try Self.columns(rows, manifest, file)
     reader = manifest.footer.isEmpty ? rows : FooterlessRows(rows, beginnings: manifest.footer)
   }
 
   /// Takes over a reader that stands at its first data row.
-  public init(reader: any RowReader, columns: ColumnMap) {
+  package init(reader: any RowReader, columns: ColumnMap) {
     self.reader = reader
     self.columns = columns
   }

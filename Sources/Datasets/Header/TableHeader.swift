@@ -1,9 +1,9 @@
-public import Tabular
+package import Tabular
 
 /// The headings of a table, from one header row or several.
-public struct TableHeader: Hashable, Sendable {
+package struct TableHeader: Hashable, Sendable {
   /// The headings in the order of the columns: as they stand, or those of several rows joined.
-  public let headings: [String]
+  package let headings: [String]
 
   /// Reads titles and header rows, and leaves the reader at the first data row.
   ///
@@ -12,7 +12,7 @@ public struct TableHeader: Hashable, Sendable {
   /// below it stands for its own column.
   ///
   /// - Throws: `DatasetsError` where a header row is not there or blank; `TabularError`.
-  public init(_ reader: any RowReader, dialect: TableDialect, path: String) throws {
+  package init(_ reader: any RowReader, dialect: TableDialect, path: String) throws {
     let wanted = dialect.headerRows
     var rows: [[String]] = []
     var count = 0

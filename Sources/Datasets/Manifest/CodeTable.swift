@@ -1,28 +1,24 @@
-public import Tabular
+package import Tabular
 
 /// A table of codes and labels; a field that refers to it accepts either and keeps the code.
-public struct CodeTable: Hashable, Sendable {
-  /// One code.
-  public struct Entry: Hashable, Sendable {
+package struct CodeTable: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The code, which is kept.
-    public var code: String
-    /// What people call it.
-    public var label: String
+    package var code: String
+    package var label: String
 
-    /// Makes an entry.
-    public init(code: String, label: String) {
+    package init(code: String, label: String) {
       self.code = code
       self.label = label
     }
   }
 
   /// The file it came from.
-  public var path: String
+  package var path: String
   /// The codes in the order of the file.
-  public var entries: [Entry]
+  package var entries: [Entry]
 
-  /// Makes a table.
-  public init(path: String, entries: [Entry]) {
+  package init(path: String, entries: [Entry]) {
     self.path = path
     self.entries = entries
   }
@@ -31,7 +27,7 @@ public struct CodeTable: Hashable, Sendable {
   ///
   /// - Throws: `TabularError`, or `DatasetsError` where a column is missing, a row is malformed, or
   ///   a text would mean two different codes.
-  public init(file: TextFile, codeColumn: String = "code", labelColumn: String = "label") throws {
+  package init(file: TextFile, codeColumn: String = "code", labelColumn: String = "label") throws {
     let path = file.file.path
     var reader = CSVReader(file)
     guard reader.next() != nil else {
@@ -61,7 +57,7 @@ public struct CodeTable: Hashable, Sendable {
   }
 
   /// Each accepted text and the code it means.
-  public var meanings: [String: String] {
+  package var meanings: [String: String] {
     var meanings: [String: String] = [:]
     for entry in entries where !entry.label.isEmpty { meanings[entry.label] = entry.code }
     for entry in entries { meanings[entry.code] = entry.code }

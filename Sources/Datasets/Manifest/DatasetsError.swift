@@ -1,20 +1,17 @@
 /// A fault in what describes a data set: a manifest or a code table.
 ///
 /// It says where (file, line and place within the manifest), what is wrong and what to do.
-public struct DatasetsError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The file.
-  public let path: String
+package struct DatasetsError: Error, Hashable, Sendable, CustomStringConvertible {
+  package let path: String
   /// The line, from 1, where it is known.
-  public let line: Int?
+  package let line: Int?
   /// The place within the manifest, such as `fields[3].gewu.codes`.
-  public let place: String?
+  package let place: String?
   /// What is wrong and what to do, in English.
-  public let message: String
-  /// The same in Chinese.
-  public let messageChinese: String
+  package let message: String
+  package let messageChinese: String
 
-  /// Makes a fault.
-  public init(
+  package init(
     path: String, line: Int? = nil, place: String? = nil, message: String, messageChinese: String
   ) {
     self.path = path
@@ -25,10 +22,10 @@ public struct DatasetsError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// Where, what and what next, in English.
-  public var description: String { "\(location): \(message)" }
+  package var description: String { "\(location): \(message)" }
 
   /// Where, what and what next, in Chinese.
-  public var descriptionChinese: String { "\(location):\(messageChinese)" }
+  package var descriptionChinese: String { "\(location):\(messageChinese)" }
 
   private var location: String {
     let lined = line.map { "\(path):\($0)" } ?? path

@@ -1,7 +1,7 @@
 /// The named checks that a field can ask for under `gewu: {check: …}`.
 ///
 /// Full-width digits and letters are read as those of ASCII, and letters are made capitals.
-public enum FieldCheck: String, Hashable, Sendable, CaseIterable, Codable {
+package enum FieldCheck: String, Hashable, Sendable, CaseIterable, Codable {
   /// A resident identity number of 18 characters (GB 11643-1999: date and check character) or
   /// the older form of 15 digits. A final `x` is made upper case. The region code is not judged:
   /// it may be historic.

@@ -1,28 +1,27 @@
 /// The constraints of a field, as Table Schema names them.
-public struct FieldConstraints: Hashable, Sendable {
+package struct FieldConstraints: Hashable, Sendable {
   /// Whether a value must be there.
-  public var isRequired = false
+  package var isRequired = false
   /// Whether no two rows of a file may have the same value; rows after the first are refused.
-  public var isUnique = false
+  package var isUnique = false
   /// The least number of characters (Unicode scalars) of a string.
-  public var minimumLength: Int?
+  package var minimumLength: Int?
   /// The greatest number of characters (Unicode scalars) of a string.
-  public var maximumLength: Int?
+  package var maximumLength: Int?
   /// The least value, in the form that the type is kept in; included.
-  public var minimum: String?
+  package var minimum: String?
   /// The greatest value, in the form that the type is kept in; included.
-  public var maximum: String?
+  package var maximum: String?
   /// A regular expression that the whole text of the value must match.
-  public var pattern: String?
+  package var pattern: String?
   /// The values allowed, as they are written in the file; empty where all are.
-  public var allowed: [String] = []
+  package var allowed: [String] = []
 
-  /// Makes no constraints.
-  public init() {}
+  package init() {}
 }
 
 /// The types of fields, by their names in Table Schema.
-public enum FieldType: String, Hashable, Sendable, CaseIterable, Codable {
+package enum FieldType: String, Hashable, Sendable, CaseIterable, Codable {
   /// Text as it stands; kept as TEXT.
   case string
   /// A whole number of 64 bits; kept as INTEGER.
@@ -40,22 +39,20 @@ public enum FieldType: String, Hashable, Sendable, CaseIterable, Codable {
 }
 
 /// What is done to a text before it is checked and kept.
-public enum Normalization: String, Hashable, Sendable, CaseIterable, Codable {
+package enum Normalization: String, Hashable, Sendable, CaseIterable, Codable {
   /// Full-width letters, digits and signs become those of ASCII, the ideographic and the no-break
   /// space a space.
   ///
   /// The part of Unicode's compatibility composition (UAX 15) that spreadsheets in Chinese need;
   /// characters proper are left as they are.
   case nfkc
-  /// ASCII letters become capitals.
   case upper
   /// Spaces, hyphens and apostrophes are taken out, as of `0571-8888 8888`.
   case digits
 }
 
 /// How far the values of a field are to be protected.
-public enum Sensitivity: String, Hashable, Sendable, CaseIterable, Codable {
-  /// Open.
+package enum Sensitivity: String, Hashable, Sendable, CaseIterable, Codable {
   case none
   /// Of a person: masked in reasons and reports.
   case personal
@@ -64,8 +61,7 @@ public enum Sensitivity: String, Hashable, Sendable, CaseIterable, Codable {
 }
 
 /// How grave it is that a value fails a field's checks, codes or constraints.
-public enum Severity: String, Hashable, Sendable, CaseIterable, Codable {
-  /// The row is refused.
+package enum Severity: String, Hashable, Sendable, CaseIterable, Codable {
   case error
   /// The row is taken, and the value is worth a look.
   case warning
@@ -74,7 +70,7 @@ public enum Severity: String, Hashable, Sendable, CaseIterable, Codable {
 }
 
 /// What becomes of a value of which someone has covered a part with asterisks.
-public enum MaskedRule: String, Hashable, Sendable, CaseIterable, Codable {
+package enum MaskedRule: String, Hashable, Sendable, CaseIterable, Codable {
   /// The row is refused with the reason `masked`; the default.
   case refuse
   /// The value is kept as it is, unchecked, with the remark `masked`.

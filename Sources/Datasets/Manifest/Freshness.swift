@@ -1,12 +1,11 @@
 /// How old the latest file of a data set may be.
-public struct Freshness: Hashable, Sendable, Codable {
+package struct Freshness: Hashable, Sendable, Codable {
   /// The age in days from which a reminder is due; nil for none.
-  public var warnAfterDays: Int?
+  package var warnAfterDays: Int?
   /// The age in days from which the data set is overdue; nil for none.
-  public var failAfterDays: Int?
+  package var failAfterDays: Int?
 
-  /// Makes a rule.
-  public init(warnAfterDays: Int? = nil, failAfterDays: Int? = nil) {
+  package init(warnAfterDays: Int? = nil, failAfterDays: Int? = nil) {
     self.warnAfterDays = warnAfterDays
     self.failAfterDays = failAfterDays
   }
@@ -21,16 +20,11 @@ public struct Freshness: Hashable, Sendable, Codable {
 }
 
 /// How often a department delivers a data set (GB/T 21063.3, update cycle).
-public enum Frequency: String, Hashable, Sendable, CaseIterable, Codable {
-  /// Every day.
+package enum Frequency: String, Hashable, Sendable, CaseIterable, Codable {
   case daily
-  /// Every week.
   case weekly
-  /// Every month.
   case monthly
-  /// Every three months.
   case quarterly
-  /// Every year.
   case yearly
   /// When there is something new.
   case irregular

@@ -1,5 +1,5 @@
 /// What a file means for the rows that are there already.
-public enum LoadMode: String, Hashable, Sendable, CaseIterable, Codable {
+package enum LoadMode: String, Hashable, Sendable, CaseIterable, Codable {
   /// Every row is new: events without a key of their own.
   case append
   /// Rows with a known key replace it; others are added; absent ones stay.
@@ -11,11 +11,11 @@ public enum LoadMode: String, Hashable, Sendable, CaseIterable, Codable {
   case partition
 
   /// Whether rows that the file does not have may be retired.
-  public var retires: Bool { self == .full || self == .partition }
+  package var retires: Bool { self == .full || self == .partition }
 }
 
 /// Which of several rows with the same key in one file counts.
-public enum DuplicateRule: String, Hashable, Sendable, CaseIterable, Codable {
+package enum DuplicateRule: String, Hashable, Sendable, CaseIterable, Codable {
   /// The first; later ones are counted as duplicates.
   case first
   /// The last; earlier ones are counted as duplicates.
@@ -29,7 +29,7 @@ public enum DuplicateRule: String, Hashable, Sendable, CaseIterable, Codable {
 /// Names are compared with a field's name, titles and aliases, without regard to case, to space of
 /// any kind, to the dots and asterisks that offices add and to the width of characters. A field with `gewu: {column: n}` is taken from column n, whose name must be
 /// one of the field's or blank.
-public enum FieldsMatch: String, Hashable, Sendable, CaseIterable, Codable {
+package enum FieldsMatch: String, Hashable, Sendable, CaseIterable, Codable {
   /// The same columns in the same order; the default.
   case exact
   /// The same columns in any order.
@@ -43,14 +43,14 @@ public enum FieldsMatch: String, Hashable, Sendable, CaseIterable, Codable {
 }
 
 /// How many rows may be refused before the whole file is.
-public enum ErrorLimit: Hashable, Sendable {
+package enum ErrorLimit: Hashable, Sendable {
   /// At most so many rows.
   case rows(Int)
   /// At most this share of the rows read, 0…1.
   case share(Double)
 
   /// Reads `N` or `N%`; nil where it is neither.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     if text.hasSuffix("%") {
       guard let percent = Double(text.dropLast()), percent >= 0, percent <= 100 else { return nil }
       self = .share(percent / 100)
@@ -61,7 +61,7 @@ public enum ErrorLimit: Hashable, Sendable {
   }
 
   /// Whether so many refused rows are too many.
-  public func isExceeded(refused: Int, read: Int) -> Bool {
+  package func isExceeded(refused: Int, read: Int) -> Bool {
     switch self {
     case .rows(let limit): refused > limit
     case .share(let limit): Double(refused) > limit * Double(read)

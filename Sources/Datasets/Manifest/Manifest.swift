@@ -1,4 +1,4 @@
-public import Tabular
+package import Tabular
 
 /// What a data officer says about one department's table: its fields, its keys, where its records
 /// are and how a file of it is loaded.
@@ -77,90 +77,86 @@ public import Tabular
 /// `required` and `unique`: a row whose value fails a warning is taken, with a remark. Dates that
 /// stand for "unknown" or "for ever" are read as no value, with a remark; `sentinels` names others
 /// than ``ManifestField/dateSentinels``.
-public struct Manifest: Hashable, Sendable {
+package struct Manifest: Hashable, Sendable {
   /// The file it came from.
-  public var path: String
+  package var path: String
   /// The name in Table Schema.
-  public var name: String
+  package var name: String
   /// The identifier of the data set: lower-case letters, digits, `-` and `_`.
-  public var dataset: String
-  /// What people call it.
-  public var title: String?
+  package var dataset: String
+  package var title: String?
   /// What people call it in Chinese.
-  public var titleChinese: String?
-  /// What it is.
-  public var description: String?
-  /// Who keeps it.
-  public var department: String?
+  package var titleChinese: String?
+  package var description: String?
+  package var department: String?
   /// Who keeps it, in Chinese.
-  public var departmentChinese: String?
+  package var departmentChinese: String?
   /// The encoding of its files; nil for the decision over the whole file.
-  public var encoding: TextEncoding?
+  package var encoding: TextEncoding?
   /// How its files are laid out.
-  public var dialect = TableDialect()
+  package var dialect = TableDialect()
   /// Whether the files have column names.
-  public var hasHeader: Bool { !dialect.headerRows.isEmpty }
+  package var hasHeader: Bool { !dialect.headerRows.isEmpty }
   /// How the columns must agree with the fields.
-  public var fieldsMatch = FieldsMatch.exact
+  package var fieldsMatch = FieldsMatch.exact
   /// The texts that mean "no value" in every field that names none.
-  public var missingValues = [""]
+  package var missingValues = [""]
   /// The fields in their order.
-  public var fields: [ManifestField] = []
+  package var fields: [ManifestField] = []
   /// The names of the fields that identify a record; empty where nothing does.
-  public var primaryKey: [String] = []
+  package var primaryKey: [String] = []
   /// The patterns of file names: `*` stands for any characters, `?` for one.
-  public var files: [String] = []
+  package var files: [String] = []
   /// Whether files are recognised by their names; if not, an import must name the data set.
-  public var isEnabled = true
+  package var isEnabled = true
   /// The beginnings of rows at the very end of a file that are no data: sums and signatures.
-  public var footer: [String] = []
+  package var footer: [String] = []
   /// What a file means for rows that are there.
-  public var load = LoadMode.append
+  package var load = LoadMode.append
   /// Which of several rows with one key counts.
-  public var dedupe = DuplicateRule.first
+  package var dedupe = DuplicateRule.first
   /// The fields that tell partitions apart, for `load: partition`.
-  public var partition: [String] = []
+  package var partition: [String] = []
   /// The fields whose change alone does not make a new version of a row.
-  public var hashExclusions: [String] = []
+  package var hashExclusions: [String] = []
   /// Where the records are: rules in the order in which they are tried.
-  public var locations: [RecordLocation] = []
+  package var locations: [RecordLocation] = []
   /// The first rule of where the records are.
-  public var location: RecordLocation { locations.first ?? .none }
+  package var location: RecordLocation { locations.first ?? .none }
   /// The field by which incidents are told apart.
-  public var category: String?
+  package var category: String?
   /// The field that says when it happened.
-  public var date: String?
-  /// The denominators it offers.
-  public var exposures: [Exposure] = []
+  package var date: String?
+  package var exposures: [Exposure] = []
   /// What the rows are about.
-  public var subject: Subject?
+  package var subject: Subject?
   /// The fields by which a subject is known again: keys, the strongest first.
-  public var identity: [[String]] = []
+  package var identity: [[String]] = []
   /// The fields that hold the subject's attributes.
-  public var subjectMap: [String: String] = [:]
+  package var subjectMap: [String: String] = [:]
   /// How sensitive the whole is, from 1 (open) to 4; nil where nobody said.
-  public var sensitivityLevel: Int?
+  package var sensitivityLevel: Int?
   /// How often it is delivered.
-  public var frequency: Frequency?
+  package var frequency: Frequency?
   /// How old its latest file may be.
-  public var freshness: Freshness?
+  package var freshness: Freshness?
   /// How many rows may be refused, where that is limited.
-  public var maximumErrors: ErrorLimit?
+  package var maximumErrors: ErrorLimit?
   /// The greatest share of the rows read, 0…1, that may be refused.
-  public var maximumErrorRate: Double?
+  package var maximumErrorRate: Double?
   /// The greatest share of the current rows, 0…1, that a full load may retire; of a load by
   /// partitions those of the partitions that the file names.
-  public var maximumShrink: Double?
+  package var maximumShrink: Double?
   /// The text it was read from.
-  public var text: String
+  package var text: String
   /// SHA-256 over the text and the code tables: changes when any rule changes.
-  public var hash: String
+  package var hash: String
 
   /// The field of a name.
-  public func field(_ name: String) -> ManifestField? { fields.first { $0.name == name } }
+  package func field(_ name: String) -> ManifestField? { fields.first { $0.name == name } }
 
   /// Whether a file's name is one of this data set's.
-  public func matches(fileName: String) -> Bool {
+  package func matches(fileName: String) -> Bool {
     files.contains { Glob.matches($0, fileName) }
   }
 }

@@ -2,16 +2,16 @@ import Foundation
 import Tabular
 
 /// The manifests of a folder and its subfolders.
-public struct ManifestFolder: Sendable {
+package struct ManifestFolder: Sendable {
   /// The manifests, by the path of their files.
-  public let manifests: [Manifest]
+  package let manifests: [Manifest]
   /// Where they were looked for.
-  public let path: String
+  package let path: String
 
   /// Reads all `.yaml` and `.yml` files below a folder; hidden ones are left out.
   ///
   /// - Throws: the first fault, or a `DatasetsError` where two manifests describe one data set.
-  public init(path: String) throws {
+  package init(path: String) throws {
     try self.init(
       path: path, manifests: Self.files(below: path).map { try Manifest(path: $0) })
   }
@@ -37,12 +37,12 @@ public struct ManifestFolder: Sendable {
   /// The manifests below a folder that have no fault; none where there is no such folder.
   ///
   /// For help that may be incomplete, never for an import.
-  public static func readable(below path: String) -> [Manifest] {
+  package static func readable(below path: String) -> [Manifest] {
     ((try? files(below: path)) ?? []).compactMap { try? Manifest(path: $0) }
   }
 
   /// Holds manifests that were read already.
-  public init(path: String, manifests: [Manifest]) throws {
+  package init(path: String, manifests: [Manifest]) throws {
     var seen: [String: String] = [:]
     for manifest in manifests {
       if let other = seen.updateValue(manifest.path, forKey: manifest.dataset) {
@@ -57,7 +57,7 @@ public struct ManifestFolder: Sendable {
   }
 
   /// The manifest of a data set.
-  public func manifest(dataset: String) throws -> Manifest {
+  package func manifest(dataset: String) throws -> Manifest {
     if let manifest = manifests.first(where: { $0.dataset == dataset }) { return manifest }
     let known = manifests.map(\.dataset)
     let guess = Suggestion.nearest(to: dataset, among: known)
@@ -70,13 +70,13 @@ public struct ManifestFolder: Sendable {
   }
 
   /// Whether a manifest that is enabled names a file.
-  public func claims(fileName: String) -> Bool {
+  package func claims(fileName: String) -> Bool {
     manifests.contains { $0.isEnabled && $0.matches(fileName: fileName) }
   }
 
   /// The one manifest whose file patterns fit a file's name; those that are not enabled do not
   /// count.
-  public func manifest(forFile fileName: String) throws -> Manifest {
+  package func manifest(forFile fileName: String) throws -> Manifest {
     let name = fileName.split(separator: "/").last.map(String.init) ?? fileName
     let named = manifests.filter { $0.matches(fileName: name) }
     let fitting = named.filter(\.isEnabled)

@@ -1,8 +1,7 @@
-public import Geometry
+package import Geometry
 
 /// Where the records of a data set are.
-public enum RecordLocation: Hashable, Sendable {
-  /// They have no place.
+package enum RecordLocation: Hashable, Sendable {
   case none
   /// At a position in two number fields, in a coordinate reference system.
   ///
@@ -20,7 +19,7 @@ public enum RecordLocation: Hashable, Sendable {
   case address(field: String)
 
   /// Whether the records have a position of their own, so that their table has a geometry.
-  public var hasPosition: Bool {
+  package var hasPosition: Bool {
     switch self {
     case .coordinates, .undecided, .geometry: true
     case .none, .grid, .address: false
@@ -29,7 +28,7 @@ public enum RecordLocation: Hashable, Sendable {
 
   /// Whether it places rows while they are imported: an address is looked up later, and what is
   /// undecided places nothing.
-  public var isApplied: Bool {
+  package var isApplied: Bool {
     switch self {
     case .coordinates, .geometry, .grid: true
     case .none, .undecided, .address: false
@@ -37,7 +36,7 @@ public enum RecordLocation: Hashable, Sendable {
   }
 
   /// The level whose cells a field names by code; nil where none does.
-  public var level: String? {
+  package var level: String? {
     switch self {
     case .grid(_, let level): level
     case .undecided(_, _, let within): within?.level
@@ -47,24 +46,19 @@ public enum RecordLocation: Hashable, Sendable {
 }
 
 /// A field in which a record says by code which cell of a level it is in.
-public struct StatedCell: Hashable, Sendable {
-  /// The field.
-  public var field: String
-  /// The level.
-  public var level: String
+package struct StatedCell: Hashable, Sendable {
+  package var field: String
+  package var level: String
 
-  /// Makes one.
-  public init(field: String, level: String) {
+  package init(field: String, level: String) {
     self.field = field
     self.level = level
   }
 }
 
 /// The types of geometry that the records of a data set can have.
-public enum GeometryType: String, Hashable, Sendable, CaseIterable, Codable {
-  /// One position.
+package enum GeometryType: String, Hashable, Sendable, CaseIterable, Codable {
   case point
-  /// A line or several.
   case line
   /// An area of one or several parts.
   case polygon

@@ -1,8 +1,8 @@
 /// Finds what someone probably meant.
-public enum Suggestion {
+package enum Suggestion {
   /// The known name nearest to a mistyped one, where one is near enough: at most a third of its
   /// characters differ.
-  public static func nearest(to word: String, among known: [String]) -> String? {
+  package static func nearest(to word: String, among known: [String]) -> String? {
     let wanted = word.lowercased()
     let ranked = known.map { (name: $0, distance: distance(wanted, $0.lowercased())) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }

@@ -4,22 +4,20 @@ import Yams
 ///
 /// A store keeps the text of the manifest that a data set was last loaded by, but not the code
 /// tables beside it: this is what can be read without them.
-public struct ManifestOutline: Hashable, Sendable {
-  /// One field.
-  public struct Field: Hashable, Sendable {
-    /// What people call it.
-    public var title: String?
+package struct ManifestOutline: Hashable, Sendable {
+  package struct Field: Hashable, Sendable {
+    package var title: String?
     /// What people call it in Chinese.
-    public var titleChinese: String?
+    package var titleChinese: String?
     /// How far its values are to be protected.
-    public var sensitivity: Sensitivity
+    package var sensitivity: Sensitivity
   }
 
   /// The fields by their names.
-  public let fields: [String: Field]
+  package let fields: [String: Field]
 
   /// Reads a manifest's text; one that is no manifest has no fields.
-  public init(yaml: String) {
+  package init(yaml: String) {
     var fields: [String: Field] = [:]
     let root = try? Yams.compose(yaml: yaml)
     for node in root?["fields"]?.sequence ?? [] {
@@ -35,14 +33,14 @@ public struct ManifestOutline: Hashable, Sendable {
   }
 
   /// What people call a field, in the language asked for where there is such a name.
-  public func title(of field: String, inChinese: Bool) -> String {
+  package func title(of field: String, inChinese: Bool) -> String {
     guard let known = fields[field] else { return field }
     return (inChinese ? known.titleChinese ?? known.title : known.title) ?? field
   }
 
   /// A value of a field as it may be shown to whoever asks: open ones as they are, personal ones
   /// but for their first two characters, secret ones and those of unknown fields not at all.
-  public func shown(_ value: String, of field: String) -> String {
+  package func shown(_ value: String, of field: String) -> String {
     Reason.masked(value, fields[field]?.sensitivity ?? .secret) ?? "***"
   }
 }

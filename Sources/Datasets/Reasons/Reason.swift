@@ -1,20 +1,17 @@
 /// One reason why a row is refused, or a remark on one that is taken.
-public struct Reason: Hashable, Sendable {
-  /// The stable code.
-  public var code: ReasonCode
+package struct Reason: Hashable, Sendable {
+  package var code: ReasonCode
   /// How grave it is; a row is refused for errors.
-  public var severity: Severity
+  package var severity: Severity
   /// The field concerned; nil where it is the whole row.
-  public var field: String?
+  package var field: String?
   /// The value at fault as it stands in the file, masked where the field is sensitive.
-  public var value: String?
+  package var value: String?
   /// What is wrong, in English.
-  public var message: String
-  /// The same in Chinese.
-  public var messageChinese: String
+  package var message: String
+  package var messageChinese: String
 
-  /// Makes a reason.
-  public init(
+  package init(
     code: ReasonCode, severity: Severity = .error, field: String? = nil, value: String? = nil,
     message: String, messageChinese: String
   ) {

@@ -1,7 +1,7 @@
 /// Why a row is refused, or remarked on: the stable codes.
 ///
 /// The order gives each code its bit in `FaultSet`; new codes are added at the end.
-public enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
+package enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   /// The row has fewer fields than the header.
   case fieldsMissing = "fields-missing"
   /// The row has more fields than the header.
@@ -10,23 +10,16 @@ public enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case quoteMalformed = "quote-malformed"
   /// A required value is missing.
   case required
-  /// Not a whole number.
   case typeInteger = "type-integer"
-  /// Not a number.
   case typeNumber = "type-number"
   /// Not a date of the patterns named.
   case typeDate = "type-date"
   /// Not a date and time of the patterns named.
   case typeDatetime = "type-datetime"
-  /// Neither true nor false.
   case typeBoolean = "type-boolean"
-  /// Too few characters.
   case minimumLength = "min-length"
-  /// Too many characters.
   case maximumLength = "max-length"
-  /// Below the least value.
   case minimum
-  /// Above the greatest value.
   case maximum
   /// Does not match the pattern.
   case pattern
@@ -46,11 +39,9 @@ public enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case creditCodeForm = "credit-code-form"
   /// The check character is wrong.
   case creditCodeCheck = "credit-code-check"
-  /// Not a mobile number.
   case mobile
   /// The coordinates are not numbers, out of range, half missing, or cannot be transformed.
   case coordinateInvalid = "coordinate-invalid"
-  /// The coordinates are 0,0.
   case coordinateZero = "coordinate-zero"
   /// A field of the key has no value.
   case keyMissing = "key-missing"
@@ -76,15 +67,12 @@ public enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case organisationCodeCheck = "organisation-code-check"
   /// The check character of the organisation code within a credit code is wrong.
   case organisationCodeEmbedded = "organisation-code-embedded"
-  /// Not 15 digits.
   case registrationNumberForm = "registration-number-form"
   /// The check digit is wrong.
   case registrationNumberCheck = "registration-number-check"
   /// A registration number of 13 digits, as before 2007.
   case registrationNumberLegacy = "registration-number-legacy"
-  /// Not a telephone number.
   case phone
-  /// Not a number plate.
   case plate
   /// Not a division code of 6, 9, 12 or 15 digits whose levels agree.
   case divisionCode = "division-code"
@@ -92,13 +80,12 @@ public enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case coordinateFar = "coordinate-far"
   /// The position would be in the district with its ordinates exchanged.
   case coordinateSwapped = "coordinate-swapped"
-  /// The geometry is damaged.
   case geometryInvalid = "geometry-invalid"
   /// The geometry is of another type than the manifest says.
   case geometryType = "geometry-type"
 
   /// How grave it is where the field says nothing else.
-  public var severity: Severity {
+  package var severity: Severity {
     switch self {
     case .dateSentinel, .residentIDLegacy: .info
     case .dateSerial, .organisationCodeEmbedded, .registrationNumberLegacy: .warning

@@ -1,15 +1,14 @@
 /// How often each remark was made on rows that were taken all the same.
-public struct RemarkTally: Sendable {
+package struct RemarkTally: Sendable {
   /// Of so many rows a code the remarks are kept in words; the others are counted only.
-  public static let keptRows = 1000
+  package static let keptRows = 1000
 
   private var counts = [Int](repeating: 0, count: ReasonCode.allCases.count)
 
-  /// Makes an empty tally.
-  public init() {}
+  package init() {}
 
   /// The counts of the codes that were given.
-  public var byCode: [String: Int] {
+  package var byCode: [String: Int] {
     var byCode: [String: Int] = [:]
     for (code, count) in zip(ReasonCode.allCases, counts) where count > 0 {
       byCode[code.rawValue] = count
@@ -18,7 +17,7 @@ public struct RemarkTally: Sendable {
   }
 
   /// Whether remarks of a code are still to be kept in words.
-  public func isKept(_ code: ReasonCode) -> Bool {
+  package func isKept(_ code: ReasonCode) -> Bool {
     ReasonCode.allCases.firstIndex(of: code).map { counts[$0] <= Self.keptRows } ?? false
   }
 

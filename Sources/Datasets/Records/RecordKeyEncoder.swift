@@ -3,48 +3,43 @@
 ///
 /// It writes into memory of its own, over and over: an array would check its uniqueness, room and
 /// bounds for each of the three parts of a value, which takes longer than the hash.
-public struct RecordKeyEncoder: ~Copyable {
+package struct RecordKeyEncoder: ~Copyable {
   private var count = 0
   private var room = 4_096
   private var start = UnsafeMutableRawPointer.allocate(byteCount: 4_096, alignment: 8)
 
-  /// Makes an encoder.
-  public init() {}
+  package init() {}
 
   deinit { start.deallocate() }
 
-  /// Begins a key.
-  public mutating func begin() { count = 0 }
+  package mutating func begin() { count = 0 }
 
-  /// Appends a whole number.
-  public mutating func append(_ value: Int64) { append(FieldValue.integer(value)) }
+  package mutating func append(_ value: Int64) { append(FieldValue.integer(value)) }
 
-  /// Appends a decimal number.
-  public mutating func append(_ value: Double) { append(FieldValue.real(value)) }
+  package mutating func append(_ value: Double) { append(FieldValue.real(value)) }
 
-  /// Appends a text.
-  public mutating func append(_ value: String) {
+  package mutating func append(_ value: String) {
     var value = value
     value.withUTF8 { append(text: $0) }
   }
 
   /// Appends a whole number or nothing.
-  public mutating func append(_ value: Int64?) {
+  package mutating func append(_ value: Int64?) {
     if let value { append(value) } else { append(FieldValue.null) }
   }
 
   /// Appends a decimal number or nothing.
-  public mutating func append(_ value: Double?) {
+  package mutating func append(_ value: Double?) {
     if let value { append(value) } else { append(FieldValue.null) }
   }
 
   /// Appends a text or nothing.
-  public mutating func append(_ value: String?) {
+  package mutating func append(_ value: String?) {
     if let value { append(value) } else { append(FieldValue.null) }
   }
 
   /// The hash of the key.
-  public func hash() -> ValueHash {
+  package func hash() -> ValueHash {
     ValueHash(UnsafeRawBufferPointer(start: start, count: count))
   }
 

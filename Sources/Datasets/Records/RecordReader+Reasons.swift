@@ -1,9 +1,9 @@
-public import Tabular
+package import Tabular
 
 extension RecordReader {
   /// The reasons why the row read last is refused, and what else is to be remarked on it, in the
   /// order of the manifest's fields.
-  public func reasons(for fields: UnsafeBufferPointer<TableField>, row: TableRow) -> [Reason] {
+  package func reasons(for fields: UnsafeBufferPointer<TableField>, row: TableRow) -> [Reason] {
     var reasons = rowFaults.codes.map { rowReason($0, found: fields.count) }
     for index in 0..<fieldCount where !faults[index].isEmpty {
       let column = rules[index].column
@@ -20,7 +20,7 @@ extension RecordReader {
 
   /// Counts the remarks on the row read last, which is taken; tells whether some are to be kept in
   /// words.
-  public func countRemarks(_ tally: inout RemarkTally) -> Bool {
+  package func countRemarks(_ tally: inout RemarkTally) -> Bool {
     var isKept = false
     for index in 0..<fieldCount where !faults[index].isEmpty {
       if tally.add(faults[index]) { isKept = true }
@@ -29,7 +29,7 @@ extension RecordReader {
   }
 
   /// A reason that concerns some fields of a record together, such as its place or its key.
-  public func reason(_ code: ReasonCode, fields names: [String], value: String?) -> Reason {
+  package func reason(_ code: ReasonCode, fields names: [String], value: String?) -> Reason {
     let label = names.joined(separator: ",")
     let sensitivity = names.compactMap { manifest.field($0)?.sensitivity }
     let most = sensitivity.contains(.secret) ? .secret : sensitivity.first { $0 != .none } ?? .none

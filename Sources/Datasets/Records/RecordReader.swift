@@ -1,22 +1,21 @@
-public import Tabular
+package import Tabular
 
 /// Turns rows of text into checked values by the rules of a manifest.
 ///
 /// The hot path makes no strings: values are numbers, or places in the file's text or in an arena.
 /// All faults of a row are collected; they become words only when `reasons(for:)` asks. A reader
 /// remembers the values of unique fields, so it serves one file and one thread.
-public final class RecordReader {
+package final class RecordReader {
   /// How many values a record has: one a field of the manifest.
-  public let fieldCount: Int
-  /// Where the columns are.
-  public let columns: ColumnMap
+  package let fieldCount: Int
+  package let columns: ColumnMap
   let manifest: Manifest
   let rules: UnsafeMutablePointer<FieldRule>
   let faults: UnsafeMutablePointer<FaultSet>
   // Unchecked accesses: their dynamic checks took a tenth of the reading of a row.
   @exclusivity(unchecked) var rowFaults: FaultSet = []
   /// Whether the row read last has faults that do not refuse it.
-  @exclusivity(unchecked) public private(set) var hasRemarks = false
+  @exclusivity(unchecked) package private(set) var hasRemarks = false
   @exclusivity(unchecked) private var seen: [Set<ValueHash>]
   private let regexes: [Regex<AnyRegexOutput>?]
   private let patterns: [SimplePattern?]
@@ -27,7 +26,7 @@ public final class RecordReader {
   private let hashedFields: [Int]
 
   /// Makes a reader for files with these columns.
-  public init(_ manifest: Manifest, columns: ColumnMap) {
+  package init(_ manifest: Manifest, columns: ColumnMap) {
     self.manifest = manifest
     self.columns = columns
     fieldCount = manifest.fields.count
@@ -61,7 +60,7 @@ public final class RecordReader {
   ///
   /// - Returns: whether the row is accepted. Where it is not, the values that could be read are
   ///   there nevertheless, the others are null, and `reasons(for:)` says why.
-  public func read(
+  package func read(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>,
     into values: UnsafeMutablePointer<FieldValue>, arena: TextArena
   ) -> Bool {
@@ -194,7 +193,7 @@ public final class RecordReader {
 
   /// The hash over the key of a record, or nil where the manifest has no key or the record lacks a
   /// part of it.
-  public func keyHash(_ values: UnsafePointer<FieldValue>) -> ValueHash? {
+  package func keyHash(_ values: UnsafePointer<FieldValue>) -> ValueHash? {
     guard !keyFields.isEmpty else { return nil }
     scratch.begin()
     for index in keyFields {
@@ -207,7 +206,7 @@ public final class RecordReader {
   /// The hash over what tells the partition of a record, where the manifest names partitions.
   ///
   /// A field without a value is a partition of its own. Nil where a field cannot be read.
-  public func partitionHash(_ values: UnsafePointer<FieldValue>) -> ValueHash? {
+  package func partitionHash(_ values: UnsafePointer<FieldValue>) -> ValueHash? {
     guard !partitionFields.isEmpty, rowFaults.isEmpty else { return nil }
     scratch.begin()
     for index in partitionFields {
@@ -219,7 +218,7 @@ public final class RecordReader {
 
   /// The hash over the values of a record but those that the manifest excludes; its first half is
   /// kept with the row.
-  public func rowHash(_ values: UnsafePointer<FieldValue>) -> ValueHash {
+  package func rowHash(_ values: UnsafePointer<FieldValue>) -> ValueHash {
     scratch.begin()
     for index in hashedFields { scratch.append(values[index]) }
     return scratch.hash()

@@ -5,14 +5,14 @@ import Tabular
 ///
 /// `ManifestFolder` stops at the first fault, because an import cannot go on; a person who edits
 /// manifests wants to see all of them.
-public struct ManifestReview: Sendable {
+package struct ManifestReview: Sendable {
   /// What was found, by file.
-  public let findings: [ManifestFinding]
+  package let findings: [ManifestFinding]
   /// How many manifests were read.
-  public let count: Int
+  package let count: Int
 
   /// Whether no manifest has an error.
-  public var isClean: Bool { !findings.contains { $0.severity == .error } }
+  package var isClean: Bool { !findings.contains { $0.severity == .error } }
 
   /// Registers that have no place in this product: correctional, psychiatric, drug and HIV ones.
   private static let refusedWords = [
@@ -25,7 +25,7 @@ public struct ManifestReview: Sendable {
   /// Reviews every manifest below a folder.
   ///
   /// - Throws: `DatasetsError` where there is no such folder.
-  public init(path: String) throws {
+  package init(path: String) throws {
     var findings: [ManifestFinding] = []
     var manifests: [Manifest] = []
     for file in try ManifestFolder.files(below: path) {

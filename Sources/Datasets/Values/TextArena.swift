@@ -2,7 +2,7 @@
 /// made upper case.
 ///
 /// What was reserved stays where it is until `reset()`. Not for use on two threads at a time.
-public final class TextArena {
+package final class TextArena {
   private var chunks: [UnsafeMutableRawBufferPointer] = []
   private var current = 0
   @exclusivity(unchecked) private var cursor: UnsafeMutablePointer<UInt8>
@@ -11,7 +11,7 @@ public final class TextArena {
   private static let chunkSize = 256 * 1024
 
   /// Makes an arena with one chunk.
-  public init() {
+  package init() {
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 16)
     let bytes = chunk.bindMemory(to: UInt8.self)
     chunks = [chunk]
@@ -23,17 +23,17 @@ public final class TextArena {
   deinit { for chunk in chunks { chunk.deallocate() } }
 
   /// Room for `count` bytes, whose first address is returned.
-  public func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+  package func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
     if limit - cursor < count { advance(count) }
     defer { cursor += count }
     return cursor
   }
 
   /// Gives back the last `count` bytes that were reserved.
-  public func giveBack(_ count: Int) { cursor -= count }
+  package func giveBack(_ count: Int) { cursor -= count }
 
   /// Forgets all that was reserved; the memory is used again.
-  public func reset() {
+  package func reset() {
     current = 0
     use(chunks[0])
   }

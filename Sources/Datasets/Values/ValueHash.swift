@@ -4,21 +4,19 @@
 /// doi:10.1007/978-3-642-34931-7_28) with a fixed key, so that it is the same in every process
 /// and on every machine. At a million rows two keys agree by accident with probability 1e-27.
 @frozen
-public struct ValueHash: Hashable, Sendable {
-  /// The first 64 bits.
-  public var high: UInt64
-  /// The other 64 bits.
-  public var low: UInt64
+package struct ValueHash: Hashable, Sendable {
+  package var high: UInt64
+  package var low: UInt64
 
   /// Makes a hash from its halves.
   @inlinable
-  public init(high: UInt64, low: UInt64) {
+  package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }
 
   /// The hash of bytes.
-  public init(_ bytes: UnsafeRawBufferPointer) {
+  package init(_ bytes: UnsafeRawBufferPointer) {
     var state = SipState()
     let whole = bytes.count & ~7
     if let base = bytes.baseAddress {

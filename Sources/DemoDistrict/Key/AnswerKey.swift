@@ -2,18 +2,18 @@ import Foundation
 
 /// What must become of all files of a month of a demo district: written beside them as `key.json`,
 /// and as `key-2.json` for the second month.
-public struct AnswerKey: Hashable, Sendable, Codable {
+package struct AnswerKey: Hashable, Sendable, Codable {
   /// The seed of the district.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The share of the rows of the whole district, in percent.
-  public var rowsPercent: Int
+  package var rowsPercent: Int
   /// The month: 1, or 2 for the files that come after those of the first.
-  public var month: Int
+  package var month: Int
   /// The files by the names of their data sets.
-  public var files: [FileKey]
+  package var files: [FileKey]
 
   /// The name of the file.
-  public var fileName: String { Self.fileName(month: month) }
+  package var fileName: String { Self.fileName(month: month) }
 
   private static func fileName(month: Int) -> String {
     month == 1 ? "key.json" : "key-\(month).json"
@@ -22,7 +22,7 @@ public struct AnswerKey: Hashable, Sendable, Codable {
   /// Reads the key of a month in a folder.
   ///
   /// - Throws: `DemoError` where there is none or it is not to be read.
-  public init(folder: String, month: Int = 1) throws {
+  package init(folder: String, month: Int = 1) throws {
     let path = "\(folder)/\(Self.fileName(month: month))"
     guard let data = FileManager.default.contents(atPath: path) else {
       let command = "gewu demo make \(folder)" + (month == 1 ? "" : " --month \(month)")

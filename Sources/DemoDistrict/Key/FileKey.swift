@@ -1,41 +1,36 @@
 /// What must become of one file when it is imported: that of the first month into a store without
 /// its data set, that of the second after that of the first.
-public struct FileKey: Hashable, Sendable, Codable {
+package struct FileKey: Hashable, Sendable, Codable {
   /// The name of the file.
-  public var file: String
-  /// The data set.
-  public var dataset: String
-  /// The format and encoding.
-  public var format: String
+  package var file: String
+  package var dataset: String
+  package var format: String
   /// Whether files of the data set are imported without `--dataset`.
-  public var enabled = true
-  /// The data rows.
-  public var read = 0
+  package var enabled = true
+  package var read = 0
   /// The rows that become current, and those that replace or repeat what is in the store.
-  public var inserted = 0
+  package var inserted = 0
   /// Rows with a key of the store and other content; none in the first month.
-  public var updated = 0
+  package var updated = 0
   /// Rows that the store has already; none in the first month.
-  public var unchanged = 0
+  package var unchanged = 0
   /// Rows of the store that a full load does not have; none in the first month.
-  public var retired = 0
+  package var retired = 0
   /// Rows whose key an earlier row of the file has.
-  public var duplicate = 0
-  /// Rows refused.
-  public var quarantined = 0
-  /// Rows without any value.
-  public var blank = 0
+  package var duplicate = 0
+  package var quarantined = 0
+  package var blank = 0
   /// How many reasons of each code the refused rows have.
-  public var reasons: [String: Int] = [:]
+  package var reasons: [String: Int] = [:]
   /// How many remarks of each code the rows that were taken have.
-  public var remarks: [String: Int] = [:]
+  package var remarks: [String: Int] = [:]
   /// Rows inserted or updated that have a grid or another unit.
-  public var attached = 0
+  package var attached = 0
   /// Rows inserted or updated that have none.
-  public var unattached = 0
+  package var unattached = 0
   /// The current rows of the data set that are attached to each grid, community, street or
   /// district afterwards, by its code; nil where the rows are areas of several grids.
-  public var cells: [String: Int]? = [:]
+  package var cells: [String: Int]? = [:]
 
   init(file: String, dataset: String, format: String) {
     (self.file, self.dataset, self.format) = (file, dataset, format)

@@ -6,9 +6,7 @@ struct Register {
   enum Kind {
     /// Each row another person, of those listed (everybody where nil).
     case people
-    /// Each row another household.
     case households
-    /// Each row another organisation.
     case organisations
     /// Any of them, as the draw has it.
     case any

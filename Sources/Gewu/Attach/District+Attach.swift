@@ -1,6 +1,6 @@
 import Datasets
 import Geometry
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// Attaches the current rows of data sets to the active generation again, each data set in one
@@ -14,7 +14,7 @@ extension District {
   /// - Throws: `GewuError` where the data set does not exist, or no generation is active;
   ///   `DatasetsError` where a rule of place cannot be read; `StoreError`. Data sets that are done
   ///   stay.
-  public func attach(dataset: String? = nil) throws -> [AttachReport] {
+  package func attach(dataset: String? = nil) throws -> [AttachReport] {
     try store.withWriterLock {
       let entries = try store.read { session in
         try dataset.map { [try Self.dataset($0, session: session)] } ?? session.datasets()
@@ -35,7 +35,7 @@ extension District {
   /// - Parameters:
   ///   - dataset: its name; nil for a report.
   ///   - row: the number of the row (its column `id`), or of the report.
-  public func earlierGrids(dataset: String? = nil, row: Int64) throws -> [EarlierGrid] {
+  package func earlierGrids(dataset: String? = nil, row: Int64) throws -> [EarlierGrid] {
     try store.read { try $0.earlierGrids(dataset: dataset, row: row) }
   }
 
@@ -63,7 +63,7 @@ extension District {
 
 extension AttachReport {
   /// What was done, in one line for people.
-  public var summary: String {
+  package var summary: String {
     "\(dataset ?? "reports"): \(rows) looked at, \(changed) in another grid (\(gained) had none, "
       + "\(lost) have none now); \(attached) attached to generation \(generation), "
       + "\(unattached) not"
@@ -72,7 +72,7 @@ extension AttachReport {
 
 extension [AttachReport] {
   /// What was done, a line each, and one of the sums where there are several.
-  public var summary: String {
+  package var summary: String {
     var lines = map(\.summary)
     if count > 1 {
       let rows = reduce(0) { $0 + $1.rows }

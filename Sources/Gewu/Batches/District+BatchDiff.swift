@@ -1,4 +1,4 @@
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// Compares the states of a data set after two of its batches.
@@ -8,7 +8,7 @@ extension District {
   ///   - second: another one of the same data set, in whatever order; nil for the one before.
   /// - Throws: `GewuError` where there is no such batch, one is not published, or they are of two
   ///   data sets.
-  public func diff(batch first: Int64, with second: Int64? = nil) throws -> BatchDiff {
+  package func diff(batch first: Int64, with second: Int64? = nil) throws -> BatchDiff {
     try store.read { session in
       let batches = try [first, second].compactMap(\.self).map {
         try Self.published($0, session: session)
@@ -45,13 +45,13 @@ extension District {
 
 extension BatchDiff {
   /// The differences in some lines for people.
-  public var summary: String {
+  package var summary: String {
     let states = [from.map { "batch \($0)" } ?? "nothing", to.map { "batch \($0)" } ?? "this load"]
     return (["\(dataset): \(states[0]) → \(states[1])"] + details).joined(separator: "\n")
   }
 
   /// The differences without a heading, an indented line each.
-  public var details: [String] {
+  package var details: [String] {
     var lines = ["  +\(added) ~\(changed) =\(unchanged) −\(removed)"]
     if !columns.isEmpty {
       let counts = columns.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

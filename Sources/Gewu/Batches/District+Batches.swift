@@ -1,5 +1,5 @@
 import Foundation
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// Takes a batch back: what it inserted goes, what it changed or retired is as it was before.
@@ -10,7 +10,7 @@ extension District {
   /// - Parameter isDryRun: whether everything is done but kept.
   /// - Throws: `GewuError` where there is no such batch, or it was taken back already;
   ///   `StoreError`. Nothing was changed then.
-  public func rollBack(batch id: Int64, isDryRun: Bool = false) throws -> RollbackReport {
+  package func rollBack(batch id: Int64, isDryRun: Bool = false) throws -> RollbackReport {
     try store.withWriterLock { try rollBackLocked(batch: id, isDryRun: isDryRun) }
   }
 
@@ -42,9 +42,9 @@ extension District {
 }
 
 /// Batches as a list shows them.
-public enum BatchListing {
+package enum BatchListing {
   /// The headings; those of numbers are true.
-  public static let columns: [(name: String, isNumber: Bool)] = [
+  package static let columns: [(name: String, isNumber: Bool)] = [
     ("batch", true), ("data set", false), ("file", false), ("status", false), ("read", true),
     ("inserted", true), ("updated", true), ("unchanged", true), ("retired", true),
     ("duplicate", true), ("quarantined", true), ("blank", true), ("attached", true),
@@ -52,7 +52,7 @@ public enum BatchListing {
   ]
 
   /// The values of one batch.
-  public static func row(of batch: BatchRecord) -> [String] {
+  package static func row(of batch: BatchRecord) -> [String] {
     let report = batch.report
     let name = report.file.split(separator: "/").last.map(String.init) ?? report.file
     let numbers = [
@@ -64,7 +64,7 @@ public enum BatchListing {
   }
 
   /// Everything that is known of one batch, a line each.
-  public static func details(of batch: BatchRecord) -> [(name: String, value: String)] {
+  package static func details(of batch: BatchRecord) -> [(name: String, value: String)] {
     var details = [
       ("file", "\(batch.report.file), \(batch.fileBytes) bytes, \(batch.encoding)"),
       ("sha-256", batch.fileHash), ("manifest", batch.manifestHash),
@@ -78,12 +78,12 @@ public enum BatchListing {
   }
 
   /// What was thrown away with a staged batch.
-  public static func discarding(of batch: BatchRecord) -> String {
+  package static func discarding(of batch: BatchRecord) -> String {
     let report = batch.report
     return "batch \(report.batch ?? 0) is gone: \(report.read) rows of \(report.file) had been "
       + "staged"
   }
 
   /// What became of the rows of one batch.
-  public static func summary(of batch: BatchRecord) -> String { batch.report.summary }
+  package static func summary(of batch: BatchRecord) -> String { batch.report.summary }
 }

@@ -1,8 +1,8 @@
-public import Warehouse
+package import Warehouse
 
 extension RollbackReport {
   /// What became of the batch's rows, in a few lines for people.
-  public var summary: String {
+  package var summary: String {
     let verb = isDryRun ? "would be rolled back" : "rolled back"
     var lines = ["batch \(batch) (\(dataset)) \(verb)"]
     lines.append(

@@ -11,7 +11,7 @@ extension District {
   ///     loading into it before calls that off.
   /// - Throws: `InvalidCoverage` where it failed the check and that is not allowed; `GewuError`
   ///   where there is no such generation, it is not being prepared, or the moment is too early.
-  public func activate(
+  package func activate(
     generation: Int64, allowInvalid: Bool = false, at date: String? = nil
   ) throws -> GridCheckReport {
     let scale = try GroundScale(crs: crs)

@@ -1,10 +1,10 @@
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// All generations of a net, the first one first.
   ///
   /// - Throws: `GewuError` where there is no such net.
-  public func generations(net: String = Net.base) throws -> [Generation] {
+  package func generations(net: String = Net.base) throws -> [Generation] {
     try activateWhatIsDue()
     _ = try self.net(net)
     return try store.read { try $0.generations(net: net) }
@@ -14,7 +14,7 @@ extension District {
   /// generation, whatever is activated meanwhile.
   ///
   /// - Throws: `GewuError` where there is no such net, or no generation of it is active.
-  public func snapshot(net: String = Net.base) throws -> GridSnapshot {
+  package func snapshot(net: String = Net.base) throws -> GridSnapshot {
     GridSnapshot(index: try activeIndex(net: net), store: store)
   }
 
@@ -24,26 +24,25 @@ extension District {
   /// Questions are answered from the old one meanwhile.
   ///
   /// - Throws: `GewuError` where no generation of the base net is active; `StoreError`.
-  public func refreshIndexes() throws {
+  package func refreshIndexes() throws {
     try indexes.refresh()
   }
 
   /// Says that ``refreshIndexes()`` is called regularly from now on, or is no more: then no
   /// question asks the store or waits for an index.
-  public func followGenerations(_ isFollowed: Bool) {
+  package func followGenerations(_ isFollowed: Bool) {
     indexes.follow(isFollowed)
   }
 }
 
 /// Generations as a list shows them.
-public enum GenerationListing {
-  /// The headings.
-  public static let columns = [
+package enum GenerationListing {
+  package static let columns = [
     "generation", "status", "valid", "problems", "created", "activated", "retired",
   ]
 
   /// The values of one generation, empty where there is none.
-  public static func row(of generation: Generation) -> [String] {
+  package static func row(of generation: Generation) -> [String] {
     [
       "\(generation.id)", generation.status.rawValue,
       generation.isValid.map { $0 ? "yes" : "no" } ?? "",
@@ -54,7 +53,7 @@ public enum GenerationListing {
   }
 
   /// Whether a generation answers now or from a moment to come on.
-  public static func state(of generation: Int64, among all: [Generation]) -> String {
+  package static func state(of generation: Int64, among all: [Generation]) -> String {
     let moment = all.first { $0.id == generation }?.activatesAt
     return moment.map { "becomes active at \($0)" } ?? "is active"
   }

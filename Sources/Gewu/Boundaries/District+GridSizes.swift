@@ -62,34 +62,31 @@ extension District {
 
 /// How many households the grids of a generation have, measured by the norm of their kind; something
 /// to know, not a fault of the boundaries.
-public struct GridSizeReport: Sendable, Equatable, Codable {
+package struct GridSizeReport: Sendable, Equatable, Codable {
   /// A grid that is too large or too small.
-  public struct Grid: Sendable, Equatable, Codable {
-    /// The code.
-    public var code: String
+  package struct Grid: Sendable, Equatable, Codable {
+    package var code: String
     /// `urban` or `rural`.
-    public var kind: String
-    /// Its households.
-    public var households: Int
+    package var kind: String
+    package var households: Int
     /// The norm of its kind.
-    public var norm: Int
+    package var norm: Int
   }
 
   /// The data set that the households are counted from.
-  public var dataset: String
+  package var dataset: String
   /// The households that are in a grid.
-  public var households: Int
+  package var households: Int
   /// The norm of urban grids.
-  public var urbanNorm: Int
+  package var urbanNorm: Int
   /// The norm of rural grids.
-  public var ruralNorm: Int
+  package var ruralNorm: Int
   /// Grids with more households than the norm, the largest first.
-  public var over: [Grid]
+  package var over: [Grid]
   /// Grids with less than half of the norm, the smallest first.
-  public var under: [Grid]
+  package var under: [Grid]
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case dataset, households, over, under
     case urbanNorm = "urban_norm"
     case ruralNorm = "rural_norm"

@@ -1,5 +1,5 @@
 import Geometry
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// Loads one level into the generation being prepared, a new one where there is
@@ -10,7 +10,7 @@ extension District {
   ///
   /// - Throws: what is wrong with the file; `InvalidCoverage` where it was to be
   ///   activated, failed the check and that is not allowed.
-  public func loadGrids(_ request: GridLoadRequest) throws -> GridLoadReport {
+  package func loadGrids(_ request: GridLoadRequest) throws -> GridLoadReport {
     let net = try net(request.net)
     guard let rank = net.levels.firstIndex(of: request.level) else {
       throw GewuError(
@@ -61,7 +61,7 @@ extension District {
   ///   - households: the data set that the sizes of the grids are counted from; the only one of
   ///     households, where it is nil.
   /// - Throws: `GewuError` where there is no such generation.
-  public func checkGrids(
+  package func checkGrids(
     generation: Int64? = nil, net: String = Net.base, households: String? = nil
   ) throws -> GridCheckReport {
     _ = try self.net(net)

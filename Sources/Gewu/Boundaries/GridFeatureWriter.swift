@@ -1,15 +1,15 @@
 import Foundation
-public import Geometry
+package import Geometry
 
 /// Writes cells with their boundaries as a GeoJSON FeatureCollection (RFC 7946, WGS 84).
-public struct GridFeatureWriter: Sendable {
+package struct GridFeatureWriter: Sendable {
   private let cells: [(grid: GridSummary, boundary: MultiPolygon)]
 
   /// Writes these cells, in their order.
-  public init(_ cells: [(grid: GridSummary, boundary: MultiPolygon)]) { self.cells = cells }
+  package init(_ cells: [(grid: GridSummary, boundary: MultiPolygon)]) { self.cells = cells }
 
   /// The document: one feature a line, each with the properties of ``GridSummary``.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     get throws {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

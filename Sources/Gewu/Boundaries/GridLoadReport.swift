@@ -1,41 +1,39 @@
-public import Grids
-public import Warehouse
+package import Grids
+package import Warehouse
 
 /// What loading a level did.
-public struct GridLoadReport: Sendable, Equatable, Codable {
+package struct GridLoadReport: Sendable, Equatable, Codable {
   /// How the cells of the level came to their parents, in cells.
-  public struct Parents: Sendable, Equatable, Codable {
+  package struct Parents: Sendable, Equatable, Codable {
     /// By a field of the file.
-    public var field = 0
+    package var field = 0
     /// By a table of children and parents.
-    public var table = 0
+    package var table = 0
     /// By the largest shared area.
-    public var containment = 0
+    package var containment = 0
     /// Not at all: there is no level above, or nothing tells.
-    public var none = 0
+    package var none = 0
   }
 
   /// The generation that the level was loaded into.
-  public var generation: Int64
-  /// The level.
-  public var level: String
+  package var generation: Int64
+  package var level: String
   /// How many cells the level now has.
-  public var cells: Int
+  package var cells: Int
   /// The numbers of the features left out: neither a surface nor a code.
-  public var skipped: [Int]
+  package var skipped: [Int]
   /// How the level differs from the generation before.
-  public var changes: GridChanges
+  package var changes: GridChanges
   /// How its cells came to their parents.
-  public var parents: Parents
+  package var parents: Parents
   /// Whether the generation is now the active one.
-  public var activated: Bool
+  package var activated: Bool
   /// The codes of the level that break the grammar of the net; empty where they may be any.
-  public var badCodes: [CodeFault] = []
+  package var badCodes: [CodeFault] = []
   /// What the check before activation found; nil where nothing was activated.
-  public var check: GridCheckReport?
+  package var check: GridCheckReport?
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case generation, level, cells, skipped, changes, parents, activated, check
     case badCodes = "bad_codes"
   }
@@ -43,7 +41,7 @@ public struct GridLoadReport: Sendable, Equatable, Codable {
 
 extension GridLoadReport {
   /// What was loaded, in a few lines for people.
-  public var summary: String {
+  package var summary: String {
     var lines = [
       "level \(level): \(cells) cells in generation \(generation): \(changes.new) new, "
         + "\(changes.changed) changed, \(changes.unchanged) unchanged, \(changes.gone) gone"

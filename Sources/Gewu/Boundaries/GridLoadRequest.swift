@@ -1,40 +1,40 @@
-public import Geometry
+package import Geometry
 import Warehouse
 
 /// Which file to load as which level, and how to read it.
-public struct GridLoadRequest: Sendable {
+package struct GridLoadRequest: Sendable {
   /// GeoJSON, GeoPackage, a Shapefile, or a CSV table of cells without boundaries.
-  public var file: String
+  package var file: String
   /// The level that the file holds.
-  public var level: String
+  package var level: String
   /// The net that the level belongs to.
-  public var net = Net.base
+  package var net = Net.base
   /// Whether codes that break the grammar of the net are reported instead of refused.
-  public var allowsAnyCode = false
+  package var allowsAnyCode = false
   /// The field that holds the code.
-  public var codeField: String
+  package var codeField: String
   /// The field that holds the name.
-  public var nameField: String?
+  package var nameField: String?
   /// The field that names the cell above.
-  public var parentField: String?
+  package var parentField: String?
   /// A table of two columns, child and parent, with a header.
-  public var parentsFile: String?
+  package var parentsFile: String?
   /// The reference system of the file; what the file says, where it is nil.
-  public var crs: CRSName?
+  package var crs: CRSName?
   /// The layer of a GeoPackage that has several.
-  public var layer: String?
+  package var layer: String?
   /// The encoding of a Shapefile's attributes or of a table; decided from the
   /// bytes where it is nil.
-  public var encoding: String?
+  package var encoding: String?
   /// Whether to check the generation and make it the active one.
-  public var activates: Bool
+  package var activates: Bool
   /// Whether to activate even an invalid coverage; look-ups then say so.
-  public var allowsInvalid: Bool
+  package var allowsInvalid: Bool
   /// Whether to do everything but keep nothing.
-  public var isDryRun: Bool
+  package var isDryRun: Bool
 
   /// Asks for a level to be loaded into the generation being prepared.
-  public init(
+  package init(
     file: String, level: String, codeField: String, nameField: String? = nil,
     parentField: String? = nil, parentsFile: String? = nil, crs: CRSName? = nil,
     layer: String? = nil, encoding: String? = nil, activates: Bool = false,

@@ -4,7 +4,7 @@ import Warehouse
 
 extension District {
   /// The data sets that the store holds rows of, in the order of their names.
-  public func datasets() throws -> [DatasetSummary] {
+  package func datasets() throws -> [DatasetSummary] {
     try store.read { session in
       try session.datasets().map { dataset in
         let figures = try session.figures(of: dataset)
@@ -21,7 +21,7 @@ extension District {
   /// The positions of a data set's rows with their counts, for the map.
   ///
   /// Positions only, never what the rows say.
-  public func places(_ query: PlaceQuery) throws -> [Place] {
+  package func places(_ query: PlaceQuery) throws -> [Place] {
     guard 1...PlaceQuery.largestLimit ~= query.limit else {
       throw GewuError(
         .invalid, "limit is \(query.limit); give a number from 1 to \(PlaceQuery.largestLimit)")
@@ -91,40 +91,34 @@ extension District {
 }
 
 /// A data set as lists and pages show it.
-public struct DatasetSummary: Sendable, Equatable, Codable {
+package struct DatasetSummary: Sendable, Equatable, Codable {
   /// A denominator that the data set offers.
-  public struct Exposure: Sendable, Equatable, Codable {
+  package struct Exposure: Sendable, Equatable, Codable {
     /// The name by which a question asks for it.
-    public var name: String
-    /// What people call it.
-    public var title: String?
+    package var name: String
+    package var title: String?
   }
 
   /// The name by which it is asked for.
-  public var id: String
-  /// What people call it.
-  public var title: String?
+  package var id: String
+  package var title: String?
   /// What people call it in Chinese.
-  public var titleChinese: String?
-  /// Who keeps it.
-  public var department: String?
-  /// The current rows.
-  public var rows: Int
+  package var titleChinese: String?
+  package var department: String?
+  package var rows: Int
   /// Those of them that have a grid.
-  public var attached: Int
+  package var attached: Int
   /// Those of them that have none.
-  public var unattached: Int
+  package var unattached: Int
   /// The categories in the order of their names.
-  public var categories: [String]
+  package var categories: [String]
   /// The first day of any row.
-  public var firstDate: String?
+  package var firstDate: String?
   /// The last day of any row.
-  public var lastDate: String?
-  /// The denominators it offers.
-  public var exposures: [Exposure]
+  package var lastDate: String?
+  package var exposures: [Exposure]
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case id, title, department, rows, attached, unattached, categories, exposures
     case titleChinese = "title_zh"
     case firstDate = "first_date"

@@ -2,20 +2,18 @@ import Datasets
 import Warehouse
 
 /// A manifest proposed from a sample; see ``Datasets/ManifestDraft``.
-public struct DraftedManifest: Hashable, Sendable, Codable {
+package struct DraftedManifest: Hashable, Sendable, Codable {
   /// The identifier of the data set.
-  public var dataset: String
+  package var dataset: String
   /// The manifest's text, its evidence as comments.
-  public var yaml: String
+  package var yaml: String
   /// How many data rows the sample has.
-  public var rows: Int
+  package var rows: Int
   /// What a person should decide, in English.
-  public var questions: [String]
-  /// The same in Chinese.
-  public var questionsChinese: [String]
+  package var questions: [String]
+  package var questionsChinese: [String]
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case dataset, yaml, rows, questions
     case questionsChinese = "questions_zh"
   }
@@ -28,7 +26,7 @@ public struct DraftedManifest: Hashable, Sendable, Codable {
   ///   - manifests: a folder whose field names are used again; faulty manifests and a folder that
   ///     does not exist contribute none.
   /// - Throws: `TabularError` or `DatasetsError`.
-  public init(sample path: String, dataset: String? = nil, manifests: String) throws {
+  package init(sample path: String, dataset: String? = nil, manifests: String) throws {
     let file = try DepartmentFile.open(path: path)
     let vocabulary = ManifestFolder.readable(below: manifests)
     let name = dataset ?? Self.identifier(ofFile: path)

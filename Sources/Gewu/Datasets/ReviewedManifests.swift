@@ -1,15 +1,14 @@
 import Datasets
 
 /// What a review of a folder of manifests found; see ``Datasets/ManifestReview``.
-public struct ReviewedManifests: Sendable, Encodable {
+package struct ReviewedManifests: Sendable, Encodable {
   /// How many manifests could be read.
-  public let count: Int
+  package let count: Int
   /// Whether none has an error.
-  public let isClean: Bool
+  package let isClean: Bool
   private let findings: [ManifestFinding]
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case count, findings
     case isClean = "clean"
   }
@@ -17,13 +16,13 @@ public struct ReviewedManifests: Sendable, Encodable {
   /// Reviews the manifests below a folder.
   ///
   /// - Throws: `DatasetsError` where there is no such folder.
-  public init(path: String) throws {
+  package init(path: String) throws {
     let review = try ManifestReview(path: path)
     (count, isClean, findings) = (review.count, review.isClean, review.findings)
   }
 
   /// The findings, a line each, and how many manifests there are.
-  public func text(isChinese: Bool) -> String {
+  package func text(isChinese: Bool) -> String {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count - errors
     let sum =

@@ -10,7 +10,7 @@ extension District {
   ///
   /// - Throws: `GewuError` where the data set, the level, the category field or the
   ///   exposure does not exist, or a date cannot be read.
-  public func hotSpots(_ question: HotSpotQuestion) throws -> HotSpotAnswer {
+  package func hotSpots(_ question: HotSpotQuestion) throws -> HotSpotAnswer {
     let index = try activeIndex()
     let rank = try rank(of: question.level, in: index)
     let cells = CellCounts(index: index, level: rank)

@@ -1,14 +1,14 @@
-public import HotSpots
+package import HotSpots
 
 /// The cells of a level with their statistics and classes, and how they came about.
-public struct HotSpotAnswer: Sendable, Equatable, Codable {
+package struct HotSpotAnswer: Sendable, Equatable, Codable {
   /// How the answer came about.
-  public var provenance: HotSpotProvenance
+  package var provenance: HotSpotProvenance
   /// One row a cell, in the order of the codes.
-  public var cells: [HotSpotCell]
+  package var cells: [HotSpotCell]
 
   /// The cells of the greatest z, the hottest first; at equal z by code.
-  public func hottest(_ count: Int) -> [HotSpotCell] {
+  package func hottest(_ count: Int) -> [HotSpotCell] {
     Array(
       cells.filter { $0.z != nil }
         .sorted { ($0.z ?? 0, $1.code) > ($1.z ?? 0, $0.code) }
@@ -17,38 +17,37 @@ public struct HotSpotAnswer: Sendable, Equatable, Codable {
 }
 
 /// How a hot-spot answer came about: enough to make it again, and to judge it.
-public struct HotSpotProvenance: Sendable, Equatable, Codable {
+package struct HotSpotProvenance: Sendable, Equatable, Codable {
   /// The data set whose rows were counted.
-  public var dataset: String
+  package var dataset: String
   /// Only rows of this category were counted.
-  public var category: String?
+  package var category: String?
   /// Only rows of this day or later.
-  public var from: String?
+  package var from: String?
   /// Only rows of this day or earlier.
-  public var to: String?
+  package var to: String?
   /// The level whose cells were compared.
-  public var level: String
+  package var level: String
   /// The generation of the boundaries.
-  public var generation: Int64
+  package var generation: Int64
   /// Whether that generation's coverage passed its check.
-  public var isCoverageValid: Bool
+  package var isCoverageValid: Bool
   /// The exposure that counts were divided by.
-  public var exposure: String?
+  package var exposure: String?
   /// How neighbours were chosen: cells that share an edge or a corner.
-  public var weights = "queen"
+  package var weights = "queen"
   /// The rows that the question let through.
-  public var rowsIn: Int
+  package var rowsIn: Int
   /// Those of them that have a grid.
-  public var rowsAttached: Int
+  package var rowsAttached: Int
   /// Those of them that were counted in a cell of the level.
-  public var rowsUsed: Int
+  package var rowsUsed: Int
   /// How the statistic was computed: cells, isolates, permutations, seed, adjustment.
-  public var summary: HotSpotSummary
+  package var summary: HotSpotSummary
   /// What to bear in mind, in English and Chinese.
-  public var warnings: [HotSpotWarning]
+  package var warnings: [HotSpotWarning]
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case dataset, category, from, to, level, generation, exposure, weights, summary, warnings
     case isCoverageValid = "coverage_valid"
     case rowsIn = "rows_in"

@@ -6,20 +6,19 @@ import Tabular
 /// CSV has no place for remarks, so the seed, the number of permutations and the
 /// counts of rows stand in columns of their own. Numbers are written so that
 /// reading them gives the same value; what is not defined is empty.
-public struct HotSpotCSVWriter: Sendable {
+package struct HotSpotCSVWriter: Sendable {
   private let answer: HotSpotAnswer
 
-  /// Writes this answer.
-  public init(_ answer: HotSpotAnswer) { self.answer = answer }
+  package init(_ answer: HotSpotAnswer) { self.answer = answer }
 
   /// The names of the columns, those of the contract first.
-  public static let columns =
+  package static let columns =
     HotSpotCell.CodingKeys.allCases.map(\.rawValue) + [
       "level", "generation", "seed", "permutations", "fdr", "rows_in", "rows_attached", "rows_used",
     ]
 
   /// The document in UTF-8, its lines ended by LF.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var writer = CSVWriter()
     writer.write(Self.columns)
     let run = answer.provenance

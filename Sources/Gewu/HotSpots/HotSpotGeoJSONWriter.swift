@@ -1,17 +1,17 @@
 import Foundation
-public import Geometry
+package import Geometry
 import HotSpots
 
 /// Writes a hot-spot answer as a GeoJSON FeatureCollection (RFC 7946, WGS 84): one feature a cell.
 ///
 /// The run's provenance is a foreign member of the collection (RFC 7946, 6.1). A cell without a
 /// boundary has the geometry `null`.
-public struct HotSpotGeoJSONWriter: Sendable {
+package struct HotSpotGeoJSONWriter: Sendable {
   private let answer: HotSpotAnswer
   private let boundaries: [String: MultiPolygon]
 
   /// Writes an answer with the boundaries of its cells.
-  public init(
+  package init(
     _ answer: HotSpotAnswer, boundaries: [(grid: GridSummary, boundary: MultiPolygon)]
   ) {
     self.answer = answer
@@ -20,7 +20,7 @@ public struct HotSpotGeoJSONWriter: Sendable {
   }
 
   /// The document in UTF-8, one feature a line.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     get throws {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,5 +1,5 @@
-public import Datasets
-public import Warehouse
+package import Datasets
+package import Warehouse
 
 extension District {
   /// Imports one file into the data set that a manifest describes, and attaches its records to the
@@ -9,7 +9,7 @@ extension District {
   /// - Throws: `TabularError` or `DatasetsError` for a fault of the whole file,
   ///   `CoordinateTransformError` for an unknown reference system, `StoreError` for a fault of the
   ///   store, `CancellationError`, `ImportInterrupted`; nothing was published then.
-  public func importFile(
+  package func importFile(
     at path: String, manifest: Manifest, options: ImportOptions = ImportOptions()
   ) throws -> ImportReport {
     var request = ImportRequest(path: path, manifest: manifest)
@@ -30,19 +30,19 @@ extension District {
   /// comes between two files.
   ///
   /// - Throws: `StoreError.locked` at once, with who is writing; else what `work` throws.
-  public func excludingOtherWriters<Value>(_ work: () throws -> Value) throws -> Value {
+  package func excludingOtherWriters<Value>(_ work: () throws -> Value) throws -> Value {
     try store.withWriterLock(work)
   }
 
   /// The latest batches, the newest first.
-  public func batches(dataset: String? = nil, limit: Int = 100) throws -> [BatchRecord] {
+  package func batches(dataset: String? = nil, limit: Int = 100) throws -> [BatchRecord] {
     try store.read { try $0.batches(dataset: dataset, limit: limit) }
   }
 
   /// The batch of a number.
   ///
   /// - Throws: `GewuError` where there is none.
-  public func batch(_ id: Int64) throws -> BatchRecord {
+  package func batch(_ id: Int64) throws -> BatchRecord {
     try store.read { try Self.batch(id, session: $0) }
   }
 }
@@ -60,7 +60,7 @@ extension District {
   ///   - progress: told the phase, the share done (0…1) and the rows read.
   ///   - isCancelled: asked now and then whether to stop; then nothing is published.
   /// - Throws: as ``importFile(at:manifest:options:)``; `GewuError` for a limit that is none.
-  public func importFile(
+  package func importFile(
     _ item: FileSelection.Item, maximumErrors: String? = nil, isDryRun: Bool = false,
     isForced: Bool = false, storage: ImportStorage = ImportStorage(), toolVersion: String? = nil,
     progress: @escaping @Sendable (_ phase: String, _ share: Double, _ rows: Int) -> Void,
@@ -91,7 +91,7 @@ extension District {
   ///
   /// - Returns: the batch as it was.
   /// - Throws: `GewuError` where there is no such batch, or it is not staged; `StoreError`.
-  public func discardStage(batch id: Int64) throws -> BatchRecord {
+  package func discardStage(batch id: Int64) throws -> BatchRecord {
     try store.withWriterLock {
       try store.write { session in
         let batch = try Self.batch(id, session: session)

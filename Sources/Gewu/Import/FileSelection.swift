@@ -2,17 +2,16 @@ import Datasets
 import Foundation
 
 /// Which files are to be imported into which data sets: made of the paths that a person names.
-public struct FileSelection: Sendable {
+package struct FileSelection: Sendable {
   /// One file with its data set.
   ///
   /// A class, so that its size does not depend on modules that callers do not import.
-  public final class Item: Sendable {
-    /// The file.
-    public let file: String
+  package final class Item: Sendable {
+    package let file: String
     /// The data set that it holds.
-    public var dataset: String { manifest.dataset }
+    package var dataset: String { manifest.dataset }
     /// The size of the file, 0 where it cannot be told.
-    public var byteCount: Int {
+    package var byteCount: Int {
       let attributes = try? FileManager.default.attributesOfItem(atPath: file)
       return (attributes?[.size] as? Int) ?? 0
     }
@@ -25,9 +24,9 @@ public struct FileSelection: Sendable {
   }
 
   /// The files in the order of the paths, those of a folder by name.
-  public let items: [Item]
+  package let items: [Item]
   /// The files of folders that no manifest names; they are left alone.
-  public let skipped: [String]
+  package let skipped: [String]
 
   /// Finds the files and their manifests.
   ///
@@ -37,7 +36,7 @@ public struct FileSelection: Sendable {
   ///   - folder: where the manifests are.
   /// - Throws: `DatasetsError` for a wrong manifest, or a file that none or several name;
   ///   `GewuError` where there is no such file, or nothing to import.
-  public init(paths: [String], dataset: String?, manifests folder: String) throws {
+  package init(paths: [String], dataset: String?, manifests folder: String) throws {
     let manifests = try ManifestFolder(path: folder)
     let chosen = try dataset.map { try manifests.manifest(dataset: $0) }
     var items: [Item] = []
@@ -76,7 +75,7 @@ public struct FileSelection: Sendable {
   }
 
   /// Whether a text is a limit of errors: `100` or `5%`.
-  public static func isErrorLimit(_ text: String) -> Bool { ErrorLimit(text) != nil }
+  package static func isErrorLimit(_ text: String) -> Bool { ErrorLimit(text) != nil }
 
   /// The files below a folder, hidden ones left out; nil where the path is no folder.
   private static func files(below path: String) -> [String]? {

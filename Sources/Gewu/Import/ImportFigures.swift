@@ -1,15 +1,15 @@
 import Warehouse
 
 /// What became of a file's rows, under the names of the contract.
-public struct ImportFigures: Hashable, Sendable {
+package struct ImportFigures: Hashable, Sendable {
   /// The counts by their names, such as `read` and `inserted`.
-  public var counts: [String: Int]
+  package var counts: [String: Int]
   /// How many reasons of each code the refused rows have.
-  public var reasons: [String: Int]
+  package var reasons: [String: Int]
   /// How many remarks of each code the rows that were taken have.
-  public var remarks: [String: Int]
+  package var remarks: [String: Int]
   /// The current rows of the data set, by the code of the cell that they are attached to.
-  public var cells: [String: Int]
+  package var cells: [String: Int]
 }
 
 extension District {
@@ -18,7 +18,7 @@ extension District {
   ///
   /// - Parameter file: the name of the file, without its folder.
   /// - Throws: `GewuError` where no generation is active, or a `StoreError`.
-  public func importFigures(dataset: String, file: String) throws -> ImportFigures? {
+  package func importFigures(dataset: String, file: String) throws -> ImportFigures? {
     let batches = try store.read { try $0.batches(dataset: dataset, limit: 10_000) }
     let isWanted = { (path: String) in path == file || path.hasSuffix("/\(file)") }
     guard let report = batches.last(where: { isWanted($0.report.file) })?.report else {

@@ -1,23 +1,25 @@
 import Foundation
-public import Warehouse
+package import Warehouse
 
 extension ImportReport {
   /// Whether a threshold was exceeded, so that nothing was changed.
-  public var isRefused: Bool { status == .refused }
+  package var isRefused: Bool { status == .refused }
 
   /// Which threshold was exceeded and what to do, where the file was refused.
-  public var reasonOfRefusal: String? { isRefused ? refusal ?? "a threshold was exceeded" : nil }
+  package var reasonOfRefusal: String? { isRefused ? refusal ?? "a threshold was exceeded" : nil }
 
   /// What became of rows that an interrupted load had staged, where there were any.
-  public var stageNote: String? { note }
+  package var stageNote: String? { note }
 
   /// Whether this run put rows into quarantine.
   ///
   /// False where an earlier report is repeated.
-  public var hasQuarantined: Bool { quarantined > 0 && (status == .published || status == .dryRun) }
+  package var hasQuarantined: Bool {
+    quarantined > 0 && (status == .published || status == .dryRun)
+  }
 
   /// What became of the rows, in a few lines for people.
-  public var summary: String {
+  package var summary: String {
     var lines = ["\(file) → \(dataset): \(ending)"]
     let identity = [
       (inserted, "inserted"), (updated, "updated"), (unchanged, "unchanged"),

@@ -1,46 +1,42 @@
 import Foundation
-public import Warehouse
+package import Warehouse
 
 /// What became of all files of one command: a table for people, a document for programs.
-public struct ImportRun: Sendable, Encodable {
+package struct ImportRun: Sendable, Encodable {
   /// A file that could not be imported at all.
-  public struct FailedFile: Sendable, Hashable, Encodable {
-    /// The file.
-    public var file: String
-    /// The data set.
-    public var dataset: String
+  package struct FailedFile: Sendable, Hashable, Encodable {
+    package var file: String
+    package var dataset: String
     /// Why, and what to do.
-    public var error: String
+    package var error: String
   }
 
   /// What became of one file.
-  public typealias Outcome = ImportReport
+  package typealias Outcome = ImportReport
 
   /// The reports in the order of the files.
-  public private(set) var batches: [ImportReport] = []
+  package private(set) var batches: [ImportReport] = []
   /// The files without a report.
-  public private(set) var failed: [FailedFile] = []
+  package private(set) var failed: [FailedFile] = []
   /// How long it took in all.
-  public private(set) var seconds = 0.0
+  package private(set) var seconds = 0.0
 
   private let start = ContinuousClock.now
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case batches, failed, seconds, totals
   }
 
-  /// Begins with no file.
-  public init() {}
+  package init() {}
 
   /// Adds the report of a file.
-  public mutating func add(_ report: ImportReport) {
+  package mutating func add(_ report: ImportReport) {
     batches.append(report)
     seconds = (ContinuousClock.now - start) / .seconds(1)
   }
 
   /// Adds a file that failed.
-  public mutating func add(_ item: FileSelection.Item, failure: String) {
+  package mutating func add(_ item: FileSelection.Item, failure: String) {
     failed.append(FailedFile(file: item.file, dataset: item.dataset, error: failure))
     seconds = (ContinuousClock.now - start) / .seconds(1)
   }
@@ -55,7 +51,7 @@ public struct ImportRun: Sendable, Encodable {
   }
 
   /// Writes the totals beside what they are made of.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(batches, forKey: .batches)
     try container.encode(failed, forKey: .failed)
@@ -73,13 +69,13 @@ public struct ImportRun: Sendable, Encodable {
   }
 
   /// The headings of the table; those of numbers are true.
-  public static let columns: [(name: String, isNumber: Bool)] =
+  package static let columns: [(name: String, isNumber: Bool)] =
     [("data set", false), ("file", false), ("status", false)]
     + ["read", "inserted", "updated", "unchanged", "retired", "duplicate", "quarantined", "blank"]
     .map { ($0, true) } + [("seconds", true)]
 
   /// A row for each file, and one of the sums.
-  public var rows: [[String]] {
+  package var rows: [[String]] {
     let reports = batches.map { report in
       [report.dataset, report.file, report.status.rawValue]
         + Self.figures(of: report).map { "\($0.1)" } + [Self.text(report.seconds)]

@@ -1,12 +1,12 @@
 /// The codes of the leaf cells as one run of bytes, for answers that are written by the million.
-public struct CellCodes: Sendable {
+package struct CellCodes: Sendable {
   @usableFromInline let bytes: [UInt8]
   @usableFromInline let ends: [Int]
   /// Whether no code holds a byte that JSON or a table would have to escape.
-  public let isPlain: Bool
+  package let isPlain: Bool
 
   /// The length of the longest code in bytes.
-  public let longest: Int
+  package let longest: Int
 
   /// Lays the codes out.
   init(_ codes: [String]) {
@@ -22,13 +22,12 @@ public struct CellCodes: Sendable {
     self.bytes = bytes
   }
 
-  /// The number of codes.
-  public var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   /// Calls `body` with the bytes of a code, in UTF-8.
   @inlinable
   @inline(__always)
-  public func withBytes<Value>(
+  package func withBytes<Value>(
     of cell: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
   ) rethrows -> Value {
     let start = cell == 0 ? 0 : ends[cell - 1]
@@ -60,7 +59,7 @@ extension CellCodes {
   /// Writes a code as a JSON string; at most six times its bytes and two.
   @inlinable
   @inline(__always)
-  public func writeString(_ cell: Int, with pen: inout BytePen) {
+  package func writeString(_ cell: Int, with pen: inout BytePen) {
     withBytes(of: cell) { bytes in
       if isPlain {
         pen.write(UInt8(ascii: "\""))

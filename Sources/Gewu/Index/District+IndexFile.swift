@@ -1,6 +1,6 @@
 import Geometry
 import Grids
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// Writes the look-up index of one level to a file that `include/gewu.h` or
@@ -17,7 +17,7 @@ extension District {
   ///   - date: as of this date or moment; now, where it is nil.
   /// - Throws: `GewuError` where there is no such net or level, no generation is active (then), or the
   ///   file cannot be written.
-  public func writeIndex(
+  package func writeIndex(
     to path: String, net: String = Net.base, level: String? = nil, at date: String? = nil
   ) throws -> GridIndexFile {
     let index = try index(at: date, net: net)
@@ -50,32 +50,31 @@ extension District {
 }
 
 /// An index file that was written, and what it answers.
-public struct GridIndexFile: Sendable, Equatable, Codable {
+package struct GridIndexFile: Sendable, Equatable, Codable {
   /// The path of the file.
-  public var file: String
+  package var file: String
   /// The size of the file.
-  public var bytes: Int
+  package var bytes: Int
   /// The net of the cells.
-  public var net: String
+  package var net: String
   /// The level of the cells.
-  public var level: String
+  package var level: String
   /// How many cells there are.
-  public var cells: Int
+  package var cells: Int
   /// The generation of the boundaries.
-  public var generation: Int64
+  package var generation: Int64
   /// Whether that generation's coverage passed its check.
-  public var isCoverageValid: Bool
+  package var isCoverageValid: Bool
   /// The EPSG code of the system that positions have to be given in.
-  public var srid: Int
+  package var srid: Int
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case file, bytes, net, level, cells, generation, srid
     case isCoverageValid = "coverage_valid"
   }
 
   /// The same in a sentence.
-  public var summary: String {
+  package var summary: String {
     "\(file): \(cells) cells of the level \(level) (net \(net), generation \(generation)), "
       + "\(bytes) bytes; positions in EPSG:\(srid), longitude or easting first"
       + (isCoverageValid

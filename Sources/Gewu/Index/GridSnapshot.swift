@@ -1,8 +1,8 @@
-public import Geometry
+package import Geometry
 import Warehouse
 
 /// The boundaries of one generation, whatever is activated while they are being asked for.
-public struct GridSnapshot: Sendable {
+package struct GridSnapshot: Sendable {
   private let index: GridIndex
   private let store: Store
 
@@ -11,11 +11,10 @@ public struct GridSnapshot: Sendable {
     self.store = store
   }
 
-  /// The generation that answers.
-  public var generation: Int64 { index.generation.id }
+  package var generation: Int64 { index.generation.id }
 
   /// The levels that have cells, top first.
-  public var levels: [LevelSummary] {
+  package var levels: [LevelSummary] {
     index.levels.map {
       LevelSummary(
         level: $0.level.name, rank: $0.level.rank, cells: $0.codes.count, isDerived: $0.isDerived)
@@ -23,7 +22,7 @@ public struct GridSnapshot: Sendable {
   }
 
   /// Answers which grid positions lie in.
-  public func locator(crs: CRSName = .wgs84) throws -> PointLocator {
+  package func locator(crs: CRSName = .wgs84) throws -> PointLocator {
     try PointLocator(index: index, from: crs, storeCRS: .epsg(store.srid))
   }
 
@@ -31,14 +30,14 @@ public struct GridSnapshot: Sendable {
   ///
   /// - Parameter box: only cells whose box meets it; WGS 84 degrees, borders included.
   /// - Throws: `GewuError` where the level does not exist.
-  public func grids(level: String? = nil, within box: Box? = nil) throws -> [GridSummary] {
+  package func grids(level: String? = nil, within box: Box? = nil) throws -> [GridSummary] {
     try cells(level: level, code: nil, within: box).map(\.grid)
   }
 
   /// The cells of one level with their boundaries in WGS 84 degrees.
   ///
   /// - Parameter box: only cells whose box meets it; WGS 84 degrees, borders included.
-  public func boundaries(
+  package func boundaries(
     level: String, within box: Box? = nil
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
     try cells(level: level, code: nil, within: box)
@@ -48,7 +47,7 @@ public struct GridSnapshot: Sendable {
   ///
   /// - Throws: `GewuError`: `notFound`, or `conflict` where cells of several levels
   ///   have the code and no level is named.
-  public func grid(code: String, level: String? = nil) throws -> GridDetail {
+  package func grid(code: String, level: String? = nil) throws -> GridDetail {
     let found = try boundary(code: code, level: level).grid
     var path: [LocateAnswer.Step] = []
     if let rank = index.index(ofLevel: found.level),
@@ -63,7 +62,7 @@ public struct GridSnapshot: Sendable {
   ///
   /// - Throws: `GewuError`: `notFound`, or `conflict` where cells of several levels
   ///   have the code and no level is named.
-  public func boundary(
+  package func boundary(
     code: String, level: String? = nil
   ) throws -> (grid: GridSummary, boundary: MultiPolygon) {
     let found = try cells(level: level, code: code, within: nil)

@@ -1,20 +1,18 @@
 /// The grid of one position, with the cells above it.
-public struct LocateAnswer: Sendable, Equatable {
+package struct LocateAnswer: Sendable, Equatable {
   /// A cell by its code.
-  public struct Cell: Sendable, Equatable, Codable {
-    /// The code.
-    public var code: String
+  package struct Cell: Sendable, Equatable, Codable {
+    package var code: String
     /// The name, where the cell has one.
-    public var name: String?
+    package var name: String?
 
-    /// Names a cell.
-    public init(code: String, name: String?) {
+    package init(code: String, name: String?) {
       self.code = code
       self.name = name
     }
 
     /// Writes a name that is missing as `null`: the field is always there.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(code, forKey: .code)
       try values.encode(name, forKey: .name)
@@ -22,16 +20,14 @@ public struct LocateAnswer: Sendable, Equatable {
   }
 
   /// A cell of the path, with its level.
-  public struct Step: Sendable, Equatable, Codable {
-    /// The level's name.
-    public var level: String
-    /// The code.
-    public var code: String
+  package struct Step: Sendable, Equatable, Codable {
+    package var level: String
+    package var code: String
     /// The name, where the cell has one.
-    public var name: String?
+    package var name: String?
 
     /// Writes a name that is missing as `null`: the field is always there.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(level, forKey: .level)
       try values.encode(code, forKey: .code)
@@ -40,31 +36,28 @@ public struct LocateAnswer: Sendable, Equatable {
   }
 
   /// The nearest grid of a position that lies in none.
-  public struct Nearest: Sendable, Equatable, Codable {
-    /// The code.
-    public var code: String
+  package struct Nearest: Sendable, Equatable, Codable {
+    package var code: String
     /// The name, where the cell has one.
-    public var name: String?
+    package var name: String?
     /// The distance to its border in metres.
-    public var distance: Double
+    package var distance: Double
   }
 
-  /// Where the position lies.
-  public var status: GridStatus
+  package var status: GridStatus
   /// The grid of the leaf level; nil outside.
-  public var grid: Cell?
+  package var grid: Cell?
   /// The cells from the top level down to the grid; empty outside.
-  public var path: [Step]
+  package var path: [Step]
   /// The nearest grid, only outside.
-  public var nearest: Nearest?
-  /// The generation that answered.
-  public var generation: Int64
+  package var nearest: Nearest?
+  package var generation: Int64
   /// Whether that generation's coverage passed its check.
   ///
   /// Where it did not, cells may overlap, and the answer is one of them.
-  public var isCoverageValid: Bool
+  package var isCoverageValid: Bool
   /// The answers of other nets by their names; nil where none was asked.
-  public var nets: [String: LocateAnswer]?
+  package var nets: [String: LocateAnswer]?
 }
 
 extension LocateAnswer: Codable {
@@ -74,7 +67,7 @@ extension LocateAnswer: Codable {
   }
 
   /// Reads an answer as `GET /v1/locate` gives it.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     status = try values.decode(GridStatus.self, forKey: .status)
     grid = try values.decodeIfPresent(Cell.self, forKey: .grid)
@@ -86,7 +79,7 @@ extension LocateAnswer: Codable {
   }
 
   /// Writes `grid` as `null` outside, and `posts` always, as the contract says.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(status, forKey: .status)
     try values.encode(grid, forKey: .grid)

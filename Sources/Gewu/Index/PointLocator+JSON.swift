@@ -1,9 +1,8 @@
-public import Geometry
+package import Geometry
 import Warehouse
 
 extension PointLocator {
-  /// Where one position lies.
-  public func slot(of position: Coordinate) -> GridSlot {
+  package func slot(of position: Coordinate) -> GridSlot {
     let found = find(position)
     guard let cell = found.cell else { return found.status == .invalid ? .invalid : .outside }
     return GridSlot(rawValue: Int32(cell) << 1 | (found.status == .border ? 1 : 0))
@@ -13,7 +12,7 @@ extension PointLocator {
   /// ``answer(for:)`` with its keys in order; false, and nothing appended, for one in none.
   ///
   /// Allocates nothing once `output` has grown: this is what the service answers most.
-  public func appendAnswer(for slot: GridSlot, to output: inout [UInt8]) -> Bool {
+  package func appendAnswer(for slot: GridSlot, to output: inout [UInt8]) -> Bool {
     guard slot.cell >= 0, let leaf = index.levels.last else { return false }
     let cell = Int(slot.cell)
     output += #"{"coverage_valid":"#.utf8
@@ -53,8 +52,7 @@ extension PointLocator {
 }
 
 extension JSONText {
-  /// Appends a whole number.
-  public static func append(_ number: Int64, to output: inout [UInt8]) {
+  package static func append(_ number: Int64, to output: inout [UInt8]) {
     if number < 0 { output.append(UInt8(ascii: "-")) }
     var unit: UInt64 = 1
     while number.magnitude / unit >= 10 { unit *= 10 }

@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 import Grids
 import Warehouse
 
@@ -6,7 +6,7 @@ import Warehouse
 ///
 /// A value for batches: it goes on answering from its generation even while
 /// another one becomes active.
-public struct PointLocator: Sendable {
+package struct PointLocator: Sendable {
   let index: GridIndex
   let toStore: CoordinateTransform
   private let scale: GroundScale
@@ -17,27 +17,26 @@ public struct PointLocator: Sendable {
     scale = try GroundScale(crs: storeCRS)
   }
 
-  /// The generation that answers.
-  public var generation: Int64 { index.generation.id }
+  package var generation: Int64 { index.generation.id }
 
   /// Whether that generation's coverage passed its check.
-  public var isCoverageValid: Bool { index.generation.isValid ?? false }
+  package var isCoverageValid: Bool { index.generation.isValid ?? false }
 
   /// The codes of the leaf cells, in the order that ``GridSlot/cell`` counts in.
-  public var codes: CellCodes { index.codes }
+  package var codes: CellCodes { index.codes }
 
   /// Where a position lies, and the code of its grid.
   ///
   /// A position on a border line has exactly one grid, the same one every time;
   /// the outer border is inside.
-  public func locate(_ position: Coordinate) -> (status: GridStatus, code: String?) {
+  package func locate(_ position: Coordinate) -> (status: GridStatus, code: String?) {
     let found = find(position)
     guard let cell = found.cell else { return (found.status, nil) }
     return (found.status, index.levels.last?.codes[cell])
   }
 
   /// The full answer for a position: its grid, the cells above, or the nearest grid.
-  public func answer(for position: Coordinate) -> LocateAnswer {
+  package func answer(for position: Coordinate) -> LocateAnswer {
     let found = find(position)
     var answer = LocateAnswer(
       status: found.status, grid: nil, path: [], nearest: nil, generation: generation,
@@ -56,7 +55,7 @@ public struct PointLocator: Sendable {
   ///
   /// Distances are on the sphere (``GroundScale/greatCircle(_:_:)``), to centimetres. Empty for what
   /// is no position.
-  public func grids(within metres: Double, of position: Coordinate) -> [LocateAnswer.Nearest] {
+  package func grids(within metres: Double, of position: Coordinate) -> [LocateAnswer.Nearest] {
     let found = find(position)
     guard found.status != .invalid, let leaf = index.levels.last,
       let ground = scale.ground(at: found.position)

@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 import Warehouse
 
 extension District {
@@ -9,20 +9,20 @@ extension District {
   ///   - date: answer as of this date or moment; now, where it is nil.
   /// - Throws: `GewuError` where no generation is active (then), or a reference
   ///   system is unknown. A position that is no position is an answer, not an error.
-  public func locate(
+  package func locate(
     _ position: Coordinate, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> LocateAnswer {
     try pointLocator(crs: crs, at: date).answer(for: position)
   }
 
   /// A value that answers for many positions from one generation of the base net.
-  public func pointLocator(crs: CRSName = .wgs84, at date: String? = nil) throws -> PointLocator {
+  package func pointLocator(crs: CRSName = .wgs84, at date: String? = nil) throws -> PointLocator {
     try pointLocator(net: Net.base, crs: crs, at: date)
   }
 
   /// The grid of a position with its boundary in WGS 84 degrees, from the generation that
   /// `locator` answers from; nil for a position in no grid.
-  public func boundary(
+  package func boundary(
     of slot: GridSlot, in locator: PointLocator
   ) throws -> (code: String, boundary: MultiPolygon)? {
     guard slot.cell >= 0, let leaf = locator.index.levels.last else { return nil }
@@ -41,7 +41,7 @@ extension District {
   ///   - nets: which other nets answer too, under ``LocateAnswer/nets``.
   /// - Throws: as `locate(_:crs:at:)`; also where a net that is named does not exist, or has no
   ///   active generation (then).
-  public func locate(
+  package func locate(
     _ position: Coordinate, crs: CRSName = .wgs84, at date: String? = nil, nets: NetSelection
   ) throws -> LocateAnswer {
     var answer = try locate(position, crs: crs, at: date)
@@ -55,7 +55,7 @@ extension District {
   /// A value that answers for many positions from one generation of a net.
   ///
   /// - Throws: `GewuError` where there is no such net, or no generation of it is active (then).
-  public func pointLocator(
+  package func pointLocator(
     net: String, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> PointLocator {
     guard let date else { return try holder(of: net).locator(crs: crs, storeCRS: self.crs) }
@@ -66,7 +66,7 @@ extension District {
   /// ``NetSelection/all`` those that have an active generation (then).
   ///
   /// - Throws: as ``pointLocator(net:crs:at:)``.
-  public func netLocators(
+  package func netLocators(
     of nets: NetSelection, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> [NetLocator] {
     let names =

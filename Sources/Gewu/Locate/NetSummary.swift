@@ -1,22 +1,19 @@
-public import Warehouse
+package import Warehouse
 
 /// A net of cells as a list shows it.
-public struct NetSummary: Sendable, Equatable, Codable {
-  /// The name.
-  public var name: String
-  /// What people call it.
-  public var title: String?
+package struct NetSummary: Sendable, Equatable, Codable {
+  package var name: String
+  package var title: String?
   /// What people call it in Chinese.
-  public var titleChinese: String?
+  package var titleChinese: String?
   /// The grammar that its codes follow.
-  public var codes: String
+  package var codes: String
   /// The names of its levels, top first.
-  public var levels: [String]
+  package var levels: [String]
   /// The generation that answers; nil where none has been activated.
-  public var generation: Int64?
+  package var generation: Int64?
 
-  /// Describes a net.
-  public init(_ net: Net, active generation: Int64?) {
+  package init(_ net: Net, active generation: Int64?) {
     name = net.name
     title = net.title
     titleChinese = net.titleChinese
@@ -25,19 +22,18 @@ public struct NetSummary: Sendable, Equatable, Codable {
     self.generation = generation
   }
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case name, title, codes, levels, generation
     case titleChinese = "title_zh"
   }
 
   /// The headings of a list.
-  public static let columns = ["net", "title", "codes", "levels", "generation"]
+  package static let columns = ["net", "title", "codes", "levels", "generation"]
 
   /// The values in a list.
   ///
   /// - Parameter inChinese: whether the Chinese title is wanted; where there is only one, it is taken.
-  public func row(inChinese: Bool) -> [String] {
+  package func row(inChinese: Bool) -> [String] {
     [
       name, (inChinese ? titleChinese ?? title : title ?? titleChinese) ?? "", codes,
       levels.joined(separator: " > "), generation.map { "\($0)" } ?? "",
@@ -46,10 +42,9 @@ public struct NetSummary: Sendable, Equatable, Codable {
 }
 
 /// Which nets a look-up answers from beside the base net.
-public enum NetSelection: Sendable, Equatable {
+package enum NetSelection: Sendable, Equatable {
   /// Those that have an active generation (then).
   case all
-  /// The named ones.
   case named([String])
 
   /// The word that means all.
@@ -58,7 +53,7 @@ public enum NetSelection: Sendable, Equatable {
   /// Reads `all`, or names with commas between them.
   ///
   /// - Throws: `GewuError` where no name is given.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.filter { $0 != " " }
     }
@@ -71,14 +66,13 @@ public enum NetSelection: Sendable, Equatable {
 }
 
 /// Answers from one net beside another.
-public struct NetLocator: Sendable {
+package struct NetLocator: Sendable {
   /// The name of the net.
-  public let net: String
+  package let net: String
   /// Answers for each position; from the same reference system as the one it stands beside.
-  public let locator: PointLocator
+  package let locator: PointLocator
 
-  /// Names what answers.
-  public init(net: String, locator: PointLocator) {
+  package init(net: String, locator: PointLocator) {
     self.net = net
     self.locator = locator
   }

@@ -1,22 +1,21 @@
-public import Geometry
+package import Geometry
 import Grids
 import Warehouse
 
 /// A block of positions with their answers; its memory is used again for the next block.
-public struct PointBatch: Sendable {
+package struct PointBatch: Sendable {
   /// The positions; answered, they are in the store's system.
-  public var positions: [Coordinate] = []
+  package var positions: [Coordinate] = []
   /// The answers, in the order of the positions.
-  public private(set) var slots: [GridSlot] = []
+  package private(set) var slots: [GridSlot] = []
   /// The answers of other nets, net by net, each in the order of the positions.
-  public private(set) var netSlots: [[GridSlot]] = []
+  package private(set) var netSlots: [[GridSlot]] = []
   private var locations: [Location] = []
 
-  /// Makes an empty block.
-  public init() {}
+  package init() {}
 
   /// Answers all positions from one generation, and beside it from those of other nets.
-  public mutating func locate(with locator: PointLocator, beside others: [NetLocator] = []) {
+  package mutating func locate(with locator: PointLocator, beside others: [NetLocator] = []) {
     locator.toStore.transformInPlace(&positions)
     if locations.count < positions.count {
       locations = Array(repeating: .outside, count: positions.count)

@@ -17,7 +17,7 @@ extension District {
   ///   - date: as of this date or moment; now, where it is nil.
   /// - Throws: `GewuError` where there is no such net or data set, no generation was active, or
   ///   several data sets have the subject.
-  public func crosswalk(
+  package func crosswalk(
     from: String, to: String, by measure: NetCrosswalk.Measure, dataset: String? = nil,
     at date: String? = nil
   ) throws -> NetCrosswalk {

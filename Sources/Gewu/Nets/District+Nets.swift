@@ -3,7 +3,7 @@ import Warehouse
 
 extension District {
   /// The nets of cells, the base net first.
-  public func nets() throws -> [NetSummary] {
+  package func nets() throws -> [NetSummary] {
     try activateWhatIsDue()
     return try store.read { session in
       try session.nets().map { net in
@@ -16,7 +16,7 @@ extension District {
   ///
   /// - Throws: `GewuError` where the name is taken or cannot be a name, or there is no such grammar;
   ///   `StoreError.badLevels`.
-  public func addNet(
+  package func addNet(
     _ name: String, title: String? = nil, titleChinese: String? = nil,
     codeGrammar: String? = nil, levels: [String]
   ) throws {
@@ -38,7 +38,7 @@ extension District {
   /// Codes that are loaded already are not looked at again.
   ///
   /// - Throws: `GewuError` where there is no such net or grammar.
-  public func changeNet(
+  package func changeNet(
     _ name: String, title: String? = nil, titleChinese: String? = nil, codeGrammar: String? = nil,
     urbanHouseholds: Int? = nil, ruralHouseholds: Int? = nil
   ) throws {

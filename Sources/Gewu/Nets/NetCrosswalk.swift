@@ -1,9 +1,8 @@
 import Tabular
 
 /// How the cells of one net lie in those of another: what each pair has in common.
-public struct NetCrosswalk: Sendable, Equatable, Codable {
-  /// What is counted.
-  public enum Measure: String, Sendable, Codable, CaseIterable {
+package struct NetCrosswalk: Sendable, Equatable, Codable {
+  package enum Measure: String, Sendable, Codable, CaseIterable {
     /// The ground in square metres.
     case area
     /// The current rows of a data set of households.
@@ -13,49 +12,44 @@ public struct NetCrosswalk: Sendable, Equatable, Codable {
   }
 
   /// A net and the generation of it that was asked.
-  public struct Side: Sendable, Equatable, Codable {
-    /// The net.
-    public var net: String
-    /// Its generation.
-    public var generation: Int64
+  package struct Side: Sendable, Equatable, Codable {
+    package var net: String
+    package var generation: Int64
     /// The level of its cells.
-    public var level: String
+    package var level: String
   }
 
   /// What a cell of the one net and a cell of the other have in common.
-  public struct Row: Sendable, Equatable, Codable {
+  package struct Row: Sendable, Equatable, Codable {
     /// The code of the cell of the first net; nil for what lies in none.
-    public var from: String?
+    package var from: String?
     /// The code of the cell of the second net; nil for what lies in none.
-    public var to: String?
+    package var to: String?
     /// How much: square metres, or rows.
-    public var amount: Double
+    package var amount: Double
     /// The same as a share of all that the cell of the first net has.
-    public var shareOfFrom: Double?
+    package var shareOfFrom: Double?
     /// The same as a share of all that the cell of the second net has.
-    public var shareOfTo: Double?
+    package var shareOfTo: Double?
 
-    /// The names in JSON.
-    public enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey {
       case from, to, amount
       case shareOfFrom = "share_of_from"
       case shareOfTo = "share_of_to"
     }
   }
 
-  /// The first net.
-  public var from: Side
+  package var from: Side
   /// The second net.
-  public var to: Side
-  /// What is counted.
-  public var by: Measure
+  package var to: Side
+  package var by: Measure
   /// The data set whose rows are counted.
-  public var dataset: String?
+  package var dataset: String?
   /// How many of its current rows have no position, and are not counted.
-  public var unplaced: Int?
+  package var unplaced: Int?
   /// The pairs that have anything in common, in the order of their codes; what lies in no cell of a
   /// net comes last.
-  public var rows: [Row]
+  package var rows: [Row]
 }
 
 extension NetCrosswalk {
@@ -95,7 +89,7 @@ extension NetCrosswalk {
 extension NetCrosswalk {
   /// The rows as CSV in UTF-8, with their measure and generations on every row; what is in no cell
   /// has an empty code.
-  public var csv: [UInt8] {
+  package var csv: [UInt8] {
     var writer = CSVWriter()
     writer.write([
       "from", "to", "amount", "share_of_from", "share_of_to", "by", "dataset", "from_generation",

@@ -1,8 +1,8 @@
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// The refused rows with every reason, in the order of batches and rows.
-  public func quarantinedRows(
+  package func quarantinedRows(
     batch: Int64? = nil, dataset: String? = nil, status: String? = "open", limit: Int = 100,
     offset: Int = 0
   ) throws -> [QuarantinedRow] {
@@ -13,7 +13,7 @@ extension District {
   }
 
   /// How many open refused rows there are for each reason, the most frequent first.
-  public func quarantineReasons(_ selection: QuarantineSelection) throws -> [ReasonCount] {
+  package func quarantineReasons(_ selection: QuarantineSelection) throws -> [ReasonCount] {
     try store.read { session in
       try selection.check(session)
       return try session.reasonCounts(batch: selection.batch, dataset: selection.dataset)
@@ -27,7 +27,7 @@ extension District {
   ///   - reason: why, in the officer's words.
   /// - Returns: how many.
   /// - Throws: `GewuError` where none is open, or no reason is given; nothing was changed.
-  public func discard(_ selection: QuarantineSelection, reason: String) throws -> Int {
+  package func discard(_ selection: QuarantineSelection, reason: String) throws -> Int {
     try Self.checkReason(reason)
     return try store.withWriterLock {
       try store.write { session in
@@ -43,7 +43,7 @@ extension District {
   /// Gives refused rows up by their numbers.
   ///
   /// - Throws: `GewuError` where one of them is not open; nothing was changed.
-  public func discard(rows numbers: [Int64], reason: String) throws -> Int {
+  package func discard(rows numbers: [Int64], reason: String) throws -> Int {
     try Self.checkReason(reason)
     return try store.withWriterLock {
       try store.write { session in
@@ -68,14 +68,14 @@ extension District {
 }
 
 /// Refused rows as a list shows them: their place and reasons, not what stands in them.
-public enum QuarantineListing {
+package enum QuarantineListing {
   /// The headings of a list by reason; those of numbers are true.
-  public static let reasonColumns: [(name: String, isNumber: Bool)] = [
+  package static let reasonColumns: [(name: String, isNumber: Bool)] = [
     ("data set", false), ("reason", false), ("rows", true), ("for example", false),
   ]
 
   /// The values of one reason.
-  public static func row(of count: ReasonCount, inChinese: Bool) -> [String] {
+  package static func row(of count: ReasonCount, inChinese: Bool) -> [String] {
     [
       count.dataset, count.code, "\(count.rows)",
       inChinese ? count.exampleChinese : count.example,
@@ -83,7 +83,7 @@ public enum QuarantineListing {
   }
 
   /// The lines of one row, one for each reason.
-  public static func lines(of row: QuarantinedRow, inChinese: Bool) -> [String] {
+  package static func lines(of row: QuarantinedRow, inChinese: Bool) -> [String] {
     let place = "\(row.number): batch \(row.batch) row \(row.row) line \(row.line)"
     return row.reasons.map { reason in
       let message = inChinese ? reason.messageChinese : reason.message

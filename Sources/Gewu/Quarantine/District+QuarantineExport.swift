@@ -13,7 +13,7 @@ extension District {
   /// - Returns: how many rows it has.
   /// - Throws: `GewuError` where nothing is open or the ending is another one; `TabularError` where
   ///   the file cannot be written.
-  public func exportQuarantine(
+  package func exportQuarantine(
     _ selection: QuarantineSelection, to path: String, inChinese: Bool
   ) throws -> Int {
     guard let ending = QuarantineFile(path: path) else {

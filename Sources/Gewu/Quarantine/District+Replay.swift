@@ -1,5 +1,5 @@
 import Datasets
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// Tries refused rows again by the manifests of today: as they were kept, each batch's rows as a
@@ -16,7 +16,7 @@ extension District {
   /// - Returns: what became of the rows, a batch each, and the batches left alone.
   /// - Throws: `GewuError` where nothing is open, or all of it is out of date; `DatasetsError` for a
   ///   manifest; `StoreError`; `CancellationError`.
-  public func replay(
+  package func replay(
     _ selection: QuarantineSelection, manifests folder: String, isDryRun: Bool = false,
     toolVersion: String? = nil, isCancelled: (@Sendable () -> Bool)? = nil
   ) throws -> ReplayOutcome {
@@ -62,7 +62,7 @@ extension District {
   ///   - isCancelled: asked now and then whether to stop; then nothing is kept.
   /// - Throws: as `replay(_:manifests:isDryRun:toolVersion:isCancelled:)`, and `TabularError` for the
   ///   file.
-  public func replay(
+  package func replay(
     correctedFile path: String, _ selection: QuarantineSelection, manifests folder: String,
     isDryRun: Bool = false, toolVersion: String? = nil,
     isCancelled: (@Sendable () -> Bool)? = nil
@@ -90,25 +90,25 @@ extension District {
 }
 
 /// What became of the refused rows of several batches.
-public struct ReplayOutcome: Sendable, Equatable, Encodable {
+package struct ReplayOutcome: Sendable, Equatable, Encodable {
   /// Refused rows that were left alone, because newer ones have taken their place.
-  public struct Outdated: Sendable, Equatable, Encodable {
+  package struct Outdated: Sendable, Equatable, Encodable {
     /// The batch that refused them.
-    public var batch: Int64
+    package var batch: Int64
     /// The full load that followed.
-    public var successor: Int64
+    package var successor: Int64
   }
 
   /// The batches that tried the rows.
-  public var reports: [ReplayReport] = []
+  package var reports: [ReplayReport] = []
   /// The batches whose rows are out of date.
-  public var outdated: [Outdated] = []
+  package var outdated: [Outdated] = []
 
   /// Whether rows were refused again.
-  public var hasQuarantined: Bool { reports.contains(where: \.hasQuarantined) }
+  package var hasQuarantined: Bool { reports.contains(where: \.hasQuarantined) }
 
   /// What became of the rows, in a few lines for people.
-  public var summary: String {
+  package var summary: String {
     let lines =
       reports.map(\.summary)
       + outdated.map {
@@ -121,10 +121,10 @@ public struct ReplayOutcome: Sendable, Equatable, Encodable {
 
 extension ReplayReport {
   /// Whether rows were refused again.
-  public var hasQuarantined: Bool { figures.hasQuarantined }
+  package var hasQuarantined: Bool { figures.hasQuarantined }
 
   /// What became of the rows, in a few lines for people.
-  public var summary: String {
+  package var summary: String {
     var lines = [figures.summary]
     lines.append("  \(entriesClosed) refused rows of batch \(parent) were taken up again")
     if unmatched > 0 {

@@ -1,8 +1,7 @@
 import Warehouse
 
 /// Which refused rows are meant: those of a batch, of a data set, or all.
-public enum QuarantineSelection: Sendable, Equatable, CustomStringConvertible {
-  /// Those of one batch.
+package enum QuarantineSelection: Sendable, Equatable, CustomStringConvertible {
   case batch(Int64)
   /// Those of all batches of a data set.
   case dataset(String)
@@ -10,12 +9,11 @@ public enum QuarantineSelection: Sendable, Equatable, CustomStringConvertible {
   case all
 
   /// Makes a selection of what a caller named; a batch is narrower than a data set.
-  public init(batch: Int64?, dataset: String?) {
+  package init(batch: Int64?, dataset: String?) {
     self = batch.map { .batch($0) } ?? dataset.map { .dataset($0) } ?? .all
   }
 
-  /// The selection in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .batch(let batch): "batch \(batch)"
     case .dataset(let dataset): "data set \(dataset)"

@@ -13,7 +13,7 @@ extension District {
   /// - Throws: `GewuError`: `invalid` with every fault of the submission, `conflict`
   ///   where the key was used for another report, `notFound` before a generation is
   ///   active. `StoreError` where it cannot be written.
-  public func receive(
+  package func receive(
     _ submission: ReportSubmission, idempotencyKey: String? = nil
   ) throws -> ReportReceipt {
     let faults = submission.faults()
@@ -38,7 +38,7 @@ extension District {
   /// The report of a number.
   ///
   /// - Throws: `GewuError` where there is none.
-  public func report(id: Int64) throws -> Report {
+  package func report(id: Int64) throws -> Report {
     guard let record = try store.read({ try $0.report(id: id) }) else {
       throw GewuError(.notFound, "there is no report \(id)")
     }
@@ -46,7 +46,7 @@ extension District {
   }
 
   /// The reports that a query asks for, the newest first.
-  public func reports(_ query: ReportQuery = ReportQuery()) throws -> [Report] {
+  package func reports(_ query: ReportQuery = ReportQuery()) throws -> [Report] {
     guard 1...ReportQuery.largestLimit ~= query.limit else {
       throw GewuError(
         .invalid, "limit is \(query.limit); give a number from 1 to \(ReportQuery.largestLimit)")

@@ -1,32 +1,29 @@
 /// A report as the store keeps it.
-public struct Report: Sendable, Equatable, Codable {
+package struct Report: Sendable, Equatable, Codable {
   /// The number, given in the order of arrival.
-  public var id: Int64
+  package var id: Int64
   /// The channel it came through.
-  public var channel: String
-  /// The kind of thing.
-  public var category: String?
-  /// What was seen.
-  public var description: String?
+  package var channel: String
+  package var category: String?
+  package var description: String?
   /// The position in WGS 84, longitude in degrees.
-  public var longitude: Double?
+  package var longitude: Double?
   /// The position in WGS 84, latitude in degrees.
-  public var latitude: Double?
+  package var latitude: Double?
   /// When it was seen (RFC 3339).
-  public var reportedAt: String?
+  package var reportedAt: String?
   /// When it was received (RFC 3339, UTC).
-  public var receivedAt: String
+  package var receivedAt: String
   /// The sender's own number of it.
-  public var externalID: String?
+  package var externalID: String?
   /// Where the position lies; `invalid` where there is none.
-  public var status: GridStatus
+  package var status: GridStatus
   /// The grid it was attached to.
-  public var grid: LocateAnswer.Cell?
+  package var grid: LocateAnswer.Cell?
   /// The generation that attached it.
-  public var generation: Int64?
+  package var generation: Int64?
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case id, channel, category, description, longitude, latitude
     case reportedAt = "reported_at"
     case receivedAt = "received_at"
@@ -36,35 +33,32 @@ public struct Report: Sendable, Equatable, Codable {
 }
 
 /// What the sender of a report is answered once it is on disk.
-public struct ReportReceipt: Sendable, Equatable {
+package struct ReportReceipt: Sendable, Equatable {
   /// The report as it is kept.
-  public var report: Report
+  package var report: Report
   /// Whether this submission made it; false where the same one came before.
-  public var isNew: Bool
+  package var isNew: Bool
 }
 
 /// Which reports to list: those of which everything that is given holds.
-public struct ReportQuery: Sendable {
+package struct ReportQuery: Sendable {
   /// The most reports that one answer holds.
-  public static let largestLimit = 1_000
+  package static let largestLimit = 1_000
 
   /// At most so many, the newest first; 1…1000.
-  public var limit: Int
+  package var limit: Int
   /// Only reports with a smaller number: the page after the one that ended with it.
-  public var beforeID: Int64?
-  /// Only this channel.
-  public var channel: String?
-  /// Only this category.
-  public var category: String?
+  package var beforeID: Int64?
+  package var channel: String?
+  package var category: String?
   /// Only reports received at this date or moment, or later.
-  public var from: String?
+  package var from: String?
   /// Only reports received at this date or moment, or earlier.
-  public var to: String?
+  package var to: String?
   /// Only reports attached to the grid of this code.
-  public var grid: String?
+  package var grid: String?
 
-  /// The newest reports.
-  public init(
+  package init(
     limit: Int = 100, beforeID: Int64? = nil, channel: String? = nil, category: String? = nil,
     from: String? = nil, to: String? = nil, grid: String? = nil
   ) {

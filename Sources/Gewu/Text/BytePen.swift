@@ -1,19 +1,19 @@
 /// Writes bytes one after the other into memory that is known to be large enough.
-public struct BytePen {
+package struct BytePen {
   /// Where the next byte goes.
-  public var at: UnsafeMutablePointer<UInt8>
+  package var at: UnsafeMutablePointer<UInt8>
 
   /// Begins at `start`.
   @inlinable
   @inline(__always)
-  public init(_ start: UnsafeMutablePointer<UInt8>) {
+  package init(_ start: UnsafeMutablePointer<UInt8>) {
     at = start
   }
 
   /// Writes one byte.
   @inlinable
   @inline(__always)
-  public mutating func write(_ byte: UInt8) {
+  package mutating func write(_ byte: UInt8) {
     at.pointee = byte
     at += 1
   }
@@ -21,7 +21,7 @@ public struct BytePen {
   /// Writes bytes.
   @inlinable
   @inline(__always)
-  public mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     at.update(from: base, count: bytes.count)
     at += bytes.count
@@ -30,7 +30,7 @@ public struct BytePen {
   /// Writes a text.
   @inlinable
   @inline(__always)
-  public mutating func write(_ text: StaticString) {
+  package mutating func write(_ text: StaticString) {
     at.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
     at += text.utf8CodeUnitCount
   }

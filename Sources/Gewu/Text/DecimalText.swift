@@ -4,9 +4,9 @@ import Foundation
 ///
 /// Digits with an optional sign, point and exponent; no hexadecimal, no `nan`, no `inf`, no
 /// separators of thousands.
-public enum DecimalText {
+package enum DecimalText {
   /// The number that all of `bytes` is, spaces and tabs around it left out; nil where it is none.
-  public static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  package static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     guard var at = bytes.baseAddress else { return nil }
     var end = at + bytes.count
     while at < end, at[0] == 0x20 || at[0] == 0x09 { at += 1 }
@@ -20,7 +20,7 @@ public enum DecimalText {
   /// - Returns: nil where no number begins there; then `at` is somewhere in what was tried. A
   ///   number beyond all doubles is infinite.
   @inline(__always)
-  public static func read(
+  package static func read(
     _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> Double? {
     let start = at

@@ -1,14 +1,14 @@
-public import Datasets
-public import Tabular
+package import Datasets
+package import Tabular
 import Warehouse
 
 /// Files in the format of OGC 12-128.
-public enum GeoPackageFile {
+package enum GeoPackageFile {
   /// Begins a file of one layer; one that is there is replaced.
   ///
   /// - Parameter epsg: the system of the geometries, which are given in well-known binary.
   /// - Throws: `TabularError` where it cannot be written.
-  public static func writer(
+  package static func writer(
     path: String, layer: String, columns: [String], geometry: GeometryType, epsg: Int
   ) throws -> any TableWriter {
     try GeoPackageWriter(

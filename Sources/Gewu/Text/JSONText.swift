@@ -1,8 +1,8 @@
 /// Writes pieces of JSON straight into bytes, where an encoder would be the greater part of the work.
-public enum JSONText {
+package enum JSONText {
   /// Appends `text` as a JSON string, quoted and escaped (RFC 8259, section 7), as Foundation's
   /// encoder does without escaping slashes.
-  public static func append(_ text: String, to output: inout [UInt8]) {
+  package static func append(_ text: String, to output: inout [UInt8]) {
     output.append(0x22)
     let isPlain =
       text.utf8.withContiguousStorageIfAvailable { bytes in

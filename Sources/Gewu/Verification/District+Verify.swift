@@ -1,20 +1,19 @@
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// Examines the store: see ``Warehouse/Store/verify(isQuick:)``.
   ///
   /// - Throws: `StoreError` where it cannot be read at all.
-  public func verify(isQuick: Bool = false) throws -> VerificationReport {
+  package func verify(isQuick: Bool = false) throws -> VerificationReport {
     try store.verify(isQuick: isQuick)
   }
 }
 
 extension VerificationReport {
-  /// Whether nothing is wrong.
-  public var isClean: Bool { clean }
+  package var isClean: Bool { clean }
 
   /// A line for each check, and one for each problem and note.
-  public var summary: String {
+  package var summary: String {
     var lines: [String] = []
     for check in checks {
       let state = check.problems.isEmpty ? "ok" : "\(check.problems.count + check.more) problems"

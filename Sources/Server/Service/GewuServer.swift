@@ -1,7 +1,7 @@
-public import Gewu
-public import Hummingbird
+package import Gewu
+package import Hummingbird
 import HummingbirdCore
-public import Logging
+package import Logging
 
 /// The HTTP service of a district: routes, errors, figures and the map page.
 ///
@@ -10,7 +10,7 @@ public import Logging
 /// try await GewuServer.serve(
 ///   district: district, configuration: ServerConfiguration(), logger: Logger(label: "gewu"))
 /// ```
-public enum GewuServer {
+package enum GewuServer {
   /// What the service calls itself in the `Server` field.
   static let name = "gewu"
 
@@ -18,7 +18,7 @@ public enum GewuServer {
   ///
   /// Throws ``ServerError`` for an address other than loopback, and where the
   /// page's files are missing.
-  public static func buildApplication(
+  package static func buildApplication(
     district: District, configuration: ServerConfiguration, logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> some ApplicationProtocol {
@@ -52,7 +52,7 @@ public enum GewuServer {
   /// Serves until SIGTERM or SIGINT, then answers what has begun and returns.
   ///
   /// `onRunning` is called with the port once the service listens.
-  public static func serve(
+  package static func serve(
     district: District, configuration: ServerConfiguration, logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) async throws {

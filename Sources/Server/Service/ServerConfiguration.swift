@@ -1,19 +1,19 @@
 /// Where the service listens and where its files lie.
-public struct ServerConfiguration: Sendable, Equatable {
+package struct ServerConfiguration: Sendable, Equatable {
   /// The address to listen on; only loopback is accepted, see ``check()``.
-  public var host: String
+  package var host: String
   /// The port; 0 takes any that is free.
-  public var port: Int
+  package var port: Int
   /// The folder with the map page and the OpenAPI document, where it is not
   /// the one that was built with the program.
-  public var publicDirectory: String?
+  package var publicDirectory: String?
   /// The folder with Leaflet; Debian's package `libjs-leaflet` puts it there.
-  public var leafletDirectory: String
+  package var leafletDirectory: String
   /// The greatest body of a report, in bytes.
-  public var reportLimit: Int
+  package var reportLimit: Int
 
   /// Configures a service; the defaults are those of `gewu serve`.
-  public init(
+  package init(
     host: String = "127.0.0.1", port: Int = 8080, publicDirectory: String? = nil,
     leafletDirectory: String = "/usr/share/javascript/leaflet",
     reportLimit: Int = 64 << 10
@@ -31,7 +31,7 @@ extension ServerConfiguration {
   ///
   /// There is no access control yet, so only addresses that other machines
   /// cannot reach are accepted: 127.0.0.0/8, `::1` and `localhost`.
-  public func check() throws {
+  package func check() throws {
     guard LoopbackHost.accepts(host) else { throw ServerError.notLoopback(host: host) }
     guard (0...65535).contains(port) else { throw ServerError.badPort(port) }
   }

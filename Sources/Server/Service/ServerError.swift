@@ -1,5 +1,5 @@
 /// Why the service could not be started.
-public enum ServerError: Error, Sendable, Equatable {
+package enum ServerError: Error, Sendable, Equatable {
   /// The address can be reached from other machines, and there is no access control yet.
   case notLoopback(host: String)
   /// The port is not one.
@@ -12,7 +12,7 @@ public enum ServerError: Error, Sendable, Equatable {
 
 extension ServerError: CustomStringConvertible {
   /// What happened, where, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notLoopback(let host):
       """
@@ -34,8 +34,7 @@ extension ServerError: CustomStringConvertible {
     }
   }
 
-  /// The same in Chinese.
-  public var descriptionChinese: String {
+  package var descriptionChinese: String {
     switch self {
     case .notLoopback(let host):
       "不在 \(host) 上监听：其他机器可以访问它，而访问控制尚未实现；请使用 127.0.0.1、::1 或 localhost"

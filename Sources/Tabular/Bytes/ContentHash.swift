@@ -1,16 +1,16 @@
 import Crypto
 
 /// SHA-256 (FIPS 180-4), the name by which source files are known.
-public enum ContentHash {
+package enum ContentHash {
   /// The digest as 64 lower-case hexadecimal digits.
-  public static func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
+  package static func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
     var hash = SHA256()
     hash.update(bufferPointer: bytes)
     return hexadecimal(hash.finalize())
   }
 
   /// The digest of a file; what was read does not stay in memory.
-  public static func sha256(_ file: FileBytes) -> String {
+  package static func sha256(_ file: FileBytes) -> String {
     var hash = SHA256()
     for start in stride(from: 0, to: file.bytes.count, by: window) {
       let part = start..<min(start + window, file.bytes.count)
@@ -22,7 +22,7 @@ public enum ContentHash {
 
   /// The digest of the pieces that `body` hands on, each preceded by its length (eight bytes, the
   /// lowest first), so that the same bytes in other pieces have another digest.
-  public static func sha256(
+  package static func sha256(
     pieces body: (_ add: (UnsafeRawBufferPointer) -> Void) throws -> Void
   ) rethrows -> String {
     var hash = SHA256()
@@ -43,7 +43,7 @@ public enum ContentHash {
   }
 
   /// The digest of a text's UTF-8.
-  public static func sha256(_ text: String) -> String {
+  package static func sha256(_ text: String) -> String {
     Array(text.utf8).withUnsafeBytes { sha256($0) }
   }
 }

@@ -6,13 +6,13 @@ import Glibc
 /// content whatever other programs do to the file. Larger ones are mapped, so that memory does not
 /// grow with the file: ask ``hasChanged()`` before keeping what was read. One that is cut short
 /// while it is mapped ends the process (SIGBUS), with the store as before.
-public final class FileBytes: Sendable {
+package final class FileBytes: Sendable {
   /// The path the file was opened by.
-  public let path: String
+  package let path: String
   /// The file's bytes.
   ///
   /// Valid while this object lives.
-  public nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+  package nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
   private let device: UInt64
   private let inode: UInt64
   private let modified: Int64
@@ -21,7 +21,7 @@ public final class FileBytes: Sendable {
   /// Maps a regular file.
   ///
   /// - Throws: `TabularError` of kind `missing`, `directory`, `empty` or `unreadable`.
-  public init(path: String) throws {
+  package init(path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.openError(path: path, code: errno) }
     defer { close(descriptor) }
@@ -71,7 +71,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Holds a copy of bytes, as if they were the content of a file of that name.
-  public init(path: String, copying content: some Collection<UInt8>) {
+  package init(path: String, copying content: some Collection<UInt8>) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 16)
     copy.copyBytes(from: content)
     self.path = path
@@ -93,7 +93,7 @@ public final class FileBytes: Sendable {
   /// The bytes of a regular file as an array, for readers that keep parts of it.
   ///
   /// - Throws: as ``init(path:)``.
-  public static func array(at path: String) throws -> [UInt8] {
+  package static func array(at path: String) throws -> [UInt8] {
     let file = try FileBytes(path: path)
     return withExtendedLifetime(file) { Array(file.bytes) }
   }
@@ -102,7 +102,7 @@ public final class FileBytes: Sendable {
   /// where they are needed.
   ///
   /// Whoever goes over a whole file calls this behind itself, so that memory does not grow with it.
-  public func release(_ range: Range<Int>) {
+  package func release(_ range: Range<Int>) {
     let page = 4_096
     let start = (range.lowerBound + page - 1) / page * page
     let end = range.upperBound / page * page
@@ -114,7 +114,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Whether there is anything at `path`.
-  public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
   private static let largestCopy = 16 << 20
 
@@ -135,7 +135,7 @@ public final class FileBytes: Sendable {
 
   /// Whether the file at the path is no longer the one that was read: gone, replaced, resized
   /// or written since.
-  public func hasChanged() -> Bool {
+  package func hasChanged() -> Bool {
     guard isFile else { return false }
     var status = stat()
     guard stat(path, &status) == 0 else { return true }

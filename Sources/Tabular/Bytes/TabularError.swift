@@ -2,9 +2,9 @@
 ///
 /// Faults of single rows are not errors: they come out of the readers as values, because one bad
 /// row must not stop the others.
-public struct TabularError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct TabularError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The stable names of the faults.
-  public enum Kind: String, Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, Codable {
     /// There is no file of that name.
     case missing = "file-missing"
     /// The path names a directory.
@@ -36,18 +36,16 @@ public struct TabularError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// What kind of fault it is.
-  public let kind: Kind
-  /// The file concerned.
-  public let path: String
+  package let kind: Kind
+  package let path: String
   /// The offset of the first byte at fault in the original file, where there is one.
-  public let offset: Int?
+  package let offset: Int?
   /// What happened and what to do next, in English.
-  public let message: String
-  /// The same in Chinese.
-  public let messageChinese: String
+  package let message: String
+  package let messageChinese: String
 
   /// Makes a fault of a file.
-  public init(
+  package init(
     _ kind: Kind, path: String, offset: Int? = nil, message: String, messageChinese: String
   ) {
     self.kind = kind
@@ -58,8 +56,8 @@ public struct TabularError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The file and the message, in English.
-  public var description: String { "\(path): \(message)" }
+  package var description: String { "\(path): \(message)" }
 
   /// The file and the message, in Chinese.
-  public var descriptionChinese: String { "\(path):\(messageChinese)" }
+  package var descriptionChinese: String { "\(path):\(messageChinese)" }
 }

@@ -16,7 +16,7 @@ import Glibc
 /// var reader = CSVReader(text: file.text, dialect: TableDialect())
 /// while let row = reader.next() { for field in reader.fields { use(field.bytes) } }
 /// ```
-public struct CSVReader: ~Copyable {
+package struct CSVReader: ~Copyable {
   private let base: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
   private var position: UnsafePointer<UInt8>
@@ -32,12 +32,12 @@ public struct CSVReader: ~Copyable {
   private static let maximumQuoted = 16 * 1024 * 1024
 
   /// Reads a decoded file, which must outlive the reader.
-  public init(_ file: TextFile, dialect: TableDialect = TableDialect()) {
+  package init(_ file: TextFile, dialect: TableDialect = TableDialect()) {
     self.init(text: file.text, dialect: dialect)
   }
 
   /// Reads UTF-8 text, which must outlive the reader.
-  public init(text: UnsafeRawBufferPointer, dialect: TableDialect = TableDialect()) {
+  package init(text: UnsafeRawBufferPointer, dialect: TableDialect = TableDialect()) {
     slots = .allocate(capacity: 64)
     let bytes = text.bindMemory(to: UInt8.self)
     base =
@@ -54,21 +54,21 @@ public struct CSVReader: ~Copyable {
   /// The fields of the record that `next()` returned last.
   ///
   /// Valid until the next call.
-  public var fields: UnsafeBufferPointer<TableField> {
+  package var fields: UnsafeBufferPointer<TableField> {
     UnsafeBufferPointer(start: slots, count: count)
   }
 
   /// How many bytes of the text have been read.
-  public var bytesRead: Int { position - base }
+  package var bytesRead: Int { position - base }
 
   /// Counts records from 1 again: what was read so far were titles and the header.
-  public mutating func startCounting() { number = 0 }
+  package mutating func startCounting() { number = 0 }
 
   /// The next record, or nil at the end.
   ///
   /// A record of one empty field is a blank line; the line end that closes the last record does
   /// not begin another.
-  public mutating func next() -> TableRow? {
+  package mutating func next() -> TableRow? {
     guard position < end else { return nil }
     number &+= 1
     count = 0

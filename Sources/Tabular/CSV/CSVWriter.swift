@@ -1,15 +1,15 @@
 /// A writer of comma-separated values (RFC 4180): a field is quoted where it must be, lines end
 /// with CR LF or LF.
-public struct CSVWriter: Sendable {
+package struct CSVWriter: Sendable {
   /// What has been written and not yet taken, in UTF-8.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let delimiter: UInt8
   private let lineEnd: [UInt8]
 
   /// Makes a writer.
   ///
   /// `lineEnd` is LF by default; RFC 4180 names CR LF, and every reader takes both.
-  public init(delimiter: UInt8 = UInt8(ascii: ","), lineEnd: String = "\n") {
+  package init(delimiter: UInt8 = UInt8(ascii: ","), lineEnd: String = "\n") {
     self.delimiter = delimiter
     self.lineEnd = Array(lineEnd.utf8)
   }
@@ -17,7 +17,7 @@ public struct CSVWriter: Sendable {
   /// Writes one record.
   ///
   /// A record of one empty field is written as `""`, so that it is not a blank line.
-  public mutating func write(_ fields: some Sequence<String>) {
+  package mutating func write(_ fields: some Sequence<String>) {
     var isFirst = true
     let start = bytes.count
     for field in fields {
@@ -30,7 +30,7 @@ public struct CSVWriter: Sendable {
   }
 
   /// Takes what has been written, leaving the writer empty.
-  public mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }
@@ -54,7 +54,7 @@ public struct CSVWriter: Sendable {
 }
 
 /// Writes delimited text (RFC 4180) in UTF-8 to a file; geometries are left out.
-public final class DelimitedWriter: TableWriter {
+package final class DelimitedWriter: TableWriter {
   private let file: FileWriter
   private var text: CSVWriter
 
@@ -65,18 +65,16 @@ public final class DelimitedWriter: TableWriter {
   ///   - hasMark: whether it begins with a byte order mark, by which spreadsheet programs know that
   ///     it is UTF-8.
   /// - Throws: `TabularError` of kind `unwritable`.
-  public init(path: String, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false) throws {
+  package init(path: String, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false) throws {
     file = try FileWriter(path: path)
     text = CSVWriter(delimiter: delimiter, lineEnd: "\r\n")
     if hasMark { try file.write([0xEF, 0xBB, 0xBF]) }
   }
 
-  /// Adds a row.
-  public func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
+  package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     text.write(cells.map(\.text))
     try file.write(text.take())
   }
 
-  /// Closes the file.
-  public func finish() throws { try file.finish() }
+  package func finish() throws { try file.finish() }
 }

@@ -1,27 +1,24 @@
 /// A delimited text file as a table.
-public final class DelimitedFile: TableFile {
-  /// The decoded text.
-  public let text: TextFile
+package final class DelimitedFile: TableFile {
+  package let text: TextFile
 
   /// Takes over a decoded file.
-  public init(_ text: TextFile) { self.text = text }
+  package init(_ text: TextFile) { self.text = text }
 
   /// Opens and decodes a file; see ``TextFile``.
-  public convenience init(path: String, declared: TextEncoding? = nil) throws {
+  package convenience init(path: String, declared: TextEncoding? = nil) throws {
     self.init(try TextFile(path: path, declared: declared))
   }
 
   /// The path it was opened by.
-  public var path: String { text.file.path }
-  /// Delimited text.
-  public var format: TableFormat { .csv }
+  package var path: String { text.file.path }
+  package var format: TableFormat { .csv }
   /// The encoding that was decided on or declared.
-  public var encodingName: String { text.encoding.name }
-  /// The one file.
-  public var parts: [FileBytes] { [text.file] }
+  package var encodingName: String { text.encoding.name }
+  package var parts: [FileBytes] { [text.file] }
 
   /// Begins to read its records.
-  public func rows(_ dialect: TableDialect) -> any RowReader {
+  package func rows(_ dialect: TableDialect) -> any RowReader {
     DelimitedRows(text, dialect: dialect)
   }
 }

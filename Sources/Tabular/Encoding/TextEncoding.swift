@@ -1,25 +1,25 @@
 /// A character encoding of a text file.
-public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The name, in lower case, as manifests and batches show it; glibc's iconv knows it.
-  public let name: String
+  package let name: String
 
   /// UTF-8 (RFC 3629), with or without a byte order mark.
-  public static let utf8 = TextEncoding(canonical: "utf-8")
+  package static let utf8 = TextEncoding(canonical: "utf-8")
   /// GB 18030, which contains GBK and GB 2312.
   ///
   /// A file labelled with either is read as this.
-  public static let gb18030 = TextEncoding(canonical: "gb18030")
+  package static let gb18030 = TextEncoding(canonical: "gb18030")
   /// UTF-16 (RFC 2781) in the order that its byte order mark names: Excel's "Unicode text".
-  public static let utf16 = TextEncoding(canonical: "utf-16")
+  package static let utf16 = TextEncoding(canonical: "utf-16")
   /// UTF-16 with the low byte first.
-  public static let utf16LittleEndian = TextEncoding(canonical: "utf-16le")
+  package static let utf16LittleEndian = TextEncoding(canonical: "utf-16le")
   /// UTF-16 with the high byte first.
-  public static let utf16BigEndian = TextEncoding(canonical: "utf-16be")
+  package static let utf16BigEndian = TextEncoding(canonical: "utf-16be")
 
   private init(canonical: String) { name = canonical }
 
   /// The encoding of a name as manifests give it; nil for `auto` and nothing.
-  public init?(named name: String) {
+  package init?(named name: String) {
     let lower = name.lowercased()
     switch lower {
     case "", "auto": return nil
@@ -33,16 +33,13 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
     }
   }
 
-  /// The name.
-  public var description: String { name }
+  package var description: String { name }
 
-  /// Reads the name alone.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     name = try decoder.singleValueContainer().decode(String.self)
   }
 
-  /// Writes the name alone.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(name)
   }

@@ -5,15 +5,15 @@
 /// var reader = CSVReader(file)
 /// while let row = reader.next() { print(row.number, file.originalOffset(of: row.start)) }
 /// ```
-public final class TextFile: Sendable {
+package final class TextFile: Sendable {
   /// The file's original bytes.
-  public let file: FileBytes
+  package let file: FileBytes
   /// The encoding the file was found or declared to be in.
-  public let encoding: TextEncoding
+  package let encoding: TextEncoding
   /// The text in UTF-8 without byte order mark.
   ///
   /// Valid while this object lives.
-  public nonisolated(unsafe) let text: UnsafeRawBufferPointer
+  package nonisolated(unsafe) let text: UnsafeRawBufferPointer
   private let prefix: Int
   private let converter: EncodingConverter?
 
@@ -22,12 +22,12 @@ public final class TextFile: Sendable {
   /// The whole file is checked before this returns: no NUL byte, no invalid sequence.
   ///
   /// - Throws: `TabularError`, with the offset of the first byte at fault.
-  public convenience init(path: String, declared: TextEncoding? = nil) throws {
+  package convenience init(path: String, declared: TextEncoding? = nil) throws {
     try self.init(file: FileBytes(path: path), declared: declared)
   }
 
   /// Decodes bytes already at hand.
-  public init(file: FileBytes, declared: TextEncoding? = nil) throws {
+  package init(file: FileBytes, declared: TextEncoding? = nil) throws {
     let decision = try EncodingDecision(file, declared: declared)
     self.file = file
     encoding = decision.encoding
@@ -44,7 +44,7 @@ public final class TextFile: Sendable {
   }
 
   /// The offset in the original file of the character at `offset` of `text`.
-  public func originalOffset(of offset: Int) -> Int {
+  package func originalOffset(of offset: Int) -> Int {
     converter?.originalOffset(of: offset) ?? offset + prefix
   }
 }

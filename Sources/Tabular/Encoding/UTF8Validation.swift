@@ -3,11 +3,11 @@ import Synchronization
 
 /// Strict validation of UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above
 /// U+10FFFF.
-public enum UTF8Validation {
+package enum UTF8Validation {
   /// The offset of the first byte that does not begin a valid sequence, or nil where all is valid.
   ///
   /// Linear; a window of ASCII costs next to nothing, and a large text is read in two halves at once.
-  public static func firstInvalidOffset(in bytes: UnsafeRawBufferPointer) -> Int? {
+  package static func firstInvalidOffset(in bytes: UnsafeRawBufferPointer) -> Int? {
     guard bytes.count >= smallestSplit else { return firstInvalid(in: bytes) }
     var middle = bytes.count / 2
     // A half begins with a byte that can begin a character.

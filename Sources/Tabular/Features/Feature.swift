@@ -1,17 +1,17 @@
 /// One record of a file of features: a geometry and its attributes as text.
-public struct Feature: Sendable, Equatable {
+package struct Feature: Sendable, Equatable {
   /// The place in the file, from 1; for a Shapefile the record number, with
   /// deleted records counted.
-  public var number: Int
+  package var number: Int
   /// The values, one for each of the table's fields; nil where the file has none.
-  public var values: [String?]
+  package var values: [String?]
   /// The geometry as well-known binary, nil where the file has none.
   ///
   /// Two-dimensional and little-endian, except that a GeoPackage's is left as it is.
-  public var geometry: [UInt8]?
+  package var geometry: [UInt8]?
 
   /// Makes a feature of its parts.
-  public init(number: Int, values: [String?], geometry: [UInt8]?) {
+  package init(number: Int, values: [String?], geometry: [UInt8]?) {
     self.number = number
     self.values = values
     self.geometry = geometry
@@ -20,34 +20,33 @@ public struct Feature: Sendable, Equatable {
 
 /// What a file of features holds: its fields, its features, and what it says of
 /// its coordinates.
-public struct FeatureTable: Sendable, Equatable {
-  /// The kind of file.
-  public var format: FeatureFormat
+package struct FeatureTable: Sendable, Equatable {
+  package var format: FeatureFormat
   /// The names of the fields, in the order of the file.
-  public var fields: [String]
+  package var fields: [String]
   /// The features, in the order of the file.
-  public var features: [Feature]
+  package var features: [Feature]
   /// The reference system that the file names: `EPSG:n`, `CRS84`, or well-known
   /// text; nil where it names none.
   ///
   /// GeoJSON without a name is WGS 84 by RFC 7946, yet Chinese files of the kind
   /// are often GCJ-02: a caller should be able to say so.
-  public var crs: String?
+  package var crs: String?
   /// The number of records that the file marks as deleted, which are left out.
-  public var deletedCount: Int
+  package var deletedCount: Int
   /// The number of texts whose last character the file itself cuts in two at the
   /// width of its field; that character is left out.
-  public var cutTextCount: Int
+  package var cutTextCount: Int
 
   /// The encoding that the texts were read in, by iconv's name; nil where the
   /// format has only one.
-  public var encoding: String?
+  package var encoding: String?
   /// Whether no one named the encoding and it is only the first that fits: short
   /// texts in a Western code page can pass for GB18030, so this is worth a note.
-  public var isEncodingGuessed: Bool
+  package var isEncodingGuessed: Bool
 
   /// Makes a table of its parts.
-  public init(
+  package init(
     format: FeatureFormat, fields: [String], features: [Feature], crs: String?,
     deletedCount: Int = 0, cutTextCount: Int = 0, encoding: String? = nil,
     isEncodingGuessed: Bool = false
@@ -63,10 +62,10 @@ public struct FeatureTable: Sendable, Equatable {
   }
 
   /// The place of a field among the values, nil where there is none of that name.
-  public func index(of field: String) -> Int? { fields.firstIndex(of: field) }
+  package func index(of field: String) -> Int? { fields.firstIndex(of: field) }
 
   /// The value of a field, nil where the feature has none or the table no such field.
-  public func value(of field: String, in feature: Feature) -> String? {
+  package func value(of field: String, in feature: Feature) -> String? {
     index(of: field).flatMap { feature.values[$0] }
   }
 }

@@ -1,9 +1,8 @@
 /// A kind of file that holds features.
-public enum FeatureFormat: String, Sendable {
+package enum FeatureFormat: String, Sendable {
   /// GeoJSON (RFC 7946), also as a sequence of features (RFC 8142, one a line).
   case geoJSON = "GeoJSON"
   /// ESRI Shapefile: `.shp`, `.dbf` and their companions.
   case shapefile = "Shapefile"
-  /// OGC GeoPackage.
   case geoPackage = "GeoPackage"
 }

@@ -10,12 +10,12 @@
 /// ```swift
 /// let table = try GeoJSONReader.read(FileBytes.array(at: path), file: path)
 /// ```
-public enum GeoJSONReader {
+package enum GeoJSONReader {
   /// The features in `bytes`; `file` is only for messages.
   ///
   /// GeoJSON is UTF-8; `encoding` names another one for files that break that rule.
   /// Throws `TabularError` with the line and byte of what is wrong.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], file: String, encoding: String? = nil
   ) throws -> FeatureTable {
     let bytes = try encoding.map { try converted(bytes, from: $0, file: file) } ?? bytes

@@ -6,15 +6,14 @@
 /// of the file, nested values are JSON text, `null` and a missing property are empty. A feature's
 /// `id` is the column `id`, unless there is a property of that name. A row's line is the physical
 /// line on which its feature begins.
-public final class GeoJSONTable: TableFile {
+package final class GeoJSONTable: TableFile {
   /// The path it was opened by.
-  public let path: String
-  /// The one file.
-  public let parts: [FileBytes]
+  package let path: String
+  package let parts: [FileBytes]
   /// The encoding that was declared, else UTF-8.
-  public let encodingName: String
+  package let encodingName: String
   /// What the `crs` member names; WGS 84 where there is none (RFC 7946, section 4).
-  public let crs: String?
+  package let crs: String?
   private let text: FileBytes
   private let survey: GeoJSONSurvey
 
@@ -22,7 +21,7 @@ public final class GeoJSONTable: TableFile {
   ///
   /// - Parameter declared: an encoding other than UTF-8, for files that break the rule.
   /// - Throws: `TabularError` with the line and the byte of what is wrong.
-  public init(file: FileBytes, declared: TextEncoding? = nil) throws {
+  package init(file: FileBytes, declared: TextEncoding? = nil) throws {
     path = file.path
     parts = [file]
     encodingName = (declared ?? .utf8).name
@@ -38,11 +37,10 @@ public final class GeoJSONTable: TableFile {
     crs = survey.crs ?? "CRS84"
   }
 
-  /// GeoJSON.
-  public var format: TableFormat { .geojson }
+  package var format: TableFormat { .geojson }
 
   /// Begins to read its features.
   ///
   /// - Throws: never; the protocol allows it.
-  public func rows(_ dialect: TableDialect) throws -> any RowReader { GeoJSONRows(text, survey) }
+  package func rows(_ dialect: TableDialect) throws -> any RowReader { GeoJSONRows(text, survey) }
 }

@@ -2,7 +2,7 @@
 ///
 /// Numbers keep their digits, dates are strings, an empty cell is `null`. The same rows give the
 /// same bytes.
-public final class GeoJSONWriter: TableWriter {
+package final class GeoJSONWriter: TableWriter {
   private let file: FileWriter
   private let names: [String]
   private var count = 0
@@ -14,7 +14,7 @@ public final class GeoJSONWriter: TableWriter {
   ///   - crs: the old `crs` member, `urn:ogc:def:crs:EPSG::4490` for example; nil for none, which
   ///     means WGS 84.
   /// - Throws: `TabularError` of kind `unwritable`.
-  public init(path: String, names: [String], crs: String? = nil) throws {
+  package init(path: String, names: [String], crs: String? = nil) throws {
     file = try FileWriter(path: path)
     self.names = names.map(JSONRow.quoted)
     try file.write("{\"type\":\"FeatureCollection\",".utf8)
@@ -25,8 +25,7 @@ public final class GeoJSONWriter: TableWriter {
     try file.write("\"features\":[\n".utf8)
   }
 
-  /// Adds a feature.
-  public func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
+  package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     guard cells.count == names.count else {
       throw TabularError(
         .unsupported, path: file.path,
@@ -42,7 +41,7 @@ public final class GeoJSONWriter: TableWriter {
   }
 
   /// Closes the collection and the file.
-  public func finish() throws {
+  package func finish() throws {
     try file.write("\n]}\n".utf8)
     try file.finish()
   }

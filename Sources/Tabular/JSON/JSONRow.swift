@@ -3,26 +3,24 @@
 /// Texts are strings, numbers are numbers with the file's digits, an empty cell is `null`, dates
 /// `{"date":"2024-01-01"}`, errors `{"error":"#N/A"}`. A row with a geometry ends with
 /// `{"geometry":"0101…"}`, its well-known binary in hexadecimal digits.
-public struct JSONRow: Hashable, Sendable {
+package struct JSONRow: Hashable, Sendable {
   /// The cells in the order of the file.
-  public var cells: [TableCell]
+  package var cells: [TableCell]
   /// The geometry in well-known binary, in the reference system of the file.
-  public var geometry: [UInt8]?
+  package var geometry: [UInt8]?
 
-  /// Makes a row.
-  public init(cells: [TableCell], geometry: [UInt8]? = nil) {
+  package init(cells: [TableCell], geometry: [UInt8]? = nil) {
     self.cells = cells
     self.geometry = geometry
   }
 
   /// Takes over the row that a reader returned last.
-  public init(_ fields: UnsafeBufferPointer<TableField>, geometry: UnsafeRawBufferPointer? = nil) {
+  package init(_ fields: UnsafeBufferPointer<TableField>, geometry: UnsafeRawBufferPointer? = nil) {
     cells = fields.map(TableCell.init)
     self.geometry = geometry.map { Array($0) }
   }
 
-  /// The JSON text.
-  public var text: String {
+  package var text: String {
     var parts = cells.map(Self.text)
     if let geometry { parts.append("{\"geometry\":\"\(Self.hexadecimal(geometry))\"}") }
     return "[" + parts.joined(separator: ",") + "]"
@@ -81,7 +79,7 @@ extension JSONRow {
   /// Reads a row that ``text`` wrote.
   ///
   /// - Throws: `TabularError` of kind `malformed` where the text is no array of cells.
-  public init(reading text: String) throws {
+  package init(reading text: String) throws {
     self.init(cells: [])
     var text = text
     let (cells, geometry) = try text.withUTF8 { bytes in

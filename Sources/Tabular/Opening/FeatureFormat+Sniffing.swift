@@ -1,7 +1,7 @@
 extension FeatureFormat {
   /// The format that the first bytes of a file show, whatever its name says; nil
   /// for any other.
-  public init?(sniffing bytes: some Sequence<UInt8>) {
+  package init?(sniffing bytes: some Sequence<UInt8>) {
     let head = Array(bytes.prefix(4096))
     if head.starts(with: [0, 0, 0x27, 0x0A]) {
       self = .shapefile

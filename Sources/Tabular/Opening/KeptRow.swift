@@ -1,18 +1,16 @@
 /// A row that was kept when it was refused, with its place in the file it came from.
-public struct KeptRow: Hashable, Sendable {
+package struct KeptRow: Hashable, Sendable {
   /// The number of the data row in its file, from 1.
-  public var number: Int
+  package var number: Int
   /// The physical line, or the row of the sheet, from 1.
-  public var line: Int
-  /// The sheet or layer.
-  public var sheet: String?
+  package var line: Int
+  package var sheet: String?
   /// The offset of its first byte in the file.
-  public var byteOffset: Int
+  package var byteOffset: Int
   /// What ``RowReader/raw(_:)`` made of it: its own text for delimited text, else a JSON array.
-  public var raw: String
+  package var raw: String
 
-  /// Makes a row.
-  public init(number: Int, line: Int, sheet: String? = nil, byteOffset: Int = 0, raw: String) {
+  package init(number: Int, line: Int, sheet: String? = nil, byteOffset: Int = 0, raw: String) {
     self.number = number
     self.line = line
     self.sheet = sheet
@@ -24,7 +22,7 @@ public struct KeptRow: Hashable, Sendable {
   ///
   /// - Parameter delimiter: what divides the fields of delimited text.
   /// - Throws: `TabularError` where it is not a row of that format.
-  public func cells(of format: TableFormat, delimiter: UInt8) throws -> [TableCell] {
+  package func cells(of format: TableFormat, delimiter: UInt8) throws -> [TableCell] {
     guard format == .csv else { return try JSONRow(reading: raw).cells }
     let table = KeptRows([self], path: "row \(number)", format: .csv, encodingName: "utf-8")
     let reader = table.rows(TableDialect(delimiter: delimiter))
@@ -32,7 +30,7 @@ public struct KeptRow: Hashable, Sendable {
   }
 
   /// The geometry of the row in well-known binary; nil where it has none.
-  public func geometry(of format: TableFormat) throws -> [UInt8]? {
+  package func geometry(of format: TableFormat) throws -> [UInt8]? {
     switch format {
     case .csv, .xlsx, .xls: nil
     case .shapefile, .geojson, .geopackage: try JSONRow(reading: raw).geometry

@@ -1,21 +1,21 @@
 /// Rows that were kept when they were refused, to be read once more as the table they came from.
 ///
 /// There is no header: the columns are those of the file the rows came from.
-public final class KeptRows: TableFile {
+package final class KeptRows: TableFile {
   /// The name of the file that the rows came from.
-  public let path: String
+  package let path: String
   /// The format of that file.
-  public let format: TableFormat
+  package let format: TableFormat
   /// The encoding of that file.
-  public let encodingName: String
+  package let encodingName: String
   /// The reference system that the file named for its geometries.
-  public let crs: String?
+  package let crs: String?
   /// No files: all is in memory.
-  public var parts: [FileBytes] { [] }
+  package var parts: [FileBytes] { [] }
   private let kept: [KeptRow]
 
   /// Takes over the rows of one file.
-  public init(
+  package init(
     _ kept: [KeptRow], path: String, format: TableFormat, encodingName: String, crs: String? = nil
   ) {
     self.kept = kept
@@ -26,7 +26,7 @@ public final class KeptRows: TableFile {
   }
 
   /// Begins to read the rows; of the dialect the delimiter counts.
-  public func rows(_ dialect: TableDialect) -> any RowReader {
+  package func rows(_ dialect: TableDialect) -> any RowReader {
     KeptRowReader(kept, format: format, dialect: dialect)
   }
 }

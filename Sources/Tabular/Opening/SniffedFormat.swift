@@ -1,5 +1,5 @@
 /// What the bytes of a file show it to be, whatever its name says.
-public enum SniffedFormat: Hashable, Sendable {
+package enum SniffedFormat: Hashable, Sendable {
   /// A table in a format that is read.
   case table(TableFormat)
   /// A workbook behind a password: an OLE 2 container with an `EncryptedPackage` (MS-OFFCRYPTO).
@@ -12,11 +12,9 @@ public enum SniffedFormat: Hashable, Sendable {
   case html
   /// A workbook in the XML of Excel 2003.
   case spreadsheetXML
-  /// Some other XML.
   case xml
   /// JSON without the `type` that every GeoJSON object has.
   case json
-  /// A PDF document.
   case pdf
   /// An OLE 2 container without a workbook: a document of Word, a mail, an installer.
   case otherOfficeFile
@@ -27,7 +25,7 @@ public enum SniffedFormat: Hashable, Sendable {
   ///
   /// - Throws: `TabularError` of kind `unknownFormat` that says what the file is instead and what
   ///   to do.
-  public func tableFormat(path: String) throws -> TableFormat {
+  package func tableFormat(path: String) throws -> TableFormat {
     if case .table(let format) = self { return format }
     let words = refusal
     throw TabularError(

@@ -1,5 +1,5 @@
 /// Opens a file of whatever format that holds a table; its bytes decide, its name has no say.
-public enum TableFileOpener {
+package enum TableFileOpener {
   /// Opens the file at `path`.
   ///
   /// - Parameters:
@@ -7,7 +7,7 @@ public enum TableFileOpener {
   ///   - geoPackage: opens a GeoPackage, which takes SQL that this target does not know.
   /// - Throws: `TabularError` that says what the file is instead of a table, or where it is damaged,
   ///   and what to do.
-  public static func open(
+  package static func open(
     path: String, declared: TextEncoding? = nil,
     geoPackage: ((FileBytes) throws -> any TableFile)? = nil
   ) throws -> any TableFile {

@@ -1,7 +1,7 @@
 extension TableFormat {
   /// A column's name as the format keeps it: a Shapefile cuts names at ten bytes of its encoding,
   /// and leaves half a character at the end out.
-  public func shortened(_ name: String, encodingName: String) -> String {
+  package func shortened(_ name: String, encodingName: String) -> String {
     guard self == .shapefile, let bytes = DBFText("UTF-8", to: encodingName)?.bytes(of: name),
       let back = DBFText(encodingName)
     else { return name }

@@ -7,7 +7,7 @@ extension TableFormat {
   /// container by its streams. What shows no mark at all is delimited text.
   ///
   /// - Parameter bytes: the whole file.
-  public static func sniff(_ bytes: UnsafeRawBufferPointer) -> SniffedFormat {
+  package static func sniff(_ bytes: UnsafeRawBufferPointer) -> SniffedFormat {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return sniffZip(bytes) }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       return sniffContainer(bytes)

@@ -1,19 +1,17 @@
 extension ShapefileReader {
   /// A `.shp` file and its companions.
-  public struct Parts: Sendable {
-    /// The shapes.
-    public var shp: FileBytes
-    /// The attributes.
-    public var dbf: FileBytes
+  package struct Parts: Sendable {
+    package var shp: FileBytes
+    package var dbf: FileBytes
     /// The places of the shapes; without it they are read in order.
-    public var shx: FileBytes?
+    package var shx: FileBytes?
     /// The reference system in well-known text.
-    public var prj: FileBytes?
+    package var prj: FileBytes?
     /// The name of the encoding.
-    public var cpg: FileBytes?
+    package var cpg: FileBytes?
 
     /// Makes a set of parts that are in memory.
-    public init(
+    package init(
       shp: [UInt8], dbf: [UInt8], shx: [UInt8]? = nil, prj: [UInt8]? = nil, cpg: [UInt8]? = nil
     ) {
       self.shp = FileBytes(path: "", copying: shp)
@@ -26,7 +24,7 @@ extension ShapefileReader {
     /// Opens the companions of a `.shp` file, which lie beside it under the same name.
     ///
     /// - Throws: `TabularError` of kind `missing` where there is no table of attributes.
-    public init(_ shp: FileBytes) throws {
+    package init(_ shp: FileBytes) throws {
       let base = Self.base(of: shp.path)
       guard let dbf = Self.companion(of: base, "dbf") else {
         throw TabularError(

@@ -5,18 +5,18 @@
 /// a polygon are grouped into shells and holes by direction, and by containment
 /// where the directions are wrong. Records that the table marks as deleted are left
 /// out and counted.
-public enum ShapefileReader {
+package enum ShapefileReader {
   /// The features of the Shapefile at `path`, which names its `.shp`.
   ///
   /// `encoding` overrides what `.cpg` and the table's header say of the texts.
   /// Throws `TabularError` that says which of the files is damaged, and where.
-  public static func read(_ path: String, encoding: String? = nil) throws -> FeatureTable {
+  package static func read(_ path: String, encoding: String? = nil) throws -> FeatureTable {
     try read(Parts(FileBytes(path: path)), file: path, encoding: encoding)
   }
 
   /// The features of a Shapefile in memory; `file` is the name of its `.shp`, for
   /// messages.
-  public static func read(
+  package static func read(
     _ parts: Parts, file: String, encoding: String? = nil
   ) throws -> FeatureTable {
     let (table, shapes) = try parts.open(file: file)

@@ -4,17 +4,17 @@
 /// table marks as deleted are left out. Values are what the file holds: `012345` in a numeric field
 /// stays so, for its digits are exact, however many; dates become ISO 8601, logical values true or
 /// false.
-public final class ShapefileTable: TableFile {
+package final class ShapefileTable: TableFile {
   /// The path of its `.shp`.
-  public let path: String
+  package let path: String
   /// The `.shp`, and the companions that are there.
-  public let parts: [FileBytes]
+  package let parts: [FileBytes]
   /// What the `.prj` names.
-  public let crs: String?
+  package let crs: String?
   /// The encoding that was declared or decided on.
-  public let encodingName: String
+  package let encodingName: String
   /// Whether nobody named the encoding and it is only the first that fits.
-  public let isEncodingGuessed: Bool
+  package let isEncodingGuessed: Bool
   private let table: DBFReader
   private let shapes: ShapefileIndex
   private let encoding: DBFReader.Encoding
@@ -24,12 +24,12 @@ public final class ShapefileTable: TableFile {
   ///
   /// - Parameter declared: overrules what the `.cpg` and the header of the table say.
   /// - Throws: `TabularError` that says which of the files is missing or damaged, and where.
-  public convenience init(file: FileBytes, declared: TextEncoding? = nil) throws {
+  package convenience init(file: FileBytes, declared: TextEncoding? = nil) throws {
     try self.init(ShapefileReader.Parts(file), file: file.path, declared: declared)
   }
 
   /// Takes over a Shapefile in memory; `file` is the name of its `.shp`, for messages.
-  public init(_ parts: ShapefileReader.Parts, file: String, declared: TextEncoding? = nil) throws {
+  package init(_ parts: ShapefileReader.Parts, file: String, declared: TextEncoding? = nil) throws {
     path = file
     self.parts = parts.files
     crs = parts.crs
@@ -43,18 +43,17 @@ public final class ShapefileTable: TableFile {
     isEncodingGuessed = encoding.isGuessed
   }
 
-  /// An Esri Shapefile.
-  public var format: TableFormat { .shapefile }
+  package var format: TableFormat { .shapefile }
 
   /// The name cut at ten bytes of the table's encoding, without half a character at its end.
-  public func shortened(_ name: String) -> String {
+  package func shortened(_ name: String) -> String {
     TableFormat.shapefile.shortened(name, encodingName: encodingName)
   }
 
   /// Begins to read its records.
   ///
   /// - Throws: never; the protocol allows it.
-  public func rows(_ dialect: TableDialect) throws -> any RowReader {
+  package func rows(_ dialect: TableDialect) throws -> any RowReader {
     guard let converter = DBFText(encoding.name) else {
       throw table.failure(DBFReader.Misfit(record: -1, field: 0, offset: 0), encoding)
     }

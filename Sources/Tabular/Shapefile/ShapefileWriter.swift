@@ -2,10 +2,9 @@
 ///
 /// The layout is that of the ESRI white paper of July 1998; shells are turned clockwise as it asks.
 /// The same rows give the same bytes.
-public final class ShapefileWriter: TableWriter {
+package final class ShapefileWriter: TableWriter {
   /// The kind of all its shapes.
-  public enum Shape: UInt32, Sendable {
-    /// One position a record.
+  package enum Shape: UInt32, Sendable {
     case point = 1
     /// One or several lines a record.
     case line = 3
@@ -14,25 +13,24 @@ public final class ShapefileWriter: TableWriter {
   }
 
   /// How its texts are written, and what is said about it.
-  public struct Texts: Sendable {
+  package struct Texts: Sendable {
     /// The encoding of names and texts.
-    public var encoding: TextEncoding
+    package var encoding: TextEncoding
     /// The language driver, byte 29 of the table's header; 0x4D says GBK, 0 says nothing.
-    public var driver: UInt8
+    package var driver: UInt8
     /// What the `.cpg` says; nil for none.
-    public var codePage: String?
+    package var codePage: String?
 
-    /// Makes a choice.
-    public init(encoding: TextEncoding, driver: UInt8 = 0, codePage: String? = nil) {
+    package init(encoding: TextEncoding, driver: UInt8 = 0, codePage: String? = nil) {
       self.encoding = encoding
       self.driver = driver
       self.codePage = codePage
     }
 
     /// UTF-8, and a `.cpg` that says so.
-    public static let utf8 = Texts(encoding: .utf8, codePage: "UTF-8")
+    package static let utf8 = Texts(encoding: .utf8, codePage: "UTF-8")
     /// GBK as most Chinese tools write it, named in the table's header.
-    public static let gbk = Texts(encoding: .gb18030, driver: 0x4D)
+    package static let gbk = Texts(encoding: .gb18030, driver: 0x4D)
   }
 
   private let shape: Shape
@@ -49,7 +47,7 @@ public final class ShapefileWriter: TableWriter {
   ///   - path: the `.shp`; its companions lie beside it.
   ///   - projection: the text of the `.prj`, as ``projection(epsg:)`` gives it; nil for none.
   /// - Throws: `TabularError` where a file cannot be written or a column does not fit.
-  public init(
+  package init(
     path: String, shape: Shape, columns: [DBFColumn], texts: Texts = .utf8,
     projection: String? = nil
   ) throws {
@@ -69,7 +67,7 @@ public final class ShapefileWriter: TableWriter {
   }
 
   /// Adds a record; without geometry its shape is null.
-  public func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
+  package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     try table.write(cells)
     var content: [UInt8] = []
     if let geometry {
@@ -158,7 +156,7 @@ public final class ShapefileWriter: TableWriter {
   }
 
   /// Writes the headers and closes the files.
-  public func finish() throws {
+  package func finish() throws {
     try table.finish()
     for file in [shapes, index] {
       var header: [UInt8] = []
@@ -180,7 +178,7 @@ extension ShapefileWriter {
   /// The text of a `.prj` in Esri's form for the systems in use in China: WGS 84 (4326), CGCS2000
   /// (4490) and its Gauss-Kruger zones of three degrees without zone prefix (4534…4554); nil for
   /// any other.
-  public static func projection(epsg: Int) -> String? {
+  package static func projection(epsg: Int) -> String? {
     let unit = #"PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]"#
     let cgcs2000 =
       #"GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000","#

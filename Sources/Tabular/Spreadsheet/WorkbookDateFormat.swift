@@ -72,8 +72,7 @@ struct WorkbookDateFormat: OptionSet, Hashable, Sendable {
 }
 
 /// How a workbook shows the numbers of a column.
-public enum WorkbookNumberFormat: Hashable, Sendable {
-  /// As Excel sees fit.
+package enum WorkbookNumberFormat: Hashable, Sendable {
   case general
   /// A number format that files do not describe: 14 days, 22 moments, 49 text, or one of the
   /// Chinese edition's, 27…36 and 50…58 (ECMA-376 part 1, 18.8.30).
@@ -82,5 +81,5 @@ public enum WorkbookNumberFormat: Hashable, Sendable {
   case code(String)
 
   /// Numbers are shown, and typed in, as text.
-  public static let text = WorkbookNumberFormat.builtIn(49)
+  package static let text = WorkbookNumberFormat.builtIn(49)
 }

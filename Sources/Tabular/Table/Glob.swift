@@ -1,8 +1,8 @@
 /// Patterns of names, of files and of sheets: `*` stands for any characters, `?` for one, the rest
 /// for itself.
-public enum Glob {
+package enum Glob {
   /// Whether the whole name fits the pattern; ASCII case does not matter.
-  public static func matches(_ pattern: String, _ name: String) -> Bool {
+  package static func matches(_ pattern: String, _ name: String) -> Bool {
     let pattern = Array(pattern.lowercased())
     let name = Array(name.lowercased())
     var (p, n) = (0, 0)
@@ -30,7 +30,7 @@ public enum Glob {
   /// A name that fits both patterns; nil where there is none.
   ///
   /// ASCII case does not matter.
-  public static func commonName(_ one: String, _ other: String) -> String? {
+  package static func commonName(_ one: String, _ other: String) -> String? {
     common(one.lowercased()[...], other.lowercased()[...])
   }
 

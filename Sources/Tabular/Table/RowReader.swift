@@ -2,7 +2,7 @@
 ///
 /// What a row's fields point to is valid until the next call of `next()`, except that the bytes of
 /// a ``DelimitedFile`` stay where they are as long as the file lives: see ``keepsText``.
-public protocol RowReader: AnyObject {
+package protocol RowReader: AnyObject {
   /// The next row, or nil at the end.
   ///
   /// - Throws: `TabularError` where the file itself is broken there; a faulty row is no error but
@@ -36,16 +36,13 @@ public protocol RowReader: AnyObject {
 }
 
 extension RowReader {
-  /// No geometry.
-  public var geometry: UnsafeRawBufferPointer? { nil }
-  /// No fault.
-  public var geometryFault: TabularError? { nil }
+  package var geometry: UnsafeRawBufferPointer? { nil }
+  package var geometryFault: TabularError? { nil }
   /// Not, unless a reader says so.
-  public var keepsText: Bool { false }
-  /// Neither sheet nor layer.
-  public var sheet: String? { nil }
+  package var keepsText: Bool { false }
+  package var sheet: String? { nil }
   /// Not, unless a reader says so.
-  public var fillsMergedHeadings: Bool { false }
+  package var fillsMergedHeadings: Bool { false }
   /// No place in bytes.
-  public func byteOffset(of row: TableRow) -> Int { 0 }
+  package func byteOffset(of row: TableRow) -> Int { 0 }
 }

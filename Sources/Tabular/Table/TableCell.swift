@@ -1,14 +1,11 @@
 /// A cell to be written to a file.
-public enum TableCell: Hashable, Sendable {
-  /// Nothing.
+package enum TableCell: Hashable, Sendable {
   case empty
-  /// Text.
   case text(String)
   /// A number by its digits; formats that keep binary numbers round it to a double.
   case number(String)
   /// A day `YYYY-MM-DD`, or a moment `YYYY-MM-DDTHH:MM:SS`.
   case date(String)
-  /// True or false.
   case boolean(Bool)
   /// The error of a formula: `#N/A`.
   case error(String)
@@ -16,7 +13,7 @@ public enum TableCell: Hashable, Sendable {
 
 extension TableCell {
   /// What a field of a row holds; a text without characters is empty.
-  public init(_ field: TableField) {
+  package init(_ field: TableField) {
     guard field.count > 0 else {
       self = .empty
       return
@@ -32,7 +29,7 @@ extension TableCell {
   }
 
   /// The content as text; empty for none.
-  public var text: String {
+  package var text: String {
     switch self {
     case .empty: ""
     case .text(let text), .number(let text), .date(let text), .error(let text): text

@@ -1,28 +1,28 @@
 /// How a table lies in its file; the part of Frictionless' Table Dialect that is read here.
-public struct TableDialect: Hashable, Sendable {
+package struct TableDialect: Hashable, Sendable {
   /// The byte between two fields of delimited text: a comma, a semicolon, a tab or another ASCII
   /// character.
-  public var delimiter: UInt8
+  package var delimiter: UInt8
   /// The rows that hold the column names, counted from 1 and in order; empty where there are none.
   ///
   /// Rows above and between them are titles and are not read as data. In a spreadsheet they are
   /// counted as its program shows them.
-  public var headerRows: [Int]
+  package var headerRows: [Int]
   /// What joins the names of a column that has several header rows.
-  public var headerJoin = " "
+  package var headerJoin = " "
   /// The sheet of a workbook by its name, `*` and `?` allowed; nil for the first that is not empty.
-  public var sheetName: String?
+  package var sheetName: String?
   /// The sheet of a workbook by its place, from 1.
-  public var sheetNumber: Int?
+  package var sheetNumber: Int?
   /// The layer of a GeoPackage.
-  public var table: String?
+  package var table: String?
 
   /// Makes a dialect; the default is RFC 4180 with a header in the first record.
-  public init(delimiter: UInt8 = UInt8(ascii: ","), headerRows: [Int] = [1]) {
+  package init(delimiter: UInt8 = UInt8(ascii: ","), headerRows: [Int] = [1]) {
     self.delimiter = delimiter
     self.headerRows = headerRows
   }
 
   /// The last header row, 0 where there is none.
-  public var headerRow: Int { headerRows.last ?? 0 }
+  package var headerRow: Int { headerRows.last ?? 0 }
 }

@@ -2,11 +2,10 @@
 ///
 /// No copy is made.
 @frozen
-public struct TableField: Sendable {
+package struct TableField: Sendable {
   /// What the file says that a field is; delimited text says nothing, so all of it is text.
   @frozen
-  public enum Kind: UInt8, Sendable {
-    /// Text.
+  package enum Kind: UInt8, Sendable {
     case text = 0
     /// A number cell; its bytes are the digits as the file has them.
     case number
@@ -19,19 +18,19 @@ public struct TableField: Sendable {
   }
 
   /// The first byte of the content, inside the quotes where there are any.
-  public nonisolated(unsafe) var start: UnsafePointer<UInt8>
+  package nonisolated(unsafe) var start: UnsafePointer<UInt8>
   /// The number of bytes of the content as it stands in the file.
-  public var count: Int32
+  package var count: Int32
   /// Whether the field stood in quotes.
-  public var isQuoted: Bool
+  package var isQuoted: Bool
   /// Whether the content holds doubled quotes, each of which means one.
-  public var hasDoubledQuotes: Bool
+  package var hasDoubledQuotes: Bool
   /// What the file says that it is.
-  public var kind: Kind
+  package var kind: Kind
 
   /// Makes a field over bytes.
   @inlinable
-  public init(
+  package init(
     start: UnsafePointer<UInt8>, count: Int32, isQuoted: Bool = false,
     hasDoubledQuotes: Bool = false, kind: Kind = .text
   ) {
@@ -44,13 +43,13 @@ public struct TableField: Sendable {
 
   /// The bytes as they stand, doubled quotes still doubled.
   @inlinable
-  public var bytes: UnsafeBufferPointer<UInt8> {
+  package var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: start, count: Int(count))
   }
 
   /// Writes the content with doubled quotes made single, and returns its length, which is at most
   /// `count`.
-  public func copyContent(to target: UnsafeMutablePointer<UInt8>) -> Int {
+  package func copyContent(to target: UnsafeMutablePointer<UInt8>) -> Int {
     let quote = UInt8(ascii: "\"")
     var length = 0
     var at = 0
@@ -64,7 +63,7 @@ public struct TableField: Sendable {
   }
 
   /// The content as a string, doubled quotes made single.
-  public var string: String {
+  package var string: String {
     guard hasDoubledQuotes else { return String(decoding: bytes, as: UTF8.self) }
     return String(unsafeUninitializedCapacity: Int(count)) { buffer in
       guard let base = buffer.baseAddress else { return 0 }

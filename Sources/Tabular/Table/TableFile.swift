@@ -1,5 +1,5 @@
 /// A file that holds a table, opened and recognised; it can be read any number of times.
-public protocol TableFile: AnyObject, Sendable {
+package protocol TableFile: AnyObject, Sendable {
   /// The path it was opened by.
   var path: String { get }
   /// What it is.
@@ -20,12 +20,11 @@ public protocol TableFile: AnyObject, Sendable {
 }
 
 extension TableFile {
-  /// None.
-  public var crs: String? { nil }
+  package var crs: String? { nil }
   /// The name as it is.
-  public func shortened(_ name: String) -> String { name }
+  package func shortened(_ name: String) -> String { name }
   /// Whether a part of it is no longer what was read.
-  public var hasChanged: Bool { parts.contains { $0.hasChanged() } }
+  package var hasChanged: Bool { parts.contains { $0.hasChanged() } }
   /// The bytes of all its parts.
-  public var byteCount: Int { parts.reduce(0) { $0 + $1.bytes.count } }
+  package var byteCount: Int { parts.reduce(0) { $0 + $1.bytes.count } }
 }

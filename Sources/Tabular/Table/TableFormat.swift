@@ -1,5 +1,5 @@
 /// The formats of files that hold a table.
-public enum TableFormat: String, Hashable, Sendable, CaseIterable, Codable {
+package enum TableFormat: String, Hashable, Sendable, CaseIterable, Codable {
   /// Delimited text (RFC 4180 and its relatives with tabs or semicolons).
   case csv
   /// A workbook of Office Open XML (ECMA-376).
@@ -10,6 +10,5 @@ public enum TableFormat: String, Hashable, Sendable, CaseIterable, Codable {
   case shapefile
   /// A GeoJSON feature collection (RFC 7946).
   case geojson
-  /// A GeoPackage (OGC 12-128).
   case geopackage
 }

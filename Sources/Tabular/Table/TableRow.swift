@@ -1,10 +1,9 @@
 /// One row of a table: where it is and whether it is well formed.
 @frozen
-public struct TableRow: Hashable, Sendable {
+package struct TableRow: Hashable, Sendable {
   /// Why a record is not well formed.
   @frozen
-  public enum Fault: UInt8, Sendable {
-    /// None.
+  package enum Fault: UInt8, Sendable {
     case none = 0
     /// Something other than a delimiter or a line end follows a closing quote.
     case textAfterQuote
@@ -15,23 +14,23 @@ public struct TableRow: Hashable, Sendable {
   }
 
   /// The number of the record, from 1; headers and titles are not counted.
-  public var number: Int
+  package var number: Int
   /// The physical line it begins on, or the row that a spreadsheet program shows, from 1.
-  public var line: Int
+  package var line: Int
   /// The offset of its first byte in the UTF-8 text of a delimited file.
-  public var start: Int
+  package var start: Int
   /// The offset behind its last byte, line end excluded.
-  public var end: Int
+  package var end: Int
   /// How many fields it has; 0 where it is malformed.
-  public var fieldCount: Int
+  package var fieldCount: Int
   /// Whether all its fields are empty.
-  public var isBlank: Bool
+  package var isBlank: Bool
   /// Why it is malformed, or `none`.
-  public var fault: Fault
+  package var fault: Fault
 
   /// Makes a record's place.
   @inlinable
-  public init(
+  package init(
     number: Int, line: Int, start: Int, end: Int, fieldCount: Int, isBlank: Bool = false,
     fault: Fault = .none
   ) {

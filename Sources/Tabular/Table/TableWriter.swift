@@ -1,7 +1,7 @@
 /// Writes a table to a file, row by row.
 ///
 /// The file is complete only after `finish()`; one that was not finished is not to be used.
-public protocol TableWriter: AnyObject {
+package protocol TableWriter: AnyObject {
   /// Writes a row; formats without geometry leave it out.
   ///
   /// - Parameter geometry: well-known binary, or nil.

@@ -16,7 +16,6 @@ final class XLSChild {
     case row(Int)
     /// A number of a column, counted from 0.
     case number(Int, Double)
-    /// A text.
     case text(Int, UnsafeRawBufferPointer)
     /// A date or time as FreeXL writes it: `2024-01-31 12:30:00`.
     case date(Int, UnsafeRawBufferPointer)

@@ -6,27 +6,26 @@ import Glibc
 /// strangers. It knows nothing of formulas, of errors and of the dates of Chinese editions, and loses
 /// its place in long texts: these are read from the records themselves, see ``XLSSurvey``. Rows have the numbers that Excel shows. Numbers have the fewest digits that give the
 /// same binary number, dates are ISO 8601.
-public final class XLSFile: TableFile {
+package final class XLSFile: TableFile {
   private let file: FileBytes
 
   /// Takes over a file; its content is looked at when rows are asked for.
-  public init(_ file: FileBytes) { self.file = file }
+  package init(_ file: FileBytes) { self.file = file }
 
   /// The path it was opened by.
-  public var path: String { file.path }
+  package var path: String { file.path }
   /// A workbook of Excel 97 to 2003.
-  public var format: TableFormat { .xls }
+  package var format: TableFormat { .xls }
   /// UTF-16, or the code page that old ones name; FreeXL decodes it.
-  public var encodingName: String { "utf-16le" }
-  /// The one file.
-  public var parts: [FileBytes] { [file] }
+  package var encodingName: String { "utf-16le" }
+  package var parts: [FileBytes] { [file] }
 
   /// Begins to read the sheet that the dialect asks for: by its name or number, else the first that
   /// has rows.
   ///
   /// - Throws: `TabularError` of kind `layer`, with the names of the sheets, where there is no such
   ///   sheet or several; of kind `malformed` where the workbook is broken.
-  public func rows(_ dialect: TableDialect) throws -> any RowReader {
+  package func rows(_ dialect: TableDialect) throws -> any RowReader {
     let survey = XLSSurvey(file)
     let hidden = Set(survey.sheets.filter(\.isHidden).map(\.name))
     guard survey.texts == nil else { return try recorded(survey, hidden, dialect) }

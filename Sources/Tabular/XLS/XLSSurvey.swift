@@ -86,7 +86,9 @@ struct XLSSurvey {
     let format = format(style: style)
     guard format != .none else { return nil }
     var buffer = ByteBuffer(capacity: 32)
-    guard WorkbookSerial(uses1904: uses1904).write(value, as: format, to: &buffer) else { return nil }
+    guard WorkbookSerial(uses1904: uses1904).write(value, as: format, to: &buffer) else {
+      return nil
+    }
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
 

@@ -3,12 +3,12 @@
 ///
 /// The same rows give the same bytes. A sheet takes 65,536 rows and 256 columns, a cell 32,767
 /// characters.
-public final class XLSWriter: TableWriter {
+package final class XLSWriter: TableWriter {
   /// The built-in number format of days: 14, or one of the Chinese ones, 27…36 and 50…58, whose
   /// meaning no file states.
-  public var dateFormat = 14
+  package var dateFormat = 14
   /// The built-in number format of single columns, counted from 0, where it is another.
-  public var dateFormats: [Int: Int] = [:]
+  package var dateFormats: [Int: Int] = [:]
 
   private struct Sheet {
     var name: String
@@ -29,14 +29,14 @@ public final class XLSWriter: TableWriter {
   /// Begins a workbook with one sheet.
   ///
   /// - Throws: `TabularError` where the name of the sheet is empty or longer than 31 characters.
-  public init(path: String, sheet: String = "Sheet1") throws {
+  package init(path: String, sheet: String = "Sheet1") throws {
     self.path = path
     sheets = []
     try beginSheet(sheet)
   }
 
   /// Begins another sheet, which takes the rows that follow.
-  public func beginSheet(_ name: String, isHidden: Bool = false) throws {
+  package func beginSheet(_ name: String, isHidden: Bool = false) throws {
     guard (1...31).contains(name.utf16.count) else {
       throw unfit(
         "a sheet's name has 1 to 31 characters: \"\(name)\"", "工作表名称应为 1 至 31 个字符:“\(name)”")
@@ -45,14 +45,14 @@ public final class XLSWriter: TableWriter {
   }
 
   /// Merges cells of the sheet, rows and columns counted from 0; the first one keeps its content.
-  public func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+  package func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
     sheets[sheets.count - 1].merged.append(
       [rows.lowerBound, rows.upperBound, columns.lowerBound, columns.upperBound]
         .map { UInt16(truncatingIfNeeded: $0) })
   }
 
   /// Adds a row; a geometry is left out.
-  public func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
+  package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     let last = sheets.count - 1
     let row = sheets[last].rows
     guard row < 65_536, cells.count <= 256 else {
@@ -96,7 +96,9 @@ public final class XLSWriter: TableWriter {
     case .boolean(let value):
       records.add(.truthCell, words: place + [plain], [value ? 1 : 0, 0])
     case .error(let error):
-      guard let code = WorkbookErrorCode.code(of: error) else { return try text(error, place, &records) }
+      guard let code = WorkbookErrorCode.code(of: error) else {
+        return try text(error, place, &records)
+      }
       records.add(.truthCell, words: place + [plain], [code, 1])
     case .text(let content): try text(content, place, &records)
     }
@@ -124,8 +126,7 @@ public final class XLSWriter: TableWriter {
     TabularError(.unsupported, path: path, message: message, messageChinese: chinese)
   }
 
-  /// Writes the file.
-  public func finish() throws {
+  package func finish() throws {
     let bodies = sheets.enumerated().map { Self.body($1, isFirst: $0 == 0) }
     // The offsets have a fixed width, so the length of the globals is known without them.
     let size = globals(offsets: bodies.map { _ in 0 }).bytes.count

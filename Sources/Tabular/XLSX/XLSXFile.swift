@@ -12,7 +12,7 @@ import Synchronization
 /// let rows = try file.rows(TableDialect(headerRows: [2]))
 /// while let row = try rows.next() { print(row.line, rows.fields.map(\.string)) }
 /// ```
-public final class XLSXFile: TableFile {
+package final class XLSXFile: TableFile {
   let file: FileBytes
   let archive: ZipArchive
   let workbook: XLSXWorkbook
@@ -22,10 +22,10 @@ public final class XLSXFile: TableFile {
   /// Opens a workbook.
   ///
   /// - Throws: `TabularError` where it is something else, encrypted, cut short or damaged.
-  public convenience init(path: String) throws { try self.init(FileBytes(path: path)) }
+  package convenience init(path: String) throws { try self.init(FileBytes(path: path)) }
 
   /// Opens a workbook whose bytes are at hand.
-  public init(_ file: FileBytes) throws {
+  package init(_ file: FileBytes) throws {
     guard try TableFormat.sniff(file.bytes).tableFormat(path: file.path) == .xlsx else {
       throw TabularError(
         .unknownFormat, path: file.path,
@@ -39,21 +39,20 @@ public final class XLSXFile: TableFile {
   }
 
   /// The path it was opened by.
-  public var path: String { file.path }
+  package var path: String { file.path }
   /// A workbook of Office Open XML.
-  public var format: TableFormat { .xlsx }
+  package var format: TableFormat { .xlsx }
   /// Expat decodes the parts, nearly always from UTF-8.
-  public var encodingName: String { TextEncoding.utf8.name }
-  /// The one file.
-  public var parts: [FileBytes] { [file] }
+  package var encodingName: String { TextEncoding.utf8.name }
+  package var parts: [FileBytes] { [file] }
   /// The names of its sheets in their order, hidden ones included.
-  public var sheetNames: [String] { workbook.sheets.map(\.name) }
+  package var sheetNames: [String] { workbook.sheets.map(\.name) }
 
   /// Begins to read the sheet that the dialect asks for.
   ///
   /// - Throws: `TabularError` of kind `layer`, with the names of the sheets, where there is no such
   ///   sheet or several.
-  public func rows(_ dialect: TableDialect) throws -> any RowReader {
+  package func rows(_ dialect: TableDialect) throws -> any RowReader {
     try XLSXRows(self, sheet(for: dialect), dialect)
   }
 

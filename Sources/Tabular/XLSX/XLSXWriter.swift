@@ -12,16 +12,16 @@ import CXlsxWriter
 /// try writer.write([.text("身份证号"), .text("姓名")], geometry: nil)
 /// try writer.finish()
 /// ```
-public final class XLSXWriter: TableWriter {
+package final class XLSXWriter: TableWriter {
   /// How the days of columns without a format of their own are shown.
-  public var dateFormat = WorkbookNumberFormat.builtIn(14)
+  package var dateFormat = WorkbookNumberFormat.builtIn(14)
   /// How the numbers of single columns, counted from 0, are shown; a column of `text` keeps what is
   /// typed into it.
-  public var formats: [Int: WorkbookNumberFormat] = [:]
+  package var formats: [Int: WorkbookNumberFormat] = [:]
   /// The widths of the columns in characters; set before the first row of a sheet.
-  public var widths: [Double] = []
+  package var widths: [Double] = []
   /// How many rows at the top of a sheet are bold and stay in sight; set before its first row.
-  public var headerRows = 0
+  package var headerRows = 0
 
   private let path: String
   // The library's workbook, which owns the sheets and the formats; freed by `workbook_close`.
@@ -39,7 +39,7 @@ public final class XLSXWriter: TableWriter {
   ///
   /// - Throws: `TabularError` where the sheet cannot have that name or the folder does not permit
   ///   to write.
-  public init(path: String, sheet: String = "Sheet1") throws {
+  package init(path: String, sheet: String = "Sheet1") throws {
     self.path = path
     // The library opens the file at the very end; a folder that does not permit it is known now.
     try FileWriter(path: path).finish()
@@ -62,7 +62,7 @@ public final class XLSXWriter: TableWriter {
   deinit { if !isFinished { lxw_workbook_free(book) } }
 
   /// Begins another sheet, which takes the rows that follow; the one before is complete.
-  public func beginSheet(_ name: String, isHidden: Bool = false) throws {
+  package func beginSheet(_ name: String, isHidden: Bool = false) throws {
     let code = workbook_validate_sheet_name(book, name)
     guard code == LXW_NO_ERROR, let added = workbook_add_worksheet(book, name) else {
       throw unfit(
@@ -78,7 +78,7 @@ public final class XLSXWriter: TableWriter {
   ///
   /// - Throws: `TabularError` for a single cell, and where rows behind the last of these have been
   ///   written: they have left memory. Merge before writing them.
-  public func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>) throws {
+  package func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>) throws {
     // Without text and format the library notes the range and writes no cell. It complains on
     // stderr of a single one.
     let isSingle = rows.count == 1 && columns.count == 1
@@ -99,7 +99,7 @@ public final class XLSXWriter: TableWriter {
   ///
   /// A number is rounded to a double. A date before March 1900, an error that Excel does not know
   /// and a number that is none are written as text.
-  public func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
+  package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     guard row < Self.maximumRows, cells.count <= Self.maximumColumns else {
       throw unfit(
         "row \(row + 1) with \(cells.count) cells is more than a sheet of .xlsx takes (1,048,576 "
@@ -111,8 +111,7 @@ public final class XLSXWriter: TableWriter {
     row += 1
   }
 
-  /// Writes the file.
-  public func finish() throws {
+  package func finish() throws {
     guard !isFinished else { return }
     isFinished = true
     let code = workbook_close(book)

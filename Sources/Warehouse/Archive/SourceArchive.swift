@@ -102,7 +102,7 @@ extension Store {
   /// of its name; each is in the archive as well.
   ///
   /// - Throws: `StoreError.notArchived` where it is not there or was changed.
-  public func archivedFile(sha256: String) throws -> String {
+  package func archivedFile(sha256: String) throws -> String {
     guard let archive else { throw StoreError.notArchived(sha256: sha256, detail: "no archive") }
     let path = archive.path(of: sha256)
     guard FileBytes.exists(at: path) else {

@@ -1,24 +1,24 @@
 /// What attaching the rows of one data set, or the reports, again did.
-public struct AttachReport: Sendable, Equatable, Codable {
+package struct AttachReport: Sendable, Equatable, Codable {
   /// The data set; nil for the reports.
-  public var dataset: String?
+  package var dataset: String?
   /// The generation that they are attached to now.
-  public var generation: Int64
+  package var generation: Int64
   /// How many were looked at: the current rows, all reports.
-  public var rows = 0
+  package var rows = 0
   /// How many are in another cell than before, and were written.
-  public var changed = 0
+  package var changed = 0
   /// How many have a cell now and had none.
-  public var gained = 0
+  package var gained = 0
   /// How many had a cell and have none now.
-  public var lost = 0
+  package var lost = 0
   /// How many have a cell now.
-  public var attached = 0
+  package var attached = 0
   /// How many have none now.
-  public var unattached = 0
+  package var unattached = 0
 
   /// Begins with nothing looked at.
-  public init(dataset: String?, generation: Int64) {
+  package init(dataset: String?, generation: Int64) {
     self.dataset = dataset
     self.generation = generation
   }
@@ -35,22 +35,20 @@ public struct AttachReport: Sendable, Equatable, Codable {
 }
 
 /// A cell that a row or a report was attached to before its present one.
-public struct EarlierGrid: Sendable, Equatable, Codable {
+package struct EarlierGrid: Sendable, Equatable, Codable {
   /// The generation that it was attached to.
-  public var generation: Int64
+  package var generation: Int64
   /// The code of the cell.
-  public var code: String
+  package var code: String
   /// The level of the cell.
-  public var level: String
-  /// How it was attached.
-  public var method: String?
+  package var level: String
+  package var method: String?
   /// The generation whose cell took its place.
-  public var untilGeneration: Int64
+  package var untilGeneration: Int64
   /// When that was (RFC 3339, UTC).
-  public var until: String
+  package var until: String
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case generation, code, level, method, until
     case untilGeneration = "until_generation"
   }

@@ -1,12 +1,12 @@
-public import Datasets
+package import Datasets
 import Foundation
 import GRDB
-public import Geometry
+package import Geometry
 
 extension StoreTransaction {
   /// Where the records of a data set are and what they are, by the manifest that it was loaded by
   /// last.
-  public func manifest(of dataset: DatasetEntry) throws -> Manifest {
+  package func manifest(of dataset: DatasetEntry) throws -> Manifest {
     let text = try String.fetchOne(
       db, sql: "SELECT manifest FROM dataset WHERE name = ?", arguments: [dataset.name])
     return try Manifest(keptText: text ?? "", path: "\(dataset.name) (as kept in the store)")
@@ -14,7 +14,7 @@ extension StoreTransaction {
 
   /// Attaches the current rows of a data set to the cells of a generation; only rows whose cell is
   /// another one are written, and each remembers the one it had.
-  public func attach(
+  package func attach(
     _ dataset: DatasetEntry, by manifest: Manifest, to attacher: GridAttacher
   ) throws -> AttachReport {
     let names = try db.columns(in: dataset.table).map(\.name)
@@ -59,7 +59,7 @@ extension StoreTransaction {
   ///   - locate: the cell's row in `grid` of a position in the store's system and whether it lies
   ///     on a border; no row outside.
   ///   - successor: of a cell's row in `grid`, the one of the same level and code; nil for none.
-  public func attachReports(
+  package func attachReports(
     generation: Int64, locate: (Coordinate) -> (gridID: Int64?, status: String),
     successor: (Int64) -> Int64?
   ) throws -> AttachReport {
@@ -85,7 +85,7 @@ extension StoreTransaction {
   /// The cells that a row of a data set, or a report, was attached to before, the oldest first.
   ///
   /// - Parameter dataset: its name; nil for a report.
-  public func earlierGrids(dataset: String?, row: Int64) throws -> [EarlierGrid] {
+  package func earlierGrids(dataset: String?, row: Int64) throws -> [EarlierGrid] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM earlier_grid WHERE dataset IS ? AND row_id = ? ORDER BY id",
       arguments: [dataset, row]

@@ -1,32 +1,30 @@
 /// One batch as the store keeps it.
-public struct BatchRecord: Hashable, Sendable, Codable {
+package struct BatchRecord: Hashable, Sendable, Codable {
   /// What became of its rows.
-  public var report: ImportReport
+  package var report: ImportReport
   /// When it began (RFC 3339, UTC).
-  public var started: String
+  package var started: String
   /// When it was published (RFC 3339, UTC).
-  public var ended: String?
-  /// SHA-256 of the file.
-  public var fileHash: String
+  package var ended: String?
+  package var fileHash: String
   /// The size of the file.
-  public var fileBytes: Int
+  package var fileBytes: Int
   /// The encoding the file was read in.
-  public var encoding: String
+  package var encoding: String
   /// The hash of the manifest it was read by.
-  public var manifestHash: String
+  package var manifestHash: String
   /// The generation its rows were attached to.
-  public var generation: Int64?
+  package var generation: Int64?
   /// The version of the tool.
-  public var toolVersion: String?
+  package var toolVersion: String?
   /// Whether it loaded a file or took up refused rows: `import` or `replay`.
-  public var kind = "import"
+  package var kind = "import"
   /// The batch whose refused rows it took up.
-  public var parentBatch: Int64?
+  package var parentBatch: Int64?
   /// When it was taken back (RFC 3339, UTC).
-  public var rolledBack: String?
+  package var rolledBack: String?
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case report, started, ended, encoding, generation, kind
     case fileHash = "file_sha256"
     case fileBytes = "file_bytes"
@@ -37,7 +35,7 @@ public struct BatchRecord: Hashable, Sendable, Codable {
   }
 
   /// Writes the figures and the rest side by side in one object.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try report.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(started, forKey: .started)
@@ -53,8 +51,7 @@ public struct BatchRecord: Hashable, Sendable, Codable {
     try container.encodeIfPresent(rolledBack, forKey: .rolledBack)
   }
 
-  /// Makes a record.
-  public init(
+  package init(
     report: ImportReport, started: String, ended: String?, fileHash: String, fileBytes: Int,
     encoding: String, manifestHash: String, generation: Int64?, toolVersion: String?
   ) {
@@ -70,7 +67,7 @@ public struct BatchRecord: Hashable, Sendable, Codable {
   }
 
   /// Reads what `encode(to:)` wrote.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     report = try ImportReport(from: decoder)
     let container = try decoder.container(keyedBy: CodingKeys.self)
     started = try container.decode(String.self, forKey: .started)

@@ -1,49 +1,44 @@
 /// What taking a batch back did, or would do: every row that the batch changed is counted once.
 ///
 /// `reversed + kept + errors` is what the batch inserted, updated and retired.
-public struct RollbackReport: Hashable, Sendable, Codable {
+package struct RollbackReport: Hashable, Sendable, Codable {
   /// A later batch that stands in the way of taking rows back.
-  public struct Later: Hashable, Sendable, Codable {
-    /// The batch.
-    public var batch: Int64
+  package struct Later: Hashable, Sendable, Codable {
+    package var batch: Int64
     /// The file that it loaded.
-    public var file: String
+    package var file: String
     /// How many of the rows it has changed since.
-    public var rows: Int
+    package var rows: Int
   }
 
-  /// The batch.
-  public var batch: Int64
-  /// Its data set.
-  public var dataset: String
+  package var batch: Int64
+  package var dataset: String
   /// Whether nothing was kept of it all.
-  public var isDryRun: Bool
+  package var isDryRun: Bool
   /// When it was taken back (RFC 3339, UTC).
-  public var time: String
+  package var time: String
   /// Rows that the batch brought and that are gone again.
-  public var insertedReversed = 0
+  package var insertedReversed = 0
   /// Rows that have their earlier version back.
-  public var updatedReversed = 0
+  package var updatedReversed = 0
   /// Rows that the batch retired and that are back.
-  public var retiredReversed = 0
+  package var retiredReversed = 0
   /// Rows left as they are, because a later batch changed them.
-  public var kept = 0
+  package var kept = 0
   /// Rows that could not be taken back, because the store is not as the batches left it.
-  public var errors = 0
+  package var errors = 0
   /// Refused rows of the batch that can no longer be replayed.
-  public var entriesClosed = 0
+  package var entriesClosed = 0
   /// Refused rows of earlier batches that the batch had replayed, and that are open again.
-  public var entriesReopened = 0
+  package var entriesReopened = 0
   /// The later batches that changed rows of this one.
-  public var laterBatches: [Later] = []
+  package var laterBatches: [Later] = []
   /// Batches taken back earlier whose kept rows could be taken back now as well.
-  public var completed: [Int64] = []
+  package var completed: [Int64] = []
 
-  /// All rows taken back.
-  public var reversed: Int { insertedReversed + updatedReversed + retiredReversed }
+  package var reversed: Int { insertedReversed + updatedReversed + retiredReversed }
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case batch, dataset, kept, errors, completed
     case isDryRun = "dry_run"
     case time = "rolled_back"

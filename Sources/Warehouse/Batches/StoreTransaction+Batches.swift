@@ -5,13 +5,13 @@ extension StoreTransaction {
   /// The batches, the latest first.
   ///
   /// - Parameter dataset: only those of one data set.
-  public func batches(dataset: String? = nil, limit: Int = 100) throws -> [BatchRecord] {
+  package func batches(dataset: String? = nil, limit: Int = 100) throws -> [BatchRecord] {
     try batches(
       where: "? IS NULL OR b.dataset = ?", arguments: [dataset, dataset], limit: limit)
   }
 
   /// The batch of a number.
-  public func batch(id: Int64) throws -> BatchRecord? {
+  package func batch(id: Int64) throws -> BatchRecord? {
     try batches(where: "b.id = ?", arguments: [id], limit: 1).first
   }
 
@@ -83,12 +83,12 @@ extension StoreTransaction {
   /// - Parameters:
   ///   - old: the earlier batch; nil for the state before all batches.
   ///   - new: the later batch.
-  public func diff(dataset: String, from old: Int64?, to new: Int64) throws -> BatchDiff {
+  package func diff(dataset: String, from old: Int64?, to new: Int64) throws -> BatchDiff {
     try BatchComparison(dataset, from: old ?? 0, to: new, db).run()
   }
 
   /// The published batch of a data set before another one.
-  public func batch(before id: Int64, of dataset: String) throws -> Int64? {
+  package func batch(before id: Int64, of dataset: String) throws -> Int64? {
     try BatchComparison.batch(before: id, of: dataset, db)
   }
 }

@@ -11,7 +11,7 @@ extension StoreTransaction {
   ///   - batch: a published batch.
   ///   - isDryRun: whether everything is done but kept.
   /// - Throws: `StoreError` where the rows do not add up; nothing is changed then.
-  public func rollBack(_ batch: BatchRecord, isDryRun: Bool = false) throws -> RollbackReport {
+  package func rollBack(_ batch: BatchRecord, isDryRun: Bool = false) throws -> RollbackReport {
     var report = RollbackReport(
       batch: batch.report.batch ?? 0, dataset: batch.report.dataset, isDryRun: isDryRun,
       time: Store.now())

@@ -1,19 +1,17 @@
 import Foundation
 import GRDB
-public import Geometry
+package import Geometry
 
 /// Lays boundaries over each other on one connection; used within its session.
-public struct BoundaryOverlay {
+package struct BoundaryOverlay {
   /// Which part of two boundaries is asked for.
-  public enum Part: Sendable {
-    /// What both hold.
+  package enum Part: Sendable {
     case shared
     /// What the first holds and the second does not.
     case onlyFirst
   }
 
-  /// A boundary made ready.
-  public struct Operand {
+  package struct Operand {
     /// Its bytes, valid in the sense of OGC Simple Features.
     fileprivate let blob: Data
   }
@@ -31,14 +29,13 @@ public struct BoundaryOverlay {
     onlyFirst = try db.makeStatement(sql: "SELECT ExtractMultiPolygon(ST_Difference(?1, ?2))")
   }
 
-  /// Makes a boundary ready.
-  public func operand(_ boundary: MultiPolygon) throws -> Operand {
+  package func operand(_ boundary: MultiPolygon) throws -> Operand {
     let blob = Data(SpatiaLiteBlob.encode(boundary, srid: srid))
     return Operand(blob: try Data.fetchOne(mending, arguments: [blob]) ?? blob)
   }
 
   /// The part of two boundaries that is asked for; without polygons where there is none.
-  public func callAsFunction(
+  package func callAsFunction(
     _ part: Part, _ first: Operand, _ second: Operand
   ) throws -> MultiPolygon {
     let statement =
@@ -58,7 +55,7 @@ extension StoreTransaction {
   ///
   /// A boundary that touches itself is made valid first: it is prepared once and can be laid over
   /// many others.
-  public func overlay() throws -> BoundaryOverlay {
+  package func overlay() throws -> BoundaryOverlay {
     try BoundaryOverlay(db, srid: Int32(store.srid))
   }
 }

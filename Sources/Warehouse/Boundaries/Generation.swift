@@ -1,7 +1,6 @@
 /// One complete state of all boundaries; exactly one is active at a time.
-public struct Generation: Hashable, Sendable, Codable {
-  /// Where a generation stands.
-  public enum Status: String, Sendable, Codable {
+package struct Generation: Hashable, Sendable, Codable {
+  package enum Status: String, Sendable, Codable {
     /// Being loaded; no question is answered from it yet.
     case preparing
     /// Answers every question that names no other time.
@@ -11,26 +10,24 @@ public struct Generation: Hashable, Sendable, Codable {
   }
 
   /// The ordinal, counted from 1.
-  public var id: Int64
+  package var id: Int64
   /// The net whose boundaries it is a state of.
-  public var net: String
-  /// Where it stands.
-  public var status: Status
+  package var net: String
+  package var status: Status
   /// When its first level was loaded (RFC 3339, UTC).
-  public var createdAt: String
+  package var createdAt: String
   /// When it became active (RFC 3339, UTC).
-  public var activatedAt: String?
+  package var activatedAt: String?
   /// When another one took its place (RFC 3339, UTC).
-  public var retiredAt: String?
+  package var retiredAt: String?
   /// What the check before activation said; nil while it is being prepared.
-  public var isValid: Bool?
+  package var isValid: Bool?
   /// How many problems that check found.
-  public var problemCount: Int?
+  package var problemCount: Int?
   /// When it is going to be active (RFC 3339, UTC), where that has been decided on.
-  public var activatesAt: String?
+  package var activatesAt: String?
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case id = "generation"
     case net, status
     case createdAt = "created_at"

@@ -1,10 +1,9 @@
-public import Geometry
+package import Geometry
 
 /// One cell of one level, as the store keeps it over a span of generations.
-public struct GridRecord: Sendable, Equatable {
+package struct GridRecord: Sendable, Equatable {
   /// Where a cell and its boundary come from.
-  public enum Origin: String, Sendable {
-    /// A file with boundaries.
+  package enum Origin: String, Sendable {
     case loaded
     /// A table without boundaries: the boundary is the union of the cells below.
     case table
@@ -13,7 +12,7 @@ public struct GridRecord: Sendable, Equatable {
   }
 
   /// How a cell came to its parent.
-  public enum ParentMethod: String, Sendable {
+  package enum ParentMethod: String, Sendable {
     /// A field of the loaded file names it.
     case field
     /// A table of children and parents names it.
@@ -25,24 +24,24 @@ public struct GridRecord: Sendable, Equatable {
   /// The key in the store, 0 before the cell is kept.
   ///
   /// It changes when the cell changes.
-  public var id: Int64 = 0
+  package var id: Int64 = 0
   /// The code, unique within its level and generation.
-  public var code: String
+  package var code: String
   /// The name, where one was given.
-  public var name: String?
+  package var name: String?
   /// The code of the cell above, where it is known.
-  public var parentCode: String?
+  package var parentCode: String?
   /// How the parent was found.
-  public var parentMethod: ParentMethod?
+  package var parentMethod: ParentMethod?
   /// The share of the area that lies within the parent, 0…1, where it was measured.
-  public var parentShare: Double?
+  package var parentShare: Double?
   /// Where the cell and its boundary come from.
-  public var origin: Origin
+  package var origin: Origin
   /// The boundary in the store's reference system; nil until it is derived.
-  public var boundary: MultiPolygon?
+  package var boundary: MultiPolygon?
 
   /// Makes a cell as it is read from a file.
-  public init(
+  package init(
     code: String, name: String? = nil, parentCode: String? = nil,
     parentMethod: ParentMethod? = nil, origin: Origin = .loaded, boundary: MultiPolygon? = nil
   ) {
@@ -56,16 +55,15 @@ public struct GridRecord: Sendable, Equatable {
 }
 
 /// How a level differs from the generation before, in cells.
-public struct GridChanges: Sendable, Equatable, Codable {
+package struct GridChanges: Sendable, Equatable, Codable {
   /// Cells whose code was not there before.
-  public var new = 0
+  package var new = 0
   /// Cells with another boundary, name or parent than before.
-  public var changed = 0
+  package var changed = 0
   /// Cells that are as they were; their rows span the generations.
-  public var unchanged = 0
+  package var unchanged = 0
   /// Cells of before that are no longer there.
-  public var gone = 0
+  package var gone = 0
 
-  /// No change.
-  public init() {}
+  package init() {}
 }

@@ -10,7 +10,7 @@ extension StoreTransaction {
   /// earlier load into the same preparation had made of a cell leaves no trace.
   ///
   /// - Returns: how the level differs from the generation before.
-  public func replace(
+  package func replace(
     level: Level, generation: Int64, with cells: [GridRecord]
   ) throws -> GridChanges {
     var earlier = try byCode(

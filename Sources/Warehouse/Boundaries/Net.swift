@@ -1,26 +1,24 @@
 /// A net of cells (格网体系): a coverage with levels, generations and code grammar of its own, such as
 /// the base grids, the police beats or the school districts of one district.
-public struct Net: Sendable, Hashable {
+package struct Net: Sendable, Hashable {
   /// The net that every store has, and that is meant where none is named.
-  public static let base = "base"
+  package static let base = "base"
 
   /// The name, unique in the store.
-  public let name: String
-  /// What people call it.
-  public var title: String?
+  package let name: String
+  package var title: String?
   /// What people call it in Chinese.
-  public var titleChinese: String?
+  package var titleChinese: String?
   /// The name of the grammar that the codes of its cells follow.
-  public var codeGrammar: String
+  package var codeGrammar: String
   /// How many households an urban grid should have at most.
-  public var urbanHouseholds = 500
+  package var urbanHouseholds = 500
   /// How many households a rural grid should have at most.
-  public var ruralHouseholds = 300
+  package var ruralHouseholds = 300
   /// The names of its levels, top first.
-  public var levels: [String]
+  package var levels: [String]
 
-  /// Describes a net.
-  public init(
+  package init(
     name: String, title: String? = nil, titleChinese: String? = nil, codeGrammar: String = "free",
     levels: [String]
   ) {
@@ -33,11 +31,11 @@ public struct Net: Sendable, Hashable {
 }
 
 /// A level of the hierarchy, such as district, street, community or grid.
-public struct Level: Hashable, Sendable {
+package struct Level: Hashable, Sendable {
   /// The key in the store.
   package let id: Int64
   /// The name, unique in the store.
-  public let name: String
+  package let name: String
   /// The depth: 0 is the top level.
-  public let rank: Int
+  package let rank: Int
 }

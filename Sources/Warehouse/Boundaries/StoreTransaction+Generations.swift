@@ -3,28 +3,28 @@ import GRDB
 
 extension StoreTransaction {
   /// All generations of a net, or of all nets where none is named, the first one first.
-  public func generations(net: String? = nil) throws -> [Generation] {
+  package func generations(net: String? = nil) throws -> [Generation] {
     try generations(where: "? IS NULL OR n.name = ?", [net, net])
   }
 
   /// The active generation of a net; nil where none has been activated.
-  public func activeGeneration(net: String = Net.base) throws -> Generation? {
+  package func activeGeneration(net: String = Net.base) throws -> Generation? {
     try generations(where: "g.status = 'active' AND n.name = ?", [net]).first
   }
 
   /// The generation of a net that is being prepared, else the active one.
-  public func preparedOrActive(net: String) throws -> Generation? {
+  package func preparedOrActive(net: String) throws -> Generation? {
     let all = try generations(net: net)
     return all.first { $0.status == .preparing } ?? all.first { $0.status == .active }
   }
 
   /// The generation of an ordinal, of whatever net.
-  public func generation(id: Int64) throws -> Generation? {
+  package func generation(id: Int64) throws -> Generation? {
     try generations(where: "g.id = ?", [id]).first
   }
 
   /// The generation of a net that was active at a moment (RFC 3339, UTC), or will be.
-  public func generation(at moment: String, net: String = Net.base) throws -> Generation? {
+  package func generation(at moment: String, net: String = Net.base) throws -> Generation? {
     if let due = try dueGenerations(at: moment).first(where: { $0.net == net }) { return due }
     return try generations(
       where: """
@@ -34,7 +34,7 @@ extension StoreTransaction {
   }
 
   /// The generations that are to be active from a moment before or at `moment`, and are not yet.
-  public func dueGenerations(at moment: String) throws -> [Generation] {
+  package func dueGenerations(at moment: String) throws -> [Generation] {
     try generations(where: "g.status = 'preparing' AND g.activates_at <= ?", [moment])
   }
 
@@ -51,7 +51,7 @@ extension StoreTransaction {
   }
 
   /// The generation of a net that is being prepared; a new one where there is none.
-  public func preparingGeneration(net: String = Net.base) throws -> Int64 {
+  package func preparingGeneration(net: String = Net.base) throws -> Int64 {
     if let prepared = try generations(
       where: "g.status = 'preparing' AND n.name = ?", [net]
     ).first {
@@ -69,7 +69,7 @@ extension StoreTransaction {
   /// same net before it.
   ///
   /// - Parameter moment: RFC 3339, UTC; not before the one before it became active.
-  public func activate(
+  package func activate(
     generation: Int64, isValid: Bool, problemCount: Int, at moment: String = Store.now()
   ) throws {
     try db.execute(
@@ -87,7 +87,7 @@ extension StoreTransaction {
 
   /// Notes that a generation that was checked becomes active at a moment to come; with nil, that it
   /// does not.
-  public func schedule(
+  package func schedule(
     generation: Int64, isValid: Bool? = nil, problemCount: Int? = nil, at moment: String?
   ) throws {
     try db.execute(
@@ -97,7 +97,7 @@ extension StoreTransaction {
 
   /// Ends the preparation of a generation that never was active, so that another one can take its
   /// place.
-  public func setAside(generation: Int64) throws {
+  package func setAside(generation: Int64) throws {
     try db.execute(
       sql: """
         UPDATE generation SET status = 'retired', retired_at = ?, activates_at = NULL

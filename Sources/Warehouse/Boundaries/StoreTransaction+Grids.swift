@@ -1,11 +1,11 @@
 import Foundation
-public import Geometry
+package import Geometry
 import GRDB
 import Tabular
 
 extension StoreTransaction {
   /// The levels of a net, top first.
-  public func levels(net: String = Net.base) throws -> [Level] {
+  package func levels(net: String = Net.base) throws -> [Level] {
     try Row.fetchAll(
       db,
       sql: """
@@ -21,7 +21,7 @@ extension StoreTransaction {
   /// - Parameters:
   ///   - code: only the cell of this code.
   ///   - withBoundaries: whether boundaries are read; else every cell comes without one.
-  public func grids(
+  package func grids(
     level: Level, generation: Int64, code: String? = nil, withBoundaries: Bool = true
   ) throws -> [GridRecord] {
     try grids(
@@ -64,7 +64,7 @@ extension StoreTransaction {
 
   /// The SHA-256 of the boundaries of a level in a generation as they are kept, in the order of the
   /// cells' codes: equal where, and only where, the boundaries are.
-  public func boundaryDigest(level: Level, generation: Int64) throws -> String {
+  package func boundaryDigest(level: Level, generation: Int64) throws -> String {
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -81,7 +81,7 @@ extension StoreTransaction {
   }
 
   /// The codes of all versions of a level's cells that there ever were, by their rows in `grid`.
-  public func codes(ofLevel level: Level) throws -> [Int64: String] {
+  package func codes(ofLevel level: Level) throws -> [Int64: String] {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, code FROM grid WHERE level_id = ?", arguments: [level.id])
     var codes: [Int64: String] = [:]
@@ -91,7 +91,7 @@ extension StoreTransaction {
 
   /// For each version of a cell that there ever was, the one of a generation with the same level
   /// and code, as rows of `grid`.
-  public func successors(in generation: Int64) throws -> [Int64: Int64] {
+  package func successors(in generation: Int64) throws -> [Int64: Int64] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -108,7 +108,7 @@ extension StoreTransaction {
   /// by GEOS; nil where it cannot tell.
   ///
   /// A boundary that touches itself is made valid first where GEOS asks for it.
-  public func sharedArea() throws -> (MultiPolygon, MultiPolygon) throws -> Double? {
+  package func sharedArea() throws -> (MultiPolygon, MultiPolygon) throws -> Double? {
     let plain = try db.makeStatement(sql: "SELECT ST_Area(ST_Intersection(?1, ?2))")
     let mended = try db.makeStatement(
       sql: "SELECT ST_Area(ST_Intersection(ST_Buffer(?1, 0), ST_Buffer(?2, 0)))")

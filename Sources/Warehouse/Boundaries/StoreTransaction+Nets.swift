@@ -2,19 +2,19 @@ import GRDB
 
 extension StoreTransaction {
   /// The nets, the base net first.
-  public func nets() throws -> [Net] {
+  package func nets() throws -> [Net] {
     try Row.fetchAll(db, sql: "SELECT * FROM net ORDER BY id").map(net)
   }
 
   /// The net of a name.
-  public func net(named name: String) throws -> Net? {
+  package func net(named name: String) throws -> Net? {
     try Row.fetchOne(db, sql: "SELECT * FROM net WHERE name = ?", arguments: [name]).map(net)
   }
 
   /// Adds a net with its levels.
   ///
   /// - Throws: `StoreError.badLevels` for names that can name no level, or none twice.
-  public func insert(_ net: Net) throws {
+  package func insert(_ net: Net) throws {
     try Store.check(levels: net.levels)
     try db.execute(
       sql: "INSERT INTO net (name, title, title_zh, code_grammar) VALUES (?, ?, ?, ?)",
@@ -28,7 +28,7 @@ extension StoreTransaction {
   }
 
   /// Changes what a net is called, which grammar its codes follow and its norms; its levels stay.
-  public func update(_ net: Net) throws {
+  package func update(_ net: Net) throws {
     try db.execute(
       sql: """
         UPDATE net SET title = ?, title_zh = ?, code_grammar = ?, urban_households = ?,

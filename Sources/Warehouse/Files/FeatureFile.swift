@@ -1,7 +1,7 @@
-public import Tabular
+package import Tabular
 
 /// A file of features in any of the formats that are read.
-public enum FeatureFile {
+package enum FeatureFile {
   /// The features of the file at `path`: GeoJSON, Shapefile or GeoPackage.
   ///
   /// The first bytes decide the format, not the file's name. A Shapefile is given
@@ -12,7 +12,7 @@ public enum FeatureFile {
   ///   - layer: which layer of a GeoPackage; needed only where it has several.
   ///   - encoding: overrides what a Shapefile (or GeoJSON) says of its texts.
   /// - Throws: `TabularError`.
-  public static func open(
+  package static func open(
     path: String, layer: String? = nil, encoding: String? = nil
   ) throws -> FeatureTable {
     let bytes = try FileBytes.array(at: path)

@@ -1,16 +1,16 @@
 import Foundation
 import GRDB
-public import Tabular
+package import Tabular
 
 /// Reads a layer of a GeoPackage (OGC 12-128r18), without changing the file.
-public enum GeoPackageReader {
+package enum GeoPackageReader {
   /// The features of a layer; `layer` may be left out where there is only one.
   ///
   /// Every column but the geometry becomes a field: integers and texts as they are,
   /// real numbers with the fewest digits that give the same number, BLOBs as
   /// hexadecimal digits.
   /// Throws `TabularError`, which lists the layers where the choice is not clear.
-  public static func read(_ path: String, layer: String? = nil) throws -> FeatureTable {
+  package static func read(_ path: String, layer: String? = nil) throws -> FeatureTable {
     try opening(path) { try read($0, path: path, layer: layer) }
   }
 

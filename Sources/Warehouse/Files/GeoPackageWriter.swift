@@ -1,13 +1,13 @@
 import Glibc
-public import Datasets
+package import Datasets
 import GRDBSQLite
-public import Tabular
+package import Tabular
 
 /// Writes a GeoPackage (OGC 12-128r18) of one layer.
 ///
 /// All columns are texts but those whose cells are numbers in the first row. The same rows give the
 /// same content.
-public final class GeoPackageWriter: TableWriter {
+package final class GeoPackageWriter: TableWriter {
   private let path: String
   private let layer: String
   private let columns: [String]
@@ -19,7 +19,7 @@ public final class GeoPackageWriter: TableWriter {
   /// Begins the file; one that is there is replaced.
   ///
   /// - Throws: `TabularError` of kind `unwritable`.
-  public init(
+  package init(
     path: String, layer: String, columns: [String], geometry: GeometryType, epsg: Int
   ) throws {
     self.path = path
@@ -37,8 +37,7 @@ public final class GeoPackageWriter: TableWriter {
     sqlite3_close_v2(connection)
   }
 
-  /// Adds a feature.
-  public func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
+  package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     guard cells.count == columns.count else {
       throw TabularError(
         .unsupported, path: path,
@@ -142,8 +141,7 @@ public final class GeoPackageWriter: TableWriter {
       """
   }
 
-  /// Closes the file.
-  public func finish() throws {
+  package func finish() throws {
     if insertion == nil { try makeTable(Array(repeating: .empty, count: columns.count)) }
     sqlite3_finalize(insertion)
     insertion = nil

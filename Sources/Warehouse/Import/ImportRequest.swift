@@ -1,36 +1,34 @@
-public import Datasets
+package import Datasets
 
 /// What is to be imported, and how.
-public struct ImportRequest: Sendable {
-  /// The file.
-  public var path: String
+package struct ImportRequest: Sendable {
+  package var path: String
   /// What the file's columns mean.
-  public var manifest: Manifest
+  package var manifest: Manifest
   /// The grids that records are attached to; nil where no generation is active.
-  public var attacher: GridAttacher?
+  package var attacher: GridAttacher?
   /// A limit on refused rows that takes the place of the manifest's.
-  public var maximumErrors: ErrorLimit?
+  package var maximumErrors: ErrorLimit?
   /// Whether everything is done but kept: the transaction is rolled back at its end.
-  public var isDryRun = false
+  package var isDryRun = false
   /// Whether a file is loaded again that the same manifest has loaded before.
-  public var isForced = false
+  package var isForced = false
   /// Whether a copy of the file is kept in the store's archive.
-  public var archives = true
+  package var archives = true
   /// From this many bytes of content on, rows are staged in several transactions.
-  public var stageBytes = 16 << 20
+  package var stageBytes = 16 << 20
   /// Ends a transaction of a staged load after so many rows, instead of after some time.
-  public var chunkRows: Int?
+  package var chunkRows: Int?
   /// How many keys are kept in memory; more are looked up in temporary files beside the store.
-  public var keysInMemory = KeyTable.defaultLimit
+  package var keysInMemory = KeyTable.defaultLimit
   /// The version of the tool, kept with the batch.
-  public var toolVersion: String?
+  package var toolVersion: String?
   /// Told now and then how far the import is, on the thread that called it.
-  public var progress: (@Sendable (ImportProgress) -> Void)?
+  package var progress: (@Sendable (ImportProgress) -> Void)?
   /// Asked between blocks of rows whether to stop; then nothing is published.
-  public var isCancelled: (@Sendable () -> Bool)?
+  package var isCancelled: (@Sendable () -> Bool)?
 
-  /// Makes a request.
-  public init(path: String, manifest: Manifest, attacher: GridAttacher? = nil) {
+  package init(path: String, manifest: Manifest, attacher: GridAttacher? = nil) {
     self.path = path
     self.manifest = manifest
     self.attacher = attacher

@@ -131,7 +131,7 @@ extension StoreTransaction {
   /// Takes away what a load has staged.
   ///
   /// - Returns: false where the batch is not a staged one; nothing is changed then.
-  public func discardStage(batch: Int64) throws -> Bool {
+  package func discardStage(batch: Int64) throws -> Bool {
     guard let stage = try ImportStage.left(inBatch: batch, db) else { return false }
     try stage.discard(db)
     return true

@@ -15,7 +15,7 @@ extension Store {
   ///   nothing came after; nothing was changed in either case.
   /// - Throws: `TabularError` or `DatasetsError` for a fault of the file as a whole, `StoreError`
   ///   for one of the store, `CancellationError`, `ImportInterrupted`; nothing was published.
-  public func importFile(_ request: ImportRequest) throws -> ImportReport {
+  package func importFile(_ request: ImportRequest) throws -> ImportReport {
     try withWriterLock { try importLocked(request) }
   }
 

@@ -1,4 +1,4 @@
-public import Geometry
+package import Geometry
 import Synchronization
 
 /// The way from one coordinate reference system to another.
@@ -16,13 +16,13 @@ import Synchronization
 /// let transform = try CoordinateTransform(from: .epsg(2263), to: .wgs84)
 /// let boundary = try transform.transform(boundary)
 /// ```
-public final class CoordinateTransform: Sendable {
+package final class CoordinateTransform: Sendable {
   /// The system of the coordinates given.
-  public let source: CRSName
+  package let source: CRSName
   /// The system of the coordinates wanted.
-  public let target: CRSName
+  package let target: CRSName
   /// Whether all coordinates stay as they are.
-  public let isIdentity: Bool
+  package let isIdentity: Bool
 
   private let operation: Mutex<ProjOperation?>
   /// Whether coordinates given are longitudes and latitudes in degrees.
@@ -31,7 +31,7 @@ public final class CoordinateTransform: Sendable {
   /// Prepares the way; the database of PROJ is asked once, here.
   ///
   /// Throws `CoordinateTransformError` where a system is not known or there is no way.
-  public init(from source: CRSName, to target: CRSName) throws {
+  package init(from source: CRSName, to target: CRSName) throws {
     self.source = source
     self.target = target
     let from = try Self.canonical(source)
@@ -48,7 +48,7 @@ public final class CoordinateTransform: Sendable {
   /// The position in the target system.
   ///
   /// Throws `CoordinateTransformError.outside` where it is no place in one of the two.
-  public func transform(_ position: Coordinate) throws -> Coordinate {
+  package func transform(_ position: Coordinate) throws -> Coordinate {
     guard isPlace(position) else { throw outside(position) }
     if isIdentity { return position }
     var result = position
@@ -63,7 +63,7 @@ public final class CoordinateTransform: Sendable {
   ///
   /// Throws `CoordinateTransformError.outside` for the first that is no place in one
   /// of the two systems.
-  public func transform(_ positions: [Coordinate]) throws -> [Coordinate] {
+  package func transform(_ positions: [Coordinate]) throws -> [Coordinate] {
     var result = positions
     guard transformInPlace(&result) > 0,
       let index = result.firstIndex(where: { !$0.isFinite })
@@ -76,7 +76,7 @@ public final class CoordinateTransform: Sendable {
   ///
   /// Returns the number of those.
   @discardableResult
-  public func transformInPlace(_ positions: inout [Coordinate]) -> Int {
+  package func transformInPlace(_ positions: inout [Coordinate]) -> Int {
     for index in positions.indices where !isPlace(positions[index]) {
       positions[index] = Self.nowhere
     }
@@ -97,7 +97,7 @@ public final class CoordinateTransform: Sendable {
   ///
   /// Sides stay straight lines between their ends. Throws
   /// `CoordinateTransformError.outside` for the first vertex that is no place.
-  public func transform(_ boundary: MultiPolygon) throws -> MultiPolygon {
+  package func transform(_ boundary: MultiPolygon) throws -> MultiPolygon {
     if isIdentity, boundary.rings.allSatisfy({ $0.coordinates.allSatisfy(isPlace) }) {
       return boundary
     }

@@ -1,7 +1,7 @@
-public import Geometry
+package import Geometry
 
 /// Why coordinates could not be brought into another reference system.
-public enum CoordinateTransformError: Error, Sendable, Equatable {
+package enum CoordinateTransformError: Error, Sendable, Equatable {
   /// PROJ does not know the system, or it is none for positions on the ground.
   case unknownCRS(CRSName, detail: String)
   /// There is no way between the two systems.
@@ -14,7 +14,7 @@ public enum CoordinateTransformError: Error, Sendable, Equatable {
 
 extension CoordinateTransformError: CustomStringConvertible {
   /// What happened, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownCRS(let crs, let detail):
       "\(Self.name(crs)) is not a coordinate reference system that PROJ knows (\(detail)); "
@@ -29,8 +29,7 @@ extension CoordinateTransformError: CustomStringConvertible {
     }
   }
 
-  /// The same in Chinese.
-  public var chineseDescription: String {
+  package var chineseDescription: String {
     switch self {
     case .unknownCRS(let crs, let detail):
       "PROJ 无法识别坐标系 \(Self.name(crs))（\(detail)）；"

@@ -1,6 +1,6 @@
 import Datasets
 import GRDB
-public import Tabular
+package import Tabular
 
 /// The open refused rows of a batch or a data set as a table in the department's own layout.
 ///
@@ -9,19 +9,18 @@ public import Tabular
 /// only some of them had stands behind those of the latest.
 ///
 /// The values are as they came, personal ones too: the table goes back to who owns them.
-public struct QuarantineTable {
-  /// The data set.
-  public let dataset: String
+package struct QuarantineTable {
+  package let dataset: String
   /// The headings of the department's own columns.
-  public let headings: [String]
+  package let headings: [String]
   /// The sheet that the rows stood in.
-  public private(set) var sheet: String?
+  package private(set) var sheet: String?
   /// What divides the fields of the department's files, where they are delimited text.
-  public let delimiter: UInt8
+  package let delimiter: UInt8
   /// The columns in which at least one cell is a date, counted from 0.
-  public private(set) var dateColumns: Set<Int> = []
+  package private(set) var dateColumns: Set<Int> = []
   /// How many rows it has.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// Whether a row has more cells than there are columns, or is no row at all.
   private var hasSurplus = false
@@ -61,13 +60,13 @@ public struct QuarantineTable {
   }
 
   /// All headings in their order.
-  public func header(inChinese: Bool) -> [String] {
+  package func header(inChinese: Bool) -> [String] {
     headings + (hasSurplus ? [QuarantineColumns.surplus(inChinese: inChinese)] : [])
       + [QuarantineColumns.reasons(inChinese: inChinese), QuarantineColumns.number]
   }
 
   /// Writes the rows in the order of batches and rows.
-  public func write(
+  package func write(
     inChinese: Bool, _ write: (_ cells: [TableCell], _ geometry: [UInt8]?) throws -> Void
   ) throws {
     try forEach { entry, cells, surplus in

@@ -7,7 +7,7 @@ extension StoreTransaction {
   ///   - batch: only those of one batch.
   ///   - dataset: only those of one data set.
   ///   - status: `open`, `replayed`, `discarded`, or nil for all.
-  public func quarantinedRows(
+  package func quarantinedRows(
     batch: Int64? = nil, dataset: String? = nil, status: String? = "open", limit: Int = 100,
     offset: Int = 0
   ) throws -> [QuarantinedRow] {
@@ -31,7 +31,7 @@ extension StoreTransaction {
   }
 
   /// How many open rows there are for each data set and reason, the most frequent first.
-  public func reasonCounts(batch: Int64? = nil, dataset: String? = nil) throws -> [ReasonCount] {
+  package func reasonCounts(batch: Int64? = nil, dataset: String? = nil) throws -> [ReasonCount] {
     try Row.fetchAll(
       db,
       sql: """
@@ -64,17 +64,15 @@ extension StoreTransaction {
 
 extension StoreTransaction {
   /// A batch with refused rows that nobody has dealt with.
-  public struct OpenBatch: Sendable, Equatable {
-    /// The batch.
-    public let id: Int64
-    /// Its data set.
-    public let dataset: String
+  package struct OpenBatch: Sendable, Equatable {
+    package let id: Int64
+    package let dataset: String
     /// The last published load of the data set, where one followed the file of this batch.
-    public let successor: Int64?
+    package let successor: Int64?
   }
 
   /// Whether a batch, or any batch of a data set, has an open refused row.
-  public func hasOpenRows(batch: Int64?, dataset: String) throws -> Bool {
+  package func hasOpenRows(batch: Int64?, dataset: String) throws -> Bool {
     try !openBatches(batch: batch, dataset: dataset).isEmpty
   }
 
@@ -83,7 +81,7 @@ extension StoreTransaction {
   /// - Parameters:
   ///   - batch: only this one.
   ///   - dataset: only those of one data set.
-  public func openBatches(batch: Int64? = nil, dataset: String? = nil) throws -> [OpenBatch] {
+  package func openBatches(batch: Int64? = nil, dataset: String? = nil) throws -> [OpenBatch] {
     try Row.fetchAll(
       db,
       sql: """
@@ -101,12 +99,12 @@ extension StoreTransaction {
   }
 
   /// The open rows of a data set, or of one of its batches, as a table to be sent back.
-  public func quarantineTable(batch: Int64?, dataset: String) throws -> QuarantineTable {
+  package func quarantineTable(batch: Int64?, dataset: String) throws -> QuarantineTable {
     try QuarantineTable(batch: batch, dataset: dataset, db)
   }
 
   /// Whether the refused row of a number is open.
-  public func isOpen(row number: Int64) throws -> Bool {
+  package func isOpen(row number: Int64) throws -> Bool {
     try Bool.fetchOne(
       db,
       sql: """
@@ -119,7 +117,7 @@ extension StoreTransaction {
   /// Closes the open rows of a batch or a data set without loading them.
   ///
   /// - Returns: how many.
-  public func discard(batch: Int64?, dataset: String?, note: String) throws -> Int {
+  package func discard(batch: Int64?, dataset: String?, note: String) throws -> Int {
     try discard(
       where: "(?3 IS NULL OR batch_id = ?3) AND (?4 IS NULL OR b.dataset = ?4)", note: note,
       [batch, dataset])
@@ -128,7 +126,7 @@ extension StoreTransaction {
   /// Closes open rows, by their numbers, without loading them.
   ///
   /// - Returns: how many.
-  public func discard(rows numbers: [Int64], note: String) throws -> Int {
+  package func discard(rows numbers: [Int64], note: String) throws -> Int {
     let list = numbers.map { "\($0)" }.joined(separator: ",")
     return try discard(where: "coalesce(q.first_id, q.id) IN (\(list))", note: note, [])
   }

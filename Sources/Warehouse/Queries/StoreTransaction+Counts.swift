@@ -5,12 +5,12 @@ import Geometry
 
 extension StoreTransaction {
   /// The data sets that the store holds rows of, in the order of their names.
-  public func datasets() throws -> [DatasetEntry] {
+  package func datasets() throws -> [DatasetEntry] {
     try Row.fetchAll(db, sql: "SELECT * FROM dataset ORDER BY name").map(Self.entry)
   }
 
   /// The data set of a name.
-  public func dataset(named name: String) throws -> DatasetEntry? {
+  package func dataset(named name: String) throws -> DatasetEntry? {
     try Row.fetchOne(db, sql: "SELECT * FROM dataset WHERE name = ?", arguments: [name])
       .map(Self.entry)
   }
@@ -18,7 +18,7 @@ extension StoreTransaction {
   /// Counts the current rows of a data set that a filter lets through, a cell.
   ///
   /// A filter that asks for a category or a day leaves out the rows that have none.
-  public func countRows(of dataset: DatasetEntry, _ filter: RowFilter) throws -> RowCounts {
+  package func countRows(of dataset: DatasetEntry, _ filter: RowFilter) throws -> RowCounts {
     let (condition, arguments) = condition(of: dataset, filter)
     let rows = try Row.fetchCursor(
       db,
@@ -36,7 +36,7 @@ extension StoreTransaction {
   }
 
   /// Sums a field of the current rows of a data set, a cell.
-  public func sum(of field: String, in dataset: DatasetEntry) throws -> [Int64: Double] {
+  package func sum(of field: String, in dataset: DatasetEntry) throws -> [Int64: Double] {
     let column = SQLName.quoted(field)
     let rows = try Row.fetchCursor(
       db,
@@ -52,7 +52,7 @@ extension StoreTransaction {
 
   /// Counts the current rows at each position, the most frequent first; positions
   /// only, never what the rows say.
-  public func countPlaces(of dataset: DatasetEntry, _ filter: RowFilter) throws -> [PointCount] {
+  package func countPlaces(of dataset: DatasetEntry, _ filter: RowFilter) throws -> [PointCount] {
     let hasGeometry = try db.columns(in: dataset.table).contains { $0.name == "geometry" }
     guard hasGeometry else { return [] }
     let (condition, arguments) = condition(of: dataset, filter)
@@ -72,7 +72,7 @@ extension StoreTransaction {
   }
 
   /// Counts what a data set holds.
-  public func figures(of dataset: DatasetEntry) throws -> DatasetFigures {
+  package func figures(of dataset: DatasetEntry) throws -> DatasetFigures {
     let table = SQLName.quoted(dataset.table)
     let date = dataset.dateField.map(SQLName.quoted)
     let row = try Row.fetchOne(

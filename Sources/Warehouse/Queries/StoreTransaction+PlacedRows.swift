@@ -5,7 +5,7 @@ import Geometry
 extension StoreTransaction {
   /// Visits the current rows of a data set that have a position or a cell, in the order of their
   /// keys.
-  public func forEachPlacedRow(
+  package func forEachPlacedRow(
     of dataset: DatasetEntry, _ visit: (PlacedRow) throws -> Void
   ) throws {
     let hasGeometry = try db.columns(in: dataset.table).contains { $0.name == "geometry" }
@@ -21,7 +21,7 @@ extension StoreTransaction {
   }
 
   /// Visits the reports that have a position or a cell, in the order of their numbers.
-  public func forEachPlacedReport(_ visit: (PlacedRow) throws -> Void) throws {
+  package func forEachPlacedReport(_ visit: (PlacedRow) throws -> Void) throws {
     try forEachPlacedRow(
       """
       SELECT id, grid_id, attach_method, NULL AS attach_level,

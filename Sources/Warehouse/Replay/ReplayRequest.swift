@@ -1,25 +1,23 @@
-public import Datasets
+package import Datasets
 
 /// Which refused rows are to be tried again, and by which rules.
-public struct ReplayRequest: Sendable {
+package struct ReplayRequest: Sendable {
   /// The batch whose open refused rows are taken up; with a corrected file, nil stands for all
   /// batches of the data set.
-  public var batch: Int64?
-  /// The rules of today.
-  public var manifest: Manifest
+  package var batch: Int64?
+  package var manifest: Manifest
   /// The grids that records are attached to; nil where no generation is active.
-  public var attacher: GridAttacher?
+  package var attacher: GridAttacher?
   /// A file with the rows as the department has corrected them; nil for the rows as they were kept.
-  public var corrected: String?
+  package var corrected: String?
   /// Whether everything is done but kept.
-  public var isDryRun = false
+  package var isDryRun = false
   /// The version of the tool, kept with the batch.
-  public var toolVersion: String?
+  package var toolVersion: String?
   /// Asked between blocks of rows whether to stop; then nothing is kept.
-  public var isCancelled: (@Sendable () -> Bool)?
+  package var isCancelled: (@Sendable () -> Bool)?
 
-  /// Makes a request.
-  public init(batch: Int64?, manifest: Manifest, attacher: GridAttacher? = nil) {
+  package init(batch: Int64?, manifest: Manifest, attacher: GridAttacher? = nil) {
     self.batch = batch
     self.manifest = manifest
     self.attacher = attacher
@@ -27,25 +25,23 @@ public struct ReplayRequest: Sendable {
 }
 
 /// What became of refused rows that were tried again.
-public struct ReplayReport: Hashable, Sendable, Codable {
+package struct ReplayReport: Hashable, Sendable, Codable {
   /// The figures of the batch; `quarantined` are the rows that were refused again and stay open.
-  public var figures: ImportReport
+  package var figures: ImportReport
   /// The batch whose refused rows were taken up, or the first of several.
-  public var parent: Int64
+  package var parent: Int64
   /// How many refused rows were taken up; each is closed or open again with its new reasons.
-  public var entriesClosed: Int
+  package var entriesClosed: Int
   /// Rows of a corrected file that stand for no open refused row; they were loaded all the same.
-  public var unmatched: Int
+  package var unmatched: Int
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case figures, unmatched
     case parent = "parent_batch"
     case entriesClosed = "entries_replayed"
   }
 
-  /// Makes a report.
-  public init(figures: ImportReport, parent: Int64, entriesClosed: Int, unmatched: Int) {
+  package init(figures: ImportReport, parent: Int64, entriesClosed: Int, unmatched: Int) {
     self.figures = figures
     self.parent = parent
     self.entriesClosed = entriesClosed
@@ -53,7 +49,7 @@ public struct ReplayReport: Hashable, Sendable, Codable {
   }
 
   /// Writes the figures and the rest side by side in one object.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try figures.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(parent, forKey: .parent)
@@ -62,7 +58,7 @@ public struct ReplayReport: Hashable, Sendable, Codable {
   }
 
   /// Reads what `encode(to:)` wrote.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     figures = try ImportReport(from: decoder)
     let container = try decoder.container(keyedBy: CodingKeys.self)
     parent = try container.decode(Int64.self, forKey: .parent)

@@ -11,7 +11,7 @@ extension Store {
   /// - Returns: what became of them; nil where there is no open refused row, and nothing was done.
   /// - Throws: `DatasetsError` or `TabularError` where the columns or the corrected file do not fit,
   ///   `StoreError`, `CancellationError`; nothing was changed.
-  public func replay(_ request: ReplayRequest) throws -> ReplayReport? {
+  package func replay(_ request: ReplayRequest) throws -> ReplayReport? {
     let clock = ContinuousClock()
     let start = clock.now
     return try withWriterLock {
@@ -51,7 +51,7 @@ extension Store {
   /// `gewu_id`; nil where it has none, or one of no refused row.
   ///
   /// - Throws: `TabularError` where it is no table, `StoreError`.
-  public func dataset(ofCorrectedFile path: String) throws -> String? {
+  package func dataset(ofCorrectedFile path: String) throws -> String? {
     let file = try DepartmentFile.open(path: path)
     for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       let dialect = TableDialect(delimiter: delimiter)

@@ -1,46 +1,44 @@
 /// A report as the store keeps it: what was sent, and the grid it was given.
-public struct ReportRecord: Sendable, Equatable {
+package struct ReportRecord: Sendable, Equatable {
   /// The number; 0 before it is kept.
-  public var id: Int64 = 0
+  package var id: Int64 = 0
   /// The sender's key that makes sending twice harmless.
-  public var idempotencyKey: String?
+  package var idempotencyKey: String?
   /// A hash of what was sent under that key.
-  public var requestHash: String?
+  package var requestHash: String?
   /// The channel it came through.
-  public var channel: String
-  /// The kind of thing.
-  public var category: String?
-  /// What was seen.
-  public var description: String?
+  package var channel: String
+  package var category: String?
+  package var description: String?
   /// The sender's own number of it.
-  public var externalID: String?
+  package var externalID: String?
   /// When it was seen (RFC 3339).
-  public var reportedAt: String?
+  package var reportedAt: String?
   /// When it was received (RFC 3339, UTC).
-  public var receivedAt: String
+  package var receivedAt: String
   /// The position as it was sent: longitude or easting in `crs`.
-  public var x: Double?
+  package var x: Double?
   /// The position as it was sent: latitude or northing in `crs`.
-  public var y: Double?
+  package var y: Double?
   /// The reference system that was declared.
-  public var crs: String?
+  package var crs: String?
   /// Longitude or easting in the store's system.
-  public var storeX: Double?
+  package var storeX: Double?
   /// Latitude or northing in the store's system.
-  public var storeY: Double?
+  package var storeY: Double?
   /// `inside`, `border`, `outside` or `invalid`.
-  public var gridStatus: String
+  package var gridStatus: String
   /// The key of the grid it was attached to.
-  public var gridID: Int64?
+  package var gridID: Int64?
   /// The code of that grid; read, not written.
-  public var gridCode: String?
+  package var gridCode: String?
   /// The name of that grid; read, not written.
-  public var gridName: String?
+  package var gridName: String?
   /// The generation that attached it.
-  public var generation: Int64?
+  package var generation: Int64?
 
   /// Makes a report that is about to be kept.
-  public init(channel: String, receivedAt: String, gridStatus: String) {
+  package init(channel: String, receivedAt: String, gridStatus: String) {
     self.channel = channel
     self.receivedAt = receivedAt
     self.gridStatus = gridStatus
@@ -48,24 +46,22 @@ public struct ReportRecord: Sendable, Equatable {
 }
 
 /// Which reports to list: those of which everything that is given holds.
-public struct ReportFilter: Sendable {
+package struct ReportFilter: Sendable {
   /// At most so many, the newest first.
-  public var limit: Int
+  package var limit: Int
   /// Only reports with a smaller number: the next page.
-  public var beforeID: Int64?
-  /// Only this channel.
-  public var channel: String?
-  /// Only this category.
-  public var category: String?
+  package var beforeID: Int64?
+  package var channel: String?
+  package var category: String?
   /// Only reports received at this moment or later (RFC 3339, UTC).
-  public var from: String?
+  package var from: String?
   /// Only reports received at this moment or earlier (RFC 3339, UTC).
-  public var to: String?
+  package var to: String?
   /// Only reports attached to the grid of this code.
-  public var grid: String?
+  package var grid: String?
 
   /// All reports, up to `limit`.
-  public init(limit: Int) {
+  package init(limit: Int) {
     self.limit = limit
   }
 }

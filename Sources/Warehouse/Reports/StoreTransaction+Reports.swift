@@ -4,7 +4,7 @@ import Geometry
 
 extension StoreTransaction {
   /// Keeps a report and returns its number.
-  public func insert(_ report: ReportRecord) throws -> Int64 {
+  package func insert(_ report: ReportRecord) throws -> Int64 {
     var geometry: Data?
     if let x = report.storeX, let y = report.storeY {
       geometry = Data(SpatiaLiteBlob.encode(Coordinate(x: x, y: y), srid: Int32(store.srid)))
@@ -27,17 +27,17 @@ extension StoreTransaction {
   }
 
   /// The report of a number.
-  public func report(id: Int64) throws -> ReportRecord? {
+  package func report(id: Int64) throws -> ReportRecord? {
     try reports(where: "r.id = ?", arguments: [id], limit: 1).first
   }
 
   /// The report that was sent under a key.
-  public func report(idempotencyKey key: String) throws -> ReportRecord? {
+  package func report(idempotencyKey key: String) throws -> ReportRecord? {
     try reports(where: "r.idempotency_key = ?", arguments: [key], limit: 1).first
   }
 
   /// The reports that a filter lets through, the newest first.
-  public func reports(_ filter: ReportFilter) throws -> [ReportRecord] {
+  package func reports(_ filter: ReportFilter) throws -> [ReportRecord] {
     let conditions: [(String, (any DatabaseValueConvertible)?)] = [
       ("r.id < ?", filter.beforeID), ("r.channel = ?", filter.channel),
       ("r.category = ?", filter.category), ("r.received_at >= ?", filter.from),
@@ -49,8 +49,7 @@ extension StoreTransaction {
       arguments: StatementArguments(given.map(\.1)), limit: filter.limit)
   }
 
-  /// The number of reports.
-  public func reportCount() throws -> Int {
+  package func reportCount() throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM report") ?? 0
   }
 

@@ -1,7 +1,7 @@
 package import GRDB
 
 /// Why a store could not be opened, read or written.
-public enum StoreError: Error, Sendable, Equatable {
+package enum StoreError: Error, Sendable, Equatable {
   /// There is no file at the path.
   case notFound(path: String)
   /// A file is there already; a store is never overwritten.
@@ -30,7 +30,7 @@ public enum StoreError: Error, Sendable, Equatable {
 
 extension StoreError: CustomStringConvertible {
   /// What happened, where, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notFound(let path):
       "no store at \(path); make one with `gewu init`, or name another with --store or GEWU_STORE"

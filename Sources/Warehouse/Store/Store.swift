@@ -6,13 +6,12 @@ package import GRDB
 /// A process opens a store once and keeps it open; the few connections of its
 /// pool are shared by all threads. Reads see one state of the store, the one
 /// before or the one after a write, never half of it.
-public final class Store: Sendable {
-  /// The file.
-  public let path: String
+package final class Store: Sendable {
+  package let path: String
   /// The spatial reference system of all geometries, an EPSG code.
-  public let srid: Int
+  package let srid: Int
   /// The names of the levels, top first.
-  public let levels: [String]
+  package let levels: [String]
 
   /// The connections; only this target speaks SQL to them.
   package let database: any DatabaseWriter
@@ -48,7 +47,7 @@ public final class Store: Sendable {
   ///   - srid: the EPSG code that all geometries are kept in.
   ///   - levels: the names of the levels, top first.
   /// - Throws: `StoreError`; then nothing is left at `path`.
-  public static func create(at path: String, srid: Int = 4490, levels: [String]) throws -> Store {
+  package static func create(at path: String, srid: Int = 4490, levels: [String]) throws -> Store {
     try check(levels: levels)
     guard !FileManager.default.fileExists(atPath: path) else {
       throw StoreError.exists(path: path)
@@ -74,7 +73,7 @@ public final class Store: Sendable {
   /// five seconds for one.
   ///
   /// - Throws: `StoreError`.
-  public static func open(at path: String) throws -> Store {
+  package static func open(at path: String) throws -> Store {
     let end = ContinuousClock.now + .milliseconds(busyTimeout)
     while true {
       do {
@@ -116,7 +115,7 @@ public final class Store: Sendable {
   /// Reads one state of the store.
   ///
   /// - Throws: `StoreError`, or what `work` throws.
-  public func read<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
+  package func read<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
     try StoreError.translating(path: path) {
       try database.read { try work(StoreTransaction(store: self, db: $0)) }
     }
@@ -125,14 +124,14 @@ public final class Store: Sendable {
   /// Writes in one transaction: all of `work`, or nothing.
   ///
   /// - Throws: `StoreError`, or what `work` throws; then the store is as before.
-  public func write<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
+  package func write<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
     try StoreError.translating(path: path) {
       try database.write { try work(StoreTransaction(store: self, db: $0)) }
     }
   }
 
   /// This moment as the store writes it: RFC 3339, UTC, milliseconds.
-  public static func now() -> String {
+  package static func now() -> String {
     Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
@@ -207,7 +206,7 @@ extension Store {
   ///
   /// - Throws: `StoreError.locked` with the holder's process and command, at once; else what
   ///   `work` throws.
-  public func withWriterLock<Value>(_ work: () throws -> Value) throws -> Value {
+  package func withWriterLock<Value>(_ work: () throws -> Value) throws -> Value {
     guard let writerLock else { return try work() }
     try writerLock.take()
     defer { writerLock.giveBack() }

@@ -5,9 +5,8 @@ import GRDB
 ///
 /// It is handed to the closures of ``Store/read(_:)`` and ``Store/write(_:)`` and
 /// must not outlive them.
-public struct StoreTransaction {
-  /// The store.
-  public let store: Store
+package struct StoreTransaction {
+  package let store: Store
   /// The connection, for this target's own statements.
   let db: Database
 }

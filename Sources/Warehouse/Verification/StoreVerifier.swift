@@ -125,7 +125,7 @@ extension Store {
   /// - Parameter isQuick: whether the contents of SQLite's own indexes are taken on trust, which
   ///   is faster.
   /// - Throws: `StoreError`.
-  public func verify(isQuick: Bool = false) throws -> VerificationReport {
+  package func verify(isQuick: Bool = false) throws -> VerificationReport {
     try StoreError.translating(path: path) {
       var report = VerificationReport(store: path)
       // Not on a reader: SpatiaLite's check makes a temporary table, which those may not. A

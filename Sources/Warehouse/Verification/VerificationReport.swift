@@ -2,44 +2,38 @@ import Foundation
 import GRDB
 
 /// What an examination of a store found.
-public struct VerificationReport: Hashable, Sendable, Codable {
+package struct VerificationReport: Hashable, Sendable, Codable {
   /// Something that is not as it must be.
-  public struct Problem: Hashable, Sendable, Codable {
+  package struct Problem: Hashable, Sendable, Codable {
     /// What and where, in English.
-    public var message: String
-    /// The same in Chinese.
-    public var messageChinese: String
+    package var message: String
+    package var messageChinese: String
 
-    /// The names in JSON.
-    public enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey {
       case message
       case messageChinese = "message_zh"
     }
   }
 
   /// One property that was examined.
-  public struct Check: Hashable, Sendable, Codable {
-    /// Its name, stable.
-    public var name: String
+  package struct Check: Hashable, Sendable, Codable {
+    package var name: String
     /// How many things were examined: pages, batches, rows, files, indexes.
-    public var examined: Int
+    package var examined: Int
     /// What is wrong; the first 100 of them.
-    public var problems: [Problem] = []
+    package var problems: [Problem] = []
     /// How many problems were left out of ``problems``.
-    public var more = 0
+    package var more = 0
     /// What is worth knowing and no fault.
-    public var notes: [Problem] = []
+    package var notes: [Problem] = []
   }
 
-  /// The store.
-  public var store: String
-  /// Whether nothing is wrong.
-  public var clean: Bool { checks.allSatisfy { $0.problems.isEmpty } }
+  package var store: String
+  package var clean: Bool { checks.allSatisfy { $0.problems.isEmpty } }
   /// All that was examined, in order.
-  public var checks: [Check] = []
+  package var checks: [Check] = []
 
-  /// The names in JSON.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case store, clean, checks
   }
 
@@ -48,7 +42,7 @@ public struct VerificationReport: Hashable, Sendable, Codable {
   }
 
   /// Writes `clean` beside what it follows from.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(store, forKey: .store)
     try container.encode(clean, forKey: .clean)
@@ -56,7 +50,7 @@ public struct VerificationReport: Hashable, Sendable, Codable {
   }
 
   /// Reads what `encode(to:)` wrote.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     store = try container.decode(String.self, forKey: .store)
     checks = try container.decode([Check].self, forKey: .checks)

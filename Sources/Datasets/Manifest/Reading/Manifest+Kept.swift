@@ -8,7 +8,7 @@ extension Manifest {
   /// by.
   ///
   /// - Throws: `DatasetsError` where the text is no manifest.
-  public init(keptText text: String, path: String) throws {
+  package init(keptText text: String, path: String) throws {
     guard let root = try? Yams.compose(yaml: text), let name = root["name"]?.string else {
       throw DatasetsError(
         path: path, place: nil, message: "is no manifest; import the data set again",

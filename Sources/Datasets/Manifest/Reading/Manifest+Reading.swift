@@ -17,13 +17,13 @@ extension Manifest {
   ///
   /// - Throws: `TabularError` where a file cannot be read, `DatasetsError` where its content is
   ///   wrong.
-  public init(path: String) throws {
+  package init(path: String) throws {
     let file = try TextFile(path: path, declared: .utf8)
     try self.init(yaml: String(decoding: file.text, as: UTF8.self), path: path)
   }
 
   /// Reads a manifest's text; code tables are found beside `path`.
-  public init(yaml: String, path: String) throws {
+  package init(yaml: String, path: String) throws {
     let root: Node?
     do {
       root = try Yams.compose(yaml: yaml)

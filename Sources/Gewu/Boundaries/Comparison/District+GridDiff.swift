@@ -7,7 +7,7 @@ extension District {
   ///
   /// - Parameter pairs: the most pairs of cells that are listed a data set.
   /// - Throws: `GewuError` where there is no such generation.
-  public func diffGrids(from: Int64, to: Int64, pairs: Int = 20) throws -> GridDiff {
+  package func diffGrids(from: Int64, to: Int64, pairs: Int = 20) throws -> GridDiff {
     let ground = try GroundArea(crs: crs)
     return try store.read { session in
       let generations = try [from, to].map { id in

@@ -2,7 +2,7 @@ import Foundation
 
 extension GridDiff {
   /// The differences in some lines for people; of long lists the first ten.
-  public var summary: String {
+  package var summary: String {
     var lines = ["generation \(from) → \(to)"]
     for level in levels { lines += Self.lines(of: level) }
     for set in datasets { lines += Self.lines(of: set, named: set.dataset ?? "") }

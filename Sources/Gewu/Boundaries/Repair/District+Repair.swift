@@ -1,6 +1,6 @@
 import Geometry
 import Grids
-public import Warehouse
+package import Warehouse
 
 extension District {
   /// Proposes how to mend the boundaries of a generation: positions joined, T-junctions split, narrow
@@ -16,7 +16,7 @@ extension District {
   ///   - options: how far the repair may go.
   ///   - keeps: whether the result is kept; else the changes are only listed.
   /// - Throws: `GewuError` where there is no such generation, or a later one is being prepared.
-  public func repairGrids(
+  package func repairGrids(
     generation: Int64? = nil, net: String = Net.base,
     options: GridRepairOptions = GridRepairOptions(), keeps: Bool
   ) throws -> GridRepairReport {

@@ -2,7 +2,7 @@ import Foundation
 
 extension GridRepairReport {
   /// What is proposed, in lines for people; of each level the first twenty changes.
-  public var summary: String {
+  package var summary: String {
     var lines: [String] = []
     for level in levels {
       let kinds = Dictionary(grouping: level.changes, by: \.kind).mapValues(\.count)
@@ -24,7 +24,7 @@ extension GridRepairReport {
   }
 
   /// The changes as GeoJSON (RFC 7946): a point each, with what was changed as properties.
-  public var geoJSON: [UInt8] {
+  package var geoJSON: [UInt8] {
     let features = levels.flatMap { level in
       level.changes.map { change -> String in
         let cells = change.cells.map(Self.quoted).joined(separator: ",")

@@ -11,22 +11,20 @@ import Geometry
 /// The delimiter is a comma; a semicolon or a tab where the first line has no comma. The bytes may
 /// be UTF-8 or any encoding in which ASCII bytes mean themselves, GB18030 included: only the
 /// header is decoded.
-public struct LocateTable: Sendable {
+package struct LocateTable: Sendable {
   /// How many rows of each status went by.
-  public struct Summary: Sendable, Equatable, Codable {
+  package struct Summary: Sendable, Equatable, Codable {
     /// The rows, without the header and blank lines.
-    public var rows = 0
+    package var rows = 0
     /// Those in the interior of a grid.
-    public var inside = 0
+    package var inside = 0
     /// Those exactly on an edge or a corner.
-    public var border = 0
-    /// Those in no grid.
-    public var outside = 0
-    /// Those without a position.
-    public var invalid = 0
+    package var border = 0
+    package var outside = 0
+    package var invalid = 0
 
     /// Counts rows; none, where nothing is said.
-    public init(
+    package init(
       rows: Int = 0, inside: Int = 0, border: Int = 0, outside: Int = 0, invalid: Int = 0
     ) {
       self.rows = rows
@@ -50,7 +48,7 @@ public struct LocateTable: Sendable {
   ///     with `_status`.
   ///   - longitude: the column of the longitude or easting; one of the usual names where nil.
   ///   - latitude: the column of the latitude or northing; one of the usual names where nil.
-  public init(
+  package init(
     _ locator: PointLocator, beside others: [NetLocator] = [], longitude: String? = nil,
     latitude: String? = nil
   ) {
@@ -73,7 +71,7 @@ public struct LocateTable: Sendable {
   ///   - write: takes the bytes that are ready.
   /// - Throws: `TabularError` for what is no table, `GewuError` for one without the columns;
   ///   what was written before stays written.
-  public func transform(
+  package func transform(
     named name: String, from read: (UnsafeMutableRawBufferPointer) throws -> Int,
     to write: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> Summary {
@@ -96,7 +94,7 @@ public struct LocateTable: Sendable {
 extension LocateTable.Summary {
   /// Counts a position in.
   @inlinable
-  public mutating func count(_ status: GridStatus) {
+  package mutating func count(_ status: GridStatus) {
     rows += 1
     switch status {
     case .inside: inside += 1

@@ -1,7 +1,7 @@
 import Tabular
 
 /// Why a table of positions cannot go through.
-public enum LocateTableFault: Error, Equatable, Sendable {
+package enum LocateTableFault: Error, Equatable, Sendable {
   /// There are no bytes.
   case empty
   /// The first line, which must name the columns, is empty.

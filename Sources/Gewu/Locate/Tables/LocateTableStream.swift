@@ -6,11 +6,10 @@ import Tabular
 ///
 /// The rows of a piece are answered together, because a look-up of many positions at once is
 /// faster than one after the other.
-public struct LocateTableStream {
+package struct LocateTableStream {
   /// The bytes that the last piece made ready.
-  public internal(set) var output: [UInt8] = []
-  /// The rows so far.
-  public internal(set) var summary = LocateTable.Summary()
+  package internal(set) var output: [UInt8] = []
+  package internal(set) var summary = LocateTable.Summary()
 
   private let table: LocateTable
   let codes: CellCodes
@@ -28,8 +27,7 @@ public struct LocateTableStream {
 
   private static let longestRecord = 16 * 1024 * 1024
 
-  /// Begins a table.
-  public init(_ table: LocateTable) {
+  package init(_ table: LocateTable) {
     self.table = table
     codes = table.locator.codes
     netCodes = table.others.map(\.locator.codes)
@@ -38,7 +36,7 @@ public struct LocateTableStream {
   /// Takes the next piece, of any size; then ``output`` has what it made ready.
   ///
   /// - Throws: ``LocateTableFault``.
-  public mutating func take(_ piece: UnsafeRawBufferPointer, isLast: Bool = false) throws {
+  package mutating func take(_ piece: UnsafeRawBufferPointer, isLast: Bool = false) throws {
     output.removeAll(keepingCapacity: true)
     if let base = piece.baseAddress, memchr(base, 0, piece.count) != nil {
       throw LocateTableFault.nulByte

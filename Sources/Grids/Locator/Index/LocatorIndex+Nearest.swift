@@ -99,7 +99,9 @@ extension LocatorIndex {
   /// with the distance.
   ///
   /// A cell that reaches into the circle without its border contains the whole circle.
-  func borders(within distance: Double, of point: Coordinate, xScale: Double) -> [Int32: NearestCell] {
+  func borders(within distance: Double, of point: Coordinate, xScale: Double) -> [Int32:
+    NearestCell]
+  {
     var found: [Int32: NearestCell] = [:]
     let reach = Coordinate(x: distance / xScale, y: distance)
     // What rounding could cut off at the rim is less than this.

@@ -1,7 +1,7 @@
 /// A column of a DBF table to be written.
-public struct DBFColumn: Hashable, Sendable {
+package struct DBFColumn: Hashable, Sendable {
   /// The types of dBase III.
-  public enum Kind: Character, Hashable, Sendable {
+  package enum Kind: Character, Hashable, Sendable {
     /// Text, filled up with blanks.
     case character = "C"
     /// A number in decimal digits.
@@ -13,16 +13,14 @@ public struct DBFColumn: Hashable, Sendable {
   }
 
   /// The name; the file keeps its first ten bytes.
-  public var name: String
-  /// The type.
-  public var kind: Kind
+  package var name: String
+  package var kind: Kind
   /// The width in bytes of the file's encoding, 1…254.
-  public var width: Int
+  package var width: Int
   /// How many digits of a number follow the point.
-  public var decimals: Int
+  package var decimals: Int
 
-  /// Makes a column.
-  public init(_ name: String, _ kind: Kind, width: Int, decimals: Int = 0) {
+  package init(_ name: String, _ kind: Kind, width: Int, decimals: Int = 0) {
     self.name = name
     self.kind = kind
     self.width = width
@@ -30,18 +28,15 @@ public struct DBFColumn: Hashable, Sendable {
   }
 
   /// A text of up to `width` bytes.
-  public static func text(_ name: String, width: Int) -> DBFColumn {
+  package static func text(_ name: String, width: Int) -> DBFColumn {
     DBFColumn(name, .character, width: width)
   }
 
-  /// A number.
-  public static func number(_ name: String, width: Int, decimals: Int = 0) -> DBFColumn {
+  package static func number(_ name: String, width: Int, decimals: Int = 0) -> DBFColumn {
     DBFColumn(name, .number, width: width, decimals: decimals)
   }
 
-  /// A day.
-  public static func date(_ name: String) -> DBFColumn { DBFColumn(name, .date, width: 8) }
+  package static func date(_ name: String) -> DBFColumn { DBFColumn(name, .date, width: 8) }
 
-  /// True or false.
-  public static func logical(_ name: String) -> DBFColumn { DBFColumn(name, .logical, width: 1) }
+  package static func logical(_ name: String) -> DBFColumn { DBFColumn(name, .logical, width: 1) }
 }

@@ -1,27 +1,25 @@
-public import Geometry
+package import Geometry
 
 /// What an import needs to know of the active generation: which cell a point is in, and which row
 /// of `grid` that cell is.
-public struct GridAttacher: Sendable {
-  /// The generation.
-  public let generation: Int64
+package struct GridAttacher: Sendable {
+  package let generation: Int64
   /// The leaf level, which points are looked up in.
-  public let level: String
+  package let level: String
   /// For each cell of the locator its row in `grid`.
-  public let gridIDs: [Int64]
+  package let gridIDs: [Int64]
   /// The cell that a position in the store's reference system is in, or -1.
-  public let locate: @Sendable (Coordinate) -> Int32
+  package let locate: @Sendable (Coordinate) -> Int32
   /// For each level the rows of its cells by code.
-  public let codes: [String: [String: Int64]]
+  package let codes: [String: [String: Int64]]
 
   /// For a level that was asked for: each leaf cell's ancestor there as its row in `grid`, 0 for
   /// none.
-  public let ancestors: [String: [Int64]]
+  package let ancestors: [String: [Int64]]
   /// How far the district reaches; nil where it has no cell.
-  public let extent: DistrictExtent?
+  package let extent: DistrictExtent?
 
-  /// Makes an attacher.
-  public init(
+  package init(
     generation: Int64, level: String, gridIDs: [Int64], codes: [String: [String: Int64]] = [:],
     ancestors: [String: [Int64]] = [:], extent: DistrictExtent? = nil,
     locate: @escaping @Sendable (Coordinate) -> Int32

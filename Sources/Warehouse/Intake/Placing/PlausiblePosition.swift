@@ -1,5 +1,5 @@
 import Datasets
-public import Geometry
+package import Geometry
 
 /// Positions on their way to the store's reference system, judged by how far they are from the
 /// district.
@@ -32,17 +32,16 @@ struct PlausiblePosition {
 }
 
 /// How far a district reaches, in the store's reference system.
-public struct DistrictExtent: Hashable, Sendable {
+package struct DistrictExtent: Hashable, Sendable {
   /// The least box around all cells.
-  public var district: Box
+  package var district: Box
   /// The box within which a position is plausible: 50 km more on every side.
-  public var reach: Box
+  package var reach: Box
 
   /// How far from the district's box a position may lie, in metres.
-  public static let margin = 50_000.0
+  package static let margin = 50_000.0
 
-  /// Makes an extent.
-  public init(district: Box, reach: Box) {
+  package init(district: Box, reach: Box) {
     self.district = district
     self.reach = reach
   }

@@ -31,7 +31,8 @@ struct RecordPlacer {
       case .coordinates(let x, let y, let crs):
         .coordinates(
           PlaceByCoordinates(
-            x: index(x), y: index(y), convert: try PositionConversion(from: crs, srid: srid).convert,
+            x: index(x), y: index(y),
+            convert: try PositionConversion(from: crs, srid: srid).convert,
             attacher: attacher))
       case .grid(let field, let level):
         .code(PlaceByCode(field: index(field), level: level, attacher: attacher))

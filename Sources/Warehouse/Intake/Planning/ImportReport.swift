@@ -2,9 +2,8 @@
 ///
 /// `read = inserted + updated + unchanged + duplicate + quarantined + blank`, always. Of the rows
 /// written, `attached + unattached = inserted + updated`.
-public struct ImportReport: Hashable, Sendable, Codable {
-  /// How an import ended.
-  public enum Status: String, Hashable, Sendable, Codable {
+package struct ImportReport: Hashable, Sendable, Codable {
+  package enum Status: String, Hashable, Sendable, Codable {
     /// A large load ended too early: some of its rows are staged, none is published.
     case staged
     /// The rows are in the store.
@@ -20,72 +19,64 @@ public struct ImportReport: Hashable, Sendable, Codable {
   }
 
   /// The batch; nil where nothing was kept.
-  public var batch: Int64?
-  /// The data set.
-  public var dataset: String
-  /// The file.
-  public var file: String
-  /// How it ended.
-  public var status: Status
+  package var batch: Int64?
+  package var dataset: String
+  package var file: String
+  package var status: Status
   /// The data rows of the file; headers are none.
-  public var read = 0
-  /// Rows that are new.
-  public var inserted = 0
+  package var read = 0
+  package var inserted = 0
   /// Rows that replace a version of themselves.
-  public var updated = 0
+  package var updated = 0
   /// Rows that are as the store has them.
-  public var unchanged = 0
+  package var unchanged = 0
   /// Rows of the store that a full load no longer has; outside the identity.
-  public var retired = 0
+  package var retired = 0
   /// Rows of the store that the file does not have and that were not retired all the same: refused
   /// rows whose key cannot be read may be among them.
-  public var spared = 0
+  package var spared = 0
   /// Rows that repeat the key of another row of the file.
-  public var duplicate = 0
+  package var duplicate = 0
   /// Rows refused, kept with their reasons.
-  public var quarantined = 0
-  /// Rows without any content.
-  public var blank = 0
+  package var quarantined = 0
+  package var blank = 0
   /// Rows written that have a grid.
-  public var attached = 0
+  package var attached = 0
   /// Rows written that have none.
-  public var unattached = 0
+  package var unattached = 0
   /// How often each reason was given.
-  public var reasons: [String: Int] = [:]
+  package var reasons: [String: Int] = [:]
   /// Rows taken that have a remark.
-  public var warned = 0
+  package var warned = 0
   /// How often each remark was made on rows that were taken.
-  public var remarks: [String: Int] = [:]
-  /// How long it took.
-  public var seconds = 0.0
+  package var remarks: [String: Int] = [:]
+  package var seconds = 0.0
   /// Why the import was refused, in English.
-  public var refusal: String?
-  /// The same in Chinese.
-  public var refusalChinese: String?
+  package var refusal: String?
+  package var refusalChinese: String?
   /// What became of rows that an interrupted load had staged, in English.
-  public var note: String?
-  /// The same in Chinese.
-  public var noteChinese: String?
+  package var note: String?
+  package var noteChinese: String?
 
   /// How well each reading of the coordinates fits, the best first, where `crs: auto` asked for it.
-  public var crs: [CRSShare]?
+  package var crs: [CRSShare]?
   /// What a dry run would have changed.
-  public var plan: BatchDiff?
+  package var plan: BatchDiff?
 
   /// Makes a report of nothing yet.
-  public init(dataset: String, file: String, status: Status) {
+  package init(dataset: String, file: String, status: Status) {
     self.dataset = dataset
     self.file = file
     self.status = status
   }
 
   /// Whether every row read has exactly one outcome.
-  public var isBalanced: Bool {
+  package var isBalanced: Bool {
     read == inserted + updated + unchanged + duplicate + quarantined + blank
   }
 
   /// The names in JSON, those of the contract.
-  public enum CodingKeys: String, CodingKey {
+  package enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
     case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, refusal, crs
     case note, plan, spared
@@ -94,7 +85,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
   }
 
   /// Writes all keys of the contract, `batch` as null where nothing was kept.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(batch, forKey: .batch)
     try container.encode(dataset, forKey: .dataset)
@@ -125,19 +116,19 @@ public struct ImportReport: Hashable, Sendable, Codable {
 }
 
 /// How well one reading of a file's coordinates fits the district.
-public struct CRSShare: Hashable, Sendable, Codable {
+package struct CRSShare: Hashable, Sendable, Codable {
   /// The reference system as a manifest names it.
-  public var crs: String
+  package var crs: String
   /// `east-north`, or `north-east` where the ordinates are exchanged.
-  public var axes: String
+  package var axes: String
   /// The share of the positions, 0…1, that lie inside the district.
-  public var inside: Double
+  package var inside: Double
   /// The share of the rows, 0…1, whose position lies in the cell that the row itself names; nil
   /// where no row names one.
-  public var within: Double?
+  package var within: Double?
 
   /// What a manifest would say.
-  public var rule: String {
+  package var rule: String {
     axes == "north-east" ? "crs: \(crs), axes: north-east" : "crs: \(crs)"
   }
 }

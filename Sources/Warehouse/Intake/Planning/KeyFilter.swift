@@ -1,5 +1,5 @@
 import Datasets
-import Grids
+import Geometry
 
 /// A set of keys that knows for certain which keys are not in it: a Bloom filter of 32 MiB whose
 /// eight bits of a key lie in one cache line.

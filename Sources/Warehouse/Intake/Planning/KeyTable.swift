@@ -1,5 +1,5 @@
 import Datasets
-import Grids
+import Geometry
 
 /// The keys of the current rows and of the file's rows so far, in bounded memory.
 ///

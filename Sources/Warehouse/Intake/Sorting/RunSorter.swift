@@ -1,4 +1,4 @@
-import Grids
+import Geometry
 
 /// Sorts any number of records in bounded memory.
 ///

@@ -6,7 +6,7 @@
 /// its page tables, which under a hypervisor cost as much as the misses of the data itself.
 package enum HugePages {
   /// The size of a large page in bytes.
-  static let size = 1 << 21
+  package static let size = 1 << 21
 
   /// Asks the system for large pages where memory that has not been touched yet holds some.
   package static func advise(_ memory: UnsafeMutableRawBufferPointer) {
