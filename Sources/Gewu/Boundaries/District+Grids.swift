@@ -1,5 +1,5 @@
 import Geometry
-package import Warehouse
+import Warehouse
 
 extension District {
   /// Loads one level into the generation being prepared, a new one where there is

@@ -1,6 +1,6 @@
 import Geometry
 import Grids
-package import Warehouse
+import Warehouse
 
 extension District {
   /// Writes the look-up index of one level to a file that `include/gewu.h` or

@@ -10,10 +10,10 @@ struct PositionAnswers {
   }
 
   private let locator: PointLocator
-  private let codes: CodeTable
+  private let codes: CellCodes
   private let others: [NetLocator]
   /// For each other net, its name as a member of JSON up to its value, and its codes.
-  private let nets: [(member: [UInt8], codes: CodeTable)]
+  private let nets: [(member: [UInt8], codes: CellCodes)]
   private var batch = PointBatch()
 
   init(_ locator: PointLocator, beside others: [NetLocator] = []) {
@@ -64,7 +64,7 @@ struct PositionAnswers {
   }
   /// Writes an answer without its last brace.
   @inline(__always)
-  private static func write(_ slot: GridSlot, _ codes: CodeTable, with pen: inout BytePen) {
+  private static func write(_ slot: GridSlot, _ codes: CellCodes, with pen: inout BytePen) {
     pen.write(#"{"status":""#)
     pen.write(slot.status.text)
     pen.write(#"","code":"#)

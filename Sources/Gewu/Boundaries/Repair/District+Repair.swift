@@ -1,6 +1,6 @@
 import Geometry
 import Grids
-package import Warehouse
+import Warehouse
 
 extension District {
   /// Proposes how to mend the boundaries of a generation: positions joined, T-junctions split, narrow
