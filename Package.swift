@@ -73,10 +73,16 @@ let package = Package(
     .target(
       name: "Gewu",
       dependencies: ["Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"]),
+    // Every sentence, in English and Chinese; only the faces ask for them.
+    .target(
+      name: "Words",
+      dependencies: [
+        "Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse",
+      ]),
     .target(
       name: "Server",
       dependencies: [
-        "Gewu", "Geometry", "HotSpots",
+        "Gewu", "Words", "Geometry", "HotSpots",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -89,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "GewuTool",
       dependencies: [
-        "Gewu", "Server", "Geometry", "HotSpots", "DemoDistrict",
+        "Gewu", "Words", "Server", "Geometry", "HotSpots", "DemoDistrict",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -116,6 +122,7 @@ let package = Package(
       dependencies: [
         "Gewu", "Geometry", "Grids", "HotSpots", "Datasets", "Tabular", "Warehouse", "DemoDistrict",
       ]),
+    .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

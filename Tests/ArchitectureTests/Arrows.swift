@@ -18,12 +18,13 @@ enum Arrows {
       "Geometry", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
     ],
     "Gewu": ["Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
+    "Words": ["Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
     "Server": [
-      "Gewu", "Geometry", "HotSpots", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "Gewu", "Words", "Geometry", "HotSpots", "Hummingbird", "HummingbirdCore", "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [
-      "Gewu", "Server", "Geometry", "HotSpots", "DemoDistrict", "ArgumentParser",
+      "Gewu", "Words", "Server", "Geometry", "HotSpots", "DemoDistrict", "ArgumentParser",
       "Logging",
     ],
   ]
