@@ -2,7 +2,7 @@
  * gewu.h - which grid a position is in, answered in your own process.
  *
  * The index is a file that `gewu grids index FILE` writes; it is mapped, not read, and shared by
- * all processes that open it. Link with -lGewuC (docs/embedding.md builds the library).
+ * all processes that open it. Link with -lGewuC (docs/guides/embedding.md builds the library).
  *
  * Positions are pairs of double, longitude first, in the reference system of the store that the
  * index was made from; `gewu grids index` prints it. CGCS2000 and WGS 84 are taken for the same.

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// `docs/fixtures.md` claims a test for each trap; here the tests are looked for.
+/// `docs/records/fixtures.md` claims a test for each trap; here the tests are looked for.
 @Suite struct `The table of fixtures` {
   /// The names in the table's second column that stand in backquotes, with the line they are in.
   private static func claims() throws -> [(line: Int, name: String)] {
     let text = try String(
-      contentsOf: Repository.root.appending(path: "docs/fixtures.md"), encoding: .utf8)
+      contentsOf: Repository.root.appending(path: "docs/records/fixtures.md"), encoding: .utf8)
     var claims: [(Int, String)] = []
     for (number, line) in text.components(separatedBy: "\n").enumerated() {
       let cells = line.components(separatedBy: " | ")
@@ -32,7 +32,7 @@ import Testing
       let path = Repository.root.appending(path: claim.name).path
       return !names.contains(claim.name)
         && !(claim.name.contains("/") && FileManager.default.fileExists(atPath: path))
-    }.map { "docs/fixtures.md:\($0.line): there is no \($0.name)" }
+    }.map { "docs/records/fixtures.md:\($0.line): there is no \($0.name)" }
 
     #expect(claims.count > 60)
     #expect(missing.isEmpty, "\(missing.joined(separator: "\n"))")

@@ -2,7 +2,7 @@ import Geometry
 import Gewu
 
 /// Answers pairs of little-endian float64 with one little-endian int32 each, behind a table of
-/// codes; see docs/locate.md.
+/// codes; see docs/guides/locate.md.
 ///
 /// The head of the answer is 32 bytes: `GEWULOC1`, the generation (int64), flags (uint32; bit 0:
 /// the coverage is valid), the number of codes (uint32), the length of the table in bytes
