@@ -1,3 +1,5 @@
+import GRDB
+
 /// What attaching the rows of one data set, or the reports, again did.
 package struct AttachReport: Sendable, Equatable, Codable {
   /// The data set; nil for the reports.
@@ -35,7 +37,7 @@ package struct AttachReport: Sendable, Equatable, Codable {
 }
 
 /// A cell that a row or a report was attached to before its present one.
-package struct EarlierGrid: Sendable, Equatable, Codable {
+package struct EarlierGrid: Sendable, Equatable, Codable, FetchableRecord {
   /// The generation that it was attached to.
   package var generation: Int64
   /// The code of the cell.

@@ -86,14 +86,12 @@ extension StoreTransaction {
   ///
   /// - Parameter dataset: its name; nil for a report.
   package func earlierGrids(dataset: String?, row: Int64) throws -> [EarlierGrid] {
-    try Row.fetchAll(
-      db, sql: "SELECT * FROM earlier_grid WHERE dataset IS ? AND row_id = ? ORDER BY id",
-      arguments: [dataset, row]
-    ).map {
-      EarlierGrid(
-        generation: $0["generation"], code: $0["code"], level: $0["level"],
-        method: $0["attach_method"], untilGeneration: $0["until_generation"], until: $0["until"])
-    }
+    try EarlierGrid.fetchAll(
+      db,
+      sql: """
+        SELECT *, attach_method AS method FROM earlier_grid
+        WHERE dataset IS ? AND row_id = ? ORDER BY id
+        """, arguments: [dataset, row])
   }
 
   private func keep(

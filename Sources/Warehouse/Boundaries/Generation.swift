@@ -1,5 +1,9 @@
+import GRDB
+
 /// One complete state of all boundaries; exactly one is active at a time.
-package struct Generation: Hashable, Sendable, Codable {
+///
+/// Its columns are selected under the names that it has in JSON.
+package struct Generation: Hashable, Sendable, Codable, FetchableRecord {
   package enum Status: String, Sendable, Codable {
     /// Being loaded; no question is answered from it yet.
     case preparing

@@ -1,9 +1,11 @@
+import Foundation
 package import Geometry
+import GRDB
 
 /// One cell of one level, as the store keeps it over a span of generations.
 package struct GridRecord: Sendable, Equatable {
   /// Where a cell and its boundary come from.
-  package enum Origin: String, Sendable {
+  package enum Origin: String, Sendable, DatabaseValueConvertible {
     case loaded
     /// A table without boundaries: the boundary is the union of the cells below.
     case table
@@ -12,7 +14,7 @@ package struct GridRecord: Sendable, Equatable {
   }
 
   /// How a cell came to its parent.
-  package enum ParentMethod: String, Sendable {
+  package enum ParentMethod: String, Sendable, DatabaseValueConvertible {
     /// A field of the loaded file names it.
     case field
     /// A table of children and parents names it.
@@ -51,6 +53,26 @@ package struct GridRecord: Sendable, Equatable {
     self.parentMethod = parentMethod
     self.origin = origin
     self.boundary = boundary
+  }
+}
+
+extension GridRecord: FetchableRecord {
+  /// What is selected of a cell, the boundary behind it.
+  static let columns = "id, code, name, parent_code, parent_method, parent_share, origin"
+
+  /// Reads ``columns`` and the boundary by their places: a coverage may have millions of cells, and
+  /// a decoder costs several times as much for each.
+  init(row: Row) throws {
+    id = row[0]
+    code = row[1]
+    name = row[2]
+    parentCode = row[3]
+    parentMethod = row[4]
+    parentShare = row[5]
+    origin = row[6]
+    boundary = try (row[7] as Data?).map {
+      try SpatiaLiteBlob.decodeMultiPolygon([UInt8]($0)).boundary
+    }
   }
 }
 

@@ -125,8 +125,8 @@ private struct GridVersionWriter {
 
   private func content(of cell: GridRecord) -> StatementArguments {
     [
-      cell.code, cell.name, cell.parentCode, cell.parentMethod?.rawValue, cell.parentShare,
-      cell.origin.rawValue, cell.boundary.map { Data(SpatiaLiteBlob.encode($0, srid: srid)) },
+      cell.code, cell.name, cell.parentCode, cell.parentMethod, cell.parentShare,
+      cell.origin, cell.boundary.map { Data(SpatiaLiteBlob.encode($0, srid: srid)) },
     ]
   }
 }

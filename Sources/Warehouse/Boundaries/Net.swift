@@ -1,6 +1,8 @@
+import GRDB
+
 /// A net of cells (格网体系): a coverage with levels, generations and code grammar of its own, such as
 /// the base grids, the police beats or the school districts of one district.
-package struct Net: Sendable, Hashable {
+package struct Net: Sendable, Hashable, Codable, FetchableRecord, EncodableRecord {
   /// The net that every store has, and that is meant where none is named.
   package static let base = "base"
 
@@ -28,10 +30,19 @@ package struct Net: Sendable, Hashable {
     self.codeGrammar = codeGrammar
     self.levels = levels
   }
+
+  /// The columns of the table `net`, and the names of the levels as a JSON array.
+  enum CodingKeys: String, CodingKey {
+    case name, title, levels
+    case titleChinese = "title_zh"
+    case codeGrammar = "code_grammar"
+    case urbanHouseholds = "urban_households"
+    case ruralHouseholds = "rural_households"
+  }
 }
 
 /// A level of the hierarchy, such as district, street, community or grid.
-package struct Level: Hashable, Sendable {
+package struct Level: Hashable, Sendable, Codable, FetchableRecord {
   /// The key in the store.
   package let id: Int64
   /// The name, unique in the store.

@@ -41,13 +41,14 @@ extension StoreTransaction {
   private func generations(
     where condition: String, _ arguments: StatementArguments
   ) throws -> [Generation] {
-    try Row.fetchAll(
+    try Generation.fetchAll(
       db,
       sql: """
-        SELECT g.*, n.name AS net FROM generation AS g JOIN net AS n ON n.id = g.net_id
+        SELECT g.id AS generation, n.name AS net, g.status, g.created_at, g.activated_at,
+          g.retired_at, g.is_valid AS valid, g.problem_count AS problems, g.activates_at
+        FROM generation AS g JOIN net AS n ON n.id = g.net_id
         WHERE \(condition) ORDER BY g.id
-        """, arguments: arguments
-    ).map(Self.generation)
+        """, arguments: arguments)
   }
 
   /// The generation of a net that is being prepared; a new one where there is none.
@@ -103,14 +104,5 @@ extension StoreTransaction {
         UPDATE generation SET status = 'retired', retired_at = ?, activates_at = NULL
         WHERE id = ? AND status = 'preparing'
         """, arguments: [Store.now(), generation])
-  }
-
-  private static func generation(_ row: Row) -> Generation {
-    Generation(
-      id: row["id"], net: row["net"],
-      status: Generation.Status(rawValue: row["status"]) ?? .retired,
-      createdAt: row["created_at"], activatedAt: row["activated_at"],
-      retiredAt: row["retired_at"], isValid: row["is_valid"],
-      problemCount: row["problem_count"], activatesAt: row["activates_at"])
   }
 }

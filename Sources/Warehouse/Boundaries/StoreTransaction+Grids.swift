@@ -6,14 +6,13 @@ import Tabular
 extension StoreTransaction {
   /// The levels of a net, top first.
   package func levels(net: String = Net.base) throws -> [Level] {
-    try Row.fetchAll(
+    try Level.fetchAll(
       db,
       sql: """
         SELECT l.id AS id, l.name AS name, l.rank AS rank
         FROM level AS l JOIN net AS n ON n.id = l.net_id
         WHERE n.name = ? ORDER BY l.rank
-        """, arguments: [net]
-    ).map { Level(id: $0["id"], name: $0["name"], rank: $0["rank"]) }
+        """, arguments: [net])
   }
 
   /// The cells of a level in a generation, in the order of their codes.
@@ -37,29 +36,13 @@ extension StoreTransaction {
     level: Level, withBoundaries: Bool = true, where condition: String,
     _ arguments: StatementArguments
   ) throws -> [GridRecord] {
-    let rows = try Row.fetchCursor(
+    try GridRecord.fetchAll(
       db,
       sql: """
-        SELECT id, code, name, parent_code, parent_method, parent_share, origin,
-          CASE WHEN ? THEN boundary END AS boundary
-        FROM grid
+        SELECT \(GridRecord.columns), CASE WHEN ? THEN boundary END FROM grid
         WHERE level_id = ? AND \(condition)
         ORDER BY code
         """, arguments: [withBoundaries, level.id] + arguments)
-    var records: [GridRecord] = []
-    while let row = try rows.next() {
-      var record = GridRecord(
-        code: row["code"], name: row["name"], parentCode: row["parent_code"],
-        parentMethod: (row["parent_method"] as String?).flatMap(GridRecord.ParentMethod.init),
-        origin: GridRecord.Origin(rawValue: row["origin"]) ?? .loaded,
-        boundary: try (row["boundary"] as Data?).map {
-          try SpatiaLiteBlob.decodeMultiPolygon([UInt8]($0)).boundary
-        })
-      record.id = row["id"]
-      record.parentShare = row["parent_share"]
-      records.append(record)
-    }
-    return records
   }
 
   /// The SHA-256 of the boundaries of a level in a generation as they are kept, in the order of the

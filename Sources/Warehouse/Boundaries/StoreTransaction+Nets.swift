@@ -3,12 +3,12 @@ import GRDB
 extension StoreTransaction {
   /// The nets, the base net first.
   package func nets() throws -> [Net] {
-    try Row.fetchAll(db, sql: "SELECT * FROM net ORDER BY id").map(net)
+    try nets(where: "1")
   }
 
   /// The net of a name.
   package func net(named name: String) throws -> Net? {
-    try Row.fetchOne(db, sql: "SELECT * FROM net WHERE name = ?", arguments: [name]).map(net)
+    try nets(where: "n.name = ?", [name]).first
   }
 
   /// Adds a net with its levels.
@@ -17,8 +17,10 @@ extension StoreTransaction {
   package func insert(_ net: Net) throws {
     try Store.check(levels: net.levels)
     try db.execute(
-      sql: "INSERT INTO net (name, title, title_zh, code_grammar) VALUES (?, ?, ?, ?)",
-      arguments: [net.name, net.title, net.titleChinese, net.codeGrammar])
+      sql: """
+        INSERT INTO net (name, title, title_zh, code_grammar, urban_households, rural_households)
+        VALUES (:name, :title, :title_zh, :code_grammar, :urban_households, :rural_households)
+        """, arguments: StatementArguments(try net.databaseDictionary))
     let id = db.lastInsertedRowID
     for (rank, level) in net.levels.enumerated() {
       try db.execute(
@@ -31,25 +33,21 @@ extension StoreTransaction {
   package func update(_ net: Net) throws {
     try db.execute(
       sql: """
-        UPDATE net SET title = ?, title_zh = ?, code_grammar = ?, urban_households = ?,
-          rural_households = ?
-        WHERE name = ?
-        """,
-      arguments: [
-        net.title, net.titleChinese, net.codeGrammar, net.urbanHouseholds, net.ruralHouseholds,
-        net.name,
-      ])
+        UPDATE net SET title = :title, title_zh = :title_zh, code_grammar = :code_grammar,
+          urban_households = :urban_households, rural_households = :rural_households
+        WHERE name = :name
+        """, arguments: StatementArguments(try net.databaseDictionary))
   }
 
-  private func net(_ row: Row) throws -> Net {
-    let id: Int64 = row["id"]
-    var net = Net(
-      name: row["name"], title: row["title"], titleChinese: row["title_zh"],
-      codeGrammar: row["code_grammar"],
-      levels: try String.fetchAll(
-        db, sql: "SELECT name FROM level WHERE net_id = ? ORDER BY rank", arguments: [id]))
-    net.urbanHouseholds = row["urban_households"]
-    net.ruralHouseholds = row["rural_households"]
-    return net
+  private func nets(
+    where condition: String, _ arguments: StatementArguments = []
+  ) throws -> [Net] {
+    try Net.fetchAll(
+      db,
+      sql: """
+        SELECT n.*, (SELECT json_group_array(l.name) FROM (
+          SELECT name FROM level WHERE net_id = n.id ORDER BY rank) AS l) AS levels
+        FROM net AS n WHERE \(condition) ORDER BY n.id
+        """, arguments: arguments)
   }
 }

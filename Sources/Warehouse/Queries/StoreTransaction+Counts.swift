@@ -1,18 +1,16 @@
-import Datasets
-import Foundation
 import GRDB
 import Geometry
 
 extension StoreTransaction {
   /// The data sets that the store holds rows of, in the order of their names.
   package func datasets() throws -> [DatasetEntry] {
-    try Row.fetchAll(db, sql: "SELECT * FROM dataset ORDER BY name").map(Self.entry)
+    try DatasetEntry.fetchAll(db, sql: "SELECT * FROM dataset ORDER BY name")
   }
 
   /// The data set of a name.
   package func dataset(named name: String) throws -> DatasetEntry? {
-    try Row.fetchOne(db, sql: "SELECT * FROM dataset WHERE name = ?", arguments: [name])
-      .map(Self.entry)
+    try DatasetEntry.fetchOne(
+      db, sql: "SELECT * FROM dataset WHERE name = ?", arguments: [name])
   }
 
   /// Counts the current rows of a data set that a filter lets through, a cell.
@@ -116,15 +114,5 @@ extension StoreTransaction {
       }
     }
     return (conditions.joined(separator: " AND "), arguments)
-  }
-
-  private static func entry(_ row: Row) throws -> DatasetEntry {
-    let exposures: String = row["exposures"]
-    return DatasetEntry(
-      name: row["name"], title: row["title"], titleChinese: row["title_zh"],
-      department: row["department"], categoryField: row["category_field"],
-      dateField: row["date_field"],
-      exposures: try JSONDecoder().decode([Exposure].self, from: Data(exposures.utf8)),
-      table: row["table_name"])
   }
 }

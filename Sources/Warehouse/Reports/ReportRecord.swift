@@ -1,5 +1,7 @@
+import GRDB
+
 /// A report as the store keeps it: what was sent, and the grid it was given.
-package struct ReportRecord: Sendable, Equatable {
+package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord, EncodableRecord {
   /// The number; 0 before it is kept.
   package var id: Int64 = 0
   /// The sender's key that makes sending twice harmless.
@@ -42,6 +44,22 @@ package struct ReportRecord: Sendable, Equatable {
     self.channel = channel
     self.receivedAt = receivedAt
     self.gridStatus = gridStatus
+  }
+
+  /// The columns of the table `report`, and what is selected beside them.
+  enum CodingKeys: String, CodingKey {
+    case id, channel, category, description, x, y, crs, generation
+    case idempotencyKey = "idempotency_key"
+    case requestHash = "request_hash"
+    case externalID = "external_id"
+    case reportedAt = "reported_at"
+    case receivedAt = "received_at"
+    case storeX = "store_x"
+    case storeY = "store_y"
+    case gridStatus = "grid_status"
+    case gridID = "grid_id"
+    case gridCode = "grid_code"
+    case gridName = "grid_name"
   }
 }
 

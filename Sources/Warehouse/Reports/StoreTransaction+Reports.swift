@@ -5,24 +5,20 @@ import Geometry
 extension StoreTransaction {
   /// Keeps a report and returns its number.
   package func insert(_ report: ReportRecord) throws -> Int64 {
-    var geometry: Data?
+    var values = try report.databaseDictionary
     if let x = report.storeX, let y = report.storeY {
-      geometry = Data(SpatiaLiteBlob.encode(Coordinate(x: x, y: y), srid: Int32(store.srid)))
+      let point = SpatiaLiteBlob.encode(Coordinate(x: x, y: y), srid: Int32(store.srid))
+      values["geometry"] = Data(point).databaseValue
     }
-    let values: [(String, (any DatabaseValueConvertible)?)] = [
-      ("idempotency_key", report.idempotencyKey), ("request_hash", report.requestHash),
-      ("channel", report.channel), ("category", report.category),
-      ("description", report.description), ("external_id", report.externalID),
-      ("reported_at", report.reportedAt), ("received_at", report.receivedAt), ("x", report.x),
-      ("y", report.y), ("crs", report.crs),
-      ("attach_method", report.gridID == nil ? nil : "coordinates"),
-      ("grid_status", report.gridStatus), ("grid_id", report.gridID),
-      ("generation", report.generation), ("geometry", geometry),
-    ]
-    let marks = databaseQuestionMarks(count: values.count)
+    if report.gridID != nil { values["attach_method"] = "coordinates".databaseValue }
+    // What is read beside the table's columns is in other tables, or in the geometry.
+    for name in ["id", "store_x", "store_y", "grid_code", "grid_name"] { values[name] = nil }
+    let names = values.keys.sorted()
     try db.execute(
-      sql: "INSERT INTO report (\(values.map(\.0).joined(separator: ", "))) VALUES (\(marks))",
-      arguments: StatementArguments(values.map(\.1)))
+      sql: """
+        INSERT INTO report (\(names.joined(separator: ", ")))
+        VALUES (\(names.map { ":\($0)" }.joined(separator: ", ")))
+        """, arguments: StatementArguments(values))
     return db.lastInsertedRowID
   }
 
@@ -56,36 +52,13 @@ extension StoreTransaction {
   private func reports(
     where condition: String, arguments: StatementArguments, limit: Int
   ) throws -> [ReportRecord] {
-    try Row.fetchAll(
+    try ReportRecord.fetchAll(
       db,
       sql: """
         SELECT r.*, X(r.geometry) AS store_x, Y(r.geometry) AS store_y,
           g.code AS grid_code, g.name AS grid_name
         FROM report AS r LEFT JOIN grid AS g ON g.id = r.grid_id
         WHERE \(condition) ORDER BY r.id DESC LIMIT ?
-        """, arguments: arguments + [limit]
-    ).map(Self.report)
-  }
-
-  private static func report(_ row: Row) -> ReportRecord {
-    var report = ReportRecord(
-      channel: row["channel"], receivedAt: row["received_at"], gridStatus: row["grid_status"])
-    report.id = row["id"]
-    report.idempotencyKey = row["idempotency_key"]
-    report.requestHash = row["request_hash"]
-    report.category = row["category"]
-    report.description = row["description"]
-    report.externalID = row["external_id"]
-    report.reportedAt = row["reported_at"]
-    report.x = row["x"]
-    report.y = row["y"]
-    report.crs = row["crs"]
-    report.storeX = row["store_x"]
-    report.storeY = row["store_y"]
-    report.gridID = row["grid_id"]
-    report.gridCode = row["grid_code"]
-    report.gridName = row["grid_name"]
-    report.generation = row["generation"]
-    return report
+        """, arguments: arguments + [limit])
   }
 }

@@ -1,7 +1,8 @@
 package import Datasets
+import GRDB
 
 /// A data set that the store holds rows of.
-package struct DatasetEntry: Sendable, Equatable {
+package struct DatasetEntry: Sendable, Equatable, Decodable, FetchableRecord {
   /// The name by which it is asked for.
   package let name: String
   package let title: String?
@@ -15,6 +16,14 @@ package struct DatasetEntry: Sendable, Equatable {
   package let exposures: [Exposure]
   /// The table of all versions of its rows.
   let table: String
+
+  enum CodingKeys: String, CodingKey {
+    case name, title, department, exposures
+    case titleChinese = "title_zh"
+    case categoryField = "category_field"
+    case dateField = "date_field"
+    case table = "table_name"
+  }
 }
 
 /// What a data set holds, counted over its current rows.

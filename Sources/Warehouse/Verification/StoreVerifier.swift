@@ -100,8 +100,13 @@ struct StoreVerifier {
 
   /// The batches that are or were published.
   func batches() throws -> [VerifiedBatch] {
-    try Row.fetchAll(db, sql: "SELECT * FROM batch WHERE status <> 'staged' ORDER BY id")
-      .map(VerifiedBatch.init)
+    try VerifiedBatch.fetchAll(
+      db,
+      sql: """
+        SELECT \(BatchRecord.columns), '{}' AS reasons, b.attached_shift, b.rollback
+        FROM batch AS b LEFT JOIN source_file AS s ON s.sha256 = b.file_sha256
+        WHERE b.status <> 'staged' ORDER BY b.id
+        """)
   }
 
   /// The data sets whose tables are there.

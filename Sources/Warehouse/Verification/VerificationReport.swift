@@ -80,10 +80,9 @@ extension VerificationReport.Check {
 }
 
 /// What a batch says of itself, for its verification.
-struct VerifiedBatch {
+struct VerifiedBatch: FetchableRecord {
   let id: Int64
   let dataset: String
-  let isPublished: Bool
   /// Its figures, without reasons.
   let report: ImportReport
   /// How many more of its versions have a cell since they were attached again.
@@ -91,21 +90,9 @@ struct VerifiedBatch {
   /// What was taken back of it.
   let rollback: RollbackReport?
 
-  init(_ row: Row) {
-    (id, dataset) = (row["id"], row["dataset"])
-    isPublished = row["status"] == "published"
-    var report = ImportReport(dataset: dataset, file: row["file_name"], status: .published)
-    report.read = row["read"]
-    report.inserted = row["inserted"]
-    report.updated = row["updated"]
-    report.unchanged = row["unchanged"]
-    report.retired = row["retired"]
-    report.duplicate = row["duplicate"]
-    report.quarantined = row["quarantined"]
-    report.blank = row["blank"]
-    report.attached = row["attached"]
-    report.unattached = row["unattached"]
-    self.report = report
+  init(row: Row) throws {
+    report = try BatchRecord(row: row).report
+    (id, dataset) = (report.batch ?? 0, report.dataset)
     attachedShift = row["attached_shift"]
     let text: String? = row["rollback"]
     rollback = text.flatMap {
