@@ -37,6 +37,8 @@ let package = Package(
   targets: [
     // Pure core: values in, values out. No store, no server, no clock.
     .target(name: "Geometry"),
+    // Days, moments and the clock that is handed in.
+    .target(name: "Time"),
     .target(name: "Grids", dependencies: ["Geometry"]),
     .target(name: "GewuC", dependencies: ["Geometry", "Grids"]),
     .target(name: "HotSpots"),
@@ -49,13 +51,13 @@ let package = Package(
     .target(
       name: "Tabular",
       dependencies: [
-        "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
+        "Time", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Datasets",
-      dependencies: ["Tabular", "Geometry", .product(name: "Yams", package: "Yams")]),
-    .target(name: "DemoDistrict", dependencies: ["Geometry", "Tabular", "Datasets"]),
+      dependencies: ["Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams")]),
+    .target(name: "DemoDistrict", dependencies: ["Geometry", "Tabular", "Datasets", "Time"]),
 
     // The store: the only target that knows SQL.
     .systemLibrary(
@@ -64,7 +66,7 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Geometry", "Datasets", "Tabular", "CSpatiaLite", "CProj",
+        "Geometry", "Time", "Datasets", "Tabular", "CSpatiaLite", "CProj",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -72,7 +74,7 @@ let package = Package(
     // The use cases, and their faces.
     .target(
       name: "Gewu",
-      dependencies: ["Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"]),
+      dependencies: ["Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Warehouse"]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
@@ -82,7 +84,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Gewu", "Words", "Geometry", "HotSpots",
+        "Gewu", "Words", "Geometry", "HotSpots", "Time",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -100,6 +102,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    .testTarget(name: "TimeTests", dependencies: ["Time"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
     .testTarget(name: "GridsTests", dependencies: ["Grids", "Geometry"]),
     .testTarget(name: "GewuCTests", dependencies: ["GewuC", "Grids", "Geometry"]),
@@ -110,17 +113,18 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoDistrictTests",
-      dependencies: ["DemoDistrict", "Geometry", "Tabular", "Datasets"]),
+      dependencies: ["DemoDistrict", "Geometry", "Time", "Tabular", "Datasets"]),
     .testTarget(
       name: "WarehouseTests",
       dependencies: [
-        "Warehouse", "Geometry", "Grids", "Datasets", "Tabular",
+        "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots", "Datasets", "Tabular", "Warehouse", "DemoDistrict",
+        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Warehouse",
+        "DemoDistrict",
       ]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(

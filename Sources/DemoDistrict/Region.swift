@@ -1,4 +1,5 @@
 import Geometry
+import Time
 
 /// The whole invented district: the ground, its people and its organisations.
 final class Region: Sendable {

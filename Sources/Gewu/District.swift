@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+package import Time
 import Warehouse
 
 /// One district: an open store with the look-up index of its active generation.
@@ -20,19 +21,21 @@ package final class District: Sendable {
   /// Opens the district kept in a file.
   ///
   /// - Throws: `StoreError`.
-  package convenience init(openingStoreAt path: String) throws {
-    self.init(store: try Store.open(at: path))
+  package convenience init(openingStoreAt path: String, clock: Clock = .system) throws {
+    self.init(store: try Store.open(at: path, clock: clock))
   }
 
   /// Makes a new store with its levels, top first.
   ///
   /// - Parameter srid: the EPSG code that all geometries are kept in.
   /// - Throws: `StoreError`; then nothing is left at `path`.
-  package static func create(at path: String, srid: Int = 4490, levels: [String]) throws -> District
-  {
+  package static func create(
+    at path: String, srid: Int = 4490, levels: [String], clock: Clock = .system
+  ) throws -> District {
     // PROJ has to know the system too, or no position could ever be looked up.
     _ = try CoordinateTransform(from: .epsg(srid), to: .wgs84)
-    return District(store: try Store.create(at: path, srid: srid, levels: levels))
+    return District(
+      store: try Store.create(at: path, srid: srid, levels: levels, clock: clock))
   }
 
   package var storePath: String { store.path }
@@ -66,7 +69,7 @@ package final class District: Sendable {
   ///   moment in RFC 3339.
   func index(at date: String?, net: String = Net.base) throws -> GridIndex {
     guard let date else { return try activeIndex(net: net) }
-    let moment = try Moment(date).text
+    let moment = try Moment(date)
     return try indexes.index(active: try? activeIndex(net: net)) { session in
       guard let generation = try session.generation(at: moment, net: net) else {
         throw GewuError(

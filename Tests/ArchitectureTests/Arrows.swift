@@ -8,19 +8,21 @@ enum Arrows {
   /// Target by target: our own targets first, then the packages that it alone may know.
   static let allowed: [String: Set<String>] = [
     "Geometry": [],
+    "Time": [],
     "Grids": ["Geometry"],
     "GewuC": ["Geometry", "Grids"],
     "HotSpots": [],
-    "Tabular": ["Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
-    "Datasets": ["Tabular", "Geometry", "Yams"],
-    "DemoDistrict": ["Geometry", "Tabular", "Datasets"],
+    "Tabular": ["Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
+    "Datasets": ["Tabular", "Geometry", "Time", "Yams"],
+    "DemoDistrict": ["Geometry", "Tabular", "Datasets", "Time"],
     "Warehouse": [
-      "Geometry", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
+      "Geometry", "Time", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
     ],
-    "Gewu": ["Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
+    "Gewu": ["Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Warehouse"],
     "Words": ["Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
     "Server": [
-      "Gewu", "Words", "Geometry", "HotSpots", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Hummingbird", "HummingbirdCore",
+      "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [

@@ -1,15 +1,15 @@
-import Foundation
 import Geometry
 import Gewu
 import Testing
+import Time
 import Warehouse
 
 @Suite struct ActivationTests {
   private let place = Coordinate(longitude: 116.025, latitude: 39.025)
 
   /// Two squares by two, then three by three: only the second has the place.
-  private func district(at moments: [String?]) throws -> Sample {
-    let sample = try Sample(levels: ["grid"])
+  private func district(at moments: [String?], clock: Clock = .system) throws -> Sample {
+    let sample = try Sample(levels: ["grid"], clock: clock)
     for (index, moment) in moments.enumerated() {
       _ = try sample.district.loadGrids(
         GridLoadRequest(
@@ -60,22 +60,24 @@ import Warehouse
   }
 
   @Test func `a moment to come is kept and comes`() throws {
-    let soon = Date().addingTimeInterval(1.5)
-    let moment = soon.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    let sample = try district(at: [nil, moment])
+    let hand = try HandClock("2026-05-31T15:59:58.500Z")
+    let sample = try district(at: [nil, "2026-06-01T00:00:00+08:00"], clock: hand.clock)
 
     let before = try sample.district.locate(place)
     let waiting = try sample.district.generations()
     let then = try sample.district.locate(place, at: "2100-01-01")
-    while Date() < soon { Thread.sleep(forTimeInterval: 0.05) }
     // An index answers for up to a second before the store is asked.
-    Thread.sleep(forTimeInterval: 1.05)
+    hand.advance(by: .milliseconds(999))
+    let still = try sample.district.locate(place)
+    hand.advance(by: .milliseconds(501))
     let after = try sample.district.locate(place)
     let done = try sample.district.generations()
 
     #expect(before.generation == 1 && then.generation == 2 && after.generation == 2)
+    #expect(still.generation == 1)
     #expect(waiting.map(\.status) == [.active, .preparing])
-    #expect(waiting[1].activatesAt != nil && waiting[1].isValid == true)
+    #expect(waiting[1].activatesAt?.text == "2026-05-31T16:00:00.000Z")
+    #expect(waiting[1].isValid == true)
     #expect(done.map(\.status) == [.retired, .active])
     #expect(done[1].activatedAt == waiting[1].activatesAt && done[1].activatesAt == nil)
     #expect(done[0].retiredAt == done[1].activatedAt)

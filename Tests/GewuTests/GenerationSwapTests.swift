@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Synchronization
 import Testing
+import Time
 import Warehouse
 
 @testable import Gewu
@@ -66,7 +67,7 @@ import Warehouse
   @Test func `of a day before is kept for the next question of that day`() throws {
     let sample = try Sample()
     try Self.activate("A", in: sample.district, sample)
-    let moment = try #require(try sample.district.generations().first?.activatedAt)
+    let moment = try #require(try sample.district.generations().first?.activatedAt).text
     try Self.activate("B", in: sample.district, sample)
 
     let first = try sample.district.pointLocator(at: moment)
@@ -84,8 +85,10 @@ import Warehouse
     try other.refreshIndexes()
     let isOver = Mutex(false)
     let seen = Mutex<(answers: Int, mixed: [String], generations: Set<Int64>)>((0, [], []))
+    let asking = DispatchGroup()
     let threads = (0..<2).map { _ in
       Thread {
+        defer { asking.leave() }
         while !isOver.withLock({ $0 }) {
           let found = Self.askedOnce(other)
           seen.withLock { seen in
@@ -97,13 +100,16 @@ import Warehouse
       }
     }
 
-    for thread in threads { thread.start() }
+    for thread in threads {
+      asking.enter()
+      thread.start()
+    }
     for number in 0..<6 {
       try Self.activate(["B", "A"][number % 2], in: sample.district, sample)
       try other.refreshIndexes()
     }
     isOver.withLock { $0 = true }
-    while threads.contains(where: { !$0.isFinished }) { Thread.sleep(forTimeInterval: 0.01) }
+    asking.wait()
 
     let result = seen.withLock { $0 }
     #expect(result.mixed.isEmpty, "\(result.mixed.prefix(3))")

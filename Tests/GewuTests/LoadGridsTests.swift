@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Gewu
 import Testing
+import Time
 import Warehouse
 
 @Suite struct LoadGridsTests {
@@ -138,7 +139,7 @@ import Warehouse
       GridLoadRequest(
         file: sample.write(Sample.lattice(side: 2), as: "a.geojson"), level: "grid",
         codeField: "code", activates: true))
-    let first = try #require(try sample.district.generations().first?.activatedAt)
+    let first = try #require(try sample.district.generations().first?.activatedAt).text
 
     let report = try sample.district.loadGrids(
       GridLoadRequest(

@@ -2,6 +2,7 @@ import Geometry
 import Gewu
 import Grids
 import Testing
+import Time
 import Warehouse
 
 @Suite struct NetsTests {
@@ -79,7 +80,7 @@ import Warehouse
     let sample = try district()
     let district = sample.district
     let place = Coordinate(longitude: 116.005, latitude: 39.015)
-    let first = try #require(try district.generations(net: "police").first?.activatedAt)
+    let first = try #require(try district.generations(net: "police").first?.activatedAt).text
 
     try load(Self.beats(split: 39.01), into: sample)
 

@@ -21,6 +21,23 @@ import Testing
     #expect(try sample.district.reports(ReportQuery(grid: "G00")).isEmpty)
   }
 
+  static let spans: [(from: String?, to: String?, count: Int)] = [
+    ("2026-03-01T08:00:00+08:00", nil, 1), ("2026-03-01T08:00:00.001+08:00", nil, 0),
+    ("2026-03-01", nil, 1), ("2026-03-02", nil, 0), (nil, "2026-03-01T08:00:00+08:00", 1),
+    (nil, "2026-03-01T07:59:59.999+08:00", 0), (nil, "2026-03-01", 1), (nil, "2026-02-28", 0),
+  ]
+
+  @Test(arguments: spans)
+  func `reports of a span are listed, whatever zone it is written in`(
+    from: String?, to: String?, count: Int
+  ) throws {
+    let sample = try Sample(clock: HandClock("2026-03-01T00:00:00Z").clock)
+    try sample.loadLattice()
+    _ = try sample.district.receive(lamp)
+
+    #expect(try sample.district.reports(ReportQuery(from: from, to: to)).count == count)
+  }
+
   @Test func `sent twice under one key it is kept once`() throws {
     let sample = try Sample()
     try sample.loadLattice()

@@ -1,5 +1,7 @@
 import Foundation
 import Gewu
+import Synchronization
+import Time
 
 /// A folder of one test's own with a district in it, removed at the end.
 final class Sample {
@@ -7,12 +9,15 @@ final class Sample {
   let district: District
 
   /// Makes a district with the given levels in a fresh folder.
-  init(levels: [String] = ["city", "street", "grid"], srid: Int = 4490) throws {
+  init(
+    levels: [String] = ["city", "street", "grid"], srid: Int = 4490, clock: Clock = .system
+  ) throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("gewu-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     district = try District.create(
-      at: folder.appendingPathComponent("gewu.sqlite").path, srid: srid, levels: levels)
+      at: folder.appendingPathComponent("gewu.sqlite").path, srid: srid, levels: levels,
+      clock: clock)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -68,5 +73,20 @@ final class Sample {
     let w = (west * 100).rounded() / 100
     let s = (south * 100).rounded() / 100
     return "[[\(w),\(s)],[\(east),\(s)],[\(east),\(north)],[\(w),\(north)],[\(w),\(s)]]"
+  }
+}
+
+/// A clock that stands still until a test turns it.
+final class HandClock: Sendable {
+  private let moment: Mutex<Moment>
+
+  init(_ text: String) throws {
+    moment = Mutex(try Moment(text))
+  }
+
+  var clock: Clock { Clock { self.moment.withLock { $0 } } }
+
+  func advance(by duration: Duration) {
+    moment.withLock { $0 = $0.adding(duration) }
   }
 }

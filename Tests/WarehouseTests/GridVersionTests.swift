@@ -1,5 +1,6 @@
 import Geometry
 import Testing
+import Time
 
 @testable import Warehouse
 
@@ -127,8 +128,10 @@ import Testing
 
     #expect(all.map(\.status) == [.retired, .active])
     #expect(all[0].retiredAt == all[1].activatedAt)
-    #expect(try store.read { try $0.generation(at: "1999-01-01T00:00:00.000Z") } == nil)
-    #expect(try store.read { try $0.generation(at: "2999-01-01T00:00:00.000Z") }?.id == 2)
+    let before = try #require(Moment(rfc3339: "1999-01-01T00:00:00.000Z"))
+    let after = try #require(Moment(rfc3339: "2999-01-01T00:00:00.000Z"))
+    #expect(try store.read { try $0.generation(at: before) } == nil)
+    #expect(try store.read { try $0.generation(at: after) }?.id == 2)
   }
 
   @Test func `the shared area of two boundaries is that of GEOS`() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Testing
+import Time
 
 @testable import Warehouse
 
@@ -100,8 +101,8 @@ import Testing
 
   @Test func `a report comes back as it was kept, in the grid that it was given`() throws {
     let bench = try ImportBench()
-    var report = ReportRecord(
-      channel: "hotline", receivedAt: "2026-01-02T03:04:05.006Z", gridStatus: "inside")
+    let moment = try #require(Moment(rfc3339: "2026-01-02T03:04:05.006Z"))
+    var report = ReportRecord(channel: "hotline", receivedAt: moment, gridStatus: "inside")
     report.idempotencyKey = "k"
     report.requestHash = "h"
     report.category = "noise"
@@ -112,7 +113,7 @@ import Testing
     (report.storeX, report.storeY) = (5.5, 6.25)
     (report.gridID, report.generation) = (1, 1)
     let bare = ReportRecord(
-      channel: "web", receivedAt: "2026-01-02T03:04:07.000Z", gridStatus: "invalid")
+      channel: "web", receivedAt: moment.adding(.seconds(2)), gridStatus: "invalid")
 
     let (kept, methods) = try bench.store.write { session in
       _ = try session.insert(report)

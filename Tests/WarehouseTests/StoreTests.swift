@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Testing
+import Time
 
 @testable import Warehouse
 
@@ -90,7 +91,20 @@ import Testing
     #expect(synchronous == 2)
   }
 
-  @Test func `moments are written in RFC 3339 with milliseconds, in UTC`() {
-    #expect(Store.now().wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
+  @Test func `moments are written in RFC 3339 with milliseconds, in UTC, as the clock says`() throws
+  {
+    let store = try Store.inMemory(
+      levels: ["grid"], clock: Clock { Moment(milliseconds: 1_780_000_000_007) })
+
+    let (text, moment) = try store.write { session in
+      _ = try session.preparingGeneration()
+      let sql = "SELECT created_at FROM generation"
+      return (
+        try String.fetchOne(session.db, sql: sql), try Moment.fetchOne(session.db, sql: sql)
+      )
+    }
+
+    #expect(text == "2026-05-28T20:26:40.007Z")
+    #expect(moment?.milliseconds == 1_780_000_000_007)
   }
 }

@@ -1,18 +1,11 @@
-/// Days of the Gregorian calendar.
+import Time
+
+/// Days as texts write them, read byte by byte.
 enum CalendarDate {
   /// Whether the day exists; years 1 to 9999.
   @inline(__always)
   static func isValid(year: Int, month: Int, day: Int) -> Bool {
-    guard year >= 1, year <= 9999, month >= 1, month <= 12, day >= 1 else { return false }
-    return day <= daysIn(month: month, year: year)
-  }
-
-  private static func daysIn(month: Int, year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
+    Day.exists(year: year, month: month, day: day)
   }
 
   /// The value of digits, or -1 where one is not a digit.

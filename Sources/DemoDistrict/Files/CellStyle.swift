@@ -1,5 +1,6 @@
 import Datasets
 import Tabular
+import Time
 
 /// How the values of one field are written in one file.
 struct CellStyle {
@@ -55,16 +56,16 @@ struct CellStyle {
     field.type == .string || form.isText ? .text(text) : .number(text)
   }
 
-  private func date(_ day: DemoDate, seconds: Int?, pattern: String?) -> TableCell {
+  private func date(_ day: Day, seconds: Int?, pattern: String?) -> TableCell {
     guard field.type == .date || field.type == .datetime else {
       return .text(Ground.digits(day.number, 8))
     }
     if !isDateText {
-      return .date(seconds.map { "\(day.iso)T\(Self.time($0))" } ?? day.iso)
+      return .date(seconds.map { "\(day.text)T\(Self.time($0))" } ?? day.text)
     }
     if let pattern { return .text(Self.text(day, seconds: seconds ?? 0, pattern)) }
     return .text(
-      field.type == .date ? day.iso : "\(day.iso)T\(Self.time(seconds ?? 0))")
+      field.type == .date ? day.text : "\(day.text)T\(Self.time(seconds ?? 0))")
   }
 
   private static func time(_ seconds: Int) -> String {
@@ -73,7 +74,7 @@ struct CellStyle {
   }
 
   /// A moment in a pattern of strptime.
-  static func text(_ day: DemoDate, seconds: Int, _ pattern: String) -> String {
+  static func text(_ day: Day, seconds: Int, _ pattern: String) -> String {
     var text = ""
     var isDirective = false
     for letter in pattern {
@@ -89,7 +90,7 @@ struct CellStyle {
     return text
   }
 
-  private static func part(_ letter: Character, _ day: DemoDate, _ seconds: Int) -> String {
+  private static func part(_ letter: Character, _ day: Day, _ seconds: Int) -> String {
     switch letter {
     case "Y": Ground.digits(day.year, 4)
     case "y": Ground.digits(day.year % 100, 2)
@@ -98,7 +99,7 @@ struct CellStyle {
     case "H": Ground.digits(seconds / 3_600, 2)
     case "M": Ground.digits(seconds / 60 % 60, 2)
     case "S": Ground.digits(seconds % 60, 2)
-    case "F": day.iso
+    case "F": day.text
     case "T": time(seconds)
     case "z": "+08:00"
     default: String(letter)

@@ -1,4 +1,5 @@
 import Geometry
+import Time
 
 /// An organisation: everything follows from its kind and number.
 struct Organisation {
@@ -12,5 +13,5 @@ struct Organisation {
   var position: Coordinate
   /// The place of the legal representative among the people.
   var head: Int
-  var founded: DemoDate
+  var founded: Day
 }

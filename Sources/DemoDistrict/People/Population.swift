@@ -1,3 +1,5 @@
+import Time
+
 /// The inhabitants in their households: made once, small enough to be kept whole.
 struct Population {
   /// All people, household after household.
@@ -14,7 +16,7 @@ struct Population {
   private var sequences: [Int32: UInt16] = [:]
 
   /// The day on which the district is described: all ages are counted from it.
-  static let today = DemoDate(year: 2026, month: 6, day: 30)
+  static let today = Day(number: 2026_06_30)
 
   /// Makes at least `count` people, to the end of a household.
   init(seed: UInt64, count: Int, ground: Ground) {

@@ -1,3 +1,5 @@
+import Time
+
 /// A value before it is written in the manner of a file.
 enum DemoValue: Hashable {
   case none
@@ -5,8 +7,8 @@ enum DemoValue: Hashable {
   case integer(Int)
   /// A decimal number by its digits.
   case decimal(String)
-  case date(DemoDate)
+  case date(Day)
   /// A day and the seconds since its midnight.
-  case moment(DemoDate, Int)
+  case moment(Day, Int)
   case boolean(Bool)
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Time
 
 extension FieldMaker {
   /// The value of a row; coordinates are made by ``PlaceMaker``.
@@ -29,7 +30,7 @@ extension FieldMaker {
     switch meaning {
     case .personName: return clipped(region.name(subject.person))
     case .residentID: return .text(region.residentID(subject.person))
-    case .birthDate: return .date(DemoDate(number: Int(person.birth)))
+    case .birthDate: return .date(Day(number: Int(person.birth)))
     case .gender: return .text(person.isMale ? "1" : "2")
     case .age: return .integer(region.age(subject.person))
     case .residents: return .integer(region.population.residents[subject.cell])
@@ -85,11 +86,11 @@ extension FieldMaker {
 
   /// A day within the bounds of the field: of the last years, of the next ones where the field
   /// says until when something holds.
-  private func day(_ row: Int, _ draw: inout Draw) -> DemoDate {
+  private func day(_ row: Int, _ draw: inout Draw) -> Day {
     let least = field.constraints.minimum.flatMap(Self.date)
     let most = field.constraints.maximum.flatMap(Self.date)
     if let wheel {
-      return (least ?? DemoDate(year: 2016, month: 1, day: 1))
+      return (least ?? Day(number: 2016_01_01))
         .adding(days: row / wheel.stride % wheel.count)
     }
     let offset = isFuture ? draw.number(20...1_500) : -draw.number(0...364)
@@ -99,10 +100,10 @@ extension FieldMaker {
     return day
   }
 
-  private static func date(_ text: String) -> DemoDate? {
+  private static func date(_ text: String) -> Day? {
     let digits = text.prefix(10).filter { $0.isASCII && $0.isNumber }
     guard digits.count == 8, let number = Int(digits) else { return nil }
-    return DemoDate(number: number)
+    return Day(number: number)
   }
 
   private func period(_ row: Int, _ draw: inout Draw) -> DemoValue {

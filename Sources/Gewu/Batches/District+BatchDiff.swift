@@ -1,3 +1,4 @@
+import Time
 package import Warehouse
 
 extension District {
@@ -33,7 +34,7 @@ extension District {
     case .rolledBack:
       throw GewuError(
         .conflict,
-        "batch \(id) was rolled back at \(batch.rolledBack ?? ""): there is no state "
+        "batch \(id) was rolled back at \(batch.rolledBack?.text ?? ""): there is no state "
           + "after it to compare")
     case .staged:
       throw GewuError(

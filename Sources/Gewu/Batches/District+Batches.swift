@@ -1,4 +1,5 @@
 import Foundation
+import Time
 package import Warehouse
 
 extension District {
@@ -68,12 +69,12 @@ package enum BatchListing {
     var details = [
       ("file", "\(batch.report.file), \(batch.fileBytes) bytes, \(batch.encoding)"),
       ("sha-256", batch.fileHash), ("manifest", batch.manifestHash),
-      ("started", batch.started), ("published", batch.ended ?? ""),
+      ("started", batch.started.text), ("published", batch.ended?.text ?? ""),
       ("generation", batch.generation.map { "\($0)" } ?? "none was active"),
       ("version", batch.toolVersion ?? ""),
     ]
     if let parent = batch.parentBatch { details.append(("replays", "batch \(parent)")) }
-    if let time = batch.rolledBack { details.append(("rolled back", time)) }
+    if let time = batch.rolledBack { details.append(("rolled back", time.text)) }
     return details
   }
 

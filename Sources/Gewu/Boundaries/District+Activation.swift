@@ -1,3 +1,4 @@
+import Time
 import Warehouse
 
 extension District {
@@ -15,7 +16,7 @@ extension District {
     generation: Int64, allowInvalid: Bool = false, at date: String? = nil
   ) throws -> GridCheckReport {
     let scale = try GroundScale(crs: crs)
-    let moment = try date.map { try Moment(startOf: $0).text }
+    let moment = try date.map { try Moment(startOf: $0) }
     let (net, report) = try writeLocked { session in
       guard let chosen = try session.generation(id: generation) else {
         throw Self.noGeneration(generation)
@@ -38,11 +39,11 @@ extension District {
   /// Checks a draft and makes it the active generation from a moment on.
   func activate(
     _ draft: GenerationDraft, generation: Int64, allowsInvalid: Bool, scale: GroundScale,
-    at moment: String? = nil, session: StoreTransaction
+    at moment: Moment? = nil, session: StoreTransaction
   ) throws -> GridCheckReport {
     let report = draft.check(generation: generation, scale: scale)
     guard report.valid || allowsInvalid else { throw InvalidCoverage(report: report) }
-    let now = Store.now()
+    let now = store.clock.now()
     if let moment, moment > now {
       try session.schedule(
         generation: generation, isValid: report.valid, problemCount: report.problemCount,
@@ -73,7 +74,7 @@ extension Store {
   /// Another process that holds the writer's lock puts it off: whoever asks next does it. The moment
   /// that is kept is the one that was named, not that of this call.
   func activateWhatIsDue() throws {
-    let now = Store.now()
+    let now = clock.now()
     guard try !read({ try $0.dueGenerations(at: now) }).isEmpty else { return }
     do {
       try withWriterLock {

@@ -1,3 +1,4 @@
+import Time
 package import Warehouse
 
 extension District {
@@ -46,9 +47,9 @@ package enum GenerationListing {
     [
       "\(generation.id)", generation.status.rawValue,
       generation.isValid.map { $0 ? "yes" : "no" } ?? "",
-      generation.problemCount.map { "\($0)" } ?? "", generation.createdAt,
-      generation.activatedAt ?? generation.activatesAt.map { "(\($0))" } ?? "",
-      generation.retiredAt ?? "",
+      generation.problemCount.map { "\($0)" } ?? "", generation.createdAt.text,
+      generation.activatedAt?.text ?? generation.activatesAt.map { "(\($0))" } ?? "",
+      generation.retiredAt?.text ?? "",
     ]
   }
 

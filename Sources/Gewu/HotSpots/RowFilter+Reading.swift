@@ -1,3 +1,4 @@
+import Time
 import Warehouse
 
 extension RowFilter {
@@ -23,8 +24,8 @@ extension RowFilter {
 
   /// A day as `YYYY-MM-DD`; a month means its first or its last day.
   private static func day(_ text: String, last: Bool) throws -> String {
-    if (try? Moment("\(text)-01")) != nil { return last ? "\(text)-31" : "\(text)-01" }
-    guard text.count == 10, (try? Moment(text)) != nil else {
+    if Day("\(text)-01") != nil { return last ? "\(text)-31" : "\(text)-01" }
+    guard Day(text) != nil else {
       throw GewuError(
         .invalid, "«\(text)» is no day; write it like 2026-01-31, or a month like 2026-01")
     }

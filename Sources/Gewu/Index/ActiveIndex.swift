@@ -1,5 +1,6 @@
 import Geometry
 import Synchronization
+import Time
 import Warehouse
 
 /// The index of one net that answers, and how a newer one takes its place: it is built beside the
@@ -8,7 +9,7 @@ final class ActiveIndex: Sendable {
   private struct State {
     var index: GridIndex?
     /// When the store was last asked for its active generation.
-    var checked: ContinuousClock.Instant?
+    var checked: Moment?
     /// Whether somebody asks the store regularly, so that questions need not.
     var isFollowed = false
     var locators: [CRSName: PointLocator] = [:]
@@ -38,14 +39,14 @@ final class ActiveIndex: Sendable {
   ///
   /// - Throws: `GewuError` where no generation is active.
   func current() throws -> GridIndex {
-    if let index = state.withLock({ Self.usable($0) }) { return index }
+    if let index = state.withLock({ usable($0) }) { return index }
     return try refreshed()
   }
 
   /// A locator of the index that answers now, made once for each reference system.
   func locator(crs: CRSName, storeCRS: CRSName) throws -> PointLocator {
     let kept = state.withLock { state in
-      Self.usable(state).flatMap { _ in state.locators[crs] }
+      usable(state).flatMap { _ in state.locators[crs] }
     }
     if let kept { return kept }
     let index = try current()
@@ -64,7 +65,7 @@ final class ActiveIndex: Sendable {
   func refreshed(keeps: Bool = false) throws -> GridIndex {
     try building.withLock { _ in
       // Others that find the answer old while this one is built take the old one.
-      state.withLock { $0.checked = .now }
+      state.withLock { $0.checked = store.clock.now() }
       let (held, isFollowed) = state.withLock { ($0.index, $0.isFollowed) }
       try store.activateWhatIsDue()
       let index = try store.read { session in
@@ -89,11 +90,13 @@ final class ActiveIndex: Sendable {
     state.withLock { $0.isFollowed = isFollowed }
   }
 
-  private static func usable(_ state: borrowing State) -> GridIndex? {
+  private func usable(_ state: borrowing State) -> GridIndex? {
     guard let index = state.index else { return nil }
     if state.isFollowed { return index }
-    guard let checked = state.checked, .now - checked < freshness else { return nil }
-    return index
+    guard let checked = state.checked else { return nil }
+    // A clock that was put back says nothing of how long ago that was.
+    let age = store.clock.now().since(checked)
+    return age >= .zero && age < Self.freshness ? index : nil
   }
 
   private var noActiveGeneration: GewuError {

@@ -1,4 +1,5 @@
 package import Geometry
+import Time
 import Warehouse
 
 extension District {
@@ -80,7 +81,7 @@ extension District {
   }
 
   private func namesOfNets(at date: String?) throws -> [String] {
-    let moment = try date.map { try Moment($0).text }
+    let moment = try date.map { try Moment($0) }
     return try store.read { session in
       try session.nets().map(\.name).filter { net in
         guard net != Net.base else { return false }

@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Tabular
+import Time
 import Warehouse
 
 extension District {
@@ -55,8 +56,8 @@ extension District {
     filter.beforeID = query.beforeID
     filter.channel = query.channel
     filter.category = query.category
-    filter.from = query.from.map { $0.count == 10 ? "\($0)T00:00:00.000Z" : $0 }
-    filter.to = try query.to.map { try Moment($0).text }
+    filter.from = try query.from.map { try Moment(startOf: $0) }
+    filter.to = try query.to.map { try Moment($0) }
     filter.grid = query.grid
     return try store.read { try $0.reports(filter) }.map(report)
   }
@@ -67,7 +68,8 @@ extension District {
     let crs = try submission.crs.map { try CRSName($0) } ?? .wgs84
     let locator = try pointLocator(crs: crs)
     var record = ReportRecord(
-      channel: submission.channel, receivedAt: Store.now(), gridStatus: GridStatus.invalid.rawValue)
+      channel: submission.channel, receivedAt: store.clock.now(),
+      gridStatus: GridStatus.invalid.rawValue)
     record.idempotencyKey = idempotencyKey
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]

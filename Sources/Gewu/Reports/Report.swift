@@ -1,3 +1,5 @@
+package import Time
+
 /// A report as the store keeps it.
 package struct Report: Sendable, Equatable, Codable {
   /// The number, given in the order of arrival.
@@ -10,10 +12,9 @@ package struct Report: Sendable, Equatable, Codable {
   package var longitude: Double?
   /// The position in WGS 84, latitude in degrees.
   package var latitude: Double?
-  /// When it was seen (RFC 3339).
+  /// When it was seen: RFC 3339, as it was sent.
   package var reportedAt: String?
-  /// When it was received (RFC 3339, UTC).
-  package var receivedAt: String
+  package var receivedAt: Moment
   /// The sender's own number of it.
   package var externalID: String?
   /// Where the position lies; `invalid` where there is none.

@@ -1,4 +1,5 @@
 import Geometry
+import Time
 
 /// What a channel sends in: one thing seen at one place.
 package struct ReportSubmission: Sendable, Equatable, Codable {

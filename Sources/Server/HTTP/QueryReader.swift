@@ -1,6 +1,7 @@
 import Geometry
 import Gewu
 import Hummingbird
+import Time
 
 /// Reads the parameters of a question and remembers all that is wrong with them.
 ///
@@ -83,7 +84,7 @@ struct QueryReader {
   /// The day of a parameter, `YYYY-MM-DD`; nil where it is absent.
   mutating func day(_ name: String) -> String? {
     guard let text = text(name) else { return nil }
-    guard CalendarDay.isValid(text) else {
+    guard Day(text) != nil else {
       problems.append(.notADate(name, text))
       return nil
     }

@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Gewu
 import Hummingbird
+import Time
 
 /// Reads a report from JSON and names everything that is wrong with it at once.
 struct SubmissionReader {
@@ -84,7 +85,7 @@ struct SubmissionReader {
 
   private mutating func time(_ key: ReportSubmission.CodingKeys) -> String? {
     guard let text = text(key, limit: 40) else { return nil }
-    guard Timestamp.isValid(text) else {
+    guard Moment(rfc3339: text) != nil else {
       problems.append(
         FieldProblem(
           field: key.rawValue,

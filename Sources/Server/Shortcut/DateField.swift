@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Time
 
 /// The value of the `Date` field (RFC 9110, section 6.6.1), written once a second.
 final class DateField: Sendable {
@@ -28,11 +29,9 @@ final class DateField: Sendable {
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-    var second = second
-    var parts = tm()
-    gmtime_r(&second, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(days[Int(parts.tm_wday)]), \(two(parts.tm_mday)) \(months[Int(parts.tm_mon)]) "
-      + "\(parts.tm_year + 1900) \(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)) GMT"
+    let moment = Moment(milliseconds: Int64(second) * 1_000)
+    let day = moment.day
+    return "\(days[day.weekday]), \(Digits.text(day.day, 2)) \(months[day.month - 1]) \(day.year) "
+      + "\(moment.text.dropFirst(11).prefix(8)) GMT"
   }
 }

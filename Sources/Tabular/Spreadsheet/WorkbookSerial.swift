@@ -1,4 +1,5 @@
 import Glibc
+import Time
 
 /// The numbers by which a workbook keeps days and times: whole days since its day 0, and the time
 /// as the fraction of a day (ECMA-376 part 1, 18.17.4).
@@ -45,23 +46,14 @@ struct WorkbookSerial {
     switch day {
     case 0: write((1900, 1, 0), to: &target)
     case 60: write((1900, 2, 29), to: &target)
-    default: write(date(day < 60 ? day + 1 : day), to: &target)
+    default:
+      let date = Day(ordinal: origin + (day < 60 ? day + 1 : day))
+      write((date.year, date.month, date.day), to: &target)
     }
   }
 
-  /// The date of a day counted from 1899-12-30 (Howard Hinnant, `civil_from_days`).
-  private static func date(_ day: Int) -> (Int, Int, Int) {
-    // Days since 0000-03-01: 1970-01-01 is 719,468 of them and 25,569 of ours.
-    let z = day + 719_468 - 25_569
-    let era = z / 146_097
-    let ofEra = z - era * 146_097
-    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
-    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * ofYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, ofYear - (153 * shifted + 2) / 5 + 1)
-  }
+  /// What day 0 of the calendar of 1900 would be if it had no 29 February 1900.
+  static let origin = Day.ordinal(year: 1899, month: 12, day: 30)
 
   private static func write(_ date: (Int, Int, Int), to target: inout ByteBuffer) {
     write(date.0, digits: 4, to: &target)

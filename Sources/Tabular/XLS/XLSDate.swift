@@ -1,3 +1,5 @@
+import Time
+
 /// Days and times as Excel counts them: whole days since 1899-12-30, the time as a fraction.
 enum XLSDate {
   /// The number of `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS`; nil for a text of another form, and for
@@ -8,7 +10,7 @@ enum XLSDate {
       let year = number(digits[0..<4]), let month = number(digits[5..<7]),
       let day = number(digits[8..<10]), (1...12).contains(month), (1...31).contains(day)
     else { return nil }
-    let serial = days(year, month, day)
+    let serial = Day.ordinal(year: year, month: month, day: day) - WorkbookSerial.origin
     guard serial > 60 else { return nil }
     guard digits.count == 19 else { return Double(serial) }
     guard let hour = number(digits[11..<13]), let minute = number(digits[14..<16]),
@@ -20,14 +22,5 @@ enum XLSDate {
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
       ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
-  }
-
-  /// Days from 1899-12-30 to a date of the Gregorian calendar (Howard Hinnant, `days_from_civil`).
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let y = month <= 2 ? year - 1 : year
-    let era = y / 400
-    let ofEra = y - era * 400
-    let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468 + 25_569
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+package import Time
 
 /// What attaching the rows of one data set, or the reports, again did.
 package struct AttachReport: Sendable, Equatable, Codable {
@@ -47,8 +48,8 @@ package struct EarlierGrid: Sendable, Equatable, Codable, FetchableRecord {
   package var method: String?
   /// The generation whose cell took its place.
   package var untilGeneration: Int64
-  /// When that was (RFC 3339, UTC).
-  package var until: String
+  /// When that was.
+  package var until: Moment
 
   package enum CodingKeys: String, CodingKey {
     case generation, code, level, method, until

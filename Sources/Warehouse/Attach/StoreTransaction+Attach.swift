@@ -1,7 +1,8 @@
 package import Datasets
 import Foundation
-import GRDB
 package import Geometry
+import GRDB
+import Time
 
 extension StoreTransaction {
   /// Where the records of a data set are and what they are, by the manifest that it was loaded by
@@ -105,7 +106,7 @@ extension StoreTransaction {
         UPDATE \(table) SET grid_id = ?, generation = ?, attach_method = ?, attach_level = ?
         WHERE id = ?
         """)
-    let now = Store.now()
+    let now = self.now
     for (id, answer) in changes {
       try remember.execute(arguments: [dataset.name, generation, now, id])
       try update.execute(arguments: [
@@ -125,7 +126,7 @@ extension StoreTransaction {
             ELSE coalesce(attach_method, 'coordinates') END
         WHERE id = ?4
         """)
-    let now = Store.now()
+    let now = self.now
     for (id, gridID, status) in changes {
       try remember.execute(arguments: [nil, generation, now, id])
       try update.execute(arguments: [gridID, generation, status, id])

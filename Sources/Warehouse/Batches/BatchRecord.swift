@@ -1,14 +1,15 @@
 import GRDB
+package import Time
 
 /// One batch as the store keeps it: what became of its rows, and how it came about.
 @dynamicMemberLookup
 package struct BatchRecord: Hashable, Sendable {
   /// All but what became of the rows.
   package struct Circumstances: Hashable, Sendable, Codable {
-    /// When it began (RFC 3339, UTC).
-    package var started: String
-    /// When it was published (RFC 3339, UTC).
-    package var ended: String?
+    /// When it began.
+    package var started: Moment
+    /// When it was published.
+    package var ended: Moment?
     package var fileHash: String
     /// The size of the file.
     package var fileBytes: Int
@@ -24,8 +25,8 @@ package struct BatchRecord: Hashable, Sendable {
     package var kind: String
     /// The batch whose refused rows it took up.
     package var parentBatch: Int64?
-    /// When it was taken back (RFC 3339, UTC).
-    package var rolledBack: String?
+    /// When it was taken back.
+    package var rolledBack: Moment?
 
     package enum CodingKeys: String, CodingKey {
       case started, ended, encoding, generation, kind

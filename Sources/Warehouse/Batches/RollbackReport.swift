@@ -1,3 +1,5 @@
+package import Time
+
 /// What taking a batch back did, or would do: every row that the batch changed is counted once.
 ///
 /// `reversed + kept + errors` is what the batch inserted, updated and retired.
@@ -15,8 +17,8 @@ package struct RollbackReport: Hashable, Sendable, Codable {
   package var dataset: String
   /// Whether nothing was kept of it all.
   package var isDryRun: Bool
-  /// When it was taken back (RFC 3339, UTC).
-  package var time: String
+  /// When it was taken back.
+  package var time: Moment
   /// Rows that the batch brought and that are gone again.
   package var insertedReversed = 0
   /// Rows that have their earlier version back.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Time
 
 extension StoreTransaction {
   /// Takes a published batch back: its rows, the reports made of them, and its refused rows.
@@ -14,7 +15,7 @@ extension StoreTransaction {
   package func rollBack(_ batch: BatchRecord, isDryRun: Bool = false) throws -> RollbackReport {
     var report = RollbackReport(
       batch: batch.report.batch ?? 0, dataset: batch.report.dataset, isDryRun: isDryRun,
-      time: Store.now())
+      time: now)
     try db.inSavepoint {
       let rows = try DatasetRows(report.dataset, db)
       let outcome = try BatchReversal(report.batch, of: rows, db).run()
@@ -102,7 +103,7 @@ extension StoreTransaction {
 
   private func reverseReports(of batches: [Int64], _ rows: DatasetRows) throws {
     guard try ImportedReports.exist(for: rows.dataset, db) else { return }
-    try ImportedReports(rows, db).reverse(batches: batches)
+    try ImportedReports(rows, at: now, db).reverse(batches: batches)
   }
 }
 

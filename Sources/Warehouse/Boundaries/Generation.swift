@@ -1,4 +1,5 @@
 import GRDB
+package import Time
 
 /// One complete state of all boundaries; exactly one is active at a time.
 ///
@@ -18,18 +19,18 @@ package struct Generation: Hashable, Sendable, Codable, FetchableRecord {
   /// The net whose boundaries it is a state of.
   package var net: String
   package var status: Status
-  /// When its first level was loaded (RFC 3339, UTC).
-  package var createdAt: String
-  /// When it became active (RFC 3339, UTC).
-  package var activatedAt: String?
-  /// When another one took its place (RFC 3339, UTC).
-  package var retiredAt: String?
+  /// When its first level was loaded.
+  package var createdAt: Moment
+  /// When it became active.
+  package var activatedAt: Moment?
+  /// When another one took its place.
+  package var retiredAt: Moment?
   /// What the check before activation said; nil while it is being prepared.
   package var isValid: Bool?
   /// How many problems that check found.
   package var problemCount: Int?
-  /// When it is going to be active (RFC 3339, UTC), where that has been decided on.
-  package var activatesAt: String?
+  /// When it is going to be active, where that has been decided on.
+  package var activatesAt: Moment?
 
   package enum CodingKeys: String, CodingKey {
     case id = "generation"

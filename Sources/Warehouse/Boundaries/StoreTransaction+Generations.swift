@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+package import Time
 
 extension StoreTransaction {
   /// All generations of a net, or of all nets where none is named, the first one first.
@@ -23,8 +24,8 @@ extension StoreTransaction {
     try generations(where: "g.id = ?", [id]).first
   }
 
-  /// The generation of a net that was active at a moment (RFC 3339, UTC), or will be.
-  package func generation(at moment: String, net: String = Net.base) throws -> Generation? {
+  /// The generation of a net that was active at a moment, or will be.
+  package func generation(at moment: Moment, net: String = Net.base) throws -> Generation? {
     if let due = try dueGenerations(at: moment).first(where: { $0.net == net }) { return due }
     return try generations(
       where: """
@@ -34,7 +35,7 @@ extension StoreTransaction {
   }
 
   /// The generations that are to be active from a moment before or at `moment`, and are not yet.
-  package func dueGenerations(at moment: String) throws -> [Generation] {
+  package func dueGenerations(at moment: Moment) throws -> [Generation] {
     try generations(where: "g.status = 'preparing' AND g.activates_at <= ?", [moment])
   }
 
@@ -62,17 +63,18 @@ extension StoreTransaction {
       sql: """
         INSERT INTO generation (net_id, status, created_at)
         SELECT id, 'preparing', ? FROM net WHERE name = ?
-        """, arguments: [Store.now(), net])
+        """, arguments: [now, net])
     return db.lastInsertedRowID
   }
 
   /// Makes a generation the one that answers from a moment on, and retires the one of the
   /// same net before it.
   ///
-  /// - Parameter moment: RFC 3339, UTC; not before the one before it became active.
+  /// - Parameter moment: not before the one before it became active; now, where it is nil.
   package func activate(
-    generation: Int64, isValid: Bool, problemCount: Int, at moment: String = Store.now()
+    generation: Int64, isValid: Bool, problemCount: Int, at moment: Moment? = nil
   ) throws {
+    let moment = moment ?? now
     try db.execute(
       sql: """
         UPDATE generation SET status = 'retired', retired_at = ? WHERE status = 'active'
@@ -89,7 +91,7 @@ extension StoreTransaction {
   /// Notes that a generation that was checked becomes active at a moment to come; with nil, that it
   /// does not.
   package func schedule(
-    generation: Int64, isValid: Bool? = nil, problemCount: Int? = nil, at moment: String?
+    generation: Int64, isValid: Bool? = nil, problemCount: Int? = nil, at moment: Moment?
   ) throws {
     try db.execute(
       sql: "UPDATE generation SET activates_at = ?, is_valid = ?, problem_count = ? WHERE id = ?",
@@ -103,6 +105,6 @@ extension StoreTransaction {
       sql: """
         UPDATE generation SET status = 'retired', retired_at = ?, activates_at = NULL
         WHERE id = ? AND status = 'preparing'
-        """, arguments: [Store.now(), generation])
+        """, arguments: [now, generation])
   }
 }

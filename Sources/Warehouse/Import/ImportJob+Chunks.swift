@@ -9,7 +9,7 @@ extension ImportJob {
   /// or the store fails, its rows stay staged; where the file is at fault, they go.
   func runInChunks(_ db: Database) throws -> ImportReport {
     let table = try DatasetTable(manifest, db)
-    let ledger = ImportLedger(db, manifest: manifest, table: table)
+    let ledger = ImportLedger(db, manifest: manifest, table: table, clock: clock)
     let (stage, note) = try enterStage(db, table, ledger)
     do {
       let report = try load(db, stage, table, ledger, note)

@@ -2,6 +2,7 @@ import Datasets
 import Foundation
 import GRDB
 import Tabular
+import Time
 
 /// One import while it runs: the steps in order, from the header to the commit.
 struct ImportJob {
@@ -10,6 +11,7 @@ struct ImportJob {
   let file: any TableFile
   let digest: ImportDigest
   let archives: Bool
+  let clock: Clock
   private let place: RecordPlacer
   let srid: Int
   private let reader: any RowReader
@@ -19,13 +21,15 @@ struct ImportJob {
   ///
   /// - Parameter archives: whether the digest's copy of the file has begun.
   init(
-    _ request: ImportRequest, file: any TableFile, digest: ImportDigest, archives: Bool, srid: Int
+    _ request: ImportRequest, file: any TableFile, digest: ImportDigest, archives: Bool, srid: Int,
+    clock: Clock
   ) throws {
     self.request = request
     self.archives = archives
     self.file = file
     self.digest = digest
     self.srid = srid
+    self.clock = clock
     manifest = request.manifest
     place = try RecordPlacer(
       request.manifest, attacher: request.attacher, srid: srid, fileCRS: file.crs)
@@ -61,7 +65,7 @@ struct ImportJob {
       try left?.discard(db)
       let table = try DatasetTable(manifest, db)
       try table.prepare(db, srid: srid)
-      let ledger = ImportLedger(db, manifest: manifest, table: table)
+      let ledger = ImportLedger(db, manifest: manifest, table: table, clock: clock)
       let batch = try ledger.open(
         fileName: fileName, generation: request.attacher?.generation,
         toolVersion: request.toolVersion)
@@ -163,7 +167,9 @@ struct ImportJob {
     try ledger.register(attachMethod: place.rules.first?.label)
     try table.makeView(db)
     if manifest.subject == .report {
-      try ImportedReports(DatasetRows(manifest.dataset, db), db).receive(batch: batch)
+      try ImportedReports(
+        DatasetRows(manifest.dataset, db), at: clock.now(), db
+      ).receive(batch: batch)
     }
     let digest = digest.wait()
     if request.isDryRun { return report }

@@ -2,17 +2,20 @@ import Datasets
 import Foundation
 import GRDB
 import Tabular
+import Time
 
 /// Writes what an import leaves in `dataset`, `batch` and `source_file`.
 struct ImportLedger {
   private let db: Database
   private let manifest: Manifest
   private let table: DatasetTable
+  private let clock: Clock
 
-  init(_ db: Database, manifest: Manifest, table: DatasetTable) {
+  init(_ db: Database, manifest: Manifest, table: DatasetTable, clock: Clock) {
     self.db = db
     self.manifest = manifest
     self.table = table
+    self.clock = clock
   }
 
   /// Enters the data set, or brings its entry up to the manifest.
@@ -33,7 +36,7 @@ struct ImportLedger {
       arguments: [
         manifest.dataset, manifest.title, manifest.titleChinese, manifest.department,
         manifest.text, manifest.hash, table.name, table.view, manifest.category, manifest.date,
-        exposures, attachMethod, Store.now(),
+        exposures, attachMethod, clock.now(),
       ])
   }
 
@@ -50,7 +53,7 @@ struct ImportLedger {
         VALUES (?, ?, ?, 'staged', ?, ?, ?, ?)
         """,
       arguments: [
-        manifest.dataset, manifest.hash, fileName, Store.now(), generation, toolVersion,
+        manifest.dataset, manifest.hash, fileName, clock.now(), generation, toolVersion,
         checkpoint,
       ])
     return db.lastInsertedRowID
@@ -85,7 +88,7 @@ struct ImportLedger {
         INSERT INTO source_file (sha256, name, bytes, encoding, first_seen, archived)
         VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (sha256) DO UPDATE SET archived = max(archived, excluded.archived)
-        """, arguments: [sha256, report.file, bytes, encoding, Store.now(), isArchived])
+        """, arguments: [sha256, report.file, bytes, encoding, clock.now(), isArchived])
     try db.execute(
       sql: """
         UPDATE batch SET status = 'published', checkpoint = NULL, file_sha256 = ?, ended = ?, read = ?, inserted = ?,
@@ -94,7 +97,7 @@ struct ImportLedger {
         WHERE id = ?
         """,
       arguments: [
-        sha256, Store.now(), report.read, report.inserted, report.updated, report.unchanged,
+        sha256, clock.now(), report.read, report.inserted, report.updated, report.unchanged,
         report.retired, report.duplicate, report.quarantined, report.blank, report.attached,
         report.unattached, report.warned,
         try Self.json(report.remarks), batch,

@@ -20,8 +20,7 @@ extension Store {
   }
 
   private func importLocked(_ request: ImportRequest) throws -> ImportReport {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ContinuousClock.now
     let manifest = request.manifest
     let file = try DepartmentFile.open(path: request.path, manifest: manifest)
     let digest = ImportDigest(file.parts)
@@ -37,7 +36,7 @@ extension Store {
     do {
       report = try archiving(digest, request) { archives in
         let job = try ImportJob(
-          request, file: file, digest: digest, archives: archives, srid: srid)
+          request, file: file, digest: digest, archives: archives, srid: srid, clock: clock)
         return try StoreError.translating(path: path) {
           try withoutLog(job.isStaged || file.byteCount >= Self.largeLoad) {
             try database.writeWithoutTransaction { try job.run($0) }
@@ -47,7 +46,7 @@ extension Store {
     } catch let misplaced as PositionTally.Misplaced {
       report = try refuse(file, request, misplaced)
     }
-    report.seconds = (clock.now - start) / .seconds(1)
+    report.seconds = (.now - start) / .seconds(1)
     if let batch = report.batch {
       let seconds = report.seconds
       // The batch is published: that its duration finds no room, or another writer in its way,

@@ -1,5 +1,6 @@
 import GRDB
 import Tabular
+import Time
 
 /// A refused row as a replay needs it.
 struct QuarantineEntry {
@@ -45,10 +46,9 @@ struct QuarantineEntry {
   }
 
   /// Closes entries that a batch has taken up, and ties what it refused again to them.
-  static func close(_ entries: [Int: QuarantineEntry], replayedIn batch: Int64, _ db: Database)
-    throws
-  {
-    let now = Store.now()
+  static func close(
+    _ entries: [Int: QuarantineEntry], replayedIn batch: Int64, at now: Moment, _ db: Database
+  ) throws {
     let closing = try db.makeStatement(
       sql: """
         UPDATE quarantine SET status = 'replayed', replayed_in = ?, resolved = ?

@@ -139,7 +139,7 @@ extension StoreTransaction {
         UPDATE quarantine SET status = 'discarded', resolved = ?1, note = ?2
         WHERE id IN (SELECT q.id FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
           WHERE q.status = 'open' AND b.status = 'published' AND \(condition))
-        """, arguments: [Store.now(), note] + arguments)
+        """, arguments: [now, note] + arguments)
     return db.changesCount
   }
 }

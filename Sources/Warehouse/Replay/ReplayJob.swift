@@ -1,6 +1,7 @@
 import Datasets
 import GRDB
 import Tabular
+import Time
 
 /// One replay while it runs: a batch of its own, of rows that earlier batches refused.
 ///
@@ -34,7 +35,7 @@ struct ReplayJob {
     let table = try DatasetTable(manifest, db)
     try table.prepare(db, srid: store.srid)
     try table.makeView(db)
-    let ledger = ImportLedger(db, manifest: manifest, table: table)
+    let ledger = ImportLedger(db, manifest: manifest, table: table, clock: store.clock)
     try ledger.register(attachMethod: place.rules.first?.label)
     let batch = try ledger.open(
       fileName: source.fileName, generation: request.attacher?.generation,
@@ -42,7 +43,7 @@ struct ReplayJob {
     try ledger.adopt(batch, parent: source.parent)
     let report = try load(batch, into: table)
     let entries = try source.entries()
-    try QuarantineEntry.close(entries, replayedIn: batch, db)
+    try QuarantineEntry.close(entries, replayedIn: batch, at: store.clock.now(), db)
     let file = source.file
     try ledger.describe(
       batch, source.keptFormat, crs: source.system, sheet: source.rows.reader.sheet,
@@ -86,7 +87,9 @@ struct ReplayJob {
     try table.spatialIndex(db)?.publish(from: current.lastID + 1)
     try writer.balance(report, path: source.fileName)
     if manifest.subject == .report {
-      try ImportedReports(DatasetRows(manifest.dataset, db), db).receive(batch: batch)
+      try ImportedReports(
+        DatasetRows(manifest.dataset, db), at: store.clock.now(), db
+      ).receive(batch: batch)
     }
     return report
   }

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import GRDB
+import Time
 
 /// Makes reports of the rows of a data set whose subject they are.
 ///
@@ -8,10 +9,13 @@ import GRDB
 /// is published. A row that a later file changes changes its report.
 struct ImportedReports {
   private let rows: DatasetRows
+  private let moment: Moment
   private let db: Database
 
-  init(_ rows: DatasetRows, _ db: Database) {
+  /// - Parameter moment: when new reports are received: now.
+  init(_ rows: DatasetRows, at moment: Moment, _ db: Database) {
     self.rows = rows
+    self.moment = moment
     self.db = db
   }
 
@@ -76,6 +80,6 @@ struct ImportedReports {
           attach_method = excluded.attach_method, grid_status = excluded.grid_status,
           grid_id = excluded.grid_id, generation = excluded.generation,
           batch_id = excluded.batch_id, geometry = excluded.geometry
-        """, arguments: [rows.dataset, Store.now()])
+        """, arguments: [rows.dataset, moment])
   }
 }

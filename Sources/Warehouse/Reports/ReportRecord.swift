@@ -1,4 +1,5 @@
 import GRDB
+package import Time
 
 /// A report as the store keeps it: what was sent, and the grid it was given.
 package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord, EncodableRecord {
@@ -14,10 +15,9 @@ package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord, Enco
   package var description: String?
   /// The sender's own number of it.
   package var externalID: String?
-  /// When it was seen (RFC 3339).
+  /// When it was seen: RFC 3339, as it was sent.
   package var reportedAt: String?
-  /// When it was received (RFC 3339, UTC).
-  package var receivedAt: String
+  package var receivedAt: Moment
   /// The position as it was sent: longitude or easting in `crs`.
   package var x: Double?
   /// The position as it was sent: latitude or northing in `crs`.
@@ -40,7 +40,7 @@ package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord, Enco
   package var generation: Int64?
 
   /// Makes a report that is about to be kept.
-  package init(channel: String, receivedAt: String, gridStatus: String) {
+  package init(channel: String, receivedAt: Moment, gridStatus: String) {
     self.channel = channel
     self.receivedAt = receivedAt
     self.gridStatus = gridStatus
@@ -71,10 +71,10 @@ package struct ReportFilter: Sendable {
   package var beforeID: Int64?
   package var channel: String?
   package var category: String?
-  /// Only reports received at this moment or later (RFC 3339, UTC).
-  package var from: String?
-  /// Only reports received at this moment or earlier (RFC 3339, UTC).
-  package var to: String?
+  /// Only reports received at this moment or later.
+  package var from: Moment?
+  /// Only reports received at this moment or earlier.
+  package var to: Moment?
   /// Only reports attached to the grid of this code.
   package var grid: String?
 

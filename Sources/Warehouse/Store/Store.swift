@@ -1,5 +1,6 @@
 import Foundation
 package import GRDB
+package import Time
 
 /// One district's file: a SpatiaLite database in WAL mode, with the schema of Gewu.
 ///
@@ -16,6 +17,9 @@ package final class Store: Sendable {
   /// The connections; only this target speaks SQL to them.
   package let database: any DatabaseWriter
 
+  /// What says which moment it is, wherever the store writes one.
+  package let clock: Clock
+
   /// The lock of those who change what is published; nil for a store in memory.
   let writerLock: WriterLock?
 
@@ -28,10 +32,11 @@ package final class Store: Sendable {
   /// The path of a store that has no file.
   private static let memory = ":memory:"
 
-  private init(path: String, database: any DatabaseWriter) throws {
+  private init(path: String, database: any DatabaseWriter, clock: Clock) throws {
     self.path = path
     self.database = database
-    writerLock = path == Self.memory ? nil : WriterLock(store: path)
+    self.clock = clock
+    writerLock = path == Self.memory ? nil : WriterLock(store: path, clock: clock)
     (srid, levels) = try database.read { db in
       let srid = try Int.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'srid'")
       let levels = try String.fetchAll(
@@ -47,7 +52,9 @@ package final class Store: Sendable {
   ///   - srid: the EPSG code that all geometries are kept in.
   ///   - levels: the names of the levels, top first.
   /// - Throws: `StoreError`; then nothing is left at `path`.
-  package static func create(at path: String, srid: Int = 4490, levels: [String]) throws -> Store {
+  package static func create(
+    at path: String, srid: Int = 4490, levels: [String], clock: Clock = .system
+  ) throws -> Store {
     try check(levels: levels)
     guard !FileManager.default.fileExists(atPath: path) else {
       throw StoreError.exists(path: path)
@@ -57,7 +64,7 @@ package final class Store: Sendable {
         let pool = try DatabasePool(path: path, configuration: configuration(isNew: true))
         try Schema.migrator.migrate(pool)
         try pool.write { try Schema.seed($0, srid: srid, levels: levels) }
-        return try Store(path: path, database: durable(pool))
+        return try Store(path: path, database: durable(pool), clock: clock)
       }
     } catch {
       for suffix in ["", "-wal", "-shm"] {
@@ -73,18 +80,18 @@ package final class Store: Sendable {
   /// five seconds for one.
   ///
   /// - Throws: `StoreError`.
-  package static func open(at path: String) throws -> Store {
+  package static func open(at path: String, clock: Clock = .system) throws -> Store {
     let end = ContinuousClock.now + .milliseconds(busyTimeout)
     while true {
       do {
-        return try openAtOnce(path)
+        return try openAtOnce(path, clock)
       } catch StoreError.locked where ContinuousClock.now < end {
         Thread.sleep(forTimeInterval: 0.03)
       }
     }
   }
 
-  private static func openAtOnce(_ path: String) throws -> Store {
+  private static func openAtOnce(_ path: String, _ clock: Clock) throws -> Store {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw StoreError.notFound(path: path)
@@ -99,17 +106,19 @@ package final class Store: Sendable {
       if try !pool.read(Schema.migrator.hasCompletedMigrations) {
         try Schema.migrator.migrate(pool)
       }
-      return try Store(path: path, database: durable(pool))
+      return try Store(path: path, database: durable(pool), clock: clock)
     }
   }
 
   /// Makes a store in memory, for tests: same schema, no file.
-  package static func inMemory(srid: Int = 4490, levels: [String]) throws -> Store {
+  package static func inMemory(
+    srid: Int = 4490, levels: [String], clock: Clock = .system
+  ) throws -> Store {
     try check(levels: levels)
     let queue = try DatabaseQueue(configuration: configuration())
     try Schema.migrator.migrate(queue)
     try queue.write { try Schema.seed($0, srid: srid, levels: levels) }
-    return try Store(path: memory, database: queue)
+    return try Store(path: memory, database: queue, clock: clock)
   }
 
   /// Reads one state of the store.
@@ -128,11 +137,6 @@ package final class Store: Sendable {
     try StoreError.translating(path: path) {
       try database.write { try work(StoreTransaction(store: self, db: $0)) }
     }
-  }
-
-  /// This moment as the store writes it: RFC 3339, UTC, milliseconds.
-  package static func now() -> String {
-    Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
   /// The size of a new store's pages, in bytes.

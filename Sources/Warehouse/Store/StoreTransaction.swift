@@ -1,4 +1,5 @@
 import GRDB
+import Time
 
 /// One transaction on a store: what is read in it is one state, what is written
 /// in it is kept whole or not at all.
@@ -9,4 +10,7 @@ package struct StoreTransaction {
   package let store: Store
   /// The connection, for this target's own statements.
   let db: Database
+
+  /// This moment, by the store's clock.
+  var now: Moment { store.clock.now() }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Time
 
 /// The right to change what a store publishes: an advisory lock on the file `<store>-lock`.
 ///
@@ -15,10 +16,12 @@ final class WriterLock: Sendable {
   }
 
   private let store: String
+  private let clock: Clock
   private let state = Mutex(State())
 
-  init(store: String) {
+  init(store: String, clock: Clock) {
     self.store = store
+    self.clock = clock
   }
 
   /// The file; the same one by whatever path the store was opened.
@@ -60,18 +63,18 @@ final class WriterLock: Sendable {
       close(descriptor)
       throw StoreError.locked(path: store, holder: holder)
     }
-    let text = Self.holder
+    let text = holder
     ftruncate(descriptor, 0)
     _ = text.utf8CString.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count - 1, 0) }
     return descriptor
   }
 
   /// Who this process is, as the message of another one names it.
-  private static var holder: String {
+  private var holder: String {
     let arguments = CommandLine.arguments
     let program = arguments.first?.split(separator: "/").last.map(String.init) ?? "gewu"
     let command = ([program] + arguments.dropFirst()).joined(separator: " ").prefix(200)
-    return "process \(getpid()), `\(command)`, since \(Store.now())"
+    return "process \(getpid()), `\(command)`, since \(clock.now())"
   }
 
   private static func text(of descriptor: Int32) -> String? {
