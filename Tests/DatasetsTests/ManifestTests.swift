@@ -70,7 +70,7 @@ let exampleManifest = """
     #expect(manifest.field("checked_on")?.formats == ["%Y/%m/%d", "%Y-%m-%d", "%Y年%m月%d日"])
     #expect(manifest.field("outlets")?.column == 5)
     #expect(manifest.field("outlets")?.groupCharacter == UInt8(ascii: ","))
-    #expect(manifest.field("owner_id")?.checks == [.residentID])
+    #expect(manifest.field("owner_id")?.checks.map(\.name) == ["cn.resident-id"])
     #expect(manifest.field("owner_id")?.sensitivity == .personal)
   }
 

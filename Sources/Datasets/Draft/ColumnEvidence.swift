@@ -46,14 +46,12 @@ struct ColumnEvidence {
   var lostNumbers = 0
   /// Values in each form of `dateForms`, then of `timeForms`.
   var dates = Array(repeating: 0, count: dateForms.count + timeForms.count)
-  /// Values formed like a resident identity number, and those with a right check character.
-  var residents = 0
-  var residentsValid = 0
-  /// Values formed like a social credit code, and those with a right check character.
-  var credits = 0
-  var creditsValid = 0
-  /// Mobile numbers.
-  var mobiles = 0
+  /// The checks that a draft may propose.
+  static let checks = Check.all.filter { $0.recognize != nil }
+  /// Values with the form that each of `checks` asks for.
+  var formed = Array(repeating: 0, count: checks.count)
+  /// Values that each of `checks` finds right.
+  var valid = Array(repeating: 0, count: checks.count)
   /// The number of characters of the longest value.
   var longest = 0
   /// The distinct values with their counts, while there are few.
@@ -133,19 +131,14 @@ struct ColumnEvidence {
   }
 
   private mutating func countCodes(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if bytes.count == 18 || bytes.count == 15 {
-      let resident = PersonalCodes.residentFaults(bytes)
-      if !resident.contains(.residentIDForm), !resident.contains(.residentIDDate) {
-        residents += 1
-        if resident.isEmpty { residentsValid += 1 }
+    for (index, check) in Self.checks.enumerated() {
+      switch check.recognize?(bytes) {
+      case .no, nil: continue
+      case .form: formed[index] += 1
+      case .valid:
+        formed[index] += 1
+        valid[index] += 1
       }
-      let credit = PersonalCodes.creditFaults(bytes)
-      if !credit.contains(.creditCodeForm) {
-        credits += 1
-        if credit.isEmpty { creditsValid += 1 }
-      }
-    } else if bytes.count == 11, PersonalCodes.mobileFaults(bytes).isEmpty {
-      mobiles += 1
     }
   }
 }

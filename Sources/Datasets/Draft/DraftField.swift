@@ -5,7 +5,7 @@ struct DraftField {
   var column: Int
   var type = FieldType.string
   var formats: [String] = []
-  var check: FieldCheck?
+  var check: Check?
   var sensitivity = Sensitivity.none
   var groupCharacter: Character?
   var isNamedByPosition = false
@@ -30,29 +30,26 @@ struct DraftField {
       evidence.append("no row has a value")
       return
     }
-    if !proposeCode(column), !proposeDate(column) { proposeNumber(column, known) }
+    if !proposeCheck(column), !proposeDate(column) { proposeNumber(column, known) }
     describe(column, rows)
   }
 
-  /// Identity numbers, credit codes and mobile numbers: nearly all must have the form.
-  private mutating func proposeCode(_ column: ColumnEvidence) -> Bool {
+  /// A named check: nearly all values must have the form, and half of them be right.
+  private mutating func proposeCheck(_ column: ColumnEvidence) -> Bool {
     let enough = column.values - column.values / 10
-    if column.residents >= enough, column.residentsValid * 2 >= column.residents {
-      check = .residentID
-      sensitivity = .personal
-      evidence.append(
-        "\(column.residentsValid) of \(column.values) values are valid resident identity numbers")
-      return true
-    }
-    if column.credits >= enough, column.creditsValid * 2 >= column.credits {
-      check = .creditCode
-      evidence.append("\(column.creditsValid) of \(column.values) values are valid credit codes")
-      return true
-    }
-    if column.mobiles >= enough {
-      check = .mobile
-      sensitivity = .personal
-      evidence.append("\(column.mobiles) of \(column.values) values are mobile numbers")
+    for (index, check) in ColumnEvidence.checks.enumerated() {
+      let (formed, valid) = (column.formed[index], column.valid[index])
+      guard formed >= enough, valid * 2 >= formed else { continue }
+      self.check = check
+      if check.isPersonal { sensitivity = .personal }
+      let what =
+        switch check.name {
+        case "cn.resident-id": "valid resident identity numbers"
+        case "cn.credit-code": "valid credit codes"
+        case "cn.mobile": "mobile numbers"
+        default: check.name
+        }
+      evidence.append("\(valid) of \(column.values) values are \(what)")
       return true
     }
     return false

@@ -90,7 +90,7 @@ struct DraftText {
   /// like a number or code first.
   private var key: DraftField? {
     let unique = fields.filter { $0.isUnique && ($0.type == .string || $0.type == .integer) }
-    return unique.first { $0.check == .residentID || $0.check == .creditCode }
+    return unique.first { $0.check?.isIdentity == true }
       ?? unique.first { field in
         ["号", "码", "id", "no", "code"].contains { field.heading.lowercased().hasSuffix($0) }
       } ?? unique.first { $0.type == .string }
@@ -132,7 +132,7 @@ struct DraftText {
       own.append("aliases: [\(Self.quoted(field.heading))]")
     }
     if field.isNamedByPosition { own.append("column: \(field.column)") }
-    if let check = field.check { own.append("check: \(check.rawValue)") }
+    if let check = field.check { own.append("check: \(check.name)") }
     if field.sensitivity != .none { own.append("sensitive: \(field.sensitivity.rawValue)") }
     let more = field.formats.dropFirst()
     if !more.isEmpty {

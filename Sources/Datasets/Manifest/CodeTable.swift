@@ -117,7 +117,7 @@ extension CodeTable {
   ) -> Int {
     var length = 0
     for index in 0..<TextWidth.narrow(bytes, to: target) where target[index] != 0x20 {
-      target[length] = PersonalCodes.upper(target[index])
+      target[length] = ASCII.upper(target[index])
       length += 1
     }
     return length

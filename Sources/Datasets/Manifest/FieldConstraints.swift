@@ -60,15 +60,6 @@ package enum Sensitivity: String, Hashable, Sendable, CaseIterable, Codable {
   case secret
 }
 
-/// How grave it is that a value fails a field's checks, codes or constraints.
-package enum Severity: String, Hashable, Sendable, CaseIterable, Codable {
-  case error
-  /// The row is taken, and the value is worth a look.
-  case warning
-  /// The row is taken; somebody may want to know.
-  case info
-}
-
 /// What becomes of a value of which someone has covered a part with asterisks.
 package enum MaskedRule: String, Hashable, Sendable, CaseIterable, Codable {
   /// The row is refused with the reason `masked`; the default.

@@ -26,7 +26,7 @@ package struct ManifestField: Hashable, Sendable {
   /// The column's position in the file, from 1, where names cannot tell it.
   package var column: Int?
   /// The named checks that values must pass.
-  package var checks: [FieldCheck] = []
+  package var checks: [Check] = []
   /// The codes it may hold.
   package var codeTable: CodeTable?
   /// How far its values are protected.

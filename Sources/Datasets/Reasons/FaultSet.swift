@@ -1,81 +1,77 @@
-/// The faults found in one field, one bit a reason: collecting them costs no allocation.
+/// The faults found in one field, one bit per reason: collecting them costs no allocation.
 struct FaultSet: OptionSet, Sendable {
   let rawValue: UInt64
 
-  static let fieldsMissing = FaultSet(rawValue: 1 << 0)
-  static let fieldsExtra = FaultSet(rawValue: 1 << 1)
-  static let quoteMalformed = FaultSet(rawValue: 1 << 2)
-  static let required = FaultSet(rawValue: 1 << 3)
-  static let typeInteger = FaultSet(rawValue: 1 << 4)
-  static let typeNumber = FaultSet(rawValue: 1 << 5)
-  static let typeDate = FaultSet(rawValue: 1 << 6)
-  static let typeDatetime = FaultSet(rawValue: 1 << 7)
-  static let typeBoolean = FaultSet(rawValue: 1 << 8)
-  static let minimumLength = FaultSet(rawValue: 1 << 9)
-  static let maximumLength = FaultSet(rawValue: 1 << 10)
-  static let minimum = FaultSet(rawValue: 1 << 11)
-  static let maximum = FaultSet(rawValue: 1 << 12)
-  static let pattern = FaultSet(rawValue: 1 << 13)
-  static let notAllowed = FaultSet(rawValue: 1 << 14)
-  static let notUnique = FaultSet(rawValue: 1 << 15)
-  static let codeUnknown = FaultSet(rawValue: 1 << 16)
-  static let residentIDForm = FaultSet(rawValue: 1 << 17)
-  static let residentIDDate = FaultSet(rawValue: 1 << 18)
-  static let residentIDCheck = FaultSet(rawValue: 1 << 19)
-  static let creditCodeForm = FaultSet(rawValue: 1 << 20)
-  static let creditCodeCheck = FaultSet(rawValue: 1 << 21)
-  static let mobile = FaultSet(rawValue: 1 << 22)
-  static let coordinateInvalid = FaultSet(rawValue: 1 << 23)
-  static let coordinateZero = FaultSet(rawValue: 1 << 24)
-  static let keyMissing = FaultSet(rawValue: 1 << 25)
-  static let keyDuplicate = FaultSet(rawValue: 1 << 26)
-  static let precisionLost = FaultSet(rawValue: 1 << 27)
-  static let cellError = FaultSet(rawValue: 1 << 28)
-  static let dateSerial = FaultSet(rawValue: 1 << 29)
-  static let dateSentinel = FaultSet(rawValue: 1 << 30)
-  static let masked = FaultSet(rawValue: 1 << 31)
-  static let codeLabelMismatch = FaultSet(rawValue: 1 << 32)
-  static let residentIDLegacy = FaultSet(rawValue: 1 << 33)
-  static let organisationCodeForm = FaultSet(rawValue: 1 << 34)
-  static let organisationCodeCheck = FaultSet(rawValue: 1 << 35)
-  static let organisationCodeEmbedded = FaultSet(rawValue: 1 << 36)
-  static let registrationNumberForm = FaultSet(rawValue: 1 << 37)
-  static let registrationNumberCheck = FaultSet(rawValue: 1 << 38)
-  static let registrationNumberLegacy = FaultSet(rawValue: 1 << 39)
-  static let phone = FaultSet(rawValue: 1 << 40)
-  static let plate = FaultSet(rawValue: 1 << 41)
-  static let divisionCode = FaultSet(rawValue: 1 << 42)
-  static let coordinateFar = FaultSet(rawValue: 1 << 43)
-  static let coordinateSwapped = FaultSet(rawValue: 1 << 44)
-  static let geometryInvalid = FaultSet(rawValue: 1 << 45)
-  static let geometryType = FaultSet(rawValue: 1 << 46)
+  /// The set of one reason.
+  static func bit(_ code: ReasonCode) -> FaultSet {
+    FaultSet(rawValue: 1 << UInt64(ReasonCode.allCases.firstIndex(of: code) ?? 0))
+  }
+
+  private static func bit(_ reason: RowReason) -> FaultSet { bit(.row(reason)) }
+
+  // Lazily made and kept: the hot path compares with them and makes none.
+  static let fieldsMissing = bit(.fieldsMissing)
+  static let fieldsExtra = bit(.fieldsExtra)
+  static let quoteMalformed = bit(.quoteMalformed)
+  static let required = bit(.required)
+  static let typeInteger = bit(.typeInteger)
+  static let typeNumber = bit(.typeNumber)
+  static let typeDate = bit(.typeDate)
+  static let typeDatetime = bit(.typeDatetime)
+  static let typeBoolean = bit(.typeBoolean)
+  static let minimumLength = bit(.minimumLength)
+  static let maximumLength = bit(.maximumLength)
+  static let minimum = bit(.minimum)
+  static let maximum = bit(.maximum)
+  static let pattern = bit(.pattern)
+  static let notAllowed = bit(.notAllowed)
+  static let notUnique = bit(.notUnique)
+  static let codeUnknown = bit(.codeUnknown)
+  static let coordinateInvalid = bit(.coordinateInvalid)
+  static let coordinateZero = bit(.coordinateZero)
+  static let keyMissing = bit(.keyMissing)
+  static let keyDuplicate = bit(.keyDuplicate)
+  static let precisionLost = bit(.precisionLost)
+  static let cellError = bit(.cellError)
+  static let dateSerial = bit(.dateSerial)
+  static let dateSentinel = bit(.dateSentinel)
+  static let masked = bit(.masked)
+  static let codeLabelMismatch = bit(.codeLabelMismatch)
+  static let coordinateFar = bit(.coordinateFar)
+  static let coordinateSwapped = bit(.coordinateSwapped)
+  static let geometryInvalid = bit(.geometryInvalid)
+  static let geometryType = bit(.geometryType)
 
   /// What can only be a remark unless the manifest says otherwise.
   static let remarks = FaultSet(
-    ReasonCode.allCases.indices.filter { ReasonCode.allCases[$0].severity != .error }
-      .map { FaultSet(rawValue: 1 << UInt64($0)) })
+    ReasonCode.allCases.filter { $0.severity != .error }.map { bit($0) })
 
   /// Every fault.
   static let all = FaultSet(rawValue: .max)
 
   /// What is wrong with a value that is there nevertheless.
-  static let ofContent: FaultSet = [
+  static let ofContent = FaultSet(CheckReason.allCases.map { bit(.check($0)) }).union([
     .minimumLength, .maximumLength, .minimum, .maximum, .pattern, .notAllowed, .notUnique,
-    .codeUnknown, .codeLabelMismatch, .masked, .residentIDForm, .residentIDDate, .residentIDCheck,
-    .creditCodeForm, .creditCodeCheck, .organisationCodeForm, .organisationCodeCheck,
-    .registrationNumberForm, .registrationNumberCheck, .mobile, .phone, .plate, .divisionCode,
-  ]
+    .codeUnknown, .codeLabelMismatch, .masked,
+  ])
+
+  /// How far the bits of a check's module stand from the lowest.
+  static func shift(of check: Check) -> UInt64 {
+    let first = check.codes.first.flatMap(ReasonCode.init(rawValue:))
+    return UInt64(first.flatMap { ReasonCode.allCases.firstIndex(of: $0) } ?? 0)
+  }
 
   /// The sets of one fault each, in the stable order of the codes.
-  var elements: [FaultSet] {
-    ReasonCode.allCases.indices.map { FaultSet(rawValue: 1 << UInt64($0)) }
-      .filter { isSuperset(of: $0) }
-  }
+  var elements: [FaultSet] { codes.map { Self.bit($0) } }
 
   /// The codes, in their stable order.
   var codes: [ReasonCode] {
-    ReasonCode.allCases.enumerated().compactMap { index, code in
-      rawValue & (1 << UInt64(index)) != 0 ? code : nil
+    var codes: [ReasonCode] = []
+    var rest = rawValue
+    while rest != 0 {
+      codes.append(ReasonCode.allCases[rest.trailingZeroBitCount])
+      rest &= rest &- 1
     }
+    return codes
   }
 }

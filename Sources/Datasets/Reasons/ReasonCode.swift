@@ -1,7 +1,39 @@
 /// Why a row is refused, or remarked on: the stable codes.
-///
-/// The order gives each code its bit in `FaultSet`; new codes are added at the end.
-package enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
+package enum ReasonCode: Hashable, Sendable, CaseIterable, RawRepresentable {
+  /// What is wrong with a row or a value whatever it is of.
+  case row(RowReason)
+  /// What a named check found.
+  case check(CheckReason)
+
+  /// All of them in their stable order, which is that of the bits of a `FaultSet`.
+  package static let allCases: [ReasonCode] =
+    RowReason.allCases.map(ReasonCode.row) + CheckReason.allCases.map(ReasonCode.check)
+
+  package var rawValue: String {
+    switch self {
+    case .row(let reason): reason.rawValue
+    case .check(let reason): reason.code.rawValue
+    }
+  }
+
+  package init?(rawValue: String) {
+    guard let code = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = code
+  }
+
+  /// How grave it is where the field says nothing else.
+  package var severity: Severity {
+    switch self {
+    case .row(.dateSentinel): .info
+    case .row(.dateSerial): .warning
+    case .row: .error
+    case .check(let reason): reason.code.severity
+    }
+  }
+}
+
+/// Why a row is refused, but for what named checks find; a new reason is added at the end.
+package enum RowReason: String, Hashable, Sendable, CaseIterable {
   /// The row has fewer fields than the header.
   case fieldsMissing = "fields-missing"
   /// The row has more fields than the header.
@@ -29,17 +61,6 @@ package enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case notUnique = "not-unique"
   /// Neither a code nor a label of the code table.
   case codeUnknown = "code-unknown"
-  /// Not 18 digits (the last may be X) nor 15.
-  case residentIDForm = "resident-id-form"
-  /// The date of birth within is no date.
-  case residentIDDate = "resident-id-date"
-  /// The check character is wrong.
-  case residentIDCheck = "resident-id-check"
-  /// Not 18 characters of the alphabet.
-  case creditCodeForm = "credit-code-form"
-  /// The check character is wrong.
-  case creditCodeCheck = "credit-code-check"
-  case mobile
   /// The coordinates are not numbers, out of range, half missing, or cannot be transformed.
   case coordinateInvalid = "coordinate-invalid"
   case coordinateZero = "coordinate-zero"
@@ -59,23 +80,6 @@ package enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case masked
   /// Code and label stand together and disagree.
   case codeLabelMismatch = "code-label-mismatch"
-  /// A resident ID of 15 digits, kept as the one of 18 that took its place.
-  case residentIDLegacy = "resident-id-legacy"
-  /// Not 8 characters and a check character.
-  case organisationCodeForm = "organisation-code-form"
-  /// The check character is wrong.
-  case organisationCodeCheck = "organisation-code-check"
-  /// The check character of the organisation code within a credit code is wrong.
-  case organisationCodeEmbedded = "organisation-code-embedded"
-  case registrationNumberForm = "registration-number-form"
-  /// The check digit is wrong.
-  case registrationNumberCheck = "registration-number-check"
-  /// A registration number of 13 digits, as before 2007.
-  case registrationNumberLegacy = "registration-number-legacy"
-  case phone
-  case plate
-  /// Not a division code of 6, 9, 12 or 15 digits whose levels agree.
-  case divisionCode = "division-code"
   /// The position is more than 50 km from the district.
   case coordinateFar = "coordinate-far"
   /// The position would be in the district with its ordinates exchanged.
@@ -83,13 +87,4 @@ package enum ReasonCode: String, Hashable, Sendable, CaseIterable, Codable {
   case geometryInvalid = "geometry-invalid"
   /// The geometry is of another type than the manifest says.
   case geometryType = "geometry-type"
-
-  /// How grave it is where the field says nothing else.
-  package var severity: Severity {
-    switch self {
-    case .dateSentinel, .residentIDLegacy: .info
-    case .dateSerial, .organisationCodeEmbedded, .registrationNumberLegacy: .warning
-    default: .error
-    }
-  }
 }

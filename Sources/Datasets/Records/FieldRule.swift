@@ -21,7 +21,8 @@ struct FieldRule {
   var maximumInteger: Int64
   var minimumNumber: Double
   var maximumNumber: Double
-  var checks: CheckSet
+  /// The checks in the order of the registry.
+  var checks: [RuleCheck]
   /// The faults that do not refuse the row.
   var remarks: FaultSet
   /// Whether texts are changed before anything is checked.
@@ -68,7 +69,7 @@ struct FieldRule {
     maximumNumber = constraints.maximum.flatMap { Double($0) } ?? .infinity
     minimumText = Array((constraints.minimum ?? "").utf8)
     maximumText = Array((constraints.maximum ?? "").utf8)
-    checks = CheckSet(field.checks)
+    checks = Check.all.filter(field.checks.contains).map(RuleCheck.init)
     remarks = Self.remarks(field, isKey: isKey)
     normalizations = field.normalizations
     isNormalized = !normalizations.isEmpty && type == .string
@@ -104,6 +105,18 @@ struct FieldRule {
     if field.masked == .allow { remarks.insert(.masked) }
     guard field.severity != .error else { return remarks }
     return isKey ? remarks.union(.ofContent) : FaultSet.all.subtracting(.keyMissing)
+  }
+}
+
+/// A check made ready for the hot path.
+struct RuleCheck {
+  let verify: Check.Verify
+  /// How far its bits stand from the lowest of a `FaultSet`.
+  let shift: UInt64
+
+  init(_ check: Check) {
+    verify = check.verify
+    shift = FaultSet.shift(of: check)
   }
 }
 

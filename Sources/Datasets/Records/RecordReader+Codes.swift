@@ -16,7 +16,7 @@ extension RecordReader {
         code = found
       }
     }
-    value = Self.copy(rule.pointee.codes[code], arena)
+    value = arena.text(rule.pointee.codes[code])
     return []
   }
 

@@ -29,10 +29,11 @@ extension RecordReader {
   }
 
   /// A reason that concerns some fields of a record together, such as its place or its key.
-  package func reason(_ code: ReasonCode, fields names: [String], value: String?) -> Reason {
+  package func reason(_ reason: RowReason, fields names: [String], value: String?) -> Reason {
     let label = names.joined(separator: ",")
     let sensitivity = names.compactMap { manifest.field($0)?.sensitivity }
     let most = sensitivity.contains(.secret) ? .secret : sensitivity.first { $0 != .none } ?? .none
+    let code = ReasonCode.row(reason)
     let (message, chinese) = code.words(for: nil)
     return Reason(
       code: code, field: label, value: value.flatMap { Reason.masked($0, most) },
@@ -42,7 +43,7 @@ extension RecordReader {
   private func rowReason(_ code: ReasonCode, found: Int) -> Reason {
     let wanted = columns.width
     return switch code {
-    case .fieldsMissing, .fieldsExtra:
+    case .row(.fieldsMissing), .row(.fieldsExtra):
       Reason(
         code: code, message: "the row has \(found) fields, the header \(wanted)",
         messageChinese: "该行有 \(found) 个字段,而表头有 \(wanted) 个")

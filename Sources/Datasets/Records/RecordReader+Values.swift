@@ -48,7 +48,7 @@ extension RecordReader {
       let text = UnsafeBufferPointer(start: UnsafePointer(target), count: count)
       switch step {
       case .nfkc: count = TextWidth.narrow(text, to: target)
-      case .upper: for index in 0..<count { target[index] = PersonalCodes.upper(target[index]) }
+      case .upper: for index in 0..<count { target[index] = ASCII.upper(target[index]) }
       case .digits: count = Self.removeSeparators(text, to: target)
       }
     }

@@ -19,9 +19,6 @@ package struct ManifestReview: Sendable {
     "社区矫正", "刑满释放", "精神障碍", "精神病", "吸毒", "戒毒", "艾滋", "correctional", "psychiatric",
     "drug user", "hiv",
   ]
-  /// Checks whose values say who someone is.
-  private static let personalChecks: Set<String> = ["cn.resident-id", "cn.mobile"]
-
   /// Reviews every manifest below a folder.
   ///
   /// - Throws: `DatasetsError` where there is no such folder.
@@ -76,14 +73,14 @@ package struct ManifestReview: Sendable {
         "没有 gewu 的 files,导入时需用 --dataset 指定")
     }
     for field in manifest.fields where field.sensitivity == .none {
-      guard let check = field.checks.first(where: { personalChecks.contains($0.rawValue) }) else {
+      guard let check = field.checks.first(where: \.isPersonal) else {
         continue
       }
       find(
         .error,
-        "field `\(field.name)` holds what \(check.rawValue) checks and is not protected; add "
+        "field `\(field.name)` holds what \(check.name) checks and is not protected; add "
           + "`gewu: {sensitive: personal}`",
-        "字段 \(field.name) 含有 \(check.rawValue) 所检查的个人信息却未加保护;请加 sensitive: personal")
+        "字段 \(field.name) 含有 \(check.name) 所检查的个人信息却未加保护;请加 sensitive: personal")
     }
     findings += reviewHeadings(manifest)
     return findings

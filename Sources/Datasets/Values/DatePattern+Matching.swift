@@ -80,10 +80,10 @@ extension DatePattern {
   private func half(
     _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ moment: inout Moment
   ) -> Bool {
-    guard at + 2 <= bytes.count, PersonalCodes.upper(bytes[at + 1]) == UInt8(ascii: "M") else {
+    guard at + 2 <= bytes.count, ASCII.upper(bytes[at + 1]) == UInt8(ascii: "M") else {
       return false
     }
-    let letter = PersonalCodes.upper(bytes[at])
+    let letter = ASCII.upper(bytes[at])
     guard letter == UInt8(ascii: "A") || letter == UInt8(ascii: "P") else { return false }
     moment.isAfternoon = letter == UInt8(ascii: "P")
     at += 2
@@ -119,7 +119,7 @@ extension DatePattern {
       "october", "november", "december",
     ]
     var end = at
-    while end < bytes.count, PersonalCodes.upper(bytes[end]) &- 65 < 26 { end += 1 }
+    while end < bytes.count, ASCII.upper(bytes[end]) &- 65 < 26 { end += 1 }
     let word = String(decoding: bytes[at..<end], as: UTF8.self).lowercased()
     guard word.count >= 3, let index = names.firstIndex(where: { $0.hasPrefix(word) }) else {
       return false

@@ -44,7 +44,9 @@ extension FaultMaker {
       note("credit-code-check", field: fault.field, &outcome)
     default:
       cells[fault.field] = .text("1540000")
-      note(field.checks.contains(.mobile) ? "mobile" : "phone", field: fault.field, &outcome)
+      note(
+        field.checks.contains { $0.name == "cn.mobile" } ? "mobile" : "phone", field: fault.field,
+        &outcome)
     }
     return true
   }

@@ -80,12 +80,12 @@ struct FaultMenu {
   private static func ofChecks(_ maker: FieldMaker, format: FileForm) -> [FaultKind] {
     var kinds: [FaultKind] = []
     for check in maker.field.checks {
-      switch check {
-      case .residentID:
+      switch check.name {
+      case "cn.resident-id":
         kinds += [.residentCheck, .residentMasked, .residentLegacy, .residentLower]
         if format.isWorkbook { kinds += [.precisionLost, .precisionLost] }
-      case .creditCode: kinds.append(.creditCheck)
-      case .mobile, .phone: kinds.append(.badMobile)
+      case "cn.credit-code": kinds.append(.creditCheck)
+      case "cn.mobile", "cn.phone": kinds.append(.badMobile)
       default: break
       }
     }

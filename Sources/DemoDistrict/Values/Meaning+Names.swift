@@ -39,15 +39,16 @@ extension Meaning {
 
   private static func byCheck(_ field: ManifestField) -> Meaning? {
     for check in field.checks {
-      switch check {
-      case .residentID: return field.name == "resident_id" ? .residentID : .otherID
-      case .creditCode: return .creditCode
-      case .organisationCode: return .organisationCode
-      case .registrationNumber: return .registrationNumber
-      case .mobile: return .mobile
-      case .phone: return .phone
-      case .plate: return .plate
-      case .divisionCode: return .division(divisionLevel(field.name))
+      switch check.name {
+      case "cn.resident-id": return field.name == "resident_id" ? .residentID : .otherID
+      case "cn.credit-code": return .creditCode
+      case "cn.organisation-code": return .organisationCode
+      case "cn.registration-number": return .registrationNumber
+      case "cn.mobile": return .mobile
+      case "cn.phone": return .phone
+      case "cn.plate": return .plate
+      case "cn.division-code": return .division(divisionLevel(field.name))
+      default: continue
       }
     }
     return nil

@@ -1,16 +1,23 @@
 /// The check of telephone numbers of mainland China, on bytes.
 enum PhoneNumber {
+  /// A mobile number, a landline number with or without its area code and extension, or a number
+  /// that begins with 400 or 800.
+  static let check = Check(
+    "cn.phone", reasons: [ChinaReason.phone],
+    verify: { text, _, _ in isPhone(text) ? 0 : fault.rawValue })
+
+  private static let fault = China.Faults.bit(.phone)
+
   private typealias Text = Slice<UnsafeBufferPointer<UInt8>>
 
-  /// Checks a number: a mobile one, a landline with or without area code and extension, or one that
-  /// begins with 400 or 800; spaces, hyphens and brackets between its parts do not matter.
-  static func faults(_ bytes: UnsafeBufferPointer<UInt8>) -> FaultSet {
+  /// Spaces, hyphens and brackets between the parts of a number do not matter.
+  private static func isPhone(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let text = bytes.starts(with: Array("+86".utf8)) ? bytes[3...] : bytes[...]
-    if isNumber(digits(text)) { return [] }
+    if isNumber(digits(text)) { return true }
     guard let (number, suffix) = split(text), (1...6).contains(suffix.count),
       suffix.allSatisfy({ $0 &- 48 < 10 })
-    else { return .phone }
-    return isNumber(digits(number)) ? [] : .phone
+    else { return false }
+    return isNumber(digits(number))
   }
 
   private static let separators = Array(" -()".utf8)

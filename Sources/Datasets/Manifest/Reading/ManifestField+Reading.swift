@@ -67,8 +67,8 @@ extension ManifestField {
     column = try own["column"]?.integer(atLeast: 1)
     titleChinese = try own["title_zh"]?.string()
     checks =
-      try (own["check"] ?? own["checks"])?.itemsOrOne().map {
-        try $0.choice(FieldCheck.self)
+      try (own["check"] ?? own["checks"])?.itemsOrOne().compactMap {
+        Check.named(try $0.choice(among: Check.all.map(\.name)))
       } ?? []
     if let first = own["check"] ?? own["checks"], !checks.isEmpty, type != .string {
       throw first.fail("checks are for fields of type string", "检查规则只用于 string 字段")

@@ -106,10 +106,22 @@ struct ManifestNode {
   func choice<Choice: RawRepresentable & CaseIterable>(_: Choice.Type) throws -> Choice
   where Choice.RawValue == String {
     let text = try string()
-    if let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map(\.rawValue)
+    guard let choice = Choice(rawValue: text) else {
+      throw unknown(text, among: Choice.allCases.map(\.rawValue))
+    }
+    return choice
+  }
+
+  /// One of some names.
+  func choice(among known: [String]) throws -> String {
+    let text = try string()
+    guard known.contains(text) else { throw unknown(text, among: known) }
+    return text
+  }
+
+  private func unknown(_ text: String, among known: [String]) -> DatasetsError {
     let guess = Suggestion.nearest(to: text, among: known)
-    throw fail(
+    return fail(
       "`\(text)` is not one of \(known.joined(separator: ", "))"
         + (guess.map { "; did you mean `\($0)`?" } ?? ""),
       "“\(text)”不在 \(known.joined(separator: "、")) 之中" + (guess.map { ";是否应为 \($0)?" } ?? ""))

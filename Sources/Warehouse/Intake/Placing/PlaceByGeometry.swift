@@ -27,7 +27,7 @@ struct PlaceByGeometry {
   /// - Returns: a reason to refuse the record, or nil.
   func place(
     _ given: GivenGeometry, _ row: inout PlannedRow, _ arena: TextArena, srid: Int32
-  ) -> ReasonCode? {
+  ) -> RowReason? {
     if given.isFaulty { return .geometryInvalid }
     guard let bytes = given.bytes else { return nil }
     let shape: Shape

@@ -51,7 +51,7 @@ struct PlaceByCode {
   }
 
   /// An unknown code attaches to nothing, and is no fault: the grids may be newer or older.
-  func place(_ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow) -> ReasonCode? {
+  func place(_ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow) -> RowReason? {
     if values[field].kind == .text, let found = codes?.value(of: values[field].bytes), found >= 0 {
       row.gridID = cells[found]
     }
@@ -86,7 +86,7 @@ final class PlaceByCoordinates {
   func place(
     _ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow,
     _ geometry: UnsafeMutableRawBufferPointer, srid: Int32
-  ) -> ReasonCode? {
+  ) -> RowReason? {
     if values[x].kind == .null, values[y].kind == .null { return nil }
     guard values[x].kind == .real, values[y].kind == .real else { return .coordinateInvalid }
     let given = Coordinate(x: values[x].real, y: values[y].real)

@@ -14,7 +14,7 @@ struct PlausiblePosition {
 
   /// Why a position is none, from what was given and what became of it; nil where it is one.
   @inline(__always)
-  func fault(_ given: Coordinate, _ converted: Coordinate?) -> ReasonCode? {
+  func fault(_ given: Coordinate, _ converted: Coordinate?) -> RowReason? {
     guard let point = converted, point.isFinite else {
       return isSwapped(given) ? .coordinateSwapped : .coordinateInvalid
     }

@@ -83,7 +83,7 @@ struct RecordPlacer {
 
 /// Why a record has no valid place.
 struct PlaceFault {
-  var code: ReasonCode
+  var code: RowReason
   /// The index of the rule that found it.
   var rule: Int
 }

@@ -8,7 +8,7 @@ extension RowPlanner {
     place: PlaceFault?, _ block: RowBlock
   ) throws {
     var reasons = records.reasons(for: fields, row: row)
-    let hasPlaceReason = reasons.contains { $0.code == .coordinateInvalid }
+    let hasPlaceReason = reasons.contains { $0.code == .row(.coordinateInvalid) }
     if let place, !hasPlaceReason, let reason = placeReason(place, fields) {
       reasons.append(reason)
     }
