@@ -126,7 +126,12 @@ let package = Package(
         "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Warehouse",
         "DemoDistrict",
       ]),
-    .testTarget(name: "WordsTests", dependencies: ["Words"]),
+    .testTarget(
+      name: "WordsTests",
+      dependencies: [
+        "Words", "Gewu", "Geometry", "Tabular", "Datasets", "Warehouse",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

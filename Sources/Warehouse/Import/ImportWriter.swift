@@ -42,8 +42,8 @@ final class ImportWriter {
     )
     reason = try Self.prepare(
       db,
-      "INSERT INTO quarantine_reason (quarantine_id, code, field, value, message_en, message_zh, severity) "
-        + "VALUES (?,?,?,?,?,?,?)")
+      "INSERT INTO quarantine_reason (quarantine_id, code, field, value, arguments, severity) "
+        + "VALUES (?,?,?,?,?,?)")
     for statement in [closing, deletion, reopening, refusal] {
       sqlite3_bind_int64(statement, 1, batch)
     }
@@ -116,7 +116,7 @@ final class ImportWriter {
     for item in refused.reasons {
       sqlite3_bind_int64(reason, 1, id)
       let texts = [
-        item.code.rawValue, item.field, item.value, item.message, item.messageChinese,
+        item.code.rawValue, item.field, item.value, KeptArguments.json(item.arguments),
         item.severity.rawValue,
       ]
       for (index, text) in texts.enumerated() {

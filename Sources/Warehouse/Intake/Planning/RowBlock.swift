@@ -112,12 +112,12 @@ struct RowRemark {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO remark (batch_id, row_number, line, sheet, severity, code, field, value,
-          message_en, message_zh)
-        VALUES (?,?,?,?,?,?,?,?,?,?)
+          arguments)
+        VALUES (?,?,?,?,?,?,?,?,?)
         """)
     try statement.execute(arguments: [
       batch, number, line, sheet, reason.severity.rawValue, reason.code.rawValue, reason.field,
-      reason.value, reason.message, reason.messageChinese,
+      reason.value, KeptArguments.json(reason.arguments),
     ])
   }
 }
