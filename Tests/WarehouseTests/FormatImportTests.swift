@@ -236,8 +236,7 @@ import Testing
     let error = #expect(throws: DatasetsError.self) {
       try bench.store.importFile(ImportRequest(path: path, manifest: manifest))
     }
-    #expect(
-      error?.message.contains("is `file`, but the file names no reference system") == true)
+    #expect(error?.fact == .file(.noReferenceSystem))
     var named = try Self.manifest("point", crs: "gcj02")
     named.fieldsMatch = .superset
     #expect(try bench.store.importFile(ImportRequest(path: path, manifest: named)).inserted == 1)
