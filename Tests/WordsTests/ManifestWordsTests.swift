@@ -1,7 +1,7 @@
-import Datasets
 import Tabular
 import Testing
 
+@testable import Datasets
 @testable import Words
 
 @Suite struct `The words of manifests` {
@@ -242,10 +242,36 @@ import Testing
         # A proposal from 人员 2026.csv: 2 data rows, all of them read.
         # Read it, correct it, remove the comments, and try it: gewu import FILE --dry-run
         # the 1 row(s) above row 2 look like titles
+        name: "people"
+        title: "people"
+        encoding: utf-8
+        dialect: {headerRows: [2]}
+        fieldsMatch: subset
+        primaryKey: [column_2]
+        fields:
+          # 2 of 2 values begin with a zero: text; at most 4 characters
+          - {name: column_1, gewu: {title_zh: "编号", aliases: ["编号"]}}
+          # 2 of 2 values are valid resident identity numbers; every row has a value of its own; at \
+        most 18 characters
+          - {name: column_2, constraints: {required: true}, gewu: {title_zh: "身份证号", aliases: \
+        ["身份证号"], check: cn.resident-id, sensitive: personal}}
+          # 2 values as %Y/%m/%d; every row has a value of its own
+          - {name: column_3, type: date, format: "%Y/%m/%d", gewu: {title_zh: "登记日期", aliases: \
+        ["登记日期"]}}
+          # from 120.1 to 120.2; every row has a value of its own
+          - {name: column_4, type: number, gewu: {title_zh: "经度", aliases: ["经度"]}}
+        gewu:
+          dataset: people
+          files: ["人员 2026.csv"]
+          load: incremental
+          footer: ["合计"]
+          thresholds: {maxErrors: 5%}
+
         """)
     #expect(
-      draft.questions.map(\.wording.chinese).prefix(2) == [
-        "没有能唯一标识一行的列;请指定 primaryKey,或保留 load: append"
+      draft.questions.map(\.wording.chinese) == [
+        "每个文件是全量(load: full)还是只含新增和变更的行?",
+        "请为这些字段取英文名:column_1 (编号), column_2 (身份证号), column_3 (登记日期), column_4 (经度)",
       ])
   }
 }
