@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gewu
 import Glibc
+import Words
 
 /// How a command that did not run to its end ends: the only place that chooses messages and codes.
 struct Failure {
@@ -31,9 +32,8 @@ struct Failure {
             "Error: ", with: "gewu: ", maxReplacements: 1))
         status = ExitStatus.usage
       default:
-        let fault = Fault(error)
-        message = "gewu: \(fault.description)"
-        status = Self.status(of: fault.kind)
+        message = "gewu: \(Words.commandLineWording(of: error).english)"
+        status = Self.status(of: Fault(error).kind)
       }
     }
     (self.message, self.answer, self.status) = (message, answer, status)

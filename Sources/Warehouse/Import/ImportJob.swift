@@ -132,7 +132,7 @@ struct ImportJob {
         if number == checkpoint?.blocks, writer.counts != checkpoint?.counts {
           throw StoreError.failed(
             path: request.path,
-            detail: "what is staged is not what the file says now; import it again")
+            .stageDiffers)
         }
       } else {
         try writer.write(block)

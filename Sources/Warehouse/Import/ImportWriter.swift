@@ -99,7 +99,7 @@ final class ImportWriter {
     let changed = Int(sqlite3_changes(db.sqliteConnection))
     guard changed == 1 else {
       throw StoreError.failed(
-        path: "batch \(batch)", detail: "row \(id) is not in the state the plan says; import again")
+        path: "rows", .notAsPlanned(batch: batch, row: id))
     }
     return changed
   }
@@ -173,9 +173,9 @@ extension ImportWriter {
     guard isKept else {
       throw StoreError.failed(
         path: path,
-        detail: "the rows do not add up (written \(counts.written), ended \(counts.closed), "
-          + "quarantined \(counts.quarantined), report \(report)); nothing was kept. "
-          + "This is a fault of Gewu: please report it")
+        .unbalanced(
+          written: counts.written, ended: counts.closed, quarantined: counts.quarantined,
+          report: "\(report)"))
     }
   }
 }

@@ -69,7 +69,7 @@ struct PackedRTree {
       let size = Self.share(leaf, of: levels[0], count).count
       let box = try fill(bytes, cells: size, depth: levels.count == 1 ? 0 : nil) { _ in
         guard let entry = try next() else {
-          throw StoreError.failed(path: "R*Tree", detail: "has fewer boxes than were counted")
+          throw StoreError.failed(path: "R*Tree", .boxesMissing)
         }
         try row(entry.id, number)
         return (entry.id, entry.box)

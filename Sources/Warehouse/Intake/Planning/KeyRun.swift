@@ -78,7 +78,7 @@ final class KeyRun {
     let bytes = UnsafeMutableRawBufferPointer(
       UnsafeMutableBufferPointer(rebasing: page[..<size]))
     guard try file.read(bytes, at: number * Self.pageSize * stride) == bytes.count else {
-      throw StoreError.failed(path: "spill", detail: "a temporary file was cut short; import again")
+      throw StoreError.failed(path: "spill", .spillCutShort)
     }
     return size
   }

@@ -44,7 +44,7 @@ final class BoxLog {
       filled = bytes / MemoryLayout<Item>.stride
       guard filled > 0 else {
         throw StoreError.failed(
-          path: "spill", detail: "a temporary file was cut short; import again")
+          path: "spill", .spillCutShort)
       }
       for index in 0..<filled { try visit(buffer[index].id, buffer[index].box) }
       offset += bytes

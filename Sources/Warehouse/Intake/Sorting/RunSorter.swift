@@ -142,7 +142,7 @@ final class RunMerge<Record: SortableRecord> {
     let part = UnsafeMutableRawBufferPointer(
       UnsafeMutableBufferPointer(rebasing: windows[start..<(start + count)]))
     guard try spill.read(part, at: runs[index].rest.lowerBound) == part.count else {
-      throw StoreError.failed(path: "spill", detail: "a temporary file was cut short; import again")
+      throw StoreError.failed(path: "spill", .spillCutShort)
     }
     runs[index] = Run(
       next: start, end: start + count,

@@ -17,7 +17,7 @@ final class SpillFile {
     folder =
       path.isEmpty ? "/tmp" : parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     descriptor = NamelessFile.open(in: folder)
-    guard descriptor >= 0 else { throw Self.error("made", folder) }
+    guard descriptor >= 0 else { throw Self.error(.made, folder) }
   }
 
   deinit { close(descriptor) }
@@ -31,7 +31,7 @@ final class SpillFile {
       let written = pwrite(
         descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(count))
       if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { throw Self.error("written", folder) }
+      guard written > 0 else { throw Self.error(.written, folder) }
       done += written
       count += written
     }
@@ -46,17 +46,14 @@ final class SpillFile {
       let got = pread(
         descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
       if got < 0 && errno == EINTR { continue }
-      guard got >= 0 else { throw Self.error("read", folder) }
+      guard got >= 0 else { throw Self.error(.read, folder) }
       if got == 0 { break }
       done += got
     }
     return done
   }
 
-  private static func error(_ verb: String, _ folder: String) -> StoreError {
-    .failed(
-      path: folder,
-      detail: "a temporary file cannot be \(verb) (\(String(cString: strerror(errno)))); "
-        + "make room there")
+  private static func error(_ use: StoreError.Use, _ folder: String) -> StoreError {
+    .failed(path: folder, .spill(use, reason: String(cString: strerror(errno))))
   }
 }
