@@ -59,14 +59,19 @@ let package = Package(
       dependencies: ["Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams")]),
     .target(name: "DemoDistrict", dependencies: ["Geometry", "Tabular", "Datasets", "Time"]),
 
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .target(name: "Projections", dependencies: ["Geometry", "CProj"]),
+    // The import without the store: from a file's rows to what is to be written for each.
+    .target(
+      name: "Intake", dependencies: ["Datasets", "Tabular", "Geometry", "Projections"]),
+
     // The store: the only target that knows SQL.
     .systemLibrary(
       name: "CSpatiaLite", pkgConfig: "spatialite", providers: [.apt(["libspatialite-dev"])]),
-    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(
       name: "Warehouse",
       dependencies: [
-        "Geometry", "Time", "Datasets", "Tabular", "CSpatiaLite", "CProj",
+        "Geometry", "Time", "Datasets", "Tabular", "Projections", "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -74,12 +79,16 @@ let package = Package(
     // The use cases, and their faces.
     .target(
       name: "Gewu",
-      dependencies: ["Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Warehouse"]),
+      dependencies: [
+        "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections", "Intake",
+        "Warehouse",
+      ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse",
+        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Intake", "Warehouse",
       ]),
     .target(
       name: "Server",
@@ -117,13 +126,14 @@ let package = Package(
     .testTarget(
       name: "WarehouseTests",
       dependencies: [
-        "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular",
+        "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular", "Projections", "Intake",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Warehouse",
+        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Projections",
+        "Intake", "Warehouse",
         "DemoDistrict",
       ]),
     .testTarget(name: "WordsTests", dependencies: ["Words", "Gewu", "Warehouse", "Time"]),

@@ -1,3 +1,5 @@
+import Intake
+import Projections
 import Foundation
 import Warehouse
 

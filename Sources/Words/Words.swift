@@ -1,4 +1,5 @@
 import Gewu
+import Intake
 import Warehouse
 
 /// What the program says of errors: the one place where a fact becomes a sentence.
@@ -10,6 +11,7 @@ package enum Words {
   /// What went wrong, where, and what to do.
   package static func wording(of error: any Error) -> Wording {
     switch error {
+    case let error as SpillFault: error.wording
     case let error as StoreError: error.wording
     default: Wording(verbatim: Fault(error).description)
     }

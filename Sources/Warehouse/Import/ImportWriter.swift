@@ -1,3 +1,4 @@
+import Intake
 import Datasets
 import GRDB
 import GRDBSQLite
@@ -177,5 +178,20 @@ extension ImportWriter {
           written: counts.written, ended: counts.closed, quarantined: counts.quarantined,
           report: "\(report)"))
     }
+  }
+}
+
+extension RowRemark {
+  func write(_ db: Database, batch: Int64) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO remark (batch_id, row_number, line, sheet, severity, code, field, value,
+          message_en, message_zh)
+        VALUES (?,?,?,?,?,?,?,?,?,?)
+        """)
+    try statement.execute(arguments: [
+      batch, number, line, sheet, reason.severity.rawValue, reason.code.rawValue, reason.field,
+      reason.value, reason.message, reason.messageChinese,
+    ])
   }
 }

@@ -61,10 +61,6 @@ package enum StoreError: Error, Sendable, Equatable {
     /// There were fewer boxes for an R*Tree than had been counted.
     case boxesMissing
     case notAGeometry(row: Int64, column: String)
-    /// A temporary file was cut short.
-    case spillCutShort
-    /// A temporary file cannot be used, for the system's reason.
-    case spill(Use, reason: String)
     /// SQLite wrote a row under another number than it was given.
     case renumbered(row: Int64)
     /// A row of the store is not in the state that the plan of an import found it in.
@@ -73,11 +69,6 @@ package enum StoreError: Error, Sendable, Equatable {
     case unbalanced(written: Int, ended: Int, quarantined: Int, report: String)
     /// What is staged is not what the file says now.
     case stageDiffers
-  }
-
-  /// What a temporary file was to be.
-  package enum Use: String, Sendable {
-    case made, written, read
   }
 }
 

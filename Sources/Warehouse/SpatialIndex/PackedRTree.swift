@@ -1,3 +1,4 @@
+import Intake
 /// An R*Tree that is packed from sorted boxes: full nodes, written once each, bottom up.
 ///
 /// SQLite fills its R*Trees a row at a time, some 12 µs each. Here neighbours on the Hilbert curve

@@ -1,4 +1,5 @@
 import Datasets
+import Intake
 import GRDB
 
 extension StoreVerifier {

@@ -1,3 +1,4 @@
+import Intake
 import GRDB
 
 /// Examines a store in one state of it: the file, the accounts, the versions of rows, the indexes.

@@ -112,12 +112,6 @@ extension StoreError.Failure {
     case .notAGeometry(let row, let column):
       Wording(
         "row \(row) has a \(column) that is not a geometry", "第 \(row) 行的 \(column) 不是几何图形")
-    case .spillCutShort:
-      Wording("a temporary file was cut short; import again", "临时文件不完整；请重新导入")
-    case .spill(let use, let reason):
-      Wording(
-        "a temporary file cannot be \(use.rawValue) (\(reason)); make room there",
-        "无法\(use.chinese)临时文件（\(reason)）；请在该处腾出空间")
     case .renumbered(let row):
       Wording(
         "row \(row) was written under another number; import again",
@@ -136,16 +130,6 @@ extension StoreError.Failure {
       Wording(
         "what is staged is not what the file says now; import it again",
         "暂存的内容与文件现状不符；请重新导入")
-    }
-  }
-}
-
-extension StoreError.Use {
-  fileprivate var chinese: String {
-    switch self {
-    case .made: "创建"
-    case .written: "写入"
-    case .read: "读取"
     }
   }
 }

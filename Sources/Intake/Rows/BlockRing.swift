@@ -1,48 +1,12 @@
 import Dispatch
-import Foundation
 import Synchronization
-
-/// Runs a planner on a thread of its own and hands its blocks to the thread that writes.
-enum BlockPipe {
-  /// Reads everything; returns when the last block is written.
-  ///
-  /// - Throws: what stopped the planner, or what `write` throws; the planner's thread has ended
-  ///   in either case.
-  static func run(
-    _ planner: RowPlanner, fieldCount: Int, write: (RowBlock) throws -> Void
-  ) throws {
-    let ring = BlockRing(fieldCount: fieldCount)
-    let stopped = DispatchSemaphore(value: 0)
-    // The planner belongs to that thread until `stopped` is signalled.
-    nonisolated(unsafe) let planner = planner
-    let thread = Thread {
-      do {
-        try planner.run(into: ring)
-        ring.finish()
-      } catch {
-        ring.finish(error)
-      }
-      stopped.signal()
-    }
-    thread.stackSize = 4 << 20
-    thread.start()
-    defer {
-      ring.cancel()
-      stopped.wait()
-    }
-    while let block = try ring.next() {
-      try write(block)
-      ring.release()
-    }
-  }
-}
 
 /// Hands blocks from the thread that reads to the thread that writes, and back.
 ///
 /// Unchecked, because a block has one owner at a time: the reader between `take` and `submit`, the
 /// writer between `next` and `release`; the semaphores order their accesses. The reader's outcome
 /// is written before the last `submit` and read after it.
-final class BlockRing: @unchecked Sendable {
+package final class BlockRing: @unchecked Sendable {
   private let blocks: [RowBlock]
   private let free = DispatchSemaphore(value: 0)
   private let filled = DispatchSemaphore(value: 0)
@@ -57,7 +21,7 @@ final class BlockRing: @unchecked Sendable {
   ///   - fieldCount: how many values a row has.
   ///   - size: how many blocks there are. 48 of them are some 70 ms of the reader's work, which it does while
   ///     the writer waits for the disk.
-  init(fieldCount: Int, size: Int = 48) {
+  package init(fieldCount: Int, size: Int = 48) {
     blocks = (0..<size).map { _ in RowBlock(fieldCount: fieldCount) }
     // Not the initial value: libdispatch traps where a semaphore ends below that.
     for _ in 0..<size { free.signal() }
@@ -66,7 +30,7 @@ final class BlockRing: @unchecked Sendable {
   // MARK: The reader's side
 
   /// An empty block, or nil where the writer has given up.
-  func take() -> RowBlock? {
+  package func take() -> RowBlock? {
     free.wait()
     guard !cancelled.load(ordering: .acquiring) else { return nil }
     let block = blocks[taken % blocks.count]
@@ -76,13 +40,13 @@ final class BlockRing: @unchecked Sendable {
   }
 
   /// Hands the block taken last to the writer.
-  func submit() {
+  package func submit() {
     submitted.add(1, ordering: .releasing)
     filled.signal()
   }
 
   /// Says that no block follows.
-  func finish(_ error: (any Error)? = nil) {
+  package func finish(_ error: (any Error)? = nil) {
     failure = error
     ended.store(true, ordering: .releasing)
     filled.signal()
@@ -91,7 +55,7 @@ final class BlockRing: @unchecked Sendable {
   // MARK: The writer's side
 
   /// The next block in order, or nil at the end; throws what stopped the reader.
-  func next() throws -> RowBlock? {
+  package func next() throws -> RowBlock? {
     filled.wait()
     if consumed < submitted.load(ordering: .acquiring) {
       defer { consumed += 1 }
@@ -102,10 +66,10 @@ final class BlockRing: @unchecked Sendable {
   }
 
   /// Gives the block back to the reader.
-  func release() { free.signal() }
+  package func release() { free.signal() }
 
   /// Makes the reader stop at its next `take`.
-  func cancel() {
+  package func cancel() {
     cancelled.store(true, ordering: .releasing)
     free.signal()
   }

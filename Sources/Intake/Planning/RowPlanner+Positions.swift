@@ -1,10 +1,10 @@
-import Datasets
+package import Datasets
 import Geometry
-import Tabular
+package import Tabular
 
 extension RowPlanner {
   /// Counts a row's position, as long as positions are counted.
-  func note(
+  package func note(
     _ fault: PlaceFault?, _ plan: PlannedRow, _ row: TableRow,
     _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>
   ) {
@@ -25,7 +25,7 @@ extension RowPlanner {
   }
 
   /// Stops where the positions read so far say that their reference system is another one.
-  func judgePositions(isComplete: Bool) throws {
+  package func judgePositions(isComplete: Bool) throws {
     guard setting.judgesPositions else { return }
     if let misplaced = positions.misplaced(isComplete: isComplete) { throw misplaced }
   }
@@ -40,7 +40,7 @@ extension RowPlanner {
   }
 
   /// The cells of some fields of the manifest, divided by commas.
-  func text(of indices: [Int], _ fields: UnsafeBufferPointer<TableField>) -> String {
+  package func text(of indices: [Int], _ fields: UnsafeBufferPointer<TableField>) -> String {
     indices.map { index in
       records.columns.columns[index].map { $0 < fields.count ? fields[$0].string : "" } ?? ""
     }.joined(separator: ",")

@@ -1,4 +1,4 @@
-import Datasets
+package import Datasets
 import Geometry
 
 /// A set of keys that knows for certain which keys are not in it: a Bloom filter of 32 MiB whose
@@ -7,13 +7,13 @@ import Geometry
 /// F. Putze, P. Sanders and J. Singler, "Cache-, hash- and space-efficient Bloom filters" (2007).
 /// With 14 million keys it takes one absent key in a thousand for a present one, with 100 million
 /// one in three; that costs a look into the runs, never a wrong answer.
-final class KeyFilter {
+package final class KeyFilter {
   private static let lineCount = 1 << 19
   private static let wordsPerLine = 8
 
   private let words: UnsafeMutablePointer<UInt64>
 
-  init() {
+  package init() {
     words = HugePages.allocate(capacity: Self.lineCount * Self.wordsPerLine)
     words.initialize(repeating: 0, count: Self.lineCount * Self.wordsPerLine)
   }
@@ -21,13 +21,13 @@ final class KeyFilter {
   deinit { words.deallocate() }
 
   /// Adds a key.
-  func insert(_ key: ValueHash) {
+  package func insert(_ key: ValueHash) {
     let line = line(of: key)
     for word in 0..<Self.wordsPerLine { line[word] |= Self.bit(word, of: key) }
   }
 
   /// Whether a key may be in the set; false is certain.
-  func mayContain(_ key: ValueHash) -> Bool {
+  package func mayContain(_ key: ValueHash) -> Bool {
     let line = line(of: key)
     for word in 0..<Self.wordsPerLine where line[word] & Self.bit(word, of: key) == 0 {
       return false

@@ -6,9 +6,9 @@ import Geometry
 /// and the runs are merged while they are read. The order is stable and the same on every machine.
 ///
 /// - Complexity: time O(n · digits that differ) + O(n · log runs); memory two buffers.
-final class RunSorter<Record: SortableRecord> {
+package final class RunSorter<Record: SortableRecord> {
   /// How many records there are.
-  private(set) var count = 0
+  package private(set) var count = 0
   private let path: String
   private let capacity: Int
   private let buffer: UnsafeMutablePointer<Record>
@@ -20,7 +20,7 @@ final class RunSorter<Record: SortableRecord> {
   /// - Parameters:
   ///   - path: runs that do not fit go to the folder of this file.
   ///   - capacity: how many records a run has.
-  init(beside path: String, capacity: Int = 1 << 19) {
+  package init(beside path: String, capacity: Int = 1 << 19) {
     self.path = path
     self.capacity = capacity
     buffer = HugePages.allocate(capacity: capacity)
@@ -34,9 +34,9 @@ final class RunSorter<Record: SortableRecord> {
 
   /// Adds a record.
   ///
-  /// - Throws: `StoreError` where a run cannot be written.
+  /// - Throws: `SpillFault` where a run cannot be written.
   @inline(__always)
-  func append(_ record: Record) throws {
+  package func append(_ record: Record) throws {
     if filled == capacity { try writeRun() }
     buffer[filled] = record
     filled &+= 1
@@ -45,8 +45,8 @@ final class RunSorter<Record: SortableRecord> {
 
   /// The records in order, once; nothing may be added afterwards.
   ///
-  /// - Throws: `StoreError` where a run cannot be written.
-  func sorted() throws -> RunMerge<Record> {
+  /// - Throws: `SpillFault` where a run cannot be written.
+  package func sorted() throws -> RunMerge<Record> {
     guard spill != nil else {
       sortBuffer()
       return RunMerge(records: UnsafeBufferPointer(start: buffer, count: filled), owner: self)
@@ -69,7 +69,7 @@ final class RunSorter<Record: SortableRecord> {
 }
 
 /// The records of a `RunSorter` in order, read from its runs as they are asked for.
-final class RunMerge<Record: SortableRecord> {
+package final class RunMerge<Record: SortableRecord> {
   /// One run: the part of it that is in memory, and where the rest lies.
   private struct Run {
     var next: Int
@@ -92,7 +92,7 @@ final class RunMerge<Record: SortableRecord> {
   @exclusivity(unchecked) private var heap: [Int] = []
 
   /// Gives out records that are in order already.
-  init(records: UnsafeBufferPointer<Record>, owner: RunSorter<Record>) {
+  package init(records: UnsafeBufferPointer<Record>, owner: RunSorter<Record>) {
     self.records = records
     self.owner = owner
     spill = nil
@@ -102,7 +102,7 @@ final class RunMerge<Record: SortableRecord> {
   }
 
   /// Merges runs, given as ranges of bytes in `spill`.
-  init(runs ranges: [Range<Int>], spill: SpillFile?, owner: RunSorter<Record>) throws {
+  package init(runs ranges: [Range<Int>], spill: SpillFile?, owner: RunSorter<Record>) throws {
     self.owner = owner
     self.spill = spill
     windows = .allocate(capacity: ranges.count * Self.window)
@@ -118,9 +118,9 @@ final class RunMerge<Record: SortableRecord> {
 
   /// The next record, or nil at the end.
   ///
-  /// - Throws: `StoreError` where a run cannot be read.
+  /// - Throws: `SpillFault` where a run cannot be read.
   @inline(__always)
-  func next() throws -> Record? {
+  package func next() throws -> Record? {
     guard let first = heap.first else { return nil }
     let record = records[runs[first].next]
     runs[first].next &+= 1
@@ -142,7 +142,7 @@ final class RunMerge<Record: SortableRecord> {
     let part = UnsafeMutableRawBufferPointer(
       UnsafeMutableBufferPointer(rebasing: windows[start..<(start + count)]))
     guard try spill.read(part, at: runs[index].rest.lowerBound) == part.count else {
-      throw StoreError.failed(path: "spill", .spillCutShort)
+      throw SpillFault.cutShort(beside: "")
     }
     runs[index] = Run(
       next: start, end: start + count,
@@ -173,13 +173,13 @@ final class RunMerge<Record: SortableRecord> {
 }
 
 /// A record of fixed size that is sorted by one number.
-protocol SortableRecord: BitwiseCopyable {
+package protocol SortableRecord: BitwiseCopyable {
   /// What it is sorted by; records with the same keep the order they were given in.
   var sortKey: UInt64 { get }
 }
 
 /// Sorting by the bytes of a number, the last byte first.
-enum RadixSort {
+package enum RadixSort {
   /// Sorts records in place; the order is stable.
   ///
   /// - Parameters:
@@ -187,7 +187,7 @@ enum RadixSort {
   ///   - count: how many they are.
   ///   - scratch: room for as many.
   /// - Complexity: O(n) for each byte of the keys that is not the same in all.
-  static func sort<Record: SortableRecord>(
+  package static func sort<Record: SortableRecord>(
     _ records: UnsafeMutablePointer<Record>, count: Int, scratch: UnsafeMutablePointer<Record>
   ) {
     var differing: UInt64 = 0

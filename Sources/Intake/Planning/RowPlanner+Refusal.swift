@@ -1,9 +1,9 @@
-import Datasets
-import Tabular
+package import Datasets
+package import Tabular
 
 extension RowPlanner {
   /// Refuses a row that has faults.
-  func refuse(
+  package func refuse(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>,
     place: PlaceFault?, _ block: RowBlock
   ) throws {
@@ -44,7 +44,7 @@ extension RowPlanner {
   }
 
   /// Refuses a row whose key an earlier one has.
-  func refuseDuplicate(
+  package func refuseDuplicate(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ block: RowBlock
   ) {
     let names = setting.manifest.primaryKey
@@ -70,7 +70,7 @@ extension RowPlanner {
 
 extension RowPlanner {
   /// Counts the remarks on a row that is taken, and keeps the first ones of each code in words.
-  func remark(
+  package func remark(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ block: RowBlock
   ) {
     report.warned += 1

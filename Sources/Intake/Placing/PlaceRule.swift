@@ -1,14 +1,14 @@
-import Datasets
-import Geometry
+package import Datasets
+package import Geometry
 
 /// One rule of place, made ready for an import.
-enum PlaceRule {
+package enum PlaceRule {
   case coordinates(PlaceByCoordinates)
   case code(PlaceByCode)
   case geometry(PlaceByGeometry)
 
   /// How records are attached by it, as the store keeps it.
-  var label: String {
+  package var label: String {
     switch self {
     case .coordinates: "coordinates"
     case .code: "code"
@@ -17,7 +17,7 @@ enum PlaceRule {
   }
 
   /// The level of the cells that it attaches to, where grids are active.
-  var level: String? {
+  package var level: String? {
     switch self {
     case .coordinates(let rule): rule.level
     case .code(let rule): rule.level
@@ -26,7 +26,7 @@ enum PlaceRule {
   }
 
   /// The fields that it reads.
-  var fields: [Int] {
+  package var fields: [Int] {
     switch self {
     case .coordinates(let rule): [rule.x, rule.y]
     case .code(let rule): [rule.field]
@@ -36,13 +36,13 @@ enum PlaceRule {
 }
 
 /// Attaches a record to the cell whose code one of its fields holds.
-struct PlaceByCode {
-  let field: Int
-  let level: String
+package struct PlaceByCode {
+  package let field: Int
+  package let level: String
   private let codes: ByteTable?
   private let cells: [Int64]
 
-  init(field: Int, level: String, attacher: GridAttacher?) {
+  package init(field: Int, level: String, attacher: GridAttacher?) {
     self.field = field
     self.level = level
     let known = Array(attacher?.codes[level] ?? [:])
@@ -51,7 +51,7 @@ struct PlaceByCode {
   }
 
   /// An unknown code attaches to nothing, and is no fault: the grids may be newer or older.
-  func place(_ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow) -> RowReason? {
+  package func place(_ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow) -> RowReason? {
     if values[field].kind == .text, let found = codes?.value(of: values[field].bytes), found >= 0 {
       row.gridID = cells[found]
     }
@@ -63,16 +63,18 @@ struct PlaceByCode {
 ///
 /// A class, and its parts taken apart: as structures they would be copied, and their references
 /// counted, for every row.
-final class PlaceByCoordinates {
-  let x: Int
-  let y: Int
-  let level: String?
+package final class PlaceByCoordinates {
+  package let x: Int
+  package let y: Int
+  package let level: String?
   private let convert: (Coordinate) -> Coordinate?
   private let locate: ((Coordinate) -> Int32)?
   private let cells: [Int64]
   private let plausible: PlausiblePosition
 
-  init(x: Int, y: Int, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?) {
+  package init(
+    x: Int, y: Int, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?
+  ) {
     (self.x, self.y) = (x, y)
     self.convert = convert
     level = attacher?.level
@@ -83,7 +85,7 @@ final class PlaceByCoordinates {
 
   /// Half a position, 0,0 and one far from the district are faults; no position is none.
   @inline(__always)
-  func place(
+  package func place(
     _ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow,
     _ geometry: UnsafeMutableRawBufferPointer, srid: Int32
   ) -> RowReason? {

@@ -1,20 +1,20 @@
-import Datasets
+package import Datasets
 package import Geometry
 
 /// Positions on their way to the store's reference system, judged by how far they are from the
 /// district.
-struct PlausiblePosition {
+package struct PlausiblePosition {
   private let convert: (Coordinate) -> Coordinate?
   private let extent: DistrictExtent?
 
-  init(convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?) {
+  package init(convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?) {
     self.convert = convert
     extent = attacher?.extent
   }
 
   /// Why a position is none, from what was given and what became of it; nil where it is one.
   @inline(__always)
-  func fault(_ given: Coordinate, _ converted: Coordinate?) -> RowReason? {
+  package func fault(_ given: Coordinate, _ converted: Coordinate?) -> RowReason? {
     guard let point = converted, point.isFinite else {
       return isSwapped(given) ? .coordinateSwapped : .coordinateInvalid
     }

@@ -1,26 +1,25 @@
-import Datasets
-import GRDB
+package import Datasets
 import Geometry
 
 /// Some hundred rows on their way from the reader to the writer: all their memory is used again.
-final class RowBlock {
-  static let capacity = 512
+package final class RowBlock {
+  package static let capacity = 512
 
-  let fieldCount: Int
+  package let fieldCount: Int
   /// The values of the rows, `fieldCount` each.
-  let values: UnsafeMutablePointer<FieldValue>
+  package let values: UnsafeMutablePointer<FieldValue>
   /// The points of the rows, 60 bytes each.
-  let geometries: UnsafeMutableRawBufferPointer
-  let rows: UnsafeMutablePointer<PlannedRow>
-  let arena = TextArena()
-  var count = 0
-  var refusals: [RowRefusal] = []
-  var remarks: [RowRemark] = []
+  package let geometries: UnsafeMutableRawBufferPointer
+  package let rows: UnsafeMutablePointer<PlannedRow>
+  package let arena = TextArena()
+  package var count = 0
+  package var refusals: [RowRefusal] = []
+  package var remarks: [RowRemark] = []
   /// How far the reader was when it filled the block.
-  var bytesRead = 0
-  var rowsRead = 0
+  package var bytesRead = 0
+  package var rowsRead = 0
 
-  init(fieldCount: Int) {
+  package init(fieldCount: Int) {
     self.fieldCount = fieldCount
     values = .allocate(capacity: max(1, fieldCount) * Self.capacity)
     values.initialize(repeating: .null, count: fieldCount * Self.capacity)
@@ -36,9 +35,9 @@ final class RowBlock {
     rows.deallocate()
   }
 
-  var isFull: Bool { count == Self.capacity }
+  package var isFull: Bool { count == Self.capacity }
 
-  func reset() {
+  package func reset() {
     count = 0
     refusals.removeAll(keepingCapacity: true)
     remarks.removeAll(keepingCapacity: true)
@@ -47,21 +46,21 @@ final class RowBlock {
 
   /// Whether no row takes the place of an earlier one of the file, so that the block's rows can be
   /// ended first and inserted afterwards.
-  var isInFileOrder: Bool {
+  package var isInFileOrder: Bool {
     (0..<count).allSatisfy { rows[$0].deletes == 0 && rows[$0].reopens == 0 }
   }
 
   /// The values of the row that is filled next.
-  var next: UnsafeMutablePointer<FieldValue> { values + count * fieldCount }
+  package var next: UnsafeMutablePointer<FieldValue> { values + count * fieldCount }
 
   /// The geometry of a row that is to be written, as SpatiaLite keeps it; nil for none.
   @inline(__always)
-  func shape(_ index: Int) -> UnsafeRawBufferPointer? {
+  package func shape(_ index: Int) -> UnsafeRawBufferPointer? {
     rows[index].hasPoint ? UnsafeRawBufferPointer(geometry(index)) : rows[index].shape
   }
 
   /// Room for a row's point.
-  func geometry(_ index: Int) -> UnsafeMutableRawBufferPointer {
+  package func geometry(_ index: Int) -> UnsafeMutableRawBufferPointer {
     let size = SpatiaLiteBlob.pointByteCount
     return UnsafeMutableRawBufferPointer(
       rebasing: geometries[(index * size)..<((index + 1) * size)])
@@ -69,55 +68,42 @@ final class RowBlock {
 }
 
 /// What is to be done in the store for one row of a file.
-struct PlannedRow {
+package struct PlannedRow {
   /// The row's number in the file.
-  var number: Int64 = 0
+  package var number: Int64 = 0
   /// The row to be written, 0 for none.
-  var id: Int64 = 0
+  package var id: Int64 = 0
   /// A current row that ends with this batch, 0 for none.
-  var closes: Int64 = 0
+  package var closes: Int64 = 0
   /// A row of this batch that another one takes the place of, 0 for none.
-  var deletes: Int64 = 0
+  package var deletes: Int64 = 0
   /// A row that was closed by this batch and is current after all, 0 for none.
-  var reopens: Int64 = 0
-  var rowHash: Int64 = 0
+  package var reopens: Int64 = 0
+  package var rowHash: Int64 = 0
   /// The row of the cell in `grid`, 0 for none.
-  var gridID: Int64 = 0
+  package var gridID: Int64 = 0
   /// Whether the block has a point for it.
-  var hasPoint = false
+  package var hasPoint = false
   /// Its geometry of another kind as SpatiaLite keeps it, in the block's arena.
-  nonisolated(unsafe) var shape: UnsafeRawBufferPointer?
+  package nonisolated(unsafe) var shape: UnsafeRawBufferPointer?
   /// The index of the rule of place that found the cell.
-  var rule: UInt8 = 0
+  package var rule: UInt8 = 0
 }
 
 /// A row on its way to quarantine.
-struct RowRefusal {
-  var number: Int
-  var line: Int
-  var sheet: String?
-  var byteOffset: Int
-  var raw: String
-  var reasons: [Reason]
+package struct RowRefusal {
+  package var number: Int
+  package var line: Int
+  package var sheet: String?
+  package var byteOffset: Int
+  package var raw: String
+  package var reasons: [Reason]
 }
 
 /// A remark on a row that is taken all the same, on its way to the store.
-struct RowRemark {
-  var number: Int
-  var line: Int
-  var sheet: String?
-  var reason: Reason
-
-  func write(_ db: Database, batch: Int64) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO remark (batch_id, row_number, line, sheet, severity, code, field, value,
-          message_en, message_zh)
-        VALUES (?,?,?,?,?,?,?,?,?,?)
-        """)
-    try statement.execute(arguments: [
-      batch, number, line, sheet, reason.severity.rawValue, reason.code.rawValue, reason.field,
-      reason.value, reason.message, reason.messageChinese,
-    ])
-  }
+package struct RowRemark {
+  package var number: Int
+  package var line: Int
+  package var sheet: String?
+  package var reason: Reason
 }

@@ -15,12 +15,27 @@ package struct BatchDiff: Hashable, Sendable, Codable {
     package var old: String?
     /// What it is, masked where it is sensitive; nil for no value.
     package var new: String?
+
+    package init(
+      kind: Kind, key: String, column: String? = nil, old: String? = nil, new: String? = nil
+    ) {
+      self.kind = kind
+      self.key = key
+      self.column = column
+      self.old = old
+      self.new = new
+    }
   }
 
   /// How many rows there are.
   package struct Shift: Hashable, Sendable, Codable {
     package var before: Int
     package var after: Int
+
+    package init(before: Int, after: Int) {
+      self.before = before
+      self.after = after
+    }
 
     package var difference: Int { after - before }
   }
@@ -30,6 +45,11 @@ package struct BatchDiff: Hashable, Sendable, Codable {
     /// The grid; nil for rows without one.
     package var code: String?
     package var rows: Shift
+
+    package init(code: String? = nil, rows: Shift) {
+      self.code = code
+      self.rows = rows
+    }
   }
 
   package var dataset: String
@@ -51,4 +71,22 @@ package struct BatchDiff: Hashable, Sendable, Codable {
   package var grids: [GridShift] = []
   /// How many rows each batch refused, for each reason.
   package var reasons: [String: Shift] = [:]
+
+  package init(
+    dataset: String, from: Int64? = nil, to: Int64? = nil, added: Int = 0, changed: Int = 0,
+    unchanged: Int = 0, removed: Int = 0, columns: [String: Int] = [:], samples: [Sample] = [],
+    grids: [GridShift] = [], reasons: [String: Shift] = [:]
+  ) {
+    self.dataset = dataset
+    self.from = from
+    self.to = to
+    self.added = added
+    self.changed = changed
+    self.unchanged = unchanged
+    self.removed = removed
+    self.columns = columns
+    self.samples = samples
+    self.grids = grids
+    self.reasons = reasons
+  }
 }

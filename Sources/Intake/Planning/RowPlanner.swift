@@ -1,46 +1,61 @@
-import Datasets
-import Tabular
+package import Datasets
+package import Tabular
 
 /// The reader's side of an import: from bytes to what is to be done for each row.
 ///
 /// It runs on a thread of its own and fills blocks; it writes nothing.
-final class RowPlanner {
+package final class RowPlanner {
   /// What is known before the first row.
-  struct Setting {
-    var manifest: Manifest
-    var place: RecordPlacer
-    var srid: Int
-    var firstID: Int64
-    var isCancelled: (@Sendable () -> Bool)?
+  package struct Setting {
+    package var manifest: Manifest
+    package var place: RecordPlacer
+    package var srid: Int
+    package var firstID: Int64
+    package var isCancelled: (@Sendable () -> Bool)?
     /// For loads by partitions.
-    var partitions: ImportPartitions?
+    package var partitions: ImportPartitions?
     /// Where the boxes of the rows go, for an index over all of them.
-    var boxes: ImportBoxes?
+    package var boxes: ImportBoxes?
     /// Whether a file is refused whose positions nearly all lie far from the district.
-    var judgesPositions = false
+    package var judgesPositions = false
+
+    package init(
+      manifest: Manifest, place: RecordPlacer, srid: Int, firstID: Int64,
+      isCancelled: (@Sendable () -> Bool)? = nil, partitions: ImportPartitions? = nil,
+      boxes: ImportBoxes? = nil, judgesPositions: Bool = false
+    ) {
+      self.manifest = manifest
+      self.place = place
+      self.srid = srid
+      self.firstID = firstID
+      self.isCancelled = isCancelled
+      self.partitions = partitions
+      self.boxes = boxes
+      self.judgesPositions = judgesPositions
+    }
   }
 
   /// So many rows of the wrong width at the start, and the file is the fault, not the rows.
-  static let suspiciousRows = 100
+  package static let suspiciousRows = 100
 
   // Unchecked accesses, here and in what else each row passes: their dynamic checks took a twentieth of
   // an import's time. The planner belongs to one thread and hands out none of these.
-  @exclusivity(unchecked) var report: ImportReport
-  let setting: Setting
-  let file: any TableFile
-  let reader: any RowReader
-  let records: RecordReader
-  @exclusivity(unchecked) var keys: KeyTable
+  @exclusivity(unchecked) package var report: ImportReport
+  package let setting: Setting
+  package let file: any TableFile
+  package let reader: any RowReader
+  package let records: RecordReader
+  @exclusivity(unchecked) package var keys: KeyTable
   @exclusivity(unchecked) private var nextID: Int64
-  let hasKey: Bool
-  var misshapen = 0
-  @exclusivity(unchecked) var shaped = 0
-  @exclusivity(unchecked) var remarks = RemarkTally()
+  package let hasKey: Bool
+  package var misshapen = 0
+  @exclusivity(unchecked) package var shaped = 0
+  @exclusivity(unchecked) package var remarks = RemarkTally()
   /// Refused rows whose key cannot be read.
-  var keyless = 0
-  @exclusivity(unchecked) var positions: PositionTally
+  package var keyless = 0
+  @exclusivity(unchecked) package var positions: PositionTally
 
-  init(
+  package init(
     _ setting: Setting, file: any TableFile, reader: any RowReader, columns: ColumnMap,
     keys: KeyTable, report: ImportReport
   ) {
@@ -57,7 +72,7 @@ final class RowPlanner {
   }
 
   /// Reads all rows behind the header into the ring's blocks.
-  func run(into ring: BlockRing) throws {
+  package func run(into ring: BlockRing) throws {
     var isDone = false
     while !isDone {
       guard let block = ring.take() else { return }
@@ -76,10 +91,10 @@ final class RowPlanner {
   }
 
   /// Gives the memory of the keys back, once all rows are read.
-  func forgetKeys() { keys = KeyTable(expected: 0, limit: 1, path: "") }
+  package func forgetKeys() { keys = KeyTable(expected: 0, limit: 1, path: "") }
 
   /// The share of the current rows that this full load retires, 0…1.
-  var shrink: Double {
+  package var shrink: Double {
     let before = affectedCount ?? keys.currentCount
     return before == 0 ? 0 : Double(report.retired) / Double(before)
   }
@@ -257,7 +272,7 @@ final class RowPlanner {
     keys.update(index) { ($0.rowHash, $0.isAttached) = (hash, isAttached) }
   }
 
-  static func changeFault(_ path: String) -> DatasetsError {
+  package static func changeFault(_ path: String) -> DatasetsError {
     DatasetsError(
       path: path,
       message: "changed while it was read; nothing was kept: import it again",

@@ -1,14 +1,14 @@
-import Geometry
+package import Geometry
 
 /// The boxes of rows in the order of the rows, in memory while they are few and in a file after.
-final class BoxLog {
+package final class BoxLog {
   private struct Item: BitwiseCopyable {
     var id: Int64
     var box: RTreeBox
   }
 
   /// How many boxes there are.
-  private(set) var count = 0
+  package private(set) var count = 0
   private let path: String
   private let buffer: UnsafeMutableBufferPointer<Item>
   private var filled = 0
@@ -17,16 +17,16 @@ final class BoxLog {
   /// - Parameters:
   ///   - path: what does not fit goes to the folder of this file.
   ///   - capacity: how many boxes are kept in memory.
-  init(beside path: String, capacity: Int = 1 << 16) {
+  package init(beside path: String, capacity: Int = 1 << 16) {
     self.path = path
     buffer = .allocate(capacity: capacity)
   }
 
   deinit { buffer.deallocate() }
 
-  /// Adds a row's box; throws `StoreError` where the file cannot be written.
+  /// Adds a row's box; throws `SpillFault` where the file cannot be written.
   @inline(__always)
-  func append(_ id: Int64, _ box: RTreeBox) throws {
+  package func append(_ id: Int64, _ box: RTreeBox) throws {
     if filled == buffer.count { try flush() }
     buffer.initializeElement(at: filled, to: Item(id: id, box: box))
     filled &+= 1
@@ -35,16 +35,15 @@ final class BoxLog {
 
   /// Visits all boxes in the order in which they came, once.
   ///
-  /// - Throws: `StoreError` where the file cannot be read.
-  func drain(_ visit: (Int64, RTreeBox) throws -> Void) throws {
+  /// - Throws: `SpillFault` where the file cannot be read.
+  package func drain(_ visit: (Int64, RTreeBox) throws -> Void) throws {
     if spill != nil { try flush() }
     var offset = 0
     while let spill, offset < spill.count {
       let bytes = try spill.read(UnsafeMutableRawBufferPointer(buffer), at: offset)
       filled = bytes / MemoryLayout<Item>.stride
       guard filled > 0 else {
-        throw StoreError.failed(
-          path: "spill", .spillCutShort)
+        throw SpillFault.cutShort(beside: "")
       }
       for index in 0..<filled { try visit(buffer[index].id, buffer[index].box) }
       offset += bytes
@@ -62,13 +61,13 @@ final class BoxLog {
 }
 
 /// A box in single precision that holds the box it was made from.
-struct RTreeBox: BitwiseCopyable, Hashable {
-  var minX: Float
-  var maxX: Float
-  var minY: Float
-  var maxY: Float
+package struct RTreeBox: BitwiseCopyable, Hashable {
+  package var minX: Float
+  package var maxX: Float
+  package var minY: Float
+  package var maxY: Float
 
-  init(_ box: Box) {
+  package init(_ box: Box) {
     minX = Self.down(box.minX)
     maxX = Self.up(box.maxX)
     minY = Self.down(box.minY)
@@ -76,7 +75,7 @@ struct RTreeBox: BitwiseCopyable, Hashable {
   }
 
   /// Grows the box just enough to hold `other`.
-  mutating func extend(by other: RTreeBox) {
+  package mutating func extend(by other: RTreeBox) {
     minX = min(minX, other.minX)
     maxX = max(maxX, other.maxX)
     minY = min(minY, other.minY)
@@ -88,7 +87,7 @@ struct RTreeBox: BitwiseCopyable, Hashable {
   ///
   /// A cell of the curve is 9 mm of latitude in degrees, and 16 mm in metres; positions outside
   /// ±180 degrees or ±33,554 km lie on the border.
-  func place(isGeographic: Bool) -> UInt64 {
+  package func place(isGeographic: Bool) -> UInt64 {
     let half = isGeographic ? 180.0 : 33_554_432.0
     return HilbertCurve.index(
       x: Self.cell((Double(minX) + Double(maxX)) / 2, half),
@@ -103,7 +102,7 @@ struct RTreeBox: BitwiseCopyable, Hashable {
 
   /// The greatest single that is not above `value`, or the one below it.
   @inline(__always)
-  static func down(_ value: Double) -> Float {
+  package static func down(_ value: Double) -> Float {
     let single = Float(value)
     guard Double(single) > value else { return single }
     return Float(value * (value < 0 ? away : towards))
@@ -111,7 +110,7 @@ struct RTreeBox: BitwiseCopyable, Hashable {
 
   /// The least single that is not below `value`, or the one above it.
   @inline(__always)
-  static func up(_ value: Double) -> Float {
+  package static func up(_ value: Double) -> Float {
     let single = Float(value)
     guard Double(single) < value else { return single }
     return Float(value * (value < 0 ? towards : away))

@@ -1,24 +1,25 @@
-import Datasets
+import Projections
+package import Datasets
 import Foundation
-import Geometry
-import Tabular
+package import Geometry
+package import Tabular
 
 /// Measures which reference system the positions of a file fit, and decides nothing.
 ///
 /// Every reading is tried on the same positions: the share inside the district, and the share in
 /// the very cell that the rows name. Systems half a kilometre apart differ little in the first and
 /// much in the second.
-struct CRSSurvey {
+package struct CRSSurvey {
   /// How many rows with a position were looked at.
-  private(set) var positions = 0
+  package private(set) var positions = 0
   /// The readings, the best first.
-  private(set) var shares: [CRSShare] = []
+  package private(set) var shares: [CRSShare] = []
 
   /// So many rows are enough to tell the systems apart.
   private static let largestSample = 50_000
 
   /// Where a file has its positions.
-  enum Positions {
+  package enum Positions {
     /// In two fields, that of the longitude or easting first.
     case fields(x: String, y: String)
     /// In its geometries, each of which counts with one point inside it.
@@ -34,7 +35,7 @@ struct CRSSurvey {
   /// Reads up to 50,000 positions of a file.
   ///
   /// - Throws: `TabularError`, `DatasetsError`, `CoordinateTransformError`.
-  init(
+  package init(
     _ file: any TableFile, manifest: Manifest, positions source: Positions, within: StatedCell?,
     attacher: GridAttacher, srid: Int
   ) throws {
@@ -128,7 +129,7 @@ struct CRSSurvey {
 
 extension CRSSurvey {
   /// The figures and the question, in English.
-  var question: String {
+  package var question: String {
     guard let best = shares.first, best.inside > 0 else {
       return "`crs: auto`: no reading puts any of the \(positions) positions into the district; "
         + "ask the department for the reference system, and name it in the manifest"
@@ -139,7 +140,7 @@ extension CRSSurvey {
   }
 
   /// The same in Chinese.
-  var questionChinese: String {
+  package var questionChinese: String {
     guard let best = shares.first, best.inside > 0 else {
       return "crs: auto:任何坐标系假设下,\(positions) 个点都不在辖区内;请向来源部门确认坐标系并写入清单"
     }
@@ -161,12 +162,12 @@ extension CRSSurvey {
 }
 
 /// One reading of two columns of numbers: a reference system, and which column is which.
-struct CRSHypothesis {
+package struct CRSHypothesis {
   /// What a manifest would say: `gcj02`, `EPSG:4549`.
-  let name: String
-  let crs: CRSName
+  package let name: String
+  package let crs: CRSName
   /// Whether the ordinates are exchanged.
-  let isSwapped: Bool
+  package let isSwapped: Bool
 
   /// The readings worth trying for numbers of a magnitude.
   ///
@@ -177,7 +178,7 @@ struct CRSHypothesis {
   /// - Parameters:
   ///   - sample: a position of the file, such as the medians of the two columns.
   ///   - longitude: the district's, in degrees.
-  static func candidates(like sample: Coordinate, longitude: Double) -> [CRSHypothesis] {
+  package static func candidates(like sample: Coordinate, longitude: Double) -> [CRSHypothesis] {
     let inDegrees: [(String, CRSName)] = [
       ("wgs84", .wgs84), ("cgcs2000", .cgcs2000), ("gcj02", .gcj02), ("bd09", .bd09),
     ]
@@ -207,5 +208,23 @@ struct CRSHypothesis {
     let wide = Int((longitude / 6).rounded(.down)) + 1
     codes += (wide - 1...wide + 1).filter { 13...23 ~= $0 }.map { 4502 + $0 - 13 }
     return codes
+  }
+}
+
+/// How well one reading of a file's coordinates fits the district.
+package struct CRSShare: Hashable, Sendable, Codable {
+  /// The reference system as a manifest names it.
+  package var crs: String
+  /// `east-north`, or `north-east` where the ordinates are exchanged.
+  package var axes: String
+  /// The share of the positions, 0…1, that lie inside the district.
+  package var inside: Double
+  /// The share of the rows, 0…1, whose position lies in the cell that the row itself names; nil
+  /// where no row names one.
+  package var within: Double?
+
+  /// What a manifest would say.
+  package var rule: String {
+    axes == "north-east" ? "crs: \(crs), axes: north-east" : "crs: \(crs)"
   }
 }

@@ -1,4 +1,5 @@
-import Datasets
+import Projections
+package import Datasets
 import Geometry
 
 /// From a record's values to its position in the store's reference system and its grid, by the
@@ -6,16 +7,18 @@ import Geometry
 ///
 /// The first position that a record has is kept; the first rule that finds a cell attaches it. A
 /// position at fault refuses the record whatever the rules behind it say.
-struct RecordPlacer {
+package struct RecordPlacer {
   /// The rules, made ready.
-  let rules: [PlaceRule]
+  package let rules: [PlaceRule]
   private let attacher: GridAttacher?
 
   /// Makes the rules of a manifest ready.
   ///
   /// - Parameter fileCRS: the reference system that the file names for its geometries.
   /// - Throws: `DatasetsError`, `GeometryError`, `CoordinateTransformError`.
-  init(_ manifest: Manifest, attacher: GridAttacher?, srid: Int, fileCRS: String? = nil) throws {
+  package init(_ manifest: Manifest, attacher: GridAttacher?, srid: Int, fileCRS: String? = nil)
+    throws
+  {
     self.attacher = attacher
     let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } ?? 0 }
     rules = try manifest.locations.filter(\.isApplied).compactMap { location in
@@ -41,7 +44,7 @@ struct RecordPlacer {
   }
 
   /// Whether a rule takes the geometry that the file has.
-  var readsGeometry: Bool {
+  package var readsGeometry: Bool {
     rules.contains { rule in
       if case .geometry = rule { true } else { false }
     }
@@ -62,7 +65,7 @@ struct RecordPlacer {
   ///
   /// - Returns: a reason to refuse the record and the rule that gives it, or nil.
   @inline(__always)
-  func place(
+  package func place(
     _ values: UnsafePointer<FieldValue>, _ row: inout PlannedRow,
     _ block: RowBlock, given: GivenGeometry, srid: Int32
   ) -> PlaceFault? {
@@ -82,8 +85,8 @@ struct RecordPlacer {
 }
 
 /// Why a record has no valid place.
-struct PlaceFault {
-  var code: RowReason
+package struct PlaceFault {
+  package var code: RowReason
   /// The index of the rule that found it.
-  var rule: Int
+  package var rule: Int
 }

@@ -1,17 +1,17 @@
-import Datasets
-import Geometry
-import Tabular
+package import Datasets
+package import Geometry
+package import Tabular
 
 /// The geometry that the file itself has, brought to the store's reference system and to the one
 /// type of the data set.
-struct PlaceByGeometry {
+package struct PlaceByGeometry {
   /// The type of the data set's geometries.
-  let type: GeometryType
+  package let type: GeometryType
   private let convert: (Coordinate) -> Coordinate?
   private let attacher: GridAttacher?
   private let plausible: PlausiblePosition
 
-  init(
+  package init(
     type: GeometryType, convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?
   ) {
     self.type = type
@@ -20,12 +20,12 @@ struct PlaceByGeometry {
     plausible = PlausiblePosition(convert: convert, attacher: attacher)
   }
 
-  var level: String? { attacher?.level }
+  package var level: String? { attacher?.level }
 
   /// Reads a record's geometry, writes it to the arena as SpatiaLite keeps it, and finds its cell.
   ///
   /// - Returns: a reason to refuse the record, or nil.
-  func place(
+  package func place(
     _ given: GivenGeometry, _ row: inout PlannedRow, _ arena: TextArena, srid: Int32
   ) -> RowReason? {
     if given.isFaulty { return .geometryInvalid }
@@ -66,14 +66,14 @@ struct PlaceByGeometry {
 }
 
 /// What a reader says of the geometry of a row.
-struct GivenGeometry {
+package struct GivenGeometry {
   /// Well-known binary in the reference system of the file.
-  var bytes: UnsafeRawBufferPointer?
+  package var bytes: UnsafeRawBufferPointer?
   /// Whether there is one that cannot be read.
-  var isFaulty: Bool
+  package var isFaulty: Bool
 
   /// No geometry.
-  static var none: GivenGeometry { GivenGeometry(bytes: nil, isFaulty: false) }
+  package static var none: GivenGeometry { GivenGeometry(bytes: nil, isFaulty: false) }
 
   private init(bytes: UnsafeRawBufferPointer?, isFaulty: Bool) {
     self.bytes = bytes
@@ -81,7 +81,7 @@ struct GivenGeometry {
   }
 
   /// That of the row read last.
-  init(_ reader: any RowReader) {
+  package init(_ reader: any RowReader) {
     self.init(bytes: reader.geometry, isFaulty: reader.geometryFault != nil)
   }
 }

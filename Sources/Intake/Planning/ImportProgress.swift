@@ -17,6 +17,13 @@ package struct ImportProgress: Hashable, Sendable {
   package var bytesTotal: Int
   /// The data rows read so far.
   package var rows: Int
+
+  package init(phase: Phase, bytesDone: Int, bytesTotal: Int, rows: Int) {
+    self.phase = phase
+    self.bytesDone = bytesDone
+    self.bytesTotal = bytesTotal
+    self.rows = rows
+  }
 }
 
 /// A large load was stopped on request; what it had staged is kept.
@@ -25,6 +32,12 @@ package struct ImportInterrupted: Error, Sendable, Equatable, CustomStringConver
   /// The batch that is staged.
   package let batch: Int64
   package let rows: Int
+
+  package init(path: String, batch: Int64, rows: Int) {
+    self.path = path
+    self.batch = batch
+    self.rows = rows
+  }
 
   package var description: String {
     "\(path): interrupted after \(rows) rows, which are staged as batch \(batch); nothing is "

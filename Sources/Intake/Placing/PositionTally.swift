@@ -5,23 +5,23 @@ import Foundation
 /// with their ordinates exchanged, or nowhere in the declared reference system.
 ///
 /// Where nearly all do, the reference system is at fault and not the rows.
-struct PositionTally {
+package struct PositionTally {
   /// The judgement, once enough has been seen.
-  struct Misplaced: Equatable {
-    var positions: Int
-    var astray: Int
+  package struct Misplaced: Equatable {
+    package var positions: Int
+    package var astray: Int
     /// The first of them.
-    var example: Example
+    package var example: Example
   }
 
   /// A row whose position is far from the district.
-  struct Example: Equatable {
+  package struct Example: Equatable {
     /// Its line, or its row in a sheet, as people see it.
-    var line: Int
+    package var line: Int
     /// The position as the file gives it.
-    var position: String
+    package var position: String
     /// The rule of place that found it.
-    var rule: Int
+    package var rule: Int
   }
 
   /// With fewer positions than this nothing is judged.
@@ -29,32 +29,32 @@ struct PositionTally {
   /// More than so many are not looked at.
   private static let most = 1_000
   /// The share, 0…1, from which on the file is at fault.
-  static let tolerableShare = 0.95
+  package static let tolerableShare = 0.95
 
   /// Whether further positions are of use.
-  private(set) var isOpen: Bool
+  package private(set) var isOpen: Bool
   private var positions = 0
   private var astray = 0
   private var example: Example?
 
   /// Begins to count, or never does.
-  init(isOpen: Bool) { self.isOpen = isOpen }
+  package init(isOpen: Bool) { self.isOpen = isOpen }
 
   /// Takes a position in or near the district into account.
-  mutating func noteNear() {
+  package mutating func noteNear() {
     positions += 1
     isOpen = positions < Self.most
   }
 
   /// Takes one far from the district into account; `makeExample` is called for the first.
-  mutating func noteAstray(_ makeExample: () -> Example) {
+  package mutating func noteAstray(_ makeExample: () -> Example) {
     if example == nil { example = makeExample() }
     astray += 1
     noteNear()
   }
 
   /// The judgement where the file is at fault; nil where it is not, or too few positions were seen.
-  func misplaced(isComplete: Bool) -> Misplaced? {
+  package func misplaced(isComplete: Bool) -> Misplaced? {
     guard positions >= (isComplete ? Self.fewest : Self.most), let example,
       Double(astray) >= Self.tolerableShare * Double(positions)
     else { return nil }
@@ -65,16 +65,16 @@ struct PositionTally {
 extension PositionTally.Misplaced: Error {}
 
 /// What is said of a file whose positions nearly all lie far from the district.
-struct MisplacedWords {
+package struct MisplacedWords {
   /// In English.
-  let english: String
+  package let english: String
   /// In Chinese.
-  let chinese: String
+  package let chinese: String
 
   /// - Parameters:
   ///   - system: the reference system that the manifest names; nil for that of the file.
   ///   - best: the reading that puts most of the positions into the district, where one puts half.
-  init(_ misplaced: PositionTally.Misplaced, system: String?, best: CRSShare?) {
+  package init(_ misplaced: PositionTally.Misplaced, system: String?, best: CRSShare?) {
     let (astray, positions) = (misplaced.astray, misplaced.positions)
     let example = misplaced.example
     english =

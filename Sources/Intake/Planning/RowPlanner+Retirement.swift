@@ -1,9 +1,8 @@
-import Datasets
-import GRDB
+package import Datasets
 
 extension RowPlanner {
   /// Ends the current rows that the file does not have.
-  func retire(into ring: BlockRing) throws {
+  package func retire(into ring: BlockRing) throws {
     var block: RowBlock?
     try keys.forEachCurrent { entry in
       let fate = fate(of: entry.id)
@@ -26,7 +25,7 @@ extension RowPlanner {
   }
 
   /// What becomes of a current row that the file does not have.
-  enum Fate {
+  package enum Fate {
     /// It ends with this batch.
     case retires
     /// It would end, were it sure that it is none of the refused rows whose key cannot be read.
@@ -39,17 +38,17 @@ extension RowPlanner {
   ///
   /// A refused row without a readable key may be any of the rows that seem to be absent. So none is
   /// retired while there is such a row: of the whole data set, or of the row's own partition.
-  func fate(of id: Int64) -> Fate {
+  package func fate(of id: Int64) -> Fate {
     if let partitions = setting.partitions { return partitions.fate(of: id) }
     guard setting.manifest.load == .full else { return .stays }
     return keyless == 0 ? .retires : .spared
   }
 
   /// How many current rows there were of those that the file is about.
-  var affectedCount: Int? { setting.partitions?.currentCount }
+  package var affectedCount: Int? { setting.partitions?.currentCount }
 
   /// Says in the report how many rows were not retired, and why.
-  func noteSpared() {
+  package func noteSpared() {
     guard report.spared > 0 else { return }
     let notes = (
       "\(report.spared) rows that the file does not have were not retired: the key of \(keyless) "
@@ -64,7 +63,7 @@ extension RowPlanner {
 /// The partitions of a data set's current rows, and those that a file names.
 ///
 /// It belongs to the planner's thread once it is made.
-final class ImportPartitions {
+package final class ImportPartitions {
   /// The partition of each current row, by the row's number.
   private let partitions: [Int64: UInt64]
   private var named: Set<UInt64> = []
@@ -73,47 +72,29 @@ final class ImportPartitions {
   private var spared: Set<UInt64> = []
   private var sparesAll = false
 
-  /// Nil where the manifest's load mode is not `partition`.
-  init?(_ table: DatasetTable, _ db: Database) throws {
-    guard table.manifest.load == .partition else { return nil }
-    let fields = table.manifest.partition.compactMap { table.manifest.field($0) }
-    let columns = fields.map { SQLName.quoted($0.name) }.joined(separator: ", ")
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, \(columns) FROM \(SQLName.quoted(table.name)) WHERE to_batch IS NULL")
-    var partitions: [Int64: UInt64] = [:]
-    var encoder = RecordKeyEncoder()
-    while let row = try rows.next() {
-      encoder.begin()
-      for (index, field) in fields.enumerated() {
-        switch field.type {
-        case .integer, .boolean: encoder.append(row[index + 1] as Int64?)
-        case .number: encoder.append(row[index + 1] as Double?)
-        case .string, .date, .datetime: encoder.append(row[index + 1] as String?)
-        }
-      }
-      partitions[row[0]] = encoder.hash().high
-    }
-    self.partitions = partitions
-  }
+  /// - Parameter partitions: the partition of each current row, by the row's number.
+  package init(_ partitions: [Int64: UInt64]) { self.partitions = partitions }
 
   /// Notes the partition of a row of the file; nil where it cannot be read.
-  func name(_ partition: ValueHash?) {
+  package func name(_ partition: ValueHash?) {
     guard let partition = partition?.high, partition != last else { return }
     named.insert(partition)
     last = partition
   }
 
   /// Notes a refused row without a key: it may be any row of its partition, or of all.
-  func spare(_ partition: ValueHash?) {
+  package func spare(_ partition: ValueHash?) {
     if let partition { spared.insert(partition.high) } else { sparesAll = true }
   }
 
   /// What becomes of a current row that the file does not have.
-  func fate(of id: Int64) -> RowPlanner.Fate {
+  package func fate(of id: Int64) -> RowPlanner.Fate {
     guard let partition = partitions[id], named.contains(partition) else { return .stays }
     return sparesAll || spared.contains(partition) ? .spared : .retires
   }
 
   /// How many current rows the named partitions had.
-  var currentCount: Int { partitions.values.reduce(0) { $0 + (named.contains($1) ? 1 : 0) } }
+  package var currentCount: Int {
+    partitions.values.reduce(0) { $0 + (named.contains($1) ? 1 : 0) }
+  }
 }

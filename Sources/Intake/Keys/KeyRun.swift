@@ -1,18 +1,18 @@
-import Datasets
+package import Datasets
 
 /// Entries in the order of their keys, in a file without a name.
 ///
 /// The first sort key of each page is kept in memory, 8 bytes for 64 entries, so that a look-up reads
 /// one page.
-final class KeyRun {
-  typealias Entry = KeyTable.Entry
+package final class KeyRun {
+  package typealias Entry = KeyTable.Entry
 
   private static let pageSize = 64
 
   private let file: SpillFile
   private var firsts: [UInt64] = []
   /// How many there are.
-  private(set) var count = 0
+  package private(set) var count = 0
   private let page: UnsafeMutableBufferPointer<Entry>
 
   /// Writes a run.
@@ -20,7 +20,7 @@ final class KeyRun {
   /// - Parameters:
   ///   - path: the file is made in the folder of this one.
   ///   - next: gives the entries in the order of their sort keys.
-  init(beside path: String, _ next: () throws -> Entry?) throws {
+  package init(beside path: String, _ next: () throws -> Entry?) throws {
     file = try SpillFile(beside: path)
     page = .allocate(capacity: Self.pageSize)
     // A megabyte at a time: a call a page would take longer than the rest.
@@ -44,8 +44,8 @@ final class KeyRun {
 
   /// The entry of a key with its place in the order, or nil.
   ///
-  /// - Throws: `StoreError` where the file cannot be read.
-  func find(_ key: ValueHash) throws -> (Entry, Int)? {
+  /// - Throws: `SpillFault` where the file cannot be read.
+  package func find(_ key: ValueHash) throws -> (Entry, Int)? {
     let sortKey = Entry.sortKey(of: key)
     var (low, high) = (0, firsts.count)
     while low < high {
@@ -65,7 +65,7 @@ final class KeyRun {
   }
 
   /// Visits all entries in order.
-  func forEach(_ visit: (Entry) throws -> Void) throws {
+  package func forEach(_ visit: (Entry) throws -> Void) throws {
     for number in firsts.indices {
       for index in 0..<(try read(number)) { try visit(page[index]) }
     }
@@ -78,7 +78,7 @@ final class KeyRun {
     let bytes = UnsafeMutableRawBufferPointer(
       UnsafeMutableBufferPointer(rebasing: page[..<size]))
     guard try file.read(bytes, at: number * Self.pageSize * stride) == bytes.count else {
-      throw StoreError.failed(path: "spill", .spillCutShort)
+      throw SpillFault.cutShort(beside: "")
     }
     return size
   }

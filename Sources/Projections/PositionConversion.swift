@@ -1,12 +1,12 @@
-import Geometry
+package import Geometry
 
 /// From a manifest's reference system to the store's, one position at a time.
-struct PositionConversion {
+package struct PositionConversion {
   /// The position in the store's system, or nil where it is no place in one of the two.
-  let convert: (Coordinate) -> Coordinate?
+  package let convert: (Coordinate) -> Coordinate?
 
   /// Throws `CoordinateTransformError` where a system is not known or there is no way.
-  init(from crs: CRSName, srid: Int) throws {
+  package init(from crs: CRSName, srid: Int) throws {
     let transform = try CoordinateTransform(from: crs, to: .epsg(srid))
     if transform.isIdentity, crs == .wgs84 || crs == .cgcs2000 {
       convert = { abs($0.x) <= 180 && abs($0.y) <= 90 ? $0 : nil }

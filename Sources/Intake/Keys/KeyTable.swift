@@ -1,4 +1,4 @@
-import Datasets
+package import Datasets
 import Geometry
 
 /// The keys of the current rows and of the file's rows so far, in bounded memory.
@@ -8,9 +8,9 @@ import Geometry
 /// are in no run from those that may be, and one that is found there comes back into the list. The
 /// current rows of a large data set are a run from the start. See
 /// `docs/decisions/0009-bounded-memory.md`.
-struct KeyTable {
+package struct KeyTable {
   /// What is known of a key.
-  enum State: UInt8 {
+  package enum State: UInt8, BitwiseCopyable {
     /// A current row of the store that the file has not named.
     case current
     /// The same, named by a row that was refused: not to be retired.
@@ -25,20 +25,33 @@ struct KeyTable {
     case newer
   }
 
-  struct Entry: SortableRecord {
-    var key: ValueHash
+  package struct Entry: SortableRecord {
+    package var key: ValueHash
     /// The row that is current for the key.
-    var id: Int64
+    package var id: Int64
     /// The hash of that row.
-    var rowHash: UInt64
+    package var rowHash: UInt64
     /// The row that was current before this batch, where it was closed.
-    var oldID: Int64 = 0
-    var oldHash: UInt64 = 0
-    var state: State
-    var isAttached = false
+    package var oldID: Int64 = 0
+    package var oldHash: UInt64 = 0
+    package var state: State
+    package var isAttached = false
+
+    package init(
+      key: ValueHash, id: Int64, rowHash: UInt64, oldID: Int64 = 0, oldHash: UInt64 = 0,
+      state: State, isAttached: Bool = false
+    ) {
+      self.key = key
+      self.id = id
+      self.rowHash = rowHash
+      self.oldID = oldID
+      self.oldHash = oldHash
+      self.state = state
+      self.isAttached = isAttached
+    }
 
     /// A part of the key that is enough to find its page in a run.
-    var sortKey: UInt64 { Self.sortKey(of: key) }
+    package var sortKey: UInt64 { Self.sortKey(of: key) }
 
     static func sortKey(of key: ValueHash) -> UInt64 { key.high &>> 40 }
   }
@@ -52,12 +65,12 @@ struct KeyTable {
   }
 
   /// How many keys an import keeps in memory, 56 bytes each and 16 for the slots.
-  static let defaultLimit = 1 << 19
+  package static let defaultLimit = 1 << 19
 
   /// The entries in memory.
-  private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// How many current rows there were before the batch.
-  private(set) var currentCount = 0
+  package private(set) var currentCount = 0
   private var slots: [UInt64]
   private var mask: Int
   private let limit: Int
@@ -77,7 +90,7 @@ struct KeyTable {
   ///   - expected: about how many keys there are at first.
   ///   - limit: how many entries are kept in memory.
   ///   - path: what does not fit goes to the folder of this file.
-  init(expected: Int, limit: Int, path: String) {
+  package init(expected: Int, limit: Int, path: String) {
     self.limit = limit
     self.path = path
     slots = Self.emptySlots(Self.slotCount(for: min(expected, limit)))
@@ -92,7 +105,7 @@ struct KeyTable {
   /// - Parameters:
   ///   - count: how many there may be at most.
   ///   - next: gives the next one, in any order.
-  mutating func load(atMost count: Int, _ next: () throws -> Entry?) throws {
+  package mutating func load(atMost count: Int, _ next: () throws -> Entry?) throws {
     if count <= limit {
       while let entry = try next() { try add(entry) }
       currentCount = entries.count
@@ -107,7 +120,7 @@ struct KeyTable {
   }
 
   /// Gives current rows another state, before the first key of the file.
-  mutating func set(_ states: [Int64: State]) {
+  package mutating func set(_ states: [Int64: State]) {
     for (index, entry) in entries.enumerated() {
       if let state = states[entry.id] { entries[index].state = state }
     }
@@ -115,7 +128,7 @@ struct KeyTable {
   }
 
   /// Visits the current rows that the file has not named.
-  func forEachCurrent(_ visit: (Entry) throws -> Void) throws {
+  package func forEachCurrent(_ visit: (Entry) throws -> Void) throws {
     for entry in entries where entry.state == .current { try visit(entry) }
     var index = 0
     try base?.forEach { entry in
@@ -128,16 +141,16 @@ struct KeyTable {
 
   /// The index of a key's entry in memory, or -1; valid until the next `find` or `add`.
   ///
-  /// - Throws: `StoreError` where what is not in memory cannot be read or written.
-  mutating func find(_ key: ValueHash) throws -> Int {
+  /// - Throws: `SpillFault` where what is not in memory cannot be read or written.
+  package mutating func find(_ key: ValueHash) throws -> Int {
     let index = findInMemory(key)
     return index >= 0 || (runs.isEmpty && base == nil) ? index : try findInRuns(key)
   }
 
   /// Adds an entry for a key that is not there.
   ///
-  /// - Throws: `StoreError` where a run cannot be written.
-  mutating func add(_ entry: Entry) throws {
+  /// - Throws: `SpillFault` where a run cannot be written.
+  package mutating func add(_ entry: Entry) throws {
     if entries.count == limit { try spill() }
     if entries.count &* 2 >= slots.count, slots.count < limit &* 2 { grow() }
     entries.append(entry)
@@ -145,7 +158,9 @@ struct KeyTable {
   }
 
   /// Changes an entry in memory in place.
-  mutating func update(_ index: Int, _ change: (inout Entry) -> Void) { change(&entries[index]) }
+  package mutating func update(_ index: Int, _ change: (inout Entry) -> Void) {
+    change(&entries[index])
+  }
 
   @inline(__always)
   private func findInMemory(_ key: ValueHash) -> Int {

@@ -114,21 +114,3 @@ package struct ImportReport: Hashable, Sendable, Codable {
     try container.encodeIfPresent(plan, forKey: .plan)
   }
 }
-
-/// How well one reading of a file's coordinates fits the district.
-package struct CRSShare: Hashable, Sendable, Codable {
-  /// The reference system as a manifest names it.
-  package var crs: String
-  /// `east-north`, or `north-east` where the ordinates are exchanged.
-  package var axes: String
-  /// The share of the positions, 0…1, that lie inside the district.
-  package var inside: Double
-  /// The share of the rows, 0…1, whose position lies in the cell that the row itself names; nil
-  /// where no row names one.
-  package var within: Double?
-
-  /// What a manifest would say.
-  package var rule: String {
-    axes == "north-east" ? "crs: \(crs), axes: north-east" : "crs: \(crs)"
-  }
-}

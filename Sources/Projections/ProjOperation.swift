@@ -1,16 +1,16 @@
 import CProj
-import Geometry
+package import Geometry
 
 /// An operation of PROJ between two systems, easting before northing on both sides.
 ///
 /// Owns its context: PROJ's rule is one context a thread, and the lock of
 /// `CoordinateTransform` keeps to one thread at a time.
-struct ProjOperation: ~Copyable {
+package struct ProjOperation: ~Copyable {
   private let context: OpaquePointer
   private let operation: OpaquePointer
 
   /// Prepares the way from `source` to `target`; throws `CoordinateTransformError`.
-  init(from source: CRSName, to target: CRSName) throws {
+  package init(from source: CRSName, to target: CRSName) throws {
     let context = try ProjContext()
     let from = try ProjSystem(source, in: context)
     let to = try ProjSystem(target, in: context)
@@ -36,13 +36,13 @@ struct ProjOperation: ~Copyable {
   }
 
   /// Transforms in place; what cannot be transformed becomes infinite.
-  func apply(to coordinates: inout [Coordinate]) {
+  package func apply(to coordinates: inout [Coordinate]) {
     let operation = operation
     coordinates.withUnsafeMutableBytes { Self.apply(operation, to: $0) }
   }
 
   /// Transforms one position in place, by the same call as an array of them.
-  func apply(to coordinate: inout Coordinate) {
+  package func apply(to coordinate: inout Coordinate) {
     let operation = operation
     withUnsafeMutableBytes(of: &coordinate) { Self.apply(operation, to: $0) }
   }
@@ -62,10 +62,10 @@ struct ProjOperation: ~Copyable {
 }
 
 /// A context of PROJ that is destroyed unless it is handed on.
-struct ProjContext: ~Copyable {
-  let pointer: OpaquePointer
+package struct ProjContext: ~Copyable {
+  package let pointer: OpaquePointer
 
-  init() throws {
+  package init() throws {
     guard let pointer = proj_context_create() else { throw CoordinateTransformError.noDatabase }
     proj_log_level(pointer, PJ_LOG_NONE)
     guard proj_context_get_database_path(pointer) != nil else {
@@ -85,7 +85,7 @@ struct ProjContext: ~Copyable {
     return pointer
   }
 
-  var lastMessage: String {
+  package var lastMessage: String {
     let code = proj_context_errno(pointer)
     guard code != 0, let text = proj_context_errno_string(pointer, code) else {
       return "PROJ gives no reason"
@@ -95,10 +95,10 @@ struct ProjContext: ~Copyable {
 }
 
 /// A reference system as PROJ understands it.
-struct ProjSystem: ~Copyable {
-  let pointer: OpaquePointer
+package struct ProjSystem: ~Copyable {
+  package let pointer: OpaquePointer
 
-  init(_ name: CRSName, in context: borrowing ProjContext) throws {
+  package init(_ name: CRSName, in context: borrowing ProjContext) throws {
     let made: OpaquePointer? =
       switch name {
       case .epsg(let code):
@@ -128,7 +128,7 @@ struct ProjSystem: ~Copyable {
     proj_destroy(pointer)
   }
 
-  func isEquivalent(to other: borrowing ProjSystem) -> Bool {
+  package func isEquivalent(to other: borrowing ProjSystem) -> Bool {
     proj_is_equivalent_to(
       pointer, other.pointer, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
   }
