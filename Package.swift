@@ -136,7 +136,13 @@ let package = Package(
         "Intake", "Warehouse",
         "DemoDistrict",
       ]),
-    .testTarget(name: "WordsTests", dependencies: ["Words", "Gewu", "Warehouse", "Time"]),
+    .testTarget(
+      name: "WordsTests",
+      dependencies: [
+        "Words", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Intake", "Warehouse", "Server",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

@@ -1,3 +1,4 @@
+import Datasets
 import Gewu
 import Intake
 import Warehouse
@@ -13,6 +14,7 @@ package enum Words {
     switch error {
     case let error as SpillFault: error.wording
     case let error as StoreError: error.wording
+    case let error as DatasetsError: error.wording
     default: Wording(verbatim: Fault(error).description)
     }
   }

@@ -33,8 +33,12 @@ private typealias Outcome = CellBench.Outcome
     #expect(
       bench.read("990101491231002")
         == Outcome("990101194912310028", remarks: ["info:resident-id-legacy"]))
-    #expect(bench.reasons[0].message == "v: is a resident ID of 15 digits; kept as 18")
-    #expect(bench.reasons[0].messageChinese == "身份证号:是 15 位身份证号;已按 18 位保存")
+    #expect(
+      bench.reasons == [
+        Reason(
+          code: .check(.china(.residentIDLegacy)), severity: .info, field: "v",
+          value: "990101491231002", arguments: [Argument("title_zh", "身份证号")])
+      ])
     // Orders from 996 were given to those born in the century before.
     #expect(bench.read("990101991231997").value?.hasPrefix("99010118991231997") == true)
   }
@@ -123,8 +127,8 @@ private typealias Outcome = CellBench.Outcome
     #expect(
       bench.read("330106********123X")
         == Outcome("330106********123X", remarks: ["warning:masked"]))
-    #expect(bench.reasons.map(\.message) == ["ID: is covered in part and cannot be checked"])
-    #expect(bench.reasons.map(\.messageChinese) == ["ID:部分被遮盖,无法核对"])
+    #expect(bench.reasons.map(\.code) == [.row(.masked)])
+    #expect(bench.reasons.map(\.arguments) == [[Argument("title", "ID")]])
   }
 
   @Test func `a warning keeps the row, but a key must be there`() throws {

@@ -77,8 +77,6 @@ import Testing
   @Test func `a heading may be a name as the format cuts it`() throws {
     #expect(try cutMap(["kind", "网格编码字号", "网格编码字"]) == [2, 1, 0])
     let error = #expect(throws: DatasetsError.self) { try cutMap(["网格编码字", "kind"]) }
-    #expect(
-      error?.message == "has a column \"网格编码字\", which is the cut name of several fields "
-        + "(code, number); add the headings of the file to their aliases")
+    #expect(error?.fact == .header(.cutNameOfSeveral("网格编码字", fields: ["code", "number"])))
   }
 }

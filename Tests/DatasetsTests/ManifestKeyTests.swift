@@ -90,95 +90,55 @@ import Testing
     #expect(manifest.subject == nil)
   }
 
-  @Test(arguments: [
+  private static let faults: [(String, String, String, ManifestFault)] = [
+    ("load: partition", "load: full", "a.yaml:21: gewu.partition", .partitionWithoutLoad),
+    ("  partition: [month]\n", "", "a.yaml:20: gewu.load", .noPartitionFields),
+    ("[2, 3]", "[3, 2]", "a.yaml:2: dialect.headerRows", .unorderedHeaderRows),
     (
-      "load: partition", "load: full",
-      "a.yaml:21: gewu.partition: is for `load: partition`; say so, or leave it out",
-      "a.yaml:21: gewu.partition:只用于 load: partition;请设置或删除"
+      "sheetName: \"人员*\"", "sheetName: a, sheetNumber: 2", "a.yaml:2: dialect.sheetNumber",
+      .sheetNamedTwice
     ),
     (
-      "  partition: [month]\n", "",
-      "a.yaml:20: gewu.load: `partition` needs the fields that tell the partitions apart: "
-        + "`partition: [month]`", "a.yaml:20: gewu.load:partition 需要指定划分分区的字段:partition: [month]"
+      "exclude: [updated_at]", "exclude: [month]", "a.yaml:22: gewu.rowHash.exclude[0]",
+      .keyExcluded(field: "month")
+    ),
+    ("warn: 40d", "warn: soon", "a.yaml:28: gewu.freshness.warn", .notDays),
+    ("warn: 40d", "warn: 80d", "a.yaml:28: gewu.freshness", .warnAfterError),
+    ("sensitivity: 4", "sensitivity: 5", "a.yaml:30: gewu.sensitivity", .sensitivityOutOfRange),
+    (
+      "maxErrorRate: 5%", "maxErrorRate: 5", "a.yaml:27: gewu.thresholds.maxErrorRate",
+      .notAShare(example: "5%")
+    ),
+    ("subject: person", "subject: none", "a.yaml:32: gewu.identity", .noSubject),
+    ("checks: [cn.resident-id], ", "", "a.yaml:6: fields[0].gewu.masked", .maskedWithoutCheck),
+    (
+      "severity: warning", "sentinels: [x]", "a.yaml:8: fields[2].gewu.sentinels",
+      .sentinelsAreForDates
     ),
     (
-      "[2, 3]", "[3, 2]",
-      "a.yaml:2: dialect.headerRows: must name rows in ascending order: [1] or [2, 3]",
-      "a.yaml:2: dialect.headerRows:必须按升序列出行号,如 [1] 或 [2, 3]"
+      "address: home}\n", "geometry: {type: line, crs: file}}\n", "a.yaml:24: gewu.location",
+      .positionNotAlone
     ),
     (
-      "sheetName: \"人员*\"", "sheetName: a, sheetNumber: 2",
-      "a.yaml:2: dialect.sheetNumber: names a sheet that `sheetName` names already; keep one of them",
-      "a.yaml:2: dialect.sheetNumber:与 sheetName 重复指定工作表;请只保留一个"
+      "{address: home}", "{geometry: {type: line}}", "a.yaml:26: gewu.location[2].geometry",
+      .geometryIncomplete
     ),
     (
-      "exclude: [updated_at]", "exclude: [month]",
-      "a.yaml:22: gewu.rowHash.exclude[0]: field `month` is part of the key, which always counts",
-      "a.yaml:22: gewu.rowHash.exclude[0]:字段 month 是主键的一部分,不能排除"
+      "axes: north-east", "axes: north", "a.yaml:24: gewu.location[0].axes",
+      .notOneOf("north", known: ["east-north", "north-east"], suggestion: nil)
     ),
-    (
-      "warn: 40d", "warn: soon",
-      "a.yaml:28: gewu.freshness.warn: must be a number of days such as 40d",
-      "a.yaml:28: gewu.freshness.warn:必须是天数,如 40d"
-    ),
-    (
-      "warn: 40d", "warn: 80d", "a.yaml:28: gewu.freshness: `warn` must come before `error`",
-      "a.yaml:28: gewu.freshness:warn 不能晚于 error"
-    ),
-    (
-      "sensitivity: 4", "sensitivity: 5",
-      "a.yaml:30: gewu.sensitivity: must be 1, 2, 3 or 4, the most sensitive",
-      "a.yaml:30: gewu.sensitivity:必须是 1 至 4,4 为最敏感"
-    ),
-    (
-      "maxErrorRate: 5%", "maxErrorRate: 5",
-      "a.yaml:27: gewu.thresholds.maxErrorRate: must be a share such as 5%",
-      "a.yaml:27: gewu.thresholds.maxErrorRate:必须是百分比,如 5%"
-    ),
-    (
-      "subject: person", "subject: none", "a.yaml:32: gewu.identity: needs a `subject`",
-      "a.yaml:32: gewu.identity:需要 subject"
-    ),
-    (
-      "checks: [cn.resident-id], ", "",
-      "a.yaml:6: fields[0].gewu.masked: is for fields with a `check`",
-      "a.yaml:6: fields[0].gewu.masked:只用于有 check 的字段"
-    ),
-    (
-      "severity: warning", "sentinels: [x]",
-      "a.yaml:8: fields[2].gewu.sentinels: sentinels are for dates; use `missingValues`",
-      "a.yaml:8: fields[2].gewu.sentinels:sentinels 只用于日期;请用 missingValues"
-    ),
-    (
-      "address: home}\n", "geometry: {type: line, crs: file}}\n",
-      "a.yaml:24: gewu.location: `geometry` and `crs: auto` cannot stand beside another position; "
-        + "keep one of them", "a.yaml:24: gewu.location:geometry 和 crs: auto 不能与其他坐标规则并列;请只保留一个"
-    ),
-    (
-      "{address: home}", "{geometry: {type: line}}",
-      "a.yaml:26: gewu.location[2].geometry: needs `type` (point, line or polygon) and `crs` (file, "
-        + "EPSG:n, …)",
-      "a.yaml:26: gewu.location[2].geometry:需要 type(point、line 或 polygon)和 crs(file、EPSG:n 等)"
-    ),
-    (
-      "axes: north-east", "axes: north",
-      "a.yaml:24: gewu.location[0].axes: `north` is not one of east-north, north-east",
-      "a.yaml:24: gewu.location[0].axes:“north”不在 east-north、north-east 之中"
-    ),
-  ])
-  func `a wrong key says where it is and what to do`(
-    _ old: String, _ new: String, _ message: String, _ chinese: String
+  ]
+
+  @Test(arguments: faults)
+  func `a wrong key says where it is and what is wrong`(
+    _ old: String, _ new: String, _ location: String, _ fault: ManifestFault
   ) {
     let text = Self.register.replacing(old, with: new, maxReplacements: 1)
-    do {
-      _ = try Manifest(yaml: text, path: "a.yaml")
-      Issue.record("accepted")
-    } catch let error as DatasetsError {
-      #expect(error.description == message)
-      #expect(error.descriptionChinese == chinese)
-    } catch {
-      Issue.record("\(error)")
+    let error = #expect(throws: DatasetsError.self) {
+      try Manifest(yaml: text, path: "a.yaml")
     }
+    #expect(error?.location == location)
+    #expect(error?.fact == .manifest(fault))
   }
 
   @Test func `a data set that is not enabled takes no file by its name`() throws {
@@ -187,13 +147,10 @@ import Testing
       path: "m", manifests: [try Manifest(yaml: text, path: "a.yaml")])
     #expect(!folder.claims(fileName: "low-1.csv"))
     #expect(try folder.manifest(dataset: "cab_low_income").name == "low-income")
-    do {
-      _ = try folder.manifest(forFile: "in/low-1.csv")
-      Issue.record("accepted")
-    } catch {
-      #expect(
-        "\(error)" == "in/low-1.csv: is data set cab_low_income, which is not enabled; where there "
-          + "is a lawful reason to load it, say --dataset cab_low_income")
+    let error = #expect(throws: DatasetsError.self) {
+      try folder.manifest(forFile: "in/low-1.csv")
     }
+    #expect(error?.path == "in/low-1.csv")
+    #expect(error?.fact == .folder(.notEnabled(dataset: "cab_low_income")))
   }
 }

@@ -40,8 +40,11 @@ struct ManifestReviewTests {
   @Test func `all faulty manifests are told of, not the first`() throws {
     let review = try Self.review(["a.yaml": "name: a", "b.yaml": "x: ["])
     #expect(review.findings.count == 2)
-    #expect(review.findings[0].message.contains("`fields` is missing"))
-    #expect(review.findings[1].message.contains("is not YAML"))
+    #expect(review.findings[0].fact == .fault(.manifest(.noFields)))
+    guard case .fault(.manifest(.notYAML)) = review.findings[1].fact else {
+      Issue.record("\(review.findings[1])")
+      return
+    }
     #expect(!review.isClean)
   }
 
@@ -50,11 +53,12 @@ struct ManifestReviewTests {
       "a.yaml": Self.manifest("a", files: "'人口*.csv'"),
       "b.yaml": Self.manifest("b", files: "'*2026.csv'"),
     ])
-    #expect(
-      review.findings.map(\.message).contains {
-        $0.contains("a file named «人口2026.csv» would be one of")
-      })
-    #expect(review.findings.map(\.messageChinese).contains { $0.contains("也会匹配") })
+    let finding = try #require(review.findings.first)
+    guard case .sharedFile("人口2026.csv", let other) = finding.fact else {
+      Issue.record("\(finding)")
+      return
+    }
+    #expect(finding.path.hasSuffix("b.yaml") && other.hasSuffix("a.yaml"))
   }
 
   @Test(arguments: [
@@ -72,10 +76,7 @@ struct ManifestReviewTests {
     let field = "{name: a, gewu: {check: cn.resident-id}}"
     let review = try Self.review(["a.yaml": Self.manifest("a", files: "a.csv", field: field)])
     #expect(
-      review.findings.map(\.message) == [
-        "field `a` holds what cn.resident-id checks and is not protected; add "
-          + "`gewu: {sensitive: personal}`"
-      ])
+      review.findings.map(\.fact) == [.unprotected(field: "a", check: "cn.resident-id")])
   }
 
   @Test func `registers that are not kept here are refused`() throws {
@@ -87,6 +88,22 @@ struct ManifestReviewTests {
   @Test func `a heading that two fields claim is an error`() throws {
     let field = "{name: a, gewu: {aliases: [编号]}}\n  - {name: b, gewu: {aliases: [编号]}}"
     let review = try Self.review(["a.yaml": Self.manifest("a", files: "a.csv", field: field)])
-    #expect(review.findings.map(\.message).contains { $0.contains("names both `a` and `b`") })
+    #expect(review.findings.map(\.fact) == [.claimedTwice(heading: "编号", "a", "b")])
+  }
+
+  @Test func `data sets whose names differ in hyphens only would share a table`() throws {
+    let review = try Self.review([
+      "a.yaml": Self.manifest("a-b", files: "a.csv"),
+      "b.yaml": Self.manifest("a_b", files: "b.csv"),
+      "c.yaml": Self.manifest("a_b", files: "c.csv"),
+    ])
+    let first = try #require(review.findings.first)
+    #expect(first.severity == .error && first.path.hasSuffix("b.yaml"))
+    guard case .fault(.folder(.sameTable("a_b", "a-b", let path))) = first.fact else {
+      Issue.record("\(first)")
+      return
+    }
+    #expect(path.hasSuffix("a.yaml"))
+    #expect(review.findings.count == 3)
   }
 }

@@ -95,67 +95,73 @@ let exampleManifest = """
     #expect(one.hash != other.hash)
   }
 
-  @Test(arguments: [
-    ("fields:\n", "feilds:\n", "m.yaml:8: feilds: unknown key `feilds`; did you mean `fields`?"),
+  private static let faults: [(String, String, String, ManifestFault)] = [
+    ("load: full", "load: append", "m.yaml:31: gewu.load", .appendWithKey),
+    ("%Y/%m/%d", "%m/%d", "m.yaml:16: fields[1].format", .badFormat("%m/%d", .noYear)),
+    ("name: outlets\n", "name: id\n", "m.yaml:19: fields[3]", .reservedName("id")),
+    ("name: hydrant\n", "name: Fire Hydrant\n", "m.yaml:1: name", .badDataset("Fire Hydrant")),
     (
-      "type: integer", "type: int",
-      "m.yaml:20: fields[3].type: `int` is not one of string, integer, number, date, datetime, boolean"
+      "x: lon, y: lat, crs: gcj02", "x: lon, y: lat", "m.yaml:33: gewu.location",
+      .coordinatesIncomplete
+    ),
+    ("crs: gcj02", "crs: gcj03", "m.yaml:33: gewu.location.crs", .unknownCRS("gcj03")),
+    (
+      "category: kind", "category: kinds", "m.yaml:34: gewu.category",
+      .noField("kinds", suggestion: "kind")
     ),
     (
-      "cn.resident-id", "cn.residentid",
-      "m.yaml:24: fields[4].gewu.check: `cn.residentid` is not one of cn.resident-id, "
-        + "cn.credit-code, cn.organisation-code, cn.registration-number, cn.mobile, cn.phone, "
-        + "cn.plate, cn.division-code; did you mean `cn.resident-id`?"
+      "type: integer", "type: int", "m.yaml:20: fields[3].type",
+      .notOneOf(
+        "int", known: ["string", "integer", "number", "date", "datetime", "boolean"],
+        suggestion: nil)
     ),
-    (
-      "x: lon, y: lat, crs: gcj02", "x: lon, y: lat",
-      "m.yaml:33: gewu.location: needs `x`, `y` and `crs` (EPSG:n, wgs84, cgcs2000, gcj02 or "
-        + "bd09); a system is never guessed"
-    ),
-    (
-      "category: kind", "category: kinds",
-      "m.yaml:34: gewu.category: there is no field `kinds`; did you mean `kind`?"
-    ),
-    (
-      "load: full", "load: append",
-      "m.yaml:31: gewu.load: `append` takes no key, but `primaryKey` names one; say incremental "
-        + "or full"
-    ),
-    (
-      "%Y/%m/%d", "%m/%d",
-      "m.yaml:16: fields[1].format: `%m/%d`: names no year; write a pattern such as %Y-%m-%d or "
-        + "%d/%m/%Y %H:%M:%S"
-    ),
-    (
-      "name: outlets\n", "name: id\n",
-      "m.yaml:19: fields[3]: `id` is the name of a column that every table has; choose another "
-        + "and give the heading under `gewu: {aliases: […]}`"
-    ),
-    (
-      "name: hydrant\n", "name: Fire Hydrant\n",
-      "m.yaml:1: name: `Fire Hydrant` cannot identify a data set: use lower-case letters, "
-        + "digits, - and _, a letter first, and put the full name into `title`"
-    ),
-  ])
-  func `a fault says where it is and what to do`(_ old: String, _ new: String, _ message: String) {
+  ]
+
+  @Test(arguments: faults)
+  func `a fault says where it is and what is wrong`(
+    _ old: String, _ new: String, _ location: String, _ fault: ManifestFault
+  ) {
     let text = exampleManifest.replacing(old, with: new, maxReplacements: 1)
     #expect(text != exampleManifest)
-    do {
-      _ = try Manifest(yaml: text, path: "m.yaml")
-      Issue.record("accepted")
-    } catch {
-      #expect("\(error)" == message)
-      #expect(!((error as? DatasetsError)?.messageChinese.isEmpty ?? true))
+    let error = #expect(throws: DatasetsError.self) {
+      try Manifest(yaml: text, path: "m.yaml")
+    }
+    #expect(error?.location == location)
+    #expect(error?.fact == .manifest(fault))
+  }
+
+  @Test func `an unknown key is a fault with the key that was meant`() {
+    let text = exampleManifest.replacing("fields:\n", with: "feilds:\n", maxReplacements: 1)
+    let error = #expect(throws: DatasetsError.self) {
+      try Manifest(yaml: text, path: "m.yaml")
+    }
+    guard case .manifest(.unknownKey("feilds", suggestion: "fields", known: _)) = error?.fact else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(error?.location == "m.yaml:8: feilds")
+  }
+
+  @Test func `text that is not YAML is a fault`() {
+    let error = #expect(throws: DatasetsError.self) {
+      try Manifest(yaml: "name: [a\nb: {", path: "m.yaml")
+    }
+    guard case .manifest(.notYAML) = error?.fact else {
+      Issue.record("\(String(describing: error))")
+      return
     }
   }
 
-  @Test func `text that is not YAML is a fault with its line`() {
-    do {
-      _ = try Manifest(yaml: "name: [a\nb: {", path: "m.yaml")
-      Issue.record("accepted")
-    } catch {
-      #expect("\(error)".hasPrefix("m.yaml: is not YAML:"))
+  @Test func `two data sets with one table are refused`() throws {
+    let manifests = try ["a-b", "a_b"].map {
+      try Manifest(yaml: "name: \($0)\nfields: [{name: v}]", path: "\($0).yaml")
     }
+    let error = #expect(throws: DatasetsError.self) {
+      try ManifestFolder(path: "m", manifests: manifests)
+    }
+    #expect(error?.path == "a_b.yaml")
+    #expect(
+      error?.fact == .folder(.sameTable(dataset: "a_b", other: "a-b", path: "a-b.yaml")))
   }
 
   @Test func `a code table takes code or label, and no text may mean two codes`() throws {

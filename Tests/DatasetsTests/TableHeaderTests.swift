@@ -85,21 +85,16 @@ import Testing
       }
     }
     let lacking = try fault("{}", "序号,电话,备注(其他)\n")
+    #expect(lacking.location == "t.csv:1")
     #expect(
-      lacking.description == "t.csv:1: lacks the columns phone, home (it has: \"序号\", \"电话\", "
-        + "\"备注(其他)\"); is it the right file? If it is, add its headings to the fields' aliases")
+      lacking.fact == .header(.missing(["phone", "home"], header: ["序号", "电话", "备注(其他)"])))
+    let short = try fault("{headerRows: [3]}", "a\n")
+    #expect(short.location == "t.csv:3" && short.fact == .header(.noHeader(row: 3)))
+    let blank = try fault("{headerRows: [2]}", "a,b\n,\n")
+    #expect(blank.location == "t.csv:2" && blank.fact == .header(.noHeader(row: 2)))
     #expect(
-      lacking.descriptionChinese
-        == "t.csv:1:缺少列:phone, home(现有:\"序号\", \"电话\", \"备注(其他)\");请确认文件是否正确,若正确请把表头加入字段的 aliases")
-    #expect(
-      try fault("{headerRows: [3]}", "a\n").description
-        == "t.csv:3: has no header in row 3; correct `dialect` in the manifest, or export it again")
-    #expect(
-      try fault("{headerRows: [2]}", "a,b\n,\n").descriptionChinese
-        == "t.csv:2:第 2 行没有表头;请更正清单的 dialect 或重新导出")
-    #expect(
-      try fault("{}", "no,序号,联系方式-手机,联系方式-座机,note\n").description
-        == "t.csv:1: has field `no` 2 times (columns 1, 2); say which one with `gewu: {column: n}`")
+      try fault("{}", "no,序号,联系方式-手机,联系方式-座机,note\n").fact
+        == .header(.repeated(field: "no", columns: [1, 2])))
   }
 
   @Test func `a heading that names two fields is refused`() throws {
@@ -109,11 +104,8 @@ import Testing
     let error = try #require(throws: DatasetsError.self) {
       _ = try ColumnMap(manifest, header: ["名称", "x"], width: 2, path: "t.csv")
     }
-    #expect(
-      error.description
-        == "t.csv:1: has a column \"名称\" that is a name of both field `a` and field "
-        + "`b`; correct their aliases")
-    #expect(error.descriptionChinese == "t.csv:1:表头“名称”同时是字段 a 和 b 的名称;请更正 aliases")
+    #expect(error.location == "t.csv:1")
+    #expect(error.fact == .header(.claimedTwice("名称", "a", "b")))
   }
 
   @Test func `footers at the very end are no data, the same text above data is`() throws {

@@ -88,6 +88,6 @@ import Warehouse
       try Manifest(yaml: faulty, path: "hotline.yaml")
     }
 
-    #expect(error?.description.contains("needs `primaryKey: [external_id]`") == true)
+    #expect(error?.fact == .manifest(.subjectNeedsKey(.report)))
   }
 }

@@ -132,9 +132,9 @@ import Warehouse
 
     #expect(counts.map(\.code) == ["not-allowed", "key-missing"])
     #expect(counts.map(\.rows) == [3, 1])
+    #expect(counts.map(\.dataset) == ["thing", "thing"])
     #expect(
-      QuarantineListing.row(of: counts[1], inChinese: false).prefix(3)
-        == ["thing", "key-missing", "1"])
+      counts[0].examples.map(\.arguments) == [["lamp", "pump"].map { Argument("allowed", $0) }])
   }
 }
 
@@ -145,6 +145,13 @@ extension QuarantineTests {
     var rows: [[TableCell]] = []
     while try reader.next() != nil { rows.append(reader.fields.map(TableCell.init)) }
     return rows
+  }
+
+  /// The reasons of a row as their codes.
+  private static func sentence(
+    _ reasons: [QuarantinedRow.Reason], _ outline: ManifestOutline
+  ) -> String {
+    reasons.map { "\($0.field ?? ""): \($0.code)" }.joined(separator: "; ")
   }
 
   private func path(_ name: String) -> String { sample.folder.appendingPathComponent(name).path }
@@ -158,7 +165,7 @@ extension QuarantineTests {
           .replacing("{name: no}", with: "{name: no, title: 编号}"), path: "thing.yaml"))
 
     let count = try sample.district.exportQuarantine(
-      .batch(1), to: path("back.csv"), inChinese: true)
+      .batch(1), to: path("back.csv"), inChinese: true, sentence: Self.sentence)
 
     #expect(count == 2)
     let bytes = try Data(contentsOf: sample.folder.appendingPathComponent("back.csv"))
@@ -175,7 +182,8 @@ extension QuarantineTests {
     try load("330101199001011234,tree\n2,lamp\n3,bush\n")
     let file = path(name)
     #expect(
-      try sample.district.exportQuarantine(.dataset("thing"), to: file, inChinese: false) == 2)
+      try sample.district.exportQuarantine(
+        .dataset("thing"), to: file, inChinese: false, sentence: Self.sentence) == 2)
     var rows = try cells(file)
     #expect(rows[0].map(\.text) == ["no", "kind", "Reasons", "gewu_id"])
     #expect(rows[1][0] == .text("330101199001011234"))
@@ -199,11 +207,13 @@ extension QuarantineTests {
     try load("1,lamp\n")
     let district = sample.district
     let wrong = #expect(throws: GewuError.self) {
-      try district.exportQuarantine(.batch(1), to: "back.ods", inChinese: true)
+      try district.exportQuarantine(
+        .batch(1), to: "back.ods", inChinese: true, sentence: Self.sentence)
     }
     #expect(wrong?.description == "back.ods: give a file that ends in .xlsx or .csv")
     let empty = #expect(throws: GewuError.self) {
-      try district.exportQuarantine(.batch(1), to: path("back.csv"), inChinese: true)
+      try district.exportQuarantine(
+        .batch(1), to: path("back.csv"), inChinese: true, sentence: Self.sentence)
     }
     #expect(empty?.description.hasPrefix("batch 1 has no open refused row; ") == true)
     #expect(!FileManager.default.fileExists(atPath: path("back.csv")))

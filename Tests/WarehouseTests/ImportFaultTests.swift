@@ -28,6 +28,37 @@ import Testing
     return message.replacingOccurrences(of: bench.folder.path + "/", with: "")
   }
 
+  /// What a file as a whole is refused for.
+  private func fault(
+    _ bench: ImportBench, _ text: String, _ manifest: Manifest? = nil
+  ) throws -> DatasetsError.Fact? {
+    let path = try bench.file(text)
+    let before = try bench.content()
+    defer { #expect((try? bench.content()) == before) }
+    return #expect(throws: DatasetsError.self) {
+      try bench.store.importFile(
+        ImportRequest(
+          path: path, manifest: try manifest ?? ImportBench.manifest(),
+          attacher: ImportBench.attacher))
+    }?.fact
+  }
+
+  @Test func `data sets whose names differ in hyphens only do not share a table`() throws {
+    let bench = try ImportBench()
+    let first = try ImportBench.manifest([("name: thing", "name: a-b")])
+    _ = try bench.load(header + "A1,a,1,5,5\n", first)
+    let before = try bench.content()
+
+    let error = #expect(throws: DatasetsError.self) {
+      try bench.load(
+        header + "A2,a,1,5,5\n", ImportBench.manifest([("name: thing", "name: a_b")]))
+    }
+
+    #expect(error?.fact == .file(.tableTaken(dataset: "a_b", other: "a-b")))
+    #expect(try bench.content() == before)
+    #expect(try bench.load(header + "A2,a,1,5,5\n", first).inserted == 1)
+  }
+
   @Test func `a file that is missing, empty or a folder`() throws {
     let bench = try ImportBench()
     #expect(
@@ -55,34 +86,29 @@ import Testing
   @Test func `a missing column, a wrong delimiter and a wrong header`() throws {
     let bench = try ImportBench()
     #expect(
-      try message(bench, bench.file("kind,amount,lon,lat\na,1,5,5\n")) == """
-        things.csv:1: lacks the column no (it has: "kind", "amount", "lon", "lat"); is it the \
-        right file? If it is, add its headings to the fields' aliases
-        """)
+      try fault(bench, "kind,amount,lon,lat\na,1,5,5\n")
+        == .header(.missing(["no"], header: ["kind", "amount", "lon", "lat"])))
     #expect(
-      try message(bench, bench.file("no;kind;amount;lon;lat\nA1;a;1;5;5\n")) == """
-        things.csv:1: has one column only; it seems to be divided by a semicolon: set \
-        `dialect: {delimiter: ";"}` in the manifest
-        """)
+      try fault(bench, "no;kind;amount;lon;lat\nA1;a;1;5;5\n")
+        == .header(.oneColumn(delimiter: ";")))
     #expect(
-      try message(bench, bench.file("no,kind,kind,amount,lon,lat\n")) == """
-        things.csv:1: has field `kind` 2 times (columns 2, 3); say which one with \
-        `gewu: {column: n}`
-        """)
+      try fault(bench, "no,kind,kind,amount,lon,lat\n")
+        == .header(.repeated(field: "kind", columns: [2, 3])))
     #expect(
-      try message(
-        bench, bench.file(header),
-        ImportBench.manifest([("fieldsMatch: subset", "dialect: {headerRows: [9]}")])
-      )
-      .hasPrefix("things.csv:9: has no header in row 9"))
+      try fault(
+        bench, header,
+        ImportBench.manifest([("fieldsMatch: subset", "dialect: {headerRows: [9]}")]))
+        == .header(.noHeader(row: 9)))
   }
 
   @Test func `a hundred rows of the wrong width are the file's fault, one is the row's`() throws {
     let bench = try ImportBench()
     let rows = String(repeating: "A1,a,1\n", count: 150)
-    #expect(
-      try message(bench, bench.file(header + rows)).contains(
-        "rows have another number of fields than the header (5)"))
+    guard case .file(.otherShape(let misshapen, width: 5)) = try fault(bench, header + rows) else {
+      Issue.record("another fault")
+      return
+    }
+    #expect(misshapen >= 100)
     let report = try bench.load(header + "A1,a,1\nA2,b,1,5,5\n")
     #expect(report.reasons == ["fields-missing": 1] && report.inserted == 1)
   }
@@ -90,7 +116,7 @@ import Testing
   @Test func `a full load without any row is refused`() throws {
     let bench = try ImportBench()
     let full = try ImportBench.manifest([("incremental", "full")])
-    #expect(try message(bench, bench.file(header), full).contains("has no data rows"))
+    #expect(try fault(bench, header, full) == .file(.wouldRetireAll))
   }
 
   @Test func `an unknown reference system is named`() throws {

@@ -111,8 +111,8 @@ import Testing
     #expect(try bench.number("SELECT count(*) FROM remark") == 1_000)
     #expect(
       try bench.strings(
-        "SELECT row_number || severity || code || field || value || message_en FROM remark LIMIT 1")
-        == ["1warningmobilekindxKind: is not a mobile number of 11 digits"])
+        "SELECT row_number || severity || code || field || value || arguments FROM remark LIMIT 1")
+        == [#"1warningmobilekindx{"title":"Kind"}"#])
     #expect(
       try bench.strings("SELECT code || ':' || severity FROM quarantine_reason ORDER BY code")
         == ["mobile:warning", "type-integer:error"])

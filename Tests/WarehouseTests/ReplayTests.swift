@@ -175,11 +175,7 @@ import Testing
       try bench.replay(1, ImportBench.manifest()) { $0.corrected = path }
     }
 
-    #expect(
-      error?.message == """
-        no row of it stands for an open refused row of thing; nothing was changed: keep the column \
-        `gewu_id` that the export wrote, or import the file with `gewu import`
-        """)
+    #expect(error?.fact == .file(.noOpenRow(column: "gewu_id", dataset: "thing")))
     #expect(try bench.content() == before)
   }
 

@@ -9,7 +9,7 @@ struct DraftField {
   var sensitivity = Sensitivity.none
   var groupCharacter: Character?
   var isNamedByPosition = false
-  var evidence: [String] = []
+  var evidence: [DraftFact] = []
   /// Whether every row has a value of its own here.
   var isUnique = false
 
@@ -27,7 +27,7 @@ struct DraftField {
     isUnique = column.isUnique && column.values == rows && rows > 1
     sensitivity = known?.sensitivity ?? .none
     guard column.values > 0 else {
-      evidence.append("no row has a value")
+      evidence.append(.noValues)
       return
     }
     if !proposeCheck(column), !proposeDate(column) { proposeNumber(column, known) }
@@ -42,14 +42,7 @@ struct DraftField {
       guard formed >= enough, valid * 2 >= formed else { continue }
       self.check = check
       if check.isPersonal { sensitivity = .personal }
-      let what =
-        switch check.name {
-        case "cn.resident-id": "valid resident identity numbers"
-        case "cn.credit-code": "valid credit codes"
-        case "cn.mobile": "mobile numbers"
-        default: check.name
-        }
-      evidence.append("\(valid) of \(column.values) values are \(what)")
+      evidence.append(.valid(valid, of: column.values, check: check.name))
       return true
     }
     return false
@@ -62,7 +55,7 @@ struct DraftField {
     let days = ColumnEvidence.dateForms.count
     let digitsOnly = column.dates[ColumnEvidence.dateForms.firstIndex(of: "%Y%m%d") ?? 0]
     if digitsOnly == column.values, !Self.isDateHeading(heading) {
-      evidence.append("all values would also be dates of 8 digits")
+      evidence.append(.alsoDates)
       return false
     }
     let forms = ColumnEvidence.dateForms + ColumnEvidence.timeForms
@@ -71,67 +64,63 @@ struct DraftField {
     type = used.contains { $0 >= days } ? .datetime : .date
     formats = used.map { forms[$0] }
     if type == .datetime { formats += ["%Y-%m-%d"].filter { !formats.contains($0) } }
-    for index in used { evidence.append("\(column.dates[index]) values as \(forms[index])") }
-    if column.dateCells > 0 { evidence.append("\(column.dateCells) date cells") }
-    if dated < column.values { evidence.append("\(column.values - dated) values are no date") }
+    for index in used { evidence.append(.inForm(forms[index], column.dates[index])) }
+    if column.dateCells > 0 { evidence.append(.dateCells(column.dateCells)) }
+    if dated < column.values { evidence.append(.notDates(column.values - dated)) }
     return true
   }
 
   private mutating func proposeNumber(_ column: ColumnEvidence, _ known: ManifestField?) {
     guard column.numbers > 0 else { return }
     if column.leadingZeros > 0 {
-      evidence.append("\(column.leadingZeros) of \(column.values) values begin with a zero: text")
+      evidence.append(.leadingZeros(column.leadingZeros, of: column.values))
       return
     }
     if column.lostNumbers > 0 {
-      evidence.append(
-        "\(column.lostNumbers) number cells have lost digits; set the column to text (文本) and "
-          + "enter them again")
+      evidence.append(.lostDigits(column.lostNumbers))
     }
     guard column.longNumbers == 0, column.lostNumbers == 0 else {
       if column.longNumbers > 0 {
-        evidence.append("\(column.longNumbers) values have more than 15 digits: text")
+        evidence.append(.longNumbers(column.longNumbers))
       }
       return
     }
     guard column.numbers == column.values else {
       if column.numbers * 100 >= column.values * 95 {
-        evidence.append(
-          "\(column.values - column.numbers) of \(column.values) values are no number")
+        evidence.append(.notNumbers(column.values - column.numbers, of: column.values))
       }
       return
     }
     if known?.type == .string || Self.isCodeHeading(heading) {
-      evidence.append("all values are numbers, but the heading says that they name something")
+      evidence.append(.numbersThatName)
       return
     }
     type = column.integers == column.values ? .integer : .number
     if column.grouped > 0 {
       groupCharacter = ","
-      evidence.append("\(column.grouped) values with separators of thousands")
+      evidence.append(.grouped(column.grouped))
     }
     if let range = column.range {
-      evidence.append("from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))")
+      evidence.append(.range(Self.plain(range.lowerBound), Self.plain(range.upperBound)))
     }
   }
 
   private mutating func describe(_ column: ColumnEvidence, _ rows: Int) {
-    if isUnique { evidence.append("every row has a value of its own") }
-    if column.empty > 0 { evidence.append("\(column.empty) of \(rows) rows have no value") }
+    if isUnique { evidence.append(.allDifferent) }
+    if column.empty > 0 { evidence.append(.empty(column.empty, rows: rows)) }
     for (text, count) in column.missing.sorted(by: { $0.key < $1.key }) {
-      evidence.append("\(count) times \(text)")
+      evidence.append(.missing(text, count))
     }
     if type == .string, check == nil, !isUnique, !column.isListFull,
-      column.list.count * 4 <= column.values
+      column.list.count * 4 <= column.values, sensitivity == .none
     {
       let shown = column.list.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12)
-      let texts = shown.map { "\($0.key.prefix(20)) (\($0.value))" }
-      let rest = column.list.count > 12 ? ", …" : ""
-      if sensitivity == .none {
-        evidence.append("\(column.list.count) distinct: \(texts.joined(separator: ", "))\(rest)")
-      }
+      evidence.append(
+        .distinct(
+          shown.map { .init(text: String($0.key.prefix(20)), count: $0.value) },
+          count: column.list.count))
     }
-    if type == .string { evidence.append("at most \(column.longest) characters") }
+    if type == .string { evidence.append(.longest(column.longest)) }
   }
 
   private static func isDateHeading(_ heading: String) -> Bool {

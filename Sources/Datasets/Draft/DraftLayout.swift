@@ -7,7 +7,7 @@ struct DraftLayout {
   /// The headings, those of several rows joined.
   var headings: [String] = []
   /// What was seen, for the draft's comments.
-  var evidence: [String] = []
+  var evidence: [DraftFact] = []
 
   /// So many rows are looked at.
   private static let depth = 30
@@ -39,13 +39,13 @@ struct DraftLayout {
       let first = lines.firstIndex(where: { $0.isText && $0.filled * 5 >= width * 3 })
     else {
       headings = lines.first?.cells ?? []
-      evidence.append("no row looks like a header; the first is taken for it")
+      evidence.append(.noHeader)
       return
     }
     headerRows = [lines[first].row]
     headings = lines[first].cells
     if first > 0 {
-      evidence.append("the \(first) row(s) above row \(lines[first].row) look like titles")
+      evidence.append(.titles(first, above: lines[first].row))
     }
     joinSecondRow(lines, first, join)
   }
@@ -68,11 +68,10 @@ struct DraftLayout {
       let below = cell(lower, index)
       return below.isEmpty ? cell(upper, index) : heading.isEmpty ? below : heading + join + below
     }
-    evidence.append(
-      "rows \(headerRows[0]) and \(headerRows[1]) are one header: its cells are merged")
+    evidence.append(.headerOfTwoRows(headerRows[0], headerRows[1]))
   }
 
-  /// Whether a cell may be a heading: text that is no number and no date.
+  /// Whether a cell may be a heading: text that is neither a number nor a date.
   private static func isHeading(_ field: TableField) -> Bool {
     guard field.kind == .text, field.count <= 120 else { return false }
     let digits = field.bytes.reduce(0) { $0 + ($1 &- 48 < 10 ? 1 : 0) }

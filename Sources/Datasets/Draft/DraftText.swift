@@ -7,12 +7,12 @@ struct DraftText {
   let scan: DraftScan
   let fields: [DraftField]
 
+  /// How facts are said in comments.
+  let words: (DraftFact) -> String
+
   var yaml: String {
-    var lines = [
-      "# A proposal from \(fileName): \(scan.rows) data rows, all of them read.",
-      "# Read it, correct it, remove the comments, and try it: gewu import FILE --dry-run",
-    ]
-    lines += remarks.map { "# \($0)" }
+    var lines = ([.proposal(file: fileName, rows: scan.rows), .whatToDo] + remarks)
+      .map { "# \(words($0))" }
     lines += ["name: \(Self.quoted(dataset))", "title: \(Self.quoted(dataset))"]
     if file.format == .csv { lines.append("encoding: \(file.encodingName)") }
     lines += dialect
@@ -29,47 +29,33 @@ struct DraftText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What only a person can decide, in English and Chinese.
-  var questions: ([String], [String]) {
-    var english: [String] = []
-    var chinese: [String] = []
+  /// What only a person can decide.
+  var questions: [DraftQuestion] {
+    var questions: [DraftQuestion] = []
     if scan.geometryType != nil {
-      english.append(
-        "does the file's reference system say the truth? Many say WGS 84 and are GCJ-02")
-      chinese.append("文件声明的坐标系可信吗?不少文件标为 WGS-84,实为 GCJ-02")
+      questions.append(.isSystemTrue)
     } else if place != nil {
-      english.append("in which reference system are the coordinates? `crs: auto` measures it")
-      chinese.append("坐标采用哪个坐标系?crs: auto 会给出各种假设下的落区比例")
+      questions.append(.whichSystem)
     }
-    if key == nil {
-      english.append("no column identifies a row; name a `primaryKey`, or keep `load: append`")
-      chinese.append("没有能唯一标识一行的列;请指定 primaryKey,或保留 load: append")
-    } else {
-      english.append("does a file hold all rows (`load: full`) or only new and changed ones?")
-      chinese.append("每个文件是全量(load: full)还是只含新增和变更的行?")
-    }
+    questions.append(key == nil ? .noKey : .isWhole)
     let unnamed = fields.filter { $0.name.hasPrefix("column_") }
     if !unnamed.isEmpty {
-      let headings = unnamed.map { "\($0.name) (\($0.heading))" }.joined(separator: ", ")
-      english.append("which English names should these fields have: \(headings)")
-      chinese.append("请为这些字段取英文名:\(headings)")
+      questions.append(.names(unnamed.map { .init(name: $0.name, heading: $0.heading) }))
     }
-    return (english, chinese)
+    return questions
   }
 
   private var fileName: String {
     file.path.split(separator: "/").last.map(String.init) ?? file.path
   }
 
-  private var remarks: [String] {
+  private var remarks: [DraftFact] {
     var remarks = scan.layout.evidence
     if let sheet = scan.sheet, file.format == .xlsx || file.format == .xls {
-      remarks.append("read from sheet \(sheet)")
+      remarks.append(.sheet(sheet))
     }
-    if scan.blank > 0 { remarks.append("\(scan.blank) blank rows") }
-    if scan.faulty > 0 {
-      remarks.append("\(scan.faulty) rows have another number of cells than the header")
-    }
+    if scan.blank > 0 { remarks.append(.blankRows(scan.blank)) }
+    if scan.faulty > 0 { remarks.append(.otherShape(scan.faulty)) }
     return remarks
   }
 
@@ -120,7 +106,8 @@ struct DraftText {
     if let group = field.groupCharacter { parts.append("groupChar: \(Self.quoted(String(group)))") }
     if field.name == key?.name { parts.append("constraints: {required: true}") }
     if !own.isEmpty { parts.append("gewu: {\(own.joined(separator: ", "))}") }
-    let evidence = field.evidence.isEmpty ? [] : ["  # " + field.evidence.joined(separator: "; ")]
+    let evidence =
+      field.evidence.isEmpty ? [] : ["  # " + field.evidence.map(words).joined(separator: "; ")]
     return evidence + ["  - {\(parts.joined(separator: ", "))}"]
   }
 

@@ -7,16 +7,16 @@ package import Tabular
 /// names that these give them.
 ///
 /// ```swift
-/// let draft = try ManifestDraft(file, dataset: "hydrant", vocabulary: folder.manifests)
+/// let draft = try ManifestDraft(
+///   file, dataset: "hydrant", vocabulary: folder.manifests, words: { $0.wording.english })
 /// print(draft.yaml)
 /// ```
 package struct ManifestDraft: Sendable {
   package let yaml: String
   /// How many data rows the sample has.
   package let rows: Int
-  /// What a person should decide, in English.
-  package let questions: [String]
-  package let questionsChinese: [String]
+  /// What a person should decide.
+  package let questions: [DraftQuestion]
 
   /// Reads a sample and proposes.
   ///
@@ -24,15 +24,16 @@ package struct ManifestDraft: Sendable {
   ///   - file: the sample.
   ///   - dataset: the identifier of the data set.
   ///   - vocabulary: manifests whose headings and names are used again.
+  ///   - words: how facts are said in the comments, in one line.
   /// - Throws: `TabularError`, or `DatasetsError` where the file has no data row.
-  package init(_ file: any TableFile, dataset: String, vocabulary: [Manifest] = []) throws {
+  package init(
+    _ file: any TableFile, dataset: String, vocabulary: [Manifest] = [],
+    words: (DraftFact) -> String
+  ) throws {
     var scan = DraftScan(delimiter: try Self.delimiter(of: file))
     try scan.read(file)
     guard scan.rows > 0 else {
-      throw DatasetsError(
-        path: file.path,
-        message: "has no data rows to propose a manifest from; give a fuller sample",
-        messageChinese: "没有数据行,无法起草清单;请提供更完整的样本")
+      throw DatasetsError(path: file.path, .noSampleRows)
     }
     rows = scan.rows
     let known = Self.index(vocabulary)
@@ -48,9 +49,11 @@ package struct ManifestDraft: Sendable {
       while !taken.insert(field.name).inserted { field.name += "_\(index + 1)" }
       return field
     }
-    let text = DraftText(file: file, dataset: dataset, scan: scan, fields: fields)
-    yaml = text.yaml
-    (questions, questionsChinese) = text.questions
+    (yaml, questions) = withoutActuallyEscaping(words) { words in
+      let text = DraftText(
+        file: file, dataset: dataset, scan: scan, fields: fields, words: words)
+      return (text.yaml, text.questions)
+    }
   }
 
   /// The fields that manifests know, by their headings.

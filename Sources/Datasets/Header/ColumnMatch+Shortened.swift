@@ -18,11 +18,8 @@ extension ColumnMatch {
     }
     for (heading, fields) in owners.sorted(by: { $0.key < $1.key }) {
       guard fields.count == 1, columns[fields[0]] == nil else {
-        let names = fields.map { manifest.fields[$0].name }.joined(separator: ", ")
-        throw fault(
-          "has a column \"\(header[heading])\", which is the cut name of several fields (\(names)); "
-            + "add the headings of the file to their aliases",
-          "列“\(header[heading])”是多个字段(\(names))被截断后的名称;请把文件中的表头加入各自的 aliases")
+        let names = fields.map { manifest.fields[$0].name }
+        throw fault(.cutNameOfSeveral(header[heading], fields: names))
       }
       columns[fields[0]] = heading
     }

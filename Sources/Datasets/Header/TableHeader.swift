@@ -63,9 +63,6 @@ package struct TableHeader: Hashable, Sendable {
 
   private static func missing(row: Int?, _ dialect: TableDialect, _ path: String) -> DatasetsError {
     let row = row ?? dialect.headerRow
-    return DatasetsError(
-      path: path, line: row,
-      message: "has no header in row \(row); correct `dialect` in the manifest, or export it again",
-      messageChinese: "第 \(row) 行没有表头;请更正清单的 dialect 或重新导出")
+    return DatasetsError(path: path, line: row, .header(.noHeader(row: row)))
   }
 }

@@ -31,8 +31,7 @@ package struct CodeTable: Hashable, Sendable {
     let path = file.file.path
     var reader = CSVReader(file)
     guard reader.next() != nil else {
-      throw DatasetsError(
-        path: path, message: "has no header", messageChinese: "没有表头")
+      throw DatasetsError(path: path, .codes(.noHeader))
     }
     let header = reader.fields.map(\.string)
     guard let code = header.firstIndex(of: codeColumn) else {
@@ -45,9 +44,7 @@ package struct CodeTable: Hashable, Sendable {
     while let row = reader.next() {
       if row.isBlank { continue }
       guard row.fault == .none, row.fieldCount > max(code, label) else {
-        throw DatasetsError(
-          path: path, line: row.line, message: "a malformed row; correct it",
-          messageChinese: "该行格式有误;请更正")
+        throw DatasetsError(path: path, line: row.line, .codes(.malformedRow))
       }
       entries.append(
         Entry(code: reader.fields[code].string, label: reader.fields[label].string))
@@ -69,11 +66,7 @@ package struct CodeTable: Hashable, Sendable {
     for entry in entries {
       for text in [entry.code, entry.label] where !text.isEmpty {
         if let other = seen[text], other != entry.code {
-          throw DatasetsError(
-            path: path,
-            message: "\"\(text)\" would mean both code \(other) and code \(entry.code); "
-              + "make codes and labels unique",
-            messageChinese: "“\(text)”同时表示代码 \(other) 和 \(entry.code);请使代码和名称唯一")
+          throw DatasetsError(path: path, .codes(.twoMeanings(text, other, entry.code)))
         }
         seen[text] = entry.code
       }
@@ -81,11 +74,7 @@ package struct CodeTable: Hashable, Sendable {
   }
 
   private static func missing(_ name: String, in header: [String], path: String) -> DatasetsError {
-    DatasetsError(
-      path: path, line: 1,
-      message: "has no column \"\(name)\" (it has: \(header.joined(separator: ", "))); "
-        + "name the columns in the manifest's `codes`",
-      messageChinese: "没有“\(name)”列(现有:\(header.joined(separator: "、")));请在清单的 codes 中指定列名")
+    DatasetsError(path: path, line: 1, .codes(.noColumn(name, header: header)))
   }
 }
 

@@ -152,6 +152,14 @@ package struct Manifest: Hashable, Sendable {
   /// SHA-256 over the text and the code tables: changes when any rule changes.
   package var hash: String
 
+  /// What the data set is called in names of tables: `-` cannot stand there unquoted.
+  package var tableName: String { Self.tableName(ofDataset: dataset) }
+
+  /// What a data set is called in names of tables.
+  package static func tableName(ofDataset dataset: String) -> String {
+    String(dataset.map { $0 == "-" ? "_" : $0 })
+  }
+
   /// The field of a name.
   package func field(_ name: String) -> ManifestField? { fields.first { $0.name == name } }
 

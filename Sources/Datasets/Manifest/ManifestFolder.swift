@@ -22,9 +22,7 @@ package struct ManifestFolder: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
       isDirectory.boolValue
     else {
-      throw DatasetsError(
-        path: path, message: "there is no such folder of manifests; name one with --manifests",
-        messageChinese: "没有这个清单目录;请用 --manifests 指定")
+      throw DatasetsError(path: path, .folder(.noFolder))
     }
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     let wanted = names.filter { name in
@@ -43,17 +41,24 @@ package struct ManifestFolder: Sendable {
 
   /// Holds manifests that were read already.
   package init(path: String, manifests: [Manifest]) throws {
-    var seen: [String: String] = [:]
+    var tables: [String: Manifest] = [:]
     for manifest in manifests {
-      if let other = seen.updateValue(manifest.path, forKey: manifest.dataset) {
-        throw DatasetsError(
-          path: manifest.path,
-          message: "describes data set \(manifest.dataset), as \(other) does; keep one of them",
-          messageChinese: "与 \(other) 描述同一数据资源 \(manifest.dataset);请只保留一个")
+      let other = tables.updateValue(manifest, forKey: manifest.tableName)
+      if let other, let fault = Self.clash(manifest, other) {
+        throw DatasetsError(path: manifest.path, .folder(fault))
       }
     }
     self.path = path
     self.manifests = manifests
+  }
+
+  /// Why a manifest cannot stand beside another one: both describe one data set, or data sets whose
+  /// rows would lie in one table.
+  static func clash(_ manifest: Manifest, _ other: Manifest) -> FolderFault? {
+    guard manifest.tableName == other.tableName else { return nil }
+    return manifest.dataset == other.dataset
+      ? .describedTwice(dataset: manifest.dataset, other: other.path)
+      : .sameTable(dataset: manifest.dataset, other: other.dataset, path: other.path)
   }
 
   /// The manifest of a data set.
@@ -62,11 +67,7 @@ package struct ManifestFolder: Sendable {
     let known = manifests.map(\.dataset)
     let guess = Suggestion.nearest(to: dataset, among: known)
     throw DatasetsError(
-      path: path,
-      message: "no manifest describes data set \(dataset)"
-        + (guess.map { "; did you mean \($0)?" } ?? "; known: \(known.joined(separator: ", "))"),
-      messageChinese: "没有描述数据资源 \(dataset) 的清单"
-        + (guess.map { ";是否应为 \($0)?" } ?? ";现有:\(known.joined(separator: "、"))"))
+      path: path, .folder(.noManifest(dataset: dataset, suggestion: guess, known: known)))
   }
 
   /// Whether a manifest that is enabled names a file.
@@ -82,22 +83,11 @@ package struct ManifestFolder: Sendable {
     let fitting = named.filter(\.isEnabled)
     if fitting.count == 1 { return fitting[0] }
     if fitting.isEmpty, let disabled = named.first {
-      throw DatasetsError(
-        path: fileName,
-        message: "is data set \(disabled.dataset), which is not enabled; where there is a lawful "
-          + "reason to load it, say --dataset \(disabled.dataset)",
-        messageChinese: "属于数据资源 \(disabled.dataset),默认不启用;确有合法依据时,请用 --dataset \(disabled.dataset)")
+      throw DatasetsError(path: fileName, .folder(.notEnabled(dataset: disabled.dataset)))
     }
     if fitting.isEmpty {
-      throw DatasetsError(
-        path: fileName,
-        message: "no manifest in \(path) names this file; say which data set it is with --dataset",
-        messageChinese: "\(path) 中没有清单匹配该文件;请用 --dataset 指定数据资源")
+      throw DatasetsError(path: fileName, .folder(.unclaimed(folder: path)))
     }
-    let names = fitting.map(\.dataset).joined(separator: ", ")
-    throw DatasetsError(
-      path: fileName,
-      message: "several data sets claim this file (\(names)); choose one with --dataset",
-      messageChinese: "多个数据资源匹配该文件(\(names));请用 --dataset 指定")
+    throw DatasetsError(path: fileName, .folder(.claimedBySeveral(fitting.map(\.dataset))))
   }
 }

@@ -61,9 +61,6 @@ struct FaultSet: OptionSet, Sendable {
     return UInt64(first.flatMap { ReasonCode.allCases.firstIndex(of: $0) } ?? 0)
   }
 
-  /// The sets of one fault each, in the stable order of the codes.
-  var elements: [FaultSet] { codes.map { Self.bit($0) } }
-
   /// The codes, in their stable order.
   var codes: [ReasonCode] {
     var codes: [ReasonCode] = []

@@ -1,31 +1,29 @@
-/// One reason why a row is refused, or a remark on one that is taken.
+/// One reason why a row is refused, or a remark on one that is taken: a fact, in no language.
 package struct Reason: Hashable, Sendable {
   package var code: ReasonCode
   /// How grave it is; a row is refused for errors.
   package var severity: Severity
-  /// The field concerned; nil where it is the whole row.
+  /// The field concerned, or several with commas between them; nil where it is the whole row.
   package var field: String?
   /// The value at fault as it stands in the file, masked where the field is sensitive.
   package var value: String?
-  /// What is wrong, in English.
-  package var message: String
-  package var messageChinese: String
+  /// What a sentence about it needs besides: what the field demands and what people call it.
+  package var arguments: [Argument]
 
   package init(
     code: ReasonCode, severity: Severity = .error, field: String? = nil, value: String? = nil,
-    message: String, messageChinese: String
+    arguments: [Argument] = []
   ) {
     self.code = code
     self.severity = severity
     self.field = field
     self.value = value
-    self.message = message
-    self.messageChinese = messageChinese
+    self.arguments = arguments
   }
 
   /// A value as it may be shown: open as it is, personal ones but for the first two characters and
   /// the length, secret ones not at all.
-  static func masked(_ value: String, _ sensitivity: Sensitivity) -> String? {
+  package static func masked(_ value: String, _ sensitivity: Sensitivity) -> String? {
     switch sensitivity {
     case .none: value.count > 200 ? String(value.prefix(200)) + "…" : value
     case .personal:
@@ -35,4 +33,21 @@ package struct Reason: Hashable, Sendable {
     case .secret: nil
     }
   }
+}
+
+/// What stands in a sentence in the place of `{name}`; several of one name are a list.
+package struct Argument: Hashable, Sendable {
+  package var name: String
+  package var value: String
+  /// Whether it says something of a person, so that it is masked where it is kept or shown.
+  package var isPersonal: Bool
+
+  package init(_ name: String, _ value: String, isPersonal: Bool = false) {
+    (self.name, self.value, self.isPersonal) = (name, value, isPersonal)
+  }
+
+  /// What people call the field, where that is not its name.
+  package static let title = "title"
+  /// What people call the field in Chinese.
+  package static let titleChinese = "title_zh"
 }

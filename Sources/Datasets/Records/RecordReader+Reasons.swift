@@ -4,22 +4,29 @@ extension RecordReader {
   /// The reasons why the row read last is refused, and what else is to be remarked on it, in the
   /// order of the manifest's fields.
   package func reasons(for fields: UnsafeBufferPointer<TableField>, row: TableRow) -> [Reason] {
-    var reasons = rowFaults.codes.map { rowReason($0, found: fields.count) }
+    var reasons = rowFaults.codes.map { code in
+      Reason(
+        code: code,
+        arguments: code == .row(.quoteMalformed)
+          ? [] : [Argument("found", "\(fields.count)"), Argument("wanted", "\(columns.width)")])
+    }
     for index in 0..<fieldCount where !faults[index].isEmpty {
       let column = rules[index].column
       let text = column >= 0 && column < fields.count ? fields[column].string : nil
-      for fault in faults[index].elements {
-        guard let code = fault.codes.first else { continue }
+      let field = manifest.fields[index]
+      for code in faults[index].codes {
         reasons.append(
-          Self.reason(
-            code, severity(fault, field: index), field: manifest.fields[index], text: text))
+          Reason(
+            code: code, severity: severity(code, field: index), field: field.name,
+            value: text.flatMap { Reason.masked($0, field.sensitivity) },
+            arguments: Self.arguments(code, field)))
       }
     }
     return reasons
   }
 
-  /// Counts the remarks on the row read last, which is taken; tells whether some are to be kept in
-  /// words.
+  /// Counts the remarks on the row read last, which is taken; tells whether some are to be kept
+  /// with their rows.
   package func countRemarks(_ tally: inout RemarkTally) -> Bool {
     var isKept = false
     for index in 0..<fieldCount where !faults[index].isEmpty {
@@ -30,47 +37,48 @@ extension RecordReader {
 
   /// A reason that concerns some fields of a record together, such as its place or its key.
   package func reason(_ reason: RowReason, fields names: [String], value: String?) -> Reason {
-    let label = names.joined(separator: ",")
     let sensitivity = names.compactMap { manifest.field($0)?.sensitivity }
     let most = sensitivity.contains(.secret) ? .secret : sensitivity.first { $0 != .none } ?? .none
-    let code = ReasonCode.row(reason)
-    let (message, chinese) = code.words(for: nil)
     return Reason(
-      code: code, field: label, value: value.flatMap { Reason.masked($0, most) },
-      message: "\(label): \(message)", messageChinese: "\(label):\(chinese)")
+      code: .row(reason), field: names.joined(separator: ","),
+      value: value.flatMap { Reason.masked($0, most) })
   }
 
-  private func rowReason(_ code: ReasonCode, found: Int) -> Reason {
-    let wanted = columns.width
-    return switch code {
-    case .row(.fieldsMissing), .row(.fieldsExtra):
-      Reason(
-        code: code, message: "the row has \(found) fields, the header \(wanted)",
-        messageChinese: "该行有 \(found) 个字段,而表头有 \(wanted) 个")
-    default:
-      Reason(
-        code: code,
-        message: "a quoted field is not closed, or text follows its closing quote",
-        messageChinese: "引号未闭合,或结束引号后还有文字")
+  /// What a field demands that a reason names, and what people call it.
+  private static func arguments(_ code: ReasonCode, _ field: ManifestField) -> [Argument] {
+    var arguments: [Argument] = []
+    if let title = field.title { arguments.append(Argument(Argument.title, title)) }
+    if let title = field.titleChinese { arguments.append(Argument(Argument.titleChinese, title)) }
+    guard case .row(let reason) = code else { return arguments }
+    let rules = field.constraints
+    let forms = field.formats.joined(separator: ", ")
+    switch reason {
+    case .typeDate: arguments.append(Argument("form", forms.isEmpty ? "YYYY-MM-DD" : forms))
+    case .typeDatetime:
+      arguments.append(Argument("form", forms.isEmpty ? "YYYY-MM-DDTHH:MM:SS" : forms))
+    case .minimumLength: arguments.append(Argument("least", "\(rules.minimumLength ?? 0)"))
+    case .maximumLength: arguments.append(Argument("most", "\(rules.maximumLength ?? 0)"))
+    case .minimum: arguments.append(Argument("bound", rules.minimum ?? ""))
+    case .maximum: arguments.append(Argument("bound", rules.maximum ?? ""))
+    case .pattern: arguments.append(Argument("pattern", rules.pattern ?? ""))
+    case .notAllowed: arguments += rules.allowed.prefix(8).map { Argument("allowed", $0) }
+    case .codeUnknown:
+      let table = field.codeTable?.path.split(separator: "/").last.map(String.init) ?? ""
+      arguments.append(Argument("table", table))
+    case .fieldsMissing, .fieldsExtra, .quoteMalformed, .required, .typeInteger, .typeNumber,
+      .typeBoolean, .notUnique, .coordinateInvalid, .coordinateZero, .keyMissing, .keyDuplicate,
+      .precisionLost, .cellError, .dateSerial, .dateSentinel, .masked, .codeLabelMismatch,
+      .coordinateFar, .coordinateSwapped, .geometryInvalid, .geometryType:
+      break
     }
-  }
-
-  private static func reason(
-    _ code: ReasonCode, _ severity: Severity, field: ManifestField, text: String?
-  ) -> Reason {
-    let (message, chinese) = code.words(for: field)
-    return Reason(
-      code: code, severity: severity, field: field.name,
-      value: text.flatMap { Reason.masked($0, field.sensitivity) },
-      message: "\(field.title ?? field.name): \(message)",
-      messageChinese: "\(field.titleChinese ?? field.title ?? field.name):\(chinese)")
+    return arguments
   }
 
   /// How grave a fault of a field is.
-  private func severity(_ code: FaultSet, field index: Int) -> Severity {
-    guard rules[index].remarks.isSuperset(of: code) else { return .error }
+  private func severity(_ code: ReasonCode, field index: Int) -> Severity {
+    guard rules[index].remarks.isSuperset(of: FaultSet.bit(code)) else { return .error }
     let declared = manifest.fields[index].severity
     if declared != .error { return declared }
-    return code == .masked ? .warning : code.codes.first?.severity ?? .warning
+    return code == .row(.masked) ? .warning : code.severity
   }
 }

@@ -1,5 +1,7 @@
-/// Something that a review of manifests found.
-package struct ManifestFinding: Hashable, Sendable, Codable {
+package import Tabular
+
+/// Something that a review of manifests found: where it is and what is wrong, in no language.
+package struct ManifestFinding: Hashable, Sendable {
   package enum Severity: String, Hashable, Sendable, Codable {
     /// The manifest must not be used as it is.
     case error
@@ -7,22 +9,27 @@ package struct ManifestFinding: Hashable, Sendable, Codable {
     case warning
   }
 
+  /// What is wrong.
+  package enum Fact: Hashable, Sendable {
+    /// It cannot be read.
+    case fault(DatasetsError.Fact)
+    case file(TabularError)
+    /// It describes a register that has no place in this product.
+    case refusedRegister(word: String)
+    case noTitles
+    case noDepartment
+    case noFiles
+    /// A field holds what says who someone is, and does not say so.
+    case unprotected(field: String, check: String)
+    /// A heading is a name of two fields.
+    case claimedTwice(heading: String, String, String)
+    /// A file could be one of another manifest's, too.
+    case sharedFile(String, other: String)
+  }
+
   package var path: String
   /// The line, where one is known.
   package var line: Int?
   package var severity: Severity
-  /// What is wrong and what to do, in English.
-  package var message: String
-  package var messageChinese: String
-
-  package enum CodingKeys: String, CodingKey {
-    case path, line, severity, message
-    case messageChinese = "message_zh"
-  }
-
-  /// One line for a person to read.
-  package func text(isChinese: Bool) -> String {
-    let place = line.map { "\(path):\($0)" } ?? path
-    return "\(place): \(severity.rawValue): \(isChinese ? messageChinese : message)"
-  }
+  package var fact: Fact
 }

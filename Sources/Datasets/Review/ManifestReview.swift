@@ -1,7 +1,7 @@
 import Foundation
 import Tabular
 
-/// Holds all manifests of a folder to the rules, and finds everything at once.
+/// Checks all manifests of a folder against the rules, and finds everything at once.
 ///
 /// `ManifestFolder` stops at the first fault, because an import cannot go on; a person who edits
 /// manifests wants to see all of them.
@@ -31,13 +31,10 @@ package struct ManifestReview: Sendable {
       } catch let fault as DatasetsError {
         findings.append(
           ManifestFinding(
-            path: fault.path, line: fault.line, severity: .error, message: fault.message,
-            messageChinese: fault.messageChinese))
+            path: fault.path, line: fault.line, severity: .error, fact: .fault(fault.fact)))
       } catch let fault as TabularError {
         findings.append(
-          ManifestFinding(
-            path: fault.path, severity: .error, message: fault.message,
-            messageChinese: fault.messageChinese))
+          ManifestFinding(path: fault.path, severity: .error, fact: .file(fault)))
       }
     }
     count = manifests.count
@@ -49,38 +46,20 @@ package struct ManifestReview: Sendable {
   /// What one manifest shows by itself.
   static func review(_ manifest: Manifest) -> [ManifestFinding] {
     var findings: [ManifestFinding] = []
-    func find(_ severity: ManifestFinding.Severity, _ message: String, _ chinese: String) {
-      findings.append(
-        ManifestFinding(
-          path: manifest.path, severity: severity, message: message, messageChinese: chinese))
+    func find(_ severity: ManifestFinding.Severity, _ fact: ManifestFinding.Fact) {
+      findings.append(ManifestFinding(path: manifest.path, severity: severity, fact: fact))
     }
     let words = [manifest.name, manifest.title, manifest.titleChinese].compactMap(\.self)
       .joined(separator: " ").lowercased()
     if let word = refusedWords.first(where: words.contains) {
-      find(
-        .error, "describes a register that is not kept here (\(word)); remove the manifest",
-        "描述了本系统不收录的名册(\(word));请删除该清单")
+      find(.error, .refusedRegister(word: word))
     }
-    if manifest.title == nil || manifest.titleChinese == nil {
-      find(.warning, "lacks `title` or `gewu: {title_zh: …}`", "缺少 title 或 gewu 的 title_zh")
-    }
-    if manifest.department == nil {
-      find(.warning, "lacks `gewu: {department: …}`", "缺少 gewu 的 department")
-    }
-    if manifest.files.isEmpty {
-      find(
-        .warning, "has no `gewu: {files: […]}`: its files must be named with --dataset",
-        "没有 gewu 的 files,导入时需用 --dataset 指定")
-    }
+    if manifest.title == nil || manifest.titleChinese == nil { find(.warning, .noTitles) }
+    if manifest.department == nil { find(.warning, .noDepartment) }
+    if manifest.files.isEmpty { find(.warning, .noFiles) }
     for field in manifest.fields where field.sensitivity == .none {
-      guard let check = field.checks.first(where: \.isPersonal) else {
-        continue
-      }
-      find(
-        .error,
-        "field `\(field.name)` holds what \(check.name) checks and is not protected; add "
-          + "`gewu: {sensitive: personal}`",
-        "字段 \(field.name) 含有 \(check.name) 所检查的个人信息却未加保护;请加 sensitive: personal")
+      guard let check = field.checks.first(where: \.isPersonal) else { continue }
+      find(.error, .unprotected(field: field.name, check: check.name))
     }
     findings += reviewHeadings(manifest)
     return findings
@@ -96,10 +75,7 @@ package struct ManifestReview: Sendable {
         findings.append(
           ManifestFinding(
             path: manifest.path, severity: .error,
-            message:
-              "the heading \"\(heading)\" names both `\(other)` and `\(field.name)`; keep it "
-              + "in one of them",
-            messageChinese: "表头“\(heading)”同时属于 \(other) 和 \(field.name);请只保留一处"))
+            fact: .claimedTwice(heading: heading, other, field.name)))
       }
     }
     return findings
@@ -110,20 +86,15 @@ package struct ManifestReview: Sendable {
     var findings: [ManifestFinding] = []
     for (index, manifest) in manifests.enumerated() {
       for other in manifests[..<index] {
-        if other.dataset == manifest.dataset {
+        if let fault = ManifestFolder.clash(manifest, other) {
           findings.append(
-            ManifestFinding(
-              path: manifest.path, severity: .error,
-              message: "describes data set \(manifest.dataset), as \(other.path) does; keep one",
-              messageChinese: "与 \(other.path) 描述同一数据资源 \(manifest.dataset);请只保留一个"))
+            ManifestFinding(path: manifest.path, severity: .error, fact: .fault(.folder(fault))))
         }
         if let shared = sharedName(manifest, other) {
           findings.append(
             ManifestFinding(
               path: manifest.path, severity: .error,
-              message: "a file named «\(shared)» would be one of \(other.path), too; make the "
-                + "patterns under `files` differ",
-              messageChinese: "文件 \(shared) 也会匹配 \(other.path);请区分 files 中的模式"))
+              fact: .sharedFile(shared, other: other.path)))
         }
       }
     }

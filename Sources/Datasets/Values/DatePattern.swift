@@ -6,10 +6,6 @@
 /// number, as in `%Y%m%d`. Anything else stands for
 /// itself.
 struct DatePattern: Hashable, Sendable {
-  struct Fault: Error {
-    var message: String
-  }
-
   enum Part: Hashable, Sendable {
     case literal(UInt8)
     case year, shortYear, month, day, hour, hour12, minute, second, fraction, half, zone, monthName
@@ -27,7 +23,7 @@ struct DatePattern: Hashable, Sendable {
   /// `2024111` could be two days.
   let isTight: [Bool]
 
-  init(_ pattern: String) throws(Fault) {
+  init(_ pattern: String) throws(DatePatternFault) {
     var parts: [Part] = []
     var bytes = Array(pattern.utf8)[...]
     while let byte = bytes.popFirst() {
@@ -35,16 +31,16 @@ struct DatePattern: Hashable, Sendable {
         parts.append(.literal(byte))
         continue
       }
-      guard let letter = bytes.popFirst() else { throw Fault(message: "ends in a lone %") }
+      guard let letter = bytes.popFirst() else { throw .loneSign }
       parts += try Self.parts(of: letter)
     }
     guard parts.contains(.year) || parts.contains(.shortYear) else {
-      throw Fault(message: "names no year")
+      throw .noYear
     }
     self.init(known: parts)
   }
 
-  private static func parts(of letter: UInt8) throws(Fault) -> [Part] {
+  private static func parts(of letter: UInt8) throws(DatePatternFault) -> [Part] {
     let colon = Part.literal(UInt8(ascii: ":"))
     let hyphen = Part.literal(UInt8(ascii: "-"))
     switch letter {
@@ -64,7 +60,7 @@ struct DatePattern: Hashable, Sendable {
     case UInt8(ascii: "T"): return [.hour, colon, .minute, colon, .second]
     case UInt8(ascii: "%"): return [.literal(letter)]
     default:
-      throw Fault(message: "the directive %\(Character(Unicode.Scalar(letter))) is not known")
+      throw .unknownDirective(Character(Unicode.Scalar(letter)))
     }
   }
 
@@ -80,4 +76,12 @@ struct DatePattern: Hashable, Sendable {
         || index + 1 < parts.count && parts[index + 1].isNumber
     }
   }
+}
+
+/// What is wrong with a pattern of dates.
+package enum DatePatternFault: Error, Hashable, Sendable {
+  /// It ends in a `%` with nothing behind it.
+  case loneSign
+  case noYear
+  case unknownDirective(Character)
 }

@@ -1,22 +1,16 @@
-import Datasets
+package import Datasets
 import Warehouse
 
 /// A manifest proposed from a sample; see ``Datasets/ManifestDraft``.
-package struct DraftedManifest: Hashable, Sendable, Codable {
+package struct DraftedManifest: Hashable, Sendable {
   /// The identifier of the data set.
   package var dataset: String
   /// The manifest's text, its evidence as comments.
   package var yaml: String
   /// How many data rows the sample has.
   package var rows: Int
-  /// What a person should decide, in English.
-  package var questions: [String]
-  package var questionsChinese: [String]
-
-  package enum CodingKeys: String, CodingKey {
-    case dataset, yaml, rows, questions
-    case questionsChinese = "questions_zh"
-  }
+  /// What a person should decide.
+  package var questions: [DraftQuestion]
 
   /// Reads the whole of a sample and proposes a manifest.
   ///
@@ -25,16 +19,19 @@ package struct DraftedManifest: Hashable, Sendable, Codable {
   ///   - dataset: the identifier; where it is nil, made from the file's name.
   ///   - manifests: a folder whose field names are used again; faulty manifests and a folder that
   ///     does not exist contribute none.
+  ///   - words: how facts are said in the manifest's comments, in one line.
   /// - Throws: `TabularError` or `DatasetsError`.
-  package init(sample path: String, dataset: String? = nil, manifests: String) throws {
+  package init(
+    sample path: String, dataset: String? = nil, manifests: String, words: (DraftFact) -> String
+  ) throws {
     let file = try DepartmentFile.open(path: path)
     let vocabulary = ManifestFolder.readable(below: manifests)
     let name = dataset ?? Self.identifier(ofFile: path)
-    let draft = try ManifestDraft(file, dataset: name, vocabulary: vocabulary)
+    let draft = try ManifestDraft(file, dataset: name, vocabulary: vocabulary, words: words)
     self.dataset = name
     yaml = draft.yaml
     rows = draft.rows
-    (questions, questionsChinese) = (draft.questions, draft.questionsChinese)
+    questions = draft.questions
   }
 
   /// The ASCII letters and digits of a file's name, or `dataset` where there are none.

@@ -20,6 +20,14 @@ extension District {
     }
   }
 
+  /// Keeps the templates of what the program says of reasons, for those who read the store by SQL.
+  ///
+  /// Nothing is written where they are there already.
+  package func keep(wordings: [StoredWording]) throws {
+    guard try !store.read({ try $0.hasKept(wordings: wordings) }) else { return }
+    try store.write { try $0.keep(wordings: wordings) }
+  }
+
   /// Gives refused rows up: they stay, with the reason why nobody will repair them.
   ///
   /// - Parameters:
@@ -63,31 +71,6 @@ extension District {
   private static func checkReason(_ reason: String) throws {
     guard reason.contains(where: { !$0.isWhitespace }) else {
       throw GewuError(.invalid, "--reason is empty; say why the rows are given up")
-    }
-  }
-}
-
-/// Refused rows as a list shows them: their place and reasons, not what stands in them.
-package enum QuarantineListing {
-  /// The headings of a list by reason; those of numbers are true.
-  package static let reasonColumns: [(name: String, isNumber: Bool)] = [
-    ("data set", false), ("reason", false), ("rows", true), ("for example", false),
-  ]
-
-  /// The values of one reason.
-  package static func row(of count: ReasonCount, inChinese: Bool) -> [String] {
-    [
-      count.dataset, count.code, "\(count.rows)",
-      inChinese ? count.exampleChinese : count.example,
-    ]
-  }
-
-  /// The lines of one row, one for each reason.
-  package static func lines(of row: QuarantinedRow, inChinese: Bool) -> [String] {
-    let place = "\(row.number): batch \(row.batch) row \(row.row) line \(row.line)"
-    return row.reasons.map { reason in
-      let message = inChinese ? reason.messageChinese : reason.message
-      return "\(place): \(reason.code)\(reason.field.map { " \($0)" } ?? ""): \(message)"
     }
   }
 }

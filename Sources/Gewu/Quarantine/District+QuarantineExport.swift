@@ -1,6 +1,7 @@
 import Intake
+package import Datasets
 import Tabular
-import Warehouse
+package import Warehouse
 
 extension District {
   /// Writes refused rows to a file in the department's own layout, with the reasons behind.
@@ -10,12 +11,15 @@ extension District {
   /// - Parameters:
   ///   - selection: whose open rows; a batch or a data set.
   ///   - path: the file; `.xlsx` makes a workbook, `.csv` delimited text in UTF-8 with a mark.
-  ///   - inChinese: the language of the reasons.
+  ///   - inChinese: the language of the added headings.
+  ///   - sentence: what the reasons of a row are in words, with what the data set's fields are
+  ///     called.
   /// - Returns: how many rows it has.
   /// - Throws: `GewuError` where nothing is open or the ending is another one; `TabularError` where
   ///   the file cannot be written.
   package func exportQuarantine(
-    _ selection: QuarantineSelection, to path: String, inChinese: Bool
+    _ selection: QuarantineSelection, to path: String, inChinese: Bool,
+    sentence: ([QuarantinedRow.Reason], ManifestOutline) -> String
   ) throws -> Int {
     guard let ending = QuarantineFile(path: path) else {
       throw GewuError(.invalid, "\(path): give a file that ends in .xlsx or .csv")
@@ -32,7 +36,7 @@ extension District {
       guard table.count > 0 else { throw selection.emptiness }
       let writer = try ending.writer(for: table, path: path, inChinese: inChinese)
       try writer.write(table.header(inChinese: inChinese).map { .text($0) }, geometry: nil)
-      try table.write(inChinese: inChinese, writer.write)
+      try table.write(sentence: sentence, writer.write)
       try writer.finish()
       return table.count
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Gewu
+import Words
 
 /// The command `gewu import`.
 struct ImportCommand: ParsableCommand {
@@ -66,7 +67,10 @@ struct ImportCommand: ParsableCommand {
         "left alone, no manifest names them: \(plan.skipped.joined(separator: ", "))")
     }
     Interrupt.watch()
-    let outcomes = try district.excludingOtherWriters { try carryOut(plan, in: district) }
+    let outcomes = try district.excludingOtherWriters {
+      if !dryRun { try district.keep(wordings: ReasonWords.catalogue) }
+      return try carryOut(plan, in: district)
+    }
     // The gravest outcome of any file is that of the run.
     let grave = [ExitStatus.failed, ExitStatus.refused, ExitStatus.quarantined]
     if let status = grave.first(where: outcomes.contains) { throw ExitCode(status) }

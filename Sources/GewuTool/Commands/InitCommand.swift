@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu init`.
 struct InitCommand: ParsableCommand {
@@ -27,6 +28,7 @@ struct InitCommand: ParsableCommand {
       String($0.filter { $0 != " " })
     }
     let district = try District.create(at: store.path, srid: srid, levels: names)
+    try district.keep(wordings: ReasonWords.catalogue)
     try answer.write(
       Answer(store: district.storePath, srid: district.srid, levels: district.levelNames),
       else: "made \(district.storePath): EPSG:\(district.srid), levels "

@@ -54,11 +54,7 @@ package struct RecordPlacer {
   private static func system(_ name: String?, _ manifest: Manifest) throws -> CRSName {
     if let name { return try CRSName(name) }
     throw DatasetsError(
-      path: manifest.path, place: "gewu.location.geometry.crs",
-      message: "is `file`, but the file names no reference system; ask the department for it and "
-        + "name it here (EPSG:n, wgs84, cgcs2000, gcj02 or bd09)",
-      messageChinese: "为 file,但文件未注明坐标系;请向来源部门确认后在此写明"
-        + "(EPSG:n、wgs84、cgcs2000、gcj02 或 bd09)")
+      path: manifest.path, place: "gewu.location.geometry.crs", .noReferenceSystem)
   }
 
   /// Finds a record's position and grid.

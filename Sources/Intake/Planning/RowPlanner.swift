@@ -273,24 +273,16 @@ package final class RowPlanner {
   }
 
   package static func changeFault(_ path: String) -> DatasetsError {
-    DatasetsError(
-      path: path,
-      message: "changed while it was read; nothing was kept: import it again",
-      messageChinese: "读取期间文件被改动,未保留任何数据;请重新导入")
+    DatasetsError(path: path, .changedWhileRead)
   }
 
   private func shapeFault() -> DatasetsError {
     DatasetsError(
       path: file.path, line: setting.manifest.dialect.headerRow + 1,
-      message: "the first \(misshapen) rows have another number of fields than the header "
-        + "(\(records.columns.width)); is the delimiter or the header row right?",
-      messageChinese: "前 \(misshapen) 行的字段数都与表头(\(records.columns.width))不同;请检查分隔符或表头行")
+      .otherShape(rows: misshapen, width: records.columns.width))
   }
 
   private func emptyFault() -> DatasetsError {
-    DatasetsError(
-      path: file.path,
-      message: "has no data rows, and a full load of it would retire every row; export it again",
-      messageChinese: "没有数据行,全量装载会注销所有行;请重新导出")
+    DatasetsError(path: file.path, .wouldRetireAll)
   }
 }

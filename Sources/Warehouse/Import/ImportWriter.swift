@@ -43,8 +43,8 @@ final class ImportWriter {
     )
     reason = try Self.prepare(
       db,
-      "INSERT INTO quarantine_reason (quarantine_id, code, field, value, message_en, message_zh, severity) "
-        + "VALUES (?,?,?,?,?,?,?)")
+      "INSERT INTO quarantine_reason (quarantine_id, code, field, value, arguments, severity) "
+        + "VALUES (?,?,?,?,?,?)")
     for statement in [closing, deletion, reopening, refusal] {
       sqlite3_bind_int64(statement, 1, batch)
     }
@@ -117,7 +117,7 @@ final class ImportWriter {
     for item in refused.reasons {
       sqlite3_bind_int64(reason, 1, id)
       let texts = [
-        item.code.rawValue, item.field, item.value, item.message, item.messageChinese,
+        item.code.rawValue, item.field, item.value, KeptArguments.json(item.arguments),
         item.severity.rawValue,
       ]
       for (index, text) in texts.enumerated() {
@@ -186,12 +186,12 @@ extension RowRemark {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO remark (batch_id, row_number, line, sheet, severity, code, field, value,
-          message_en, message_zh)
-        VALUES (?,?,?,?,?,?,?,?,?,?)
+          arguments)
+        VALUES (?,?,?,?,?,?,?,?,?)
         """)
     try statement.execute(arguments: [
       batch, number, line, sheet, reason.severity.rawValue, reason.code.rawValue, reason.field,
-      reason.value, reason.message, reason.messageChinese,
+      reason.value, KeptArguments.json(reason.arguments),
     ])
   }
 }

@@ -9,11 +9,7 @@ extension Store {
   ) throws -> ImportReport {
     let manifest = request.manifest
     guard let attacher = request.attacher else {
-      throw DatasetsError(
-        path: manifest.path, place: "gewu.location.crs",
-        message: "`auto` measures which positions lie in the district, and no generation is "
-          + "active; load grids first, or name the system",
-        messageChinese: "auto 需要已启用的边界版本;请先装载网格,或直接指定坐标系")
+      throw DatasetsError(path: manifest.path, place: "gewu.location.crs", .nothingToMeasureBy)
     }
     let survey = try CRSSurvey(
       file, manifest: manifest, positions: .fields(x: x, y: y), within: within,

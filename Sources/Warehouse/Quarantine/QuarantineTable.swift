@@ -1,4 +1,4 @@
-import Datasets
+package import Datasets
 import GRDB
 package import Tabular
 
@@ -66,60 +66,56 @@ package struct QuarantineTable {
   }
 
   /// Writes the rows in the order of batches and rows.
+  ///
+  /// - Parameter sentence: what the reasons of a row are in words, with what the data set's fields
+  ///   are called.
   package func write(
-    inChinese: Bool, _ write: (_ cells: [TableCell], _ geometry: [UInt8]?) throws -> Void
+    sentence: ([QuarantinedRow.Reason], ManifestOutline) -> String,
+    _ write: (_ cells: [TableCell], _ geometry: [UInt8]?) throws -> Void
   ) throws {
-    try forEach { entry, cells, surplus in
-      var cells = cells
-      if hasSurplus { cells.append(surplus.isEmpty ? .empty : .text(surplus)) }
-      cells.append(.text(try reasons(of: entry, inChinese: inChinese)))
-      cells.append(.number("\(entry.first)"))
-      try write(cells, entry.row.geometry(of: layouts[entry.batch]?.format ?? .csv))
+    for batch in batches {
+      let reasons = try KeptArguments.reasons(
+        db, ofRows: "SELECT id FROM quarantine WHERE batch_id = ?1 AND status = 'open'",
+        arguments: [batch])
+      try forEach(of: batch) { entry, cells, surplus in
+        var cells = cells
+        if hasSurplus { cells.append(surplus.isEmpty ? .empty : .text(surplus)) }
+        cells.append(.text(sentence(reasons[entry.id] ?? [], outline)))
+        cells.append(.number("\(entry.first)"))
+        try write(cells, entry.row.geometry(of: layouts[entry.batch]?.format ?? .csv))
+      }
     }
   }
 
   /// Finds out what the columns hold before the first row is written.
   private mutating func survey() throws {
     var (count, hasSurplus, dates) = (0, false, Set<Int>())
-    try forEach { _, cells, surplus in
-      count += 1
-      if !surplus.isEmpty { hasSurplus = true }
-      for (index, cell) in cells.enumerated() { if case .date = cell { dates.insert(index) } }
+    for batch in batches {
+      try forEach(of: batch) { _, cells, surplus in
+        count += 1
+        if !surplus.isEmpty { hasSurplus = true }
+        for (index, cell) in cells.enumerated() { if case .date = cell { dates.insert(index) } }
+      }
     }
     (self.count, self.hasSurplus, dateColumns) = (count, hasSurplus, dates)
   }
 
   private func forEach(
+    of batch: Int64,
     _ body: (QuarantineEntry, _ cells: [TableCell], _ surplus: String) throws -> Void
   ) throws {
-    for batch in batches {
-      guard let layout = layouts[batch], let places = places[batch] else { continue }
-      let delimiter = String(Character(Unicode.Scalar(layout.delimiter)))
-      for entry in try QuarantineEntry.open(batch: batch, db) {
-        let found = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
-        var cells = Array(repeating: TableCell.empty, count: headings.count)
-        for (cell, place) in zip(found, places) { cells[place] = cell }
-        // A row that is no row at all is kept whole in one cell.
-        let surplus =
-          found.isEmpty
-          ? entry.row.raw : found.dropFirst(places.count).map(\.text).joined(separator: delimiter)
-        try body(entry, cells, surplus)
-      }
+    guard let layout = layouts[batch], let places = places[batch] else { return }
+    let delimiter = String(Character(Unicode.Scalar(layout.delimiter)))
+    for entry in try QuarantineEntry.open(batch: batch, db) {
+      let found = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
+      var cells = Array(repeating: TableCell.empty, count: headings.count)
+      for (cell, place) in zip(found, places) { cells[place] = cell }
+      // A row that is no row at all is kept whole in one cell.
+      let surplus =
+        found.isEmpty
+        ? entry.row.raw : found.dropFirst(places.count).map(\.text).joined(separator: delimiter)
+      try body(entry, cells, surplus)
     }
-  }
-
-  private func reasons(of entry: QuarantineEntry, inChinese: Bool) throws -> String {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT * FROM quarantine_reason WHERE quarantine_id = ? ORDER BY id",
-      arguments: [entry.id])
-    return rows.map { row in
-      let message: String = row[inChinese ? "message_zh" : "message_en"]
-      guard let field: String = row["field"], message.hasPrefix(field) else { return message }
-      let names = field.split(separator: ",").map {
-        outline.title(of: String($0), inChinese: inChinese)
-      }
-      return names.joined(separator: inChinese ? "、" : ", ") + message.dropFirst(field.count)
-    }.joined(separator: inChinese ? ";" : "; ")
   }
 }
 

@@ -1,19 +1,24 @@
+package import Datasets
+
 /// A row that was refused: kept whole, with every reason.
-package struct QuarantinedRow: Hashable, Sendable, Codable {
-  package struct Reason: Hashable, Sendable, Codable {
+package struct QuarantinedRow: Hashable, Sendable {
+  /// Why, as the store keeps it: a fact, in no language.
+  package struct Reason: Hashable, Sendable {
     package var code: String
-    /// The field; nil where it is the whole row.
+    /// The field, or several with commas between them; nil where it is the whole row.
     package var field: String?
     /// The value at fault, masked where the field is sensitive.
     package var value: String?
-    /// What is wrong, in English.
-    package var message: String
-    package var messageChinese: String
+    /// What a sentence about it needs besides, by the alphabet of the names.
+    package var arguments: [Argument]
+    /// What was said of it, where an earlier version kept the sentence instead of its arguments.
+    package var kept: KeptSentence?
+  }
 
-    package enum CodingKeys: String, CodingKey {
-      case code, field, value, message
-      case messageChinese = "message_zh"
-    }
+  /// A sentence in both languages that a store kept.
+  package struct KeptSentence: Hashable, Sendable {
+    package var english: String
+    package var chinese: String
   }
 
   /// The key in the store.
@@ -36,27 +41,28 @@ package struct QuarantinedRow: Hashable, Sendable, Codable {
   /// `open`, `replayed` or `discarded`.
   package var status: String
   package var reasons: [Reason]
-
-  package enum CodingKeys: String, CodingKey {
-    case id, number, batch, dataset, row, line, raw, status, reasons
-    case byteOffset = "byte_offset"
-  }
 }
 
 /// How many refused rows of a data set are open for one reason.
-package struct ReasonCount: Hashable, Sendable, Codable {
+package struct ReasonCount: Hashable, Sendable {
   package var dataset: String
   /// The stable code of the reason.
   package var code: String
   /// How many rows; a row with several reasons is counted for each.
   package var rows: Int
-  /// One of the messages, in English.
-  package var example: String
-  /// One of the messages, in Chinese.
-  package var exampleChinese: String
+  /// The different things that were said for it: a field and what it demands.
+  package var examples: [QuarantinedRow.Reason]
+}
 
-  package enum CodingKeys: String, CodingKey {
-    case dataset, code, rows, example
-    case exampleChinese = "example_zh"
+/// The template of the sentences of a code, as a store keeps it for those who read it by SQL.
+package struct StoredWording: Hashable, Sendable {
+  /// The stable code of a reason.
+  package var code: String
+  /// The sentence with arguments' names in braces: `is less than {bound}`.
+  package var english: String
+  package var chinese: String
+
+  package init(code: String, english: String, chinese: String) {
+    (self.code, self.english, self.chinese) = (code, english, chinese)
   }
 }

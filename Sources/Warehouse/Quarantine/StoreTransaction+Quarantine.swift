@@ -11,54 +11,73 @@ extension StoreTransaction {
     batch: Int64? = nil, dataset: String? = nil, status: String? = "open", limit: Int = 100,
     offset: Int = 0
   ) throws -> [QuarantinedRow] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT q.*, b.dataset AS dataset
-        FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
-        WHERE (? IS NULL OR q.batch_id = ?) AND (? IS NULL OR b.dataset = ?)
-          AND (? IS NULL OR q.status = ?) AND b.status = 'published'
-        ORDER BY q.batch_id, q.row_number LIMIT ? OFFSET ?
-        """,
-      arguments: [batch, batch, dataset, dataset, status, status, limit, offset])
-    return try rows.map { row in
+    let selected = """
+      FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
+      WHERE (?1 IS NULL OR q.batch_id = ?1) AND (?2 IS NULL OR b.dataset = ?2)
+        AND (?3 IS NULL OR q.status = ?3) AND b.status = 'published'
+      ORDER BY q.batch_id, q.row_number LIMIT ?4 OFFSET ?5
+      """
+    let arguments: StatementArguments = [batch, dataset, status, limit, offset]
+    let reasons = try KeptArguments.reasons(
+      db, ofRows: "SELECT q.id \(selected)", arguments: arguments)
+    return try Row.fetchAll(
+      db, sql: "SELECT q.*, b.dataset AS dataset \(selected)", arguments: arguments
+    ).map { row in
       QuarantinedRow(
         id: row["id"], number: row["first_id"] ?? row["id"], batch: row["batch_id"],
         dataset: row["dataset"], row: row["row_number"],
         line: row["line"], byteOffset: row["byte_offset"], raw: row["raw"],
-        status: row["status"], reasons: try reasons(row: row["id"]))
+        status: row["status"], reasons: reasons[row["id"]] ?? [])
     }
   }
 
   /// How many open rows there are for each data set and reason, the most frequent first.
   package func reasonCounts(batch: Int64? = nil, dataset: String? = nil) throws -> [ReasonCount] {
-    try Row.fetchAll(
+    let selected = """
+      FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
+      JOIN quarantine_reason AS r ON r.quarantine_id = q.id
+      WHERE q.status = 'open' AND b.status = 'published'
+        AND (?1 IS NULL OR q.batch_id = ?1) AND (?2 IS NULL OR b.dataset = ?2)
+      """
+    var examples: [[String]: [QuarantinedRow.Reason]] = [:]
+    for row in try Row.fetchAll(
       db,
       sql: """
-        SELECT b.dataset AS dataset, r.code AS code, count(DISTINCT q.id) AS rows,
-          min(r.message_en) AS message, min(r.message_zh) AS message_zh
-        FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
-        JOIN quarantine_reason AS r ON r.quarantine_id = q.id
-        WHERE q.status = 'open' AND b.status = 'published'
-          AND (?1 IS NULL OR q.batch_id = ?1) AND (?2 IS NULL OR b.dataset = ?2)
+        SELECT DISTINCT b.dataset AS dataset, r.code AS code, r.field AS field, NULL AS value,
+          r.arguments AS arguments \(selected)
+        """, arguments: [batch, dataset])
+    {
+      examples[[row["dataset"], row["code"]], default: []].append(try KeptArguments.reason(row))
+    }
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT b.dataset AS dataset, r.code AS code, count(DISTINCT q.id) AS rows \(selected)
         GROUP BY b.dataset, r.code ORDER BY rows DESC, dataset, code
         """, arguments: [batch, dataset]
     ).map {
       ReasonCount(
-        dataset: $0["dataset"], code: $0["code"], rows: $0["rows"], example: $0["message"],
-        exampleChinese: $0["message_zh"])
+        dataset: $0["dataset"], code: $0["code"], rows: $0["rows"],
+        examples: examples[[$0["dataset"], $0["code"]]] ?? [])
     }
   }
 
-  private func reasons(row: Int64) throws -> [QuarantinedRow.Reason] {
-    try Row.fetchAll(
-      db, sql: "SELECT * FROM quarantine_reason WHERE quarantine_id = ? ORDER BY id",
-      arguments: [row]
-    ).map {
-      QuarantinedRow.Reason(
-        code: $0["code"], field: $0["field"], value: $0["value"], message: $0["message_en"],
-        messageChinese: $0["message_zh"])
+  /// Keeps the templates of what the program says of reasons, for those who read the store by SQL.
+  package func keep(wordings: [StoredWording]) throws {
+    guard try !hasKept(wordings: wordings) else { return }
+    try db.execute(sql: "DELETE FROM wording")
+    let insertion = try db.makeStatement(sql: "INSERT INTO wording (code, en, zh) VALUES (?,?,?)")
+    for wording in wordings {
+      try insertion.execute(arguments: [wording.code, wording.english, wording.chinese])
     }
+  }
+
+  /// Whether exactly these are kept.
+  package func hasKept(wordings: [StoredWording]) throws -> Bool {
+    let kept = try Row.fetchAll(db, sql: "SELECT code, en, zh FROM wording").map {
+      StoredWording(code: $0["code"], english: $0["en"], chinese: $0["zh"])
+    }
+    return kept.count == wordings.count && Set(kept) == Set(wordings)
   }
 }
 

@@ -49,12 +49,7 @@ struct CorrectedReplaySource: ReplaySource {
     let found = try reader.hasNumbers ? entriesByNumber() : entriesByKey()
     guard !found.isEmpty else {
       throw DatasetsError(
-        path: file.path,
-        message: "no row of it stands for an open refused row of \(manifest.dataset); nothing was "
-          + "changed: keep the column `\(QuarantineColumns.number)` that the export wrote, or "
-          + "import the file with `gewu import`",
-        messageChinese: "没有一行对应 \(manifest.dataset) 的未处理问题数据,未作任何改动;"
-          + "请保留导出文件中的 \(QuarantineColumns.number) 列,或用 gewu import 导入")
+        path: file.path, .noOpenRow(column: QuarantineColumns.number, dataset: manifest.dataset))
     }
     return found
   }

@@ -60,11 +60,7 @@ final class CorrectedRows: RowReader {
     shape = .allocate(byteCount: 0, alignment: 8)
     guard hasNumbers || !manifest.primaryKey.isEmpty else {
       throw DatasetsError(
-        path: file.path,
-        message: "lacks the column `\(QuarantineColumns.number)`, and \(manifest.dataset) has no "
-          + "key to know its rows by; keep the columns that the export wrote",
-        messageChinese: "缺少 \(QuarantineColumns.number) 列,且 \(manifest.dataset) 没有主键,"
-          + "无法识别各行;请保留导出文件的各列")
+        path: file.path, .noNumbers(column: QuarantineColumns.number, dataset: manifest.dataset))
     }
   }
 

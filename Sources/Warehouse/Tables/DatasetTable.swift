@@ -15,7 +15,7 @@ struct DatasetTable {
 
   init(_ manifest: Manifest, _ db: Database) throws {
     self.manifest = manifest
-    let base = manifest.dataset.replacing("-", with: "_")
+    let base = manifest.tableName
     name = "src_\(base)"
     let known = try String.fetchOne(
       db, sql: "SELECT view_name FROM dataset WHERE name = ?", arguments: [manifest.dataset])
@@ -59,7 +59,16 @@ struct DatasetTable {
   /// Makes the table, or brings it up to the manifest.
   ///
   /// A field that the manifest no longer has keeps its column.
+  ///
+  /// - Throws: `DatasetsError` where another data set has the table.
   func prepare(_ db: Database, srid: Int) throws {
+    let other = try String.fetchOne(
+      db, sql: "SELECT name FROM dataset WHERE table_name = ? AND name <> ?",
+      arguments: [name, manifest.dataset])
+    if let other {
+      throw DatasetsError(
+        path: manifest.path, .tableTaken(dataset: manifest.dataset, other: other))
+    }
     if try !db.tableExists(name) {
       let fields = manifest.fields.map { "\(SQLName.quoted($0.name)) \(Self.sqlType($0.type))" }
       try db.execute(

@@ -1,7 +1,8 @@
 /// The check of unified social credit codes (GB 32100-2015), on bytes.
 enum CreditCode {
-  /// Alphabet and check character; lower case is made upper case. What is wrong with the organisation
-  /// code within is only remarked on.
+  /// Alphabet and check character; lower case is made upper case.
+  ///
+  /// What is wrong with the organisation code within is only remarked on.
   static let check = Check(
     "cn.credit-code",
     reasons: [ChinaReason.creditCodeForm, .creditCodeCheck, .organisationCodeEmbedded],

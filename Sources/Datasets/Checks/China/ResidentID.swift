@@ -1,7 +1,8 @@
 /// The check of resident identity numbers (GB 11643-1999), on bytes.
 enum ResidentID {
-  /// A number of 18 characters (date and check character), or the older form of 15 digits. A final
-  /// `x` is made upper case. The region code is not judged: it may be historic.
+  /// A number of 18 characters (date and check character), or the older form of 15 digits.
+  ///
+  /// A final `x` is made upper case. The region code is not judged: it may be historic.
   static let check = Check(
     "cn.resident-id",
     reasons: [ChinaReason.residentIDForm, .residentIDDate, .residentIDCheck, .residentIDLegacy],

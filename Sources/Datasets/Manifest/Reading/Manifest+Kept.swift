@@ -7,12 +7,10 @@ extension Manifest {
   /// Of the fields only names and types are read, and the names of the key; nothing else is, so this is no manifest to import
   /// by.
   ///
-  /// - Throws: `DatasetsError` where the text is no manifest.
+  /// - Throws: `DatasetsError` where the text is not a manifest.
   package init(keptText text: String, path: String) throws {
     guard let root = try? Yams.compose(yaml: text), let name = root["name"]?.string else {
-      throw DatasetsError(
-        path: path, place: nil, message: "is no manifest; import the data set again",
-        messageChinese: "不是有效的清单;请重新导入该数据资源")
+      throw DatasetsError(path: path, .manifest(.notKept))
     }
     self.init(path: path, name: name, dataset: name, text: text, hash: "")
     fields = (root["fields"]?.sequence ?? []).compactMap { node in

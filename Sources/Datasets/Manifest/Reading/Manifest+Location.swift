@@ -12,9 +12,7 @@ extension Manifest {
       }
     }
     guard positions.count <= 1 || !isExclusive else {
-      throw node.fail(
-        "`geometry` and `crs: auto` cannot stand beside another position; keep one of them",
-        "geometry 和 crs: auto 不能与其他坐标规则并列;请只保留一个")
+      throw node.fail(.positionNotAlone)
     }
     return locations
   }
@@ -26,9 +24,7 @@ extension Manifest {
     for kind in ["grid", "geometry", "address"] {
       guard let inner = parts[kind] else { continue }
       guard parts.count == 1 else {
-        throw node.fail(
-          "give either `\(kind)` or `x`, `y` and `crs`; several rules make a list",
-          "\(kind) 与 x、y、crs 只能选其一;多条规则请写成列表")
+        throw node.fail(.mixedLocation(kind: kind))
       }
       switch kind {
       case "grid": return try readGrid(inner)
@@ -42,14 +38,14 @@ extension Manifest {
   private func readGrid(_ node: ManifestNode) throws -> RecordLocation {
     let members = try node.members(known: ["field", "level"])
     guard let field = members["field"], let level = members["level"] else {
-      throw node.fail("needs `field` and `level`", "需要 field 和 level")
+      throw node.fail(.needs(["field", "level"]))
     }
     return .grid(field: try one(field), level: try level.name())
   }
 
   private func readStatedCell(_ node: ManifestNode) throws -> StatedCell {
     guard case .grid(let field, let level) = try readGrid(node) else {
-      throw node.fail("needs `field` and `level`", "需要 field 和 level")
+      throw node.fail(.needs(["field", "level"]))
     }
     return StatedCell(field: field, level: level)
   }
@@ -57,9 +53,7 @@ extension Manifest {
   private func readGeometry(_ node: ManifestNode) throws -> RecordLocation {
     let members = try node.members(known: ["type", "crs"])
     guard let type = members["type"], let crs = members["crs"] else {
-      throw node.fail(
-        "needs `type` (point, line or polygon) and `crs` (file, EPSG:n, …)",
-        "需要 type(point、line 或 polygon)和 crs(file、EPSG:n 等)")
+      throw node.fail(.geometryIncomplete)
     }
     let system = try crs.name() == "file" ? nil : Self.crs(crs)
     return .geometry(type: try type.choice(GeometryType.self), crs: system)
@@ -69,14 +63,12 @@ extension Manifest {
     _ node: ManifestNode, _ parts: [String: ManifestNode]
   ) throws -> RecordLocation {
     guard let x = parts["x"], let y = parts["y"], let crs = parts["crs"] else {
-      throw node.fail(
-        "needs `x`, `y` and `crs` (EPSG:n, wgs84, cgcs2000, gcj02 or bd09); a system is never guessed",
-        "需要 x、y 和 crs(EPSG:n、wgs84、cgcs2000、gcj02 或 bd09);坐标系从不猜测")
+      throw node.fail(.coordinatesIncomplete)
     }
     for axis in [x, y] {
       let name = try one(axis)
       guard field(name)?.type == .number else {
-        throw axis.fail("field `\(name)` must be of type number", "字段 \(name) 的类型必须是 number")
+        throw axis.fail(.axisNotANumber(field: name))
       }
     }
     let isSwapped = try parts["axes"]?.choice(AxisOrder.self) == .northEast
@@ -84,8 +76,7 @@ extension Manifest {
     let within = try parts["within"].map(readStatedCell)
     if try crs.name() == "auto" { return .undecided(x: east, y: north, within: within) }
     if within != nil, let node = parts["within"] {
-      throw node.fail(
-        "`within` helps to decide on `crs: auto`; remove it", "within 仅用于 crs: auto;请删除")
+      throw node.fail(.withinIsForAuto)
     }
     return .coordinates(x: east, y: north, crs: try Self.crs(crs))
   }
@@ -98,11 +89,11 @@ extension Manifest {
   }
 
   private static func crs(_ node: ManifestNode) throws -> CRSName {
+    let name = try node.name()
     do {
-      return try CRSName(try node.name())
-    } catch let error as GeometryError {
-      throw node.fail(
-        "\(error)", "未知的坐标系 \(try node.string());可用 EPSG:n、wgs84、cgcs2000、gcj02、bd09")
+      return try CRSName(name)
+    } catch {
+      throw node.fail(.unknownCRS(name))
     }
   }
 }

@@ -20,7 +20,7 @@ extension Manifest {
     if let rule = own["dedupe"] {
       dedupe = try rule.choice(DuplicateRule.self)
       if primaryKey.isEmpty {
-        throw rule.fail("`dedupe` needs a `primaryKey`", "dedupe 需要 primaryKey")
+        throw rule.fail(.dedupeWithoutKey)
       }
     }
     if let hash = own["rowHash"] { try readRowHash(hash) }
@@ -36,41 +36,32 @@ extension Manifest {
   private mutating func readLoad(_ mode: ManifestNode) throws {
     load = try mode.choice(LoadMode.self)
     if load == .append && !primaryKey.isEmpty {
-      throw mode.fail(
-        "`append` takes no key, but `primaryKey` names one; say incremental or full",
-        "append 不使用主键,而 primaryKey 已指定;请改为 incremental 或 full")
+      throw mode.fail(.appendWithKey)
     }
     if load != .append && primaryKey.isEmpty {
-      throw mode.fail(
-        "`\(load.rawValue)` needs a `primaryKey` to know rows again; name one or say append",
-        "\(load.rawValue) 需要 primaryKey 才能识别同一行;请指定主键或改为 append")
+      throw mode.fail(.loadWithoutKey(load))
     }
   }
 
   private mutating func readPartition(_ node: ManifestNode?, mode: ManifestNode?) throws {
     guard let node else {
       if load == .partition, let mode {
-        throw mode.fail(
-          "`partition` needs the fields that tell the partitions apart: `partition: [month]`",
-          "partition 需要指定划分分区的字段:partition: [month]")
+        throw mode.fail(.noPartitionFields)
       }
       return
     }
     guard load == .partition else {
-      throw node.fail(
-        "is for `load: partition`; say so, or leave it out", "只用于 load: partition;请设置或删除")
+      throw node.fail(.partitionWithoutLoad)
     }
     partition = try reference(node)
-    guard !partition.isEmpty else { throw node.fail("must name a field", "至少需要一个字段") }
+    guard !partition.isEmpty else { throw node.fail(.emptyPartition) }
   }
 
   private mutating func readRowHash(_ node: ManifestNode) throws {
     guard let excluded = try node.members(known: ["exclude"])["exclude"] else { return }
     hashExclusions = try reference(excluded)
     for item in try excluded.itemsOrOne() where primaryKey.contains(try item.name()) {
-      throw item.fail(
-        "field `\(try item.name())` is part of the key, which always counts",
-        "字段 \(try item.name()) 是主键的一部分,不能排除")
+      throw item.fail(.keyExcluded(field: try item.name()))
     }
   }
 
@@ -80,21 +71,17 @@ extension Manifest {
     if let when = own["date"], let name = date, let type = field(name)?.type,
       type != .date, type != .datetime
     {
-      throw when.fail(
-        "field `\(name)` is a \(type.rawValue); `date` needs a date or datetime",
-        "字段 \(name) 的类型是 \(type.rawValue);date 需要 date 或 datetime 字段")
+      throw when.fail(.notADate(field: name, type: type))
     }
     exposures = try own["exposures"]?.items().map(readExposure) ?? []
   }
 
   private func readExposure(_ node: ManifestNode) throws -> Exposure {
     let members = try node.members(known: ["name", "title", "field"])
-    guard let field = members["field"] else { throw node.fail("needs `field`", "需要 field") }
+    guard let field = members["field"] else { throw node.fail(.needs(["field"])) }
     let name = try one(field)
     guard let type = self.field(name)?.type, type == .integer || type == .number else {
-      throw field.fail(
-        "field `\(name)` must be of type integer or number",
-        "字段 \(name) 的类型必须是 integer 或 number")
+      throw field.fail(.exposureNotANumber(field: name))
     }
     return Exposure(
       name: try members["name"]?.name() ?? name, title: try members["title"]?.string(),
@@ -108,7 +95,7 @@ extension Manifest {
     let limits = try node.members(known: ["maxErrors", "maxErrorRate", "maxShrink"])
     if let errors = limits["maxErrors"] {
       guard let limit = ErrorLimit(try errors.string()) else {
-        throw errors.fail("must be a number of rows or a share: 100, 5%", "必须是行数或百分比:100、5%")
+        throw errors.fail(.notAnErrorLimit)
       }
       maximumErrors = limit
     }
@@ -118,7 +105,7 @@ extension Manifest {
 
   private static func share(_ node: ManifestNode, example: String) throws -> Double {
     guard case .share(let share)? = ErrorLimit(try node.string()) else {
-      throw node.fail("must be a share such as \(example)", "必须是百分比,如 \(example)")
+      throw node.fail(.notAShare(example: example))
     }
     return share
   }
@@ -128,14 +115,14 @@ extension Manifest {
     let ages = try node.members(known: ["warn", "error"])
     let days = { (item: ManifestNode) throws -> Int in
       guard let days = Freshness.days(try item.string()) else {
-        throw item.fail("must be a number of days such as 40d", "必须是天数,如 40d")
+        throw item.fail(.notDays)
       }
       return days
     }
     let rule = Freshness(
       warnAfterDays: try ages["warn"].map(days), failAfterDays: try ages["error"].map(days))
     if let warn = rule.warnAfterDays, let fail = rule.failAfterDays, warn > fail {
-      throw node.fail("`warn` must come before `error`", "warn 不能晚于 error")
+      throw node.fail(.warnAfterError)
     }
     return rule
   }
@@ -144,7 +131,7 @@ extension Manifest {
   static func sensitivityLevel(_ node: ManifestNode) throws -> Int {
     let level = try node.integer(atLeast: 1)
     guard level <= 4 else {
-      throw node.fail("must be 1, 2, 3 or 4, the most sensitive", "必须是 1 至 4,4 为最敏感")
+      throw node.fail(.sensitivityOutOfRange)
     }
     return level
   }
@@ -156,12 +143,12 @@ extension Manifest {
     if let kind = own["subject"] { subject = try readKind(kind) }
     identity = try own["identity"]?.items().map(reference) ?? []
     if let keys = own["identity"], identity.contains(where: \.isEmpty) {
-      throw keys.fail("each key must name a field", "每个标识至少需要一个字段")
+      throw keys.fail(.emptyIdentity)
     }
     if let map = own["subjectMap"] { subjectMap = try map.members().mapValues(one) }
     for key in ["identity", "subjectMap"] {
       if let node = own[key], subject == nil {
-        throw node.fail("needs a `subject`", "需要 subject")
+        throw node.fail(.noSubject)
       }
     }
   }
@@ -170,14 +157,10 @@ extension Manifest {
     if try node.string() == "none" { return nil }
     let subject = try node.choice(Subject.self)
     for name in subject.requiredFields where field(name) == nil {
-      throw node.fail(
-        "subject `\(subject.rawValue)` needs a field named `\(name)`; add it, with the file's column "
-          + "names as its aliases", "主题 \(subject.rawValue) 需要名为 \(name) 的字段;请添加,并把文件的列名写入 aliases")
+      throw node.fail(.subjectNeedsField(subject, name))
     }
     guard subject != .report || primaryKey == ["external_id"] else {
-      throw node.fail(
-        "subject `\(subject.rawValue)` needs `primaryKey: [external_id]`",
-        "主题 \(subject.rawValue) 需要 primaryKey: [external_id]")
+      throw node.fail(.subjectNeedsKey(subject))
     }
     return subject
   }

@@ -28,19 +28,18 @@ extension Manifest {
     do {
       root = try Yams.compose(yaml: yaml)
     } catch let error as YamlError {
-      throw DatasetsError(
-        path: path, message: "is not YAML: \(error)", messageChinese: "不是有效的 YAML:\(error)")
+      throw DatasetsError(path: path, .manifest(.notYAML(detail: "\(error)")))
     }
     guard let root else {
-      throw DatasetsError(path: path, message: "is empty", messageChinese: "内容为空")
+      throw DatasetsError(path: path, .manifest(.empty))
     }
     let node = ManifestNode(node: root, place: "", path: path)
     let top = try node.members(known: Self.keys)
     guard let name = top["name"] else {
-      throw node.fail("`name` is missing; give the data set a name", "缺少 name;请为数据资源命名")
+      throw node.fail(.noName)
     }
     guard let fields = top["fields"] else {
-      throw node.fail("`fields` is missing; list the fields", "缺少 fields;请列出各字段")
+      throw node.fail(.noFields)
     }
     self.init(path: path, name: try name.name(), dataset: "", text: yaml, hash: "")
     title = try top["title"]?.string()
@@ -50,7 +49,7 @@ extension Manifest {
     if let match = top["fieldsMatch"] {
       // Version 2.0 of the standard allows the rule to stand in a list of one.
       guard let rule = try match.itemsOrOne().first else {
-        throw match.fail("must name a rule", "必须指定匹配规则")
+        throw match.fail(.noMatchingRule)
       }
       fieldsMatch = try rule.choice(FieldsMatch.self)
     }

@@ -16,7 +16,7 @@ extension ManifestField {
 
   init(_ node: ManifestNode) throws {
     let parts = try node.members(known: Self.keys)
-    guard let name = parts["name"] else { throw node.fail("`name` is missing", "缺少 name") }
+    guard let name = parts["name"] else { throw node.fail(.fieldWithoutName) }
     self.init(name: try name.name())
     title = try parts["title"]?.string()
     description = try parts["description"]?.string()
@@ -28,9 +28,7 @@ extension ManifestField {
     if let character = parts["decimalChar"] { decimalCharacter = try character.character() }
     groupCharacter = try parts["groupChar"]?.character()
     if let bare = parts["bareNumber"], try !bare.boolean() {
-      throw bare.fail(
-        "numbers with signs around them are not read; clean the column or make it a string",
-        "不支持带附加符号的数字;请清理该列或改为 string")
+      throw bare.fail(.signsAroundNumbers)
     }
     if let own = parts["gewu"] { try readOwn(own) }
     if let constraints = parts["constraints"] { try readConstraints(constraints) }
@@ -41,22 +39,18 @@ extension ManifestField {
     if format == "default" || format == "any" && type == .string { return }
     guard type == .date || type == .datetime else {
       if type == .string, ["email", "uri", "uuid", "binary"].contains(format) {
-        throw node.fail(
-          "the format `\(format)` is not checked here; leave it out or use a pattern",
-          "不检查 \(format) 格式;请删除或改用 pattern")
+        throw node.fail(.uncheckedFormat(format))
       }
-      throw node.fail("a \(type.rawValue) has no format", "\(type.rawValue) 类型没有 format")
+      throw node.fail(.formatless(type: type))
     }
     try append(format: format, at: node)
   }
 
   private mutating func append(format: String, at node: ManifestNode) throws {
-    do throws(DatePattern.Fault) {
+    do throws(DatePatternFault) {
       _ = try DatePattern(format)
     } catch {
-      throw node.fail(
-        "`\(format)`: \(error.message); write a pattern such as %Y-%m-%d or %d/%m/%Y %H:%M:%S",
-        "“\(format)”无法识别;请写成 %Y-%m-%d 或 %d/%m/%Y %H:%M:%S 这样的格式")
+      throw node.fail(.badFormat(format, error))
     }
     formats.append(format)
   }
@@ -71,7 +65,7 @@ extension ManifestField {
         Check.named(try $0.choice(among: Check.all.map(\.name)))
       } ?? []
     if let first = own["check"] ?? own["checks"], !checks.isEmpty, type != .string {
-      throw first.fail("checks are for fields of type string", "检查规则只用于 string 字段")
+      throw first.fail(.checksAreForText)
     }
     if let sensitive = own["sensitive"] { sensitivity = try sensitive.choice(Sensitivity.self) }
     if let trim = own["trim"] { isTrimmed = try trim.boolean() }
@@ -80,7 +74,7 @@ extension ManifestField {
     try readTreatment(own)
     for format in try own["formats"]?.items() ?? [] {
       guard type == .date || type == .datetime else {
-        throw format.fail("formats are for dates", "formats 只用于日期")
+        throw format.fail(.formatsAreForDates)
       }
       try append(format: try format.string(), at: format)
     }
@@ -92,20 +86,18 @@ extension ManifestField {
     if let rule = own["masked"] {
       masked = try rule.choice(MaskedRule.self)
       guard !checks.isEmpty else {
-        throw rule.fail("is for fields with a `check`", "只用于有 check 的字段")
+        throw rule.fail(.maskedWithoutCheck)
       }
     }
     if let steps = own["normalize"] {
       normalizations = try steps.itemsOrOne().map { try $0.choice(Normalization.self) }
       guard type == .string || normalizations == [.nfkc] else {
-        throw steps.fail(
-          "a \(type.rawValue) can be normalized by nfkc only", "\(type.rawValue) 字段只能使用 nfkc")
+        throw steps.fail(.onlyNFKC(type: type))
       }
     }
     if let dates = own["sentinels"] {
       guard type == .date || type == .datetime else {
-        throw dates.fail(
-          "sentinels are for dates; use `missingValues`", "sentinels 只用于日期;请用 missingValues")
+        throw dates.fail(.sentinelsAreForDates)
       }
       sentinels = try dates.itemsOrOne().map { try $0.name() }
     }
@@ -113,10 +105,10 @@ extension ManifestField {
 
   private func readCodes(_ node: ManifestNode) throws -> CodeTable {
     guard type == .string else {
-      throw node.fail("codes are for fields of type string", "代码表只用于 string 字段")
+      throw node.fail(.codesAreForText)
     }
     let parts = try node.members(known: ["file", "code", "label"])
-    guard let file = parts["file"] else { throw node.fail("needs `file`", "需要 file") }
+    guard let file = parts["file"] else { throw node.fail(.needs(["file"])) }
     let named = try file.name()
     let folder = node.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
@@ -125,7 +117,7 @@ extension ManifestField {
     do {
       text = try TextFile(path: path)
     } catch let error as TabularError {
-      throw file.fail("code table \(error.description)", "代码表 \(error.descriptionChinese)")
+      throw file.fail(.codeTable(error))
     }
     return try CodeTable(
       file: text, codeColumn: try parts["code"]?.name() ?? "code",
@@ -139,7 +131,7 @@ extension ManifestField {
     constraints.minimumLength = try parts["minLength"]?.integer(atLeast: 0)
     constraints.maximumLength = try parts["maxLength"]?.integer(atLeast: 0)
     if let length = parts["minLength"] ?? parts["maxLength"], type != .string {
-      throw length.fail("lengths are for fields of type string", "长度约束只用于 string 字段")
+      throw length.fail(.lengthsAreForText)
     }
     constraints.minimum = try parts["minimum"].map(bound)
     constraints.maximum = try parts["maximum"].map(bound)
@@ -147,7 +139,7 @@ extension ManifestField {
     if let pattern = parts["pattern"] {
       let text = try pattern.string()
       guard (try? Regex(text)) != nil else {
-        throw pattern.fail("`\(text)` is not a regular expression", "“\(text)”不是正则表达式")
+        throw pattern.fail(.badPattern(text))
       }
       constraints.pattern = text
     }
@@ -164,9 +156,7 @@ extension ManifestField {
       case .string, .boolean: false
       }
     guard isValue else {
-      throw node.fail(
-        "`\(text)` cannot bound a field of type \(type.rawValue)",
-        "“\(text)”不能作为 \(type.rawValue) 字段的界限")
+      throw node.fail(.badBound(text, type: type))
     }
     return text
   }

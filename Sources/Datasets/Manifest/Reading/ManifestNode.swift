@@ -9,33 +9,25 @@ struct ManifestNode {
   /// The line, from 1.
   var line: Int? { node.mark?.line }
 
-  func fail(_ message: String, _ chinese: String) -> DatasetsError {
+  func fail(_ fault: ManifestFault) -> DatasetsError {
     DatasetsError(
-      path: path, line: line, place: place.isEmpty ? nil : place, message: message,
-      messageChinese: chinese)
+      path: path, line: line, place: place.isEmpty ? nil : place, .manifest(fault))
   }
 
   /// The members of a mapping; a key that is not known is an error with a suggestion.
   func members(known: [String]) throws -> [String: ManifestNode] {
     guard let mapping = node.mapping else {
-      throw fail(
-        "must be a mapping of keys (\(known.prefix(4).joined(separator: ", ")), …)",
-        "必须是键值映射(\(known.prefix(4).joined(separator: "、"))……)")
+      throw fail(.notAMapping(known: known))
     }
     var members: [String: ManifestNode] = [:]
     for (key, value) in mapping {
-      guard let name = key.string else { throw fail("a key must be text", "键必须是文本") }
+      guard let name = key.string else { throw fail(.keyNotText) }
       let inner = ManifestNode(
         node: value, place: place.isEmpty ? name : "\(place).\(name)", path: path)
       guard known.contains(name) else {
         let at = ManifestNode(node: key, place: inner.place, path: path)
         let guess = Suggestion.nearest(to: name, among: known)
-        throw at.fail(
-          "unknown key `\(name)`"
-            + (guess.map { "; did you mean `\($0)`?" }
-              ?? "; known here: \(known.joined(separator: ", "))"),
-          "未知的键 \(name)"
-            + (guess.map { ";是否应为 \($0)?" } ?? ";此处可用:\(known.joined(separator: "、"))"))
+        throw at.fail(.unknownKey(name, suggestion: guess, known: known))
       }
       if !inner.isNull { members[name] = inner }
     }
@@ -44,7 +36,7 @@ struct ManifestNode {
 
   /// The members of a mapping whose keys may be anything.
   func members() throws -> [String: ManifestNode] {
-    guard let mapping = node.mapping else { throw fail("must be a mapping", "必须是键值映射") }
+    guard let mapping = node.mapping else { throw fail(.notAMapping(known: [])) }
     return try members(known: mapping.compactMap { $0.key.string })
   }
 
@@ -55,7 +47,7 @@ struct ManifestNode {
 
   /// The items of a list.
   func items() throws -> [ManifestNode] {
-    guard let sequence = node.sequence else { throw fail("must be a list", "必须是列表") }
+    guard let sequence = node.sequence else { throw fail(.notAList) }
     return sequence.enumerated().map { index, item in
       ManifestNode(node: item, place: "\(place)[\(index)]", path: path)
     }
@@ -65,14 +57,14 @@ struct ManifestNode {
   func itemsOrOne() throws -> [ManifestNode] { node.sequence == nil ? [self] : try items() }
 
   func string() throws -> String {
-    guard let scalar = node.scalar else { throw fail("must be text", "必须是文本") }
+    guard let scalar = node.scalar else { throw fail(.notText) }
     return scalar.string
   }
 
   /// Text that is not empty.
   func name() throws -> String {
     let text = try string()
-    guard !text.isEmpty else { throw fail("must not be empty", "不能为空") }
+    guard !text.isEmpty else { throw fail(.blank) }
     return text
   }
 
@@ -80,7 +72,7 @@ struct ManifestNode {
 
   func integer(atLeast least: Int) throws -> Int {
     guard let value = Int(try string()), value >= least else {
-      throw fail("must be a whole number of at least \(least)", "必须是不小于 \(least) 的整数")
+      throw fail(.notAnInteger(least: least))
     }
     return value
   }
@@ -89,7 +81,7 @@ struct ManifestNode {
     switch try string() {
     case "true", "True", "TRUE": return true
     case "false", "False", "FALSE": return false
-    default: throw fail("must be true or false", "必须是 true 或 false")
+    default: throw fail(.notABoolean)
     }
   }
 
@@ -97,7 +89,7 @@ struct ManifestNode {
   func character() throws -> UInt8 {
     let bytes = Array(try string().utf8)
     guard bytes.count == 1, bytes[0] < 0x80 else {
-      throw fail("must be one ASCII character", "必须是一个 ASCII 字符")
+      throw fail(.notACharacter)
     }
     return bytes[0]
   }
@@ -121,9 +113,6 @@ struct ManifestNode {
 
   private func unknown(_ text: String, among known: [String]) -> DatasetsError {
     let guess = Suggestion.nearest(to: text, among: known)
-    return fail(
-      "`\(text)` is not one of \(known.joined(separator: ", "))"
-        + (guess.map { "; did you mean `\($0)`?" } ?? ""),
-      "“\(text)”不在 \(known.joined(separator: "、")) 之中" + (guess.map { ";是否应为 \($0)?" } ?? ""))
+    return fail(.notOneOf(text, known: known, suggestion: guess))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu datasets`.
 struct DatasetsCommand: ParsableCommand {
@@ -87,7 +88,8 @@ struct DatasetsCheckCommand: ParsableCommand {
 
   func run() throws {
     let review = try ReviewedManifests(path: manifests)
-    try answer.write(review, else: review.text(isChinese: Language.isChinese))
+    try answer.write(
+      review.answer, else: review.text(Language.isChinese ? .chinese : .english))
     if !review.isClean { throw ExitCode(ExitStatus.failed) }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu datasets draft`.
 struct DatasetsDraftCommand: ParsableCommand {
@@ -23,9 +24,12 @@ struct DatasetsDraftCommand: ParsableCommand {
   var manifests = "Importers"
 
   func run() throws {
-    let draft = try DraftedManifest(sample: file, dataset: dataset, manifests: manifests)
-    try answer.write(draft, else: draft.yaml)
-    let questions = Language.isChinese ? draft.questionsChinese : draft.questions
-    for question in questions { StandardError.say("? \(question)") }
+    let draft = try DraftedManifest(
+      sample: file, dataset: dataset, manifests: manifests,
+      words: { $0.wording.english })
+    try answer.write(draft.answer, else: draft.yaml)
+    for question in draft.questions {
+      StandardError.say("? \(question.wording[Language.isChinese ? .chinese : .english])")
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine export`.
 struct QuarantineExportCommand: ParsableCommand {
@@ -28,7 +29,8 @@ struct QuarantineExportCommand: ParsableCommand {
   func run() throws {
     let isChinese = language.map { $0 == .zh } ?? Language.isChinese
     let count = try store.open().exportQuarantine(
-      rows.selection, to: file, inChinese: isChinese)
+      rows.selection, to: file, inChinese: isChinese
+    ) { QuarantineWords.cell(of: $0, $1, isChinese ? .chinese : .english) }
     StandardError.say(
       "\(file): \(count) refused rows with their values as they came; send it only to the "
         + "department that they are from")

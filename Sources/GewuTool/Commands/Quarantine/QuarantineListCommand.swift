@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine list`.
 struct QuarantineListCommand: ParsableCommand {
@@ -33,17 +34,19 @@ struct QuarantineListCommand: ParsableCommand {
     if by == .reason {
       let counts = try district.quarantineReasons(rows.selection)
       var table = TextTable(
-        QuarantineListing.reasonColumns.map { ($0.name, $0.isNumber ? .right : .left) })
+        QuarantineWords.reasonColumns.map { ($0.name, $0.isNumber ? .right : .left) })
       for count in counts {
-        table.append(QuarantineListing.row(of: count, inChinese: Language.isChinese))
+        table.append(QuarantineWords.row(of: count, Language.isChinese ? .chinese : .english))
       }
       if !answer.json, counts.isEmpty { return }
-      return try answer.write(counts, else: table.text)
+      return try answer.write(counts.map(\.answer), else: table.text)
     }
     let refused = try district.quarantinedRows(
       batch: rows.batch, dataset: rows.dataset, limit: limit, offset: offset)
-    let lines = refused.flatMap { QuarantineListing.lines(of: $0, inChinese: Language.isChinese) }
+    let lines = refused.flatMap {
+      QuarantineWords.lines(of: $0, Language.isChinese ? .chinese : .english)
+    }
     if !answer.json, lines.isEmpty { return }
-    try answer.write(refused, else: lines.joined(separator: "\n"))
+    try answer.write(refused.map(\.answer), else: lines.joined(separator: "\n"))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine replay`.
 struct QuarantineReplayCommand: ParsableCommand {
@@ -34,6 +35,7 @@ struct QuarantineReplayCommand: ParsableCommand {
 
   func run() throws {
     let district = try store.open()
+    if !dryRun { try district.keep(wordings: ReasonWords.catalogue) }
     let version = GewuCommand.configuration.version
     Interrupt.watch()
     let isRefused: Bool

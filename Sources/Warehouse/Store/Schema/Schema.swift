@@ -12,6 +12,7 @@ enum Schema {
     registerAttachmentMigrations(&migrator)
     registerNetMigrations(&migrator)
     registerHistoryMigrations(&migrator)
+    registerWordMigrations(&migrator)
     return migrator
   }
 

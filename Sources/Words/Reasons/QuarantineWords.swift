@@ -1,0 +1,131 @@
+package import Datasets
+package import Warehouse
+
+/// What the program says of quarantine: lists for people, answers for machines, tables that go back.
+package enum QuarantineWords {
+  /// The headings of a list by reason; those of numbers are true.
+  package static let reasonColumns: [(name: String, isNumber: Bool)] = [
+    ("data set", false), ("reason", false), ("rows", true), ("for example", false),
+  ]
+
+  /// The values of one reason.
+  package static func row(of count: ReasonCount, _ language: Language) -> [String] {
+    [count.dataset, count.code, "\(count.rows)", count.example[language]]
+  }
+
+  /// The lines of one row, one for each reason: its place and what is wrong, not what stands in it.
+  package static func lines(of row: QuarantinedRow, _ language: Language) -> [String] {
+    let place = "\(row.number): batch \(row.batch) row \(row.row) line \(row.line)"
+    return row.reasons.map { reason in
+      "\(place): \(reason.code)\(reason.field.map { " \($0)" } ?? ""): "
+        + reason.wording[language]
+    }
+  }
+
+  /// The reasons of one row as a table in the department's own layout says them.
+  ///
+  /// - Parameter outline: the manifest that the data set was last loaded by, whose names of fields
+  ///   count where the reason has none.
+  package static func cell(
+    of reasons: [QuarantinedRow.Reason], _ outline: ManifestOutline, _ language: Language
+  ) -> String {
+    reasons.map { $0.wording(outline, language) }
+      .joined(separator: language == .chinese ? ";" : "; ")
+  }
+}
+
+extension QuarantinedRow.Reason {
+  /// What is wrong, with the name of the field in front.
+  package var wording: Wording {
+    if let kept { return Wording(kept.english, kept.chinese) }
+    return ReasonWords.labelled(
+      ReasonWords.sentence(code, arguments), field: field, arguments: arguments)
+  }
+
+  fileprivate func wording(_ outline: ManifestOutline, _ language: Language) -> String {
+    let text = wording[language]
+    // A label that is the field's own name gives way to what people call it now.
+    guard let field, text.hasPrefix("\(field):") else { return text }
+    let names = field.split(separator: ",").map {
+      outline.title(of: String($0), inChinese: language == .chinese)
+    }
+    return names.listed()[language] + text.dropFirst(field.count)
+  }
+}
+
+extension ReasonCount {
+  /// One of the sentences, in each language the first of the alphabet.
+  package var example: Wording {
+    let wordings = examples.map(\.wording)
+    return Wording(
+      wordings.map(\.english).min() ?? "", wordings.map(\.chinese).min() ?? "")
+  }
+
+  /// What a machine is told.
+  package struct Answer: Encodable {
+    let count: ReasonCount
+
+    package enum CodingKeys: String, CodingKey {
+      case dataset, code, rows, example
+      case exampleChinese = "example_zh"
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var members = encoder.container(keyedBy: CodingKeys.self)
+      try members.encode(count.dataset, forKey: .dataset)
+      try members.encode(count.code, forKey: .code)
+      try members.encode(count.rows, forKey: .rows)
+      try members.encode(count.example.english, forKey: .example)
+      try members.encode(count.example.chinese, forKey: .exampleChinese)
+    }
+  }
+
+  package var answer: Answer { Answer(count: self) }
+}
+
+extension QuarantinedRow {
+  /// What a machine is told, with every reason in both languages.
+  package struct Answer: Encodable {
+    let row: QuarantinedRow
+
+    package enum CodingKeys: String, CodingKey {
+      case id, number, batch, dataset, row, line, raw, status, reasons
+      case byteOffset = "byte_offset"
+    }
+
+    struct Reason: Encodable {
+      var code: String
+      var field: String?
+      var value: String?
+      var message: String
+      var messageChinese: String
+
+      enum CodingKeys: String, CodingKey {
+        case code, field, value, message
+        case messageChinese = "message_zh"
+      }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var members = encoder.container(keyedBy: CodingKeys.self)
+      try members.encode(row.id, forKey: .id)
+      try members.encode(row.number, forKey: .number)
+      try members.encode(row.batch, forKey: .batch)
+      try members.encode(row.dataset, forKey: .dataset)
+      try members.encode(row.row, forKey: .row)
+      try members.encode(row.line, forKey: .line)
+      try members.encode(row.byteOffset, forKey: .byteOffset)
+      try members.encode(row.raw, forKey: .raw)
+      try members.encode(row.status, forKey: .status)
+      let reasons = row.reasons.map { reason in
+        let wording = reason.wording
+        return Reason(
+          code: reason.code, field: reason.field, value: reason.value, message: wording.english,
+          messageChinese: wording.chinese)
+      }
+      try members.encode(reasons, forKey: .reasons)
+    }
+  }
+
+  package var answer: Answer { Answer(row: self) }
+}
