@@ -14,7 +14,7 @@ extension EncodingDecision {
 
   /// The fault of a file that could not be converted.
   static func error(
-    _ failure: EncodingConverter.Failure, _ file: FileBytes, encoding: TextEncoding
+    _ failure: ConversionFailure, _ file: FileBytes, encoding: TextEncoding
   ) -> TabularError {
     switch failure {
     case .unknownEncoding: unavailable(file, encoding: encoding)

@@ -44,3 +44,21 @@ package enum TableFileOpener {
       messageChinese: "的格式在此不能读取(\(what))")
   }
 }
+
+extension XLSXFile {
+  /// Opens a workbook.
+  ///
+  /// - Throws: `TabularError` where it is something else, encrypted, cut short or damaged.
+  package convenience init(path: String) throws { try self.init(sniffing: FileBytes(path: path)) }
+
+  /// Opens a workbook whose bytes are at hand.
+  package convenience init(sniffing file: FileBytes) throws {
+    guard try TableFormat.sniff(file.bytes).tableFormat(path: file.path) == .xlsx else {
+      throw TabularError(
+        .unknownFormat, path: file.path,
+        message: "is not a workbook of Office Open XML (.xlsx); save it as .xlsx in Excel",
+        messageChinese: "不是 Office Open XML 工作簿(.xlsx);请用 Excel 另存为 .xlsx")
+    }
+    try self.init(file)
+  }
+}

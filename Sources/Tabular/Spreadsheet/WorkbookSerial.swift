@@ -3,7 +3,7 @@ import Time
 
 /// The numbers by which a workbook keeps days and times: whole days since its day 0, and the time
 /// as the fraction of a day (ECMA-376 part 1, 18.17.4).
-struct WorkbookSerial {
+package struct WorkbookSerial {
   /// Whether day 0 is 1904-01-01.
   ///
   /// Otherwise day 1 is 1900-01-01, and day 60 the 29 February 1900 that never was: it is written
@@ -81,6 +81,30 @@ struct WorkbookSerial {
   private static func write(_ number: Int, digits: Int, to target: inout ByteBuffer) {
     if digits > 1 || number > 9 { write(number / 10, digits: digits - 1, to: &target) }
     target.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+}
+
+extension WorkbookSerial {
+  /// The number of `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS`; nil for a text of another form, and for
+  /// days before 1900-03-01, where Excel has a 29 February that never was.
+  package static func number(of text: String) -> Double? {
+    let digits = Array(text.utf8)
+    guard digits.count == 10 || digits.count == 19, digits[4] == 0x2D, digits[7] == 0x2D,
+      let year = value(digits[0..<4]), let month = value(digits[5..<7]),
+      let day = value(digits[8..<10]), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    let serial = Day.ordinal(year: year, month: month, day: day) - WorkbookSerial.origin
+    guard serial > 60 else { return nil }
+    guard digits.count == 19 else { return Double(serial) }
+    guard let hour = value(digits[11..<13]), let minute = value(digits[14..<16]),
+      let second = value(digits[17..<19])
+    else { return nil }
+    return Double(serial) + Double(hour * 3600 + minute * 60 + second) / 86_400
+  }
+
+  private static func value(_ digits: ArraySlice<UInt8>) -> Int? {
+    digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
   }
 }
 

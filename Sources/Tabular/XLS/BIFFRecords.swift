@@ -2,37 +2,15 @@
 struct BIFFRecords {
   private(set) var bytes: [UInt8] = []
 
-  /// The numbers of the records that are written.
-  enum Kind: UInt16 {
-    case end = 0x000A
-    case dateMode = 0x0022
-    case font = 0x0031
-    case continuation = 0x003C
-    case window = 0x003D
-    case codePage = 0x0042
-    case sheet = 0x0085
-    case format = 0x00E0
-    case merged = 0x00E5
-    case strings = 0x00FC
-    case textCell = 0x00FD
-    case dimensions = 0x0200
-    case blankCell = 0x0201
-    case numberCell = 0x0203
-    case truthCell = 0x0205
-    case view = 0x023E
-    case style = 0x0293
-    case begin = 0x0809
-  }
-
   /// Adds a record.
-  mutating func add(_ kind: Kind, _ body: [UInt8] = []) {
+  mutating func add(_ kind: BIFFKind, _ body: [UInt8] = []) {
     bytes.appendLittle(kind.rawValue)
     bytes.appendLittle(UInt16(body.count))
     bytes += body
   }
 
   /// Adds a record of 16-bit words.
-  mutating func add(_ kind: Kind, words: [UInt16], _ rest: [UInt8] = []) {
+  mutating func add(_ kind: BIFFKind, words: [UInt16], _ rest: [UInt8] = []) {
     var body: [UInt8] = []
     for word in words { body.appendLittle(word) }
     add(kind, body + rest)

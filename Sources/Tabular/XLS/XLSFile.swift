@@ -34,14 +34,15 @@ package final class XLSFile: TableFile {
     let place = try choose(sheets, hidden, dialect)
     try child.select(place)
     return XLSRows(
-      child, sheet: sheets[place], cells: survey.cells(of: sheets[place].name), dialect: dialect)
+      child, sheet: sheets[place], cells: XLSSheetCells(of: sheets[place].name, in: survey),
+      dialect: dialect)
   }
 
   /// The rows of a workbook in which FreeXL would lose its place: all from the records.
   private func recorded(
     _ survey: XLSSurvey, _ hidden: Set<String>, _ dialect: TableDialect
   ) throws -> any RowReader {
-    let cells = survey.sheets.map { survey.cells(of: $0.name) }
+    let cells = survey.sheets.map { XLSSheetCells(of: $0.name, in: survey) }
     let sheets = zip(survey.sheets, cells).map {
       XLSChild.Sheet(name: $0.name, rows: $1.rows, columns: $1.columns)
     }

@@ -19,7 +19,7 @@ struct XLSStringTable {
     var body: [UInt8] = []
     body.appendLittle(UInt32(useCount))
     body.appendLittle(UInt32(texts.count))
-    var kind = BIFFRecords.Kind.strings
+    var kind = BIFFKind.strings
     let limit = 8224
     func flush(_ body: inout [UInt8], _ records: inout BIFFRecords) {
       records.add(kind, body)

@@ -88,7 +88,7 @@ package final class XLSWriter: TableWriter {
       if let value = Double(digits), value.isFinite { return number(value, plain) }
       try text(digits, place, &records)
     case .date(let date):
-      if let serial = XLSDate.serial(date) {
+      if let serial = WorkbookSerial.number(of: date) {
         let format = dateFormats[column] ?? (date.utf8.count > 10 ? 22 : dateFormat)
         return number(serial, style(format))
       }

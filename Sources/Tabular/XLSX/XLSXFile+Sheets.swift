@@ -40,7 +40,7 @@ extension XLSXFile {
 
   /// Whether a sheet has a cell with content; the rows before the first one are read.
   private func hasContent(_ sheet: XLSXSheet) throws -> Bool {
-    let rows = try XLSXRows(self, sheet, TableDialect(headerRows: []))
+    let rows = try XLSXRows(content(), sheet, TableDialect(headerRows: []))
     while let row = try rows.next() {
       if !row.isBlank { return true }
     }

@@ -57,3 +57,12 @@ struct XLSXSheet: Sendable {
   /// Whether Excel hides it.
   let isHidden: Bool
 }
+
+/// What the sheets of a workbook are read with.
+struct XLSXParts {
+  let archive: ZipArchive
+  let styles: XLSXStyles
+  let strings: XLSXStrings
+  /// Whether days are counted from 1904.
+  let uses1904: Bool
+}

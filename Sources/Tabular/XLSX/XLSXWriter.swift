@@ -142,7 +142,7 @@ package final class XLSXWriter: TableWriter {
       guard let value = Double(digits), value.isFinite else { return try write(digits, column) }
       try check(worksheet_write_number(sheet, line, column, value, format(own)), column)
     case .date(let date):
-      guard let serial = XLSDate.serial(date) else { return try write(date, column) }
+      guard let serial = WorkbookSerial.number(of: date) else { return try write(date, column) }
       let shown = own == .general ? (date.utf8.count > 10 ? .builtIn(22) : dateFormat) : own
       try check(worksheet_write_number(sheet, line, column, serial, format(shown)), column)
     case .boolean(let value):

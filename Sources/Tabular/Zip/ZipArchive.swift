@@ -10,8 +10,6 @@ final class ZipArchive: Sendable {
   /// The entries by their path in lower case, since some producers mix cases.
   private let entries: [String: ZipEntry]
 
-  /// More than any workbook has; a bomb may have millions.
-  static let maximumEntries = 20_000
   /// The largest content of one entry, in bytes.
   static let maximumSize = 16 << 30
   /// The largest content of a part that is kept in memory: the list of sheets, the styles.
@@ -58,11 +56,11 @@ final class ZipArchive: Sendable {
     let ratio = entry.size / max(1, entry.compressedSize)
     let isBomb = entry.size > Self.ratioThreshold && ratio > Self.maximumRatio
     guard entry.size <= limit, !isBomb else { throw bomb(entry) }
-    return try ZipStream(self, entry)
+    return try ZipStream(file, entry, packed: packed(entry))
   }
 
   /// Where the packed bytes of an entry lie.
-  func packed(_ entry: ZipEntry) throws -> UnsafeRawBufferPointer {
+  private func packed(_ entry: ZipEntry) throws -> UnsafeRawBufferPointer {
     let bytes = file.bytes
     let header = entry.offset
     guard header >= 0, header + 30 <= bytes.count, ZipDirectory.word(bytes, header) == 0x0403_4B50
@@ -89,21 +87,4 @@ final class ZipArchive: Sendable {
     let plain = name.replacing("\\", with: "/").lowercased()
     return plain.hasPrefix("/") ? String(plain.dropFirst()) : plain
   }
-}
-
-/// One file in a ZIP archive, as the central directory describes it.
-struct ZipEntry: Sendable {
-  /// The path, with `/` between its parts.
-  let name: String
-  /// 0 stored, 8 deflated.
-  let method: UInt16
-  let isEncrypted: Bool
-  /// The CRC-32 of the content.
-  let checksum: UInt32
-  /// The size in the archive, in bytes.
-  let compressedSize: Int
-  /// The size of the content, in bytes.
-  let size: Int
-  /// Where the local header begins in the archive.
-  let offset: Int
 }

@@ -2,6 +2,9 @@
 struct ZipDirectory {
   let entries: [ZipEntry]
 
+  /// More than any workbook has; a bomb may have millions.
+  static let maximumEntries = 20_000
+
   /// Finds the directory from the end of the archive and reads it.
   init(_ file: FileBytes) throws {
     let bytes = file.bytes
@@ -16,7 +19,7 @@ struct ZipDirectory {
     if count == 0xFFFF || offset == 0xFFFF_FFFF || Self.word(bytes, end + 12) == 0xFFFF_FFFF {
       (count, offset) = try Self.largeEndRecord(file, before: end)
     }
-    guard count <= ZipArchive.maximumEntries else {
+    guard count <= Self.maximumEntries else {
       throw TabularError(
         .unsupported, path: file.path,
         message: "has \(count) parts, more than any workbook; it was not unpacked",
@@ -127,4 +130,21 @@ struct ZipDirectory {
   private static func long(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Int {
     Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self)))
   }
+}
+
+/// One file in a ZIP archive, as the central directory describes it.
+struct ZipEntry: Sendable {
+  /// The path, with `/` between its parts.
+  let name: String
+  /// 0 stored, 8 deflated.
+  let method: UInt16
+  let isEncrypted: Bool
+  /// The CRC-32 of the content.
+  let checksum: UInt32
+  /// The size in the archive, in bytes.
+  let compressedSize: Int
+  /// The size of the content, in bytes.
+  let size: Int
+  /// Where the local header begins in the archive.
+  let offset: Int
 }

@@ -5,7 +5,7 @@ import CZlib
 /// Not more than the size that the directory states is ever unpacked, and the checksum is compared
 /// when the end is reached.
 final class ZipStream {
-  private let archive: ZipArchive
+  private let file: FileBytes
   let entry: ZipEntry
   private let packed: UnsafeRawBufferPointer
   // zlib's state points back at the stream, which must therefore not move.
@@ -16,10 +16,10 @@ final class ZipStream {
   private var checksum: UInt = 0
   private var isDone = false
 
-  init(_ archive: ZipArchive, _ entry: ZipEntry) throws {
-    self.archive = archive
+  init(_ file: FileBytes, _ entry: ZipEntry, packed: UnsafeRawBufferPointer) throws {
+    self.file = file
     self.entry = entry
-    packed = try archive.packed(entry)
+    self.packed = packed
     inflater = .allocate(capacity: 1)
     inflater.initialize(to: z_stream())
     guard entry.method == 8 else { return }
@@ -89,6 +89,6 @@ final class ZipStream {
   }
 
   private func broken(_ what: String) -> TabularError {
-    ZipDirectory.damaged(archive.file, "the part \(entry.name): \(what)")
+    ZipDirectory.damaged(file, "the part \(entry.name): \(what)")
   }
 }
