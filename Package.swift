@@ -84,7 +84,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Gewu", "Words", "Geometry", "HotSpots", "Time",
+        "Tabular", "Gewu", "Words", "Geometry", "HotSpots", "Time",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -130,7 +130,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Gewu", "Geometry",
+        "Server", "Gewu", "Geometry", "Tabular",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "GewuToolTests", dependencies: ["GewuTool"]),

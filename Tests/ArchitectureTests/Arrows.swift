@@ -21,7 +21,7 @@ enum Arrows {
     "Gewu": ["Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Warehouse"],
     "Words": ["Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
     "Server": [
-      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Hummingbird", "HummingbirdCore",
+      "Tabular", "Gewu", "Words", "Geometry", "HotSpots", "Time", "Hummingbird", "HummingbirdCore",
       "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],

@@ -18,11 +18,11 @@ extension JSONScanner {
       }
       offset += 1
     }
-    throw truncated()
+    throw truncated(at: start)
   }
 
   /// Consumes a text and answers where its content is, and whether there are escapes in it.
-  mutating func stringRange() throws -> (range: Range<Int>, hasEscapes: Bool) {
+  package mutating func stringRange() throws -> (range: Range<Int>, hasEscapes: Bool) {
     try expect(0x22, "a text in quotes", chinese: "带引号的文本")
     let start = offset
     while offset < bytes.count {
@@ -38,7 +38,7 @@ extension JSONScanner {
       }
       offset += 1
     }
-    throw truncated()
+    throw truncated(at: start)
   }
 
   private mutating func escapedString(from start: Int) throws -> String {
@@ -54,7 +54,7 @@ extension JSONScanner {
       default: result.append(byte)
       }
     }
-    throw truncated()
+    throw truncated(at: start)
   }
 
   private mutating func escape() throws -> Character {
@@ -132,42 +132,17 @@ extension JSONScanner {
   }
 
   /// Reads a number, rounded to the nearest double.
-  ///
-  /// Up to 2^53 with a power of ten up to 22 both factors are exact, and so is
-  /// one rounding (Clinger 1990, doi:10.1145/93548.93557); the rest goes the long way.
   mutating func number() throws -> Double {
     let range = try numberRange()
-    var mantissa: UInt64 = 0
-    var scale = 0
-    var isPastPoint = false
-    var isSimple = range.count <= 19
-    for index in range where isSimple {
-      let byte = bytes[index]
-      switch byte {
-      case 0x2D where index == range.lowerBound: continue
-      case 0x2E: isPastPoint = true
-      case 0x30...0x39:
-        mantissa = mantissa * 10 + UInt64(byte - 0x30)
-        if isPastPoint { scale += 1 }
-      default: isSimple = false
-      }
-    }
-    if isSimple, mantissa <= 1 << 53, scale <= 22 {
-      let value = Double(mantissa) / Self.powersOfTen[scale]
-      return bytes[range.lowerBound] == 0x2D ? -value : value
-    }
-    guard let value = Double(text(range)), value.isFinite else {
+    guard let value = DecimalReader.value(UnsafeBufferPointer(rebasing: bytes[range])),
+      value.isFinite
+    else {
       throw failure(
         at: range.lowerBound, "\(text(range)) is too large for a number",
         chinese: "数字 \(text(range)) 过大")
     }
     return value
   }
-
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
 
   /// Reads a value of any type as text: texts as they are, numbers and nested
   /// values as the file writes them, null as nil.

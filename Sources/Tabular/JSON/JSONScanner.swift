@@ -1,22 +1,28 @@
 /// A strict reader of JSON text (RFC 8259) that walks over the bytes and keeps
 /// nothing but its place.
 ///
-/// The bytes must be valid UTF-8. Every error names the line and the byte.
-struct JSONScanner {
-  let bytes: UnsafeBufferPointer<UInt8>
+/// The bytes must be valid UTF-8. Every error names the line and the byte. Text that comes piece by
+/// piece may end early: the error of what more text could put right is of kind `truncated`.
+package struct JSONScanner {
+  package let bytes: UnsafeBufferPointer<UInt8>
   let file: String
-  var offset: Int
-  private var depth = 0
+  /// The place of the next byte.
+  package var offset: Int
+  private var depth: Int
   /// A place whose line is known, from which the lines of later ones are counted.
   private var counted = (offset: 0, line: 1)
 
   /// Deeper nesting is refused: it is an attack, not data.
-  static let depthLimit = 200
+  package static let depthLimit = 200
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, offset: Int = 0) {
+  /// Begins at `offset`, inside of `depth` objects and arrays.
+  package init(
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String, offset: Int = 0, depth: Int = 0
+  ) {
     self.bytes = bytes
     self.file = file
     self.offset = offset
+    self.depth = depth
   }
 
   func failure(at place: Int? = nil, _ what: String, chinese: String) -> TabularError {
@@ -30,7 +36,7 @@ struct JSONScanner {
     let place = place ?? offset
     let line = line(at: place)
     return TabularError(
-      kind, path: file, message: "line \(line), byte \(place): \(what)",
+      kind, path: file, offset: place, message: "line \(line), byte \(place): \(what)",
       messageChinese: "第 \(line) 行，第 \(place) 字节：\(chinese)")
   }
 
@@ -47,13 +53,15 @@ struct JSONScanner {
     return counted.line
   }
 
-  func truncated() -> TabularError {
+  /// The text ends where more is needed: at its end, or in a text that begins at `place`.
+  package func truncated(at place: Int? = nil) -> TabularError {
     failure(
-      .truncated, at: bytes.count, "the file ends in the middle of a value; it is truncated",
+      .truncated, at: place ?? bytes.count,
+      "the file ends in the middle of a value; it is truncated",
       chinese: "文件在数据中间结束，内容不完整")
   }
 
-  func unexpected(_ needed: String, chinese: String) -> TabularError {
+  package func unexpected(_ needed: String, chinese: String) -> TabularError {
     guard offset < bytes.count else { return truncated() }
     let byte = bytes[offset]
     let found =
@@ -63,7 +71,8 @@ struct JSONScanner {
   }
 
   /// The next byte that is not white space, which is not consumed; nil at the end.
-  mutating func peek() -> UInt8? {
+  @inlinable
+  package mutating func peek() -> UInt8? {
     while offset < bytes.count {
       let byte = bytes[offset]
       guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
@@ -73,18 +82,19 @@ struct JSONScanner {
   }
 
   /// Consumes `byte` if it comes next.
-  mutating func take(_ byte: UInt8) -> Bool {
+  @inlinable
+  package mutating func take(_ byte: UInt8) -> Bool {
     guard peek() == byte else { return false }
     offset += 1
     return true
   }
 
-  mutating func expect(_ byte: UInt8, _ needed: String, chinese: String) throws {
+  package mutating func expect(_ byte: UInt8, _ needed: String, chinese: String) throws {
     guard take(byte) else { throw unexpected(needed, chinese: chinese) }
   }
 
   /// Reads an object; `member` gets each key and must consume the value.
-  mutating func object(_ member: (inout JSONScanner, String) throws -> Void) throws {
+  package mutating func object(_ member: (inout JSONScanner, String) throws -> Void) throws {
     try expect(0x7B, "an object", chinese: "对象")
     try enter()
     defer { depth -= 1 }
@@ -99,7 +109,7 @@ struct JSONScanner {
   }
 
   /// Reads an array; `element` must consume each value.
-  mutating func array(_ element: (inout JSONScanner) throws -> Void) throws {
+  package mutating func array(_ element: (inout JSONScanner) throws -> Void) throws {
     try expect(0x5B, "an array", chinese: "数组")
     try enter()
     defer { depth -= 1 }
@@ -117,7 +127,7 @@ struct JSONScanner {
   }
 
   /// Consumes a value of any type, checking it.
-  mutating func skipValue() throws {
+  package mutating func skipValue() throws {
     switch peek() {
     case 0x7B: try object { scanner, _ in try scanner.skipValue() }
     case 0x5B: try array { try $0.skipValue() }
@@ -129,7 +139,7 @@ struct JSONScanner {
     }
   }
 
-  mutating func literal(_ word: StaticString) throws {
+  package mutating func literal(_ word: StaticString) throws {
     _ = peek()
     for index in 0..<word.utf8CodeUnitCount {
       guard offset + index < bytes.count else { throw truncated() }
@@ -140,7 +150,7 @@ struct JSONScanner {
     offset += word.utf8CodeUnitCount
   }
 
-  func text(_ range: Range<Int>) -> String {
+  package func text(_ range: Range<Int>) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 }
