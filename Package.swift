@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Tabular",
       dependencies: [
-        "Time", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
+        "Geometry", "Time", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(

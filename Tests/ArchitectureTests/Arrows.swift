@@ -12,7 +12,7 @@ enum Arrows {
     "Grids": ["Geometry"],
     "GewuC": ["Geometry", "Grids"],
     "HotSpots": [],
-    "Tabular": ["Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
+    "Tabular": ["Geometry", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
     "Datasets": ["Tabular", "Geometry", "Time", "Yams"],
     "DemoDistrict": ["Geometry", "Tabular", "Datasets", "Time"],
     "Warehouse": [

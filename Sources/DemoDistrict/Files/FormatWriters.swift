@@ -9,7 +9,7 @@ struct FormatWriters {
   func writer(for maker: FileMaker, in folder: String) throws -> any TableWriter {
     let path = "\(folder)/\(maker.plan.name)"
     switch maker.plan.form {
-    case .text(let flavour): return try DelimitedWriter(path: path, text: flavour)
+    case .text(let flavour): return try OfficeTextWriter(path: path, text: flavour)
     case .xlsx:
       let writer = try XLSXWriter(path: path, sheet: maker.layout.sheetName)
       writer.dateFormat = .builtIn(Self.dateFormat(maker))

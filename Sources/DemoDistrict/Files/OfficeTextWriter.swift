@@ -1,7 +1,7 @@
 import Tabular
 
 /// Writes delimited text in the encodings that offices use.
-final class DelimitedWriter: TableWriter {
+final class OfficeTextWriter: TableWriter {
   private let sink: TextSink
   private var csv: CSVWriter
 
@@ -12,20 +12,12 @@ final class DelimitedWriter: TableWriter {
   }
 
   func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
-    csv.write(cells.lazy.map(Self.text))
+    csv.write(cells.lazy.map(\.text))
     if csv.bytes.count > 1 << 16 { try sink.write(csv.take()) }
   }
 
   func finish() throws {
     try sink.write(csv.take())
     try sink.flush()
-  }
-
-  private static func text(_ cell: TableCell) -> String {
-    switch cell {
-    case .empty: ""
-    case .text(let text), .number(let text), .date(let text), .error(let text): text
-    case .boolean(let value): value ? "true" : "false"
-    }
   }
 }
