@@ -17,10 +17,10 @@ import Testing
     _ shapes: [[UInt8]], _ dbf: [UInt8]? = nil, prj: String? = nil, withIndex: Bool = true
   ) throws -> FeatureTable {
     let rows = shapes.indices.map { [Array("\($0)".utf8)] }
-    let parts = ShapefileReader.Parts(
+    let parts = ShapefileParts(
       shp: Make.shp(shapes), dbf: dbf ?? Make.dbf([.init(name: Array("code".utf8))], rows),
       shx: withIndex ? Make.shx(shapes) : nil, prj: prj.map { Array($0.utf8) })
-    return try ShapefileReader.read(parts, file: "a.shp")
+    return try FeatureTable(reading: ShapefileTable(parts, file: "a.shp"))
   }
 
   private func wkt(_ rings: [[Make.Position]]) throws -> String {
@@ -97,14 +97,13 @@ import Testing
       ])
   }
 
-  @Test func `deleted records are left out with their shapes and counted`() throws {
+  @Test func `deleted records are left out with their shapes`() throws {
     let shapes = (0..<3).map { Make.shape([Self.shell(Double($0) * 2, 0, 1)]) }
     let rows = (0..<3).map { [Array("\($0)".utf8)] }
     let dbf = Make.dbf([.init(name: Array("code".utf8))], rows, deleted: [1])
 
     let table = try read(shapes, dbf)
 
-    #expect(table.deletedCount == 1)
     #expect(table.features.map(\.number) == [1, 3])
     #expect(WKBText.text(table.features[1].geometry) == "POLYGON((4 0,4 1,5 1,5 0,4 0))")
   }
@@ -131,15 +130,15 @@ import Testing
     let whole = Make.shp(shapes)
     let dbf = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]], [[0x32]]])
     for length in 4..<whole.count {
-      let parts = ShapefileReader.Parts(shp: Array(whole[..<length]), dbf: dbf)
+      let parts = ShapefileParts(shp: Array(whole[..<length]), dbf: dbf)
       let error = #expect(throws: TabularError.self) {
-        try ShapefileReader.read(parts, file: "a.shp")
+        try FeatureTable(reading: ShapefileTable(parts, file: "a.shp"))
       }
       #expect(error?.kind == .truncated && error?.path == "a.shp")
     }
-    let parts = ShapefileReader.Parts(shp: Array(whole[..<200]), dbf: dbf)
+    let parts = ShapefileParts(shp: Array(whole[..<200]), dbf: dbf)
     let error = #expect(throws: TabularError.self) {
-      try ShapefileReader.read(parts, file: "a.shp")
+      try FeatureTable(reading: ShapefileTable(parts, file: "a.shp"))
     }
     #expect(
       error?.description
@@ -166,7 +165,9 @@ import Testing
       #expect(throws: TabularError.self) { try read([Make.shape([])], dbf) }?.description
         == "a.shp: it has 1 shapes and a.dbf has 0 records: the files do not belong together")
     #expect(
-      #expect(throws: TabularError.self) { try ShapefileReader.read("/no/such.shp") }?
-        .description == "/no/such.shp: there is no such file; check the path")
+      #expect(throws: TabularError.self) {
+        try ShapefileTable(file: FileBytes(path: "/no/such.shp"))
+      }?
+      .description == "/no/such.shp: there is no such file; check the path")
   }
 }

@@ -11,7 +11,7 @@ import Testing
     deleted: Set<Int> = [], declared: TextEncoding? = nil, shapes: [[UInt8]]? = nil
   ) throws -> ShapefileTable {
     let shapes = shapes ?? rows.map { _ in Make.shape([ShapefileReaderTests.shell(0, 0, 1)]) }
-    let parts = ShapefileReader.Parts(
+    let parts = ShapefileParts(
       shp: Make.shp(shapes), dbf: Make.dbf(columns, rows, driver: driver, deleted: deleted),
       shx: Make.shx(shapes), cpg: cpg.map { Array($0.utf8) })
     return try ShapefileTable(parts, file: "a.shp", declared: declared)

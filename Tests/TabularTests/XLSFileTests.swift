@@ -106,9 +106,9 @@ import Testing
     #expect(reader.fields.map(\.string) == ["网格", "网格", "人数"])
   }
 
-  @Test(.enabled(if: SharedData.isPresent))
+  @Test(.enabled(if: RealData.isPresent))
   func `formulas, errors and dates of the test files of others`() throws {
-    let path = SharedData.path("files/xlsx/readxl/sheets/types.xls")
+    let path = RealData.path("files/xlsx/readxl/sheets/types.xls")
     var dialect = TableDialect(headerRows: [])
     dialect.sheetName = "smorgasbord"
     let rows = try TableRows(XLSFile(FileBytes(path: path)), dialect: dialect).rows
@@ -141,9 +141,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: SharedData.isPresent))
+  @Test(.enabled(if: RealData.isPresent))
   func `a list of the Ministry of Education is read whole`() throws {
-    let file = try FileBytes(path: SharedData.path("china/全国高等学校名单.xls"))
+    let file = try FileBytes(path: RealData.path("china/全国高等学校名单.xls"))
     let read = try TableRows(XLSFile(file), dialect: TableDialect(headerRows: [3]))
     #expect(read.names == ["序号", "学校名称", "学校标识码", "主管部门", "所在地", "办学层次", "备注"])
     #expect(

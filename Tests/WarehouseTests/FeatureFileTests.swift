@@ -40,7 +40,7 @@ private struct Folder: ~Copyable {
 
     let table = try FeatureFile.open(path: path)
 
-    #expect(table.format == .geoJSON)
+    #expect(table.format == .geojson)
     let boundary = try WellKnownBinary.decodeMultiPolygon(
       try #require(table.features.first?.geometry))
     #expect(boundary.vertexCount == 4)

@@ -77,7 +77,7 @@ import Warehouse
 
       let table = try FeatureFile.open(path: path)
 
-      #expect(table.format == .geoPackage)
+      #expect(table.format == .geopackage)
       #expect(table.crs == "EPSG:4490")
       #expect(table.fields == ["fid", "code", "n", "r"])
       #expect(
@@ -90,6 +90,29 @@ import Warehouse
         #expect(try WellKnownBinary.decodeMultiPolygon(wkb) == boundary)
       }
       #expect(table.features[2].geometry == nil && table.features[3].geometry == nil)
+    }
+  }
+
+  @Test func `a layer that is a view is read, its features numbered in their order`() throws {
+    try withGeoPackage { path in
+      try insert(path, "grid", nil, "a")
+      try insert(path, "grid", nil, "b")
+      let queue = try DatabaseQueue(path: path)
+      try queue.write {
+        try $0.execute(
+          sql: """
+            CREATE VIEW seen AS SELECT code, geom FROM grid;
+            INSERT INTO gpkg_contents VALUES ('seen', 'features', 4490);
+            INSERT INTO gpkg_geometry_columns VALUES ('seen', 'geom', 'MULTIPOLYGON', 4490, 0, 0);
+            """)
+      }
+      try queue.close()
+
+      let table = try FeatureFile.open(path: path, layer: "seen")
+      let rows = try DepartmentFile.open(path: path, layer: "seen").rows(TableDialect())
+
+      #expect(table.features.map(\.values) == [["a"], ["b"]])
+      #expect(try [rows.next(), rows.next(), rows.next()].map { $0?.line } == [0, 1, 2])
     }
   }
 

@@ -61,7 +61,7 @@ final class GeoJSONRows: RowReader {
 
   private func readFeature() throws {
     let start = scanner.offset
-    let type = try GeoJSONReader.kind(of: &scanner)
+    let type = try GeoJSONMembers.kind(of: &scanner)
     scanner.offset = start
     guard type == "Feature" else { return try readGeometry() }
     var id: (UnsafeRawBufferPointer, TableField.Kind)?

@@ -41,7 +41,10 @@ struct GeoJSONSurvey: Sendable {
 
   private mutating func root(_ scanner: inout JSONScanner) throws {
     let start = scanner.offset
-    let type = try GeoJSONReader.kind(of: &scanner)
+    guard scanner.peek() == 0x7B else {
+      throw scanner.unexpected("a GeoJSON object", chinese: "GeoJSON 对象")
+    }
+    let type = try GeoJSONMembers.kind(of: &scanner)
     scanner.offset = start
     switch type {
     case "FeatureCollection": try collection(&scanner)
@@ -51,11 +54,14 @@ struct GeoJSONSurvey: Sendable {
     case .some(let type) where GeoJSONGeometry.types.contains(type):
       isSequence = true
       try scanner.skipValue()
-    default:
+    case .some(let type):
       throw scanner.failure(
-        .unsupported, at: start,
-        "the data is of type '\(type ?? "none")', which is not GeoJSON",
-        chinese: "数据类型为“\(type ?? "无")”，不是 GeoJSON")
+        .unsupported, at: start, "the data is of type '\(type)', which is not GeoJSON",
+        chinese: "数据类型为“\(type)”，不是 GeoJSON")
+    case nil:
+      throw scanner.failure(
+        .unsupported, at: start, "an object without a type is not GeoJSON",
+        chinese: "对象没有 type，不是 GeoJSON")
     }
   }
 
@@ -72,7 +78,7 @@ struct GeoJSONSurvey: Sendable {
         _ = scanner.peek()
         start = scanner.offset
         try scanner.array { try feature(&$0) }
-      case "crs": crs = try GeoJSONReader.crs(&scanner)
+      case "crs": crs = try GeoJSONMembers.crs(&scanner)
       default: try scanner.skipValue()
       }
     }
@@ -98,7 +104,7 @@ struct GeoJSONSurvey: Sendable {
           try meet(name, &scanner, begin)
           try scanner.skipValue()
         }
-      case "crs": crs = try GeoJSONReader.crs(&scanner)
+      case "crs": crs = try GeoJSONMembers.crs(&scanner)
       default: try scanner.skipValue()
       }
     }

@@ -15,18 +15,20 @@ package enum FeatureFile {
   package static func open(
     path: String, layer: String? = nil, encoding: String? = nil
   ) throws -> FeatureTable {
-    let bytes = try FileBytes.array(at: path)
-    switch FeatureFormat(sniffing: bytes) {
-    case .geoPackage:
-      return try GeoPackageReader.read(path, layer: layer)
-    case .shapefile:
+    let file = try FileBytes(path: path)
+    let declared = encoding.flatMap(TextEncoding.init(named:))
+    switch TableFormat.sniff(file.bytes) {
+    case .table(.geopackage):
+      return try FeatureTable(reading: GeoPackageTable(file: file, layer: layer, keepsKey: true))
+    case .table(.shapefile):
       try refuse(layer: layer, of: path)
-      return try ShapefileReader.read(path, encoding: encoding)
-    case .geoJSON:
+      return try FeatureTable(reading: ShapefileTable(file: file, declared: declared))
+    case .table(.geojson), .json:
       try refuse(layer: layer, of: path)
-      return try GeoJSONReader.read(bytes, file: path, encoding: encoding)
-    case nil:
-      throw unknown(path, bytes)
+      return try FeatureTable(reading: GeoJSONTable(file: file, declared: declared))
+    case .table(.csv), .table(.xlsx), .table(.xls), .encryptedWorkbook, .binaryWorkbook,
+      .openDocument, .html, .spreadsheetXML, .xml, .pdf, .otherOfficeFile, .archive:
+      throw unknown(path, file.bytes)
     }
   }
 
@@ -42,12 +44,12 @@ package enum FeatureFile {
   ///
   /// The kind is `unknownFormat` only where nothing at all is known, so that a
   /// caller may try to read a plain table.
-  private static func unknown(_ path: String, _ bytes: [UInt8]) -> TabularError {
+  private static func unknown(_ path: String, _ bytes: UnsafeRawBufferPointer) -> TabularError {
     let name = path.lowercased()
     func refusal(_ reason: String, _ chinese: String) -> TabularError {
       TabularError(.unsupported, path: path, message: reason, messageChinese: chinese)
     }
-    if name.hasSuffix(".gpkg") { return GeoPackageReader.notAGeoPackage(path) }
+    if name.hasSuffix(".gpkg") { return GeoPackageLayer.notAGeoPackage(path) }
     if name.hasSuffix(".shp") {
       return refusal(
         "this is not a Shapefile, whatever its name; export it again",

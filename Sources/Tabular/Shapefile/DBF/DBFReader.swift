@@ -16,7 +16,7 @@ package struct DBFReader: Sendable {
   private let owner: FileBytes
   var bytes: UnsafeRawBufferPointer { owner.bytes }
   private(set) var fields: [Field] = []
-  private(set) var recordCount = 0
+  package private(set) var recordCount = 0
   private var headerLength = 0
   private var recordLength = 0
 

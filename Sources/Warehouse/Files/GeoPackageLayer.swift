@@ -1,19 +1,24 @@
 import Foundation
 import GRDB
-package import Tabular
+import Tabular
 
-/// Reads a layer of a GeoPackage (OGC 12-128r18), without changing the file.
-package enum GeoPackageReader {
-  /// The features of a layer; `layer` may be left out where there is only one.
-  ///
-  /// Every column but the geometry becomes a field: integers and texts as they are,
-  /// real numbers with the fewest digits that give the same number, BLOBs as
-  /// hexadecimal digits.
-  /// Throws `TabularError`, which lists the layers where the choice is not clear.
-  package static func read(_ path: String, layer: String? = nil) throws -> FeatureTable {
-    try opening(path) { try read($0, path: path, layer: layer) }
+/// A layer of a GeoPackage and what its columns are declared as.
+struct GeoPackageLayer: Sendable {
+  /// A column other than the geometry.
+  struct Column: Sendable {
+    var name: String
+    /// The declared type in capitals.
+    var type: String
   }
 
+  var table: String
+  /// The column of the geometry.
+  var column: String
+  var srid: Int64
+  var columns: [Column] = []
+}
+
+extension GeoPackageLayer {
   /// Opens the file for reading only.
   static func opening<Result>(
     _ path: String, _ body: (Database) throws -> Result
@@ -63,28 +68,6 @@ package enum GeoPackageReader {
     let pageSize = rawPageSize == 1 ? 65_536 : rawPageSize
     let pages = header[28..<32].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard pageSize * pages <= size else { throw notAGeoPackage(path) }
-  }
-
-  private static func read(_ db: Database, path: String, layer: String?) throws -> FeatureTable {
-    let chosen = try choose(db, path: path, layer: layer)
-    let fields = chosen.columns.map(\.name)
-    let selection = (fields + [chosen.column]).map(\.quotedDatabaseIdentifier)
-      .joined(separator: ", ")
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT \(selection) FROM \(chosen.table.quotedDatabaseIdentifier)")
-    var features: [Feature] = []
-    while let row = try rows.next() {
-      let number = features.count + 1
-      let values = fields.indices.map { text(row[$0] as DatabaseValue) }
-      let geometry: DatabaseValue = row[fields.count]
-      features.append(
-        Feature(
-          number: number, values: values,
-          geometry: try wellKnownBinary(geometry, path: path, number: number)))
-    }
-    return FeatureTable(
-      format: .geoPackage, fields: fields, features: features,
-      crs: try crs(db, srid: chosen.srid))
   }
 
   /// The layer of a name, or the only one.
@@ -152,54 +135,12 @@ package enum GeoPackageReader {
     return row[2]
   }
 
-  private static func text(_ value: DatabaseValue) -> String? {
-    switch value.storage {
-    case .null: nil
-    case .int64(let number): String(number)
-    case .double(let number): "\(number)"
-    case .string(let text): text
-    case .blob(let bytes):
-      bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
-    }
-  }
-
-  /// The content of a GeoPackage BLOB behind its header (section 2.1.3).
-  private static func wellKnownBinary(
-    _ value: DatabaseValue, path: String, number: Int
-  ) throws -> [UInt8]? {
-    guard !value.isNull else { return nil }
-    if case .blob(let data) = value.storage {
-      switch data.withUnsafeBytes(GeoPackageBlob.content) {
-      case .none: return nil
-      case .wellKnownBinary(let start): return Array(data.dropFirst(start))
-      case .invalid: break
-      }
-    }
-    throw notAGeometry(path, number: number)
-  }
-
   static func notAGeometry(_ path: String, number: Int) -> TabularError {
     TabularError(
       .malformed, path: path,
       message: "the geometry of feature \(number) is not a GeoPackage geometry",
       messageChinese: "第 \(number) 个要素的几何不是 GeoPackage 格式")
   }
-}
-
-/// A layer of a GeoPackage and what its columns are declared as.
-struct GeoPackageLayer: Sendable {
-  /// A column other than the geometry.
-  struct Column: Sendable {
-    var name: String
-    /// The declared type in capitals.
-    var type: String
-  }
-
-  var table: String
-  /// The column of the geometry.
-  var column: String
-  var srid: Int64
-  var columns: [Column] = []
 }
 
 /// The geometry of a GeoPackage (OGC 12-128r18, section 2.1.3): a header before well-known binary.
