@@ -84,7 +84,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Tabular", "Gewu", "Words", "Geometry", "HotSpots", "Time",
+        "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "HotSpotsTests", dependencies: ["HotSpots", "Geometry"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(
+      name: "TabularTests", dependencies: ["Tabular", "Geometry", "DemoDistrict"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoDistrictTests",
@@ -117,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "WarehouseTests",
       dependencies: [
-        "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular",
+        "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular", "DemoDistrict",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

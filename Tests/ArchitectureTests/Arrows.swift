@@ -21,8 +21,8 @@ enum Arrows {
     "Gewu": ["Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Warehouse"],
     "Words": ["Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
     "Server": [
-      "Tabular", "Gewu", "Words", "Geometry", "HotSpots", "Time", "Hummingbird", "HummingbirdCore",
-      "HTTPTypes",
+      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular", "Hummingbird",
+      "HummingbirdCore", "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [

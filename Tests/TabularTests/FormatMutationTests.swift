@@ -1,3 +1,4 @@
+import DemoDistrict
 import Foundation
 import Tabular
 import Testing

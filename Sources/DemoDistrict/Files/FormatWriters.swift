@@ -70,6 +70,6 @@ struct FormatWriters {
       }
     return try ShapefileWriter(
       path: path, shape: shape, columns: columns, texts: texts,
-      projection: ShapefileWriter.projection(epsg: maker.geometryEPSG))
+      projection: ProjectionText.text(epsg: maker.geometryEPSG))
   }
 }

@@ -100,7 +100,7 @@ package final class GeoJSONWriter: TableWriter {
     bytes += "[\(position.x),\(position.y)]".utf8
   }
 
-  private static func name(of kind: WKBWriter.Kind) -> String {
+  private static func name(of kind: WKBGeometry.Kind) -> String {
     switch kind {
     case .point: "Point"
     case .lineString: "LineString"

@@ -1,15 +1,15 @@
 /// A ring of a Shapefile polygon: clockwise for a shell, the other way for a hole.
-struct ShapefileRing {
-  typealias Position = (x: Double, y: Double)
+package struct ShapefileRing {
+  package typealias Position = (x: Double, y: Double)
 
   let positions: [Position]
   /// Positive when the ring runs counter-clockwise.
-  let signedArea: Double
+  package let signedArea: Double
   private let min: Position
   private let max: Position
 
   /// Makes a ring, closing it if the file did not.
-  init(_ open: [Position]) {
+  package init(_ open: [Position]) {
     var positions = open
     if let first = open.first, let last = open.last, first != last { positions.append(first) }
     self.positions = positions

@@ -115,7 +115,7 @@ package final class GeoPackageWriter: TableWriter {
   }
 
   private var schema: String {
-    let definition = (ShapefileWriter.projection(epsg: epsg) ?? "undefined")
+    let definition = (ProjectionText.text(epsg: epsg) ?? "undefined")
     let own =
       epsg == 4326
       ? ""
@@ -130,7 +130,7 @@ package final class GeoPackageWriter: TableWriter {
       INSERT INTO gpkg_spatial_ref_sys VALUES
         ('Undefined Cartesian', -1, 'NONE', -1, 'undefined', NULL),
         ('Undefined geographic', 0, 'NONE', 0, 'undefined', NULL),
-        ('WGS 84', 4326, 'EPSG', 4326, '\(ShapefileWriter.projection(epsg: 4326) ?? "")', NULL);
+        ('WGS 84', 4326, 'EPSG', 4326, '\(ProjectionText.text(epsg: 4326) ?? "")', NULL);
       \(own)
       CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL,
         identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL,

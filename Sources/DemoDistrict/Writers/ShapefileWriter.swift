@@ -1,3 +1,5 @@
+package import Tabular
+
 /// Writes a Shapefile: `.shp`, `.shx`, `.dbf`, and `.prj` and `.cpg` where they are wanted.
 ///
 /// The layout is that of the ESRI white paper of July 1998; shells are turned clockwise as it asks.
@@ -45,8 +47,8 @@ package final class ShapefileWriter: TableWriter {
   ///
   /// - Parameters:
   ///   - path: the `.shp`; its companions lie beside it.
-  ///   - projection: the text of the `.prj`, as ``projection(epsg:)`` gives it; nil for none.
-  /// - Throws: `TabularError` where a file cannot be written or a column does not fit.
+  ///   - projection: the text of the `.prj`, as `ProjectionText` gives it; nil for none.
+  /// - Throws: `TabularError` where a file cannot be written, `DemoError` where a column does not fit.
   package init(
     path: String, shape: Shape, columns: [DBFColumn], texts: Texts = .utf8,
     projection: String? = nil
@@ -103,10 +105,9 @@ package final class ShapefileWriter: TableWriter {
       guard !geometry.polygons.isEmpty else { break }
       return parts(geometry.polygons.flatMap(Self.turned))
     }
-    throw TabularError(
-      .unsupported, path: shapes.path,
-      message: "record \(count + 1) is a \(geometry.kind), which is no \(shape) of this Shapefile",
-      messageChinese: "第 \(count + 1) 条记录的几何类型(\(geometry.kind))与 Shapefile 的类型(\(shape))不符")
+    throw DemoError(
+      "\(shapes.path): record \(count + 1) is a \(geometry.kind), not a \(shape) as the Shapefile",
+      "\(shapes.path):第 \(count + 1) 条记录的几何类型(\(geometry.kind))与 Shapefile 的类型(\(shape))不符")
   }
 
   /// Shell clockwise, holes the other way.
@@ -170,31 +171,6 @@ package final class ShapefileWriter: TableWriter {
       }
       try file.overwrite(header, at: 0)
       try file.finish()
-    }
-  }
-}
-
-extension ShapefileWriter {
-  /// The text of a `.prj` in Esri's form for the systems in use in China: WGS 84 (4326), CGCS2000
-  /// (4490) and its Gauss-Kruger zones of three degrees without zone prefix (4534…4554); nil for
-  /// any other.
-  package static func projection(epsg: Int) -> String? {
-    let unit = #"PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]"#
-    let cgcs2000 =
-      #"GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000","#
-      + #"SPHEROID["CGCS2000",6378137.0,298.257222101]],"# + unit
-    switch epsg {
-    case 4326:
-      return #"GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984","#
-        + #"SPHEROID["WGS_1984",6378137.0,298.257223563]],"# + unit
-    case 4490: return cgcs2000
-    case 4534...4554:
-      let meridian = 75 + 3 * (epsg - 4534)
-      return "PROJCS[\"CGCS2000_3_Degree_GK_CM_\(meridian)E\",\(cgcs2000),"
-        + #"PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",500000.0],"#
-        + #"PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian","# + "\(meridian).0],"
-        + #"PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]"#
-    default: return nil
     }
   }
 }

@@ -1,3 +1,5 @@
+import Tabular
+
 /// Wraps one stream in an OLE 2 container (MS-CFB, version 3 with sectors of 512 bytes).
 struct CompoundFile {
   private static let sector = 512

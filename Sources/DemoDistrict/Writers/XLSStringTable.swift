@@ -1,3 +1,5 @@
+import Tabular
+
 /// The texts of a workbook, each kept once (SST, MS-XLS 2.4.265).
 struct XLSStringTable {
   private var places: [String: UInt32] = [:]

@@ -1,3 +1,5 @@
+import Tabular
+
 /// The records of a BIFF8 stream (MS-XLS) in the making.
 struct BIFFRecords {
   private(set) var bytes: [UInt8] = []

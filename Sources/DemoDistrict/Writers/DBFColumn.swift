@@ -1,3 +1,5 @@
+import Tabular
+
 /// A column of a DBF table to be written.
 package struct DBFColumn: Hashable, Sendable {
   /// The types of dBase III.

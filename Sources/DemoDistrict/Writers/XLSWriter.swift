@@ -1,3 +1,5 @@
+package import Tabular
+
 /// Writes a workbook of Excel 97 to 2003 (BIFF8 in an OLE 2 container), which lies in memory until
 /// it is finished.
 ///
@@ -28,7 +30,7 @@ package final class XLSWriter: TableWriter {
 
   /// Begins a workbook with one sheet.
   ///
-  /// - Throws: `TabularError` where the name of the sheet is empty or longer than 31 characters.
+  /// - Throws: `DemoError` where the name of the sheet is empty or longer than 31 characters.
   package init(path: String, sheet: String = "Sheet1") throws {
     self.path = path
     sheets = []
@@ -122,8 +124,8 @@ package final class XLSWriter: TableWriter {
     return UInt16(Self.firstStyle + styles.count)
   }
 
-  private func unfit(_ message: String, _ chinese: String) -> TabularError {
-    TabularError(.unsupported, path: path, message: message, messageChinese: chinese)
+  private func unfit(_ message: String, _ chinese: String) -> DemoError {
+    DemoError("\(path): \(message)", "\(path):\(chinese)")
   }
 
   package func finish() throws {

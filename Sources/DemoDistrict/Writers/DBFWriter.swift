@@ -1,3 +1,5 @@
+import Tabular
+
 /// Writes a DBF table (dBase III), the attributes of a Shapefile.
 final class DBFWriter {
   private let file: FileWriter
@@ -12,10 +14,9 @@ final class DBFWriter {
   ///   - driver: the language driver, byte 29 of the header; 0x4D says GBK, 0 says nothing.
   init(path: String, columns: [DBFColumn], encoding: TextEncoding, driver: UInt8) throws {
     guard let converter = DBFText("UTF-8", to: encoding.name) else {
-      throw TabularError(
-        .unknownEncoding, path: path,
-        message: "the system's iconv cannot write the encoding \"\(encoding)\"",
-        messageChinese: "系统的 iconv 不能写入编码“\(encoding)”")
+      throw DemoError(
+        "\(path): the system's iconv cannot write the encoding \"\(encoding)\"",
+        "\(path):系统的 iconv 不能写入编码“\(encoding)”")
     }
     self.columns = columns
     self.converter = converter
@@ -55,10 +56,9 @@ final class DBFWriter {
   /// Adds a record.
   func write(_ cells: [TableCell]) throws {
     guard cells.count == columns.count else {
-      throw TabularError(
-        .unsupported, path: file.path,
-        message: "record \(count + 1) has \(cells.count) cells, the table \(columns.count) columns",
-        messageChinese: "第 \(count + 1) 条记录有 \(cells.count) 个单元格,而表有 \(columns.count) 列")
+      throw DemoError(
+        "\(file.path): record \(count + 1) has \(cells.count) cells, the table \(columns.count) columns",
+        "\(file.path):第 \(count + 1) 条记录有 \(cells.count) 个单元格,而表有 \(columns.count) 列")
     }
     var record: [UInt8] = [0x20]
     for (cell, column) in zip(cells, columns) {
@@ -90,11 +90,10 @@ final class DBFWriter {
     return bytes
   }
 
-  private func misfit(_ column: DBFColumn, _ what: String, _ chinese: String) -> TabularError {
-    TabularError(
-      .unsupported, path: file.path,
-      message: "record \(count + 1), field \(column.name): \(what)",
-      messageChinese: "第 \(count + 1) 条记录,字段 \(column.name):\(chinese)")
+  private func misfit(_ column: DBFColumn, _ what: String, _ chinese: String) -> DemoError {
+    DemoError(
+      "\(file.path): record \(count + 1), field \(column.name): \(what)",
+      "\(file.path):第 \(count + 1) 条记录,字段 \(column.name):\(chinese)")
   }
 
   /// Writes the number of records and closes the file.
