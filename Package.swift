@@ -127,7 +127,7 @@ let package = Package(
         "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Warehouse",
         "DemoDistrict",
       ]),
-    .testTarget(name: "WordsTests", dependencies: ["Words"]),
+    .testTarget(name: "WordsTests", dependencies: ["Words", "Tabular"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

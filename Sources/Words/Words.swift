@@ -1,4 +1,5 @@
 import Gewu
+import Tabular
 
 /// What the program says of errors: the one place where a fact becomes a sentence.
 ///
@@ -9,6 +10,7 @@ package enum Words {
   /// What went wrong, where, and what to do.
   package static func wording(of error: any Error) -> Wording {
     switch error {
+    case let error as TabularError: error.wording
     default: Wording(verbatim: Fault(error).description)
     }
   }

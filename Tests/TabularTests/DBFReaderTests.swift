@@ -94,16 +94,16 @@ import Testing
     }
     #expect(error?.kind == .encoding)
     #expect(
-      error?.description == "a.dbf: record 1, field name, byte 69: the text is not UTF-8, as the "
-        + ".cpg file says; name the right encoding, for example GB18030")
+      error?.fact
+        == .dbf(
+          .notInEncoding(
+            .value(record: 1, field: "name", byte: 69), encoding: "UTF-8", by: .codePageFile)))
+    #expect(error?.path == "a.dbf")
     let neither = #expect(throws: TabularError.self) { try name([0xFF, 0x20, 0x41]) }
     #expect(
-      neither?.description == "a.dbf: record 1, field name, byte 66: the text is neither UTF-8 "
-        + "nor GB18030; name the right encoding, for example GB18030")
+      neither?.fact == .dbf(.inNoEncoding(.value(record: 1, field: "name", byte: 66))))
     let unknown = #expect(throws: TabularError.self) { try name([], encoding: "martian") }
-    #expect(
-      unknown?.description == "a.dbf: no encoding is called 'martian'; use for example UTF-8, "
-        + "GB18030 or CP1252")
+    #expect(unknown?.fact == .text(.noSuchEncoding("martian")))
   }
 
   @Test func `a character cut at the width of the field is left out`() throws {
@@ -126,8 +126,7 @@ import Testing
       try DBFReader(Array(whole[..<80]), file: "a.dbf")
     }
     #expect(
-      error?.description == "a.dbf: the table is truncated at byte 80: it announces 3 records "
-        + "(98 bytes) and ends in record 2; copy the file again")
+      error?.fact == .dbf(.truncated(byte: 80, .records(3, bytes: 98, endsIn: 2))))
     for length in 0..<whole.count - 1 {
       #expect(throws: TabularError.self) {
         try DBFReader(Array(whole[..<length]), file: "a.dbf")
@@ -139,9 +138,7 @@ import Testing
     let memo = #expect(throws: TabularError.self) {
       try read([.init(name: Array("note".utf8), type: "M")], [])
     }
-    #expect(
-      memo?.description == "a.dbf: the field note is of type 'M' (a memo, picture or binary "
-        + "number), which is not read; export the table without it")
+    #expect(memo?.fact == .dbf(.unreadField("note", type: "M")))
     var bytes = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]]])
     bytes[65] = 0x41
     let damaged = #expect(throws: TabularError.self) {
@@ -150,7 +147,6 @@ import Testing
           ShapefileParts(shp: Make.shp([Make.shape([])]), dbf: bytes), file: "a.shp"))
     }
     #expect(
-      damaged?.description == "a.dbf: record 1 at byte 65 begins with 41, neither blank nor "
-        + "asterisk: the file is damaged")
+      damaged?.fact == .dbf(.recordMark(record: 1, byte: 65, found: 0x41)))
   }
 }

@@ -141,9 +141,7 @@ import Testing
       try FeatureTable(reading: ShapefileTable(parts, file: "a.shp"))
     }
     #expect(
-      error?.description
-        == "a.shp: the Shapefile is truncated or damaged: it has 200 bytes, and its header "
-        + "announces 372 bytes; copy the file again")
+      error?.fact == .shapefile(.truncated(bytes: 200, .announced(372))))
   }
 
   @Test func `a count that no file could hold is refused`() {
@@ -151,23 +149,23 @@ import Testing
     shape.replaceSubrange(40..<44, with: [0xFF, 0xFF, 0xFF, 0x7F])
     let error = #expect(throws: TabularError.self) { try read([shape]) }
     #expect(
-      error?.description == "a.shp: record 1 at byte 100 is damaged: it announces 1 parts and "
-        + "2147483647 points")
+      error?.fact
+        == .shapefile(.damaged(record: 1, byte: 100, .parts(1, points: 2_147_483_647))))
   }
 
   @Test func `a multipatch, a missing table and a foreign table are refused`() {
     let patch = Make.little(31) + [UInt8](repeating: 0, count: 60)
     #expect(
-      #expect(throws: TabularError.self) { try read([patch]) }?.description
-        == "a.shp: record 1 is a MultiPatch, which is not read; convert it to polygons")
+      #expect(throws: TabularError.self) { try read([patch]) }?.fact
+        == .shapefile(.type(31, record: 1)))
     let dbf = Make.dbf([.init(name: Array("code".utf8))], [])
     #expect(
-      #expect(throws: TabularError.self) { try read([Make.shape([])], dbf) }?.description
-        == "a.shp: it has 1 shapes and a.dbf has 0 records: the files do not belong together")
+      #expect(throws: TabularError.self) { try read([Make.shape([])], dbf) }?.fact
+        == .shapefile(.foreignTable("a.dbf", shapes: 1, records: 0)))
     #expect(
       #expect(throws: TabularError.self) {
         try ShapefileTable(file: FileBytes(path: "/no/such.shp"))
       }?
-      .description == "/no/such.shp: there is no such file; check the path")
+      .fact == .file(.missing))
   }
 }

@@ -64,8 +64,10 @@ import Testing
     let table = try table([.init(name: Array("n".utf8))], [[Self.gbk]], cpg: "UTF-8")
     let error = #expect(throws: TabularError.self) { try TableRows(table) }
     #expect(
-      error?.message == "record 1, field n, byte 66: the text is not UTF-8, as the .cpg file says; "
-        + "name the right encoding, for example GB18030")
+      error?.fact
+        == .dbf(
+          .notInEncoding(
+            .value(record: 1, field: "n", byte: 66), encoding: "UTF-8", by: .codePageFile)))
   }
 
   @Test func `a name is cut as the file cuts it`() throws {
@@ -87,7 +89,7 @@ import Testing
     #expect(read.geometries == ["none", "none"])
     #expect(
       read.faults == [
-        "record 1 at byte 100 is damaged: it announces 9 parts and 5 points", nil,
+        .shapefile(.damaged(record: 1, byte: 100, .parts(9, points: 5))), nil,
       ])
   }
 }

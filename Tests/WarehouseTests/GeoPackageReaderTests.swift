@@ -58,9 +58,9 @@ import Warehouse
     try queue.close()
   }
 
-  private func reason(_ path: String, layer: String? = nil) -> String? {
+  private func reason(_ path: String, layer: String? = nil) -> TabularFact? {
     #expect(throws: TabularError.self) { try FeatureFile.open(path: path, layer: layer) }?
-      .message
+      .fact
   }
 
   @Test func `a layer gives its fields as text, its boundaries and its system`() throws {
@@ -118,13 +118,15 @@ import Warehouse
 
   @Test func `several layers need a name, and names are listed`() throws {
     try withGeoPackage(["grid", "street"]) { path in
-      #expect(reason(path) == "it has several layers; name one of: grid, street")
-      #expect(reason(path, layer: "x") == "it has no layer 'x'; it has: grid, street")
+      #expect(reason(path) == .geoPackage(.severalLayers(["grid", "street"])))
+      #expect(
+        reason(path, layer: "x")
+          == .geoPackage(.noLayer("x", among: ["grid", "street"])))
       let street = try FeatureFile.open(path: path, layer: "street")
       #expect(street.features.isEmpty)
     }
     try withGeoPackage([]) { path in
-      #expect(reason(path) == "the GeoPackage has no layer of features")
+      #expect(reason(path) == .geoPackage(.noFeatureLayer))
     }
   }
 
@@ -143,7 +145,7 @@ import Warehouse
         let cut = path + ".cut"
         try whole.prefix(length).write(to: URL(filePath: cut))
         #expect(
-          reason(cut) == "this is not a GeoPackage or is truncated; copy or export it again")
+          reason(cut) == .geoPackage(.notAGeoPackage))
         try FileManager.default.removeItem(atPath: cut)
       }
     }
@@ -153,14 +155,13 @@ import Warehouse
     try queue.write { try $0.execute(sql: "CREATE TABLE a (b)") }
     try queue.close()
     #expect(
-      reason(plain)
-        == "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)")
+      reason(plain) == .geoPackage(.noContents))
   }
 
   @Test func `a geometry that is none is refused with its number`() throws {
     try withGeoPackage { path in
       try insert(path, "grid", Data([1, 2, 3]), "a")
-      #expect(reason(path) == "the geometry of feature 1 is not a GeoPackage geometry")
+      #expect(reason(path) == .geoPackage(.notAGeometry(feature: 1)))
     }
   }
 }

@@ -36,8 +36,8 @@ package struct ManifestReview: Sendable {
       } catch let fault as TabularError {
         findings.append(
           ManifestFinding(
-            path: fault.path, severity: .error, message: fault.message,
-            messageChinese: fault.messageChinese))
+            path: fault.path, severity: .error, message: fault.fact.summary,
+            messageChinese: fault.fact.summary))
       }
     }
     count = manifests.count

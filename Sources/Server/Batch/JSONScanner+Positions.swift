@@ -78,7 +78,7 @@ extension JSONScanner {
     let stop = base + bytes.count
     var at = base + offset
     guard let value = DecimalReader.read(&at, stop) else {
-      throw at < stop ? unexpected("a number", chinese: "数字") : truncated()
+      throw at < stop ? unexpected(.number) : truncated()
     }
     offset = at - base
     return value

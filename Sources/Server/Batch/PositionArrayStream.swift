@@ -70,18 +70,18 @@ struct PositionArrayStream: BatchStream {
   private mutating func step(_ scanner: inout JSONScanner) throws {
     switch place {
     case .beforeArray:
-      try scanner.expect(UInt8(ascii: "["), "an array", chinese: "数组")
+      try scanner.expect(UInt8(ascii: "["), .array)
       output.append(UInt8(ascii: "["))
       place = .first
     case .first where scanner.take(UInt8(ascii: "]")), .next where scanner.take(UInt8(ascii: "]")):
       place = .behindArray
     case .next:
-      try scanner.expect(UInt8(ascii: ","), "a comma or ]", chinese: "逗号或 ]")
+      try scanner.expect(UInt8(ascii: ","), .commaOrBracket)
       place = .element
     case .first, .element:
       answers.positions.append(try scanner.position())
       place = .next
-    case .behindArray: throw scanner.unexpected("the end", chinese: "结尾")
+    case .behindArray: throw scanner.unexpected(.end)
     }
   }
 }

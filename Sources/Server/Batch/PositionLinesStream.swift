@@ -42,7 +42,7 @@ struct PositionLinesStream: BatchStream {
           answers.positions.append(
             first == 0x7B ? try scanner.position(of: fields) : try scanner.position())
           guard scanner.peek() == nil else {
-            throw scanner.unexpected("the end of the line", chinese: "行尾")
+            throw scanner.unexpected(.endOfLine)
           }
         }
       } catch let error as TabularError {

@@ -60,10 +60,6 @@ package final class FileWriter {
   }
 
   private static func failure(_ path: String, _ code: Int32) -> TabularError {
-    let reason = String(cString: strerror(code))
-    return TabularError(
-      .unwritable, path: path,
-      message: "cannot be written (\(reason)); check the folder, its permissions and the disk",
-      messageChinese: "无法写入(\(reason));请检查文件夹、权限和磁盘空间")
+    TabularError(.unwritable, path: path, .file(.unwritable(code: code)))
   }
 }

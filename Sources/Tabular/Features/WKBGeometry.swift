@@ -41,10 +41,7 @@ package struct WKBGeometry {
     var isLittle = true
 
     func damaged() -> TabularError {
-      TabularError(
-        .malformed, path: path,
-        message: "a geometry to be written is damaged at its byte \(offset)",
-        messageChinese: "待写入的几何在第 \(offset) 字节处损坏")
+      TabularError(.malformed, path: path, .geometry(byte: offset))
     }
 
     mutating func word() throws -> UInt32 {

@@ -39,7 +39,7 @@ enum GeoJSONMembers {
       }
     }
     guard let name else {
-      throw scanner.failure(at: start, "the crs has no name", chinese: "crs 没有名称")
+      throw scanner.failure(.namelessCRS, at: start)
     }
     return normalized(name)
   }

@@ -55,7 +55,7 @@ final class GeoJSONRows: RowReader {
     }
     if isOpen { return scanner.take(0x2C) && scanner.peek() != nil }
     isOpen = true
-    try scanner.expect(0x5B, "an array", chinese: "数组")
+    try scanner.expect(0x5B, .array)
     return scanner.peek() != 0x5D
   }
 

@@ -25,16 +25,14 @@ struct GeoJSONSurvey: Sendable {
       while scanner.take(0x1E) {}
       guard scanner.peek() != nil else { break }
       guard roots == 0 || isSequence else {
-        throw scanner.failure("more text after the end of the data", chinese: "数据结束后还有内容")
+        throw scanner.failure(.moreText)
       }
       if roots == 0 { start = scanner.offset }
       try root(&scanner)
       roots += 1
     }
     guard roots > 0 else {
-      throw TabularError(
-        .empty, path: file.path, message: "the file holds white space only; export it again",
-        messageChinese: "文件只有空白，请重新导出")
+      throw TabularError(.empty, path: file.path, .geoJSON(.blank, at: nil))
     }
     if hasID, places["id"] == nil { add("id") }
   }
@@ -42,7 +40,7 @@ struct GeoJSONSurvey: Sendable {
   private mutating func root(_ scanner: inout JSONScanner) throws {
     let start = scanner.offset
     guard scanner.peek() == 0x7B else {
-      throw scanner.unexpected("a GeoJSON object", chinese: "GeoJSON 对象")
+      throw scanner.unexpected(.geoJSONObject)
     }
     let type = try GeoJSONMembers.kind(of: &scanner)
     scanner.offset = start
@@ -55,13 +53,9 @@ struct GeoJSONSurvey: Sendable {
       isSequence = true
       try scanner.skipValue()
     case .some(let type):
-      throw scanner.failure(
-        .unsupported, at: start, "the data is of type '\(type)', which is not GeoJSON",
-        chinese: "数据类型为“\(type)”，不是 GeoJSON")
+      throw scanner.failure(.notGeoJSON(type: type), at: start)
     case nil:
-      throw scanner.failure(
-        .unsupported, at: start, "an object without a type is not GeoJSON",
-        chinese: "对象没有 type，不是 GeoJSON")
+      throw scanner.failure(.notGeoJSON(type: nil), at: start)
     }
   }
 
@@ -72,7 +66,7 @@ struct GeoJSONSurvey: Sendable {
       switch key {
       case "features":
         guard !hasFeatures else {
-          throw scanner.failure("the member 'features' is given twice", chinese: "features 重复出现")
+          throw scanner.failure(.featuresTwice)
         }
         hasFeatures = true
         _ = scanner.peek()
@@ -83,8 +77,7 @@ struct GeoJSONSurvey: Sendable {
       }
     }
     guard hasFeatures else {
-      throw scanner.failure(
-        at: begin, "the collection has no member 'features'", chinese: "集合缺少 features")
+      throw scanner.failure(.noFeatures, at: begin)
     }
   }
 
@@ -109,9 +102,7 @@ struct GeoJSONSurvey: Sendable {
       }
     }
     guard type == "Feature" else {
-      throw scanner.failure(
-        at: begin, "an object of type '\(type ?? "none")' where a Feature is needed",
-        chinese: "此处应为 Feature，却是“\(type ?? "无类型")”")
+      throw scanner.failure(.notAFeature(type: type), at: begin)
     }
   }
 
@@ -122,8 +113,7 @@ struct GeoJSONSurvey: Sendable {
       return
     }
     guard met[place] != count else {
-      throw scanner.failure(
-        at: begin, "the property '\(name)' is given twice", chinese: "属性“\(name)”重复出现")
+      throw scanner.failure(.propertyTwice(name), at: begin)
     }
     met[place] = count
   }

@@ -50,16 +50,10 @@ package final class GeoJSONTable: TableFile {
     let name = DBFEncoding.name(for: encoding)
     guard name != "UTF-8" else { return bytes }
     guard let converter = DBFText(name) else {
-      throw TabularError(
-        .encoding, path: file,
-        message: "no encoding is called '\(encoding)'; use for example UTF-8 or GB18030",
-        messageChinese: "没有名为“\(encoding)”的编码，可用 UTF-8、GB18030 等")
+      throw TabularError(.encoding, path: file, .text(.noSuchEncoding(encoding)))
     }
     guard case .whole(let text) = converter.decode(bytes[...]) else {
-      throw TabularError(
-        .encoding, path: file,
-        message: "the text is not \(name) throughout; name the right encoding",
-        messageChinese: "文本并非全为 \(name) 编码，请指明正确的编码")
+      throw TabularError(.encoding, path: file, .geoJSON(.notInEncoding(name), at: nil))
     }
     return Array(text.utf8)
   }
@@ -68,10 +62,7 @@ package final class GeoJSONTable: TableFile {
     if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
       let line = 1 + bytes[..<offset].count { $0 == 0x0A }
       throw TabularError(
-        .encoding, path: file,
-        message: "line \(line), byte \(offset): not UTF-8, which GeoJSON must be; "
-          + "convert the file, or name its encoding (for example GB18030)",
-        messageChinese: "第 \(line) 行，第 \(offset) 字节：不是 UTF-8 编码；请转换文件，或指明其编码（如 GB18030）")
+        .encoding, path: file, .geoJSON(.notUTF8, at: TextPlace(line: line, byte: offset)))
     }
   }
 }

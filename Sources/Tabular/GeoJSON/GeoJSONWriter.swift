@@ -31,8 +31,8 @@ package final class GeoJSONWriter: TableWriter {
     guard cells.count == names.count else {
       throw TabularError(
         .unsupported, path: file.path,
-        message: "feature \(count + 1) has \(cells.count) cells for \(names.count) properties",
-        messageChinese: "第 \(count + 1) 个要素有 \(cells.count) 个单元格,而属性有 \(names.count) 个")
+        .geoJSON(
+          .cellCount(feature: count + 1, cells: cells.count, properties: names.count), at: nil))
     }
     let shape = try geometry.map { try WKBGeometry($0, path: file.path) }
     text.append(id: nil, properties: properties(cells)) { bytes in

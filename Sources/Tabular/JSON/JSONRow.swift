@@ -120,8 +120,7 @@ extension JSONRow {
     }
     if let cell { return cell }
     guard let bytes else {
-      throw scanner.failure(
-        at: start, "a cell is a date, an error or a geometry", chinese: "单元格应为日期、错误或几何")
+      throw scanner.failure(JSONFact.notACell, at: start)
     }
     geometry = bytes
     return nil

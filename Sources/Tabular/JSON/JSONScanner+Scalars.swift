@@ -1,7 +1,7 @@
 extension JSONScanner {
   /// Reads a text with its escapes.
   mutating func string() throws -> String {
-    try expect(0x22, "a text in quotes", chinese: "带引号的文本")
+    try expect(0x22, .text)
     let start = offset
     while offset < bytes.count {
       let byte = bytes[offset]
@@ -11,10 +11,7 @@ extension JSONScanner {
       }
       if byte == 0x5C { return try escapedString(from: start) }
       guard byte >= 0x20 else {
-        throw failure(
-          "a control character in a text; it must be written \\u00\(byte < 16 ? "0" : "")"
-            + String(byte, radix: 16),
-          chinese: "文本中含有未转义的控制字符")
+        throw failure(JSONFact.controlCharacter(byte))
       }
       offset += 1
     }
@@ -23,7 +20,7 @@ extension JSONScanner {
 
   /// Consumes a text and answers where its content is, and whether there are escapes in it.
   package mutating func stringRange() throws -> (range: Range<Int>, hasEscapes: Bool) {
-    try expect(0x22, "a text in quotes", chinese: "带引号的文本")
+    try expect(0x22, .text)
     let start = offset
     while offset < bytes.count {
       let byte = bytes[offset]
@@ -50,7 +47,7 @@ extension JSONScanner {
       case 0x22: return String(decoding: result, as: UTF8.self)
       case 0x5C: result.append(contentsOf: String(try escape()).utf8)
       case ..<0x20:
-        throw failure(at: offset - 1, "a control character in a text", chinese: "文本中含有未转义的控制字符")
+        throw failure(JSONFact.controlCharacter(byte), at: offset - 1)
       default: result.append(byte)
       }
     }
@@ -70,7 +67,7 @@ extension JSONScanner {
     case 0x74: return "\t"
     case 0x75: return try unicodeEscape()
     default:
-      throw failure(at: offset - 1, "no such escape in a text", chinese: "文本中的转义无效")
+      throw failure(JSONFact.noSuchEscape, at: offset - 1)
     }
   }
 
@@ -85,7 +82,7 @@ extension JSONScanner {
       if low & 0xFC00 == 0xDC00 { value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF }
     }
     guard let scalar = Unicode.Scalar(value) else {
-      throw failure(at: start, "half of a surrogate pair in a text", chinese: "文本中的代理对不完整")
+      throw failure(JSONFact.halfPair, at: start)
     }
     return Character(scalar)
   }
@@ -95,7 +92,7 @@ extension JSONScanner {
     var value: UInt32 = 0
     for index in offset..<offset + 4 {
       guard let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else {
-        throw failure(at: index, "\\u needs four hexadecimal digits", chinese: "\\u 后需要四位十六进制数字")
+        throw failure(JSONFact.hexadecimalDigits, at: index)
       }
       value = value << 4 | UInt32(digit)
     }
@@ -128,7 +125,7 @@ extension JSONScanner {
   private mutating func digits() throws {
     let start = offset
     while offset < bytes.count, bytes[offset] &- 0x30 < 10 { offset += 1 }
-    guard offset > start else { throw unexpected("a number", chinese: "数字") }
+    guard offset > start else { throw unexpected(.number) }
   }
 
   /// Reads a number, rounded to the nearest double.
@@ -137,9 +134,7 @@ extension JSONScanner {
     guard let value = DecimalReader.value(UnsafeBufferPointer(rebasing: bytes[range])),
       value.isFinite
     else {
-      throw failure(
-        at: range.lowerBound, "\(text(range)) is too large for a number",
-        chinese: "数字 \(text(range)) 过大")
+      throw failure(JSONFact.tooLarge(text(range)), at: range.lowerBound)
     }
     return value
   }

@@ -25,19 +25,25 @@ package struct JSONScanner {
     self.depth = depth
   }
 
-  func failure(at place: Int? = nil, _ what: String, chinese: String) -> TabularError {
-    failure(.malformed, at: place, what, chinese: chinese)
+  func failure(_ fact: JSONFact, at place: Int? = nil) -> TabularError {
+    let place = place ?? offset
+    return TabularError(
+      fact == .truncated ? .truncated : .malformed, path: file, offset: place,
+      .json(fact, at: TextPlace(line: line(at: place), byte: place)))
   }
 
-  func failure(
-    _ kind: TabularError.Kind, at place: Int? = nil, _ what: String,
-    chinese: String
-  ) -> TabularError {
+  func failure(_ fact: GeoJSONFact, at place: Int? = nil) -> TabularError {
+    let kind: TabularError.Kind =
+      switch fact {
+      case .notGeoJSON, .noSuchGeometry: .unsupported
+      case .blank, .notUTF8, .notInEncoding, .moreText, .notAFeature, .noFeatures, .featuresTwice,
+        .propertyTwice, .namelessCRS, .incompleteGeometry, .shortRing, .openRing, .cellCount:
+        .malformed
+      }
     let place = place ?? offset
-    let line = line(at: place)
     return TabularError(
-      kind, path: file, offset: place, message: "line \(line), byte \(place): \(what)",
-      messageChinese: "第 \(line) 行，第 \(place) 字节：\(chinese)")
+      kind, path: file, offset: place,
+      .geoJSON(fact, at: TextPlace(line: line(at: place), byte: place)))
   }
 
   /// The physical line of a place, from 1.
@@ -55,19 +61,13 @@ package struct JSONScanner {
 
   /// The text ends where more is needed: at its end, or in a text that begins at `place`.
   package func truncated(at place: Int? = nil) -> TabularError {
-    failure(
-      .truncated, at: place ?? bytes.count,
-      "the file ends in the middle of a value; it is truncated",
-      chinese: "文件在数据中间结束，内容不完整")
+    failure(JSONFact.truncated, at: place ?? bytes.count)
   }
 
-  package func unexpected(_ needed: String, chinese: String) -> TabularError {
+  /// Something else than what is needed comes next.
+  package func unexpected(_ need: JSONFact.Need) -> TabularError {
     guard offset < bytes.count else { return truncated() }
-    let byte = bytes[offset]
-    let found =
-      byte > 0x20 && byte < 0x7F
-      ? "'\(Character(Unicode.Scalar(byte)))'" : "byte \(String(byte, radix: 16, uppercase: true))"
-    return failure("\(found) where \(needed) is needed", chinese: "此处应为\(chinese)，却是 \(found)")
+    return failure(JSONFact.needs(need, found: bytes[offset]))
   }
 
   /// The next byte that is not white space, which is not consumed; nil at the end.
@@ -89,40 +89,39 @@ package struct JSONScanner {
     return true
   }
 
-  package mutating func expect(_ byte: UInt8, _ needed: String, chinese: String) throws {
-    guard take(byte) else { throw unexpected(needed, chinese: chinese) }
+  package mutating func expect(_ byte: UInt8, _ need: JSONFact.Need) throws {
+    guard take(byte) else { throw unexpected(need) }
   }
 
   /// Reads an object; `member` gets each key and must consume the value.
   package mutating func object(_ member: (inout JSONScanner, String) throws -> Void) throws {
-    try expect(0x7B, "an object", chinese: "对象")
+    try expect(0x7B, .object)
     try enter()
     defer { depth -= 1 }
     if take(0x7D) { return }
     repeat {
-      guard peek() == 0x22 else { throw unexpected("a key in quotes", chinese: "带引号的键") }
+      guard peek() == 0x22 else { throw unexpected(.key) }
       let key = try string()
-      try expect(0x3A, "a colon", chinese: "冒号")
+      try expect(0x3A, .colon)
       try member(&self, key)
     } while take(0x2C)
-    try expect(0x7D, "a comma or }", chinese: "逗号或 }")
+    try expect(0x7D, .commaOrBrace)
   }
 
   /// Reads an array; `element` must consume each value.
   package mutating func array(_ element: (inout JSONScanner) throws -> Void) throws {
-    try expect(0x5B, "an array", chinese: "数组")
+    try expect(0x5B, .array)
     try enter()
     defer { depth -= 1 }
     if take(0x5D) { return }
     repeat { try element(&self) } while take(0x2C)
-    try expect(0x5D, "a comma or ]", chinese: "逗号或 ]")
+    try expect(0x5D, .commaOrBracket)
   }
 
   private mutating func enter() throws {
     depth += 1
     guard depth <= Self.depthLimit else {
-      throw failure(
-        "values are nested more than \(Self.depthLimit) deep", chinese: "嵌套超过 \(Self.depthLimit) 层")
+      throw failure(JSONFact.tooDeep(limit: Self.depthLimit))
     }
   }
 
@@ -144,7 +143,7 @@ package struct JSONScanner {
     for index in 0..<word.utf8CodeUnitCount {
       guard offset + index < bytes.count else { throw truncated() }
       guard bytes[offset + index] == word.utf8Start[index] else {
-        throw unexpected("a JSON value", chinese: "JSON 值")
+        throw unexpected(.value)
       }
     }
     offset += word.utf8CodeUnitCount

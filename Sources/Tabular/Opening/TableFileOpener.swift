@@ -20,7 +20,7 @@ package enum TableFileOpener {
     case .geojson: return try GeoJSONTable(file: file, declared: declared)
     case .geopackage:
       if let geoPackage { return try geoPackage(file) }
-      throw notRead(path, "a GeoPackage")
+      throw TabularError(.unsupported, path: path, .format(.geoPackage))
     case .xlsx: return try XLSXFile(file)
     case .xls: return XLSFile(file)
     }
@@ -32,16 +32,7 @@ package enum TableFileOpener {
     guard [".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx"].contains(where: name.hasSuffix) else {
       return
     }
-    throw TabularError(
-      .unknownFormat, path: path,
-      message: "belongs to a Shapefile; name its .shp",
-      messageChinese: "是 Shapefile 的附属文件;请指定 .shp 文件")
-  }
-
-  private static func notRead(_ path: String, _ what: String) -> TabularError {
-    TabularError(
-      .unsupported, path: path, message: "is \(what), which cannot be read here",
-      messageChinese: "的格式在此不能读取(\(what))")
+    throw TabularError(.unknownFormat, path: path, .format(.companion))
   }
 }
 
@@ -54,10 +45,7 @@ extension XLSXFile {
   /// Opens a workbook whose bytes are at hand.
   package convenience init(sniffing file: FileBytes) throws {
     guard try TableFormat.sniff(file.bytes).tableFormat(path: file.path) == .xlsx else {
-      throw TabularError(
-        .unknownFormat, path: file.path,
-        message: "is not a workbook of Office Open XML (.xlsx); save it as .xlsx in Excel",
-        messageChinese: "不是 Office Open XML 工作簿(.xlsx);请用 Excel 另存为 .xlsx")
+      throw TabularError(.unknownFormat, path: file.path, .format(.notXLSX))
     }
     try self.init(file)
   }

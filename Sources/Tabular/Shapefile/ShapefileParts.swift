@@ -26,11 +26,7 @@ package struct ShapefileParts: Sendable {
   package init(_ shp: FileBytes) throws {
     let base = Self.base(of: shp.path)
     guard let dbf = Self.companion(of: base, "dbf") else {
-      throw TabularError(
-        .missing, path: shp.path,
-        message:
-          "its table of attributes \(base).dbf is missing; copy all parts of the Shapefile",
-        messageChinese: "缺少属性表 \(base).dbf，请复制 Shapefile 的全部文件")
+      throw TabularError(.missing, path: shp.path, .shapefile(.noTable("\(base).dbf")))
     }
     self.shp = shp
     self.dbf = try FileBytes(path: dbf)
@@ -58,11 +54,7 @@ package struct ShapefileParts: Sendable {
     guard isBare || shapes.count == table.recordCount else {
       throw TabularError(
         .malformed, path: file,
-        message:
-          "it has \(shapes.count) shapes and \(base).dbf has \(table.recordCount) records: "
-          + "the files do not belong together",
-        messageChinese:
-          "共有 \(shapes.count) 个图形，而 \(base).dbf 有 \(table.recordCount) 条记录，两个文件不匹配")
+        .shapefile(.foreignTable("\(base).dbf", shapes: shapes.count, records: table.recordCount)))
     }
     return (table, shapes)
   }

@@ -19,7 +19,7 @@ final class XLSXRows: RowReader {
 
   init(_ parts: XLSXParts, _ sheet: XLSXSheet, _ dialect: TableDialect) throws {
     guard let entry = parts.archive.entry(sheet.path) else {
-      throw ZipDirectory.damaged(parts.archive.file, "the sheet \"\(sheet.name)\" has no part")
+      throw ZipDirectory.damaged(parts.archive.file, .sheetWithoutPart(sheet.name))
     }
     self.sheet = sheet.name
     self.dialect = dialect

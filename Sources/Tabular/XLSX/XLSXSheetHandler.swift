@@ -74,8 +74,7 @@ final class XLSXSheetHandler: XMLHandler {
     guard isCollecting else { return }
     text.append(bytes)
     if text.count > Self.maximumText {
-      failure = ZipDirectory.damaged(
-        file, "in the sheet \"\(sheet)\", row \(number), a cell has more than 16 MiB of text")
+      failure = ZipDirectory.damaged(file, .longCell(sheet: sheet, row: number))
     }
   }
 
@@ -103,9 +102,7 @@ final class XLSXSheetHandler: XMLHandler {
     let next = strtol(reference, nil, 10)
     guard next > number else {
       failure = ZipDirectory.damaged(
-        file,
-        "in the sheet \"\(sheet)\" the row \"\(String(cString: reference))\" comes after "
-          + "row \(number)")
+        file, .rowOrder(sheet: sheet, row: String(cString: reference), after: number))
       return
     }
     number = next
@@ -124,8 +121,7 @@ final class XLSXSheetHandler: XMLHandler {
     if column < 0 {
       failure = ZipDirectory.damaged(
         file,
-        "in the sheet \"\(sheet)\", row \(number), a cell is said to be at "
-          + "\"\(String(cString: reference))\"")
+        .cellPlace(sheet: sheet, row: number, reference: String(cString: reference)))
     }
   }
 

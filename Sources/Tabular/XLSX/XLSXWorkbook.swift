@@ -14,7 +14,7 @@ struct XLSXWorkbook: Sendable {
     let package = try XLSXRelationships(of: "", in: archive)
     let path = package.path(ofKind: "officeDocument") ?? "xl/workbook.xml"
     guard let entry = archive.entry(path) else {
-      throw ZipDirectory.damaged(archive.file, "it has no part \(path)")
+      throw ZipDirectory.damaged(archive.file, .missingPart(path))
     }
     let parts = try XLSXRelationships(of: path, in: archive)
     let handler = Handler(parts)

@@ -41,17 +41,11 @@ final class ZipArchive: Sendable {
   /// - Parameter limit: the most bytes that it may unpack to.
   func open(_ entry: ZipEntry, limit: Int = maximumSize) throws -> ZipStream {
     guard !entry.isEncrypted else {
-      throw TabularError(
-        .unsupported, path: file.path,
-        message: "has the encrypted part \(entry.name); remove the password and save it again",
-        messageChinese: "其中的部件 \(entry.name) 已加密;请取消密码后重新保存")
+      throw TabularError(.unsupported, path: file.path, .archive(.encryptedPart(entry.name)))
     }
     guard entry.method == 0 || entry.method == 8 else {
       throw TabularError(
-        .unsupported, path: file.path,
-        message: "has the part \(entry.name) packed by method \(entry.method), which is not read; "
-          + "save it again in Excel",
-        messageChinese: "其中的部件 \(entry.name) 使用了不支持的压缩方法 \(entry.method);请用 Excel 重新保存")
+        .unsupported, path: file.path, .archive(.packingMethod(entry.method, part: entry.name)))
     }
     let ratio = entry.size / max(1, entry.compressedSize)
     let isBomb = entry.size > Self.ratioThreshold && ratio > Self.maximumRatio
@@ -64,12 +58,12 @@ final class ZipArchive: Sendable {
     let bytes = file.bytes
     let header = entry.offset
     guard header >= 0, header + 30 <= bytes.count, ZipDirectory.word(bytes, header) == 0x0403_4B50
-    else { throw ZipDirectory.damaged(file, "the part \(entry.name) is not where it should be") }
+    else { throw ZipDirectory.damaged(file, .partPlace(entry.name)) }
     let names = ZipDirectory.half(bytes, header + 26) + ZipDirectory.half(bytes, header + 28)
     let start = header + 30 + names
     let end = start + entry.compressedSize
     guard end <= bytes.count else {
-      throw ZipDirectory.damaged(file, "the part \(entry.name) is cut short")
+      throw ZipDirectory.damaged(file, .partCut(entry.name))
     }
     return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
   }
@@ -77,10 +71,7 @@ final class ZipArchive: Sendable {
   private func bomb(_ entry: ZipEntry) -> TabularError {
     TabularError(
       .unsupported, path: file.path,
-      message: "has the part \(entry.name), whose \(entry.compressedSize) bytes would unpack to "
-        + "\(entry.size): that is no table but a bomb, and it was not unpacked",
-      messageChinese: "其中的部件 \(entry.name) 有 \(entry.compressedSize) 字节,解压后为 "
-        + "\(entry.size) 字节:疑似压缩炸弹,未予解压")
+      .archive(.bomb(part: entry.name, packed: entry.compressedSize, size: entry.size)))
   }
 
   private static func key(_ name: String) -> String {

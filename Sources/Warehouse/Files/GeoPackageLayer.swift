@@ -39,16 +39,11 @@ extension GeoPackageLayer {
   }
 
   static func unreadable(_ path: String, detail: String) -> TabularError {
-    TabularError(
-      .unreadable, path: path, message: "SQLite cannot read it (\(detail))",
-      messageChinese: "SQLite 无法读取（\(detail)）")
+    TabularError(.unreadable, path: path, .geoPackage(.unreadable(reason: detail)))
   }
 
   static func notAGeoPackage(_ path: String) -> TabularError {
-    TabularError(
-      .truncated, path: path,
-      message: "this is not a GeoPackage or is truncated; copy or export it again",
-      messageChinese: "不是 GeoPackage，或文件不完整；请重新复制或导出")
+    TabularError(.truncated, path: path, .geoPackage(.notAGeoPackage))
   }
 
   /// Compares the size with the number of pages in the header: SQLite itself only
@@ -85,10 +80,7 @@ extension GeoPackageLayer {
     _ db: Database, path: String, layer: String?
   ) throws -> GeoPackageLayer {
     guard try db.tableExists("gpkg_contents"), try db.tableExists("gpkg_geometry_columns") else {
-      throw TabularError(
-        .unsupported, path: path,
-        message: "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)",
-        messageChinese: "这是 SQLite 数据库，但不是 GeoPackage（缺少 gpkg_contents）")
+      throw TabularError(.unsupported, path: path, .geoPackage(.noContents))
     }
     let layers = try Row.fetchAll(
       db,
@@ -98,23 +90,16 @@ extension GeoPackageLayer {
         WHERE c.data_type = 'features' ORDER BY g.table_name
         """
     ).map { GeoPackageLayer(table: $0[0], column: $0[1], srid: $0[2]) }
-    let names = layers.map(\.table).joined(separator: ", ")
+    let names = layers.map(\.table)
     if let layer {
       if let found = layers.first(where: { $0.table == layer }) { return found }
-      throw TabularError(
-        .layer, path: path, message: "it has no layer '\(layer)'; it has: \(names)",
-        messageChinese: "没有图层“\(layer)”；现有图层：\(names)")
+      throw TabularError(.layer, path: path, .geoPackage(.noLayer(layer, among: names)))
     }
     guard let only = layers.first else {
-      throw TabularError(
-        .empty, path: path, message: "the GeoPackage has no layer of features",
-        messageChinese: "GeoPackage 中没有要素图层"
-      )
+      throw TabularError(.empty, path: path, .geoPackage(.noFeatureLayer))
     }
     guard layers.count == 1 else {
-      throw TabularError(
-        .layer, path: path, message: "it has several layers; name one of: \(names)",
-        messageChinese: "有多个图层，请指定其一：\(names)")
+      throw TabularError(.layer, path: path, .geoPackage(.severalLayers(names)))
     }
     return only
   }
@@ -136,10 +121,7 @@ extension GeoPackageLayer {
   }
 
   static func notAGeometry(_ path: String, number: Int) -> TabularError {
-    TabularError(
-      .malformed, path: path,
-      message: "the geometry of feature \(number) is not a GeoPackage geometry",
-      messageChinese: "第 \(number) 个要素的几何不是 GeoPackage 格式")
+    TabularError(.malformed, path: path, .geoPackage(.notAGeometry(feature: number)))
   }
 }
 

@@ -125,7 +125,7 @@ extension ManifestField {
     do {
       text = try TextFile(path: path)
     } catch let error as TabularError {
-      throw file.fail("code table \(error.description)", "代码表 \(error.descriptionChinese)")
+      throw file.fail("code table \(error.description)", "代码表 \(error.description)")
     }
     return try CodeTable(
       file: text, codeColumn: try parts["code"]?.name() ?? "code",

@@ -40,24 +40,49 @@ package struct TabularError: Error, Hashable, Sendable, CustomStringConvertible 
   package let path: String
   /// The offset of the first byte at fault in the original file, where there is one.
   package let offset: Int?
-  /// What happened and what to do next, in English.
-  package let message: String
-  package let messageChinese: String
+  /// What is wrong, with its arguments; the sentence is `Words`' to make.
+  package let fact: TabularFact
 
   /// Makes a fault of a file.
-  package init(
-    _ kind: Kind, path: String, offset: Int? = nil, message: String, messageChinese: String
-  ) {
+  package init(_ kind: Kind, path: String, offset: Int? = nil, _ fact: TabularFact) {
     self.kind = kind
     self.path = path
     self.offset = offset
-    self.message = message
-    self.messageChinese = messageChinese
+    self.fact = fact
   }
 
-  /// The file and the message, in English.
-  package var description: String { "\(path): \(message)" }
+  /// The fact and its arguments, for logs and debuggers.
+  package var description: String { "\(path): \(kind.rawValue) \(fact.summary)" }
+}
 
-  /// The file and the message, in Chinese.
-  package var descriptionChinese: String { "\(path):\(messageChinese)" }
+/// What is wrong with a file, by its format.
+package enum TabularFact: Hashable, Sendable {
+  case file(FileFact)
+  case text(TextFact)
+  case format(FormatFact)
+  case json(JSONFact, at: TextPlace)
+  case geoJSON(GeoJSONFact, at: TextPlace?)
+  case shapefile(ShapefileFact)
+  /// The table of attributes of a Shapefile.
+  case dbf(DBFFact)
+  case archive(ArchiveFact)
+  case workbook(WorkbookFact)
+  case geoPackage(GeoPackageFact)
+  /// A geometry that was to be written is damaged at this byte of its well-known binary.
+  case geometry(byte: Int)
+
+  /// The fact and its arguments in no language: `shapefile(type(31, record: 1))`.
+  package var summary: String {
+    "\(self)".replacing(#/Tabular\.(?:[A-Z]\w*\.)+/#, with: "")
+  }
+}
+
+/// A place in a text.
+package struct TextPlace: Hashable, Sendable {
+  /// The physical line, from 1.
+  package var line: Int
+  /// The byte of the whole text, from 0.
+  package var byte: Int
+
+  package init(line: Int, byte: Int) { (self.line, self.byte) = (line, byte) }
 }
