@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Tabular",
       dependencies: [
-        "Time", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
+        "Geometry", "Time", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
@@ -93,7 +93,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Gewu", "Words", "Geometry", "HotSpots", "Time",
+        "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -118,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "HotSpotsTests", dependencies: ["HotSpots", "Geometry"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(
+      name: "TabularTests", dependencies: ["Tabular", "Geometry", "DemoDistrict"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoDistrictTests",
@@ -127,6 +128,7 @@ let package = Package(
       name: "WarehouseTests",
       dependencies: [
         "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular", "Projections", "Intake",
+        "DemoDistrict",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
@@ -146,7 +148,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Gewu", "Geometry",
+        "Server", "Gewu", "Geometry", "Tabular",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "GewuToolTests", dependencies: ["GewuTool"]),

@@ -2,6 +2,7 @@ import Datasets
 import Gewu
 import Intake
 import Warehouse
+import Tabular
 
 /// What the program says of errors: the one place where a fact becomes a sentence.
 ///
@@ -15,6 +16,7 @@ package enum Words {
     case let error as SpillFault: error.wording
     case let error as StoreError: error.wording
     case let error as DatasetsError: error.wording
+    case let error as TabularError: error.wording
     default: Wording(verbatim: Fault(error).description)
     }
   }

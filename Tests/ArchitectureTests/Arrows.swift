@@ -12,7 +12,7 @@ enum Arrows {
     "Grids": ["Geometry"],
     "GewuC": ["Geometry", "Grids"],
     "HotSpots": [],
-    "Tabular": ["Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
+    "Tabular": ["Geometry", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
     "Datasets": ["Tabular", "Geometry", "Time", "Yams"],
     "DemoDistrict": ["Geometry", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
@@ -30,8 +30,8 @@ enum Arrows {
       "Intake", "Warehouse",
     ],
     "Server": [
-      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Hummingbird", "HummingbirdCore",
-      "HTTPTypes",
+      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular", "Hummingbird",
+      "HummingbirdCore", "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [

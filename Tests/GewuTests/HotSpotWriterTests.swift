@@ -38,7 +38,7 @@ import Testing
   {
     let ring = Ring([(0, 0), (0, 1), (1, 1), (1, 0), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) })
     let summary = GridSummary(
-      level: "grid", code: "a", name: nil, parent: nil, parentShare: nil, isDerived: false,
+      level: "grid", code: "a", name: "A", parent: nil, parentShare: nil, isDerived: false,
       bbox: [])
     let boundary = MultiPolygon([Polygon(rings: [ring])])
 
@@ -54,11 +54,13 @@ import Testing
     #expect(document["type"] as? String == "FeatureCollection")
     #expect(provenance["rows_attached"] as? Int == 7)
     #expect(features.count == 3)
-    #expect(geometry["type"] as? String == "MultiPolygon")
+    #expect(features.map { $0["id"] as? String } == ["a", "b,b", "c"])
+    #expect((features[0]["properties"] as? [String: Any])?["name"] as? String == "A")
+    #expect(geometry["type"] as? String == "Polygon")
     // The outer ring was given clockwise and is turned round.
     #expect(
-      geometry["coordinates"] as? [[[[Double]]]] == [
-        [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]
+      geometry["coordinates"] as? [[[Double]]] == [
+        [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
       ])
     #expect(features[1]["geometry"] is NSNull)
     let properties = try #require(features[2]["properties"] as? [String: Any])

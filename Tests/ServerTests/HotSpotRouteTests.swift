@@ -1,3 +1,4 @@
+import Gewu
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -78,6 +79,23 @@ import Testing
       let row = try #require(features[1]["properties"] as? [String: Any])
       #expect(row["count"] as? Int == 8)
       #expect((features[1]["geometry"] as? [String: Any])?["type"] as? String == "Polygon")
+    }
+  }
+
+  @Test func `hot spots as GeoJSON are byte for byte those of the command`() async throws {
+    let test = try Self.loaded()
+    let answer = try test.district.hotSpots(
+      HotSpotQuestion(
+        dataset: "incident", category: nil, from: nil, to: nil, level: "street", exposure: nil,
+        permutations: 9, seed: 1, adjustsForMultipleTesting: true))
+    let written = try HotSpotGeoJSONWriter(
+      answer, boundaries: test.district.boundaries(level: "street")
+    ).bytes
+
+    try await test.test { client in
+      let uri = "/v1/hotspots?of=incident&level=street&permutations=9&format=geojson"
+      let response = try await client.execute(uri: uri, method: .get)
+      #expect(response.text == String(decoding: written, as: UTF8.self))
     }
   }
 

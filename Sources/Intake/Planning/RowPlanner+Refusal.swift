@@ -36,7 +36,7 @@ extension RowPlanner {
     let rule = setting.place.rules[fault.rule]
     if case .geometry = rule {
       return records.reason(
-        fault.code, fields: ["geometry"], value: reader.geometryFault?.message)
+        fault.code, fields: ["geometry"], value: reader.geometryFault?.fact.summary)
     }
     let indices = rule.fields
     let names = indices.map { setting.manifest.fields[$0].name }
