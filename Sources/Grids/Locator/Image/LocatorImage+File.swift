@@ -73,9 +73,11 @@ extension LocatorImage {
     guard header.byteCount == UInt64(byteCount) else {
       throw .size(path, says: header.byteCount, has: byteCount)
     }
-    guard header.sectionCount == Section.allCases.count else { throw .damaged(path, "arrays") }
+    guard header.sectionCount == LocatorHeader.Section.allCases.count else {
+      throw .damaged(path, "arrays")
+    }
     var end = UInt64(LocatorHeader.byteCount)
-    for section in Section.allCases {
+    for section in LocatorHeader.Section.allCases {
       let extent = extent(of: section)
       let (length, isTooMuch) = extent.count.multipliedReportingOverflow(by: UInt64(section.stride))
       guard extent.offset == end, !isTooMuch, length <= header.byteCount - end else {
@@ -88,7 +90,7 @@ extension LocatorImage {
   }
 
   private func isConsistent(_ header: LocatorHeader) -> Bool {
-    let fineness = UInt64(EdgeDirectory.fineness)
+    let fineness = UInt64(SquareLattice.fineness)
     let limit = UInt64(Int32.max) / fineness
     guard header.columns <= limit, header.rows <= limit, header.cellCount <= UInt32.max else {
       return false
