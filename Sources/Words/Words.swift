@@ -9,6 +9,7 @@ package enum Words {
   /// What went wrong, where, and what to do.
   package static func wording(of error: any Error) -> Wording {
     switch error {
+    case let error as HotSpotFault: error.wording
     default: Wording(verbatim: Fault(error).description)
     }
   }

@@ -13,7 +13,7 @@ enum LeedsData {
     return URL(fileURLWithPath: root).appendingPathComponent("leeds")
   }()
 
-  /// Whether to run what needs them. A folder that lacks them fails the tests instead.
+  /// Whether to run what needs them; a folder that lacks them fails the tests.
   static var isThere: Bool { folder != nil }
 
   /// The output areas and their coverage, read once for all tests.

@@ -8,13 +8,18 @@ import HotSpots
 /// boundary has the geometry `null`.
 package struct HotSpotGeoJSONWriter: Sendable {
   private let answer: HotSpotAnswer
+  private let provenance: String
   private let boundaries: [String: MultiPolygon]
 
   /// Writes an answer with the boundaries of its cells.
+  ///
+  /// - Parameter provenance: that of the answer, as JSON.
   package init(
-    _ answer: HotSpotAnswer, boundaries: [(grid: GridSummary, boundary: MultiPolygon)]
+    _ answer: HotSpotAnswer, provenance: String,
+    boundaries: [(grid: GridSummary, boundary: MultiPolygon)]
   ) {
     self.answer = answer
+    self.provenance = provenance
     self.boundaries = Dictionary(
       boundaries.map { ($0.grid.code, $0.boundary) }, uniquingKeysWith: { first, _ in first })
   }
@@ -29,7 +34,6 @@ package struct HotSpotGeoJSONWriter: Sendable {
         let geometry = boundaries[cell.code].map(GeoJSONGeometry.text) ?? "null"
         return #"{"type":"Feature","properties":\#(properties),"geometry":\#(geometry)}"#
       }
-      let provenance = String(decoding: try encoder.encode(answer.provenance), as: UTF8.self)
       let head = #"{"type":"FeatureCollection","provenance":\#(provenance),"features":["#
       return Array("\(head)\n\(features.joined(separator: ",\n"))\n]}\n".utf8)
     }

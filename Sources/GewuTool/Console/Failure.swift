@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gewu
 import Glibc
+import Words
 
 /// How a command that did not run to its end ends: the only place that chooses messages and codes.
 struct Failure {
@@ -32,7 +33,7 @@ struct Failure {
         status = ExitStatus.usage
       default:
         let fault = Fault(error)
-        message = "gewu: \(fault.description)"
+        message = "gewu: \(Words.wording(of: error).english)"
         status = Self.status(of: fault.kind)
       }
     }

@@ -14,6 +14,12 @@
 ///     let line = SpatialWeights(offsets: [0, 1, 3, 4], neighbours: [1, 0, 2, 1])
 ///     line.cardinality(of: 1)  // 2
 public struct SpatialWeights: Sendable, Equatable {
+  /// By what rule cells are neighbours; the raw values are stable.
+  public enum Rule: String, Sendable, Codable, CaseIterable {
+    /// Cells that share at least a corner.
+    case queen
+  }
+
   /// Where each row starts, and at the end the number of links; `count + 1` long.
   public let offsets: [Int32]
 
