@@ -1,3 +1,4 @@
+import Geometry
 import Gewu
 
 /// What the program says of errors: the one place where a fact becomes a sentence.
@@ -10,6 +11,7 @@ package enum Words {
   package static func wording(of error: any Error) -> Wording {
     switch error {
     case let error as HotSpotFault: error.wording
+    case let error as GeometryError: error.wording
     default: Wording(verbatim: Fault(error).description)
     }
   }

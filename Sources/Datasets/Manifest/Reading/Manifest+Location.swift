@@ -100,9 +100,12 @@ extension Manifest {
   private static func crs(_ node: ManifestNode) throws -> CRSName {
     do {
       return try CRSName(try node.name())
-    } catch let error as GeometryError {
+    } catch is GeometryError {
+      let (name, names) = (try node.string(), NamedCRS.all.map(\.name))
       throw node.fail(
-        "\(error)", "未知的坐标系 \(try node.string());可用 EPSG:n、wgs84、cgcs2000、gcj02、bd09")
+        "'\(name)' is not a known coordinate reference system; give EPSG:n, "
+          + names.joined(separator: ", "),
+        "未知的坐标系 \(name);可用 EPSG:n、\(names.joined(separator: "、"))")
     }
   }
 }
