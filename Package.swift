@@ -124,7 +124,7 @@ let package = Package(
       name: "GewuTests",
       dependencies: [
         "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Warehouse",
-        "DemoDistrict",
+        "DemoDistrict", "Words",
       ]),
     .testTarget(
       name: "WordsTests", dependencies: ["Words", "Gewu", "Geometry", "Grids", "HotSpots"]),

@@ -1,5 +1,6 @@
 import Geometry
 import Gewu
+import Grids
 
 /// What the program says of errors: the one place where a fact becomes a sentence.
 ///
@@ -12,6 +13,10 @@ package enum Words {
     switch error {
     case let error as HotSpotFault: error.wording
     case let error as GeometryError: error.wording
+    case let error as IndexFault: error.wording
+    case let error as NetFault: error.wording
+    case let error as LocatorFileError:
+      Wording("\(error.path): ", "\(error.path)：") + error.wording
     default: Wording(verbatim: Fault(error).description)
     }
   }

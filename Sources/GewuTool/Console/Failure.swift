@@ -33,7 +33,9 @@ struct Failure {
         status = ExitStatus.usage
       default:
         let fault = Fault(error)
-        message = "gewu: \(Words.wording(of: error).english)"
+        let hint = (error as? NetFault)?.commandLineHint
+        let said = [Words.wording(of: error), hint].compactMap(\.self).joined()
+        message = "gewu: \(said.english)"
         status = Self.status(of: fault.kind)
       }
     }

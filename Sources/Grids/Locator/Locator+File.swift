@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Locator {
   /// Writes the index to a file that ``init(mapping:verifying:)`` reads in milliseconds.
   ///
@@ -11,7 +5,7 @@ extension Locator {
   /// read by the same version on machines of the same byte order, and should be made anew
   /// whenever boundaries change; it says nothing about where they came from.
   ///
-  /// - Throws: ``LocatorFileError`` of the kind `system`.
+  /// - Throws: ``LocatorFileError`` for the reason `system`.
   public func write(to path: String) throws(LocatorFileError) {
     try storage.write(to: path)
   }
@@ -20,7 +14,7 @@ extension Locator {
   ///
   /// The file must not be changed in place while it is mapped; `write(to:)` never does that.
   ///
-  /// - Parameter verifying: whether to hold the file to its checksum, which reads all of it (some
+  /// - Parameter verifying: whether to check the file against its checksum, which reads all of it (some
   ///   gigabytes a second). Leave it out only for files that nobody else can have changed: what
   ///   a damaged file answers is undefined.
   /// - Throws: ``LocatorFileError`` for a file that is not there, is something else, was cut off or

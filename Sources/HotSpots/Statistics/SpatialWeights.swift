@@ -62,11 +62,6 @@ public struct SpatialWeights: Sendable, Equatable {
     self.neighbours = sorted
   }
 
-  /// Makes weights of a contiguity as a coverage gives it.
-  public init(_ contiguity: (offsets: [Int32], neighbours: [Int32])) {
-    self.init(offsets: contiguity.offsets, neighbours: contiguity.neighbours)
-  }
-
   /// Makes weights of one list of neighbours a cell.
   public init(rows: [[Int]]) {
     var offsets: [Int32] = [0]

@@ -1,37 +1,44 @@
 /// Why a file could not be read or written as the cache of a locator.
-public struct LocatorFileError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What went wrong, for programs.
-  public enum Kind: String, Hashable, Sendable {
-    /// The file is not there, or the system refuses it.
-    case system
+public struct LocatorFileError: Error, Hashable, Sendable {
+  /// What was tried.
+  public enum Operation: Hashable, Sendable {
+    case read, map, write
+  }
+
+  /// What of a file says what cannot be.
+  public enum Part: Hashable, Sendable {
+    case header
+    /// The table of the arrays.
+    case arrays
+    /// An array, by its name in the layout.
+    case array(String)
+    /// The checksum does not fit the rest.
+    case checksum
+  }
+
+  /// What is wrong.
+  public enum Reason: Hashable, Sendable {
+    /// The file is not there, or the system refuses it; `code` is its `errno`.
+    case system(Operation, code: Int32)
     /// The file is something else.
     case notALocator
     /// The file comes from a machine that stores numbers the other way round.
     case byteOrder
-    /// The file has a layout that this program does not know.
-    case version
+    /// The file has a layout that this program does not know; it knows `known`.
+    case version(UInt32, known: UInt32)
     /// The file is shorter or longer than it says.
-    case size
-    /// The file says what cannot be, or its checksum does not fit.
-    case damaged
+    case size(UInt64, stated: UInt64)
+    /// The file says what cannot be.
+    case damaged(Part)
   }
 
-  /// What went wrong, for programs.
-  public let kind: Kind
-  /// The path of the file.
+  /// The path of the file; while one is written, that of the draft beside its place.
   public let path: String
-  /// What went wrong and what to do, in English.
-  public let message: String
-  /// The same in Chinese.
-  public let messageChinese: String
+  /// What is wrong.
+  public let reason: Reason
 
-  init(_ kind: Kind, path: String, _ message: String, _ messageChinese: String) {
-    self.kind = kind
+  init(_ reason: Reason, path: String) {
+    self.reason = reason
     self.path = path
-    self.message = message
-    self.messageChinese = messageChinese
   }
-
-  /// The path and the message in English.
-  public var description: String { "\(path): \(message)" }
 }

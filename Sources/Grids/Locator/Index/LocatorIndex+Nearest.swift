@@ -3,7 +3,7 @@ import Geometry
 extension LocatorIndex {
   /// The nearest cell and the place on its border; squares are searched in growing
   /// rings around the position until none can hold anything nearer.
-  func nearest(to point: Coordinate, xScale: Double) -> (cell: Int32, point: Coordinate)? {
+  func nearest(to point: Coordinate, xScale: Double) -> NearestCell? {
     guard point.isFinite, !box.isEmpty else { return nil }
     let clamped = Coordinate(
       x: min(max(point.x, box.minX), box.maxX), y: min(max(point.y, box.minY), box.maxY))
@@ -26,7 +26,9 @@ extension LocatorIndex {
       }
       search(ring: ring, column, row, point, xScale, &best)
     }
-    return best.map { ($0.cell, $0.point) }
+    return best.map {
+      NearestCell(cell: $0.cell, point: $0.point, distance: $0.distance.squareRoot())
+    }
   }
 
   private struct Candidate {
