@@ -136,7 +136,7 @@ let package = Package(
       dependencies: [
         "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Projections",
         "Intake", "Warehouse",
-        "DemoDistrict",
+        "DemoDistrict", "Words",
       ]),
     .testTarget(
       name: "WordsTests",

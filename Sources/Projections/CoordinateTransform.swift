@@ -36,7 +36,7 @@ package final class CoordinateTransform: Sendable {
     self.target = target
     let from = try Self.canonical(source)
     let to = try Self.canonical(target)
-    isInDegrees = Self.isGeographic(from)
+    isInDegrees = from.isInDegrees
     isIdentity = from == to || from.isWgs84Alike && to.isWgs84Alike
     if from == to || Self.isGeographic(from) && Self.isGeographic(to) {
       operation = Mutex(nil)
@@ -113,22 +113,14 @@ package final class CoordinateTransform: Sendable {
     .outside(position, from: source, to: target)
   }
 
-  /// From the datum of a public map to WGS 84.
+  /// From the datum of a public map to the system that it is shifted from.
   private func toGround(_ position: inout Coordinate) {
-    switch source {
-    case .gcj02: position = GCJ02.toWGS84(position)
-    case .bd09: position = BD09.toWGS84(position)
-    default: break
-    }
+    if case .named(let system) = source { position = system.toBase(position) }
   }
 
-  /// From WGS 84 to the datum of a public map.
+  /// From the system that the datum of a public map is shifted from to that datum.
   private func fromGround(_ position: inout Coordinate) {
-    switch target {
-    case .gcj02: position = GCJ02.fromWGS84(position)
-    case .bd09: position = BD09.fromWGS84(position)
-    default: break
-    }
+    if case .named(let system) = target { position = system.fromBase(position) }
   }
 
   private func isPlace(_ position: Coordinate) -> Bool {
@@ -140,7 +132,7 @@ package final class CoordinateTransform: Sendable {
   /// its coordinates need no arithmetic; any other name as it is.
   private static func canonical(_ name: CRSName) throws -> CRSName {
     switch name {
-    case .gcj02, .bd09, .wgs84, .cgcs2000: return name
+    case .named, .wgs84, .cgcs2000: return name
     case .epsg, .wkt:
       let context = try ProjContext()
       let system = try ProjSystem(name, in: context)
@@ -154,7 +146,8 @@ package final class CoordinateTransform: Sendable {
 
   /// Whether PROJ has nothing to do between this name and another such one.
   private static func isGeographic(_ name: CRSName) -> Bool {
-    name.isWgs84Alike || name.isShifted
+    if case .named(let system) = name { return CRSName.epsg(system.base).isWgs84Alike }
+    return name.isWgs84Alike
   }
 }
 
@@ -162,5 +155,11 @@ extension CRSName {
   fileprivate var isWgs84Alike: Bool { self == .wgs84 || self == .cgcs2000 }
 
   /// Whether it is the datum of a public map, which PROJ does not know.
-  fileprivate var isShifted: Bool { self == .gcj02 || self == .bd09 }
+  fileprivate var isShifted: Bool { if case .named = self { true } else { false } }
+
+  /// Whether its ordinates are known to be degrees without asking PROJ.
+  fileprivate var isInDegrees: Bool {
+    if case .named(let system) = self { return system.isInDegrees }
+    return isWgs84Alike
+  }
 }

@@ -105,8 +105,9 @@ package struct ProjSystem: ~Copyable {
         proj_create_from_database(
           context.pointer, "EPSG", String(code), PJ_CATEGORY_CRS, 0, nil)
       case .wkt(let text): proj_create(context.pointer, text)
-      case .gcj02, .bd09:
-        proj_create_from_database(context.pointer, "EPSG", "4326", PJ_CATEGORY_CRS, 0, nil)
+      case .named(let system):
+        proj_create_from_database(
+          context.pointer, "EPSG", String(system.base), PJ_CATEGORY_CRS, 0, nil)
       }
     guard let made else {
       let isCode = if case .epsg = name { true } else { false }

@@ -3,6 +3,9 @@ import Gewu
 import Intake
 import Warehouse
 import Tabular
+import Geometry
+import Gewu
+import Grids
 
 /// What the program says of errors: the one place where a fact becomes a sentence.
 ///
@@ -17,6 +20,12 @@ package enum Words {
     case let error as StoreError: error.wording
     case let error as DatasetsError: error.wording
     case let error as TabularError: error.wording
+    case let error as HotSpotFault: error.wording
+    case let error as GeometryError: error.wording
+    case let error as IndexFault: error.wording
+    case let error as NetFault: error.wording
+    case let error as LocatorFileError:
+      Wording("\(error.path): ", "\(error.path)：") + error.wording
     default: Wording(verbatim: Fault(error).description)
     }
   }

@@ -7,20 +7,20 @@ import Testing
 
 @Suite struct `Writing hot spots` {
   /// Three cells in a row, the first two neighbours, the third alone.
-  static let answer: HotSpotAnswer = {
-    let report = HotSpotAnalysis(permutations: 99, seed: 7).report(
+  static let result = Result {
+    let report = try HotSpotAnalysis(permutations: 99, seed: 7).report(
       codes: ["a", "b,b", "c"], counts: [5, 1, 0], exposures: [10, 4, nil],
       weights: SpatialWeights(offsets: [0, 1, 2, 2], neighbours: [1, 0]))
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
         dataset: "crime", category: nil, from: "2017-07-01", to: nil, level: "grid", generation: 3,
         isCoverageValid: true, exposure: "people", rowsIn: 9, rowsAttached: 7, rowsUsed: 6,
-        summary: report.summary, warnings: report.warnings),
+        summary: report.summary, warnings: report.warnings.map { .analysis($0) }),
       cells: report.cells)
-  }()
+  }
 
-  @Test func `CSV has one row a cell, and how it was made on every row`() {
-    let text = String(decoding: HotSpotCSVWriter(Self.answer).bytes, as: UTF8.self)
+  @Test func `CSV has one row a cell, and how it was made on every row`() throws {
+    let text = String(decoding: HotSpotCSVWriter(try Self.result.get()).bytes, as: UTF8.self)
     let lines = text.split(separator: "\n").map(String.init)
 
     #expect(
@@ -43,7 +43,8 @@ import Testing
     let boundary = MultiPolygon([Polygon(rings: [ring])])
 
     let bytes = try HotSpotGeoJSONWriter(
-      Self.answer, boundaries: [(grid: summary, boundary: boundary)]
+      Self.result.get(), provenance: #"{"rows_attached":7}"#,
+      boundaries: [(grid: summary, boundary: boundary)]
     ).bytes
     let document = try #require(
       JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])

@@ -49,7 +49,7 @@ struct GridFile {
     var content = Content(cells: [])
     for feature in table.features {
       if columns.hasNoCode(feature.values), let geometry = feature.geometry,
-        try !WellKnownBinary.kind(of: geometry).contains("Polygon")
+        try ![.polygon, .multiPolygon, .curvePolygon].contains(WellKnownBinary.kind(of: geometry))
       {
         content.skipped.append(feature.number)
         continue

@@ -9,13 +9,18 @@ import Tabular
 /// boundary, because it changed meanwhile, has the geometry `null`.
 package struct HotSpotGeoJSONWriter: Sendable {
   private let answer: HotSpotAnswer
+  private let provenance: String
   private let boundaries: [String: (grid: GridSummary, boundary: MultiPolygon)]
 
   /// Writes an answer with the boundaries of its cells.
+  ///
+  /// - Parameter provenance: that of the answer, as JSON.
   package init(
-    _ answer: HotSpotAnswer, boundaries: [(grid: GridSummary, boundary: MultiPolygon)]
+    _ answer: HotSpotAnswer, provenance: String,
+    boundaries: [(grid: GridSummary, boundary: MultiPolygon)]
   ) {
     self.answer = answer
+    self.provenance = provenance
     self.boundaries = Dictionary(
       boundaries.map { ($0.grid.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -24,7 +29,7 @@ package struct HotSpotGeoJSONWriter: Sendable {
   package var bytes: [UInt8] {
     get throws {
       var text = GeoJSONText(
-        .drawn, members: [("provenance", try JSONText.bytes(of: answer.provenance))])
+        .drawn, members: [("provenance", Array(provenance.utf8))])
       for cell in answer.cells {
         let found = boundaries[cell.code]
         let properties = Properties(name: found?.grid.name, cell: cell)

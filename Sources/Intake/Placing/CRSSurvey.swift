@@ -171,7 +171,7 @@ package struct CRSHypothesis {
 
   /// The readings worth trying for numbers of a magnitude.
   ///
-  /// Degrees may be WGS 84, CGCS2000, GCJ-02 or BD-09. Metres may be a zone of CGCS2000 with or
+  /// Degrees may be any system of `NamedCRS` that has them. Metres may be a zone of CGCS2000 with or
   /// without its number before the easting: then the zone comes from the number, or from the
   /// district's longitude. (EPSG: 4491…4512 for 6 degrees, 4513…4554 for 3 degrees.)
   ///
@@ -179,9 +179,7 @@ package struct CRSHypothesis {
   ///   - sample: a position of the file, such as the medians of the two columns.
   ///   - longitude: the district's, in degrees.
   package static func candidates(like sample: Coordinate, longitude: Double) -> [CRSHypothesis] {
-    let inDegrees: [(String, CRSName)] = [
-      ("wgs84", .wgs84), ("cgcs2000", .cgcs2000), ("gcj02", .gcj02), ("bd09", .bd09),
-    ]
+    let inDegrees = NamedCRS.all.filter(\.isInDegrees).map { ($0.name, $0.crs) }
     let isDegrees = abs(sample.x) <= 180 && abs(sample.y) <= 180
     var candidates: [CRSHypothesis] = []
     for isSwapped in [false, true] {

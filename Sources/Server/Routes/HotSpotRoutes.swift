@@ -1,6 +1,7 @@
 import Gewu
 import Hummingbird
 import Tabular
+import Words
 
 /// `/v1/hotspots`: where counts concentrate, with p-values.
 struct HotSpotRoutes: Sendable {
@@ -16,10 +17,11 @@ struct HotSpotRoutes: Sendable {
     let wantsFeatures = MediaRange.prefersGeoJSON(request)
     let district = backend.district
     return try await backend.compute.run {
-      let answer = try district.hotSpots(question)
-      guard wantsFeatures else { return .json(answer) }
-      let boundaries = try district.boundaries(level: answer.provenance.level)
-      let text = try HotSpotGeoJSONWriter(answer, boundaries: boundaries).bytes
+      guard wantsFeatures else { return .json(try district.hotSpots(question)) }
+      let (answer, boundaries) = try district.mappedHotSpots(question)
+      let text = try HotSpotGeoJSONWriter(
+        answer, provenance: JSONText.text(of: answer.provenance), boundaries: boundaries
+      ).bytes
       return .bytes(ByteBuffer(bytes: text), mediaType: GeoJSONText.mediaType)
     }
   }

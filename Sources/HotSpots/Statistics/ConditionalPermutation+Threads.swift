@@ -1,17 +1,18 @@
 internal import Dispatch
 
-extension GiStar {
-  /// The permuted tails of some ranks, shared among threads; nil where told to stop.
+extension ConditionalPermutation {
+  /// The tails of some ranks of a sample, shared among threads.
   ///
   /// A worker asks before each cell whether it is cancelled. Worker w takes
   /// every place w, w + threads, …; which one takes a cell does not matter.
-  func permuted(
-    _ ranks: [Int], in sample: Sample, isCancelled: @Sendable () -> Bool
-  ) -> [ConditionalPermutation.Tail]? {
+  static func tails(
+    of ranks: [Int], in sample: Sample, permutations: Int, seed: UInt64, threads: Int,
+    isCancelled: @Sendable () -> Bool
+  ) throws(CancellationError) -> [Tail] {
     let workers = max(1, min(threads, ranks.count))
-    let tails = [ConditionalPermutation.Tail](unsafeUninitializedCapacity: ranks.count) {
+    let tails = [Tail](unsafeUninitializedCapacity: ranks.count) {
       buffer, initialized in
-      buffer.initialize(repeating: ConditionalPermutation.Tail())
+      buffer.initialize(repeating: Tail())
       // Every worker writes places of its own, so the buffer may be shared.
       nonisolated(unsafe) let results = buffer
       DispatchQueue.concurrentPerform(iterations: workers) { worker in
@@ -27,6 +28,7 @@ extension GiStar {
       }
       initialized = ranks.count
     }
-    return isCancelled() ? nil : tails
+    if isCancelled() { throw CancellationError() }
+    return tails
   }
 }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// How the words of a block are laid out: what a square answers that does not lie in one cell.
 ///
 /// The first word of a block is its header: the form in the highest byte, then counts.
@@ -36,4 +38,22 @@ enum LocatorBlock {
   }
 
   static func form(_ header: UInt32) -> Form? { Form(rawValue: header >> 24) }
+
+  /// An edge with its cells, upwards.
+  struct Edge {
+    var lower: Coordinate
+    var upper: Coordinate
+    /// The code of the cell to its left; 0 is outside.
+    var left: UInt32
+    /// The code of the cell to its right.
+    var right: UInt32
+    /// Its place among the positions.
+    var place: UInt32
+  }
+
+  /// A cell on a side of an edge that another cell has taken already.
+  struct ExtraCell: BitwiseCopyable {
+    var place: UInt32
+    var code: UInt32
+  }
 }

@@ -9,22 +9,22 @@ extension LocatorImage {
   convenience init(
     _ builder: consuming LocatorBuilder, cellCount: Int, codes: [String], threads: Int
   ) {
-    let directory = builder.directory
+    let lattice = builder.lattice
     let names = Self.joined(codes)
     self.init(
       header: LocatorHeader(
         cellCount: UInt64(cellCount), edgeCount: UInt64(builder.edgeCount),
-        columns: UInt64(directory.columns), rows: UInt64(directory.rows), box: directory.box,
-        scaleX: directory.scaleX, scaleY: directory.scaleY),
+        columns: UInt64(lattice.columns), rows: UInt64(lattice.rows), box: lattice.box,
+        scaleX: lattice.scaleX, scaleY: lattice.scaleY),
       counts: [
-        .columnStart: directory.columnStart.count, .rowStart: directory.rowStart.count,
-        .entries: directory.columns * directory.rows,
+        .columnStart: lattice.columnStart.count, .rowStart: lattice.rowStart.count,
+        .entries: lattice.columns * lattice.rows,
         .blocks: builder.bands.reduce(0) { $0 + $1.blocks.count },
         .vertices: builder.paths.vertices.count, .extra: builder.extraCells.count,
         .codeEnds: names.ends.count, .codeBytes: names.bytes.count,
       ])
-    fill(.columnStart, with: directory.columnStart)
-    fill(.rowStart, with: directory.rowStart)
+    fill(.columnStart, with: lattice.columnStart)
+    fill(.rowStart, with: lattice.rowStart)
     fill(.extra, with: builder.extraCells)
     fill(.codeEnds, with: names.ends)
     fill(.codeBytes, with: names.bytes)

@@ -1,7 +1,7 @@
 import Grids
 
 /// What the pointer `gewu_index *` of C points to: an index that is open.
-final class IndexHandle: Sendable {
+final class GewuIndex: Sendable {
   let locator: Locator
 
   init(mapping path: String) throws(LocatorFileError) {
@@ -15,7 +15,7 @@ final class IndexHandle: Sendable {
 
   /// Gives up what ``opened()`` handed out.
   static func close(_ pointer: OpaquePointer) {
-    Unmanaged<IndexHandle>.fromOpaque(UnsafeRawPointer(pointer)).release()
+    Unmanaged<GewuIndex>.fromOpaque(UnsafeRawPointer(pointer)).release()
   }
 
   /// Asks the index behind a pointer, which C keeps open during the call.
@@ -25,7 +25,7 @@ final class IndexHandle: Sendable {
   static func ask<Answer>(
     _ pointer: OpaquePointer, _ question: (borrowing Locator) -> Answer
   ) -> Answer {
-    Unmanaged<IndexHandle>.fromOpaque(UnsafeRawPointer(pointer))._withUnsafeGuaranteedRef {
+    Unmanaged<GewuIndex>.fromOpaque(UnsafeRawPointer(pointer))._withUnsafeGuaranteedRef {
       question($0.locator)
     }
   }

@@ -8,9 +8,9 @@ public func locate(
   _ onBorder: UnsafeMutablePointer<UInt8>?
 ) -> Int32 {
   let position = Coordinate(x: longitude, y: latitude)
-  let location = IndexHandle.ask(index) { $0.locate(position) }
+  let location = GewuIndex.ask(index) { $0.locate(position) }
   onBorder?.pointee = location.isBorder ? 1 : 0
-  return cell(of: position, at: location)
+  return CInterface.cell(of: position, at: location)
 }
 
 /// `gewu_locate_batch` of `include/gewu.h`.
@@ -21,7 +21,7 @@ public func locateBatch(
 ) {
   guard let ordinates, let cells, count > 0 else { return }
   // One copy a batch costs nothing.
-  let locator = IndexHandle.ask(index) { copy $0 }
+  let locator = GewuIndex.ask(index) { copy $0 }
   // A coordinate is two doubles, easting first, and nothing else.
   let positions = UnsafeBufferPointer(
     start: UnsafeRawPointer(ordinates).assumingMemoryBound(to: Coordinate.self), count: count)
@@ -33,14 +33,17 @@ public func locateBatch(
       let part = UnsafeBufferPointer(rebasing: positions[range])
       locator.locate(part, into: locations, threads: max(1, Int(threads)))
       for (place, position) in part.enumerated() {
-        cells[start + place] = cell(of: position, at: locations[place])
+        cells[start + place] = CInterface.cell(of: position, at: locations[place])
         onBorder?[start + place] = locations[place].isBorder ? 1 : 0
       }
     }
   }
 }
 
-/// The number that C is told: the cell, −1 outside, −2 for what is no position.
-private func cell(of position: Coordinate, at location: Location) -> Int32 {
-  location.cell >= 0 || position.isFinite ? location.cell : -2
+extension CInterface {
+  /// The number that C is told: the cell, −1 outside, −2 for what is not a position.
+  @inline(__always)
+  fileprivate static func cell(of position: Coordinate, at location: Location) -> Int32 {
+    location.cell >= 0 || position.isFinite ? location.cell : -2
+  }
 }

@@ -1,8 +1,14 @@
 internal import Grids
 
+/// The functions that `include/gewu.h` declares: global ones, for only those can have a name of C.
+enum CInterface {
+  /// `GEWU_ABI_VERSION` of `include/gewu.h`.
+  static let version: Int32 = 1
+}
+
 /// `gewu_abi_version` of `include/gewu.h`.
 @_cdecl("gewu_abi_version")
-public func abiVersion() -> Int32 { 1 }
+public func abiVersion() -> Int32 { CInterface.version }
 
 /// `gewu_open` of `include/gewu.h`.
 @_cdecl("gewu_open")
@@ -10,14 +16,14 @@ public func openIndex(
   _ path: UnsafePointer<CChar>?, _ error: UnsafeMutablePointer<CChar>?, _ errorSize: Int
 ) -> OpaquePointer? {
   guard let path else {
-    CText.write("no path was given\n没有给出路径", to: error, size: errorSize)
+    CText.write(CWords.noPath, to: error, size: errorSize)
     return nil
   }
   let name = String(cString: path)
   do throws(LocatorFileError) {
-    return try IndexHandle(mapping: name).opened()
+    return try GewuIndex(mapping: name).opened()
   } catch let fault {
-    CText.write("\(fault)\n\(name)：\(fault.messageChinese)", to: error, size: errorSize)
+    CText.write(CWords.text(of: fault), to: error, size: errorSize)
     return nil
   }
 }
@@ -25,13 +31,13 @@ public func openIndex(
 /// `gewu_close` of `include/gewu.h`.
 @_cdecl("gewu_close")
 public func closeIndex(_ index: OpaquePointer?) {
-  if let index { IndexHandle.close(index) }
+  if let index { GewuIndex.close(index) }
 }
 
 /// `gewu_cell_count` of `include/gewu.h`.
 @_cdecl("gewu_cell_count")
 public func cellCount(_ index: OpaquePointer) -> Int32 {
-  Int32(clamping: IndexHandle.ask(index) { $0.cellCount })
+  Int32(clamping: GewuIndex.ask(index) { $0.cellCount })
 }
 
 /// `gewu_code` of `include/gewu.h`.
@@ -39,7 +45,7 @@ public func cellCount(_ index: OpaquePointer) -> Int32 {
 public func code(
   _ index: OpaquePointer, _ cell: Int32, _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int
 ) -> Int32 {
-  guard let code = IndexHandle.ask(index, { $0.code(of: cell) }) else {
+  guard let code = GewuIndex.ask(index, { $0.code(of: cell) }) else {
     if let buffer, size > 0 { buffer[0] = 0 }
     return -1
   }

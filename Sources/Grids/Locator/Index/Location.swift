@@ -15,6 +15,10 @@ public struct Location: Hashable, Sendable {
     self.isBorder = isBorder
   }
 
+  /// The cell's position in the array that the coverage was made of; nil outside.
+  @inlinable
+  public var cellIndex: Int? { cell < 0 ? nil : Int(cell) }
+
   /// In no cell.
   @inlinable
   public static var outside: Location { Location(cell: -1, isBorder: false) }
@@ -26,7 +30,7 @@ public struct NearestCell: Hashable, Sendable {
   public var cell: Int32
   /// The place of the cell that is nearest; for a position in the cell, the position itself.
   public var point: Coordinate
-  /// How far away that place is, in the units of `y`; 0 for a position in the cell.
+  /// How far away that place is, in units of `y`; 0 for a position in the cell.
   public var distance: Double
 
   /// Makes a value.
