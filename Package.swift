@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Tabular",
       dependencies: [
-        "Time", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
+        "Geometry", "Time", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
@@ -59,14 +59,19 @@ let package = Package(
       dependencies: ["Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams")]),
     .target(name: "DemoDistrict", dependencies: ["Geometry", "Tabular", "Datasets", "Time"]),
 
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .target(name: "Projections", dependencies: ["Geometry", "CProj"]),
+    // The import without the store: from a file's rows to what is to be written for each.
+    .target(
+      name: "Intake", dependencies: ["Datasets", "Tabular", "Geometry", "Projections"]),
+
     // The store: the only target that knows SQL.
     .systemLibrary(
       name: "CSpatiaLite", pkgConfig: "spatialite", providers: [.apt(["libspatialite-dev"])]),
-    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(
       name: "Warehouse",
       dependencies: [
-        "Geometry", "Time", "Datasets", "Tabular", "CSpatiaLite", "CProj",
+        "Geometry", "Time", "Datasets", "Tabular", "Projections", "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -74,17 +79,21 @@ let package = Package(
     // The use cases, and their faces.
     .target(
       name: "Gewu",
-      dependencies: ["Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Warehouse"]),
+      dependencies: [
+        "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections", "Intake",
+        "Warehouse",
+      ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse",
+        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Intake", "Warehouse",
       ]),
     .target(
       name: "Server",
       dependencies: [
-        "Gewu", "Words", "Geometry", "HotSpots", "Time",
+        "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -109,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "HotSpotsTests", dependencies: ["HotSpots", "Geometry"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(
+      name: "TabularTests", dependencies: ["Tabular", "Geometry", "DemoDistrict"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoDistrictTests",
@@ -117,25 +127,28 @@ let package = Package(
     .testTarget(
       name: "WarehouseTests",
       dependencies: [
-        "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular",
+        "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular", "Projections", "Intake",
+        "DemoDistrict",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Warehouse",
-        "DemoDistrict",
+        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Projections",
+        "Intake", "Warehouse",
+        "DemoDistrict", "Words",
       ]),
     .testTarget(
       name: "WordsTests",
       dependencies: [
-        "Words", "Gewu", "Geometry", "Tabular", "Datasets", "Warehouse",
+        "Words", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Intake", "Warehouse", "Server",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Gewu", "Geometry",
+        "Server", "Gewu", "Geometry", "Tabular",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "GewuToolTests", dependencies: ["GewuTool"]),

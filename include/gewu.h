@@ -35,11 +35,11 @@ extern "C" {
 /* An index that is open. */
 typedef struct gewu_index gewu_index;
 
-/* The version of the library; hold it to GEWU_ABI_VERSION before anything else. */
+/* The version of the library; check it against GEWU_ABI_VERSION before anything else. */
 int32_t gewu_abi_version(void);
 
 /*
- * Opens an index file and holds it to its checksum.
+ * Opens an index file and checks it against its checksum.
  *
  * Returns NULL where it cannot. Then `error`, unless it is NULL, holds why, in English and on a
  * second line in Chinese: UTF-8, ended by a zero byte and cut to `error_size` bytes; 1024 will do.

@@ -1,3 +1,4 @@
+import Projections
 import Foundation
 import Geometry
 package import Time
@@ -70,14 +71,31 @@ package final class District: Sendable {
   func index(at date: String?, net: String = Net.base) throws -> GridIndex {
     guard let date else { return try activeIndex(net: net) }
     let moment = try Moment(date)
-    return try indexes.index(active: try? activeIndex(net: net)) { session in
+    let active = try? activeIndex(net: net)
+    return try store.read { session in
       guard let generation = try session.generation(at: moment, net: net) else {
         throw GewuError(
           .notFound,
           "no generation of boundaries was active at \(date); `gewu grids list` shows when each was"
         )
       }
-      return generation
+      return try indexes.index(of: generation, active: active, session: session)
+    }
+  }
+
+  /// Reads in one transaction, with the index of the base net's generation that is active in it: rows,
+  /// cells and boundaries then belong together, whatever is activated meanwhile.
+  ///
+  /// - Throws: `GewuError` where no generation is active; what `body` throws.
+  func readActive<Answer>(
+    _ body: (GridIndex, StoreTransaction) throws -> Answer
+  ) throws -> Answer {
+    let held = try activeIndex()
+    return try store.read { session in
+      guard let generation = try session.activeGeneration(net: Net.base) else {
+        return try body(held, session)
+      }
+      return try body(indexes.index(of: generation, active: held, session: session), session)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Intake
+import Projections
 import Foundation
 import Warehouse
 
@@ -31,7 +33,7 @@ package struct Fault: Sendable, CustomStringConvertible {
   package init(_ error: any Error) {
     kind =
       switch error {
-      case let error as GewuError: Self.kind(of: error.kind)
+      case let error as any UseCaseError: Self.kind(of: error.kind)
       case is InvalidCoverage: .refused
       case let error as StoreError: Self.kind(of: error)
       case let error as CoordinateTransformError: Self.kind(of: error)

@@ -12,17 +12,26 @@ enum Arrows {
     "Grids": ["Geometry"],
     "GewuC": ["Geometry", "Grids"],
     "HotSpots": [],
-    "Tabular": ["Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
+    "Tabular": ["Geometry", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
     "Datasets": ["Tabular", "Geometry", "Time", "Yams"],
     "DemoDistrict": ["Geometry", "Tabular", "Datasets", "Time"],
+    "Projections": ["Geometry", "CProj"],
+    "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
     "Warehouse": [
-      "Geometry", "Time", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
+      "Geometry", "Time", "Datasets", "Tabular", "Projections", "Intake", "GRDB", "GRDBSQLite",
+      "CSpatiaLite",
     ],
-    "Gewu": ["Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Warehouse"],
-    "Words": ["Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
+    "Gewu": [
+      "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections", "Intake",
+      "Warehouse",
+    ],
+    "Words": [
+      "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+      "Intake", "Warehouse",
+    ],
     "Server": [
-      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Hummingbird", "HummingbirdCore",
-      "HTTPTypes",
+      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular", "Hummingbird",
+      "HummingbirdCore", "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [

@@ -65,13 +65,11 @@ import Testing
     #expect(
       try ([1, 1, 0, 0, 0] + nan + nan).withUnsafeBytes { try WellKnownBinary.decodeShape($0) }
         == nil)
-    let error = #expect(throws: GeometryError.self) {
+    let needed: [GeometryKind] = [.point, .lineString, .polygon]
+    #expect(throws: GeometryError.unexpectedKind(found: .multiPoint, needed: needed)) {
       try ([1, 4, 0, 0, 0, 0, 0, 0, 0] as [UInt8]).withUnsafeBytes {
         try WellKnownBinary.decodeShape($0)
       }
     }
-    #expect(
-      error?.description
-        == "The geometry is a MultiPoint; a Point, LineString or Polygon is needed here.")
   }
 }

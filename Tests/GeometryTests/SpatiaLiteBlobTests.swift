@@ -25,6 +25,7 @@ import Testing
 
     #expect(written == expected)
     let read = try SpatiaLiteBlob.decodePoint(written)
+    #expect(try Coordinate(spatiaLite: written) == read.point)
     #expect(read.point == point)
     #expect(read.srid == 4490)
   }
@@ -57,6 +58,7 @@ import Testing
     #expect(srid == 4490)
     #expect(boundary.polygons.map(\.rings.count) == [2, 1])
     #expect(SpatiaLiteBlob.encode(boundary, srid: srid) == expected)
+    #expect(try MultiPolygon(spatiaLite: expected) == boundary)
   }
 
   @Test(arguments: [
@@ -101,12 +103,19 @@ import Testing
         try SpatiaLiteBlob.decodeMultiPolygon(Array(whole[..<length]))
       }
     }
-    for mark in [0, 1, 38, 39, 47, whole.count - 1] {
+    let damages: [(Int, GeometryError.Damage?)] = [
+      (0, .missing(.start)), (1, .byteOrder(0x41)), (38, .missing(.boxEnd)), (39, nil),
+      (47, .missing(.part)), (whole.count - 1, .missing(.end)),
+    ]
+    for (mark, damage) in damages {
       var damaged = whole
       damaged[mark] ^= 0x40
-      #expect(throws: GeometryError.self) { try SpatiaLiteBlob.decodeMultiPolygon(damaged) }
+      let error = #expect(throws: GeometryError.self) {
+        try SpatiaLiteBlob.decodeMultiPolygon(damaged)
+      }
+      if let damage { #expect(error == .malformed(offset: mark, damage)) }
     }
-    #expect(throws: GeometryError.unexpectedKind(found: "MultiPolygon", needed: "Point")) {
+    #expect(throws: GeometryError.unexpectedKind(found: .multiPolygon, needed: [.point])) {
       try SpatiaLiteBlob.decodePoint(whole)
     }
   }

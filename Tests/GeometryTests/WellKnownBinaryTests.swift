@@ -73,43 +73,43 @@ import Testing
   }
 
   @Test func `a damaged count does not reserve memory`() {
-    let error = #expect(throws: GeometryError.self) {
+    #expect(throws: GeometryError.truncated(offset: 9, needed: 17_179_869_180)) {
       try WellKnownBinary.decodeMultiPolygon(bytes("01 03000000 FFFFFFFF"))
     }
-    #expect(
-      error?.description
-        == "The geometry ends at byte 9, where 17179869180 more bytes were announced.")
   }
 
   @Test(arguments: [
-    ("", "The geometry ends at byte 0, where 1 more bytes were announced."),
-    (
-      "02 01000000",
-      "The geometry is damaged at byte 0: the byte order is 2, neither 0 nor 1."
-    ),
-    ("01 FF0F0000", "The geometry is damaged at byte 1: 4095 is no kind of geometry."),
+    ("", GeometryError.truncated(offset: 0, needed: 1)),
+    ("02 01000000", .malformed(offset: 0, .byteOrder(2))),
+    ("01 FF0F0000", .malformed(offset: 1, .code(4095))),
+    ("01 00000000", .malformed(offset: 1, .code(0))),
     (
       "01 02000000 00000000",
-      "The geometry is a LineString; a Polygon or MultiPolygon is needed here."
+      .unexpectedKind(found: .lineString, needed: [.polygon, .multiPolygon])
     ),
     (
-      "01 03000000 01000000 02000000 \("00".repeated(31))01",
-      "The geometry is damaged at byte 9: the ring does not end where it begins."
+      "01 03000000 01000000 02000000 \("00".repeated(31))01", .malformed(offset: 9, .openRing)
     ),
     (
-      "01 03000000 01000000 01000000 000000000000F87F 0000000000000000",
-      "The geometry has an ordinate that is not a finite number at byte 13."
+      "01 03000000 01000000 01000000 000000000000F87F 0000000000000000", .notFinite(offset: 13)
     ),
+    ("01 06000000 00000000 AB", .malformed(offset: 9, .surplus(bytes: 1))),
     (
-      "01 06000000 00000000 AB",
-      "The geometry is damaged at byte 9: 1 bytes follow the end of the geometry."
+      "01 06000000 01000000 01 02000000 00000000",
+      .malformed(offset: 9, .part(.lineString, of: .multiPolygon))
     ),
-  ]) func `damage is named with its byte`(hex: String, message: String) {
-    let error = #expect(throws: GeometryError.self) {
-      try WellKnownBinary.decodeMultiPolygon(bytes(hex))
-    }
-    #expect(error?.description == message)
-    #expect(error?.chineseDescription.isEmpty == false)
+  ]) func `damage is named with its byte`(hex: String, fault: GeometryError) {
+    #expect(throws: fault) { try WellKnownBinary.decodeMultiPolygon(bytes(hex)) }
+  }
+
+  @Test func `shapes read their own bytes, and the kind is told`() throws {
+    let encoded = WellKnownBinary.encode(boundary)
+    let point = WellKnownBinary.encode(Coordinate(x: 1, y: 2))
+
+    #expect(try MultiPolygon(wkb: encoded) == boundary)
+    #expect(try Coordinate(wkb: point) == Coordinate(x: 1, y: 2))
+    #expect(try WellKnownBinary.kind(of: encoded) == .multiPolygon)
+    #expect(try WellKnownBinary.kind(of: point) == .point)
   }
 }
 

@@ -97,13 +97,9 @@ import Warehouse
     let sample = try district()
     let district = sample.district
 
-    let error = #expect(throws: GewuError.self) {
+    #expect(throws: NetFault.noDataset(subject: "household")) {
       try district.crosswalk(from: "base", to: "school", by: .households)
     }
-
-    #expect(
-      error?.description
-        == "no data set has the subject household; import one, or name one with --dataset")
   }
 
   @Test func `the table says what it counts and when`() throws {

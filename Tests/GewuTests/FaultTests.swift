@@ -1,3 +1,4 @@
+@testable import Projections
 import Geometry
 import Testing
 import Warehouse

@@ -7,20 +7,20 @@ import Testing
 
 @Suite struct `Writing hot spots` {
   /// Three cells in a row, the first two neighbours, the third alone.
-  static let answer: HotSpotAnswer = {
-    let report = HotSpotAnalysis(permutations: 99, seed: 7).report(
+  static let result = Result {
+    let report = try HotSpotAnalysis(permutations: 99, seed: 7).report(
       codes: ["a", "b,b", "c"], counts: [5, 1, 0], exposures: [10, 4, nil],
       weights: SpatialWeights(offsets: [0, 1, 2, 2], neighbours: [1, 0]))
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
         dataset: "crime", category: nil, from: "2017-07-01", to: nil, level: "grid", generation: 3,
         isCoverageValid: true, exposure: "people", rowsIn: 9, rowsAttached: 7, rowsUsed: 6,
-        summary: report.summary, warnings: report.warnings),
+        summary: report.summary, warnings: report.warnings.map { .analysis($0) }),
       cells: report.cells)
-  }()
+  }
 
-  @Test func `CSV has one row a cell, and how it was made on every row`() {
-    let text = String(decoding: HotSpotCSVWriter(Self.answer).bytes, as: UTF8.self)
+  @Test func `CSV has one row a cell, and how it was made on every row`() throws {
+    let text = String(decoding: HotSpotCSVWriter(try Self.result.get()).bytes, as: UTF8.self)
     let lines = text.split(separator: "\n").map(String.init)
 
     #expect(
@@ -38,12 +38,13 @@ import Testing
   {
     let ring = Ring([(0, 0), (0, 1), (1, 1), (1, 0), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) })
     let summary = GridSummary(
-      level: "grid", code: "a", name: nil, parent: nil, parentShare: nil, isDerived: false,
+      level: "grid", code: "a", name: "A", parent: nil, parentShare: nil, isDerived: false,
       bbox: [])
     let boundary = MultiPolygon([Polygon(rings: [ring])])
 
     let bytes = try HotSpotGeoJSONWriter(
-      Self.answer, boundaries: [(grid: summary, boundary: boundary)]
+      Self.result.get(), provenance: #"{"rows_attached":7}"#,
+      boundaries: [(grid: summary, boundary: boundary)]
     ).bytes
     let document = try #require(
       JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
@@ -54,11 +55,13 @@ import Testing
     #expect(document["type"] as? String == "FeatureCollection")
     #expect(provenance["rows_attached"] as? Int == 7)
     #expect(features.count == 3)
-    #expect(geometry["type"] as? String == "MultiPolygon")
+    #expect(features.map { $0["id"] as? String } == ["a", "b,b", "c"])
+    #expect((features[0]["properties"] as? [String: Any])?["name"] as? String == "A")
+    #expect(geometry["type"] as? String == "Polygon")
     // The outer ring was given clockwise and is turned round.
     #expect(
-      geometry["coordinates"] as? [[[[Double]]]] == [
-        [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]
+      geometry["coordinates"] as? [[[Double]]] == [
+        [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
       ])
     #expect(features[1]["geometry"] is NSNull)
     let properties = try #require(features[2]["properties"] as? [String: Any])

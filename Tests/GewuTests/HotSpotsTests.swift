@@ -111,17 +111,45 @@ import Warehouse
   }
 
   @Test(arguments: [
-    (HotSpotQuestion(dataset: "theft", exposure: "residents"), "may be known on a higher level"),
-    (HotSpotQuestion(dataset: "theft", exposure: "firms"), "declare residents"),
-    (HotSpotQuestion(dataset: "arson"), "those imported are people, theft"),
-    (HotSpotQuestion(dataset: "theft", level: "city"), "with cells are street, grid"),
-    (HotSpotQuestion(dataset: "people", category: "x"), "declares no category"),
-    (HotSpotQuestion(dataset: "theft", category: "arson"), "its categories are bicycle, handbag"),
-    (HotSpotQuestion(dataset: "theft", from: "yesterday"), "«yesterday» is no day"),
-    (HotSpotQuestion(dataset: "theft", from: "2026-02-31"), "«2026-02-31» is no day"),
-    (HotSpotQuestion(dataset: "thefts"), "did you mean theft? `gewu datasets list` shows all 2"),
+    (
+      HotSpotQuestion(dataset: "theft", exposure: "residents"),
+      HotSpotFault.exposureNotOnLevel(exposure: "residents", level: "grid")
+    ),
+    (
+      HotSpotQuestion(dataset: "theft", level: "city"),
+      .levelWithoutCells(level: "city", known: ["street", "grid"])
+    ),
+    (
+      HotSpotQuestion(dataset: "people", category: "x"), .undeclared(.category, dataset: "people")
+    ),
+    (
+      HotSpotQuestion(dataset: "people", from: "2026-01"), .undeclared(.date, dataset: "people")
+    ),
+    (
+      HotSpotQuestion(dataset: "theft", category: "arson"),
+      .noSuchCategory(category: "arson", dataset: "theft", known: ["bicycle", "handbag"])
+    ),
+    (HotSpotQuestion(dataset: "theft", from: "yesterday"), .notADate(text: "yesterday")),
+    (HotSpotQuestion(dataset: "theft", from: "2026-02-31"), .notADate(text: "2026-02-31")),
+    (
+      HotSpotQuestion(dataset: "theft", from: "2026-02", to: "2026-01"),
+      .emptyRange(from: "2026-02-01", to: "2026-01-31")
+    ),
   ])
   func `a question that cannot be answered says why`(
+    question: HotSpotQuestion, fault: HotSpotFault
+  ) throws {
+    let sample = try district()
+
+    #expect(throws: fault) { try sample.district.hotSpots(question) }
+  }
+
+  @Test(arguments: [
+    (HotSpotQuestion(dataset: "theft", exposure: "firms"), "declare residents"),
+    (HotSpotQuestion(dataset: "arson"), "those imported are people, theft"),
+    (HotSpotQuestion(dataset: "thefts"), "did you mean theft? `gewu datasets list` shows all 2"),
+  ])
+  func `a data set or an exposure that does not exist is refused with those that do`(
     question: HotSpotQuestion, reason: String
   ) throws {
     let sample = try district()
@@ -129,6 +157,46 @@ import Warehouse
     let error = #expect(throws: GewuError.self) { try sample.district.hotSpots(question) }
 
     #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func `the statistic and the neighbours of the question reach the provenance`() throws {
+    let sample = try district()
+
+    for method in HotSpotMethod.allCases {
+      for weights in SpatialWeights.Rule.allCases {
+        let provenance = try sample.district.hotSpots(
+          HotSpotQuestion(dataset: "theft", method: method, weights: weights, permutations: 0)
+        ).provenance
+        #expect(provenance.summary.method == method)
+        #expect(provenance.weights == weights)
+      }
+    }
+  }
+
+  @Test func `rows, cells and boundaries are of one generation, whatever is activated meanwhile`()
+    throws
+  {
+    let sample = try district()
+    // Answers look-ups from the first generation until it is told to look again.
+    let other = try District(openingStoreAt: sample.district.storePath)
+    other.followGenerations(true)
+    try other.refreshIndexes()
+    let renamed = Sample.lattice(side: 6).replacing("\"code\":\"G", with: "\"code\":\"N")
+      .replacing("\"street\":\"S", with: "\"street\":\"T")
+    _ = try sample.district.loadGrids(
+      GridLoadRequest(
+        file: try sample.write(renamed, as: "renamed.geojson"), level: "grid", codeField: "code",
+        parentField: "street", activates: true))
+    _ = try sample.district.attach()
+
+    let (answer, boundaries) = try other.mappedHotSpots(
+      HotSpotQuestion(dataset: "theft", permutations: 0))
+
+    #expect(answer.provenance.generation == 2)
+    #expect(answer.provenance.rowsUsed == 116)
+    #expect(answer.cells.map(\.code) == boundaries.map(\.grid.code))
+    #expect(answer.cells.allSatisfy { $0.code.hasPrefix("N") })
+    #expect(try other.hotSpots(HotSpotQuestion(dataset: "theft", permutations: 0)) == answer)
   }
 
   @Test func `a list of data sets counts what they hold`() throws {

@@ -3,6 +3,7 @@ import Geometry
 import Gewu
 import Testing
 import Time
+import Words
 import Warehouse
 
 @Suite struct LoadGridsTests {

@@ -1,3 +1,4 @@
+import Intake
 import DemoDistrict
 import Datasets
 import Foundation

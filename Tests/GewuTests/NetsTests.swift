@@ -1,8 +1,10 @@
+import Foundation
 import Geometry
 import Gewu
 import Grids
 import Testing
 import Time
+import Words
 import Warehouse
 
 @Suite struct NetsTests {
@@ -131,10 +133,9 @@ import Warehouse
       try district.snapshot(net: "police").grids(level: "grid")
     }
     #expect(level?.description == "there is no level «grid»; the levels are station, beat")
-    let unknown = #expect(throws: GewuError.self) {
+    #expect(throws: NetFault.noSuchNet("school", known: ["base", "police"])) {
       try district.locate(place, nets: .named(["school"]))
     }
-    #expect(unknown?.description == "there is no net «school»; the nets are base, police")
     try district.addNet("school", levels: ["zone"])
     let empty = #expect(throws: GewuError.self) {
       try district.locate(place, nets: .named(["school"]))
@@ -146,17 +147,13 @@ import Warehouse
   }
 
   @Test(arguments: [
-    ("police", "there is a net «police» already; `gewu nets list` shows all"),
-    ("all", "«all» cannot name a net (letters, digits, - and _; not «all»)"),
-    ("a b", "«a b» cannot name a net (letters, digits, - and _; not «all»)"),
+    ("police", NetFault.taken("police")), ("all", .notAName("all")), ("a b", .notAName("a b")),
   ])
-  func `a name that cannot be one is refused`(name: String, message: String) throws {
+  func `a name that cannot be one is refused`(name: String, fault: NetFault) throws {
     let sample = try district()
     let district = sample.district
 
-    let error = #expect(throws: GewuError.self) { try district.addNet(name, levels: ["zone"]) }
-
-    #expect(error?.description == message)
+    #expect(throws: fault) { try district.addNet(name, levels: ["zone"]) }
   }
 
   @Test func `codes that break the grammar of the net are refused, or reported`() throws {
@@ -167,23 +164,27 @@ import Warehouse
       (cell.code, cell.street) = ("990101001001001", "990101001001")
     }
 
-    let error = #expect(throws: GewuError.self) { try load(beats, into: sample) }
+    let bad = [CodeFault(code: "P2", reason: .notDigits)]
+    let refusal = NetFault.badCodes(
+      bad, of: 2, level: "beat", net: "police", grammar: .unitGrid)
+    #expect(throws: refusal) { try load(beats, into: sample) }
+    #expect(refusal.kind == .refused)
     let report = try load(beats, into: sample, anyCode: true)
-
-    #expect(error?.kind == .refused)
-    #expect(
-      error?.description.contains("level beat: 1 of 2 codes break the grammar unit-grid-15") == true
-    )
-    #expect(
-      error?.description.hasSuffix("  P2  has characters other than digits  含有数字以外的字符") == true)
-    #expect(report.badCodes.map(\.code) == ["P2"])
+    #expect(report.badCodes == bad)
     #expect(report.summary.contains("1 codes break the grammar of the net:\n  P2 has characters"))
-    let unknown = #expect(throws: GewuError.self) {
+    let json = try JSONEncoder().encode(report)
+    let document = try #require(JSONSerialization.jsonObject(with: json) as? [String: Any])
+    #expect(
+      document["bad_codes"] as? [[String: String]] == [
+        [
+          "code": "P2", "message": "has characters other than digits", "message_zh": "含有数字以外的字符",
+        ]
+      ])
+    #expect(document["level"] as? String == "beat" && document["check"] is [String: Any])
+    let known = ["free", "unit-grid-15", "social-governance-15", "cjt349-20"]
+    #expect(throws: NetFault.noSuchGrammar("any", known: known)) {
       try sample.district.changeNet("police", codeGrammar: "any")
     }
-    #expect(
-      unknown?.description == "there is no code grammar «any»; there are free, unit-grid-15, "
-        + "social-governance-15, cjt349-20")
   }
 
   @Test(arguments: [

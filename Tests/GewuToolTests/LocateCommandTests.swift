@@ -97,7 +97,7 @@ import Testing
     ("locate", 64, "gewu: give a longitude and a latitude, or a table with --input\n"),
     (
       "locate 120 30 --crs mars", 1,
-      "gewu: 'mars' is no coordinate reference system known here. Give EPSG:n "
+      "gewu: 'mars' is not a known coordinate reference system. Give EPSG:n "
         + "(for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09.\n"
     ),
     (

@@ -64,6 +64,9 @@ struct BorderRuleTests {
 
     let right = locator.nearest(to: Coordinate(x: 7, y: 1.25))
     let inside = locator.nearest(to: Coordinate(x: 0.5, y: 0.5))
+    #expect(inside?.distance == 0)
+    #expect(locator.locate(Coordinate(x: 0.5, y: 0.5)).cellIndex == inside.map { Int($0.cell) })
+    #expect(Location.outside.cellIndex == nil)
 
     #expect(right?.cell == 5)
     #expect(right?.point == Coordinate(x: 3, y: 1.25))

@@ -37,7 +37,7 @@ struct ContiguityTests {
     }
   }
 
-  private func row(_ rows: (offsets: [Int32], neighbours: [Int32]), _ cell: Int) -> [Int32] {
-    Array(rows.neighbours[Int(rows.offsets[cell])..<Int(rows.offsets[cell + 1])])
+  private func row(_ rows: Contiguity, _ cell: Int) -> [Int32] {
+    Array(rows.neighbours(of: cell))
   }
 }

@@ -45,8 +45,8 @@ struct LocatorFileTests {
   @Test func `a file that is not there is named`() {
     let error = Self.error(reading: "/nowhere/index.gewu")
 
-    #expect(error?.description == "/nowhere/index.gewu: cannot be read: No such file or directory")
-    #expect(error?.messageChinese == "无法读取:No such file or directory")
+    #expect(error?.path == "/nowhere/index.gewu")
+    #expect(error?.reason == .system(.read, code: ENOENT))
     #expect(throws: LocatorFileError.self) {
       try Locator(coverage: Coverage(cells: [])).write(to: "/nowhere/index.gewu")
     }
@@ -56,9 +56,7 @@ struct LocatorFileTests {
   func `another file is no index`(bytes: Data) {
     let error = Self.error(in: bytes)
 
-    #expect(error?.kind == .notALocator)
-    #expect(
-      error?.message == "is no index of a locator; give the path of one, or write it anew")
+    #expect(error?.reason == .notALocator)
   }
 
   @Test func `cuts and changed bytes are noticed`() throws {
@@ -74,7 +72,10 @@ struct LocatorFileTests {
       changed[place] ^= 0x10
       #expect(Self.error(in: changed) != nil, "changed at \(place)")
     }
-    #expect(Self.error(in: whole + Data(repeating: 0, count: 64))?.kind == .size)
+    let size = UInt64(whole.count)
+    #expect(
+      Self.error(in: whole + Data(repeating: 0, count: 64))?.reason
+        == .size(size + 64, stated: size))
     #expect(Self.error(in: whole) == nil)
   }
 
@@ -87,13 +88,10 @@ struct LocatorFileTests {
     newer[8] = 9
     let swapped = Data(whole.prefix(8).reversed()) + whole.dropFirst(8)
 
-    #expect(
-      Self.error(in: newer)?.message
-        == "has version 9 of the layout, and this program reads version 1; write it anew")
-    #expect(
-      Self.error(in: swapped)?.message
-        == "was written on a machine with the other byte order; write it anew on this one")
-    #expect(Self.error(in: whole.dropLast(64))?.kind == .size)
+    let size = UInt64(whole.count)
+    #expect(Self.error(in: newer)?.reason == .version(9, known: 1))
+    #expect(Self.error(in: swapped)?.reason == .byteOrder)
+    #expect(Self.error(in: whole.dropLast(64))?.reason == .size(size - 64, stated: size))
   }
 
   // MARK: Helpers

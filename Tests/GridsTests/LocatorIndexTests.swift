@@ -33,10 +33,10 @@ struct LocatorIndexTests {
     expectTruth(star(count))
   }
 
-  @Test func `squares with many edges are divided, and the others stay small`() {
+  @Test func `squares with many edges are divided, and the others stay small`() throws {
     let cells = star(90) + [Shapes.cell(Shapes.box(50, 50, 51, 51))]
     let coverage = Coverage(cells: cells)
-    guard let directory = coverage.directory else { return }
+    let directory = try #require(coverage.directory)
     let builder = LocatorBuilder(
       edges: coverage.edges, directory: directory, ambiguous: coverage.ambiguous)
 

@@ -23,13 +23,13 @@ struct FaultTests {
 
   @Test func `values, keys and weights of different lengths stop the program`() async {
     await #expect(processExitsWith: .failure) {
-      _ = GiStar().statistics(of: [1, 2], weights: SpatialWeights(rows: [[]]))
+      _ = try GiStar().statistics(of: [1, 2], weights: SpatialWeights(rows: [[]]))
     }
     await #expect(processExitsWith: .failure) {
-      _ = GiStar().statistics(of: [1], weights: SpatialWeights(rows: [[]]), keys: [])
+      _ = try GiStar().statistics(of: [1], weights: SpatialWeights(rows: [[]]), keys: [])
     }
     await #expect(processExitsWith: .failure) {
-      _ = HotSpotAnalysis().report(
+      _ = try HotSpotAnalysis().report(
         codes: ["a"], counts: [1, 2], weights: SpatialWeights(rows: [[]]))
     }
   }

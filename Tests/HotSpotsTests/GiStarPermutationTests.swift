@@ -9,7 +9,7 @@ struct GiStarPermutationTests {
     let set = try Fixture(name)
     let runs = 1999
 
-    let results = GiStar(permutations: runs, seed: 2, threads: 2)
+    let results = try GiStar(permutations: runs, seed: 2, threads: 2)
       .statistics(of: set.values, weights: set.weights)
 
     for (cell, result) in results.enumerated() where result.status == .defined {
@@ -25,8 +25,8 @@ struct GiStarPermutationTests {
 
   @Test func `Gi and Gi* have the same permutation p, since the cell itself is held`() throws {
     let set = try Fixture("columbus_CRIME_queen")
-    let giStar = GiStar(permutations: 199).statistics(of: set.values, weights: set.weights)
-    let gi = GiStar(permutations: 199, window: .neighboursOnly)
+    let giStar = try GiStar(permutations: 199).statistics(of: set.values, weights: set.weights)
+    let gi = try GiStar(permutations: 199, window: .neighboursOnly)
       .statistics(of: set.values, weights: set.weights)
 
     #expect(gi.map(\.pPermutation) == giStar.map(\.pPermutation))
@@ -34,13 +34,13 @@ struct GiStarPermutationTests {
 
   @Test func `the result is the same with 1, 2 and 7 threads, and again`() throws {
     let set = try Fixture("stl_HR7984_queen")
-    let runs = [1, 2, 7, 1].map { threads in
-      GiStar(permutations: 299, seed: 42, threads: threads)
+    let runs = try [1, 2, 7, 1].map { threads in
+      try GiStar(permutations: 299, seed: 42, threads: threads)
         .statistics(of: set.values, weights: set.weights)
     }
 
     #expect(runs.allSatisfy { $0 == runs[0] })
-    let other = GiStar(permutations: 299, seed: 43).statistics(
+    let other = try GiStar(permutations: 299, seed: 43).statistics(
       of: set.values, weights: set.weights)
     #expect(other.map(\.z) == runs[0].map(\.z))
     #expect(other.map(\.pPermutation) != runs[0].map(\.pPermutation))
@@ -56,8 +56,8 @@ struct GiStarPermutationTests {
     for (new, old) in order.enumerated() { place[old] = new }
     let method = GiStar(permutations: 99, seed: seed)
 
-    let straight = method.statistics(of: set.values, weights: set.weights, keys: keys)
-    let shuffled = method.statistics(
+    let straight = try method.statistics(of: set.values, weights: set.weights, keys: keys)
+    let shuffled = try method.statistics(
       of: order.map { set.values[$0] },
       weights: SpatialWeights(rows: order.map { set.rows[$0].map { place[$0] } }),
       keys: order.map { keys[$0] })
@@ -70,7 +70,7 @@ struct GiStarPermutationTests {
     let values = (0..<count).map { Double(($0 * 31) % 17) }
     for size in [24, 25, 39, 40, 60] {
       let rows = (0..<count).map { cell in (1...size).map { (cell + $0) % count } }
-      let results = GiStar(permutations: 199, window: .neighboursOnly)
+      let results = try GiStar(permutations: 199, window: .neighboursOnly)
         .statistics(of: values, weights: SpatialWeights(rows: rows))
 
       for result in results {

@@ -1,5 +1,6 @@
 import Foundation
 import HotSpots
+import Synchronization
 import Testing
 
 struct HotSpotAnalysisTests {
@@ -17,11 +18,12 @@ struct HotSpotAnalysisTests {
       }
     })
 
-  static let report = HotSpotAnalysis().report(codes: codes, counts: counts, weights: weights)
+  static let result = Result {
+    try HotSpotAnalysis().report(codes: codes, counts: counts, weights: weights)
+  }
 
-  var report: HotSpotReport { Self.report }
-
-  @Test func `the hot corner is hot, the cold corner cold, and the rest is not`() {
+  @Test func `the hot corner is hot, the cold corner cold, and the rest is not`() throws {
+    let report = try Self.result.get()
     #expect(report.cells[0].hotSpotClass == .hot95)
     #expect(report.cells[63].hotSpotClass.bin < 0)
     #expect(report.cells[36].hotSpotClass == .none)
@@ -30,24 +32,28 @@ struct HotSpotAnalysisTests {
     }
   }
 
-  @Test func `classes follow the permutation p, the analytic p without, and the adjustment`() {
-    let raw = HotSpotAnalysis(fdr: .none)
+  @Test func `classes follow the permutation p, the analytic p without, and the adjustment`() throws
+  {
+    let report = try Self.result.get()
+    let raw = try HotSpotAnalysis(fdr: .none)
       .report(codes: Self.codes, counts: Self.counts, weights: Self.weights)
-    let analytic = HotSpotAnalysis(permutations: 0, fdr: .none)
+    let analytic = try HotSpotAnalysis(permutations: 0, fdr: .none)
       .report(codes: Self.codes, counts: Self.counts, weights: Self.weights)
 
     #expect(raw.cells[0].hotSpotClass == .hot99)
     #expect(raw.cells.allSatisfy { $0.pAdjusted == nil && $0.pPermutation != nil })
     #expect(analytic.cells.allSatisfy { $0.pPermutation == nil && $0.p != nil })
-    #expect(analytic.warnings.map(\.code) == [.analyticOnly])
+    #expect(analytic.warnings.map(\.kind) == [.analyticOnly])
     #expect(
       report.cells.map(\.pAdjusted)
         == BenjaminiHochberg.adjust(report.cells.map(\.pPermutation)))
   }
 
-  @Test func `a row is the same in whatever order the cells come, on any number of threads`() {
+  @Test func `a row is the same in whatever order the cells come, on any number of threads`() throws
+  {
+    let report = try Self.result.get()
     let order = Array(Self.codes.indices.reversed())
-    let turned = HotSpotAnalysis(threads: 2).report(
+    let turned = try HotSpotAnalysis(threads: 2).report(
       codes: order.map { Self.codes[$0] }, counts: order.map { Self.counts[$0] },
       weights: SpatialWeights(
         rows: order.map { Self.weights.neighbours(of: $0).map { 63 - Int($0) } }))
@@ -56,13 +62,13 @@ struct HotSpotAnalysisTests {
     #expect(turned.summary == report.summary)
   }
 
-  @Test func `a rate needs an exposure; without one a cell is left out`() {
+  @Test func `a rate needs an exposure; without one a cell is left out`() throws {
     var exposures: [Double?] = Self.counts.map { Double($0 * 50 + 1000) }
     exposures[5] = nil
     exposures[6] = 0
     exposures[7] = -.infinity
 
-    let rates = HotSpotAnalysis(permutations: 99)
+    let rates = try HotSpotAnalysis(permutations: 99)
       .report(codes: Self.codes, counts: Self.counts, exposures: exposures, weights: Self.weights)
 
     for cell in 5...7 {
@@ -72,10 +78,11 @@ struct HotSpotAnalysisTests {
     }
     #expect(rates.cells[0].rate == Double(Self.counts[0]) / Double(Self.counts[0] * 50 + 1000))
     #expect(rates.summary.used == 61 && rates.summary.lowData == 3)
-    #expect(rates.warnings.map(\.code).contains(.noExposure))
+    #expect(rates.warnings.map(\.kind).contains(.noExposure))
   }
 
   @Test func `the summary says what the permutations can attain`() throws {
+    let report = try Self.result.get()
     let summary = report.summary
     #expect(summary.cells == 64 && summary.used == 64 && summary.tested == 64)
     #expect(summary.permutations == 999 && summary.seed == 1 && summary.smallestP == 0.002)
@@ -85,26 +92,26 @@ struct HotSpotAnalysisTests {
     #expect(summary.attainability.map(\.permutationsNeeded) == [1279, 2559, 12_799])
     #expect(summary.attainability.allSatisfy { !$0.isLoneDiscoveryPossible })
 
-    let enough = HotSpotAnalysis(permutations: 2559)
+    let enough = try HotSpotAnalysis(permutations: 2559)
       .report(codes: Self.codes, counts: Self.counts, weights: Self.weights).summary
     #expect(enough.attainability.map(\.isLoneDiscoveryPossible) == [true, true, false])
     #expect(enough.attainability.map(\.cellsNeeded) == [1, 1, 5])
   }
 
-  @Test func `warnings are in English and Chinese and name the figures`() throws {
+  @Test func `warnings say what to beware of, with the figures`() throws {
+    let report = try Self.result.get()
     let weights = SpatialWeights(rows: [[1], [0], []])
-    let few = HotSpotAnalysis().report(
+    let few = try HotSpotAnalysis().report(
       codes: ["a", "b", "c"], counts: [1, 1, 1], weights: weights)
-
-    #expect(few.warnings.map(\.code) == [.fewCells, .constant, .isolates])
-    #expect(few.warnings[0].en.contains("Only 3 cells"))
-    #expect(few.warnings[0].zh.contains("仅有 3 个单元"))
-    let limit = try #require(report.warnings.first { $0.code == .fewPermutations })
-    #expect(limit.en.contains("needs 2559 permutations"))
-    #expect(limit.zh.contains("需要 2559 次置换"))
-    let flat = HotSpotAnalysis().report(
+    let flat = try HotSpotAnalysis().report(
       codes: Self.codes, counts: Self.counts.map { _ in 0 }, weights: Self.weights)
-    #expect(flat.warnings.map(\.code) == [.constant])
+
+    #expect(few.warnings == [.fewCells(used: 3, enough: 30), .constant, .isolates(cells: 1)])
+    #expect(
+      report.warnings == [
+        .fewPermutations(permutations: 999, tested: 64, needed: 3, permutationsNeeded: 2559)
+      ])
+    #expect(flat.warnings == [.constant])
     #expect(flat.cells.allSatisfy { $0.hotSpotClass == .none })
   }
 
@@ -123,31 +130,33 @@ struct HotSpotAnalysisTests {
     #expect(try JSONDecoder().decode(HotSpotCell.self, from: Data(text.utf8)) == row)
   }
 
-  @Test func `one huge cell amid the lowest is not a hot spot, and the report says why`() {
+  @Test func `one huge cell amid the lowest is not a hot spot, and the report says why`() throws {
     let around = Set(Self.weights.neighbours(of: 27).map { Int($0) })
     let counts = (0..<64).map { $0 == 27 ? 5000 : (around.contains($0) ? 0 : 50 + $0 % 3) }
 
-    let report = HotSpotAnalysis(permutations: 199, fdr: .none)
+    let report = try HotSpotAnalysis(permutations: 199, fdr: .none)
       .report(codes: Self.codes, counts: counts, weights: Self.weights)
 
     let cell = report.cells[27]
     #expect((cell.z ?? 0) > 2 && (cell.pPermutation ?? 1) <= 0.05)
     #expect(cell.hotSpotClass == .none)
-    #expect(report.warnings.contains { $0.code == .oppositeSides && $0.en.contains("opposite") })
+    #expect(report.warnings.contains { $0 == .oppositeSides(cells: 1) })
   }
 
-  @Test func `a run can be given up, and one that is not gives the same report`() async throws {
-    let same = try await HotSpotAnalysis(threads: 2)
-      .cancellableReport(codes: Self.codes, counts: Self.counts, weights: Self.weights)
-    let endless = Task {
-      // Half a minute's work, were it not cancelled.
-      try await HotSpotAnalysis(permutations: 20_000).cancellableReport(
-        codes: (0..<1000).map { "990101\($0)" }, counts: Array(0..<1000),
-        weights: SpatialWeights(rows: (0..<1000).map { [($0 + 1) % 1000] }))
-    }
-    endless.cancel()
+  @Test func `a run can be given up, and one that is not gives the same report`() throws {
+    let report = try Self.result.get()
+    let same = try HotSpotAnalysis(threads: 2).report(
+      codes: Self.codes, counts: Self.counts, weights: Self.weights, isCancelled: { false })
+    let asked = Atomic(0)
 
     #expect(same == report)
-    await #expect(throws: CancellationError.self) { try await endless.value }
+    #expect(throws: CancellationError.self) {
+      // Half a minute's work, were it not given up at the third cell.
+      try HotSpotAnalysis(permutations: 20_000).report(
+        codes: (0..<1000).map { "990101\($0)" }, counts: Array(0..<1000),
+        weights: SpatialWeights(rows: (0..<1000).map { [($0 + 1) % 1000] }),
+        isCancelled: { asked.add(1, ordering: .relaxed).newValue > 2 })
+    }
+    #expect(asked.load(ordering: .relaxed) < 10)
   }
 }

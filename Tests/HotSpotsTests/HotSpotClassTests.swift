@@ -8,8 +8,6 @@ struct HotSpotClassTests {
         "hot99", "hot95", "hot90", "cold90", "cold95", "cold99", "none", "isolate", "low_data",
         "suppressed",
       ])
-    #expect(Set(HotSpotClass.allCases.map(\.english)).count == 10)
-    #expect(Set(HotSpotClass.allCases.map(\.chinese)).count == 10)
   }
 
   @Test(arguments: [

@@ -29,6 +29,6 @@ struct SpatialWeightsTests {
 
   @Test func `lists of neighbours and compressed rows are the same weights`() {
     #expect(SpatialWeights(rows: [[1], [2, 0], [1], []]) == line)
-    #expect(SpatialWeights((offsets: [0], neighbours: [])).count == 0)
+    #expect(SpatialWeights(offsets: [0], neighbours: []).count == 0)
   }
 }

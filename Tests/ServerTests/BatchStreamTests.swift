@@ -1,4 +1,5 @@
 import Gewu
+import Tabular
 import Testing
 
 @testable import Server
@@ -66,6 +67,26 @@ import Testing
   @Test func `nesting without end is refused, not followed`() {
     let body = "[[" + String(repeating: "[", count: 100_000)
     #expect(throws: Problem.self) { try text(.json, body) }
+  }
+
+  @Test(arguments: [(200, true), (201, false)])
+  func `values are nested 200 deep, as in files`(depth: Int, isRead: Bool) throws {
+    func nested(_ count: Int) -> String {
+      String(repeating: "[", count: count) + String(repeating: "]", count: count)
+    }
+    // The array of positions, and the position in it, count too; so does the object of a line.
+    let array = "[[1,2,\(nested(depth - 2))]]"
+    let line = #"{"lon":1,"lat":2,"a":\#(nested(depth - 1))}"#
+    let row = Array(nested(depth).utf8)
+
+    for piece in [7, 1 << 20] {
+      #expect(((try? text(.json, array, piece: piece)) != nil) == isRead)
+      #expect(((try? text(.lines, line, piece: piece)) != nil) == isRead)
+    }
+    row.withUnsafeBufferPointer { bytes in
+      var scanner = JSONScanner(bytes, file: "row.json")
+      #expect(((try? scanner.skipValue()) != nil) == isRead)
+    }
   }
 
   @Test func `an element without end is refused before it fills the memory`() {

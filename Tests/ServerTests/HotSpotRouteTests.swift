@@ -1,4 +1,6 @@
+import Gewu
 import HTTPTypes
+import HotSpots
 import HummingbirdTesting
 import Testing
 
@@ -81,6 +83,23 @@ import Testing
     }
   }
 
+  @Test func `hot spots as GeoJSON are byte for byte those of the command`() async throws {
+    let test = try Self.loaded()
+    let answer = try test.district.hotSpots(
+      HotSpotQuestion(
+        dataset: "incident", category: nil, from: nil, to: nil, level: "street", exposure: nil,
+        permutations: 9, seed: 1, adjustsForMultipleTesting: true))
+    let written = try HotSpotGeoJSONWriter(
+      answer, boundaries: test.district.boundaries(level: "street")
+    ).bytes
+
+    try await test.test { client in
+      let uri = "/v1/hotspots?of=incident&level=street&permutations=9&format=geojson"
+      let response = try await client.execute(uri: uri, method: .get)
+      #expect(response.text == String(decoding: written, as: UTF8.self))
+    }
+  }
+
   @Test func `a question that cannot be answered says why`() async throws {
     try await Self.loaded().test { client in
       for (query, status) in [
@@ -94,6 +113,57 @@ import Testing
         #expect(Int(response.status.code) == status, "\(query)")
         #expect(try response.problemCode() == (status == 400 ? "invalid" : "not_found"))
       }
+    }
+  }
+
+  @Test func `the service describes and takes every statistic and neighbourhood that there is`()
+    async throws
+  {
+    let (methods, weights) = (HotSpotMethod.allCases, SpatialWeights.Rule.allCases)
+    try await Self.loaded().test { client in
+      let paths =
+        try await client.execute(uri: "/openapi.json", method: .get)
+        .object()["paths"] as? [String: [String: [String: Any]]]
+      let parameters = paths?["/v1/hotspots"]?["get"]?["parameters"] as? [[String: Any]] ?? []
+      func names(_ parameter: String) -> [String]? {
+        let found = parameters.first { $0["name"] as? String == parameter }
+        return (found?["schema"] as? [String: Any])?["enum"] as? [String]
+      }
+      #expect(names("method") == methods.map(\.rawValue))
+      #expect(names("weights") == weights.map(\.rawValue))
+      #expect(names("fdr") == FalseDiscoveryRate.allCases.map(\.rawValue))
+      for method in methods {
+        for rule in weights {
+          let answer = try await client.execute(
+            uri: "/v1/hotspots?of=incident&permutations=0"
+              + "&method=\(method.rawValue)&weights=\(rule.rawValue)",
+            method: .get
+          ).object()
+          let provenance = try #require(answer["provenance"] as? [String: Any])
+          #expect(provenance["weights"] as? String == rule.rawValue)
+          let summary = try #require(provenance["summary"] as? [String: Any])
+          #expect(summary["method"] as? String == method.rawValue)
+        }
+      }
+      let refused = try await client.execute(
+        uri: "/v1/hotspots?of=incident&weights=rook", method: .get)
+      #expect(refused.text.contains("'rook' is not known; known are queen"))
+    }
+  }
+
+  @Test func `warnings have their code and a text in each language`() async throws {
+    try await Self.loaded().test { client in
+      let uri = "/v1/hotspots?of=incident&permutations=0"
+      let answer = try await client.execute(uri: uri, method: .get).object()
+      let provenance = try #require(answer["provenance"] as? [String: Any])
+      let warnings = try #require(provenance["warnings"] as? [[String: String]])
+      #expect(warnings.map { $0["code"] } == ["few_cells", "analytic_only"])
+      #expect(
+        warnings.first == [
+          "code": "few_cells",
+          "en": "Only 9 cells have a value; below 30 the classes are unreliable.",
+          "zh": "仅有 9 个单元有数值，少于 30 个时分类结果不可靠。",
+        ])
     }
   }
 }

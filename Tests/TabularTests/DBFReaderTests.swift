@@ -8,12 +8,25 @@ import Testing
   static let grid: [UInt8] = [0xCD, 0xF8, 0xB8, 0xF1]
   static let rare: [UInt8] = [0x95, 0x34, 0xB2, 0x35]
 
+  /// A table of points with these attributes.
+  private func table(
+    _ columns: [Make.Column], _ rows: [[[UInt8]]], driver: UInt8 = 0, encoding: String? = nil,
+    codePage: String? = nil
+  ) throws -> ShapefileTable {
+    let shapes = rows.map { _ in Make.shape([]) }
+    let parts = ShapefileParts(
+      shp: Make.shp(shapes), dbf: Make.dbf(columns, rows, driver: driver), shx: Make.shx(shapes),
+      cpg: codePage.map { Array($0.utf8) })
+    return try ShapefileTable(
+      parts, file: "a.shp", declared: encoding.flatMap(TextEncoding.init(named:)))
+  }
+
   private func read(
     _ columns: [Make.Column], _ rows: [[[UInt8]]], driver: UInt8 = 0, encoding: String? = nil,
     codePage: String? = nil
-  ) throws -> DBFReader.Texts {
-    try DBFReader(Make.dbf(columns, rows, driver: driver), file: "a.dbf")
-      .texts(encoding: encoding, codePage: codePage)
+  ) throws -> FeatureTable {
+    try FeatureTable(
+      reading: table(columns, rows, driver: driver, encoding: encoding, codePage: codePage))
   }
 
   private func name(
@@ -22,7 +35,7 @@ import Testing
   ) throws -> String? {
     let column = Make.Column(name: Array("name".utf8), width: width)
     return try read([column], [[value]], driver: driver, encoding: encoding, codePage: codePage)
-      .rows[0].values[0]
+      .features[0].values[0]
   }
 
   @Test func `values are the text of the file without its padding`() throws {
@@ -41,9 +54,9 @@ import Testing
 
     #expect(texts.fields == ["c", "n", "f", "d", "l"])
     #expect(
-      texts.rows.map(\.values) == [
-        [" a b", "012345", "1.20829536234e+000", "20240229", "T"], [nil, nil, nil, nil, nil],
-        ["0", nil, "-1", nil, "f"],
+      texts.features.map(\.values) == [
+        [" a b", "012345", "1.20829536234e+000", "2024-02-29", "true"], [nil, nil, nil, nil, nil],
+        ["0", nil, "-1", nil, "false"],
       ])
   }
 
@@ -57,9 +70,9 @@ import Testing
 
   @Test func `a guess is only marked where it matters`() throws {
     let column = Make.Column(name: Array("name".utf8))
-    #expect(try !read([column], [[Array("plain".utf8)]]).isEncodingGuessed)
-    #expect(try read([column], [[Self.grid]]).isEncodingGuessed)
-    #expect(try !read([column], [[Self.grid]], driver: 0x4D).isEncodingGuessed)
+    #expect(try !table([column], [[Array("plain".utf8)]]).isEncodingGuessed)
+    #expect(try table([column], [[Self.grid]]).isEncodingGuessed)
+    #expect(try !table([column], [[Self.grid]], driver: 0x4D).isEncodingGuessed)
   }
 
   @Test(arguments: ["GBK", "gb2312", "936", "GB18030", "CP936\r\n", "ANSI 936"])
@@ -81,24 +94,23 @@ import Testing
     }
     #expect(error?.kind == .encoding)
     #expect(
-      error?.description == "a.dbf: record 1, field name, byte 69: the text is not UTF-8, as the "
-        + ".cpg file says; name the right encoding, for example GB18030")
+      error?.fact
+        == .dbf(
+          .notInEncoding(
+            .value(record: 1, field: "name", byte: 69), encoding: "UTF-8", by: .codePageFile)))
+    #expect(error?.path == "a.dbf")
     let neither = #expect(throws: TabularError.self) { try name([0xFF, 0x20, 0x41]) }
     #expect(
-      neither?.description == "a.dbf: record 1, field name, byte 66: the text is neither UTF-8 "
-        + "nor GB18030; name the right encoding, for example GB18030")
+      neither?.fact == .dbf(.inNoEncoding(.value(record: 1, field: "name", byte: 66))))
     let unknown = #expect(throws: TabularError.self) { try name([], encoding: "martian") }
-    #expect(
-      unknown?.description == "a.dbf: no encoding is called 'martian'; use for example UTF-8, "
-        + "GB18030 or CP1252")
+    #expect(unknown?.fact == .text(.noSuchEncoding("martian")))
   }
 
-  @Test func `a character cut at the width of the field is left out and counted`() throws {
+  @Test func `a character cut at the width of the field is left out`() throws {
     let column = Make.Column(name: Array("name".utf8), width: 5)
     for value in [Array("网格".utf8.prefix(5)), Self.grid + [0xD2]] {
       let texts = try read([column], [[value]])
-      #expect(texts.rows[0].values == [value.count == 5 && value[0] == 0xCD ? "网格" : "网"])
-      #expect(texts.cutTextCount == 1)
+      #expect(texts.features[0].values == [value.count == 5 && value[0] == 0xCD ? "网格" : "网"])
     }
   }
 
@@ -114,8 +126,7 @@ import Testing
       try DBFReader(Array(whole[..<80]), file: "a.dbf")
     }
     #expect(
-      error?.description == "a.dbf: the table is truncated at byte 80: it announces 3 records "
-        + "(98 bytes) and ends in record 2; copy the file again")
+      error?.fact == .dbf(.truncated(byte: 80, .records(3, bytes: 98, endsIn: 2))))
     for length in 0..<whole.count - 1 {
       #expect(throws: TabularError.self) {
         try DBFReader(Array(whole[..<length]), file: "a.dbf")
@@ -127,16 +138,15 @@ import Testing
     let memo = #expect(throws: TabularError.self) {
       try read([.init(name: Array("note".utf8), type: "M")], [])
     }
-    #expect(
-      memo?.description == "a.dbf: the field note is of type 'M' (a memo, picture or binary "
-        + "number), which is not read; export the table without it")
+    #expect(memo?.fact == .dbf(.unreadField("note", type: "M")))
     var bytes = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]]])
     bytes[65] = 0x41
     let damaged = #expect(throws: TabularError.self) {
-      try DBFReader(bytes, file: "a.dbf").texts()
+      try FeatureTable(
+        reading: ShapefileTable(
+          ShapefileParts(shp: Make.shp([Make.shape([])]), dbf: bytes), file: "a.shp"))
     }
     #expect(
-      damaged?.description == "a.dbf: record 1 at byte 65 begins with 41, neither blank nor "
-        + "asterisk: the file is damaged")
+      damaged?.fact == .dbf(.recordMark(record: 1, byte: 65, found: 0x41)))
   }
 }

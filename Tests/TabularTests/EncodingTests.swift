@@ -55,12 +55,8 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
     let error = try #require(fault(Array("ab,".utf8) + [0xE9, 0x2C, 0x41]))
     #expect(error.kind == .encoding)
     #expect(error.offset == 3)
-    #expect(
-      error.description == """
-        t.csv: is neither UTF-8 (first bad byte 0xE9 at offset 3) nor GB18030 (first bad byte \
-        0xE9 at offset 3, line 1); export it as UTF-8, or name its `encoding` in the manifest
-        """)
-    #expect(error.messageChinese.contains("偏移 3"))
+    let bad = TextFact.BadByte(offset: 3, value: 0xE9)
+    #expect(error.fact == .text(.neither(utf8: bad, gb18030: bad, line: 1)))
   }
 
   @Test func `one bad byte at the end of a long GB 18030 text is found`() throws {
@@ -72,7 +68,8 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
   @Test func `a declared encoding is tried alone`() throws {
     let error = try #require(fault(gbk, .utf8))
     #expect(error.offset == 0)
-    #expect(error.message.contains("is not valid utf-8: first bad byte 0xB8 at offset 0, line 1"))
+    let bad = TextFact.BadByte(offset: 0, value: 0xB8)
+    #expect(error.fact == .text(.invalid(encoding: "utf-8", bad, line: 1)))
     let latin = try open([0xE9, 0x2C, 0x41], TextEncoding(named: "ISO-8859-1"))
     #expect(string(latin) == "é,A")
     #expect(latin.originalOffset(of: 2) == 1)
@@ -101,7 +98,7 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
       _ = try FileBytes(path: "/")
     } catch let error as TabularError {
       #expect(error.kind == .directory)
-      #expect(error.description == "/: is a directory; name the file inside it")
+      #expect(error.path == "/" && error.fact == .file(.directory))
     } catch { Issue.record("another error: \(error)") }
     do {
       _ = try FileBytes(path: "/dev/null")

@@ -2,19 +2,24 @@ import Tabular
 import Testing
 
 /// Real files, read whole; the counts are those of `ogrinfo -so -al` (GDAL 3.6.2).
-@Suite(.enabled(if: SharedData.isPresent)) struct FeatureFileRealDataTests {
+@Suite(.enabled(if: RealData.isPresent)) struct FeatureFileRealDataTests {
+  private func shapefile(_ name: String, declared: TextEncoding? = nil) throws -> FeatureTable {
+    try FeatureTable(
+      reading: ShapefileTable(file: FileBytes(path: RealData.path(name)), declared: declared))
+  }
+
   @Test(arguments: [
     ("leeds/lsoa.geojson", 482, "CRS84"), ("leeds/msoa.geojson", 107, "CRS84"),
     ("leeds/wards.geojson", 33, "CRS84"), ("leeds/oa.geojson", 2543, "CRS84"),
-    ("nyc/nta.geojson", 195, nil), ("nyc/borough.geojson", 5, "CRS84"),
+    ("nyc/nta.geojson", 195, "CRS84"), ("nyc/borough.geojson", 5, "CRS84"),
     ("china/province.geojson", 42, "EPSG:4490"),
-    ("la311/neighborhood_councils_certified.geojson", 99, nil),
-    ("files/shp/fiona/data/issue627.geojson", 3, nil),
-    ("files/shp/fiona/data/trio.geojson", 3, nil),
-  ]) func `GeoJSON is read whole`(name: String, count: Int, crs: String?) throws {
-    let path = SharedData.path(name)
+    ("la311/neighborhood_councils_certified.geojson", 99, "CRS84"),
+    ("files/shp/fiona/data/issue627.geojson", 3, "CRS84"),
+    ("files/shp/fiona/data/trio.geojson", 3, "CRS84"),
+  ]) func `GeoJSON is read whole`(name: String, count: Int, crs: String) throws {
+    let path = RealData.path(name)
 
-    let table = try GeoJSONReader.read(FileBytes.array(at: path), file: path)
+    let table = try FeatureTable(reading: GeoJSONTable(file: FileBytes(path: path)))
 
     #expect(table.features.count == count)
     #expect(table.features.allSatisfy { $0.geometry != nil })
@@ -29,56 +34,69 @@ import Testing
     ("files/shp/postgis_loader/PointZ.shp", 3), ("files/shp/postgis_loader/PolygonM.shp", 1),
     ("files/shp/postgis_loader/MultiToSinglePoint.shp", 66),
   ]) func `Shapefiles are read whole`(name: String, count: Int) throws {
-    let table = try ShapefileReader.read(SharedData.path(name))
+    let table = try shapefile(name)
 
     #expect(table.features.count == count)
     #expect(table.features.allSatisfy { $0.geometry != nil })
   }
 
   @Test func `names in GBK and codes with leading noughts arrive as they are`() throws {
-    let shanghai = try ShapefileReader.read(SharedData.path("china/shanghai_shp/区县界_area.shp"))
-    let names = shanghai.features.map { shanghai.value(of: "NAME", in: $0) }
+    let shanghai = try shapefile("china/shanghai_shp/区县界_area.shp")
+    let name = try #require(shanghai.fields.firstIndex(of: "NAME"))
+    let names = shanghai.features.map { $0.values[name] }
     #expect(names.first == "宝山区" && names.contains("浦东新区"))
     #expect(shanghai.crs?.hasPrefix("GEOGCS[\"GCS_WGS_1984\"") == true)
 
-    let tracts = try ShapefileReader.read(SharedData.path("nyc/nyct2010_20a/nyct2010.shp"))
-    #expect(tracts.value(of: "CT2010", in: tracts.features[0]) == "000900")
+    let tracts = try shapefile("nyc/nyct2010_20a/nyct2010.shp")
+    let code = try #require(tracts.fields.firstIndex(of: "CT2010"))
+    #expect(tracts.features[0].values[code] == "000900")
   }
 
   @Test(arguments: [
     (
       "files/shp/fiona/data/test_tin.shp",
-      "record 1 is a MultiPatch, which is not read; convert it to polygons"
+      ShapefileFact.type(31, record: 1)
     )
-  ]) func `what is not read is refused with its reason`(name: String, reason: String) {
+  ]) func `what is not read is refused with its reason`(name: String, reason: ShapefileFact) {
     let error = #expect(throws: TabularError.self) {
-      try ShapefileReader.read(SharedData.path(name))
+      try shapefile(name)
     }
-    #expect(error?.message == reason)
+    #expect(error?.fact == .shapefile(reason))
   }
 
   @Test func `a table with a memo is refused`() throws {
-    let path = SharedData.path("files/shp/dbfread/testcases/memotest.dbf")
+    let path = RealData.path("files/shp/dbfread/testcases/memotest.dbf")
     let error = #expect(throws: TabularError.self) {
       try DBFReader(FileBytes.array(at: path), file: path)
     }
-    #expect(error?.message.hasPrefix("the field MEMO is of type 'M'") == true)
+    #expect(error?.fact == .dbf(.unreadField("MEMO", type: "M")))
   }
 
   /// Latin-1 without a word of it passes for GB18030; only a person can tell.
   @Test func `a guess of the encoding is marked as one`() throws {
-    let path = SharedData.path("files/shp/postgis_loader/Latin1.dbf")
-    let reader = try DBFReader(FileBytes.array(at: path), file: path)
-
-    #expect(try reader.texts().isEncodingGuessed)
-    let named = try reader.texts(encoding: "latin1")
+    let guessed = try table("files/shp/postgis_loader/Latin1.dbf")
+    #expect(guessed.isEncodingGuessed)
+    let named = try table("files/shp/postgis_loader/Latin1.dbf", TextEncoding(named: "latin1"))
     #expect(!named.isEncodingGuessed)
-    #expect(named.rows[0].values == ["Tårneby in Våler I Solør kommune"])
+    #expect(try first(of: named) == ["Tårneby in Våler I Solør kommune"])
   }
 
   @Test func `a table in Latin-1 is read when its header says so`() throws {
-    let path = SharedData.path("files/shp/postgis_loader/Latin1-implicit.dbf")
-    let texts = try DBFReader(FileBytes.array(at: path), file: path).texts()
-    #expect(texts.rows[0].values == ["Tårneby in Våler I Solør kommune"])
+    let table = try table("files/shp/postgis_loader/Latin1-implicit.dbf")
+    #expect(try first(of: table) == ["Tårneby in Våler I Solør kommune"])
+  }
+
+  /// A Shapefile of as many empty shapes as a table has records.
+  private func table(_ name: String, _ declared: TextEncoding? = nil) throws -> ShapefileTable {
+    let path = RealData.path(name)
+    let dbf = try FileBytes.array(at: path)
+    let count = try DBFReader(dbf, file: path).recordCount
+    let shapes = Array(repeating: SyntheticShapefile.shape([]), count: count)
+    return try ShapefileTable(
+      ShapefileParts(shp: SyntheticShapefile.shp(shapes), dbf: dbf), file: path, declared: declared)
+  }
+
+  private func first(of table: ShapefileTable) throws -> [String?]? {
+    try FeatureTable(reading: table).features.first?.values
   }
 }

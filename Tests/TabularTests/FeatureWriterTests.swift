@@ -1,3 +1,4 @@
+import DemoDistrict
 import Foundation
 import Tabular
 import Testing
@@ -21,7 +22,7 @@ import Testing
         path: path, shape: .polygon,
         columns: [
           .text("网格编码字段", width: 12), .number("n", width: 18), .date("day"), .logical("ok"),
-        ], texts: texts, projection: ShapefileWriter.projection(epsg: 4490))
+        ], texts: texts, projection: ProjectionText.text(epsg: 4490))
       try writer.write(
         [.text("中文"), .number("012345"), .date("2024-01-31"), .boolean(false)],
         geometry: WKBBytes.polygon([Self.shell, Self.hole]))
@@ -65,14 +66,18 @@ import Testing
   @Test func `what does not fit is refused with its record and field`() throws {
     try temporary("a.shp") { path in
       let writer = try ShapefileWriter(path: path, shape: .point, columns: [.text("名", width: 3)])
-      var error = #expect(throws: TabularError.self) {
+      var error = #expect(throws: DemoError.self) {
         try writer.write([.text("中文")], geometry: nil)
       }
-      #expect(error?.message == "record 1, field 名: takes 6 bytes and the field has 3: 中文")
-      error = #expect(throws: TabularError.self) {
+      #expect(
+        error?.message
+          == "\(path.dropLast(4)).dbf: record 1, field 名: takes 6 bytes and the field has 3: 中文")
+      error = #expect(throws: DemoError.self) {
         try writer.write([.empty], geometry: WKBBytes.line(Self.hole))
       }
-      #expect(error?.message == "record 1 is a lineString, which is no point of this Shapefile")
+      #expect(
+        error?.message
+          == "\(path): record 1 is a lineString, not a point as the Shapefile")
     }
   }
 

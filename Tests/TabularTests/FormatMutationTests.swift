@@ -1,3 +1,4 @@
+import DemoDistrict
 import Foundation
 import Tabular
 import Testing
@@ -71,7 +72,7 @@ import Testing
       changed[seed % 3] = Self.mutated(parts[seed % 3], &generator)
       readAll {
         try ShapefileTable(
-          ShapefileReader.Parts(shp: changed[0], dbf: changed[1], shx: changed[2]), file: "a.shp")
+          ShapefileParts(shp: changed[0], dbf: changed[1], shx: changed[2]), file: "a.shp")
       }
     }
   }

@@ -32,7 +32,9 @@ import Testing
     #expect(read.lines == [3, 5, 7])
     #expect(read.geometries == ["POINT(1 2)", "none", "none"])
     #expect(
-      read.faults == [nil, nil, "line 7, byte 374: a ring of 3 positions; it needs four"])
+      read.faults == [
+        nil, nil, .geoJSON(.shortRing(positions: 3), at: TextPlace(line: 7, byte: 374)),
+      ])
     #expect(
       read.raws[1] == #"[null,0.10,"{\"b\":[1, 2]}",true,7]"#)
   }
@@ -48,11 +50,14 @@ import Testing
     let error = #expect(throws: TabularError.self) {
       try table(Self.collection.replacing("null,\n", with: "nul,\n"))
     }
-    #expect(error?.message == "line 7, byte 409: 'n' where a JSON value is needed")
+    #expect(
+      error?.fact
+        == .json(
+          .needs(.value, found: UInt8(ascii: "n")), at: TextPlace(line: 7, byte: 409)))
     let twice = #expect(throws: TabularError.self) {
       try table(#"{"type":"Feature","properties":{"a":1,"a":2},"geometry":null}"#)
     }
-    #expect(twice?.message == "line 1, byte 0: the property 'a' is given twice")
+    #expect(twice?.fact == .geoJSON(.propertyTwice("a"), at: TextPlace(line: 1, byte: 0)))
   }
 
   @Test func `an empty collection has no rows`() throws {

@@ -26,6 +26,6 @@ import Testing
 
   @Test func `a text that is no row is refused`() {
     let error = #expect(throws: TabularError.self) { try JSONRow(reading: "[{\"a\":\"b\"}]") }
-    #expect(error?.message == "line 1, byte 1: a cell is a date, an error or a geometry")
+    #expect(error?.fact == .json(.notACell, at: TextPlace(line: 1, byte: 1)))
   }
 }

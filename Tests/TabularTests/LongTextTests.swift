@@ -29,10 +29,11 @@ import Testing
     #expect(error.kind == .encoding && error.offset == long.goodCount)
     let lines = long.goodCount / longGBK.count
     #expect(
-      error.message == "is neither UTF-8 (first bad byte 0xB8 at offset 0) nor GB18030 "
-        + "(first bad byte 0xB8 at offset \(long.goodCount), line \(lines + 1)); "
-        + "export it as UTF-8, or name its `encoding` in the manifest")
-    #expect(error.messageChinese.contains("位于偏移 \(long.goodCount),第 \(lines + 1) 行"))
+      error.fact
+        == .text(
+          .neither(
+            utf8: TextFact.BadByte(offset: 0, value: 0xB8),
+            gb18030: TextFact.BadByte(offset: long.goodCount, value: 0xB8), line: lines + 1)))
   }
 
   @Test func `a bad byte at the end of 200 MB of UTF-8 is found, and nothing is guessed`() throws {
@@ -41,8 +42,11 @@ import Testing
     let error = try #require(throws: TabularError.self) { _ = try TextFile(path: long.path) }
 
     #expect(error.kind == .encoding)
-    #expect(error.message.hasPrefix("is neither UTF-8 (first bad byte 0xFF at offset "))
-    #expect(error.message.contains("0xFF at offset \(long.goodCount)) nor GB18030 (first bad"))
+    guard case .text(.neither(let bad, _, _)) = error.fact else {
+      Issue.record("another fault: \(error)")
+      return
+    }
+    #expect(bad == TextFact.BadByte(offset: long.goodCount, value: 0xFF))
   }
 
   @Test func `long text that is converted lies in a file and is given back behind the reader`()

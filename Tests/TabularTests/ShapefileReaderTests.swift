@@ -17,10 +17,10 @@ import Testing
     _ shapes: [[UInt8]], _ dbf: [UInt8]? = nil, prj: String? = nil, withIndex: Bool = true
   ) throws -> FeatureTable {
     let rows = shapes.indices.map { [Array("\($0)".utf8)] }
-    let parts = ShapefileReader.Parts(
+    let parts = ShapefileParts(
       shp: Make.shp(shapes), dbf: dbf ?? Make.dbf([.init(name: Array("code".utf8))], rows),
       shx: withIndex ? Make.shx(shapes) : nil, prj: prj.map { Array($0.utf8) })
-    return try ShapefileReader.read(parts, file: "a.shp")
+    return try FeatureTable(reading: ShapefileTable(parts, file: "a.shp"))
   }
 
   private func wkt(_ rings: [[Make.Position]]) throws -> String {
@@ -97,14 +97,13 @@ import Testing
       ])
   }
 
-  @Test func `deleted records are left out with their shapes and counted`() throws {
+  @Test func `deleted records are left out with their shapes`() throws {
     let shapes = (0..<3).map { Make.shape([Self.shell(Double($0) * 2, 0, 1)]) }
     let rows = (0..<3).map { [Array("\($0)".utf8)] }
     let dbf = Make.dbf([.init(name: Array("code".utf8))], rows, deleted: [1])
 
     let table = try read(shapes, dbf)
 
-    #expect(table.deletedCount == 1)
     #expect(table.features.map(\.number) == [1, 3])
     #expect(WKBText.text(table.features[1].geometry) == "POLYGON((4 0,4 1,5 1,5 0,4 0))")
   }
@@ -131,20 +130,18 @@ import Testing
     let whole = Make.shp(shapes)
     let dbf = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]], [[0x32]]])
     for length in 4..<whole.count {
-      let parts = ShapefileReader.Parts(shp: Array(whole[..<length]), dbf: dbf)
+      let parts = ShapefileParts(shp: Array(whole[..<length]), dbf: dbf)
       let error = #expect(throws: TabularError.self) {
-        try ShapefileReader.read(parts, file: "a.shp")
+        try FeatureTable(reading: ShapefileTable(parts, file: "a.shp"))
       }
       #expect(error?.kind == .truncated && error?.path == "a.shp")
     }
-    let parts = ShapefileReader.Parts(shp: Array(whole[..<200]), dbf: dbf)
+    let parts = ShapefileParts(shp: Array(whole[..<200]), dbf: dbf)
     let error = #expect(throws: TabularError.self) {
-      try ShapefileReader.read(parts, file: "a.shp")
+      try FeatureTable(reading: ShapefileTable(parts, file: "a.shp"))
     }
     #expect(
-      error?.description
-        == "a.shp: the Shapefile is truncated or damaged: it has 200 bytes, and its header "
-        + "announces 372 bytes; copy the file again")
+      error?.fact == .shapefile(.truncated(bytes: 200, .announced(372))))
   }
 
   @Test func `a count that no file could hold is refused`() {
@@ -152,21 +149,23 @@ import Testing
     shape.replaceSubrange(40..<44, with: [0xFF, 0xFF, 0xFF, 0x7F])
     let error = #expect(throws: TabularError.self) { try read([shape]) }
     #expect(
-      error?.description == "a.shp: record 1 at byte 100 is damaged: it announces 1 parts and "
-        + "2147483647 points")
+      error?.fact
+        == .shapefile(.damaged(record: 1, byte: 100, .parts(1, points: 2_147_483_647))))
   }
 
   @Test func `a multipatch, a missing table and a foreign table are refused`() {
     let patch = Make.little(31) + [UInt8](repeating: 0, count: 60)
     #expect(
-      #expect(throws: TabularError.self) { try read([patch]) }?.description
-        == "a.shp: record 1 is a MultiPatch, which is not read; convert it to polygons")
+      #expect(throws: TabularError.self) { try read([patch]) }?.fact
+        == .shapefile(.type(31, record: 1)))
     let dbf = Make.dbf([.init(name: Array("code".utf8))], [])
     #expect(
-      #expect(throws: TabularError.self) { try read([Make.shape([])], dbf) }?.description
-        == "a.shp: it has 1 shapes and a.dbf has 0 records: the files do not belong together")
+      #expect(throws: TabularError.self) { try read([Make.shape([])], dbf) }?.fact
+        == .shapefile(.foreignTable("a.dbf", shapes: 1, records: 0)))
     #expect(
-      #expect(throws: TabularError.self) { try ShapefileReader.read("/no/such.shp") }?
-        .description == "/no/such.shp: there is no such file; check the path")
+      #expect(throws: TabularError.self) {
+        try ShapefileTable(file: FileBytes(path: "/no/such.shp"))
+      }?
+      .fact == .file(.missing))
   }
 }

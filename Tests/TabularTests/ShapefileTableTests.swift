@@ -11,7 +11,7 @@ import Testing
     deleted: Set<Int> = [], declared: TextEncoding? = nil, shapes: [[UInt8]]? = nil
   ) throws -> ShapefileTable {
     let shapes = shapes ?? rows.map { _ in Make.shape([ShapefileReaderTests.shell(0, 0, 1)]) }
-    let parts = ShapefileReader.Parts(
+    let parts = ShapefileParts(
       shp: Make.shp(shapes), dbf: Make.dbf(columns, rows, driver: driver, deleted: deleted),
       shx: Make.shx(shapes), cpg: cpg.map { Array($0.utf8) })
     return try ShapefileTable(parts, file: "a.shp", declared: declared)
@@ -64,8 +64,10 @@ import Testing
     let table = try table([.init(name: Array("n".utf8))], [[Self.gbk]], cpg: "UTF-8")
     let error = #expect(throws: TabularError.self) { try TableRows(table) }
     #expect(
-      error?.message == "record 1, field n, byte 66: the text is not UTF-8, as the .cpg file says; "
-        + "name the right encoding, for example GB18030")
+      error?.fact
+        == .dbf(
+          .notInEncoding(
+            .value(record: 1, field: "n", byte: 66), encoding: "UTF-8", by: .codePageFile)))
   }
 
   @Test func `a name is cut as the file cuts it`() throws {
@@ -87,7 +89,7 @@ import Testing
     #expect(read.geometries == ["none", "none"])
     #expect(
       read.faults == [
-        "record 1 at byte 100 is damaged: it announces 9 parts and 5 points", nil,
+        .shapefile(.damaged(record: 1, byte: 100, .parts(9, points: 5))), nil,
       ])
   }
 }

@@ -75,7 +75,7 @@ struct SyntheticWorkbook {
   func file() throws -> XLSXFile { try Self.file(archive.bytes) }
 
   static func file(_ bytes: [UInt8]) throws -> XLSXFile {
-    try XLSXFile(FileBytes(path: "t.xlsx", copying: bytes))
+    try XLSXFile(sniffing: FileBytes(path: "t.xlsx", copying: bytes))
   }
 
   private func root(_ name: String, _ content: String) -> String {

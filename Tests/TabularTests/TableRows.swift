@@ -7,7 +7,7 @@ struct TableRows {
   var lines: [Int] = []
   var numbers: [Int] = []
   var geometries: [String] = []
-  var faults: [String?] = []
+  var faults: [TabularFact?] = []
   var raws: [String] = []
 
   init(_ file: any TableFile, dialect: TableDialect = TableDialect()) throws {
@@ -22,7 +22,7 @@ struct TableRows {
       lines.append(row.line)
       numbers.append(row.number)
       geometries.append(WKBText.text(reader.geometry.map(Array.init)))
-      faults.append(reader.geometryFault?.message)
+      faults.append(reader.geometryFault?.fact)
       raws.append(reader.raw(row))
     }
   }

@@ -46,9 +46,7 @@ private func big(_ text: String) -> [UInt8] {
     #expect(try #require(fault(little("a,b"))).kind == .nulByte)
     let error = try #require(fault(little(text), TextEncoding(named: "utf-16")))
     #expect(error.kind == .utf16)
-    #expect(
-      error.message == "has no byte order mark that would tell how its UTF-16 is to be read; "
-        + "declare `encoding: utf-16le` or `utf-16be` in the manifest")
+    #expect(error.fact == .text(.withoutMark))
   }
 
   @Test func `a mark and a declaration may agree, and must not contradict each other`() throws {
@@ -57,8 +55,8 @@ private func big(_ text: String) -> [UInt8] {
     for declared: TextEncoding in [.utf8, .gb18030, .utf16BigEndian] {
       let error = try #require(fault([0xFF, 0xFE] + little(text), declared))
       #expect(error.kind == .utf16)
-      #expect(error.message.hasPrefix("is utf-16le (Excel's \"Unicode text\") by its byte order"))
-      #expect(error.messageChinese.contains("不是所声明的 \(declared)"))
+      #expect(
+        error.fact == .text(.contradiction(marked: "utf-16le", declared: declared.name)))
     }
   }
 

@@ -42,9 +42,7 @@ private func fault(
     let whole = archive.bytes
     let error = try #require(fault(Array(whole.dropLast())))
     #expect(error.kind == .truncated)
-    #expect(
-      error.description == "t.xlsx: is a ZIP archive without its end: it was cut short; copy or "
-        + "export it again")
+    #expect(error.path == "t.xlsx" && error.fact == .archive(.withoutEnd))
     for length in stride(from: 60, to: whole.count, by: 7) {
       _ = fault(Array(whole.prefix(length)))
     }
@@ -66,15 +64,21 @@ private func fault(
   @Test func `a checksum that does not fit is an error`() throws {
     let zip = changed("xl/worksheets/s0.xml") { $0.checksum = 1 }
     #expect(
-      try #require(fault(zip.bytes)).message
-        == "is a damaged workbook: the part xl/worksheets/s0.xml: its checksum does not fit its "
-        + "content; copy it again, or save it again in Excel")
+      try #require(fault(zip.bytes)).fact
+        == .archive(.damaged(.content(part: "xl/worksheets/s0.xml", .checksum))))
   }
 
   @Test func `content that is longer or shorter than announced is an error`() throws {
     for size in [10, 100_000] {
       let zip = changed("xl/worksheets/s0.xml") { $0.announcedSize = size }
-      #expect(try #require(fault(zip.bytes)).message.contains("announced"))
+      guard case .archive(.damaged(.content(_, let content))) = fault(zip.bytes)?.fact else {
+        Issue.record("another fault: \(String(describing: fault(zip.bytes)))")
+        continue
+      }
+      switch content {
+      case .longer(let announced), .length(_, let announced): #expect(announced == size)
+      case .noDecoder, .cutShort, .damagedBytes, .checksum: Issue.record("\(content)")
+      }
     }
   }
 
@@ -85,9 +89,11 @@ private func fault(
     }
     let error = try #require(fault(zip.bytes))
     #expect(error.kind == .unsupported)
-    #expect(error.message.contains("xl/sharedStrings.xml, whose"))
-    #expect(error.message.contains("no table but a bomb"))
-    #expect(error.messageChinese.contains("压缩炸弹"))
+    guard case .archive(.bomb(let part, _, let size)) = error.fact else {
+      Issue.record("another fault: \(error)")
+      return
+    }
+    #expect(part == "xl/sharedStrings.xml" && size == 1 << 31)
   }
 
   /// A workbook with these rows, whose checksums are not worth their time.
@@ -102,12 +108,12 @@ private func fault(
     let long = String(repeating: "x", count: 17 << 20)
     let cell = sheet("<row><c t=\"str\"><v>\(long)</v></c></row>")
     #expect(
-      try #require(fault(cell.bytes)).message.hasPrefix(
-        "is a damaged workbook: in the sheet \"Sheet1\", row 1, a cell has more than 16 MiB"))
+      try #require(fault(cell.bytes)).fact
+        == .archive(.damaged(.longCell(sheet: "Sheet1", row: 1))))
     let tag = sheet("<row><c t=\"\(long)\"><v>1</v></c></row>")
     #expect(
-      try #require(fault(tag.bytes)).message.hasPrefix(
-        "is a damaged workbook: the part xl/worksheets/s0.xml has a tag of more than 16 MiB"))
+      try #require(fault(tag.bytes)).fact
+        == .archive(.damaged(.hugeTag(part: "xl/worksheets/s0.xml"))))
     let list = changed("xl/workbook.xml") { $0.announcedSize = 65 << 20 }
     #expect(try #require(fault(list.bytes)).kind == .unsupported)
   }
@@ -117,7 +123,8 @@ private func fault(
     for index in 0..<20_001 {
       zip.entries.append(SyntheticZip.Entry(name: "\(index)", content: []))
     }
-    #expect(try #require(fault(zip.bytes)).message.contains("parts, more than any workbook"))
+    #expect(
+      try #require(fault(zip.bytes)).fact == .archive(.tooManyParts(zip.entries.count)))
   }
 
   @Test func `a document type is refused before an entity can grow`() throws {
@@ -125,15 +132,17 @@ private func fault(
       $0.content = Array("<!DOCTYPE sst [<!ENTITY a \"b\">]><sst><si><t>&a;</t></si></sst>".utf8)
     }
     let error = try #require(fault(zip.bytes))
-    #expect(error.message.contains("document type declaration in the part xl/sharedStrings.xml"))
-    #expect(error.messageChinese.contains("DOCTYPE"))
+    #expect(error.fact == .archive(.documentType(part: "xl/sharedStrings.xml")))
   }
 
   @Test func `encrypted entries and other packings are refused by name`() throws {
     let encrypted = changed("xl/workbook.xml") { $0.flags = 1 }
-    #expect(try #require(fault(encrypted.bytes)).message.contains("encrypted part xl/workbook.xml"))
+    #expect(
+      try #require(fault(encrypted.bytes)).fact == .archive(.encryptedPart("xl/workbook.xml")))
     let packed = changed("xl/workbook.xml") { $0.method = 12 }
-    #expect(try #require(fault(packed.bytes)).message.contains("packed by method 12"))
+    #expect(
+      try #require(fault(packed.bytes)).fact
+        == .archive(.packingMethod(12, part: "xl/workbook.xml")))
   }
 
   @Test(arguments: ["xl/workbook.xml", "xl/worksheets/s0.xml"])
@@ -144,24 +153,27 @@ private func fault(
 
   @Test func `XML that is not well formed is an error with its part and line`() throws {
     let zip = changed("xl/worksheets/s0.xml") { $0.content = Array("<worksheet>\n<a></b>".utf8) }
-    let message = try #require(fault(zip.bytes)).message
-    #expect(message.contains("the part xl/worksheets/s0.xml is not well-formed XML"))
-    #expect(message.contains("line 2"))
+    let error = try #require(fault(zip.bytes))
+    guard case .archive(.damaged(.xml(let part, _, let line))) = error.fact else {
+      Issue.record("another fault: \(error)")
+      return
+    }
+    #expect(part == "xl/worksheets/s0.xml" && line == 2)
   }
 
   @Test func `rows that go back and cells without a column are errors with their place`() throws {
     let back = SyntheticWorkbook("<row r=\"5\"/><row r=\"5\"/>").archive
     #expect(
-      try #require(fault(back.bytes)).message.contains(
-        "in the sheet \"Sheet1\" the row \"5\" comes after row 5"))
+      try #require(fault(back.bytes)).fact
+        == .archive(.damaged(.rowOrder(sheet: "Sheet1", row: "5", after: 5))))
     let place = SyntheticWorkbook("<row r=\"5\"><c r=\"5\"/></row>").archive
     #expect(
-      try #require(fault(place.bytes)).message.contains(
-        "in the sheet \"Sheet1\", row 5, a cell is said to be at \"5\""))
+      try #require(fault(place.bytes)).fact
+        == .archive(.damaged(.cellPlace(sheet: "Sheet1", row: 5, reference: "5"))))
   }
 
   @Test func `what is no workbook says what it is`() throws {
-    #expect(try #require(fault(Array("<html><table>".utf8))).message.contains("web page (HTML)"))
-    #expect(try #require(fault(Array("a,b\n".utf8))).message.contains("is not a workbook"))
+    #expect(try #require(fault(Array("<html><table>".utf8))).fact == .format(.html))
+    #expect(try #require(fault(Array("a,b\n".utf8))).fact == .format(.notXLSX))
   }
 }

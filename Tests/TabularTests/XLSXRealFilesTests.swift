@@ -3,11 +3,11 @@ import Tabular
 import Testing
 
 /// Workbooks of readxl's tests, which nobody here wrote; their texts say what their cells are.
-@Suite(.enabled(if: SharedData.isPresent)) struct XLSXRealFilesTests {
+@Suite(.enabled(if: RealData.isPresent)) struct XLSXRealFilesTests {
   private func rows(_ name: String, sheet: String? = nil) throws -> [[TableCell]] {
     var dialect = TableDialect(headerRows: [])
     dialect.sheetName = sheet
-    let path = SharedData.path("files/xlsx/readxl/sheets/\(name)")
+    let path = RealData.path("files/xlsx/readxl/sheets/\(name)")
     let reader = try XLSXFile(path: path).rows(dialect)
     var rows: [[TableCell]] = []
     while try reader.next() != nil { rows.append(JSONRow(reader.fields).cells) }
@@ -15,9 +15,11 @@ import Testing
   }
 
   @Test func `every workbook is read to its end`() throws {
-    let folder = SharedData.path("files/xlsx/readxl/sheets")
+    let folder = RealData.path("files/xlsx/readxl/sheets")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    for name in names where name.hasSuffix(".xlsx") {
+      .filter { $0.hasSuffix(".xlsx") }
+    #expect(!names.isEmpty)
+    for name in names {
       let file = try XLSXFile(path: folder + "/" + name)
       #expect(!file.sheetNames.isEmpty)
       let reader = try file.rows(TableDialect(headerRows: []))
@@ -28,10 +30,13 @@ import Testing
 
   @Test(arguments: ["datetime-rounding.xlsx", "dates-leap-year-1900-xlsx.xlsx"])
   func `moments are those that the text beside them states`(_ name: String) throws {
+    var count = 0
     for row in try rows(name).dropFirst() {
       guard case .date(let moment) = row[0], case .text(let stated) = row[1] else { continue }
       #expect(moment == stated.replacing(" ", with: "T"))
+      count += 1
     }
+    #expect(count > 0)
   }
 
   @Test func `the calendar of 1904 is seen behind an extension of the same name`() throws {

@@ -1,3 +1,4 @@
+import Intake
 import Datasets
 import Foundation
 import Tabular
@@ -58,14 +59,9 @@ import Testing
       try bench.store.archivedFile(sha256: digest)
     }
 
-    let advice = "restore it from a backup, or import the file again with --force"
-    #expect(
-      missing?.description
-        == "the source file \(digest) is not in the archive (\(path) is not there); \(advice)")
-    #expect(
-      changed?.description
-        == "the source file \(digest) is not in the archive (\(path) was changed: it is "
-        + "\(ContentHash.sha256("other"))); \(advice)")
+    #expect(missing == .notArchived(sha256: digest, .missing(path: path)))
+    let other = ContentHash.sha256("other")
+    #expect(changed == .notArchived(sha256: digest, .changed(path: path, sha256: other)))
   }
 
   @Test func `a source of several files is known by the list of their digests`() {

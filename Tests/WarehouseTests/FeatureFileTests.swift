@@ -24,9 +24,9 @@ private struct Folder: ~Copyable {
 }
 
 @Suite struct FeatureFileTests {
-  private func reason(_ path: String, layer: String? = nil) -> String? {
+  private func reason(_ path: String, layer: String? = nil) -> TabularFact? {
     #expect(throws: TabularError.self) { try FeatureFile.open(path: path, layer: layer) }?
-      .message
+      .fact
   }
 
   static let square = """
@@ -40,7 +40,7 @@ private struct Folder: ~Copyable {
 
     let table = try FeatureFile.open(path: path)
 
-    #expect(table.format == .geoJSON)
+    #expect(table.format == .geojson)
     let boundary = try WellKnownBinary.decodeMultiPolygon(
       try #require(table.features.first?.geometry))
     #expect(boundary.vertexCount == 4)
@@ -53,47 +53,33 @@ private struct Folder: ~Copyable {
 
     #expect(
       try FeatureFile.open(path: path, encoding: "GBK").features.first?.values == ["网格"])
-    #expect(
-      reason(path) == "line 1, byte 53: not UTF-8, which GeoJSON must be; convert the file, "
-        + "or name its encoding (for example GB18030)")
+    #expect(reason(path) == .geoJSON(.notUTF8, at: TextPlace(line: 1, byte: 53)))
   }
 
   @Test func `bad files are refused with one clear message`() throws {
     let folder = try Folder()
 
-    #expect(reason(folder.path + "/no.geojson") == "there is no such file; check the path")
-    #expect(reason(folder.path) == "is a directory; name the file inside it")
+    #expect(reason(folder.path + "/no.geojson") == .file(.missing))
+    #expect(reason(folder.path) == .file(.directory))
+    #expect(reason(try folder.write("empty.geojson", [])) == .file(.empty))
     #expect(
-      reason(try folder.write("empty.geojson", [])) == "is empty; export it again")
+      reason(try folder.write("a.csv", Array("a,b\n1,2\n".utf8))) == .format(.noFeatures))
     #expect(
-      reason(try folder.write("a.csv", Array("a,b\n1,2\n".utf8)))
-        == "this is neither GeoJSON nor a Shapefile (.shp) nor a GeoPackage; "
-        + "convert it to one of them")
-    #expect(
-      reason(try folder.write("a.zip", [0x50, 0x4B, 3, 4, 0]))
-        == "this is a ZIP archive (or a workbook); unpack it and name the file in it")
-    #expect(
-      reason(try folder.write("a.shp", Array("shape".utf8)))
-        == "this is not a Shapefile, whatever its name; export it again")
-    #expect(
-      reason(try folder.write("list.json", Array("[1]".utf8)))
-        == "this is not GeoJSON, which begins with '{'; export it again")
-    #expect(
-      reason(try folder.write("a.dbf", [3, 1, 1, 1]))
-        == "this is a companion of a Shapefile; name its .shp")
+      reason(try folder.write("a.zip", [0x50, 0x4B, 3, 4, 0])) == .format(.archiveOrWorkbook))
+    #expect(reason(try folder.write("a.shp", Array("shape".utf8))) == .format(.notShapefile))
+    #expect(reason(try folder.write("list.json", Array("[1]".utf8))) == .format(.notGeoJSON))
+    #expect(reason(try folder.write("a.dbf", [3, 1, 1, 1])) == .format(.companion))
     #expect(
       reason(try folder.write("a.gpkg", Array("not a database".utf8)))
-        == "this is not a GeoPackage or is truncated; copy or export it again")
+        == .geoPackage(.notAGeoPackage))
     #expect(
       reason(try folder.write("cut.geojson", Array(Self.square.utf8.prefix(100))))
-        == "line 1, byte 100: the file ends in the middle of a value; it is truncated")
+        == .json(.truncated, at: TextPlace(line: 1, byte: 100)))
     #expect(
       reason(try folder.write("a.geojson", Array(Self.square.utf8)), layer: "x")
-        == "only a GeoPackage has layers, and this is none; leave the layer 'x' out")
+        == .geoPackage(.noLayers(named: "x")))
     let shp = [0, 0, 0x27, 0x0A] + [UInt8](repeating: 0, count: 50)
     let alone = try folder.write("alone.shp", shp)
-    #expect(
-      reason(alone) == "its table of attributes \(folder.path)/alone.dbf is missing; "
-        + "copy all parts of the Shapefile")
+    #expect(reason(alone) == .shapefile(.noTable("\(folder.path)/alone.dbf")))
   }
 }

@@ -1,4 +1,6 @@
+@testable import Intake
 import Datasets
+import DemoDistrict
 import Foundation
 import Geometry
 import Tabular
@@ -78,7 +80,7 @@ import Testing
     let writer = try ShapefileWriter(
       path: path, shape: .polygon,
       columns: [.text("no", width: 6), .text("kind", width: 20), .number("amount", width: 10)],
-      texts: texts, projection: ShapefileWriter.projection(epsg: 4326))
+      texts: texts, projection: ProjectionText.text(epsg: 4326))
     for (cells, geometry) in Self.areas { try writer.write(cells, geometry: geometry) }
     try writer.finish()
 
@@ -178,7 +180,7 @@ import Testing
       columns: [
         .text("no", width: 6), .text("kind", width: 20), .text("amount_in_total", width: 9),
       ],
-      texts: .gbk, projection: ShapefileWriter.projection(epsg: 4326))
+      texts: .gbk, projection: ProjectionText.text(epsg: 4326))
     try writer.write(
       [.text("A1"), .text("公园"), .text("-1")], geometry: WellKnownBinary.encode(Self.square))
     try writer.finish()
@@ -194,34 +196,6 @@ import Testing
     #expect(second.figures.inserted == 1 && second.figures.attached == 1)
     #expect(
       try bench.strings("SELECT GeometryType(geometry) FROM thing") == ["MULTIPOLYGON"])
-  }
-
-  /// Keeps a store of all types of geometry for other programs to read, where a folder is named.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["GEWU_SAMPLES"] != nil))
-  func `a store for other programs`() throws {
-    let bench = try ImportBench()
-    let line: [UInt8] =
-      [1, 2, 0, 0, 0, 2, 0, 0, 0] + Self.point.dropFirst(5)
-      + WellKnownBinary.encode(Coordinate(x: 7, y: 5)).dropFirst(5)
-    let geometries = [
-      "point": Self.point, "line": line, "polygon": WellKnownBinary.encode(Self.square),
-    ]
-    for (type, geometry) in geometries {
-      let path = bench.folder.appendingPathComponent("\(type).json").path
-      let writer = try GeoJSONWriter(path: path, names: ["no", "kind", "amount"])
-      try writer.write([.text("A1"), .text("公园"), .number("1")], geometry: geometry)
-      try writer.finish()
-      var manifest = try Self.manifest(type)
-      manifest.dataset = type + "s"
-      _ = try bench.store.importFile(
-        ImportRequest(path: path, manifest: manifest, attacher: ImportBench.attacher))
-    }
-    let folder = ProcessInfo.processInfo.environment["GEWU_SAMPLES"] ?? ""
-    for suffix in ["", "-wal"] {
-      let path = bench.folder.appendingPathComponent("s.sqlite" + suffix).path
-      try? FileManager.default.removeItem(atPath: folder + "/s.sqlite" + suffix)
-      try? FileManager.default.copyItem(atPath: path, toPath: folder + "/s.sqlite" + suffix)
-    }
   }
 
   @Test func `a Shapefile without a reference system needs one in the manifest`() throws {

@@ -58,9 +58,9 @@ import Warehouse
     try queue.close()
   }
 
-  private func reason(_ path: String, layer: String? = nil) -> String? {
+  private func reason(_ path: String, layer: String? = nil) -> TabularFact? {
     #expect(throws: TabularError.self) { try FeatureFile.open(path: path, layer: layer) }?
-      .message
+      .fact
   }
 
   @Test func `a layer gives its fields as text, its boundaries and its system`() throws {
@@ -77,7 +77,7 @@ import Warehouse
 
       let table = try FeatureFile.open(path: path)
 
-      #expect(table.format == .geoPackage)
+      #expect(table.format == .geopackage)
       #expect(table.crs == "EPSG:4490")
       #expect(table.fields == ["fid", "code", "n", "r"])
       #expect(
@@ -93,15 +93,40 @@ import Warehouse
     }
   }
 
+  @Test func `a layer that is a view is read, its features numbered in their order`() throws {
+    try withGeoPackage { path in
+      try insert(path, "grid", nil, "a")
+      try insert(path, "grid", nil, "b")
+      let queue = try DatabaseQueue(path: path)
+      try queue.write {
+        try $0.execute(
+          sql: """
+            CREATE VIEW seen AS SELECT code, geom FROM grid;
+            INSERT INTO gpkg_contents VALUES ('seen', 'features', 4490);
+            INSERT INTO gpkg_geometry_columns VALUES ('seen', 'geom', 'MULTIPOLYGON', 4490, 0, 0);
+            """)
+      }
+      try queue.close()
+
+      let table = try FeatureFile.open(path: path, layer: "seen")
+      let rows = try DepartmentFile.open(path: path, layer: "seen").rows(TableDialect())
+
+      #expect(table.features.map(\.values) == [["a"], ["b"]])
+      #expect(try [rows.next(), rows.next(), rows.next()].map { $0?.line } == [0, 1, 2])
+    }
+  }
+
   @Test func `several layers need a name, and names are listed`() throws {
     try withGeoPackage(["grid", "street"]) { path in
-      #expect(reason(path) == "it has several layers; name one of: grid, street")
-      #expect(reason(path, layer: "x") == "it has no layer 'x'; it has: grid, street")
+      #expect(reason(path) == .geoPackage(.severalLayers(["grid", "street"])))
+      #expect(
+        reason(path, layer: "x")
+          == .geoPackage(.noLayer("x", among: ["grid", "street"])))
       let street = try FeatureFile.open(path: path, layer: "street")
       #expect(street.features.isEmpty)
     }
     try withGeoPackage([]) { path in
-      #expect(reason(path) == "the GeoPackage has no layer of features")
+      #expect(reason(path) == .geoPackage(.noFeatureLayer))
     }
   }
 
@@ -120,7 +145,7 @@ import Warehouse
         let cut = path + ".cut"
         try whole.prefix(length).write(to: URL(filePath: cut))
         #expect(
-          reason(cut) == "this is not a GeoPackage or is truncated; copy or export it again")
+          reason(cut) == .geoPackage(.notAGeoPackage))
         try FileManager.default.removeItem(atPath: cut)
       }
     }
@@ -130,14 +155,13 @@ import Warehouse
     try queue.write { try $0.execute(sql: "CREATE TABLE a (b)") }
     try queue.close()
     #expect(
-      reason(plain)
-        == "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)")
+      reason(plain) == .geoPackage(.noContents))
   }
 
   @Test func `a geometry that is none is refused with its number`() throws {
     try withGeoPackage { path in
       try insert(path, "grid", Data([1, 2, 3]), "a")
-      #expect(reason(path) == "the geometry of feature 1 is not a GeoPackage geometry")
+      #expect(reason(path) == .geoPackage(.notAGeometry(feature: 1)))
     }
   }
 }

@@ -1,3 +1,4 @@
+@testable import Intake
 import Foundation
 import GRDB
 import Testing

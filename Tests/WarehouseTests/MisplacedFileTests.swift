@@ -1,3 +1,5 @@
+@testable import Projections
+@testable import Intake
 import Datasets
 import Geometry
 import Testing

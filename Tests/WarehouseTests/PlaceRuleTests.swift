@@ -1,3 +1,4 @@
+@testable import Intake
 import Datasets
 import GRDB
 import Geometry

@@ -1,3 +1,4 @@
+@testable import Intake
 import Foundation
 import GRDB
 import Geometry
@@ -214,12 +215,8 @@ import Testing
   @Test func `a column that holds no geometry is named with its row`() throws {
     try withPlaces { db, index in
       try db.execute(sql: "INSERT INTO place (id, geometry) VALUES (7, x'0102')")
-      let error = #expect(throws: StoreError.self) {
-        try index.publish(from: 1)
-      }
-      #expect(
-        error?.description
-          == "place: row 7 has a geometry that is no geometry; run `gewu verify`")
+      let error = StoreError.failed(path: "place", .notAGeometry(row: 7, column: "geometry"))
+      #expect(throws: error) { try index.publish(from: 1) }
     }
   }
 }

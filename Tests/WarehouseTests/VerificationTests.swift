@@ -1,6 +1,8 @@
+@testable import Intake
 import Datasets
 import Foundation
 import GRDB
+import Tabular
 import Testing
 
 @testable import Warehouse
@@ -17,10 +19,8 @@ import Testing
     return bench
   }
 
-  func problems(_ bench: ImportBench) throws -> [String] {
-    try bench.store.verify().checks.flatMap { check in
-      check.problems.map { "\(check.name): \($0.message)" }
-    }
+  func problems(_ bench: ImportBench) throws -> [VerificationFinding] {
+    try bench.store.verify().checks.flatMap(\.problems)
   }
 
   func spoil(_ bench: ImportBench, _ sql: String) throws {
@@ -31,11 +31,11 @@ import Testing
   }
 
   @Test func `of very many problems the first are listed and the rest counted`() {
-    var check = VerificationReport.Check(name: "archive", examined: 300)
-    for number in 1...302 { check.fail("file \(number) is gone", "文件 \(number) 不见了") }
+    var check = VerificationReport.Check(.archive, examined: 300)
+    for number in 1...302 { check.fail(.missingStage(table: "\(number)")) }
 
     #expect(check.problems.count == 100 && check.more == 202)
-    #expect(check.problems.last?.message == "file 100 is gone")
+    #expect(check.problems.last == .missingStage(table: "100"))
   }
 
   @Test func `a store that imports have made is clean`() throws {
@@ -45,12 +45,12 @@ import Testing
 
     #expect(report.clean, "\(report)")
     #expect(
-      report.checks.map(\.name) == [
+      report.checks.map(\.subject.rawValue) == [
         "file", "references", "identity", "data sets", "versions", "keys", "attachments",
         "quarantine", "stages", "spatial indexes", "archive",
       ])
     let examined = Dictionary(
-      uniqueKeysWithValues: report.checks.map { ($0.name, $0.examined) })
+      uniqueKeysWithValues: report.checks.map { ($0.subject.rawValue, $0.examined) })
     #expect(examined["identity"] == 2 && examined["versions"] == 4 && examined["keys"] == 2)
     #expect(examined["quarantine"] == 1 && examined["archive"] == 2)
   }
@@ -77,63 +77,71 @@ import Testing
       }
     }
 
-    let stages = try bench.store.verify().checks.first { $0.name == "stages" }
+    let stages = try bench.store.verify().checks.first { $0.subject == .stages }
 
     #expect(try problems(bench) == [])
-    #expect(stages?.notes.map(\.message) == ["batch 3: 0 rows of things.csv are staged"])
-    #expect(stages?.notes.map(\.messageChinese) == ["批次 3:「things.csv」已暂存 0 行"])
+    #expect(stages?.notes == [.staged(batch: 3, rows: 0, file: "things.csv")])
   }
 
-  @Test(arguments: [
+  static let damages: [(sql: String, finding: VerificationFinding)] = [
     (
       "UPDATE batch SET inserted = 3 WHERE id = 1",
-      "identity: batch 1: outcomes: 4, but 3 by the batch"
+      .figure(.outcomes, batch: 1, found: 4, recorded: 3)
     ),
     (
       "UPDATE src_thing SET to_batch = NULL WHERE no = 'A1'",
-      "keys: thing: 1 keys of more than one current row"
+      .repeatedKeys(dataset: "thing", keys: 1)
     ),
     (
       "UPDATE src_thing SET to_batch = NULL WHERE no = 'A3'",
-      "versions: batch 2: versions that it ended: 1, but 2 by the batch"
+      .figure(.ended, batch: 2, found: 1, recorded: 2)
     ),
     (
       "DELETE FROM src_thing WHERE no = 'A4'",
-      "versions: batch 2: versions that it brought: 1, but 2 by the batch"
+      .figure(.brought, batch: 2, found: 1, recorded: 2)
     ),
     (
       "UPDATE src_thing SET from_batch = 9 WHERE no = 'A4'",
-      "versions: thing: rows of batch 9, which is not published"
+      .unpublishedBatch(dataset: "thing", batch: 9)
+    ),
+    (
+      "UPDATE batch SET status = 'staged' WHERE id = 2",
+      .orphaned(dataset: "thing", rows: 2)
     ),
     (
       "UPDATE src_thing SET grid_id = 77 WHERE no = 'A4'",
-      "attachments: thing: 1 rows in grids that are not there"
+      .missingGrids(dataset: "thing", rows: 1)
     ),
     (
       "UPDATE src_thing SET generation = 0 WHERE no = 'A4'",
-      "attachments: thing: 1 rows in grids of another generation"
+      .gridsOfAnotherGeneration(dataset: "thing", rows: 1)
     ),
-    ("DROP INDEX src_thing_key", "keys: thing: the index of its key is missing"),
-    ("DELETE FROM quarantine_reason", "quarantine: entries 1 have no reason"),
+    ("DROP INDEX src_thing_key", .missingKeyIndex(dataset: "thing")),
     (
-      "UPDATE quarantine SET status = 'replayed'",
-      "quarantine: entries 1 are replayed by no batch, or not replayed by one"
+      "DROP INDEX src_thing_key; UPDATE dataset SET manifest = '[no manifest'",
+      .unreadableManifest(dataset: "thing")
     ),
+    ("DELETE FROM quarantine_reason", .entriesWithoutReason([1])),
+    ("UPDATE quarantine SET status = 'replayed'", .entriesOutOfStep([1])),
     (
       "UPDATE quarantine_reason SET quarantine_id = 9",
-      "references: quarantine_reason: row 1 refers to a row of quarantine that is not there"
+      .danglingReference(table: "quarantine_reason", row: 1, parent: "quarantine")
     ),
-    ("DROP VIEW thing", "data sets: thing: its view thing is missing"),
-    ("CREATE TABLE stage_thing (id)", "stages: stage_thing belongs to no staged batch"),
+    ("DROP VIEW thing", .missingObject(dataset: "thing", kind: .view, name: "thing")),
+    ("CREATE TABLE stage_thing (id)", .strayStage(table: "stage_thing")),
     (
       "DELETE FROM idx_src_thing_geometry WHERE pkid = 1",
-      "spatial indexes: idx_src_thing_geometry does not agree with src_thing"
+      .staleSpatialIndex("idx_src_thing_geometry", table: "src_thing")
     ),
-  ])
-  func `what is not as it must be is found and named`(sql: String, problem: String) throws {
+  ]
+
+  @Test(arguments: damages)
+  func `what is not as it must be is found and named`(
+    sql: String, finding: VerificationFinding
+  ) throws {
     let bench = try bench()
     // Unique keys are kept by an index that has to go before they can be spoilt.
-    if problem.hasSuffix("current row") {
+    if case .repeatedKeys = finding {
       try spoil(
         bench,
         "DROP INDEX src_thing_key; CREATE INDEX src_thing_key ON src_thing (no)")
@@ -141,17 +149,31 @@ import Testing
 
     try spoil(bench, sql)
 
-    #expect(try problems(bench).contains(problem))
+    #expect(try problems(bench).contains(finding))
   }
 
-  @Test func `a source file that was changed in the archive is found`() throws {
+  @Test func `a data set without a key needs no index, whatever a comment in its manifest says`()
+    throws
+  {
+    let bench = try ImportBench()
+    let keyless = try ImportBench.manifest([
+      ("primaryKey: [no]", "# No primaryKey: rows repeat."), ("load: incremental", "load: append"),
+    ])
+    _ = try bench.load(header + "A1,pump,1,5,5\nA1,pump,1,5,5\n", keyless)
+
+    #expect(try problems(bench) == [])
+  }
+
+  @Test func `a source file that is missing from the archive, or was changed, is found`() throws {
     let bench = try bench()
     let digest = try #require(try bench.strings("SELECT min(sha256) FROM source_file").first)
     let path = try bench.store.archivedFile(sha256: digest)
     try FileManager.default.removeItem(atPath: path)
+    #expect(try problems(bench) == [.notArchived(sha256: digest, path: path, .missing)])
 
-    let found = try problems(bench)
-
-    #expect(found.count == 1 && found[0].hasPrefix("archive: the source file \(digest) is not in"))
+    try Data("other".utf8).write(to: URL(filePath: path))
+    let other = ContentHash.sha256("other")
+    #expect(
+      try problems(bench) == [.notArchived(sha256: digest, path: path, .changed(sha256: other))])
   }
 }

@@ -107,10 +107,10 @@ struct ColumnEvidence {
       if bytes.count > 15 { longNumbers += 1 }
     }
     let group = bytes.contains(UInt8(ascii: ",")) ? UInt8(ascii: ",") : 0
-    if let number = NumberParsing.number(bytes, decimal: UInt8(ascii: "."), group: group) {
+    if let number = DecimalReader.number(bytes, decimal: UInt8(ascii: "."), group: group) {
       numbers += 1
       if group != 0 { grouped += 1 }
-      if !digits, group == 0, NumberParsing.integer(bytes, group: 0) != nil { integers += 1 }
+      if !digits, group == 0, DecimalReader.integer(bytes, group: 0) != nil { integers += 1 }
       range =
         range.map { min($0.lowerBound, number)...max($0.upperBound, number) }
         ?? number...number

@@ -28,26 +28,22 @@ package struct CodeTable: Hashable, Sendable {
   /// - Throws: `TabularError`, or `DatasetsError` where a column is missing, a row is malformed, or
   ///   a text would mean two different codes.
   package init(file: TextFile, codeColumn: String = "code", labelColumn: String = "label") throws {
-    let path = file.file.path
-    var reader = CSVReader(file)
-    guard reader.next() != nil else {
+    let table = CSVTable(file)
+    let path = table.path
+    guard let header = table.header else {
       throw DatasetsError(path: path, .codes(.noHeader))
     }
-    let header = reader.fields.map(\.string)
     guard let code = header.firstIndex(of: codeColumn) else {
       throw Self.missing(codeColumn, in: header, path: path)
     }
     guard let label = header.firstIndex(of: labelColumn) else {
       throw Self.missing(labelColumn, in: header, path: path)
     }
-    var entries: [Entry] = []
-    while let row = reader.next() {
-      if row.isBlank { continue }
-      guard row.fault == .none, row.fieldCount > max(code, label) else {
+    let entries = try table.rows.map { row in
+      guard row.fault == .none, row.values.count > max(code, label) else {
         throw DatasetsError(path: path, line: row.line, .codes(.malformedRow))
       }
-      entries.append(
-        Entry(code: reader.fields[code].string, label: reader.fields[label].string))
+      return Entry(code: row.values[code] ?? "", label: row.values[label] ?? "")
     }
     self.init(path: path, entries: entries)
     try checkMeanings()

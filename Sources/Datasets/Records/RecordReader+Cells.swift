@@ -25,14 +25,14 @@ extension RecordReader {
   ) -> FaultSet {
     if rule.pointee.type == .number {
       guard
-        let number = NumberParsing.number(bytes, decimal: UInt8(ascii: "."), group: 0)
+        let number = DecimalReader.number(bytes, decimal: UInt8(ascii: "."), group: 0)
       else { return rule.pointee.isCoordinate ? .coordinateInvalid : .typeNumber }
       value = .real(number)
       return []
     }
     let (text, isPrecise) = PlainNumber.text(bytes, arena)
     if rule.pointee.type == .integer {
-      guard let integer = NumberParsing.integer(text, group: 0) else { return .typeInteger }
+      guard let integer = DecimalReader.integer(text, group: 0) else { return .typeInteger }
       value = .integer(integer)
       return []
     }

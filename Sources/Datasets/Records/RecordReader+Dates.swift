@@ -1,3 +1,5 @@
+import Tabular
+
 extension RecordReader {
   /// Reads a day by the first pattern that fits; what stands for no value gives null and a remark.
   func convertDate(
@@ -37,7 +39,7 @@ extension RecordReader {
   ) -> FaultSet? {
     if rule.pointee.sentinels.contains(bytes) { return .dateSentinel }
     guard bytes.count >= 5, bytes[0] &- 48 < 10,
-      let number = NumberParsing.number(bytes, decimal: UInt8(ascii: "."), group: 0)
+      let number = DecimalReader.number(bytes, decimal: UInt8(ascii: "."), group: 0)
     else { return nil }
     return (20_000...60_000).contains(number) ? .dateSerial : nil
   }

@@ -1,3 +1,5 @@
+import Tabular
+
 extension RecordReader {
   /// Converts a text that is there to the field's type.
   @inline(__always)
@@ -13,14 +15,14 @@ extension RecordReader {
         count: Int32(truncatingIfNeeded: bytes.count))
       return []
     case .integer:
-      guard let integer = NumberParsing.integer(bytes, group: rule.pointee.group) else {
+      guard let integer = DecimalReader.integer(bytes, group: rule.pointee.group) else {
         return .typeInteger
       }
       value = .integer(integer)
       return []
     case .number:
       guard
-        let number = NumberParsing.number(
+        let number = DecimalReader.number(
           bytes, decimal: rule.pointee.decimal, group: rule.pointee.group)
       else { return rule.pointee.isCoordinate ? .coordinateInvalid : .typeNumber }
       value = .real(number)

@@ -36,7 +36,7 @@ struct FileMaker {
     for case .geometry(_, let crs) in plan.manifest.locations {
       switch crs {
       case .epsg(let code): return code
-      case .gcj02, .bd09: return 4326
+      case .named(let system): return system.base
       case .wkt, nil: return 4490
       }
     }

@@ -9,7 +9,7 @@ struct FormatWriters {
   func writer(for maker: FileMaker, in folder: String) throws -> any TableWriter {
     let path = "\(folder)/\(maker.plan.name)"
     switch maker.plan.form {
-    case .text(let flavour): return try DelimitedWriter(path: path, text: flavour)
+    case .text(let flavour): return try OfficeTextWriter(path: path, text: flavour)
     case .xlsx:
       let writer = try XLSXWriter(path: path, sheet: maker.layout.sheetName)
       writer.dateFormat = .builtIn(Self.dateFormat(maker))
@@ -70,6 +70,6 @@ struct FormatWriters {
       }
     return try ShapefileWriter(
       path: path, shape: shape, columns: columns, texts: texts,
-      projection: ShapefileWriter.projection(epsg: maker.geometryEPSG))
+      projection: ProjectionText.text(epsg: maker.geometryEPSG))
   }
 }

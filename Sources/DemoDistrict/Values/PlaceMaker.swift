@@ -5,7 +5,8 @@ import Geometry
 struct PlaceMaker {
   /// How positions of CGCS2000 become those of the file.
   private enum Projection {
-    case same, gcj02, bd09
+    case same
+    case named(NamedCRS)
     case plane(GaussKruger)
   }
 
@@ -15,8 +16,7 @@ struct PlaceMaker {
   init(_ crs: CRSName, dataset: String) throws {
     switch crs {
     case .epsg(4326), .epsg(4490): projection = .same
-    case .gcj02: projection = .gcj02
-    case .bd09: projection = .bd09
+    case .named(let system): projection = .named(system)
     case .epsg(let code):
       guard let plane = GaussKruger(epsg: code) else { throw Self.unknown(crs, dataset) }
       projection = .plane(plane)
@@ -33,16 +33,18 @@ struct PlaceMaker {
 
   /// Whether positions are in degrees.
   var isGeographic: Bool {
-    if case .plane = projection { return false }
-    return true
+    switch projection {
+    case .same: true
+    case .named(let system): system.isInDegrees
+    case .plane: false
+    }
   }
 
   /// A position in the file's system.
   func convert(_ position: Coordinate) -> Coordinate {
     switch projection {
     case .same: position
-    case .gcj02: GCJ02.fromWGS84(position)
-    case .bd09: BD09.fromWGS84(position)
+    case .named(let system): system.fromBase(position)
     case .plane(let plane): plane.project(position)
     }
   }

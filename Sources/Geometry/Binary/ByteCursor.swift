@@ -78,7 +78,7 @@ struct ByteCursor {
       offset += 8 * (dimensions - 2)
     }
     guard coordinates.first == coordinates.last else {
-      throw .malformed(offset: start, what: "the ring does not end where it begins")
+      throw .malformed(offset: start, .openRing)
     }
     return Ring(coordinates)
   }

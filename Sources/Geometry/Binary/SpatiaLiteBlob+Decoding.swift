@@ -15,29 +15,29 @@ extension SpatiaLiteBlob {
     _ bytes: UnsafeRawBufferPointer
   ) throws(GeometryError) -> (boundary: MultiPolygon, srid: Int32) {
     var cursor = ByteCursor(bytes)
-    let srid = try header(&cursor, needed: "Polygon or MultiPolygon")
+    let srid = try header(&cursor, needed: [.polygon, .multiPolygon])
     let geometry = try Class(&cursor)
     var polygons: [Polygon] = []
     switch geometry.kind {
-    case 3:
+    case .polygon:
       polygons.append(try polygon(&cursor, geometry))
-    case 6:
+    case .multiPolygon:
       for _ in 0..<(try cursor.count(ofSize: 9)) {
         let start = cursor.offset
         guard try cursor.byte() == 0x69 else {
-          throw .malformed(offset: start, what: "a part does not begin with 69")
+          throw .malformed(offset: start, .missing(.part))
         }
         let part = try Class(&cursor)
-        guard part.kind == 3 else {
+        guard part.kind == .polygon else {
           throw .malformed(
             offset: start + 1,
-            what: "a part of a MultiPolygon is a \(WellKnownBinary.kindName(part.kind))")
+            .part(part.kind, of: .multiPolygon))
         }
         polygons.append(try polygon(&cursor, part))
       }
     default:
       throw .unexpectedKind(
-        found: WellKnownBinary.kindName(geometry.kind), needed: "Polygon or MultiPolygon")
+        found: geometry.kind, needed: [.polygon, .multiPolygon])
     }
     try end(&cursor)
     return (MultiPolygon(polygons.filter { !$0.rings.isEmpty }), srid)
@@ -56,10 +56,10 @@ extension SpatiaLiteBlob {
   ) throws(GeometryError) -> (point: Coordinate, srid: Int32) {
     var cursor = ByteCursor(bytes)
     if bytes.count >= 2, bytes[0] == 0, bytes[1] & 0xFE == 0x80 { return try tinyPoint(&cursor) }
-    let srid = try header(&cursor, needed: "Point")
+    let srid = try header(&cursor, needed: [.point])
     let geometry = try Class(&cursor)
-    guard geometry.kind == 1 else {
-      throw .unexpectedKind(found: WellKnownBinary.kindName(geometry.kind), needed: "Point")
+    guard geometry.kind == .point else {
+      throw .unexpectedKind(found: geometry.kind, needed: [.point])
     }
     let x = try cursor.double()
     let y = try cursor.double()
@@ -72,7 +72,7 @@ extension SpatiaLiteBlob {
 extension SpatiaLiteBlob {
   /// The class number: kind, Z and M by 1000, 2000, 3000, compression by 1,000,000.
   private struct Class {
-    let kind: UInt32
+    let kind: GeometryKind
     let hasZ: Bool
     let hasM: Bool
     let isCompressed: Bool
@@ -83,32 +83,34 @@ extension SpatiaLiteBlob {
       let start = cursor.offset
       let code = try cursor.uint32()
       let flags = code / 1000 % 1000
-      kind = code % 1000
       isCompressed = code / 1_000_000 == 1
       hasZ = flags == 1 || flags == 3
       hasM = flags >= 2
-      guard code / 1_000_000 <= 1, flags <= 3, (1...7).contains(kind) else {
-        throw .malformed(offset: start, what: "\(code) is no class of geometry")
+      guard code / 1_000_000 <= 1, flags <= 3, (1...7).contains(code % 1000),
+        let kind = GeometryKind(rawValue: code % 1000)
+      else {
+        throw .malformed(offset: start, .code(code))
       }
+      self.kind = kind
     }
   }
 
   private static func header(
-    _ cursor: inout ByteCursor, needed: String
+    _ cursor: inout ByteCursor, needed: [GeometryKind]
   ) throws(GeometryError) -> Int32 {
     guard try cursor.byte() == 0 else {
-      throw .malformed(offset: 0, what: "a SpatiaLite geometry begins with 00")
+      throw .malformed(offset: 0, .missing(.start))
     }
     switch try cursor.byte() {
     case 0: cursor.isLittleEndian = false
     case 1: cursor.isLittleEndian = true
-    case 0x80, 0x81: throw .unexpectedKind(found: "Point", needed: needed)
-    case let other: throw .malformed(offset: 1, what: "the byte order is \(other), neither 0 nor 1")
+    case 0x80, 0x81: throw .unexpectedKind(found: .point, needed: needed)
+    case let other: throw .malformed(offset: 1, .byteOrder(other))
     }
     let srid = Int32(bitPattern: try cursor.uint32())
     try cursor.skip(32)
     guard try cursor.byte() == 0x7C else {
-      throw .malformed(offset: 38, what: "the end of the box is not marked with 7C")
+      throw .malformed(offset: 38, .missing(.boxEnd))
     }
     return srid
   }
@@ -116,7 +118,7 @@ extension SpatiaLiteBlob {
   private static func end(_ cursor: inout ByteCursor) throws(GeometryError) {
     let start = cursor.offset
     guard try cursor.byte() == 0xFE, cursor.remaining == 0 else {
-      throw .malformed(offset: start, what: "a SpatiaLite geometry ends with FE here")
+      throw .malformed(offset: start, .missing(.end))
     }
   }
 
@@ -128,7 +130,7 @@ extension SpatiaLiteBlob {
     let srid = Int32(bitPattern: try cursor.uint32())
     let kind = try cursor.byte()
     guard (1...4).contains(kind) else {
-      throw .malformed(offset: 6, what: "\(kind) is no form of a short point")
+      throw .malformed(offset: 6, .shortPoint(kind))
     }
     let x = try cursor.double()
     let y = try cursor.double()
@@ -177,7 +179,7 @@ extension SpatiaLiteBlob {
       if geometry.hasM { try cursor.skip(8) }
     }
     guard coordinates.first == coordinates.last else {
-      throw .malformed(offset: start, what: "the ring does not end where it begins")
+      throw .malformed(offset: start, .openRing)
     }
     return Ring(coordinates)
   }

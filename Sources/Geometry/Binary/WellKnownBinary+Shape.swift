@@ -9,15 +9,15 @@ extension WellKnownBinary {
   ) throws(GeometryError) -> Shape? {
     var cursor = ByteCursor(bytes)
     switch try Header(&cursor).kind {
-    case 1: return isEmptyPoint(bytes) ? nil : .point(try decodePoint(bytes))
-    case 2, 5:
+    case .point: return isEmptyPoint(bytes) ? nil : .point(try decodePoint(bytes))
+    case .lineString, .multiLineString:
       let lines = try decodeLines(bytes)
       return lines.isEmpty ? nil : .lines(lines)
-    case 3, 6:
+    case .polygon, .multiPolygon:
       let area = try decodeMultiPolygon(bytes)
       return area.polygons.isEmpty ? nil : .area(area)
     case let kind:
-      throw .unexpectedKind(found: kindName(kind), needed: "Point, LineString or Polygon")
+      throw .unexpectedKind(found: kind, needed: [.point, .lineString, .polygon])
     }
   }
 
@@ -40,22 +40,22 @@ extension WellKnownBinary {
     let header = try Header(&cursor)
     var lines: [[Coordinate]] = []
     switch header.kind {
-    case 2: lines.append(try line(&cursor, dimensions: header.dimensions))
-    case 5:
+    case .lineString: lines.append(try line(&cursor, dimensions: header.dimensions))
+    case .multiLineString:
       let count = try cursor.count(ofSize: 9)
       let isLittleEndian = cursor.isLittleEndian
       for _ in 0..<count {
         let start = cursor.offset
         let member = try Header(&cursor)
-        guard member.kind == 2 else {
+        guard member.kind == .lineString else {
           throw .malformed(
-            offset: start, what: "a part of a MultiLineString is a \(kindName(member.kind))")
+            offset: start, .part(member.kind, of: .multiLineString))
         }
         lines.append(try line(&cursor, dimensions: member.dimensions))
         cursor.isLittleEndian = isLittleEndian
       }
     default:
-      throw .unexpectedKind(found: kindName(header.kind), needed: "LineString")
+      throw .unexpectedKind(found: header.kind, needed: [.lineString])
     }
     try requireEnd(cursor)
     return lines.filter { !$0.isEmpty }

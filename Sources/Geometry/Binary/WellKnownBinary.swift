@@ -25,13 +25,13 @@ public enum WellKnownBinary {
     let header = try Header(&cursor)
     let result: MultiPolygon
     switch header.kind {
-    case 3:
+    case .polygon:
       let polygon = try polygon(&cursor, dimensions: header.dimensions)
       result = MultiPolygon(polygon.rings.isEmpty ? [] : [polygon])
-    case 6:
+    case .multiPolygon:
       result = MultiPolygon(try parts(&cursor))
     default:
-      throw .unexpectedKind(found: kindName(header.kind), needed: "Polygon or MultiPolygon")
+      throw .unexpectedKind(found: header.kind, needed: [.polygon, .multiPolygon])
     }
     try requireEnd(cursor)
     return result
@@ -50,8 +50,8 @@ public enum WellKnownBinary {
   ) throws(GeometryError) -> Coordinate {
     var cursor = ByteCursor(bytes)
     let header = try Header(&cursor)
-    guard header.kind == 1 else {
-      throw .unexpectedKind(found: kindName(header.kind), needed: "Point")
+    guard header.kind == .point else {
+      throw .unexpectedKind(found: header.kind, needed: [.point])
     }
     let x = try cursor.double()
     let y = try cursor.double()
@@ -60,11 +60,11 @@ public enum WellKnownBinary {
     return Coordinate(x: x, y: y)
   }
 
-  /// The name of the kind of geometry in `bytes`, for example `MultiPolygon`.
-  public static func kind(of bytes: [UInt8]) throws -> String {
+  /// The kind of geometry in `bytes`.
+  public static func kind(of bytes: [UInt8]) throws -> GeometryKind {
     try bytes.withUnsafeBytes { bytes in
       var cursor = ByteCursor(bytes)
-      return kindName(try Header(&cursor).kind)
+      return try Header(&cursor).kind
     }
   }
 
@@ -96,7 +96,7 @@ public enum WellKnownBinary {
 extension WellKnownBinary {
   /// Byte order, kind and number of ordinates at the head of every geometry.
   struct Header {
-    let kind: UInt32
+    let kind: GeometryKind
     let dimensions: Int
 
     init(_ cursor: inout ByteCursor) throws(GeometryError) {
@@ -105,16 +105,16 @@ extension WellKnownBinary {
       case 0: cursor.isLittleEndian = false
       case 1: cursor.isLittleEndian = true
       case let other:
-        throw .malformed(offset: start, what: "the byte order is \(other), neither 0 nor 1")
+        throw .malformed(offset: start, .byteOrder(other))
       }
       let code = try cursor.uint32()
       // EWKB marks Z, M and SRID in the top bits; ISO adds 1000, 2000 or 3000.
       let flags = code >> 29
       let iso = code & 0x1FFF_FFFF
-      kind = iso % 1000
-      guard iso / 1000 <= 3, (1...17).contains(kind) else {
-        throw .malformed(offset: start + 1, what: "\(code) is no kind of geometry")
+      guard iso / 1000 <= 3, let kind = GeometryKind(rawValue: iso % 1000), kind != .geometry else {
+        throw .malformed(offset: start + 1, .code(code))
       }
+      self.kind = kind
       let hasZ = flags & 4 != 0 || iso / 1000 == 1 || iso / 1000 == 3
       let hasM = flags & 2 != 0 || iso / 1000 >= 2
       dimensions = 2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0)
@@ -140,9 +140,9 @@ extension WellKnownBinary {
     for _ in 0..<count {
       let start = cursor.offset
       let header = try Header(&cursor)
-      guard header.kind == 3 else {
+      guard header.kind == .polygon else {
         throw .malformed(
-          offset: start, what: "a part of a MultiPolygon is a \(kindName(header.kind))")
+          offset: start, .part(header.kind, of: .multiPolygon))
       }
       let polygon = try polygon(&cursor, dimensions: header.dimensions)
       if !polygon.rings.isEmpty { polygons.append(polygon) }
@@ -154,16 +154,7 @@ extension WellKnownBinary {
   static func requireEnd(_ cursor: ByteCursor) throws(GeometryError) {
     guard cursor.remaining == 0 else {
       throw .malformed(
-        offset: cursor.offset, what: "\(cursor.remaining) bytes follow the end of the geometry")
+        offset: cursor.offset, .surplus(bytes: cursor.remaining))
     }
-  }
-
-  static func kindName(_ kind: UInt32) -> String {
-    let names = [
-      "Geometry", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString",
-      "MultiPolygon", "GeometryCollection", "CircularString", "CompoundCurve", "CurvePolygon",
-      "MultiCurve", "MultiSurface", "Curve", "Surface", "PolyhedralSurface", "TIN", "Triangle",
-    ]
-    return Int(kind) < names.count ? names[Int(kind)] : "geometry of kind \(kind)"
   }
 }

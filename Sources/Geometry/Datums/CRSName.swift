@@ -5,10 +5,8 @@
 public enum CRSName: Hashable, Sendable {
   /// A system of the EPSG registry, for example 4490 or 2263.
   case epsg(Int)
-  /// GCJ-02, degrees.
-  case gcj02
-  /// BD-09, degrees.
-  case bd09
+  /// A system that has a formula of its own instead of a code.
+  case named(NamedCRS)
   /// A definition in well-known text, for example that of a `.prj` file.
   case wkt(String)
 
@@ -17,28 +15,26 @@ public enum CRSName: Hashable, Sendable {
   /// CGCS2000, EPSG:4490.
   public static let cgcs2000 = CRSName.epsg(4490)
 
-  /// Reads a name: `EPSG:n`, `urn:ogc:def:crs:EPSG::n`, `CRS84`, `wgs84`,
-  /// `cgcs2000`, `gcj02` or `bd09`, in upper or lower case, or well-known text.
+  /// GCJ-02, degrees.
+  public static let gcj02 = CRSName.named(.gcj02)
+  /// BD-09, degrees.
+  public static let bd09 = CRSName.named(.bd09)
+
+  /// Reads a name: `EPSG:n`, `urn:ogc:def:crs:EPSG::n`, or one of ``NamedCRS/all``, in upper or
+  /// lower case, or well-known text.
   ///
-  /// Throws `GeometryError.unknownCRS`, whose message lists what is taken.
+  /// - Throws: `GeometryError.unknownCRS`.
   public init(_ name: String) throws(GeometryError) {
     let words = name.split(whereSeparator: \.isWhitespace)
     let key = words.joined(separator: " ").lowercased()
-    switch key {
-    case "wgs84", "wgs-84", "wgs 84", "crs84", "ogc:crs84", "urn:ogc:def:crs:ogc:1.3:crs84",
-      "urn:ogc:def:crs:ogc::crs84", "http://www.opengis.net/def/crs/ogc/1.3/crs84":
-      self = .wgs84
-    case "cgcs2000": self = .cgcs2000
-    case "gcj02", "gcj-02": self = .gcj02
-    case "bd09", "bd-09", "bd09ll": self = .bd09
-    default:
-      if let code = Self.epsgCode(in: key) {
-        self = .epsg(code)
-      } else if Self.isWellKnownText(key) {
-        self = .wkt(name)
-      } else {
-        throw .unknownCRS(name)
-      }
+    if let named = NamedCRS.all.first(where: { $0.name == key || $0.aliases.contains(key) }) {
+      self = named.crs
+    } else if let code = Self.epsgCode(in: key) {
+      self = .epsg(code)
+    } else if Self.isWellKnownText(key) {
+      self = .wkt(name)
+    } else {
+      throw .unknownCRS(name)
     }
   }
 
@@ -68,9 +64,13 @@ extension CRSName: CustomStringConvertible {
   public var description: String {
     switch self {
     case .epsg(let code): "EPSG:\(code)"
-    case .gcj02: "gcj02"
-    case .bd09: "bd09"
+    case .named(let system): system.name
     case .wkt(let text): text
     }
   }
+}
+
+extension NamedCRS {
+  /// The system as it is held once its name is read.
+  public var crs: CRSName { shift == nil ? .epsg(base) : .named(self) }
 }

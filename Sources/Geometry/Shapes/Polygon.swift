@@ -1,5 +1,8 @@
 /// A surface bounded by rings: the first is the shell, the others are holes.
 ///
+/// Rings may run either way round: neither reading nor writing turns them, and polygons that differ
+/// in the direction or the first position of a ring are not equal.
+///
 /// What lies inside is decided by the even-odd rule over all rings, so a ring
 /// that touches itself or its hole in a point is no obstacle.
 public struct Polygon: Hashable, Sendable {

@@ -1,5 +1,6 @@
+package import Intake
 import Time
-package import Warehouse
+import Warehouse
 
 extension District {
   /// Compares the states of a data set after two of its batches.

@@ -1,5 +1,5 @@
-import Foundation
 package import Geometry
+import Tabular
 
 /// Writes cells with their boundaries as a GeoJSON FeatureCollection (RFC 7946, WGS 84).
 package struct GridFeatureWriter: Sendable {
@@ -11,15 +11,11 @@ package struct GridFeatureWriter: Sendable {
   /// The document: one feature a line, each with the properties of ``GridSummary``.
   package var bytes: [UInt8] {
     get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let features = try cells.map { cell in
-        let properties = String(decoding: try encoder.encode(cell.grid), as: UTF8.self)
-        return #"{"type":"Feature","properties":\#(properties),"geometry":"#
-          + GeoJSONGeometry.text(of: cell.boundary) + "}"
+      var text = GeoJSONText(.exact)
+      for (grid, boundary) in cells {
+        text.append(properties: try JSONText.bytes(of: grid), boundary: boundary)
       }
-      let head = #"{"type":"FeatureCollection","features":["#
-      return Array("\(head)\n\(features.joined(separator: ",\n"))\n]}\n".utf8)
+      return text.finish()
     }
   }
 }

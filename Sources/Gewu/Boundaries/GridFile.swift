@@ -1,3 +1,4 @@
+import Projections
 import Geometry
 import Tabular
 import Warehouse
@@ -26,13 +27,13 @@ struct GridFile {
       content = try boundaries(of: table)
     } catch let error as TabularError where error.kind == .unknownFormat {
       content = Content(
-        cells: try listed(in: ListedTable(path: request.file, encoding: request.encoding)))
+        cells: try listed(in: table(request.file, encoding: request.encoding)))
     }
     guard !content.cells.isEmpty else {
       throw GewuError(.invalid, "\(request.file) holds no cells; export it again")
     }
     if let parentsFile = request.parentsFile {
-      try nameParents(of: &content.cells, from: ListedTable(path: parentsFile))
+      try nameParents(of: &content.cells, from: table(parentsFile))
     }
     return content
   }
@@ -48,7 +49,7 @@ struct GridFile {
     var content = Content(cells: [])
     for feature in table.features {
       if columns.hasNoCode(feature.values), let geometry = feature.geometry,
-        try !WellKnownBinary.kind(of: geometry).contains("Polygon")
+        try ![.polygon, .multiPolygon, .curvePolygon].contains(WellKnownBinary.kind(of: geometry))
       {
         content.skipped.append(feature.number)
         continue
@@ -75,10 +76,26 @@ struct GridFile {
     return content
   }
 
+  /// A table without boundaries, whose rows are as wide as its header.
+  private func table(_ path: String, encoding: String? = nil) throws -> CSVTable {
+    let declared = encoding.flatMap(TextEncoding.init(named:))
+    let table = CSVTable(try TextFile(path: path, declared: declared))
+    guard let header = table.header else {
+      throw GewuError(.invalid, "\(path) is empty; export it again")
+    }
+    for row in table.rows where row.fault != .none || row.values.count != header.count {
+      throw GewuError(
+        .invalid,
+        "line \(row.line) of \(path) has \(row.values.count) fields where the header has "
+          + "\(header.count); correct the line")
+    }
+    return table
+  }
+
   /// The cells of a table without boundaries; a row that repeats a cell is one
   /// with it, a row that contradicts it is an error.
-  private func listed(in table: ListedTable) throws -> [GridRecord] {
-    let columns = try Columns(request, fields: table.header)
+  private func listed(in table: CSVTable) throws -> [GridRecord] {
+    let columns = try Columns(request, fields: table.header ?? [])
     var cells: [GridRecord] = []
     var positions: [String: Int] = [:]
     for row in table.rows {
@@ -99,11 +116,12 @@ struct GridFile {
   }
 
   /// Gives each cell the parent that a table of two columns names.
-  private func nameParents(of cells: inout [GridRecord], from table: ListedTable) throws {
-    guard table.header.count == 2 else {
+  private func nameParents(of cells: inout [GridRecord], from table: CSVTable) throws {
+    let width = table.header?.count ?? 0
+    guard width == 2 else {
       throw GewuError(
         .invalid,
-        "\(table.path) has \(table.header.count) columns; a table of parents has two, the code of "
+        "\(table.path) has \(width) columns; a table of parents has two, the code of "
           + "the cell and that of its parent, with a header")
     }
     var parents: [String: String] = [:]
@@ -132,13 +150,10 @@ struct GridFile {
   private func crs(of table: FeatureTable) throws -> CRSName {
     if let crs = request.crs { return crs }
     if let named = table.crs { return try CRSName(named) }
-    guard table.format == .geoJSON else {
-      throw GewuError(
-        .invalid,
-        "\(request.file) does not say which reference system it is in; name it with --crs, "
-          + "for example --crs EPSG:4490")
-    }
-    return .wgs84
+    throw GewuError(
+      .invalid,
+      "\(request.file) does not say which reference system it is in; name it with --crs, "
+        + "for example --crs EPSG:4490")
   }
 }
 

@@ -1,3 +1,4 @@
+import Projections
 import Datasets
 import Geometry
 import Warehouse

@@ -1,3 +1,4 @@
+import Projections
 import Foundation
 import Geometry
 import Warehouse

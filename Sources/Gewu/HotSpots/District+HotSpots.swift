@@ -1,60 +1,99 @@
+package import Geometry
 import HotSpots
 import Warehouse
 
 extension District {
-  /// Where the rows of a data set concentrate, cell by cell (Getis-Ord Gi\*).
+  /// Where the rows of a data set concentrate, cell by cell.
   ///
-  /// Counts, or rates where an exposure is named, of the cells of one level; queen
-  /// contiguity. The answer depends on nothing but the store and the question:
-  /// neither on the number of threads nor on the order of rows.
+  /// Counts, or rates where an exposure is named, of the cells of one level. The answer depends on
+  /// nothing but the store and the question: neither on the number of threads nor on the order of
+  /// rows. Rows, neighbours and cells are read in one state of the store.
   ///
-  /// - Throws: `GewuError` where the data set, the level, the category field or the
-  ///   exposure does not exist, or a date cannot be read.
+  /// - Throws: `HotSpotFault` where the level or the category does not exist, the exposure is not
+  ///   known there, or a date cannot be read; `GewuError` where the data set or the exposure does
+  ///   not exist.
   package func hotSpots(_ question: HotSpotQuestion) throws -> HotSpotAnswer {
-    let index = try activeIndex()
+    try answer(question, readActive { try counts(for: question, in: $0, session: $1) })
+  }
+
+  /// The same answer, with the boundaries of its cells in WGS 84 degrees.
+  package func mappedHotSpots(
+    _ question: HotSpotQuestion
+  ) throws -> (answer: HotSpotAnswer, boundaries: [(grid: GridSummary, boundary: MultiPolygon)]) {
+    let (counted, boundaries) = try readActive { index, session in
+      let counted = try counts(for: question, in: index, session: session)
+      let boundaries = try GridSnapshot(index: index, store: store)
+        .boundaries(level: counted.level, session: session)
+      return (counted, boundaries)
+    }
+    return (try answer(question, counted), boundaries)
+  }
+
+  /// What the analysis needs, all of one state of the store.
+  private struct Counts {
+    let index: GridIndex
+    let rank: Int
+    let rows: RowCounts
+    let counts: [Int]
+    let exposures: [Double?]?
+    let weights: SpatialWeights
+
+    var level: String { index.levels[rank].level.name }
+  }
+
+  private func counts(
+    for question: HotSpotQuestion, in index: GridIndex, session: StoreTransaction
+  ) throws -> Counts {
     let rank = try rank(of: question.level, in: index)
     let cells = CellCounts(index: index, level: rank)
-    let (rows, amounts) = try store.read { session in
-      let dataset = try Self.dataset(question.dataset, session: session)
-      let filter = try RowFilter(
-        category: question.category, from: question.from, to: question.to, of: dataset)
-      let rows = try session.countRows(of: dataset, filter)
-      if rows.total == 0 { try Self.check(question.category, of: dataset, session: session) }
-      let amounts = try question.exposure.map { try Self.exposure($0, session: session) }
-      return (rows, amounts)
+    let dataset = try Self.dataset(question.dataset, session: session)
+    let filter = try RowFilter(
+      category: question.category, from: question.from, to: question.to, of: dataset)
+    let rows = try session.countRows(of: dataset, filter)
+    if rows.total == 0 { try Self.check(question.category, of: dataset, session: session) }
+    let exposures = try question.exposure.map { name in
+      let exposures = cells.sums(of: try Self.exposure(name, session: session))
+      guard exposures.contains(where: { $0 != nil }) else {
+        throw HotSpotFault.exposureNotOnLevel(
+          exposure: name, level: index.levels[rank].level.name)
+      }
+      return exposures
     }
-    let counts = cells.counts(of: rows.byGrid)
-    let exposures = amounts.map { cells.sums(of: $0) }
-    if let exposures, !exposures.contains(where: { $0 != nil }) {
-      throw GewuError(
-        .invalid,
-        "exposure «\(question.exposure ?? "")» has no value for any cell of level "
-          + "\(index.levels[rank].level.name); it may be known on a higher level only: name that "
-          + "level")
-    }
+    let weights =
+      switch question.weights {
+      case .queen: SpatialWeights(rows: try index.contiguity(atLevel: rank, session: session))
+      }
+    return Counts(
+      index: index, rank: rank, rows: rows, counts: cells.counts(of: rows.byGrid),
+      exposures: exposures, weights: weights)
+  }
+
+  private func answer(_ question: HotSpotQuestion, _ counted: Counts) throws -> HotSpotAnswer {
+    let (index, rows) = (counted.index, counted.rows)
     let analysis = HotSpotAnalysis(
-      permutations: question.permutations, seed: question.seed,
+      method: question.method, permutations: question.permutations, seed: question.seed,
       fdr: question.adjustsForMultipleTesting ? .benjaminiHochberg : .none,
       threads: question.threads)
-    let report = analysis.report(
-      codes: index.levels[rank].codes, counts: counts, exposures: exposures,
-      weights: SpatialWeights(
-        rows: try store.read { try index.contiguity(atLevel: rank, session: $0) }))
+    let report = try analysis.report(
+      codes: index.levels[counted.rank].codes, counts: counted.counts,
+      exposures: counted.exposures, weights: counted.weights)
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
         dataset: question.dataset, category: question.category, from: question.from,
-        to: question.to, level: index.levels[rank].level.name, generation: index.generation.id,
+        to: question.to, level: counted.level, generation: index.generation.id,
         isCoverageValid: index.generation.isValid ?? false, exposure: question.exposure,
-        rowsIn: rows.total, rowsAttached: rows.byGrid.values.reduce(0, +),
-        rowsUsed: counts.reduce(0, +), summary: report.summary,
-        warnings: Self.warnings(rows, of: question.dataset, in: index) + report.warnings),
+        weights: question.weights, rowsIn: rows.total,
+        rowsAttached: rows.byGrid.values.reduce(0, +), rowsUsed: counted.counts.reduce(0, +),
+        summary: report.summary,
+        warnings: Self.notes(rows, of: question.dataset, in: index)
+          + report.warnings.map { .analysis($0) }),
       cells: report.cells)
   }
 
   /// What is to be known of rows that were not counted.
-  private static func warnings(
+  private static func notes(
     _ rows: RowCounts, of dataset: String, in index: GridIndex
-  ) -> [HotSpotWarning] {
+  ) -> [HotSpotNote] {
     let attached = rows.byGrid.values.reduce(0, +)
     let present = index.levels.reduce(0) { sum, level in
       sum + level.rowIDs.reduce(0) { $0 + (rows.byGrid[$1] ?? 0) }
@@ -72,19 +111,13 @@ extension District {
     guard let category else { return }
     let known = try session.figures(of: dataset).categories
     guard !known.contains(category) else { return }
-    throw GewuError(
-      .notFound,
-      "no row of data set \(dataset.name) has the category «\(category)»; its categories are "
-        + known.prefix(30).joined(separator: ", ") + (known.count > 30 ? " …" : ""))
+    throw HotSpotFault.noSuchCategory(category: category, dataset: dataset.name, known: known)
   }
 
   private func rank(of level: String?, in index: GridIndex) throws -> Int {
     guard let level else { return index.levels.count - 1 }
     guard let rank = index.index(ofLevel: level) else {
-      throw GewuError(
-        .notFound,
-        "level «\(level)» has no cells; the levels with cells are "
-          + index.levels.map(\.level.name).joined(separator: ", "))
+      throw HotSpotFault.levelWithoutCells(level: level, known: index.levels.map(\.level.name))
     }
     return rank
   }

@@ -1,10 +1,10 @@
 package import HotSpots
 
 /// The cells of a level with their statistics and classes, and how they came about.
-package struct HotSpotAnswer: Sendable, Equatable, Codable {
+package struct HotSpotAnswer: Sendable, Equatable {
   /// How the answer came about.
   package var provenance: HotSpotProvenance
-  /// One row a cell, in the order of the codes.
+  /// One row per cell, in the order of the codes.
   package var cells: [HotSpotCell]
 
   /// The cells of the greatest z, the hottest first; at equal z by code.
@@ -17,7 +17,7 @@ package struct HotSpotAnswer: Sendable, Equatable, Codable {
 }
 
 /// How a hot-spot answer came about: enough to make it again, and to judge it.
-package struct HotSpotProvenance: Sendable, Equatable, Codable {
+package struct HotSpotProvenance: Sendable, Equatable {
   /// The data set whose rows were counted.
   package var dataset: String
   /// Only rows of this category were counted.
@@ -34,8 +34,8 @@ package struct HotSpotProvenance: Sendable, Equatable, Codable {
   package var isCoverageValid: Bool
   /// The exposure that counts were divided by.
   package var exposure: String?
-  /// How neighbours were chosen: cells that share an edge or a corner.
-  package var weights = "queen"
+  /// How neighbours were chosen.
+  package var weights = SpatialWeights.Rule.queen
   /// The rows that the question let through.
   package var rowsIn: Int
   /// Those of them that have a grid.
@@ -44,35 +44,25 @@ package struct HotSpotProvenance: Sendable, Equatable, Codable {
   package var rowsUsed: Int
   /// How the statistic was computed: cells, isolates, permutations, seed, adjustment.
   package var summary: HotSpotSummary
-  /// What to bear in mind, in English and Chinese.
-  package var warnings: [HotSpotWarning]
-
-  package enum CodingKeys: String, CodingKey {
-    case dataset, category, from, to, level, generation, exposure, weights, summary, warnings
-    case isCoverageValid = "coverage_valid"
-    case rowsIn = "rows_in"
-    case rowsAttached = "rows_attached"
-    case rowsUsed = "rows_used"
-  }
+  /// What to bear in mind.
+  package var warnings: [HotSpotNote]
 }
 
-extension HotSpotWarning {
-  /// Rows that keep the cell they had before the boundaries changed.
-  static func earlierGeneration(rows: Int, dataset: String) -> HotSpotWarning {
-    HotSpotWarning(
-      code: .earlierGeneration,
-      en: """
-        \(rows) rows have a cell of an earlier generation and were not counted; \
-        `gewu attach --dataset \(dataset)` attaches them to the present one.
-        """,
-      zh: "\(rows) 行仍挂接在旧版网格上，未计入；请运行 `gewu attach --dataset \(dataset)` 重新挂接。")
-  }
+/// What to bear in mind of a hot-spot answer.
+package enum HotSpotNote: Sendable, Equatable {
+  /// What the analysis itself warns of.
+  case analysis(HotSpotWarning)
+  /// Rows keep the cell that they had before the boundaries changed, and were not counted.
+  case earlierGeneration(rows: Int, dataset: String)
+  /// No row is attached to a cell.
+  case unattached(rows: Int)
 
-  /// A data set of which no row has a cell.
-  static func unattached(rows: Int) -> HotSpotWarning {
-    HotSpotWarning(
-      code: .unattached,
-      en: "None of the \(rows) rows is attached to a cell, so there is nothing to compare.",
-      zh: "\(rows) 行均未挂接到网格，无从比较。")
+  /// What kind it is; part of the contract.
+  package var code: String {
+    switch self {
+    case .analysis(let warning): warning.kind.rawValue
+    case .earlierGeneration: "earlier_generation"
+    case .unattached: "unattached"
+    }
   }
 }

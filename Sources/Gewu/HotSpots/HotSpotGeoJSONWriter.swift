@@ -1,37 +1,56 @@
-import Foundation
 package import Geometry
 import HotSpots
+import Tabular
 
-/// Writes a hot-spot answer as a GeoJSON FeatureCollection (RFC 7946, WGS 84): one feature a cell.
+/// Writes a hot-spot answer as a GeoJSON FeatureCollection (RFC 7946, WGS 84): one feature per cell,
+/// for the command and the service alike.
 ///
 /// The run's provenance is a foreign member of the collection (RFC 7946, 6.1). A cell without a
-/// boundary has the geometry `null`.
+/// boundary, because it changed meanwhile, has the geometry `null`.
 package struct HotSpotGeoJSONWriter: Sendable {
   private let answer: HotSpotAnswer
-  private let boundaries: [String: MultiPolygon]
+  private let provenance: String
+  private let boundaries: [String: (grid: GridSummary, boundary: MultiPolygon)]
 
   /// Writes an answer with the boundaries of its cells.
+  ///
+  /// - Parameter provenance: that of the answer, as JSON.
   package init(
-    _ answer: HotSpotAnswer, boundaries: [(grid: GridSummary, boundary: MultiPolygon)]
+    _ answer: HotSpotAnswer, provenance: String,
+    boundaries: [(grid: GridSummary, boundary: MultiPolygon)]
   ) {
     self.answer = answer
+    self.provenance = provenance
     self.boundaries = Dictionary(
-      boundaries.map { ($0.grid.code, $0.boundary) }, uniquingKeysWith: { first, _ in first })
+      boundaries.map { ($0.grid.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The document in UTF-8, one feature a line.
   package var bytes: [UInt8] {
     get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let features = try answer.cells.map { cell in
-        let properties = String(decoding: try encoder.encode(cell), as: UTF8.self)
-        let geometry = boundaries[cell.code].map(GeoJSONGeometry.text) ?? "null"
-        return #"{"type":"Feature","properties":\#(properties),"geometry":\#(geometry)}"#
+      var text = GeoJSONText(
+        .drawn, members: [("provenance", Array(provenance.utf8))])
+      for cell in answer.cells {
+        let found = boundaries[cell.code]
+        let properties = Properties(name: found?.grid.name, cell: cell)
+        text.append(
+          id: cell.code, properties: try JSONText.bytes(of: properties), boundary: found?.boundary)
       }
-      let provenance = String(decoding: try encoder.encode(answer.provenance), as: UTF8.self)
-      let head = #"{"type":"FeatureCollection","provenance":\#(provenance),"features":["#
-      return Array("\(head)\n\(features.joined(separator: ",\n"))\n]}\n".utf8)
+      return text.finish()
+    }
+  }
+
+  /// The properties of a cell: its row, and its name for the map.
+  private struct Properties: Encodable {
+    var name: String?
+    var cell: HotSpotCell
+
+    enum CodingKeys: String, CodingKey { case name }
+
+    func encode(to encoder: any Encoder) throws {
+      try cell.encode(to: encoder)
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encodeIfPresent(name, forKey: .name)
     }
   }
 }

@@ -1,3 +1,5 @@
+package import HotSpots
+
 /// What to look for hot spots of, and how.
 package struct HotSpotQuestion: Sendable {
   /// The data set whose rows are counted.
@@ -12,6 +14,10 @@ package struct HotSpotQuestion: Sendable {
   package var level: String?
   /// The exposure that counts are divided by, named in a manifest.
   package var exposure: String?
+  /// The local statistic.
+  package var method: HotSpotMethod
+  /// Which cells are neighbours.
+  package var weights: SpatialWeights.Rule
   /// The number of permutations; 0 leaves only the analytic p.
   package var permutations: Int
   /// The seed of the permutations.
@@ -24,7 +30,8 @@ package struct HotSpotQuestion: Sendable {
   /// Asks with the defaults of the command line.
   package init(
     dataset: String, category: String? = nil, from: String? = nil, to: String? = nil,
-    level: String? = nil, exposure: String? = nil, permutations: Int = 999, seed: UInt64 = 1,
+    level: String? = nil, exposure: String? = nil, method: HotSpotMethod = .giStar,
+    weights: SpatialWeights.Rule = .queen, permutations: Int = 999, seed: UInt64 = 1,
     adjustsForMultipleTesting: Bool = true, threads: Int = 2
   ) {
     self.dataset = dataset
@@ -33,6 +40,8 @@ package struct HotSpotQuestion: Sendable {
     self.to = to
     self.level = level
     self.exposure = exposure
+    self.method = method
+    self.weights = weights
     self.permutations = permutations
     self.seed = seed
     self.adjustsForMultipleTesting = adjustsForMultipleTesting

@@ -1,3 +1,4 @@
+import Intake
 import Warehouse
 
 /// What became of a file's rows, under the names of the contract.

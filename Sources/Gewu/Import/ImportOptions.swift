@@ -1,5 +1,6 @@
+package import Intake
 package import Datasets
-package import Warehouse
+import Warehouse
 
 /// What can be said about an import besides the file and its data set.
 package struct ImportOptions: Sendable {

@@ -1,5 +1,6 @@
+import Intake
 import Foundation
-package import Warehouse
+import Warehouse
 
 extension ImportReport {
   /// Whether a threshold was exceeded, so that nothing was changed.

@@ -1,5 +1,6 @@
+package import Intake
 import Foundation
-package import Warehouse
+import Warehouse
 
 /// What became of all files of one command: a table for people, a document for programs.
 package struct ImportRun: Sendable, Encodable {

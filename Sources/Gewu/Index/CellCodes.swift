@@ -1,3 +1,5 @@
+import Tabular
+
 /// The codes of the leaf cells as one run of bytes, for answers that are written by the million.
 package struct CellCodes: Sendable {
   @usableFromInline let bytes: [UInt8]

@@ -40,7 +40,7 @@ extension District {
       try locator.write(to: path)
     } catch {
       // The fault names the draft beside the file.
-      throw GewuError(.invalid, "\(path): \(error.message); name another file")
+      throw IndexFault.unwritable(path: path, error)
     }
     return GridIndexFile(
       file: path, bytes: locator.byteCount, net: net, level: cells.level.name,

@@ -4,9 +4,6 @@ import Synchronization
 import Warehouse
 
 extension GridIndex {
-  /// The neighbours of each leaf cell, as `Coverage.queenContiguity()` gives them.
-  typealias LeafContiguity = (offsets: [Int32], neighbours: [Int32])
-
   /// Which cells of the level at `index` share an edge or a corner.
   ///
   /// Taken from the leaf cells: two cells are neighbours where any of the leaf
@@ -16,8 +13,8 @@ extension GridIndex {
     let cells = ancestors(atLevel: index)
     var rows = Array(repeating: Set<Int>(), count: levels[index].codes.count)
     for position in cells.indices where cells[position] >= 0 {
-      for link in leaf.offsets[position]..<leaf.offsets[position + 1] {
-        let other = cells[Int(leaf.neighbours[Int(link)])]
+      for neighbour in leaf.neighbours(of: position) {
+        let other = cells[Int(neighbour)]
         if other >= 0, other != cells[position] {
           rows[Int(cells[position])].insert(Int(other))
         }
@@ -27,7 +24,7 @@ extension GridIndex {
   }
 
   /// Worked out from the boundaries when it is first asked for, and kept.
-  private func leafContiguity(session: StoreTransaction) throws -> LeafContiguity {
+  private func leafContiguity(session: StoreTransaction) throws -> Contiguity {
     try contiguity.withLock { known in
       if let known { return known }
       let found = Coverage(cells: try leafBoundaries(session: session)).queenContiguity()

@@ -32,7 +32,7 @@ final class GridIndex: Sendable {
   /// The codes of the leaf cells as bytes.
   let codes: CellCodes
   /// Which leaf cells touch, once it was asked for.
-  let contiguity = Mutex<LeafContiguity?>(nil)
+  let contiguity = Mutex<Contiguity?>(nil)
 
   /// The index of levels, top first, and a locator of the last one's cells.
   init(generation: Generation, levels: [LevelCells], locator: Locator) {

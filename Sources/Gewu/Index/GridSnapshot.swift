@@ -1,3 +1,4 @@
+import Projections
 package import Geometry
 import Warehouse
 
@@ -43,6 +44,13 @@ package struct GridSnapshot: Sendable {
     try cells(level: level, code: nil, within: box)
   }
 
+  /// The same, in a transaction that has begun.
+  func boundaries(
+    level: String, session: StoreTransaction
+  ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
+    try cells(level: level, code: nil, within: nil, session: session)
+  }
+
   /// One cell with the cells above it.
   ///
   /// - Throws: `GewuError`: `notFound`, or `conflict` where cells of several levels
@@ -84,22 +92,26 @@ package struct GridSnapshot: Sendable {
   private func cells(
     level: String?, code: String?, within box: Box?
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
+    try store.read { try cells(level: level, code: code, within: box, session: $0) }
+  }
+
+  private func cells(
+    level: String?, code: String?, within box: Box?, session: StoreTransaction
+  ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
     let toWGS84 = try CoordinateTransform(from: .epsg(store.srid), to: .wgs84)
-    return try store.read { session in
-      let levels = try session.levels(net: index.generation.net)
-      if let level, !levels.contains(where: { $0.name == level }) {
-        throw GewuError(
-          .notFound,
-          "there is no level «\(level)»; the levels are "
-            + levels.map(\.name).joined(separator: ", "))
-      }
-      return try levels.filter { level == nil || $0.name == level }.flatMap { level in
-        try session.grids(level: level, generation: generation, code: code).compactMap { record in
-          let boundary = try toWGS84.transform(record.boundary ?? MultiPolygon([]))
-          let extent = boundary.box
-          if let box, !extent.intersects(box) { return nil }
-          return (GridSummary(record, level: level.name, box: extent), boundary)
-        }
+    let levels = try session.levels(net: index.generation.net)
+    if let level, !levels.contains(where: { $0.name == level }) {
+      throw GewuError(
+        .notFound,
+        "there is no level «\(level)»; the levels are "
+          + levels.map(\.name).joined(separator: ", "))
+    }
+    return try levels.filter { level == nil || $0.name == level }.flatMap { level in
+      try session.grids(level: level, generation: generation, code: code).compactMap { record in
+        let boundary = try toWGS84.transform(record.boundary ?? MultiPolygon([]))
+        let extent = boundary.box
+        if let box, !extent.intersects(box) { return nil }
+        return (GridSummary(record, level: level.name, box: extent), boundary)
       }
     }
   }

@@ -69,27 +69,22 @@ final class IndexStore: Sendable {
     try holder(of: net)?.refreshed(keeps: true)
   }
 
-  /// The index of a generation, of any net, that `find` names, kept for the next question; `active`,
-  /// where it is that one's.
-  ///
-  /// - Throws: what `find` throws.
+  /// The index of a generation, of any net, kept for the next question; `active`, where it is that
+  /// one's.
   func index(
-    active: GridIndex?, of find: (StoreTransaction) throws -> Generation
+    of generation: Generation, active: GridIndex?, session: StoreTransaction
   ) throws -> GridIndex {
-    try store.read { session in
-      let generation = try find(session)
-      if let active, active.generation.id == generation.id { return active }
-      let kept = state.withLock { state in
-        state.past.first { $0.generation.id == generation.id }
-      }
-      let index =
-        try kept ?? GridIndex(generation: generation, session: session, cache: cache)
-      state.withLock { state in
-        state.past.removeAll { $0.generation.id == generation.id }
-        state.past = state.past.suffix(Self.keptPast - 1) + [index]
-      }
-      return index
+    if let active, active.generation.id == generation.id { return active }
+    let kept = state.withLock { state in
+      state.past.first { $0.generation.id == generation.id }
     }
+    let index =
+      try kept ?? GridIndex(generation: generation, session: session, cache: cache)
+    state.withLock { state in
+      state.past.removeAll { $0.generation.id == generation.id }
+      state.past = state.past.suffix(Self.keptPast - 1) + [index]
+    }
+    return index
   }
 
   /// The index of a generation whatever its status, which is not kept.

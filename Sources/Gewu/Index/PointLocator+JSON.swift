@@ -1,5 +1,6 @@
 package import Geometry
 import Warehouse
+import Tabular
 
 extension PointLocator {
   package func slot(of position: Coordinate) -> GridSlot {
@@ -48,17 +49,5 @@ extension PointLocator {
   private static func append(name: String?, to output: inout [UInt8]) {
     output += #","name":"#.utf8
     if let name { JSONText.append(name, to: &output) } else { output += "null".utf8 }
-  }
-}
-
-extension JSONText {
-  package static func append(_ number: Int64, to output: inout [UInt8]) {
-    if number < 0 { output.append(UInt8(ascii: "-")) }
-    var unit: UInt64 = 1
-    while number.magnitude / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      output.append(UInt8(ascii: "0") + UInt8(number.magnitude / unit % 10))
-      unit /= 10
-    }
   }
 }

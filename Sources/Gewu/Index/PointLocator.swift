@@ -1,3 +1,4 @@
+import Projections
 package import Geometry
 import Grids
 import Warehouse

@@ -15,8 +15,8 @@ extension District {
   ///   - measure: what is counted.
   ///   - dataset: whose rows; the only one of the subject, where it is nil.
   ///   - date: as of this date or moment; now, where it is nil.
-  /// - Throws: `GewuError` where there is no such net or data set, no generation was active, or
-  ///   several data sets have the subject.
+  /// - Throws: `NetFault` where there is no such net, or not exactly one data set has the subject;
+  ///   `GewuError` where there is no such data set, or no generation was active.
   package func crosswalk(
     from: String, to: String, by measure: NetCrosswalk.Measure, dataset: String? = nil,
     at date: String? = nil
@@ -63,12 +63,9 @@ extension District {
       try session.manifest(of: $0).subject == subject
     }
     guard let only = found.first, found.count == 1 else {
-      throw GewuError(
-        .invalid,
-        found.isEmpty
-          ? "no data set has the subject \(subject.rawValue); import one, or name one with --dataset"
-          : "\(found.count) data sets have the subject \(subject.rawValue); name one with --dataset: "
-            + found.map(\.name).joined(separator: ", "))
+      throw found.isEmpty
+        ? NetFault.noDataset(subject: subject.rawValue)
+        : NetFault.severalDatasets(subject: subject.rawValue, found.map(\.name))
     }
     return only
   }

@@ -1,3 +1,4 @@
+import Intake
 package import Datasets
 import Tabular
 package import Warehouse

@@ -1,5 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Gewu
+public import HotSpots
+import Words
 
 /// The command `gewu hotspots`.
 struct HotSpotsCommand: ParsableCommand {
@@ -16,21 +18,6 @@ struct HotSpotsCommand: ParsableCommand {
   /// In which form the cells are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, csv, json, geojson
-  }
-
-  /// The statistics there are.
-  enum Method: String, ExpressibleByArgument, CaseIterable {
-    case giStar = "gi-star"
-  }
-
-  /// The neighbours there are.
-  enum Weights: String, ExpressibleByArgument, CaseIterable {
-    case queen
-  }
-
-  /// The adjustments there are: Benjamini-Hochberg, or none.
-  enum Adjustment: String, ExpressibleByArgument, CaseIterable {
-    case bh, none
   }
 
   @OptionGroup var store: StoreOptions
@@ -54,10 +41,10 @@ struct HotSpotsCommand: ParsableCommand {
   var per: String?
 
   @Option(help: "The statistic.")
-  var method = Method.giStar
+  var method = HotSpotMethod.giStar
 
   @Option(help: "Which cells are neighbours: those that share an edge or a corner.")
-  var weights = Weights.queen
+  var weights = SpatialWeights.Rule.queen
 
   @Option(help: "The number of permutations; 0 for the analytic p alone.")
   var permutations = 999
@@ -66,7 +53,7 @@ struct HotSpotsCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(help: "How p is adjusted for looking at many cells.")
-  var fdr = Adjustment.bh
+  var fdr = FalseDiscoveryRate.benjaminiHochberg
 
   @Option(help: "The number of threads.")
   var threads = 2
@@ -93,18 +80,26 @@ struct HotSpotsCommand: ParsableCommand {
 
   func run() throws {
     let district = try store.open()
-    let answer = try district.hotSpots(
-      HotSpotQuestion(
-        dataset: dataset, category: category, from: from, to: to, level: level, exposure: per,
-        permutations: permutations, seed: seed,
-        adjustsForMultipleTesting: fdr == .bh, threads: threads))
+    let question = HotSpotQuestion(
+      dataset: dataset, category: category, from: from, to: to, level: level, exposure: per,
+      method: method, weights: weights, permutations: permutations, seed: seed,
+      adjustsForMultipleTesting: fdr == .benjaminiHochberg, threads: threads)
     switch json ? .json : format {
-    case .table: try StandardOutput.write(HotSpotTable(answer, top: top).text + "\n")
-    case .csv: try StandardOutput.write(HotSpotCSVWriter(answer).bytes)
-    case .json: try StandardOutput.write(JSONLine.text(of: answer))
+    case .table:
+      let answer = try district.hotSpots(question)
+      try StandardOutput.write(HotSpotTable(answer, top: top).text + "\n")
+    case .csv:
+      try StandardOutput.write(HotSpotCSVWriter(try district.hotSpots(question)).bytes)
+    case .json: try StandardOutput.write(JSONLine.text(of: try district.hotSpots(question)))
     case .geojson:
-      let boundaries = try district.boundaries(level: answer.provenance.level)
-      try StandardOutput.write(HotSpotGeoJSONWriter(answer, boundaries: boundaries).bytes)
+      let (answer, boundaries) = try district.mappedHotSpots(question)
+      let provenance = try String(JSONLine.text(of: answer.provenance).dropLast())
+      try StandardOutput.write(
+        HotSpotGeoJSONWriter(answer, provenance: provenance, boundaries: boundaries).bytes)
     }
   }
 }
+
+extension HotSpotMethod: ExpressibleByArgument {}
+extension SpatialWeights.Rule: ExpressibleByArgument {}
+extension FalseDiscoveryRate: ExpressibleByArgument {}

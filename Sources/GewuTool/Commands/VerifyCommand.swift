@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu verify`.
 struct VerifyCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let report = try store.open().verify(isQuick: quick)
-    try answer.write(report, else: report.summary)
+    try answer.write(report, else: report.summary.english)
     if !report.isClean { throw ExitCode(ExitStatus.failed) }
   }
 }

@@ -32,10 +32,8 @@ struct Failure {
             "Error: ", with: "gewu: ", maxReplacements: 1))
         status = ExitStatus.usage
       default:
-        let fault = Fault(error)
-        let hint = Hints.hint(for: error).map { "; \($0.english)" } ?? ""
-        message = "gewu: \(Words.wording(of: error).english)\(hint)"
-        status = Self.status(of: fault.kind)
+        message = "gewu: \(Words.commandLineWording(of: error).english)"
+        status = Self.status(of: Fault(error).kind)
       }
     }
     (self.message, self.answer, self.status) = (message, answer, status)

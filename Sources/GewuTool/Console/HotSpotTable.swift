@@ -1,5 +1,6 @@
 import Gewu
 import HotSpots
+import Words
 
 /// A hot-spot answer as a person reads it: how it was made, then the cells, the hottest first.
 struct HotSpotTable {
@@ -19,7 +20,7 @@ struct HotSpotTable {
     let run = answer.provenance
     let summary = run.summary
     var of = [run.dataset]
-    if let category = run.category { of.append("«\(category)»") }
+    if let category = run.category { of.append("'\(category)'") }
     if let from = run.from { of.append("from \(from)") }
     if let to = run.to { of.append("to \(to)") }
     if let exposure = run.exposure { of.append("per \(exposure)") }
@@ -27,12 +28,15 @@ struct HotSpotTable {
       "\(of.joined(separator: " ")), level \(run.level), generation \(run.generation)",
       "rows: \(run.rowsIn) in, \(run.rowsAttached) attached, \(run.rowsUsed) used; "
         + "cells: \(summary.cells), \(summary.tested) tested, \(summary.isolates) isolates",
-      "\(summary.method), \(run.weights) neighbours, \(summary.permutations) permutations, "
+      "\(summary.method.rawValue), \(run.weights.rawValue) neighbours, \(summary.permutations) permutations, "
         + "seed \(summary.seed), fdr \(summary.fdr.rawValue)",
       "classes: \(classes)",
     ]
     if !run.isCoverageValid { lines.append("note: the coverage of this generation is invalid") }
-    lines += run.warnings.map { "note: \($0.en)" }
+    lines += run.warnings.map { note in
+      let hint = note.commandLineHint.map { " (\($0.english))" } ?? ""
+      return "note: \(note.wording.english)\(hint)"
+    }
     return lines + [""]
   }
 

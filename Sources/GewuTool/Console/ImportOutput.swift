@@ -1,4 +1,5 @@
 import Gewu
+import Words
 
 /// Where an import says what became of its files.
 ///
@@ -49,7 +50,8 @@ final class ImportOutput {
       isOpen = false
     } catch {
       (isOpen, hasFailed) = (false, true)
-      StandardError.say("gewu: \(error); the imports go on without it")
+      StandardError.say(
+        "gewu: \(Words.wording(of: error).english); the imports go on without it")
     }
   }
 }

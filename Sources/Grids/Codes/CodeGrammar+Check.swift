@@ -8,8 +8,7 @@ extension CodeGrammar {
   public func fault(of code: String, isLowest: Bool, parent: String? = nil) -> CodeFault? {
     guard !segments.isEmpty else { return nil }
     guard code.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      return CodeFault(
-        code: code, message: "has characters other than digits", messageChinese: "含有数字以外的字符")
+      return CodeFault(code: code, reason: .notDigits)
     }
     let fault = isLowest ? wholeFault(of: code) : upperFault(of: code)
     return fault ?? parent.flatMap { parentFault(of: code, isLowest: isLowest, parent: $0) }
@@ -25,9 +24,7 @@ extension CodeGrammar {
 
   private func wholeFault(of code: String) -> CodeFault? {
     guard code.count == length else {
-      return CodeFault(
-        code: code, message: "has \(code.count) characters instead of \(length)",
-        messageChinese: "长度为 \(code.count) 位,应为 \(length) 位")
+      return CodeFault(code: code, reason: .length(code.count, instead: [length]))
     }
     return segmentFault(of: code, segments[...])
   }
@@ -37,16 +34,12 @@ extension CodeGrammar {
     let parts = segments[division]
     let ends = Self.ends(of: parts)
     guard ends.contains(code.count) else {
-      let wanted = ends.map { "\($0)" }
-      return CodeFault(
-        code: code,
-        message: "has \(code.count) characters instead of \(wanted.joined(separator: " or "))",
-        messageChinese: "长度为 \(code.count) 位,应为 \(wanted.joined(separator: " 或 ")) 位")
+      return CodeFault(code: code, reason: .length(code.count, instead: ends))
     }
     let significant = Self.significant(code, ends: ends)
     let count = (ends.firstIndex(of: significant.count) ?? 0) + 1
     return segmentFault(of: significant, parts.prefix(count)).map {
-      CodeFault(code: code, message: $0.message, messageChinese: $0.messageChinese)
+      CodeFault(code: code, reason: $0.reason)
     }
   }
 
@@ -61,8 +54,7 @@ extension CodeGrammar {
         Self.padded(part.range.upperBound, part.length)
       )
       return CodeFault(
-        code: code, message: "its \(part.name) \(text) is not one of \(low)…\(high)",
-        messageChinese: "\(part.nameChinese) \(text) 不在 \(low)…\(high) 之内")
+        code: code, reason: .segment(part.meaning, String(text), low: low, high: high))
     }
     return nil
   }
@@ -72,11 +64,7 @@ extension CodeGrammar {
     let begin = Self.significant(parent, ends: ends)
     let skipped = isLowest ? segments[..<division.lowerBound].reduce(0) { $0 + $1.length } : 0
     guard !code.dropFirst(skipped).hasPrefix(begin) else { return nil }
-    let place = skipped == 0 ? "begin" : "go on after \(skipped) digits"
-    let placeChinese = skipped == 0 ? "开头" : "第 \(skipped) 位之后"
-    return CodeFault(
-      code: code, message: "does not \(place) with \(begin), the code of the cell above",
-      messageChinese: "\(placeChinese)不是上级代码 \(begin)")
+    return CodeFault(code: code, reason: .parent(begin, after: skipped))
   }
 
   /// The code without the zeros that whole segments at its end are filled up with.

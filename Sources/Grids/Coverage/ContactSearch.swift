@@ -8,7 +8,7 @@ struct ContactSearch {
   /// The contacts, each once, in a fixed order.
   static func contacts(of edges: EdgeTable, in directory: EdgeDirectory) -> [EdgeContact] {
     var search = ContactSearch(edges: edges)
-    for square in 0..<directory.columns * directory.rows {
+    for square in 0..<directory.lattice.columns * directory.lattice.rows {
       let list = directory.list(square)
       if list.count > 1 { search.compareAll(directory.items[list]) }
     }

@@ -42,5 +42,5 @@ public struct Coverage: Sendable {
   public var isValid: Bool { problems.allSatisfy(\.isNote) }
 
   /// The least box around all edges.
-  public var box: Box { directory?.box ?? .empty }
+  public var box: Box { directory?.lattice.box ?? .empty }
 }

@@ -281,9 +281,10 @@ struct RayCounter {
     leftOf point: Coordinate, isMet: (Coordinate, Coordinate) -> Bool, body: (Int32) -> Void
   ) {
     var seen: Set<Int32> = []
-    let row = directory.row(point.y)
-    for column in 0...directory.column(point.x) {
-      for item in directory.list(row * directory.columns + column) {
+    let lattice = directory.lattice
+    let row = lattice.row(point.y)
+    for column in 0...lattice.column(point.x) {
+      for item in directory.list(row * lattice.columns + column) {
         let edge = directory.items[item]
         let a = edges.lowerEnd(edge)
         let b = edges.upperEnd(edge)

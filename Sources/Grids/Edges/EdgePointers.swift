@@ -25,21 +25,6 @@ struct EdgePointers: @unchecked Sendable {
   func upperEnd(_ edge: Int32) -> Coordinate { vertices[Int(ends[Int(edge)].upper)] }
 }
 
-extension EdgeTable {
-  /// Calls `body` with pointers that are valid while it runs.
-  func withPointers<Result>(_ body: (EdgePointers) -> Result) -> Result {
-    vertices.withUnsafeBufferPointer { vertices in
-      ends.withUnsafeBufferPointer { ends in
-        left.withUnsafeBufferPointer { left in
-          right.withUnsafeBufferPointer { right in
-            body(EdgePointers(vertices: vertices, ends: ends, left: left, right: right))
-          }
-        }
-      }
-    }
-  }
-}
-
 /// The two ends of an edge, as numbers of vertices: the lower one (by y, then by
 /// x) first.
 struct EdgeEnds: WordPair {

@@ -201,3 +201,18 @@ struct EdgeTable: Sendable {
     return extra[low..<end]
   }
 }
+
+extension EdgeTable {
+  /// Calls `body` with pointers that are valid while it runs.
+  func withPointers<Result>(_ body: (EdgePointers) -> Result) -> Result {
+    vertices.withUnsafeBufferPointer { vertices in
+      ends.withUnsafeBufferPointer { ends in
+        left.withUnsafeBufferPointer { left in
+          right.withUnsafeBufferPointer { right in
+            body(EdgePointers(vertices: vertices, ends: ends, left: left, right: right))
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Locator {
   /// Writes the index to a file that ``init(mapping:verifying:)`` reads in milliseconds.
   ///
@@ -11,7 +5,7 @@ extension Locator {
   /// read by the same version on machines of the same byte order, and should be made anew
   /// whenever boundaries change; it says nothing about where they came from.
   ///
-  /// - Throws: ``LocatorFileError`` of the kind `system`.
+  /// - Throws: ``LocatorFileError`` for the reason `system`.
   public func write(to path: String) throws(LocatorFileError) {
     try storage.write(to: path)
   }
@@ -20,7 +14,7 @@ extension Locator {
   ///
   /// The file must not be changed in place while it is mapped; `write(to:)` never does that.
   ///
-  /// - Parameter verifying: whether to hold the file to its checksum, which reads all of it (some
+  /// - Parameter verifying: whether to check the file against its checksum, which reads all of it (some
   ///   gigabytes a second). Leave it out only for files that nobody else can have changed: what
   ///   a damaged file answers is undefined.
   /// - Throws: ``LocatorFileError`` for a file that is not there, is something else, was cut off or
@@ -28,42 +22,4 @@ extension Locator {
   public init(mapping path: String, verifying: Bool = true) throws(LocatorFileError) {
     self.init(try LocatorImage(mapping: path, verifying: verifying))
   }
-}
-
-/// Why a file could not be read or written as the cache of a locator.
-public struct LocatorFileError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What went wrong, for programs.
-  public enum Kind: String, Hashable, Sendable {
-    /// The file is not there, or the system refuses it.
-    case system
-    /// The file is something else.
-    case notALocator
-    /// The file comes from a machine that stores numbers the other way round.
-    case byteOrder
-    /// The file has a layout that this program does not know.
-    case version
-    /// The file is shorter or longer than it says.
-    case size
-    /// The file says what cannot be, or its checksum does not fit.
-    case damaged
-  }
-
-  /// What went wrong, for programs.
-  public let kind: Kind
-  /// The path of the file.
-  public let path: String
-  /// What went wrong and what to do, in English.
-  public let message: String
-  /// The same in Chinese.
-  public let messageChinese: String
-
-  init(_ kind: Kind, path: String, _ message: String, _ messageChinese: String) {
-    self.kind = kind
-    self.path = path
-    self.message = message
-    self.messageChinese = messageChinese
-  }
-
-  /// The path and the message in English.
-  public var description: String { "\(path): \(message)" }
 }

@@ -21,7 +21,7 @@ public import Geometry
 /// ```swift
 /// let locator = Locator(coverage: Coverage(cells: [west, east]))
 /// let location = locator.locate(Coordinate(longitude: -1.55, latitude: 53.8))
-/// if location.cell >= 0 { print("grid \(location.cell), on a border: \(location.isBorder)") }
+/// if let cell = location.cellIndex { print("grid \(cell), on a border: \(location.isBorder)") }
 /// ```
 ///
 /// The directory with true hits follows A. Kipf et al., "Adaptive Geospatial Joins for Modern
@@ -81,11 +81,9 @@ public struct Locator: Sendable {
   ///
   /// - Returns: nil when there are no cells or the position is no pair of finite
   ///   numbers.
-  public func nearest(
-    to point: Coordinate, xScale: Double = 1
-  ) -> (cell: Int32, point: Coordinate)? {
+  public func nearest(to point: Coordinate, xScale: Double = 1) -> NearestCell? {
     let location = locate(point)
-    if location.cell >= 0 { return (location.cell, point) }
+    if location.cell >= 0 { return NearestCell(cell: location.cell, point: point, distance: 0) }
     return withExtendedLifetime(storage) { index.nearest(to: point, xScale: xScale) }
   }
 

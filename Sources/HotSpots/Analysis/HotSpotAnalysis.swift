@@ -1,4 +1,4 @@
-/// Finds hot and cold spots among counted cells: Gi\*, its p, and classes.
+/// Finds hot and cold spots among counted cells: a local statistic, its p, and classes.
 ///
 /// A pure function of counts, exposures, weights and the settings here.
 /// Without exposures the values are the counts; with exposures they are the
@@ -11,7 +11,10 @@
 /// a cell whose permuted sums point to the other side is `none`. Draws are keyed by the cell's
 /// code, so a cell's row is the same in whatever order the cells come.
 public struct HotSpotAnalysis: Sendable, Equatable {
-  /// The number of permutations a cell; 0 for the analytic p alone.
+  /// The statistic.
+  public var method: HotSpotMethod
+
+  /// The number of permutations per cell; 0 for the analytic p alone.
   public var permutations: Int
 
   /// The seed of the draws.
@@ -23,11 +26,12 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   /// The number of threads to use; it does not change the result.
   public var threads: Int
 
-  /// Makes an analysis: 999 permutations, seed 1, adjusted, one thread.
+  /// Makes an analysis: Gi\*, 999 permutations, seed 1, adjusted, one thread.
   public init(
-    permutations: Int = 999, seed: UInt64 = 1, fdr: FalseDiscoveryRate = .benjaminiHochberg,
-    threads: Int = 1
+    method: HotSpotMethod = .giStar, permutations: Int = 999, seed: UInt64 = 1,
+    fdr: FalseDiscoveryRate = .benjaminiHochberg, threads: Int = 1
   ) {
+    self.method = method
     self.permutations = permutations
     self.seed = seed
     self.fdr = fdr
@@ -37,40 +41,14 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   /// The report of the cells, one row each, in the order given.
   ///
   /// Codes must differ. All arrays and the weights are as long as `codes`.
-  public func report(
-    codes: [String], counts: [Int], exposures: [Double?]? = nil, weights: SpatialWeights
-  ) -> HotSpotReport {
-    let whole = report(
-      codes: codes, counts: counts, exposures: exposures, weights: weights, isCancelled: { false })
-    guard let whole else { preconditionFailure("A run that nothing cancels must have a report.") }
-    return whole
-  }
-
-  /// The same report, off the caller's actor, and given up when the task is cancelled.
   ///
-  /// Throws `CancellationError`, within the time that one cell takes on one
-  /// thread. It holds a thread of the concurrent pool while it computes.
-  @concurrent
-  public func cancellableReport(
-    codes: [String], counts: [Int], exposures: [Double?]? = nil, weights: SpatialWeights
-  ) async throws -> HotSpotReport {
-    let flag = CancellationFlag()
-    let whole = await withTaskCancellationHandler {
-      report(
-        codes: codes, counts: counts, exposures: exposures, weights: weights,
-        isCancelled: { flag.isSet })
-    } onCancel: {
-      flag.set()
-    }
-    guard let whole else { throw CancellationError() }
-    return whole
-  }
-
-  /// The report, or nil where told to stop before its end.
-  private func report(
-    codes: [String], counts: [Int], exposures: [Double?]?, weights: SpatialWeights,
-    isCancelled: @Sendable () -> Bool
-  ) -> HotSpotReport? {
+  /// - Parameter isCancelled: asked before each cell, on any thread, whether to give up.
+  /// - Throws: `CancellationError` where `isCancelled` said so, within the time that one cell takes
+  ///   on one thread.
+  public func report(
+    codes: [String], counts: [Int], exposures: [Double?]? = nil, weights: SpatialWeights,
+    isCancelled: @Sendable () -> Bool = { false }
+  ) throws(CancellationError) -> HotSpotReport {
     precondition(
       counts.count == codes.count && weights.count == codes.count
         && exposures.map { $0.count == codes.count } ?? true,
@@ -80,10 +58,10 @@ public struct HotSpotAnalysis: Sendable, Equatable {
       """)
     let rates = exposures.map { zip(counts, $0).map(Self.rate) }
     let values = rates.map { $0.map { $0 ?? .nan } } ?? counts.map(Double.init)
-    let statistics = GiStar(permutations: permutations, seed: seed, threads: threads)
+    let statistics =
+      try method.statistic(permutations: permutations, seed: seed, threads: threads)
       .statistics(
         of: values, weights: weights, keys: codes.map(Self.key), isCancelled: isCancelled)
-    guard let statistics else { return nil }
 
     let chosen = statistics.map { permutations > 0 ? $0.pPermutation : $0.p }
     let adjusted = fdr == .benjaminiHochberg ? BenjaminiHochberg.adjust(chosen) : nil
@@ -103,7 +81,7 @@ public struct HotSpotAnalysis: Sendable, Equatable {
     }
     let statuses = statistics.map(\.status)
     let summary = HotSpotSummary(
-      statuses: statuses, permutations: permutations, seed: seed, fdr: fdr)
+      method: method, statuses: statuses, permutations: permutations, seed: seed, fdr: fdr)
     return HotSpotReport(
       cells: cells, summary: summary,
       warnings: HotSpotWarning.warnings(

@@ -45,7 +45,7 @@ public enum HotSpotClass: String, Sendable, Codable, CaseIterable {
   /// A permutation p comes with its side: where that is not the side of z, the
   /// neighbours contradict the label, and the class is `none`.
   public init(
-    status: LocalStatistic.Status, z: Double?, p: Double?, side: LocalStatistic.Side? = nil
+    status: CellStatistic.Status, z: Double?, p: Double?, side: CellStatistic.Side? = nil
   ) {
     switch status {
     case .missing: self = .lowData
@@ -62,7 +62,7 @@ public enum HotSpotClass: String, Sendable, Codable, CaseIterable {
   }
 
   /// Whether the permuted sums point to the other side than z.
-  static func contradict(z: Double?, side: LocalStatistic.Side?) -> Bool {
+  static func contradict(z: Double?, side: CellStatistic.Side?) -> Bool {
     guard let z, let side else { return false }
     return z > 0 ? side == .low : side == .high
   }
@@ -82,38 +82,6 @@ public enum HotSpotClass: String, Sendable, Codable, CaseIterable {
     case .cold95: -2
     case .cold99: -3
     case .none, .isolate, .lowData, .suppressed: 0
-    }
-  }
-
-  /// The class in English.
-  public var english: String {
-    switch self {
-    case .hot99: "Hot spot, 99% confidence"
-    case .hot95: "Hot spot, 95% confidence"
-    case .hot90: "Hot spot, 90% confidence"
-    case .cold90: "Cold spot, 90% confidence"
-    case .cold95: "Cold spot, 95% confidence"
-    case .cold99: "Cold spot, 99% confidence"
-    case .none: "Not significant"
-    case .isolate: "No neighbours"
-    case .lowData: "Too little data"
-    case .suppressed: "Withheld (small count)"
-    }
-  }
-
-  /// The class in Chinese.
-  public var chinese: String {
-    switch self {
-    case .hot99: "热点（99% 置信度）"
-    case .hot95: "热点（95% 置信度）"
-    case .hot90: "热点（90% 置信度）"
-    case .cold90: "冷点（90% 置信度）"
-    case .cold95: "冷点（95% 置信度）"
-    case .cold99: "冷点（99% 置信度）"
-    case .none: "不显著"
-    case .isolate: "无邻接单元"
-    case .lowData: "数据不足"
-    case .suppressed: "数值过小，不予公布"
     }
   }
 }

@@ -1,6 +1,6 @@
 /// The rows of a hot-spot analysis, with what one must know to read them.
-public struct HotSpotReport: Sendable, Equatable, Codable {
-  /// One row a cell, in the order in which the cells were given.
+public struct HotSpotReport: Sendable, Equatable {
+  /// One row per cell, in the order in which the cells were given.
   public var cells: [HotSpotCell]
 
   /// How the rows were made.
@@ -41,8 +41,8 @@ public struct HotSpotSummary: Sendable, Equatable, Codable {
     }
   }
 
-  /// The statistic: `gi-star`.
-  public var method = "gi-star"
+  /// The statistic.
+  public var method: HotSpotMethod
 
   /// The number of cells of the report.
   public var cells: Int
@@ -84,8 +84,10 @@ public struct HotSpotSummary: Sendable, Equatable, Codable {
 
   /// Counts the statuses of a run and works out what it can attain.
   init(
-    statuses: [LocalStatistic.Status], permutations: Int, seed: UInt64, fdr: FalseDiscoveryRate
+    method: HotSpotMethod, statuses: [CellStatistic.Status], permutations: Int, seed: UInt64,
+    fdr: FalseDiscoveryRate
   ) {
+    self.method = method
     cells = statuses.count
     lowData = statuses.count { $0 == .missing }
     used = cells - lowData

@@ -1,49 +1,62 @@
-/// Something that the reader of a hot-spot report should beware of.
-public struct HotSpotWarning: Sendable, Equatable, Codable {
-  /// What kind it is, stable.
-  public enum Kind: String, Sendable, Equatable, Codable, CaseIterable {
+/// Something that the reader of a hot-spot report should beware of, with its figures.
+public enum HotSpotWarning: Sendable, Equatable {
+  /// Fewer cells have a value than are commonly thought enough for the normal z.
+  case fewCells(used: Int, enough: Int)
+
+  /// All values are equal: there is nothing to find.
+  case constant
+
+  /// Some cells have no neighbour with a value, and were not tested.
+  case isolates(cells: Int)
+
+  /// Some cells have no exposure, and so no rate.
+  case noExposure(cells: Int)
+
+  /// Some cells have a small p on the side opposite to their z.
+  case oppositeSides(cells: Int)
+
+  /// p rests on the normal distribution, which fits sparse counts poorly.
+  case analyticOnly
+
+  /// A lone cell cannot reach 0.05 after the adjustment: `needed` of the `tested` cells must have
+  /// the smallest p together, and one alone needs as many permutations as are given last.
+  case fewPermutations(permutations: Int, tested: Int, needed: Int, permutationsNeeded: Int)
+
+  /// What kind it is; the raw values are part of the contract.
+  public enum Kind: String, Sendable, CaseIterable {
     /// Fewer than 30 cells have a value.
     case fewCells = "few_cells"
 
-    /// A lone cell can not reach 0.05 after the adjustment.
-    case fewPermutations = "few_permutations"
-
-    /// p rests on the normal distribution, which fits sparse counts poorly.
-    case analyticOnly = "analytic_only"
+    /// All values are equal.
+    case constant
 
     /// Some cells have no neighbour with a value.
     case isolates
 
-    /// Some cells have no exposure, and so no rate.
+    /// Some cells have no exposure.
     case noExposure = "no_exposure"
 
     /// Some cells have a small p on the side opposite to their z.
     case oppositeSides = "opposite_sides"
 
-    /// All values are equal: there is nothing to find.
-    case constant
+    /// There were no permutations.
+    case analyticOnly = "analytic_only"
 
-    /// Rows are attached to cells of an earlier generation, and were not counted.
-    case earlierGeneration = "earlier_generation"
-
-    /// No row is attached to a cell.
-    case unattached
+    /// A lone cell cannot reach 0.05 after the adjustment.
+    case fewPermutations = "few_permutations"
   }
 
   /// What kind it is.
-  public var code: Kind
-
-  /// The warning in English.
-  public var en: String
-
-  /// The warning in Chinese.
-  public var zh: String
-
-  /// Makes a warning.
-  public init(code: Kind, en: String, zh: String) {
-    self.code = code
-    self.en = en
-    self.zh = zh
+  public var kind: Kind {
+    switch self {
+    case .fewCells: .fewCells
+    case .constant: .constant
+    case .isolates: .isolates
+    case .noExposure: .noExposure
+    case .oppositeSides: .oppositeSides
+    case .analyticOnly: .analyticOnly
+    case .fewPermutations: .fewPermutations
+    }
   }
 }
 
@@ -52,75 +65,24 @@ extension HotSpotWarning {
   static let enoughCells = 30
 
   /// The warnings that a run gives rise to.
-  static func warnings(of run: HotSpotSummary, isConstant: Bool, contradictions: Int)
-    -> [HotSpotWarning]
-  {
+  static func warnings(
+    of run: HotSpotSummary, isConstant: Bool, contradictions: Int
+  ) -> [HotSpotWarning] {
     var warnings: [HotSpotWarning] = []
-    if run.used < enoughCells {
-      warnings.append(
-        HotSpotWarning(
-          code: .fewCells,
-          en:
-            "Only \(run.used) cells have a value; below \(enoughCells) the classes are unreliable.",
-          zh: "仅有 \(run.used) 个单元有数值，少于 \(enoughCells) 个时分类结果不可靠。"))
-    }
-    if isConstant {
-      warnings.append(
-        HotSpotWarning(
-          code: .constant,
-          en: "All values are equal; no cell can be hot or cold.",
-          zh: "所有数值相同，不存在热点或冷点。"))
-    }
-    if run.isolates > 0 {
-      warnings.append(
-        HotSpotWarning(
-          code: .isolates,
-          en: "\(run.isolates) cells have no neighbour with a value and were not tested.",
-          zh: "\(run.isolates) 个单元没有带数值的邻接单元，未作检验。"))
-    }
-    if run.lowData > 0 {
-      warnings.append(
-        HotSpotWarning(
-          code: .noExposure,
-          en: "\(run.lowData) cells have no exposure, so no rate; they were left out.",
-          zh: "\(run.lowData) 个单元缺少基数，无法计算比率，已排除。"))
-    }
-    if contradictions > 0 {
-      warnings.append(
-        HotSpotWarning(
-          code: .oppositeSides,
-          en: """
-            In \(contradictions) cells z and the neighbours' values point to opposite sides; they \
-            are classed as not significant.
-            """,
-          zh: "\(contradictions) 个单元的 z 值与其邻接单元的数值方向相反，归为不显著。"))
-    }
-    return warnings + [analyticOnly(run), fewPermutations(run)].compactMap(\.self)
-  }
-
-  private static func analyticOnly(_ run: HotSpotSummary) -> HotSpotWarning? {
-    guard run.permutations == 0 else { return nil }
-    return HotSpotWarning(
-      code: .analyticOnly,
-      en: "Without permutations p rests on the normal distribution, a poor fit to sparse counts.",
-      zh: "未作置换检验，p 值基于正态分布，对稀疏计数的近似较差。")
-  }
-
-  private static func fewPermutations(_ run: HotSpotSummary) -> HotSpotWarning? {
-    guard
-      let limit = run.attainability.first(where: { $0.level == 0.05 }),
+    if run.used < enoughCells { warnings.append(.fewCells(used: run.used, enough: enoughCells)) }
+    if isConstant { warnings.append(.constant) }
+    if run.isolates > 0 { warnings.append(.isolates(cells: run.isolates)) }
+    if run.lowData > 0 { warnings.append(.noExposure(cells: run.lowData)) }
+    if contradictions > 0 { warnings.append(.oppositeSides(cells: contradictions)) }
+    if run.permutations == 0 { warnings.append(.analyticOnly) }
+    if let limit = run.attainability.first(where: { $0.level == 0.05 }),
       !limit.isLoneDiscoveryPossible
-    else { return nil }
-    return HotSpotWarning(
-      code: .fewPermutations,
-      en: """
-        With \(run.permutations) permutations adjusted p reaches 0.05 only where at least \
-        \(limit.cellsNeeded) of \(run.tested) cells have the smallest p together; a single cell \
-        needs \(limit.permutationsNeeded) permutations.
-        """,
-      zh: """
-        置换 \(run.permutations) 次时，\(run.tested) 个单元中至少要有 \(limit.cellsNeeded) 个同时取得最小 p 值，\
-        校正后的 p 值才能达到 0.05；单个单元需要 \(limit.permutationsNeeded) 次置换。
-        """)
+    {
+      warnings.append(
+        .fewPermutations(
+          permutations: run.permutations, tested: run.tested, needed: limit.cellsNeeded,
+          permutationsNeeded: limit.permutationsNeeded))
+    }
+    return warnings
   }
 }

@@ -13,7 +13,7 @@ struct ConditionalPermutation {
     var atMost = 0
 
     /// The side of the smaller tail.
-    var side: LocalStatistic.Side? {
+    var side: CellStatistic.Side? {
       atLeast == atMost ? nil : (atLeast < atMost ? .high : .low)
     }
 

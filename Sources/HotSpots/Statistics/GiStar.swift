@@ -21,13 +21,13 @@ internal import Foundation
 /// A value that is not finite is missing: its cell is no part of n, of the
 /// mean, of the draws, nor of its neighbours' windows. A cell without
 /// neighbours, a window that holds all cells and values that are all equal
-/// have no z and no p; ``LocalStatistic/status`` says which it was.
+/// have no z and no p; ``CellStatistic/status`` says which it was.
 ///
 ///     let street = SpatialWeights(rows: [[1], [0, 2], [1, 3], [2, 4], [3]])
-///     let cells = GiStar(permutations: 999, seed: 1)
+///     let cells = try GiStar(permutations: 999, seed: 1)
 ///       .statistics(of: [9, 8, 1, 0, 1], weights: street)
 ///     cells[0].z  // 1.98…: the start of the street is hot
-public struct GiStar: Sendable, Equatable {
+public struct GiStar: LocalStatistic, Equatable {
   /// Whether the cell itself is in its window.
   public enum Window: Sendable, Equatable {
     /// Gi\*: the cell and its neighbours.
@@ -65,18 +65,14 @@ public struct GiStar: Sendable, Equatable {
   /// Keys name the cells for the draws, and must differ; where none are given
   /// a cell's key is its index. With keys that stay with the cells the result
   /// does not depend on the order of cells, to the last bit.
-  /// O(cells × permutations × neighbours).
+  ///
+  /// - Parameter isCancelled: asked before each cell, on any thread, whether to give up.
+  /// - Throws: `CancellationError` where `isCancelled` said so.
+  /// - Complexity: O(cells × permutations × neighbours).
   public func statistics(
-    of values: [Double], weights: SpatialWeights, keys: [UInt64]? = nil
-  ) -> [LocalStatistic] {
-    statistics(of: values, weights: weights, keys: keys, isCancelled: { false }) ?? []
-  }
-
-  /// The statistic of every cell, or nil where told to stop before its end.
-  func statistics(
-    of values: [Double], weights: SpatialWeights, keys: [UInt64]?,
-    isCancelled: @Sendable () -> Bool
-  ) -> [LocalStatistic]? {
+    of values: [Double], weights: SpatialWeights, keys: [UInt64]? = nil,
+    isCancelled: @Sendable () -> Bool = { false }
+  ) throws(CancellationError) -> [CellStatistic] {
     precondition(
       values.count == weights.count,
       "There are \(values.count) values, but weights of \(weights.count) cells.")
@@ -84,13 +80,15 @@ public struct GiStar: Sendable, Equatable {
       keys.map { $0.count == values.count } ?? true,
       "There must be as many keys as values, \(values.count).")
     let sample = Sample(values: values, weights: weights, keys: keys)
-    var results = [LocalStatistic](repeating: LocalStatistic(status: .missing), count: values.count)
+    var results = [CellStatistic](repeating: CellStatistic(status: .missing), count: values.count)
     for rank in 0..<sample.count {
       results[sample.cells[rank]] = analytic(rank: rank, in: sample)
     }
     guard permutations > 0 else { return results }
     let ranks = (0..<sample.count).filter { results[sample.cells[$0]].status == .defined }
-    guard let permuted = permuted(ranks, in: sample, isCancelled: isCancelled) else { return nil }
+    let permuted = try ConditionalPermutation.tails(
+      of: ranks, in: sample, permutations: permutations, seed: seed, threads: threads,
+      isCancelled: isCancelled)
     for (rank, tail) in zip(ranks, permuted) {
       results[sample.cells[rank]].pPermutation = tail.twoSidedP(permutations: permutations)
       results[sample.cells[rank]].permutedSide = tail.side
@@ -98,11 +96,11 @@ public struct GiStar: Sendable, Equatable {
     return results
   }
 
-  private func analytic(rank: Int, in sample: Sample) -> LocalStatistic {
+  private func analytic(rank: Int, in sample: Sample) -> CellStatistic {
     let n = Double(sample.count)
     let isStar = window == .withCell
     let k = sample.neighbours(of: rank).count
-    var result = LocalStatistic(status: .defined, neighbourCount: k)
+    var result = CellStatistic(status: .defined, neighbourCount: k)
 
     let size = Double(isStar ? k + 1 : k)
     let all = isStar ? sample.sum : sample.sum - sample.values[rank]

@@ -14,6 +14,12 @@
 ///     let line = SpatialWeights(offsets: [0, 1, 3, 4], neighbours: [1, 0, 2, 1])
 ///     line.cardinality(of: 1)  // 2
 public struct SpatialWeights: Sendable, Equatable {
+  /// By what rule cells are neighbours; the raw values are stable.
+  public enum Rule: String, Sendable, Codable, CaseIterable {
+    /// Cells that share at least a corner.
+    case queen
+  }
+
   /// Where each row starts, and at the end the number of links; `count + 1` long.
   public let offsets: [Int32]
 
@@ -54,11 +60,6 @@ public struct SpatialWeights: Sendable, Equatable {
     }
     self.offsets = offsets
     self.neighbours = sorted
-  }
-
-  /// Makes weights of a contiguity as a coverage gives it.
-  public init(_ contiguity: (offsets: [Int32], neighbours: [Int32])) {
-    self.init(offsets: contiguity.offsets, neighbours: contiguity.neighbours)
   }
 
   /// Makes weights of one list of neighbours a cell.

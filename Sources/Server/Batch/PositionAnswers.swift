@@ -1,5 +1,6 @@
 import Geometry
 import Gewu
+import Tabular
 
 /// The positions of one piece of JSON, and their answers as JSON objects.
 struct PositionAnswers {

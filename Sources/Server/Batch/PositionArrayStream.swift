@@ -1,4 +1,5 @@
 import Gewu
+import Tabular
 
 /// Answers `[[lon,lat],…]` with `[{"status":…,"code":…},…]`, in order.
 struct PositionArrayStream: BatchStream {
@@ -42,42 +43,45 @@ struct PositionArrayStream: BatchStream {
 
   /// Reads all positions that are complete, and returns how many bytes they took.
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) throws -> Int {
-    var cursor = JSONCursor(bytes, 0..<bytes.count)
+    // The array itself is read by hand, piece by piece: its elements stand one deep.
+    var scanner = JSONScanner(bytes, file: "", depth: 1)
     var used = 0
     do {
-      while cursor.peek() != nil {
-        try step(&cursor)
-        used = cursor.index
+      while scanner.peek() != nil {
+        try step(&scanner)
+        used = scanner.offset
       }
       guard isLast, place != .behindArray else { return used }
-      throw cursor.malformed
-    } catch let fault as JSONCursor.Malformed {
-      guard isLast || !fault.isShort || bytes.count - used > JSONCursor.longestElement else {
+      throw scanner.truncated()
+    } catch let fault as TabularError {
+      guard isLast || fault.kind != .truncated || bytes.count - used > JSONScanner.longestElement
+      else {
         return used
       }
+      let offset = fault.offset ?? 0
       throw Problem.malformedJSON(
-        "position \(summary.rows + answers.positions.count + 1), byte \(bytesBefore + fault.offset)",
-        "第 \(summary.rows + answers.positions.count + 1) 个位置（第 \(bytesBefore + fault.offset) 字节）",
+        "position \(summary.rows + answers.positions.count + 1), byte \(bytesBefore + offset)",
+        "第 \(summary.rows + answers.positions.count + 1) 个位置（第 \(bytesBefore + offset) 字节）",
         shape: "[[lon,lat],…]")
     }
   }
 
   @inline(__always)
-  private mutating func step(_ cursor: inout JSONCursor) throws {
+  private mutating func step(_ scanner: inout JSONScanner) throws {
     switch place {
     case .beforeArray:
-      try cursor.expect(UInt8(ascii: "["))
+      try scanner.expect(UInt8(ascii: "["), .array)
       output.append(UInt8(ascii: "["))
       place = .first
-    case .first where cursor.take(UInt8(ascii: "]")), .next where cursor.take(UInt8(ascii: "]")):
+    case .first where scanner.take(UInt8(ascii: "]")), .next where scanner.take(UInt8(ascii: "]")):
       place = .behindArray
     case .next:
-      try cursor.expect(UInt8(ascii: ","))
+      try scanner.expect(UInt8(ascii: ","), .commaOrBracket)
       place = .element
     case .first, .element:
-      answers.positions.append(try cursor.position())
+      answers.positions.append(try scanner.position())
       place = .next
-    case .behindArray: throw cursor.malformed
+    case .behindArray: throw scanner.unexpected(.end)
     }
   }
 }

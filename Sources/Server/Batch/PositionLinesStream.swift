@@ -1,5 +1,6 @@
 import Geometry
 import Gewu
+import Tabular
 
 /// Answers lines of `{"lon":…,"lat":…}` or `[lon,lat]` with one line each; blank lines have none.
 struct PositionLinesStream: BatchStream {
@@ -31,19 +32,21 @@ struct PositionLinesStream: BatchStream {
     var start = 0
     while start < bytes.count {
       guard let end = bytes[start...].firstIndex(of: 0x0A) ?? (isLast ? bytes.count : nil) else {
-        if bytes.count - start > JSONCursor.longestElement { throw fault(at: 0) }
+        if bytes.count - start > JSONScanner.longestElement { throw fault(at: 0) }
         break
       }
       line += 1
-      var cursor = JSONCursor(bytes, start..<end)
+      var scanner = JSONScanner(UnsafeBufferPointer(rebasing: bytes[start..<end]), file: "")
       do {
-        if let first = cursor.peek() {
+        if let first = scanner.peek() {
           answers.positions.append(
-            first == 0x7B ? try cursor.position(of: fields) : try cursor.position())
-          guard cursor.peek() == nil else { throw cursor.malformed }
+            first == 0x7B ? try scanner.position(of: fields) : try scanner.position())
+          guard scanner.peek() == nil else {
+            throw scanner.unexpected(.endOfLine)
+          }
         }
-      } catch let malformed as JSONCursor.Malformed {
-        throw fault(at: malformed.offset - start)
+      } catch let error as TabularError {
+        throw fault(at: error.offset ?? 0)
       }
       start = min(end + 1, bytes.count)
     }

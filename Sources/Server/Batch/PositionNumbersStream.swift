@@ -1,5 +1,6 @@
 import Geometry
 import Gewu
+import Tabular
 
 /// Answers pairs of little-endian float64 with one little-endian int32 each, behind a table of
 /// codes; see docs/guides/locate.md.

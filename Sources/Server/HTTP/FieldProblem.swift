@@ -1,3 +1,5 @@
+import Words
+
 /// What is wrong with one parameter or one member of a body.
 struct FieldProblem: Codable, Equatable, Sendable {
   /// The name of the parameter or member.
@@ -48,9 +50,9 @@ struct FieldProblem: Codable, Equatable, Sendable {
       detailChinese: "未知参数；可用的有 \(known.joined(separator: "、"))")
   }
 
-  static func unknownCRS(_ field: String, _ text: String, _ error: any Error) -> FieldProblem {
-    FieldProblem(
-      field: field, detail: "\(error)",
-      detailChinese: "“\(text)”不是已知的坐标系；可用 EPSG:n、wgs84、cgcs2000、gcj02、bd09")
+  static func unknownCRS(_ field: String, _ error: any Error) -> FieldProblem {
+    let wording = Words.wording(of: error)
+    return FieldProblem(
+      field: field, detail: wording.english, detailChinese: wording.chinese)
   }
 }

@@ -1,5 +1,6 @@
 import Gewu
 import Hummingbird
+import Words
 
 extension Problem {
   /// Names the problem that an error of any layer is; the only place that does.
@@ -8,14 +9,14 @@ extension Problem {
     case let problem as Problem: self = problem
     case is BlockingPool.Busy: self = .busy
     case let error as any HTTPResponseError: self.init(status: error.status)
-    default: self.init(Fault(error))
+    default: self.init(Fault(error), Words.wording(of: error))
     }
   }
 
   /// A store that is locked or full passes; any other fault of the service's own
   /// has a text that may name paths, which is for the log only.
-  private init(_ fault: Fault) {
-    let (code, detail) = (fault.kind.rawValue, fault.description)
+  private init(_ fault: Fault, _ wording: Wording) {
+    let (code, detail) = (fault.kind.rawValue, wording.english)
     switch fault.kind {
     case .invalid:
       self.init(

@@ -7,7 +7,7 @@ extension QueryReader {
     do {
       return try CRSName(text)
     } catch {
-      note(.unknownCRS(name, text, error))
+      note(.unknownCRS(name, error))
       return .wgs84
     }
   }

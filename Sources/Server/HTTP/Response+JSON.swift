@@ -1,7 +1,6 @@
-import Foundation
-import Gewu
 import HTTPTypes
 import Hummingbird
+import Tabular
 
 extension Response {
   /// Answers with `value` as JSON: keys in a fixed order, so that the same
@@ -11,10 +10,10 @@ extension Response {
     status: HTTPResponse.Status = .ok
   ) -> Response {
     // Only a number that is not finite fails to encode, which the use cases never answer.
-    guard let buffer = try? JSONText.bytes(of: value) else {
+    guard let text = try? JSONText.bytes(of: value) else {
       return Response(status: .internalServerError)
     }
-    return bytes(buffer, mediaType: mediaType, status: status)
+    return bytes(ByteBuffer(bytes: text), mediaType: mediaType, status: status)
   }
 
   /// Answers with bytes that are ready.
@@ -44,14 +43,5 @@ extension HTTPField.Name {
       preconditionFailure("'\(name)' is not the name of a field")
     }
     self = parsed
-  }
-}
-
-extension JSONText {
-  /// The JSON of `value`, its keys in a fixed order.
-  static func bytes(of value: some Encodable) throws -> ByteBuffer {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return ByteBuffer(bytes: try encoder.encode(value))
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Gewu
 import Hummingbird
+import Tabular
 
 /// `/v1/nets`, `/v1/levels` and `/v1/grids`: the nets, their cells and the boundaries of these.
 struct GridRoutes: Sendable {
@@ -60,13 +61,13 @@ struct GridRoutes: Sendable {
         }
         // Boundaries of one level: drawn over each other, those of all would say nothing.
         let drawn = level ?? snapshot.levels.last?.level ?? ""
-        var writer = FeatureWriter(members: [
-          ("generation", try JSONText.bytes(of: snapshot.generation))
-        ])
+        var text = GeoJSONText(
+          .drawn, members: [("generation", try JSONText.bytes(of: snapshot.generation))])
         for (grid, boundary) in try snapshot.boundaries(level: drawn, within: box) {
-          try writer.append(id: grid.code, properties: grid, boundary: boundary)
+          text.append(
+            id: grid.code, properties: try JSONText.bytes(of: grid), boundary: boundary)
         }
-        return .bytes(writer.finish(), mediaType: FeatureWriter.mediaType)
+        return .bytes(ByteBuffer(bytes: text.finish()), mediaType: GeoJSONText.mediaType)
       }
     }
   }
@@ -82,9 +83,7 @@ struct GridRoutes: Sendable {
         let detail = try snapshot.grid(code: code, level: level)
         guard wantsFeature else { return .json(detail) }
         let boundary = try snapshot.boundary(code: code, level: level).boundary
-        let feature = try FeatureWriter.feature(
-          id: code, properties: detail, boundary: boundary)
-        return .bytes(feature, mediaType: FeatureWriter.mediaType)
+        return .feature(code, try JSONText.bytes(of: detail), boundary)
       }
     }
   }
@@ -102,10 +101,11 @@ struct GridRoutes: Sendable {
       return try tag.tagging(request) {
         let (grid, boundary) = try snapshot.boundary(code: code, level: level)
         guard wantsFeature else {
-          return .bytes(FeatureWriter.geometry(boundary), mediaType: "application/json")
+          return .bytes(
+            ByteBuffer(bytes: GeoJSONText.geometry(boundary, .drawn)), mediaType: "application/json"
+          )
         }
-        let feature = try FeatureWriter.feature(id: code, properties: grid, boundary: boundary)
-        return .bytes(feature, mediaType: FeatureWriter.mediaType)
+        return .feature(code, try JSONText.bytes(of: grid), boundary)
       }
     }
   }
@@ -118,5 +118,15 @@ struct GridRoutes: Sendable {
     try query.check()
     let raw = context.parameters.get("code") ?? ""
     return (query.text("net"), raw.removingPercentEncoding ?? raw, query.text("level"))
+  }
+}
+
+extension Response {
+  /// A cell by itself as GeoJSON.
+  fileprivate static func feature(
+    _ code: String, _ properties: [UInt8], _ boundary: MultiPolygon
+  ) -> Response {
+    let text = GeoJSONText.feature(id: code, properties: properties, boundary: boundary, .drawn)
+    return .bytes(ByteBuffer(bytes: text), mediaType: GeoJSONText.mediaType)
   }
 }

@@ -1,5 +1,7 @@
 import Gewu
+import HotSpots
 import Hummingbird
+import Words
 
 /// Reads the question of `/v1/hotspots`; the names are those of the command's options.
 enum HotSpotReader {
@@ -7,6 +9,9 @@ enum HotSpotReader {
     "of", "category", "from", "to", "level", "per", "method", "weights", "permutations", "seed",
     "fdr", "format",
   ]
+
+  /// The forms of the answer; which one is meant, `MediaRange` decides.
+  private enum Format: String, CaseIterable { case json, geojson }
 
   /// The most permutations that one request may ask for.
   static let mostPermutations = 99_999
@@ -20,28 +25,33 @@ enum HotSpotReader {
       query.note(
         FieldProblem(field: "to", detail: "is before from", detailChinese: "早于 from"))
     }
-    query.expect("method", oneOf: ["gi-star"])
-    query.expect("weights", oneOf: ["queen"])
-    query.expect("fdr", oneOf: ["bh", "none"])
-    query.expect("format", oneOf: ["json", "geojson"])
+    let method = query.choice("method", standard: HotSpotMethod.giStar)
+    let weights = query.choice("weights", standard: SpatialWeights.Rule.queen)
+    let fdr = query.choice("fdr", standard: FalseDiscoveryRate.benjaminiHochberg)
+    _ = query.choice("format", standard: Format.json)
     let permutations = query.integer("permutations", in: 0...mostPermutations, standard: 999)
     let seed = query.integer("seed", in: 0...Int.max, standard: 1)
     try query.check()
     return HotSpotQuestion(
       dataset: dataset, category: query.text("category"), from: from, to: to,
-      level: query.text("level"), exposure: query.text("per"), permutations: permutations,
-      seed: UInt64(seed), adjustsForMultipleTesting: query.text("fdr") != "none")
+      level: query.text("level"), exposure: query.text("per"), method: method, weights: weights,
+      permutations: permutations, seed: UInt64(seed),
+      adjustsForMultipleTesting: fdr == .benjaminiHochberg)
   }
 }
 
 extension QueryReader {
-  /// Notes a problem where the parameter is there and none of `choices`.
-  fileprivate mutating func expect(_ name: String, oneOf choices: [String]) {
-    guard let text = text(name), !choices.contains(text) else { return }
-    let list = choices.joined(separator: ", ")
+  /// One of the names of `Choice`; notes a problem where the parameter is there and none of them.
+  fileprivate mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ name: String, standard: Choice
+  ) -> Choice {
+    guard let text = text(name) else { return standard }
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map(\.rawValue).listed()
     note(
       FieldProblem(
-        field: name, detail: "'\(text)' is not known; known are \(list)",
-        detailChinese: "“\(text)”未知；可用：\(list)"))
+        field: name, detail: "'\(text)' is not known; known are \(known.english)",
+        detailChinese: "“\(text)”未知；可用：\(known.chinese)"))
+    return standard
   }
 }

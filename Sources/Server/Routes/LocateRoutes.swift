@@ -4,6 +4,7 @@ import Gewu
 import Hummingbird
 import Logging
 import Metrics
+import Tabular
 
 /// `/v1/locate`: the grid of one position, or of a batch.
 struct LocateRoutes: Sendable {
@@ -42,11 +43,11 @@ struct LocateRoutes: Sendable {
         let found = try backend.district.boundary(
           of: locator.slot(of: question.position), in: locator)
         if question.wantsFeature {
-          return .bytes(Self.feature(answer, found), mediaType: FeatureWriter.mediaType)
+          return .bytes(Self.feature(answer, found), mediaType: GeoJSONText.mediaType)
         }
         answer.removeLast()
         answer += #","boundary":"#.utf8
-        Self.append(found?.boundary, to: &answer)
+        answer += GeoJSONText.geometry(found?.boundary, .drawn)
         answer += "}".utf8
         return .bytes(ByteBuffer(bytes: answer), mediaType: "application/json")
       }
@@ -64,7 +65,7 @@ struct LocateRoutes: Sendable {
       bytes.removeLast()
       bytes += #","within":"#.utf8
       let near = locator.grids(within: radius, of: question.position)
-      bytes += try JSONText.bytes(of: near).readableBytesView
+      bytes += try JSONText.bytes(of: near)
       bytes += "}".utf8
     }
     if question.nets.others != nil {
@@ -88,7 +89,7 @@ struct LocateRoutes: Sendable {
   ) throws -> GridStatus {
     let slot = locator.slot(of: position)
     if !locator.appendAnswer(for: slot, to: &bytes) {
-      bytes += try JSONText.bytes(of: locator.answer(for: position)).readableBytesView
+      bytes += try JSONText.bytes(of: locator.answer(for: position))
     }
     return slot.status
   }
@@ -97,26 +98,9 @@ struct LocateRoutes: Sendable {
   private static func feature(
     _ answer: [UInt8], _ boundary: (code: String, boundary: MultiPolygon)?
   ) -> ByteBuffer {
-    var output = Array(#"{"type":"Feature","#.utf8)
-    if let code = boundary?.code {
-      output += #""id":"#.utf8
-      JSONText.append(code, to: &output)
-      output += ",".utf8
-    }
-    output += #""properties":"#.utf8
-    output += answer
-    output += #","geometry":"#.utf8
-    append(boundary?.boundary, to: &output)
-    output += "}".utf8
-    return ByteBuffer(bytes: output)
-  }
-
-  private static func append(_ boundary: MultiPolygon?, to output: inout [UInt8]) {
-    if let boundary {
-      output += FeatureWriter.geometry(boundary).readableBytesView
-    } else {
-      output += "null".utf8
-    }
+    ByteBuffer(
+      bytes: GeoJSONText.feature(
+        id: boundary?.code, properties: answer, boundary: boundary?.boundary, .drawn))
   }
 
   /// Answers a batch while it comes in; see ``BatchExchange``.

@@ -66,7 +66,7 @@ struct SubmissionReader {
       _ = try CRSName(text)
       return text
     } catch {
-      problems.append(.unknownCRS("crs", text, error))
+      problems.append(.unknownCRS("crs", error))
       return nil
     }
   }

@@ -1,6 +1,7 @@
 import Geometry
 import Gewu
 import Synchronization
+import Tabular
 
 /// What all connections share to answer the commonest question: the locator, the head of the
 /// answer, and the figures.

@@ -1,5 +1,6 @@
 import Geometry
 import Gewu
+import Tabular
 
 /// The commonest question of all, `/v1/locate?lon=…&lat=…`, read by hand.
 enum LocateQuestion {
@@ -40,7 +41,7 @@ enum LocateQuestion {
     }
     at += 4
     // In a query a plus may mean a space.
-    guard at[0] != UInt8(ascii: "+"), let value = DecimalText.read(&at, end),
+    guard at[0] != UInt8(ascii: "+"), let value = DecimalReader.read(&at, end),
       at == end || at[0] == UInt8(ascii: "&")
     else { return nil }
     return (isLongitude, value)

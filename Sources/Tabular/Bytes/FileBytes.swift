@@ -30,16 +30,10 @@ package final class FileBytes: Sendable {
       throw Self.openError(path: path, code: errno)
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw TabularError(
-        .directory, path: path,
-        message: "is a directory; name the file inside it",
-        messageChinese: "是一个目录;请指定其中的文件")
+      throw TabularError(.directory, path: path, .file(.directory))
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw TabularError(
-        .unreadable, path: path,
-        message: "is not a regular file; copy its content to a file first",
-        messageChinese: "不是普通文件;请先把内容另存为文件")
+      throw TabularError(.unreadable, path: path, .file(.notRegular))
     }
     let size = Int(status.st_size)
     guard size > 0 else { throw Self.emptyError(path: path) }
@@ -57,10 +51,7 @@ package final class FileBytes: Sendable {
       let code = errno
       munmap(base, size)
       if count < 0 { throw Self.openError(path: path, code: code) }
-      throw TabularError(
-        .unreadable, path: path,
-        message: "was cut short while it was read; try again when it is complete",
-        messageChinese: "读取期间文件被截短;请在文件完整后重试")
+      throw TabularError(.unreadable, path: path, .file(.cutShort))
     }
     self.path = path
     bytes = UnsafeRawBufferPointer(start: base, count: size)
@@ -144,10 +135,7 @@ package final class FileBytes: Sendable {
   }
 
   static func emptyError(path: String) -> TabularError {
-    TabularError(
-      .empty, path: path,
-      message: "is empty; export it again",
-      messageChinese: "是空文件;请重新导出")
+    TabularError(.empty, path: path, .file(.empty))
   }
 
   private static func stamp(_ status: stat) -> Int64 {
@@ -156,16 +144,9 @@ package final class FileBytes: Sendable {
 
   private static func openError(path: String, code: Int32) -> TabularError {
     if code == ENOENT || code == ENOTDIR {
-      return TabularError(
-        .missing, path: path,
-        message: "there is no such file; check the path",
-        messageChinese: "文件不存在;请检查路径")
+      return TabularError(.missing, path: path, .file(.missing))
     }
-    let reason = String(cString: strerror(code))
-    return TabularError(
-      .unreadable, path: path,
-      message: "cannot be read (\(reason)); check its permissions",
-      messageChinese: "无法读取(\(reason));请检查权限")
+    return TabularError(.unreadable, path: path, .file(.unreadable(code: code)))
   }
 }
 

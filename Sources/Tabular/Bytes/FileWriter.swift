@@ -1,10 +1,10 @@
 import Glibc
 
 /// Writes bytes to a file, a buffer at a time.
-final class FileWriter {
-  let path: String
+package final class FileWriter {
+  package let path: String
   /// How many bytes the file has with what is still in the buffer.
-  private(set) var count = 0
+  package private(set) var count = 0
   private var descriptor: Int32
   private var buffer: [UInt8] = []
 
@@ -13,7 +13,7 @@ final class FileWriter {
   /// Creates the file, or empties it.
   ///
   /// - Throws: `TabularError` of kind `unwritable`.
-  init(path: String) throws {
+  package init(path: String) throws {
     self.path = path
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Self.failure(path, errno) }
@@ -23,14 +23,14 @@ final class FileWriter {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Adds bytes at the end.
-  func write(_ bytes: some Collection<UInt8>) throws {
+  package func write(_ bytes: some Collection<UInt8>) throws {
     buffer.append(contentsOf: bytes)
     count += bytes.count
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
   /// Puts bytes in the place of those at `offset`.
-  func overwrite(_ bytes: [UInt8], at offset: Int) throws {
+  package func overwrite(_ bytes: [UInt8], at offset: Int) throws {
     try flush()
     guard pwrite(descriptor, bytes, bytes.count, offset) == bytes.count else {
       throw Self.failure(path, errno)
@@ -38,7 +38,7 @@ final class FileWriter {
   }
 
   /// Writes what is left and closes the file.
-  func finish() throws {
+  package func finish() throws {
     guard descriptor >= 0 else { return }
     try flush()
     let result = close(descriptor)
@@ -60,10 +60,6 @@ final class FileWriter {
   }
 
   private static func failure(_ path: String, _ code: Int32) -> TabularError {
-    let reason = String(cString: strerror(code))
-    return TabularError(
-      .unwritable, path: path,
-      message: "cannot be written (\(reason)); check the folder, its permissions and the disk",
-      messageChinese: "无法写入(\(reason));请检查文件夹、权限和磁盘空间")
+    TabularError(.unwritable, path: path, .file(.unwritable(code: code)))
   }
 }

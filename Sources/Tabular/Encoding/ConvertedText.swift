@@ -30,6 +30,15 @@ final class ConvertedText: Sendable {
   }
 }
 
+/// Why a text could not be converted to UTF-8.
+enum ConversionFailure: Error, Equatable {
+  case unknownEncoding
+  /// There is no room for the converted text in this folder.
+  case noRoom(folder: String, code: Int32)
+  /// The offset in the file of the first byte at fault.
+  case invalid(offset: Int)
+}
+
 /// Collects text on its way to ``ConvertedText``.
 ///
 /// The text of a file of more than 16 MiB goes to a file without a name in the folder that `TMPDIR`
@@ -50,7 +59,7 @@ final class ConvertedTextWriter {
   private static let bufferSize = 1 << 20
 
   /// Makes room for the text of a file of `originalCount` bytes.
-  init(originalCount: Int) throws(EncodingConverter.Failure) {
+  init(originalCount: Int) throws(ConversionFailure) {
     let isInFile = originalCount > Self.largestInMemory
     // Pages not touched cost nothing.
     regionSize = isInFile ? Self.bufferSize : originalCount * 3 + 64
@@ -70,14 +79,14 @@ final class ConvertedTextWriter {
   }
 
   /// Where the next bytes of text are to be put, at most `size` of them (256 KiB).
-  func room(_ size: Int) throws(EncodingConverter.Failure) -> UnsafeMutableRawPointer {
+  func room(_ size: Int) throws(ConversionFailure) -> UnsafeMutableRawPointer {
     if descriptor >= 0, count - written + size > regionSize { try flush() }
     guard let region else { preconditionFailure("the text is finished") }
     return region + (count - written)
   }
 
   /// The whole text.
-  func finish() throws(EncodingConverter.Failure) -> ConvertedText {
+  func finish() throws(ConversionFailure) -> ConvertedText {
     guard let region else { preconditionFailure("the text is finished already") }
     guard descriptor >= 0 else {
       self.region = nil
@@ -90,7 +99,7 @@ final class ConvertedTextWriter {
     return ConvertedText(base, count: count, mappedCount: count, isInFile: true)
   }
 
-  private func flush() throws(EncodingConverter.Failure) {
+  private func flush() throws(ConversionFailure) {
     var start = region
     while written < count {
       let done = write(descriptor, start, count - written)

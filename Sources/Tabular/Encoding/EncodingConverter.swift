@@ -22,18 +22,12 @@ final class EncodingConverter: Sendable {
     var original: Int
   }
 
-  enum Failure: Error, Equatable {
-    case unknownEncoding
-    /// There is no room for the converted text in this folder.
-    case noRoom(folder: String, code: Int32)
-    /// The offset in the file of the first byte at fault.
-    case invalid(offset: Int)
-  }
-
   private static let pieceSize = 64 * 1024
 
   /// Converts all of `file` behind a byte order mark of `prefix` bytes.
-  init(_ file: FileBytes, skipping prefix: Int = 0, from encoding: TextEncoding) throws(Failure) {
+  init(_ file: FileBytes, skipping prefix: Int = 0, from encoding: TextEncoding)
+    throws(ConversionFailure)
+  {
     guard let descriptor = Self.open(encoding.name) else { throw .unknownEncoding }
     defer { iconv_close(descriptor) }
     let original = UnsafeRawBufferPointer(rebasing: file.bytes[prefix...])

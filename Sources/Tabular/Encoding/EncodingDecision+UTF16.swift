@@ -41,21 +41,12 @@ extension EncodingDecision {
   private static func contradiction(
     _ file: FileBytes, _ marked: TextEncoding, _ declared: TextEncoding?
   ) -> TabularError {
-    let name = declared?.name ?? ""
-    return TabularError(
+    TabularError(
       .utf16, path: file.path, offset: 0,
-      message: "is \(marked) (Excel's \"Unicode text\") by its byte order mark, not the declared "
-        + "\(name); correct `encoding` in the manifest",
-      messageChinese: "按字节顺序标记是 \(marked) 编码(Excel 的“Unicode 文本”),"
-        + "不是所声明的 \(name);请更正清单中的 encoding")
+      .text(.contradiction(marked: marked.name, declared: declared?.name ?? "")))
   }
 
   private static func withoutMark(_ file: FileBytes) -> TabularError {
-    TabularError(
-      .utf16, path: file.path, offset: 0,
-      message: "has no byte order mark that would tell how its UTF-16 is to be read; declare "
-        + "`encoding: utf-16le` or `utf-16be` in the manifest",
-      messageChinese: "没有字节顺序标记,无法确定 UTF-16 的字节顺序;"
-        + "请在清单中声明 encoding: utf-16le 或 utf-16be")
+    TabularError(.utf16, path: file.path, offset: 0, .text(.withoutMark))
   }
 }

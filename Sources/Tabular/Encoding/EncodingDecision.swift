@@ -20,9 +20,13 @@ struct EncodingDecision {
     let prefix = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard bytes.count > prefix else { throw FileBytes.emptyError(path: file.path) }
     if prefix > 0 || declared == .utf8 || declared == nil {
-      guard let bad = try UTF8Scan.firstInvalidOffset(in: file, from: prefix) else {
+      let bad: Int
+      switch UTF8Scan.firstFault(in: file, from: prefix) {
+      case nil:
         (encoding, self.prefix, converter) = (.utf8, prefix, nil)
         return
+      case .nul(let offset): throw Self.nul(file, at: offset)
+      case .invalid(let offset): bad = offset
       }
       try Self.refuseNUL(file)
       if prefix > 0 || declared == .utf8 {

@@ -9,11 +9,9 @@ import Synchronization
 enum UTF8Scan {
   private static let window = 1 << 20
 
-  /// The offset of the first byte, from `start` on, that does not begin a valid sequence; nil where
-  /// all is valid.
-  ///
-  /// - Throws: `TabularError` for a NUL byte in front of it.
-  static func firstInvalidOffset(in file: FileBytes, from start: Int) throws -> Int? {
+  /// The first byte, from `start` on, that does not begin a valid sequence or is NUL; nil where all
+  /// is valid.
+  static func firstFault(in file: FileBytes, from start: Int) -> Fault? {
     var middle = (start + file.bytes.count) / 2
     middle = lead(in: file.bytes, from: middle)
     let halves = [start..<middle, middle..<file.bytes.count]
@@ -28,14 +26,11 @@ enum UTF8Scan {
       let fault = firstFault(in: file, start..<file.bytes.count)
       found.withLock { $0[0] = fault }
     }
-    switch found.withLock({ $0[0] ?? $0[1] }) {
-    case .nul(let offset): throw EncodingDecision.nul(file, at: offset)
-    case .invalid(let offset): return offset
-    case nil: return nil
-    }
+    return found.withLock { $0[0] ?? $0[1] }
   }
 
-  private enum Fault {
+  /// What makes a text invalid, with the offset of the byte.
+  enum Fault {
     case nul(Int)
     case invalid(Int)
   }

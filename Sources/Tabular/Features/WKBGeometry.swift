@@ -1,32 +1,38 @@
 /// A geometry read from well-known binary (OGC 06-103r4, and the codes of ISO and PostGIS), Z and M
 /// dropped: what writers of files need of it.
-struct WKBGeometry {
-  typealias Position = (x: Double, y: Double)
+package struct WKBGeometry {
+  package typealias Position = (x: Double, y: Double)
 
-  var kind: WKBWriter.Kind
+  /// The codes of OGC Simple Features 06-103r4 section 8.2.
+  package enum Kind: UInt32, Sendable {
+    case point = 1
+    case lineString, polygon, multiPoint, multiLineString, multiPolygon, collection
+  }
+
+  package var kind: Kind
   /// The positions of a point (none where it is empty) or a line.
-  var positions: [Position] = []
+  package var positions: [Position] = []
   /// The rings of a polygon.
-  var rings: [[Position]] = []
+  package var rings: [[Position]] = []
   /// The members of a collection or a multiple geometry.
-  var members: [WKBGeometry] = []
+  package var members: [WKBGeometry] = []
 
   /// Reads a geometry.
   ///
   /// - Throws: `TabularError` of kind `malformed`; `path` is the file that is being written.
-  init(_ bytes: [UInt8], path: String) throws {
+  package init(_ bytes: [UInt8], path: String) throws {
     var cursor = Cursor(bytes: bytes, path: path)
     self = try cursor.geometry(depth: 0)
     guard cursor.offset == bytes.count else { throw cursor.damaged() }
   }
 
-  fileprivate init(kind: WKBWriter.Kind) { self.kind = kind }
+  fileprivate init(kind: Kind) { self.kind = kind }
 
   /// The polygons of a polygon or several, each a shell and its holes.
-  var polygons: [[[Position]]] { kind == .polygon ? [rings] : members.flatMap(\.polygons) }
+  package var polygons: [[[Position]]] { kind == .polygon ? [rings] : members.flatMap(\.polygons) }
 
   /// The lines of a line or several.
-  var lines: [[Position]] { kind == .lineString ? [positions] : members.flatMap(\.lines) }
+  package var lines: [[Position]] { kind == .lineString ? [positions] : members.flatMap(\.lines) }
 
   private struct Cursor {
     let bytes: [UInt8]
@@ -35,10 +41,7 @@ struct WKBGeometry {
     var isLittle = true
 
     func damaged() -> TabularError {
-      TabularError(
-        .malformed, path: path,
-        message: "a geometry to be written is damaged at its byte \(offset)",
-        messageChinese: "待写入的几何在第 \(offset) 字节处损坏")
+      TabularError(.malformed, path: path, .geometry(byte: offset))
     }
 
     mutating func word() throws -> UInt32 {
@@ -66,7 +69,7 @@ struct WKBGeometry {
       offset += 1
       let code = try word()
       let iso = code & 0x1FFF_FFFF
-      guard let kind = WKBWriter.Kind(rawValue: iso % 1000), iso < 4000 else { throw damaged() }
+      guard let kind = Kind(rawValue: iso % 1000), iso < 4000 else { throw damaged() }
       let hasZ = code & 0x8000_0000 != 0 || iso / 1000 == 1 || iso / 1000 == 3
       let hasM = code & 0x4000_0000 != 0 || iso / 1000 >= 2
       if code & 0x2000_0000 != 0 { offset += 4 }

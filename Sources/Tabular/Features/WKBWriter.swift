@@ -2,13 +2,7 @@
 struct WKBWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// The codes of OGC Simple Features 06-103r4 section 8.2.
-  enum Kind: UInt32 {
-    case point = 1
-    case lineString, polygon, multiPoint, multiLineString, multiPolygon, collection
-  }
-
-  mutating func begin(_ kind: Kind) {
+  mutating func begin(_ kind: WKBGeometry.Kind) {
     bytes.append(1)
     uint32(kind.rawValue)
   }

@@ -33,8 +33,7 @@ enum GeoJSONGeometry {
       }
     }
     guard let type, let content else {
-      throw scanner.failure(
-        at: start, "a geometry needs a type and coordinates", chinese: "几何缺少 type 或 coordinates")
+      throw scanner.failure(.incompleteGeometry, at: start)
     }
     // Some writers put the coordinates before the type.
     if !isWritten {
@@ -75,8 +74,7 @@ enum GeoJSONGeometry {
       writer.begin(.collection)
       try list(&scanner, &writer, geometry)
     default:
-      throw scanner.failure(
-        .unsupported, at: start, "'\(type)' is no type of geometry", chinese: "“\(type)”不是几何类型")
+      throw scanner.failure(.noSuchGeometry(type: type), at: start)
     }
   }
 
@@ -92,13 +90,10 @@ enum GeoJSONGeometry {
     try list(&scanner, &writer, position)
     let end = writer.bytes.count
     guard end - first >= 64 else {
-      throw scanner.failure(
-        at: start, "a ring of \((end - first) / 16) positions; it needs four",
-        chinese: "环只有 \((end - first) / 16) 个点，至少需要四个")
+      throw scanner.failure(.shortRing(positions: (end - first) / 16), at: start)
     }
     guard writer.bytes[first..<first + 16] == writer.bytes[(end - 16)...] else {
-      throw scanner.failure(
-        at: start, "the ring does not end where it begins", chinese: "环的终点与起点不同")
+      throw scanner.failure(.openRing, at: start)
     }
   }
 
@@ -116,12 +111,12 @@ enum GeoJSONGeometry {
   }
 
   private static func position(_ scanner: inout JSONScanner, _ writer: inout WKBWriter) throws {
-    try scanner.expect(0x5B, "a position [x, y]", chinese: "坐标 [x, y]")
+    try scanner.expect(0x5B, .position)
     let x = try scanner.number()
-    try scanner.expect(0x2C, "a comma and a second coordinate", chinese: "逗号和第二个坐标")
+    try scanner.expect(0x2C, .secondCoordinate)
     let y = try scanner.number()
     while scanner.take(0x2C) { _ = try scanner.number() }
-    try scanner.expect(0x5D, "a comma or ]", chinese: "逗号或 ]")
+    try scanner.expect(0x5D, .commaOrBracket)
     writer.position(x, y)
   }
 }

@@ -55,13 +55,13 @@ final class GeoJSONRows: RowReader {
     }
     if isOpen { return scanner.take(0x2C) && scanner.peek() != nil }
     isOpen = true
-    try scanner.expect(0x5B, "an array", chinese: "数组")
+    try scanner.expect(0x5B, .array)
     return scanner.peek() != 0x5D
   }
 
   private func readFeature() throws {
     let start = scanner.offset
-    let type = try GeoJSONReader.kind(of: &scanner)
+    let type = try GeoJSONMembers.kind(of: &scanner)
     scanner.offset = start
     guard type == "Feature" else { return try readGeometry() }
     var id: (UnsafeRawBufferPointer, TableField.Kind)?

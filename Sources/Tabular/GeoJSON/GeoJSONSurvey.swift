@@ -25,23 +25,24 @@ struct GeoJSONSurvey: Sendable {
       while scanner.take(0x1E) {}
       guard scanner.peek() != nil else { break }
       guard roots == 0 || isSequence else {
-        throw scanner.failure("more text after the end of the data", chinese: "数据结束后还有内容")
+        throw scanner.failure(.moreText)
       }
       if roots == 0 { start = scanner.offset }
       try root(&scanner)
       roots += 1
     }
     guard roots > 0 else {
-      throw TabularError(
-        .empty, path: file.path, message: "the file holds white space only; export it again",
-        messageChinese: "文件只有空白，请重新导出")
+      throw TabularError(.empty, path: file.path, .geoJSON(.blank, at: nil))
     }
     if hasID, places["id"] == nil { add("id") }
   }
 
   private mutating func root(_ scanner: inout JSONScanner) throws {
     let start = scanner.offset
-    let type = try GeoJSONReader.kind(of: &scanner)
+    guard scanner.peek() == 0x7B else {
+      throw scanner.unexpected(.geoJSONObject)
+    }
+    let type = try GeoJSONMembers.kind(of: &scanner)
     scanner.offset = start
     switch type {
     case "FeatureCollection": try collection(&scanner)
@@ -51,11 +52,10 @@ struct GeoJSONSurvey: Sendable {
     case .some(let type) where GeoJSONGeometry.types.contains(type):
       isSequence = true
       try scanner.skipValue()
-    default:
-      throw scanner.failure(
-        .unsupported, at: start,
-        "the data is of type '\(type ?? "none")', which is not GeoJSON",
-        chinese: "数据类型为“\(type ?? "无")”，不是 GeoJSON")
+    case .some(let type):
+      throw scanner.failure(.notGeoJSON(type: type), at: start)
+    case nil:
+      throw scanner.failure(.notGeoJSON(type: nil), at: start)
     }
   }
 
@@ -66,19 +66,18 @@ struct GeoJSONSurvey: Sendable {
       switch key {
       case "features":
         guard !hasFeatures else {
-          throw scanner.failure("the member 'features' is given twice", chinese: "features 重复出现")
+          throw scanner.failure(.featuresTwice)
         }
         hasFeatures = true
         _ = scanner.peek()
         start = scanner.offset
         try scanner.array { try feature(&$0) }
-      case "crs": crs = try GeoJSONReader.crs(&scanner)
+      case "crs": crs = try GeoJSONMembers.crs(&scanner)
       default: try scanner.skipValue()
       }
     }
     guard hasFeatures else {
-      throw scanner.failure(
-        at: begin, "the collection has no member 'features'", chinese: "集合缺少 features")
+      throw scanner.failure(.noFeatures, at: begin)
     }
   }
 
@@ -98,14 +97,12 @@ struct GeoJSONSurvey: Sendable {
           try meet(name, &scanner, begin)
           try scanner.skipValue()
         }
-      case "crs": crs = try GeoJSONReader.crs(&scanner)
+      case "crs": crs = try GeoJSONMembers.crs(&scanner)
       default: try scanner.skipValue()
       }
     }
     guard type == "Feature" else {
-      throw scanner.failure(
-        at: begin, "an object of type '\(type ?? "none")' where a Feature is needed",
-        chinese: "此处应为 Feature，却是“\(type ?? "无类型")”")
+      throw scanner.failure(.notAFeature(type: type), at: begin)
     }
   }
 
@@ -116,8 +113,7 @@ struct GeoJSONSurvey: Sendable {
       return
     }
     guard met[place] != count else {
-      throw scanner.failure(
-        at: begin, "the property '\(name)' is given twice", chinese: "属性“\(name)”重复出现")
+      throw scanner.failure(.propertyTwice(name), at: begin)
     }
     met[place] = count
   }

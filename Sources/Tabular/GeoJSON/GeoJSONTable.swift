@@ -26,13 +26,13 @@ package final class GeoJSONTable: TableFile {
     parts = [file]
     encodingName = (declared ?? .utf8).name
     if let declared, declared != .utf8 {
-      let converted = try GeoJSONReader.converted(
+      let converted = try Self.converted(
         Array(file.bytes), from: declared.name, file: file.path)
       text = FileBytes(path: file.path, copying: converted)
     } else {
       text = file
     }
-    try GeoJSONReader.requireUtf8(text.bytes, file: file.path)
+    try Self.requireUTF8(text.bytes, file: file.path)
     survey = try GeoJSONSurvey(text)
     crs = survey.crs ?? "CRS84"
   }
@@ -43,4 +43,26 @@ package final class GeoJSONTable: TableFile {
   ///
   /// - Throws: never; the protocol allows it.
   package func rows(_ dialect: TableDialect) throws -> any RowReader { GeoJSONRows(text, survey) }
+
+  private static func converted(
+    _ bytes: [UInt8], from encoding: String, file: String
+  ) throws -> [UInt8] {
+    let name = DBFEncoding.name(for: encoding)
+    guard name != "UTF-8" else { return bytes }
+    guard let converter = DBFText(name) else {
+      throw TabularError(.encoding, path: file, .text(.noSuchEncoding(encoding)))
+    }
+    guard case .whole(let text) = converter.decode(bytes[...]) else {
+      throw TabularError(.encoding, path: file, .geoJSON(.notInEncoding(name), at: nil))
+    }
+    return Array(text.utf8)
+  }
+
+  private static func requireUTF8(_ bytes: UnsafeRawBufferPointer, file: String) throws {
+    if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
+      let line = 1 + bytes[..<offset].count { $0 == 0x0A }
+      throw TabularError(
+        .encoding, path: file, .geoJSON(.notUTF8, at: TextPlace(line: line, byte: offset)))
+    }
+  }
 }

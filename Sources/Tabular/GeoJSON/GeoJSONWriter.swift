@@ -4,7 +4,8 @@
 /// same bytes.
 package final class GeoJSONWriter: TableWriter {
   private let file: FileWriter
-  private let names: [String]
+  private let names: [[UInt8]]
+  private var text: GeoJSONText
   private var count = 0
 
   /// Begins the file.
@@ -16,66 +17,90 @@ package final class GeoJSONWriter: TableWriter {
   /// - Throws: `TabularError` of kind `unwritable`.
   package init(path: String, names: [String], crs: String? = nil) throws {
     file = try FileWriter(path: path)
-    self.names = names.map(JSONRow.quoted)
-    try file.write("{\"type\":\"FeatureCollection\",".utf8)
-    if let crs {
-      try file.write(
-        "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\(JSONRow.quoted(crs))}},".utf8)
+    self.names = names.map { Array(JSONRow.quoted($0).utf8) }
+    let member = crs.map {
+      (
+        name: "crs",
+        json: Array(#"{"type":"name","properties":{"name":\#(JSONRow.quoted($0))}}"#.utf8)
+      )
     }
-    try file.write("\"features\":[\n".utf8)
+    text = GeoJSONText(.exact, members: member.map { [$0] } ?? [])
   }
 
   package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     guard cells.count == names.count else {
       throw TabularError(
         .unsupported, path: file.path,
-        message: "feature \(count + 1) has \(cells.count) cells for \(names.count) properties",
-        messageChinese: "第 \(count + 1) 个要素有 \(cells.count) 个单元格,而属性有 \(names.count) 个")
+        .geoJSON(
+          .cellCount(feature: count + 1, cells: cells.count, properties: names.count), at: nil))
     }
-    let properties = zip(names, cells).map { "\($0):\(Self.value($1))" }.joined(separator: ",")
-    let shape = try geometry.map { Self.text(try WKBGeometry($0, path: file.path)) } ?? "null"
-    try file.write(count == 0 ? "".utf8 : ",\n".utf8)
-    try file.write(
-      "{\"type\":\"Feature\",\"properties\":{\(properties)},\"geometry\":\(shape)}".utf8)
+    let shape = try geometry.map { try WKBGeometry($0, path: file.path) }
+    text.append(id: nil, properties: properties(cells)) { bytes in
+      if let shape { Self.append(shape, to: &bytes) } else { bytes += "null".utf8 }
+    }
     count += 1
+    try file.write(text.take())
   }
 
   /// Closes the collection and the file.
   package func finish() throws {
-    try file.write("\n]}\n".utf8)
+    try file.write(text.finish())
     try file.finish()
+  }
+
+  private func properties(_ cells: [TableCell]) -> [UInt8] {
+    var bytes = [UInt8(ascii: "{")]
+    for (name, cell) in zip(names, cells) {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      bytes += name
+      bytes.append(UInt8(ascii: ":"))
+      bytes += Self.value(cell).utf8
+    }
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
   }
 
   private static func value(_ cell: TableCell) -> String {
     switch cell {
     case .date(let text), .error(let text): JSONRow.quoted(text)
-    default: JSONRow.text(cell)
+    case .empty, .text, .number, .boolean: JSONRow.text(cell)
     }
   }
 
-  private static func text(_ geometry: WKBGeometry) -> String {
-    let content: String =
-      switch geometry.kind {
-      case .point: geometry.positions.first.map(text) ?? "[]"
-      case .lineString: text(geometry.positions)
-      case .polygon: list(geometry.rings, text)
-      case .collection: list(geometry.members, text)
-      default: list(geometry.members, coordinates)
+  private static func append(_ geometry: WKBGeometry, to bytes: inout [UInt8]) {
+    let isCollection = geometry.kind == .collection
+    bytes +=
+      #"{"type":"\#(name(of: geometry.kind))","\#(isCollection ? "geometries" : "coordinates")":"#
+      .utf8
+    if isCollection {
+      GeoJSONText.list(geometry.members, to: &bytes, append)
+    } else {
+      appendCoordinates(of: geometry, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  private static func appendCoordinates(of geometry: WKBGeometry, to bytes: inout [UInt8]) {
+    switch geometry.kind {
+    case .point:
+      if let position = geometry.positions.first {
+        append(position, to: &bytes)
+      } else {
+        bytes += "[]".utf8
       }
-    let name = Self.name(of: geometry.kind)
-    let member = geometry.kind == .collection ? "geometries" : "coordinates"
-    return "{\"type\":\"\(name)\",\"\(member)\":\(content)}"
-  }
-
-  private static func coordinates(_ member: WKBGeometry) -> String {
-    switch member.kind {
-    case .point: member.positions.first.map(text) ?? "[]"
-    case .polygon: list(member.rings, text)
-    default: text(member.positions)
+    case .lineString: GeoJSONText.list(geometry.positions, to: &bytes, append)
+    case .polygon:
+      GeoJSONText.list(geometry.rings, to: &bytes) { GeoJSONText.list($0, to: &$1, append) }
+    case .multiPoint, .multiLineString, .multiPolygon, .collection:
+      GeoJSONText.list(geometry.members, to: &bytes, appendCoordinates)
     }
   }
 
-  private static func name(of kind: WKBWriter.Kind) -> String {
+  private static func append(_ position: WKBGeometry.Position, to bytes: inout [UInt8]) {
+    bytes += "[\(position.x),\(position.y)]".utf8
+  }
+
+  private static func name(of kind: WKBGeometry.Kind) -> String {
     switch kind {
     case .point: "Point"
     case .lineString: "LineString"
@@ -85,15 +110,5 @@ package final class GeoJSONWriter: TableWriter {
     case .multiPolygon: "MultiPolygon"
     case .collection: "GeometryCollection"
     }
-  }
-
-  private static func text(_ positions: [WKBGeometry.Position]) -> String { list(positions, text) }
-
-  private static func text(_ position: WKBGeometry.Position) -> String {
-    "[\(position.x),\(position.y)]"
-  }
-
-  private static func list<Element>(_ items: [Element], _ text: (Element) -> String) -> String {
-    "[" + items.map(text).joined(separator: ",") + "]"
   }
 }

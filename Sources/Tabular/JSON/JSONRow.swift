@@ -41,19 +41,8 @@ package struct JSONRow: Hashable, Sendable {
 
   /// A JSON string (RFC 8259) of a text.
   static func quoted(_ text: String) -> String {
-    var result: [UInt8] = [UInt8(ascii: "\"")]
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
-      case 0x0A: result += "\\n".utf8
-      case 0x0D: result += "\\r".utf8
-      case 0x09: result += "\\t".utf8
-      case ..<0x20:
-        result += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
-      default: result.append(byte)
-      }
-    }
-    result.append(UInt8(ascii: "\""))
+    var result: [UInt8] = []
+    JSONText.append(text, to: &result)
     return String(decoding: result, as: UTF8.self)
   }
 
@@ -131,8 +120,7 @@ extension JSONRow {
     }
     if let cell { return cell }
     guard let bytes else {
-      throw scanner.failure(
-        at: start, "a cell is a date, an error or a geometry", chinese: "单元格应为日期、错误或几何")
+      throw scanner.failure(JSONFact.notACell, at: start)
     }
     geometry = bytes
     return nil

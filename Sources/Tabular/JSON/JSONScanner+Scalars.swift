@@ -1,7 +1,7 @@
 extension JSONScanner {
   /// Reads a text with its escapes.
   mutating func string() throws -> String {
-    try expect(0x22, "a text in quotes", chinese: "带引号的文本")
+    try expect(0x22, .text)
     let start = offset
     while offset < bytes.count {
       let byte = bytes[offset]
@@ -11,19 +11,16 @@ extension JSONScanner {
       }
       if byte == 0x5C { return try escapedString(from: start) }
       guard byte >= 0x20 else {
-        throw failure(
-          "a control character in a text; it must be written \\u00\(byte < 16 ? "0" : "")"
-            + String(byte, radix: 16),
-          chinese: "文本中含有未转义的控制字符")
+        throw failure(JSONFact.controlCharacter(byte))
       }
       offset += 1
     }
-    throw truncated()
+    throw truncated(at: start)
   }
 
   /// Consumes a text and answers where its content is, and whether there are escapes in it.
-  mutating func stringRange() throws -> (range: Range<Int>, hasEscapes: Bool) {
-    try expect(0x22, "a text in quotes", chinese: "带引号的文本")
+  package mutating func stringRange() throws -> (range: Range<Int>, hasEscapes: Bool) {
+    try expect(0x22, .text)
     let start = offset
     while offset < bytes.count {
       let byte = bytes[offset]
@@ -38,7 +35,7 @@ extension JSONScanner {
       }
       offset += 1
     }
-    throw truncated()
+    throw truncated(at: start)
   }
 
   private mutating func escapedString(from start: Int) throws -> String {
@@ -50,11 +47,11 @@ extension JSONScanner {
       case 0x22: return String(decoding: result, as: UTF8.self)
       case 0x5C: result.append(contentsOf: String(try escape()).utf8)
       case ..<0x20:
-        throw failure(at: offset - 1, "a control character in a text", chinese: "文本中含有未转义的控制字符")
+        throw failure(JSONFact.controlCharacter(byte), at: offset - 1)
       default: result.append(byte)
       }
     }
-    throw truncated()
+    throw truncated(at: start)
   }
 
   private mutating func escape() throws -> Character {
@@ -70,7 +67,7 @@ extension JSONScanner {
     case 0x74: return "\t"
     case 0x75: return try unicodeEscape()
     default:
-      throw failure(at: offset - 1, "no such escape in a text", chinese: "文本中的转义无效")
+      throw failure(JSONFact.noSuchEscape, at: offset - 1)
     }
   }
 
@@ -85,7 +82,7 @@ extension JSONScanner {
       if low & 0xFC00 == 0xDC00 { value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF }
     }
     guard let scalar = Unicode.Scalar(value) else {
-      throw failure(at: start, "half of a surrogate pair in a text", chinese: "文本中的代理对不完整")
+      throw failure(JSONFact.halfPair, at: start)
     }
     return Character(scalar)
   }
@@ -95,7 +92,7 @@ extension JSONScanner {
     var value: UInt32 = 0
     for index in offset..<offset + 4 {
       guard let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else {
-        throw failure(at: index, "\\u needs four hexadecimal digits", chinese: "\\u 后需要四位十六进制数字")
+        throw failure(JSONFact.hexadecimalDigits, at: index)
       }
       value = value << 4 | UInt32(digit)
     }
@@ -128,46 +125,19 @@ extension JSONScanner {
   private mutating func digits() throws {
     let start = offset
     while offset < bytes.count, bytes[offset] &- 0x30 < 10 { offset += 1 }
-    guard offset > start else { throw unexpected("a number", chinese: "数字") }
+    guard offset > start else { throw unexpected(.number) }
   }
 
   /// Reads a number, rounded to the nearest double.
-  ///
-  /// Up to 2^53 with a power of ten up to 22 both factors are exact, and so is
-  /// one rounding (Clinger 1990, doi:10.1145/93548.93557); the rest goes the long way.
   mutating func number() throws -> Double {
     let range = try numberRange()
-    var mantissa: UInt64 = 0
-    var scale = 0
-    var isPastPoint = false
-    var isSimple = range.count <= 19
-    for index in range where isSimple {
-      let byte = bytes[index]
-      switch byte {
-      case 0x2D where index == range.lowerBound: continue
-      case 0x2E: isPastPoint = true
-      case 0x30...0x39:
-        mantissa = mantissa * 10 + UInt64(byte - 0x30)
-        if isPastPoint { scale += 1 }
-      default: isSimple = false
-      }
-    }
-    if isSimple, mantissa <= 1 << 53, scale <= 22 {
-      let value = Double(mantissa) / Self.powersOfTen[scale]
-      return bytes[range.lowerBound] == 0x2D ? -value : value
-    }
-    guard let value = Double(text(range)), value.isFinite else {
-      throw failure(
-        at: range.lowerBound, "\(text(range)) is too large for a number",
-        chinese: "数字 \(text(range)) 过大")
+    guard let value = DecimalReader.value(UnsafeBufferPointer(rebasing: bytes[range])),
+      value.isFinite
+    else {
+      throw failure(JSONFact.tooLarge(text(range)), at: range.lowerBound)
     }
     return value
   }
-
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
 
   /// Reads a value of any type as text: texts as they are, numbers and nested
   /// values as the file writes them, null as nil.

@@ -20,7 +20,7 @@ package enum TableFileOpener {
     case .geojson: return try GeoJSONTable(file: file, declared: declared)
     case .geopackage:
       if let geoPackage { return try geoPackage(file) }
-      throw notRead(path, "a GeoPackage")
+      throw TabularError(.unsupported, path: path, .format(.geoPackage))
     case .xlsx: return try XLSXFile(file)
     case .xls: return XLSFile(file)
     }
@@ -32,15 +32,21 @@ package enum TableFileOpener {
     guard [".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx"].contains(where: name.hasSuffix) else {
       return
     }
-    throw TabularError(
-      .unknownFormat, path: path,
-      message: "belongs to a Shapefile; name its .shp",
-      messageChinese: "是 Shapefile 的附属文件;请指定 .shp 文件")
+    throw TabularError(.unknownFormat, path: path, .format(.companion))
   }
+}
 
-  private static func notRead(_ path: String, _ what: String) -> TabularError {
-    TabularError(
-      .unsupported, path: path, message: "is \(what), which cannot be read here",
-      messageChinese: "的格式在此不能读取(\(what))")
+extension XLSXFile {
+  /// Opens a workbook.
+  ///
+  /// - Throws: `TabularError` where it is something else, encrypted, cut short or damaged.
+  package convenience init(path: String) throws { try self.init(sniffing: FileBytes(path: path)) }
+
+  /// Opens a workbook whose bytes are at hand.
+  package convenience init(sniffing file: FileBytes) throws {
+    guard try TableFormat.sniff(file.bytes).tableFormat(path: file.path) == .xlsx else {
+      throw TabularError(.unknownFormat, path: file.path, .format(.notXLSX))
+    }
+    try self.init(file)
   }
 }

@@ -8,7 +8,7 @@ struct ShapefileGeometry {
   static func read(_ shapes: ShapefileIndex, record: Int) throws -> [UInt8]? {
     let shape = ShapefileGeometry(
       shapes: shapes, record: record, content: shapes.content(record))
-    guard shape.content.count >= 4 else { throw shape.damaged("it has no type", "没有类型") }
+    guard shape.content.count >= 4 else { throw shape.damaged(.noType) }
     let type = shapes.little32(shape.content.lowerBound)
     switch type {
     case 0: return nil
@@ -18,16 +18,12 @@ struct ShapefileGeometry {
     case 5, 15, 25: return try shape.polygon()
     default:
       throw TabularError(
-        .unsupported, path: shapes.file,
-        message:
-          "record \(record + 1) is a \(type == 31 ? "MultiPatch" : "shape of type \(type)"), "
-          + "which is not read; convert it to polygons",
-        messageChinese: "第 \(record + 1) 条记录的图形类型为 \(type)，不受支持，请转换为面")
+        .unsupported, path: shapes.file, .shapefile(.type(type, record: record + 1)))
     }
   }
 
   private func point() throws -> [UInt8] {
-    guard content.count >= 20 else { throw damaged("it is too short for a point", "长度不足一个点") }
+    guard content.count >= 20 else { throw damaged(.tooShortForAPoint) }
     var writer = WKBWriter()
     writer.begin(.point)
     let position = try position(at: content.lowerBound + 4)
@@ -36,10 +32,10 @@ struct ShapefileGeometry {
   }
 
   private func multiPoint() throws -> [UInt8]? {
-    guard content.count >= 40 else { throw damaged("it is too short", "长度不足") }
+    guard content.count >= 40 else { throw damaged(.tooShort) }
     let count = shapes.little32(content.lowerBound + 36)
     guard count >= 0, 40 + 16 * count <= content.count else {
-      throw damaged("it announces \(count) points", "声明了 \(count) 个点")
+      throw damaged(.points(count))
     }
     guard count > 0 else { return nil }
     var writer = WKBWriter()
@@ -89,21 +85,19 @@ struct ShapefileGeometry {
 
   /// The parts of a line or polygon: box, counts, starts of parts, positions.
   private func parts() throws -> [[ShapefileRing.Position]] {
-    guard content.count >= 44 else { throw damaged("it is too short", "长度不足") }
+    guard content.count >= 44 else { throw damaged(.tooShort) }
     let partCount = shapes.little32(content.lowerBound + 36)
     let pointCount = shapes.little32(content.lowerBound + 40)
     guard partCount >= 0, pointCount >= 0, 44 + 4 * partCount + 16 * pointCount <= content.count
     else {
-      throw damaged(
-        "it announces \(partCount) parts and \(pointCount) points",
-        "声明了 \(partCount) 个部分、\(pointCount) 个点")
+      throw damaged(.parts(partCount, points: pointCount))
     }
     var starts = (0..<partCount).map { shapes.little32(content.lowerBound + 44 + 4 * $0) }
     starts.append(pointCount)
     let first = content.lowerBound + 44 + 4 * partCount
     return try (0..<partCount).map { part in
       guard starts[part] >= 0, starts[part] <= starts[part + 1] else {
-        throw damaged("part \(part + 1) begins at point \(starts[part])", "第 \(part + 1) 部分的起点有误")
+        throw damaged(.partStart(part: part + 1, point: starts[part]))
       }
       return try (starts[part]..<starts[part + 1]).map { try position(at: first + 16 * $0) }
     }
@@ -112,16 +106,14 @@ struct ShapefileGeometry {
   private func position(at place: Int) throws -> ShapefileRing.Position {
     let position = (x: shapes.double(place), y: shapes.double(place + 8))
     guard position.x.isFinite, position.y.isFinite else {
-      throw damaged(
-        "the coordinate at byte \(place) is not a finite number", "第 \(place) 字节处的坐标不是有限数")
+      throw damaged(.notFinite(byte: place))
     }
     return position
   }
 
-  private func damaged(_ what: String, _ chinese: String) -> TabularError {
+  private func damaged(_ damage: ShapefileFact.Damage) -> TabularError {
     TabularError(
       .malformed, path: shapes.file,
-      message: "record \(record + 1) at byte \(content.lowerBound - 8) is damaged: \(what)",
-      messageChinese: "第 \(record + 1) 条记录（第 \(content.lowerBound - 8) 字节起）已损坏：\(chinese)")
+      .shapefile(.damaged(record: record + 1, byte: content.lowerBound - 8, damage)))
   }
 }

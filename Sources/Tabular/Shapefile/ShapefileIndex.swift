@@ -19,15 +19,12 @@ struct ShapefileIndex: Sendable {
     self.file = name
     let shp = file.bytes
     guard shp.starts(with: [0, 0, 0x27, 0x0A]) else {
-      throw TabularError(
-        .unknownFormat, path: name,
-        message: "this is not a Shapefile (it does not begin with 9994)",
-        messageChinese: "不是 Shapefile（文件开头不是 9994）")
+      throw TabularError(.unknownFormat, path: name, .shapefile(.notAShapefile))
     }
-    guard shp.count >= 100 else { throw truncated("its header needs 100 bytes", "文件头需要 100 字节") }
+    guard shp.count >= 100 else { throw truncated(.header) }
     let announced = Self.big32(shp, 24) * 2
     guard announced <= shp.count else {
-      throw truncated("its header announces \(announced) bytes", "文件头声明 \(announced) 字节")
+      throw truncated(.announced(announced))
     }
     if let shx, shx.bytes.count >= 100, shx.bytes.starts(with: [0, 0, 0x27, 0x0A]) {
       try readIndex(shx.bytes)
@@ -42,9 +39,7 @@ struct ShapefileIndex: Sendable {
     guard announced <= shx.count else {
       throw TabularError(
         .truncated, path: base + ".shx",
-        message: "the index is truncated: it has \(shx.count) bytes of \(announced); "
-          + "copy it again, or remove it",
-        messageChinese: "索引不完整：应有 \(announced) 字节，实有 \(shx.count) 字节；请重新复制，或删除该文件")
+        .shapefile(.indexTruncated(bytes: shx.count, announced: announced)))
     }
     starts.reserveCapacity((announced - 100) / 8)
     var place = 100
@@ -64,25 +59,18 @@ struct ShapefileIndex: Sendable {
   /// Adds the record at `place`, and answers where it ends.
   private mutating func append(at place: Int) throws -> Int {
     guard place >= 100, place + 8 <= bytes.count else {
-      throw truncated(
-        "record \(count + 1) begins at byte \(place)", "第 \(count + 1) 条记录始于第 \(place) 字节")
+      throw truncated(.recordStart(record: count + 1, byte: place))
     }
     let length = Self.big32(bytes, place + 4) * 2
     guard length >= 0, place + 8 + length <= bytes.count else {
-      throw truncated(
-        "record \(count + 1) at byte \(place) has \(length) bytes",
-        "第 \(count + 1) 条记录（第 \(place) 字节起）长 \(length) 字节")
+      throw truncated(.recordLength(record: count + 1, byte: place, length: length))
     }
     starts.append(UInt32(place / 2))
     return place + 8 + length
   }
 
-  func truncated(_ what: String, _ chinese: String) -> TabularError {
-    TabularError(
-      .truncated, path: file,
-      message: "the Shapefile is truncated or damaged: it has \(bytes.count) bytes, and \(what); "
-        + "copy the file again",
-      messageChinese: "Shapefile 不完整或已损坏：共 \(bytes.count) 字节，而\(chinese)；请重新复制文件")
+  func truncated(_ cut: ShapefileFact.Cut) -> TabularError {
+    TabularError(.truncated, path: file, .shapefile(.truncated(bytes: bytes.count, cut)))
   }
 
   static func big32(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> Int {

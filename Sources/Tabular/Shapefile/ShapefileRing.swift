@@ -1,15 +1,15 @@
 /// A ring of a Shapefile polygon: clockwise for a shell, the other way for a hole.
-struct ShapefileRing {
-  typealias Position = (x: Double, y: Double)
+package struct ShapefileRing {
+  package typealias Position = (x: Double, y: Double)
 
   let positions: [Position]
   /// Positive when the ring runs counter-clockwise.
-  let signedArea: Double
+  package let signedArea: Double
   private let min: Position
   private let max: Position
 
   /// Makes a ring, closing it if the file did not.
-  init(_ open: [Position]) {
+  package init(_ open: [Position]) {
     var positions = open
     if let first = open.first, let last = open.last, first != last { positions.append(first) }
     self.positions = positions
@@ -41,13 +41,13 @@ struct ShapefileRing {
     var isShell = rings.map { $0.signedArea <= 0 }
     if !isShell.contains(true) {
       isShell = rings.indices.map { ring in
-        rings.indices.count { $0 != ring && rings[$0].contains(rings[ring]) }.isMultiple(of: 2)
+        rings.indices.count { $0 != ring && rings[$0].surrounds(rings[ring]) }.isMultiple(of: 2)
       }
     }
     let shells = rings.indices.filter { isShell[$0] }
     var owner = [Int](rings.indices)
     for hole in rings.indices where !isShell[hole] {
-      let around = shells.filter { rings[$0].contains(rings[hole]) }
+      let around = shells.filter { rings[$0].surrounds(rings[hole]) }
       owner[hole] =
         around.min { abs(rings[$0].signedArea) < abs(rings[$1].signedArea) } ?? hole
     }
@@ -59,7 +59,7 @@ struct ShapefileRing {
   }
 
   /// Whether `other` lies in this ring, by its first position that is not on the line.
-  func contains(_ other: ShapefileRing) -> Bool {
+  func surrounds(_ other: ShapefileRing) -> Bool {
     guard min.x <= other.min.x, min.y <= other.min.y, max.x >= other.max.x, max.y >= other.max.y
     else { return false }
     for position in other.positions {

@@ -1,5 +1,9 @@
 /// A Shapefile as a table: the attributes of its `.dbf`, and the shapes as geometry.
 ///
+/// The layout is that of the ESRI white paper of July 1998. Points, lines, polygons and multipoints
+/// are read, Z and M dropped; multipatches are refused. The rings of a polygon are grouped into
+/// shells and holes by direction, and by containment where the directions are wrong.
+///
 /// Its first row holds the names of the fields, as the header of a text file does. Records that the
 /// table marks as deleted are left out. Values are what the file holds: `012345` in a numeric field
 /// stays so, for its digits are exact, however many; dates become ISO 8601, logical values true or
@@ -25,11 +29,11 @@ package final class ShapefileTable: TableFile {
   /// - Parameter declared: overrules what the `.cpg` and the header of the table say.
   /// - Throws: `TabularError` that says which of the files is missing or damaged, and where.
   package convenience init(file: FileBytes, declared: TextEncoding? = nil) throws {
-    try self.init(ShapefileReader.Parts(file), file: file.path, declared: declared)
+    try self.init(ShapefileParts(file), file: file.path, declared: declared)
   }
 
   /// Takes over a Shapefile in memory; `file` is the name of its `.shp`, for messages.
-  package init(_ parts: ShapefileReader.Parts, file: String, declared: TextEncoding? = nil) throws {
+  package init(_ parts: ShapefileParts, file: String, declared: TextEncoding? = nil) throws {
     path = file
     self.parts = parts.files
     crs = parts.crs
@@ -60,5 +64,19 @@ package final class ShapefileTable: TableFile {
     return ShapefileRows(
       table, shapes, names: names, converter, encoding,
       total: parts.reduce(0) { $0 + $1.bytes.count })
+  }
+}
+
+extension TableFormat {
+  /// A column's name as the format keeps it: a Shapefile cuts names at ten bytes of its encoding,
+  /// and leaves half a character at the end out.
+  package func shortened(_ name: String, encodingName: String) -> String {
+    guard self == .shapefile, let bytes = DBFText("UTF-8", to: encodingName)?.bytes(of: name),
+      let back = DBFText(encodingName)
+    else { return name }
+    switch back.decode(bytes.prefix(10)) {
+    case .whole(let text), .cut(let text): return text
+    case .invalid: return name
+    }
   }
 }

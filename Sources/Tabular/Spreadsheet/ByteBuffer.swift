@@ -28,12 +28,6 @@ struct ByteBuffer: ~Copyable {
     return value
   }
 
-  /// Replaces the escapes of Office Open XML from `start` on; see ``XLSXEscapes``.
-  mutating func decodeEscapes(from start: Int) {
-    let part = UnsafeMutableBufferPointer(start: base + start, count: count - start)
-    cut(to: start + XLSXEscapes.decode(part))
-  }
-
   @inline(__always)
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress else { return }

@@ -3,7 +3,7 @@ import Time
 
 /// The numbers by which a workbook keeps days and times: whole days since its day 0, and the time
 /// as the fraction of a day (ECMA-376 part 1, 18.17.4).
-struct WorkbookSerial {
+package struct WorkbookSerial {
   /// Whether day 0 is 1904-01-01.
   ///
   /// Otherwise day 1 is 1900-01-01, and day 60 the 29 February 1900 that never was: it is written
@@ -84,16 +84,40 @@ struct WorkbookSerial {
   }
 }
 
+extension WorkbookSerial {
+  /// The number of `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS`; nil for a text of another form, and for
+  /// days before 1900-03-01, where Excel has a 29 February that never was.
+  package static func number(of text: String) -> Double? {
+    let digits = Array(text.utf8)
+    guard digits.count == 10 || digits.count == 19, digits[4] == 0x2D, digits[7] == 0x2D,
+      let year = value(digits[0..<4]), let month = value(digits[5..<7]),
+      let day = value(digits[8..<10]), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    let serial = Day.ordinal(year: year, month: month, day: day) - WorkbookSerial.origin
+    guard serial > 60 else { return nil }
+    guard digits.count == 19 else { return Double(serial) }
+    guard let hour = value(digits[11..<13]), let minute = value(digits[14..<16]),
+      let second = value(digits[17..<19])
+    else { return nil }
+    return Double(serial) + Double(hour * 3600 + minute * 60 + second) / 86_400
+  }
+
+  private static func value(_ digits: ArraySlice<UInt8>) -> Int? {
+    digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
+  }
+}
+
 /// The errors of formulas by the numbers that BIFF gives them (MS-XLS 2.5.10).
-enum WorkbookErrorCode {
+package enum WorkbookErrorCode {
   private static let texts: [UInt8: String] = [
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A",
   ]
 
   /// What Excel shows for an error.
-  static func text(of code: UInt8) -> String { texts[code] ?? "#ERR\(code)" }
+  package static func text(of code: UInt8) -> String { texts[code] ?? "#ERR\(code)" }
 
   /// The number of an error; nil for a text that is none.
-  static func code(of text: String) -> UInt8? { texts.first { $0.value == text }?.key }
+  package static func code(of text: String) -> UInt8? { texts.first { $0.value == text }?.key }
 }

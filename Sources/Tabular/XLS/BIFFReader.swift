@@ -34,3 +34,25 @@ struct BIFFReader {
     }
   }
 }
+
+/// The numbers of the records of a BIFF8 stream that are read or written by name.
+package enum BIFFKind: UInt16 {
+  case end = 0x000A
+  case dateMode = 0x0022
+  case font = 0x0031
+  case continuation = 0x003C
+  case window = 0x003D
+  case codePage = 0x0042
+  case sheet = 0x0085
+  case format = 0x00E0
+  case merged = 0x00E5
+  case strings = 0x00FC
+  case textCell = 0x00FD
+  case dimensions = 0x0200
+  case blankCell = 0x0201
+  case numberCell = 0x0203
+  case truthCell = 0x0205
+  case view = 0x023E
+  case style = 0x0293
+  case begin = 0x0809
+}

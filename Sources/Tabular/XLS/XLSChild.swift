@@ -39,10 +39,7 @@ final class XLSChild {
     let limits = gewu_xls_limits(memory: UInt64(512 << 20) + 64 * UInt64(size), processor: 120)
     let code = gewu_xls_start(path, limits, &child)
     guard code == 0 else {
-      throw TabularError(
-        .unreadable, path: path,
-        message: "no process can be started to read it (\(String(cString: strerror(code))))",
-        messageChinese: "无法启动读取进程(\(String(cString: strerror(code))))")
+      throw TabularError(.unreadable, path: path, .workbook(.noProcess(code: code)))
     }
   }
 
@@ -53,12 +50,9 @@ final class XLSChild {
     switch try byte() {
     case UInt8(ascii: "W"): break
     case UInt8(ascii: "P"):
-      throw TabularError(
-        .unknownFormat, path: path,
-        message: "is a workbook behind a password; remove the password in Excel and save it again",
-        messageChinese: "是加密的工作簿;请在 Excel 中取消密码后重新保存")
-    case UInt8(ascii: "E"): throw broken("FreeXL error \(Int32(bitPattern: try word()))")
-    default: throw broken("no answer")
+      throw TabularError(.unknownFormat, path: path, .format(.encryptedWorkbook))
+    case UInt8(ascii: "E"): throw broken(.freeXL(code: Int32(bitPattern: try word())))
+    default: throw broken(.noAnswer)
     }
     let count = Int(try word())
     return try (0..<count).map { _ in
@@ -95,8 +89,8 @@ final class XLSChild {
       let column = Int(try word())
       return .date(column, try bytes(Int(try word())))
     case UInt8(ascii: "Z"): return .end
-    case UInt8(ascii: "E"): throw broken("FreeXL error \(Int32(bitPattern: try word()))")
-    default: throw broken("an answer that is none")
+    case UInt8(ascii: "E"): throw broken(.freeXL(code: Int32(bitPattern: try word())))
+    default: throw broken(.wrongAnswer)
     }
   }
 
@@ -122,7 +116,7 @@ final class XLSChild {
       var waiting = pollfd(fd: child.channel, events: Int16(POLLIN), revents: 0)
       let ready = poll(&waiting, 1, Self.patience)
       if ready < 0, errno == EINTR { continue }
-      guard ready > 0 else { throw broken("no answer for \(Self.patience / 1000) s") }
+      guard ready > 0 else { throw broken(.silent(seconds: Int(Self.patience) / 1000)) }
       let (from, room) = (end, buffer.count - end)
       let received = buffer.withUnsafeMutableBytes { bytes in
         bytes.baseAddress.map { recv(child.channel, $0 + from, room, 0) } ?? 0
@@ -134,17 +128,12 @@ final class XLSChild {
   }
 
   /// How the child ended.
-  private func ending() -> String {
+  private func ending() -> WorkbookFact.Reading {
     let status = gewu_xls_end(&child)
-    return status & 0x7F == 0 ? "no answer" : "signal \(status & 0x7F)"
+    return status & 0x7F == 0 ? .noAnswer : .signal(status & 0x7F)
   }
 
-  private func broken(_ reason: String) -> TabularError {
-    TabularError(
-      .malformed, path: path,
-      message: "the workbook cannot be read (\(reason)): it is broken, or holds what FreeXL does "
-        + "not know; open it in Excel and save it as .xlsx",
-      messageChinese: "无法读取工作簿(\(reason)):文件已损坏,或含有 FreeXL 不支持的内容;"
-        + "请用 Excel 打开后另存为 .xlsx")
+  private func broken(_ reason: WorkbookFact.Reading) -> TabularError {
+    TabularError(.malformed, path: path, .workbook(.unreadable(reason)))
   }
 }

@@ -34,14 +34,15 @@ package final class XLSFile: TableFile {
     let place = try choose(sheets, hidden, dialect)
     try child.select(place)
     return XLSRows(
-      child, sheet: sheets[place], cells: survey.cells(of: sheets[place].name), dialect: dialect)
+      child, sheet: sheets[place], cells: XLSSheetCells(of: sheets[place].name, in: survey),
+      dialect: dialect)
   }
 
   /// The rows of a workbook in which FreeXL would lose its place: all from the records.
   private func recorded(
     _ survey: XLSSurvey, _ hidden: Set<String>, _ dialect: TableDialect
   ) throws -> any RowReader {
-    let cells = survey.sheets.map { survey.cells(of: $0.name) }
+    let cells = survey.sheets.map { XLSSheetCells(of: $0.name, in: survey) }
     let sheets = zip(survey.sheets, cells).map {
       XLSChild.Sheet(name: $0.name, rows: $1.rows, columns: $1.columns)
     }
@@ -54,36 +55,31 @@ package final class XLSFile: TableFile {
   ) throws -> Int {
     if let number = dialect.sheetNumber {
       guard sheets.indices.contains(number - 1) else {
-        throw unclear(sheets, "has no sheet number \(number)", "没有第 \(number) 个工作表")
+        throw unclear(.noNumber(number), sheets, hidden)
       }
       return number - 1
     }
     let filled = sheets.indices.filter { sheets[$0].rows > 0 && !hidden.contains(sheets[$0].name) }
     guard let pattern = dialect.sheetName else {
       if let first = filled.first { return first }
-      throw unclear(sheets, "has no visible sheet with cells", "没有可见的数据工作表")
+      throw unclear(.noneVisible, sheets, hidden)
     }
     let named = sheets.indices.filter { Glob.matches(pattern, sheets[$0].name) }
     let candidates = named.count > 1 ? named.filter { sheets[$0].rows > 0 } : named
     guard let found = candidates.first, candidates.count == 1 else {
       throw unclear(
-        sheets,
-        "has \(candidates.isEmpty ? "no sheet" : "\(candidates.count) sheets") named like "
-          + "\"\(pattern)\"",
-        candidates.isEmpty
-          ? "没有名称符合“\(pattern)”的工作表" : "有 \(candidates.count) 个名称符合“\(pattern)”的工作表")
+        candidates.isEmpty ? .noneNamed(pattern) : .several(candidates.count, named: pattern),
+        sheets, hidden)
     }
     return found
   }
 
   private func unclear(
-    _ sheets: [XLSChild.Sheet], _ english: String, _ chinese: String
+    _ choice: WorkbookFact.Choice, _ sheets: [XLSChild.Sheet], _ hidden: Set<String>
   ) -> TabularError {
-    let names = sheets.map { "\"\($0.name)\"" }.joined(separator: ", ")
-    return TabularError(
-      .layer, path: path,
-      message: "\(english); it has \(names.isEmpty ? "none" : names): correct `sheetName` or "
-        + "`sheetNumber` in the manifest's dialect",
-      messageChinese: "\(chinese);其中有 \(names):请更正清单 dialect 中的 sheetName 或 sheetNumber")
+    let among = sheets.map {
+      WorkbookFact.Sheet(name: $0.name, isHidden: hidden.contains($0.name))
+    }
+    return TabularError(.layer, path: path, .workbook(.sheet(choice, among: among)))
   }
 }

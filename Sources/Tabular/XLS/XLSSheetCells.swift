@@ -9,19 +9,23 @@ struct XLSSheetCells {
   private(set) var rows = 0
   private(set) var columns = 0
 
-  /// None.
-  init() {}
+  /// The cells and merged ranges of a sheet that FreeXL does not give right; none for a sheet that
+  /// the survey has not found.
+  init(of sheet: String, in survey: XLSSurvey) {
+    guard let found = survey.sheets.first(where: { $0.name == sheet }) else { return }
+    survey.stream.withUnsafeBytes { read(BIFFReader($0, from: found.start), survey) }
+  }
 
   /// Reads the records of a sheet up to its end.
-  init(_ records: BIFFReader, _ survey: XLSSurvey) {
+  private mutating func read(_ records: BIFFReader, _ survey: XLSSurvey) {
     var reader = records
     var waiting: Int?
     var depth = 0
     while let record = reader.next() {
       let body = record.body
       switch record.kind {
-      case BIFFRecords.Kind.begin.rawValue: depth += 1
-      case BIFFRecords.Kind.end.rawValue:
+      case BIFFKind.begin.rawValue: depth += 1
+      case BIFFKind.end.rawValue:
         depth -= 1
         if depth <= 0 { return }
       // Charts have cells of their own within the sheet.
@@ -30,26 +34,26 @@ struct XLSSheetCells {
       case 0x0207 where body.count >= 3:
         if let place = waiting { cells[place] = .text(Self.text(body, reader)) }
         waiting = nil
-      case BIFFRecords.Kind.numberCell.rawValue where body.count >= 14:
+      case BIFFKind.numberCell.rawValue where body.count >= 14:
         readNumber(reader.bytes.littleDouble(body.lowerBound + 6), body, reader, survey)
       case 0x027E where body.count >= 10:
         let packed = reader.bytes.little32(body.lowerBound + 6)
         readNumber(Self.number(packed), body, reader, survey)
       case 0x00BD where body.count >= 6: readNumbers(body, reader, survey)
-      case BIFFRecords.Kind.truthCell.rawValue where body.count >= 8:
+      case BIFFKind.truthCell.rawValue where body.count >= 8:
         let value = reader.bytes[body.lowerBound + 6]
         let isError = reader.bytes[body.lowerBound + 7] == 1
         note(Self.place(body, reader))
         cells[Self.place(body, reader)] =
           isError ? .error(WorkbookErrorCode.text(of: value)) : .boolean(value != 0)
-      case BIFFRecords.Kind.textCell.rawValue where body.count >= 10:
+      case BIFFKind.textCell.rawValue where body.count >= 10:
         let index = Int(reader.bytes.little32(body.lowerBound + 6))
         note(Self.place(body, reader))
         if let texts = survey.texts, index < texts.count {
           cells[Self.place(body, reader)] = .text(texts[index])
         }
-      case BIFFRecords.Kind.merged.rawValue where body.count >= 2: readMerged(body, reader)
-      case BIFFRecords.Kind.blankCell.rawValue where body.count >= 4:
+      case BIFFKind.merged.rawValue where body.count >= 2: readMerged(body, reader)
+      case BIFFKind.blankCell.rawValue where body.count >= 4:
         note(Self.place(body, reader))
       default: break
       }

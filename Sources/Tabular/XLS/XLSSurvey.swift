@@ -27,19 +27,19 @@ struct XLSSurvey {
 
   private mutating func readGlobals(_ reader: BIFFReader) {
     var reader = reader
-    guard let begin = reader.next(), begin.kind == BIFFRecords.Kind.begin.rawValue,
+    guard let begin = reader.next(), begin.kind == BIFFKind.begin.rawValue,
       begin.body.count >= 4, reader.bytes.little16(begin.body.lowerBound) == 0x0600
     else { return }
     var strings: [Range<Int>] = []
     var last: UInt16 = 0
     while let record = reader.next() {
       let (kind, body) = (record.kind, record.body)
-      if kind == BIFFRecords.Kind.continuation.rawValue {
-        if last == BIFFRecords.Kind.strings.rawValue { strings.append(body) }
+      if kind == BIFFKind.continuation.rawValue {
+        if last == BIFFKind.strings.rawValue { strings.append(body) }
         continue
       }
       last = kind
-      switch BIFFRecords.Kind(rawValue: kind) {
+      switch BIFFKind(rawValue: kind) {
       case .end:
         texts = XLSStrings.rescued(strings, in: reader)
         return
@@ -90,11 +90,5 @@ struct XLSSurvey {
       return nil
     }
     return String(decoding: buffer.bytes, as: UTF8.self)
-  }
-
-  /// The cells and merged ranges of a sheet that FreeXL does not give right.
-  func cells(of sheet: String) -> XLSSheetCells {
-    guard let found = sheets.first(where: { $0.name == sheet }) else { return XLSSheetCells() }
-    return stream.withUnsafeBytes { XLSSheetCells(BIFFReader($0, from: found.start), self) }
   }
 }

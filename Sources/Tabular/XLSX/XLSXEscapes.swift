@@ -73,3 +73,11 @@ enum XLSXEscapes {
     }
   }
 }
+
+extension ByteBuffer {
+  /// Replaces the escapes of Office Open XML from `start` on; see ``XLSXEscapes``.
+  mutating func decodeEscapes(from start: Int) {
+    let part = UnsafeMutableBufferPointer(start: base + start, count: count - start)
+    cut(to: start + XLSXEscapes.decode(part))
+  }
+}

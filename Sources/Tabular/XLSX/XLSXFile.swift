@@ -19,19 +19,10 @@ package final class XLSXFile: TableFile {
   let styles: XLSXStyles
   private let loaded = Mutex<XLSXStrings?>(nil)
 
-  /// Opens a workbook.
+  /// Opens a file that is known to be a workbook of this kind; see ``init(path:)``.
   ///
-  /// - Throws: `TabularError` where it is something else, encrypted, cut short or damaged.
-  package convenience init(path: String) throws { try self.init(FileBytes(path: path)) }
-
-  /// Opens a workbook whose bytes are at hand.
-  package init(_ file: FileBytes) throws {
-    guard try TableFormat.sniff(file.bytes).tableFormat(path: file.path) == .xlsx else {
-      throw TabularError(
-        .unknownFormat, path: file.path,
-        message: "is not a workbook of Office Open XML (.xlsx); save it as .xlsx in Excel",
-        messageChinese: "不是 Office Open XML 工作簿(.xlsx);请用 Excel 另存为 .xlsx")
-    }
+  /// - Throws: `TabularError` where it is cut short or damaged.
+  init(_ file: FileBytes) throws {
     self.file = file
     archive = try ZipArchive(file)
     workbook = try XLSXWorkbook(archive)
@@ -53,11 +44,17 @@ package final class XLSXFile: TableFile {
   /// - Throws: `TabularError` of kind `layer`, with the names of the sheets, where there is no such
   ///   sheet or several.
   package func rows(_ dialect: TableDialect) throws -> any RowReader {
-    try XLSXRows(self, sheet(for: dialect), dialect)
+    try XLSXRows(content(), sheet(for: dialect), dialect)
+  }
+
+  /// What its sheets are read with.
+  func content() throws -> XLSXParts {
+    XLSXParts(
+      archive: archive, styles: styles, strings: try strings(), uses1904: workbook.uses1904)
   }
 
   /// The shared strings, read when they are first needed.
-  func strings() throws -> XLSXStrings {
+  private func strings() throws -> XLSXStrings {
     try loaded.withLock { strings in
       if let strings { return strings }
       let read = try readStrings()

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The merged cells of the first rows of a sheet, which stand behind its rows.
 final class XLSXMerges: XMLHandler {
   /// The columns that a merged range covers in its first row.
@@ -18,16 +16,10 @@ final class XLSXMerges: XMLHandler {
 
   override func start(_ element: XMLElement) {
     guard element.isNamed("mergeCell"), let reference = element.attribute("ref") else { return }
-    let corners = reference.split(separator: ":").map { Self.place($0) }
+    let corners = reference.split(separator: ":").map { CellReference($0) }
     guard corners.count == 2, corners[0].row <= last, corners[0].column >= 0,
       corners[0].column < corners[1].column
     else { return }
     columns[corners[0].row, default: []].append(corners[0].column...corners[1].column)
-  }
-
-  private static func place(_ reference: Substring) -> (column: Int, row: Int) {
-    let letters = reference.prefix { $0.isLetter }
-    let column = String(letters).withCString { XLSXSheetHandler.column($0) }
-    return (column, Int(reference.dropFirst(letters.count)) ?? Int.max)
   }
 }

@@ -7,7 +7,6 @@
 final class XLSXRows: RowReader {
   let sheet: String?
   let bytesTotal: Int
-  private let strings: XLSXStrings
   private let handler: XLSXSheetHandler
   private let reader: XMLReader
   private let dialect: TableDialect
@@ -18,19 +17,18 @@ final class XLSXRows: RowReader {
   private var isHeld = false
   private var isAbsent = false
 
-  init(_ file: XLSXFile, _ sheet: XLSXSheet, _ dialect: TableDialect) throws {
-    guard let entry = file.archive.entry(sheet.path) else {
-      throw ZipDirectory.damaged(file.file, "the sheet \"\(sheet.name)\" has no part")
+  init(_ parts: XLSXParts, _ sheet: XLSXSheet, _ dialect: TableDialect) throws {
+    guard let entry = parts.archive.entry(sheet.path) else {
+      throw ZipDirectory.damaged(parts.archive.file, .sheetWithoutPart(sheet.name))
     }
     self.sheet = sheet.name
     self.dialect = dialect
     bytesTotal = entry.size
-    strings = try file.strings()
-    handler = XLSXSheetHandler(file, sheet: sheet.name, strings: strings)
-    reader = try XMLReader(file.archive.open(entry), handler, file: file.file)
+    handler = XLSXSheetHandler(parts, sheet: sheet.name)
+    reader = try XMLReader(parts.archive.open(entry), handler, file: parts.archive.file)
     merges =
       dialect.headerRows.count > 1
-      ? try XLSXMerges(entry, in: file.archive, upTo: dialect.headerRow) : nil
+      ? try XLSXMerges(entry, in: parts.archive, upTo: dialect.headerRow) : nil
   }
 
   var bytesRead: Int { reader.bytesFed }

@@ -32,15 +32,13 @@ final class XLSXSheetHandler: XMLHandler {
 
   /// The longest text of a cell, in bytes; Excel takes 32,767 characters.
   private static let maximumText = 16 << 20
-  /// The columns of a sheet, A to XFD.
-  private static let maximumColumns = 16_384
 
-  init(_ file: XLSXFile, sheet: String, strings: XLSXStrings) {
-    self.file = file.file
+  init(_ parts: XLSXParts, sheet: String) {
+    file = parts.archive.file
     self.sheet = sheet
-    self.strings = strings
-    styles = file.styles
-    serial = WorkbookSerial(uses1904: file.workbook.uses1904)
+    strings = parts.strings
+    styles = parts.styles
+    serial = WorkbookSerial(uses1904: parts.uses1904)
   }
 
   override func start(_ element: XMLElement) {
@@ -76,8 +74,7 @@ final class XLSXSheetHandler: XMLHandler {
     guard isCollecting else { return }
     text.append(bytes)
     if text.count > Self.maximumText {
-      failure = ZipDirectory.damaged(
-        file, "in the sheet \"\(sheet)\", row \(number), a cell has more than 16 MiB of text")
+      failure = ZipDirectory.damaged(file, .longCell(sheet: sheet, row: number))
     }
   }
 
@@ -105,9 +102,7 @@ final class XLSXSheetHandler: XMLHandler {
     let next = strtol(reference, nil, 10)
     guard next > number else {
       failure = ZipDirectory.damaged(
-        file,
-        "in the sheet \"\(sheet)\" the row \"\(String(cString: reference))\" comes after "
-          + "row \(number)")
+        file, .rowOrder(sheet: sheet, row: String(cString: reference), after: number))
       return
     }
     number = next
@@ -122,31 +117,17 @@ final class XLSXSheetHandler: XMLHandler {
       column += 1
       return
     }
-    column = Self.column(reference)
+    column = CellReference.column(reference)
     if column < 0 {
       failure = ZipDirectory.damaged(
         file,
-        "in the sheet \"\(sheet)\", row \(number), a cell is said to be at "
-          + "\"\(String(cString: reference))\"")
+        .cellPlace(sheet: sheet, row: number, reference: String(cString: reference)))
     }
-  }
-
-  /// The column of a reference, 27 for `AB12`; -1 where there is none.
-  static func column(_ reference: UnsafePointer<CChar>) -> Int {
-    var column = 0
-    var at = reference
-    while at[0] != 0 {
-      let letter = Int(UInt8(bitPattern: at[0]) | 0x20) - 0x61
-      guard letter >= 0, letter < 26, column < maximumColumns else { break }
-      column = column * 26 + letter + 1
-      at += 1
-    }
-    return column - 1
   }
 
   private func finishCell() {
     cells += 1
-    guard column < Self.maximumColumns, cells <= Self.maximumColumns else {
+    guard column < CellReference.maximumColumns, cells <= CellReference.maximumColumns else {
       isTooWide = true
       return
     }

@@ -81,9 +81,7 @@ final class XLSXStrings: Sendable {
     private func refuse() {
       failure = TabularError(
         .unsupported, path: file.path,
-        message: "has more shared strings than are read (\(maximumCount), or \(maximumBytes) "
-          + "bytes); save it as CSV",
-        messageChinese: "共享字符串过多(上限 \(maximumCount) 个或 \(maximumBytes) 字节);请另存为 CSV")
+        .archive(.tooManyStrings(limit: maximumCount, bytes: maximumBytes)))
     }
   }
 }

@@ -14,7 +14,7 @@ struct XLSXWorkbook: Sendable {
     let package = try XLSXRelationships(of: "", in: archive)
     let path = package.path(ofKind: "officeDocument") ?? "xl/workbook.xml"
     guard let entry = archive.entry(path) else {
-      throw ZipDirectory.damaged(archive.file, "it has no part \(path)")
+      throw ZipDirectory.damaged(archive.file, .missingPart(path))
     }
     let parts = try XLSXRelationships(of: path, in: archive)
     let handler = Handler(parts)
@@ -56,4 +56,13 @@ struct XLSXSheet: Sendable {
   let isWorksheet: Bool
   /// Whether Excel hides it.
   let isHidden: Bool
+}
+
+/// What the sheets of a workbook are read with.
+struct XLSXParts {
+  let archive: ZipArchive
+  let styles: XLSXStyles
+  let strings: XLSXStrings
+  /// Whether days are counted from 1904.
+  let uses1904: Bool
 }

@@ -47,9 +47,7 @@ package final class XLSXWriter: TableWriter {
     options.constant_memory = 1
     options.use_zip64 = 0
     guard let book = workbook_new_opt(path, &options) else {
-      throw TabularError(
-        .unwritable, path: path, message: "cannot be written: memory is exhausted",
-        messageChinese: "无法写入:内存不足")
+      throw TabularError(.unwritable, path: path, .file(.noMemoryToWrite))
     }
     self.book = book
     // The time of writing would make each file differ from the last.
@@ -65,8 +63,7 @@ package final class XLSXWriter: TableWriter {
   package func beginSheet(_ name: String, isHidden: Bool = false) throws {
     let code = workbook_validate_sheet_name(book, name)
     guard code == LXW_NO_ERROR, let added = workbook_add_worksheet(book, name) else {
-      throw unfit(
-        "\"\(name)\" cannot name a sheet (\(Self.reason(code)))", "“\(name)”不能作为工作表名称")
+      throw unfit(.sheetName(name, reason: Self.reason(code)))
     }
     if isHidden { worksheet_hide(added) }
     sheet = added
@@ -90,9 +87,8 @@ package final class XLSXWriter: TableWriter {
         UInt32(clamping: rows.upperBound), UInt16(clamping: columns.upperBound), "", nil)
     guard code != LXW_NO_ERROR else { return }
     throw unfit(
-      "rows \(rows.lowerBound + 1) to \(rows.upperBound + 1) cannot be merged "
-        + "(\(Self.reason(code))); merge several cells, before the rows behind them",
-      "第 \(rows.lowerBound + 1) 至 \(rows.upperBound + 1) 行不能合并;请在写入其后的行之前合并多个单元格")
+      .merge(
+        first: rows.lowerBound + 1, last: rows.upperBound + 1, reason: Self.reason(code)))
   }
 
   /// Adds a row; a geometry is left out.
@@ -101,10 +97,7 @@ package final class XLSXWriter: TableWriter {
   /// and a number that is none are written as text.
   package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     guard row < Self.maximumRows, cells.count <= Self.maximumColumns else {
-      throw unfit(
-        "row \(row + 1) with \(cells.count) cells is more than a sheet of .xlsx takes (1,048,576 "
-          + "rows of 16,384); write .csv",
-        "第 \(row + 1) 行(\(cells.count) 个单元格)超出 .xlsx 的限制(1,048,576 行、16,384 列);请改用 .csv")
+      throw unfit(.tooWideOrLong(row: Int(row) + 1, cells: cells.count))
     }
     if row == 0 { beginRows() }
     for (column, cell) in cells.enumerated() { try write(cell, UInt16(column)) }
@@ -117,9 +110,7 @@ package final class XLSXWriter: TableWriter {
     let code = workbook_close(book)
     guard code == LXW_NO_ERROR else {
       throw TabularError(
-        .unwritable, path: path,
-        message: "cannot be written (\(Self.reason(code))); check the folder and the disk",
-        messageChinese: "无法写入(\(Self.reason(code)));请检查文件夹和磁盘空间")
+        .unwritable, path: path, .file(.refused(reason: Self.reason(code))))
     }
   }
 
@@ -142,7 +133,7 @@ package final class XLSXWriter: TableWriter {
       guard let value = Double(digits), value.isFinite else { return try write(digits, column) }
       try check(worksheet_write_number(sheet, line, column, value, format(own)), column)
     case .date(let date):
-      guard let serial = XLSDate.serial(date) else { return try write(date, column) }
+      guard let serial = WorkbookSerial.number(of: date) else { return try write(date, column) }
       let shown = own == .general ? (date.utf8.count > 10 ? .builtIn(22) : dateFormat) : own
       try check(worksheet_write_number(sheet, line, column, serial, format(shown)), column)
     case .boolean(let value):
@@ -160,9 +151,7 @@ package final class XLSXWriter: TableWriter {
     guard text.utf8.count <= Self.maximumCharacters || text.utf16.count <= Self.maximumCharacters
     else {
       throw unfit(
-        "row \(row + 1), column \(column + 1): a cell takes 32,767 characters, not "
-          + "\(text.utf16.count)",
-        "第 \(row + 1) 行第 \(column + 1) 列:单元格最多 32,767 个字符,而有 \(text.utf16.count) 个")
+        .longText(row: Int(row) + 1, column: Int(column) + 1, characters: text.utf16.count))
     }
     let own = formats[Int(column)] ?? .general
     let escaped = XLSXEscapes.encoded(text)
@@ -172,8 +161,7 @@ package final class XLSXWriter: TableWriter {
   private func check(_ code: lxw_error, _ column: UInt16) throws {
     guard code != LXW_NO_ERROR else { return }
     throw unfit(
-      "row \(row + 1), column \(column + 1): \(Self.reason(code))",
-      "第 \(row + 1) 行第 \(column + 1) 列:\(Self.reason(code))")
+      .cell(row: Int(row) + 1, column: Int(column) + 1, reason: Self.reason(code)))
   }
 
   private func format(_ number: WorkbookNumberFormat) -> UnsafeMutablePointer<lxw_format>? {
@@ -198,8 +186,8 @@ package final class XLSXWriter: TableWriter {
     return added
   }
 
-  private func unfit(_ message: String, _ chinese: String) -> TabularError {
-    TabularError(.unsupported, path: path, message: message, messageChinese: chinese)
+  private func unfit(_ fact: WorkbookFact) -> TabularError {
+    TabularError(.unsupported, path: path, .workbook(fact))
   }
 
   private static func reason(_ code: lxw_error) -> String {

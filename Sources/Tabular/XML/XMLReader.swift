@@ -22,9 +22,7 @@ final class XMLReader {
 
   init(_ stream: ZipStream, _ handler: XMLHandler, file: FileBytes) throws {
     guard let parser = XML_ParserCreate(nil) else {
-      throw TabularError(
-        .unreadable, path: file.path, message: "cannot be read: memory is exhausted",
-        messageChinese: "无法读取:内存不足")
+      throw TabularError(.unreadable, path: file.path, .file(.noMemoryToRead))
     }
     (self.stream, self.handler, self.parser, self.file) = (stream, handler, parser, file)
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
@@ -70,8 +68,7 @@ final class XMLReader {
       if try isStopped(by: XML_ParseBuffer(parser, Int32(count), isFinal ? 1 : 0)) { return true }
       // What has not ended yet begins at the current index.
       guard bytesFed - XML_GetCurrentByteIndex(parser) < Self.maximumToken else {
-        throw ZipDirectory.damaged(
-          file, "the part \(stream.entry.name) has a tag of more than 16 MiB")
+        throw ZipDirectory.damaged(file, .hugeTag(part: stream.entry.name))
       }
     }
     return false
@@ -90,9 +87,9 @@ final class XMLReader {
 
   private func fault(_ code: XML_Error) -> TabularError {
     let reason = XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
-    let line = XML_GetCurrentLineNumber(parser)
+    let line = Int(XML_GetCurrentLineNumber(parser))
     return ZipDirectory.damaged(
-      file, "the part \(stream.entry.name) is not well-formed XML (\(reason), line \(line))")
+      file, .xml(part: stream.entry.name, reason: reason, line: line))
   }
 
   private static func of(_ data: UnsafeMutableRawPointer?) -> Unmanaged<XMLReader> {
@@ -141,10 +138,7 @@ final class XMLReader {
 
   private func refuse() {
     handler.failure = TabularError(
-      .unsupported, path: file.path,
-      message: "has a document type declaration in the part \(stream.entry.name), which no "
-        + "workbook has; it was not read",
-      messageChinese: "部件 \(stream.entry.name) 含有文档类型声明(DOCTYPE),工作簿中不应出现;未予读取")
+      .unsupported, path: file.path, .archive(.documentType(part: stream.entry.name)))
     XML_StopParser(parser, XML_Bool(XML_FALSE))
   }
 

@@ -10,8 +10,6 @@ final class ZipArchive: Sendable {
   /// The entries by their path in lower case, since some producers mix cases.
   private let entries: [String: ZipEntry]
 
-  /// More than any workbook has; a bomb may have millions.
-  static let maximumEntries = 20_000
   /// The largest content of one entry, in bytes.
   static let maximumSize = 16 << 30
   /// The largest content of a part that is kept in memory: the list of sheets, the styles.
@@ -43,35 +41,29 @@ final class ZipArchive: Sendable {
   /// - Parameter limit: the most bytes that it may unpack to.
   func open(_ entry: ZipEntry, limit: Int = maximumSize) throws -> ZipStream {
     guard !entry.isEncrypted else {
-      throw TabularError(
-        .unsupported, path: file.path,
-        message: "has the encrypted part \(entry.name); remove the password and save it again",
-        messageChinese: "其中的部件 \(entry.name) 已加密;请取消密码后重新保存")
+      throw TabularError(.unsupported, path: file.path, .archive(.encryptedPart(entry.name)))
     }
     guard entry.method == 0 || entry.method == 8 else {
       throw TabularError(
-        .unsupported, path: file.path,
-        message: "has the part \(entry.name) packed by method \(entry.method), which is not read; "
-          + "save it again in Excel",
-        messageChinese: "其中的部件 \(entry.name) 使用了不支持的压缩方法 \(entry.method);请用 Excel 重新保存")
+        .unsupported, path: file.path, .archive(.packingMethod(entry.method, part: entry.name)))
     }
     let ratio = entry.size / max(1, entry.compressedSize)
     let isBomb = entry.size > Self.ratioThreshold && ratio > Self.maximumRatio
     guard entry.size <= limit, !isBomb else { throw bomb(entry) }
-    return try ZipStream(self, entry)
+    return try ZipStream(file, entry, packed: packed(entry))
   }
 
   /// Where the packed bytes of an entry lie.
-  func packed(_ entry: ZipEntry) throws -> UnsafeRawBufferPointer {
+  private func packed(_ entry: ZipEntry) throws -> UnsafeRawBufferPointer {
     let bytes = file.bytes
     let header = entry.offset
     guard header >= 0, header + 30 <= bytes.count, ZipDirectory.word(bytes, header) == 0x0403_4B50
-    else { throw ZipDirectory.damaged(file, "the part \(entry.name) is not where it should be") }
+    else { throw ZipDirectory.damaged(file, .partPlace(entry.name)) }
     let names = ZipDirectory.half(bytes, header + 26) + ZipDirectory.half(bytes, header + 28)
     let start = header + 30 + names
     let end = start + entry.compressedSize
     guard end <= bytes.count else {
-      throw ZipDirectory.damaged(file, "the part \(entry.name) is cut short")
+      throw ZipDirectory.damaged(file, .partCut(entry.name))
     }
     return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
   }
@@ -79,31 +71,11 @@ final class ZipArchive: Sendable {
   private func bomb(_ entry: ZipEntry) -> TabularError {
     TabularError(
       .unsupported, path: file.path,
-      message: "has the part \(entry.name), whose \(entry.compressedSize) bytes would unpack to "
-        + "\(entry.size): that is no table but a bomb, and it was not unpacked",
-      messageChinese: "其中的部件 \(entry.name) 有 \(entry.compressedSize) 字节,解压后为 "
-        + "\(entry.size) 字节:疑似压缩炸弹,未予解压")
+      .archive(.bomb(part: entry.name, packed: entry.compressedSize, size: entry.size)))
   }
 
   private static func key(_ name: String) -> String {
     let plain = name.replacing("\\", with: "/").lowercased()
     return plain.hasPrefix("/") ? String(plain.dropFirst()) : plain
   }
-}
-
-/// One file in a ZIP archive, as the central directory describes it.
-struct ZipEntry: Sendable {
-  /// The path, with `/` between its parts.
-  let name: String
-  /// 0 stored, 8 deflated.
-  let method: UInt16
-  let isEncrypted: Bool
-  /// The CRC-32 of the content.
-  let checksum: UInt32
-  /// The size in the archive, in bytes.
-  let compressedSize: Int
-  /// The size of the content, in bytes.
-  let size: Int
-  /// Where the local header begins in the archive.
-  let offset: Int
 }

@@ -2,25 +2,22 @@
 struct ZipDirectory {
   let entries: [ZipEntry]
 
+  /// More than any workbook has; a bomb may have millions.
+  static let maximumEntries = 20_000
+
   /// Finds the directory from the end of the archive and reads it.
   init(_ file: FileBytes) throws {
     let bytes = file.bytes
     guard let end = Self.endRecord(bytes) else {
-      throw TabularError(
-        .truncated, path: file.path,
-        message: "is a ZIP archive without its end: it was cut short; copy or export it again",
-        messageChinese: "ZIP 文件缺少结尾:文件不完整;请重新复制或导出")
+      throw TabularError(.truncated, path: file.path, .archive(.withoutEnd))
     }
     var count = Self.half(bytes, end + 10)
     var offset = Self.word(bytes, end + 16)
     if count == 0xFFFF || offset == 0xFFFF_FFFF || Self.word(bytes, end + 12) == 0xFFFF_FFFF {
       (count, offset) = try Self.largeEndRecord(file, before: end)
     }
-    guard count <= ZipArchive.maximumEntries else {
-      throw TabularError(
-        .unsupported, path: file.path,
-        message: "has \(count) parts, more than any workbook; it was not unpacked",
-        messageChinese: "含有 \(count) 个部件,超过任何工作簿;未予解压")
+    guard count <= Self.maximumEntries else {
+      throw TabularError(.unsupported, path: file.path, .archive(.tooManyParts(count)))
     }
     var entries: [ZipEntry] = []
     entries.reserveCapacity(count)
@@ -52,7 +49,7 @@ struct ZipDirectory {
     }
     let record = long(bytes, locator + 8)
     guard record >= 0, record <= bytes.count - 56, word(bytes, record) == 0x0606_4B50 else {
-      throw damaged(file, "its ZIP64 end record is not where it should be")
+      throw damaged(file, .largeEndRecord)
     }
     return (long(bytes, record + 32), long(bytes, record + 48))
   }
@@ -60,19 +57,19 @@ struct ZipDirectory {
   private static func entry(_ file: FileBytes, _ offset: inout Int) throws -> ZipEntry {
     let bytes = file.bytes
     guard offset >= 0, offset <= bytes.count - 46, word(bytes, offset) == 0x0201_4B50 else {
-      throw damaged(file, "its list of parts is broken at offset \(offset)")
+      throw damaged(file, .list(offset: offset))
     }
     let nameLength = half(bytes, offset + 28)
     let extraLength = half(bytes, offset + 30)
     let next = offset + 46 + nameLength + extraLength + half(bytes, offset + 32)
-    guard next <= bytes.count else { throw damaged(file, "its list of parts is cut short") }
+    guard next <= bytes.count else { throw damaged(file, .listCut) }
     var size = word(bytes, offset + 24)
     var packed = word(bytes, offset + 20)
     var place = word(bytes, offset + 42)
     let extra = offset + 46 + nameLength
     readLargeSizes(bytes, extra..<extra + extraLength, &size, &packed, &place)
     guard size >= 0, packed >= 0, place >= 0 else {
-      throw damaged(file, "a part has a size that cannot be")
+      throw damaged(file, .partSize)
     }
     let name = bytes[(offset + 46)..<(offset + 46 + nameLength)]
     defer { offset = next }
@@ -109,11 +106,8 @@ struct ZipDirectory {
     }
   }
 
-  static func damaged(_ file: FileBytes, _ what: String) -> TabularError {
-    TabularError(
-      .malformed, path: file.path,
-      message: "is a damaged workbook: \(what); copy it again, or save it again in Excel",
-      messageChinese: "工作簿已损坏(\(what));请重新复制,或用 Excel 重新保存")
+  static func damaged(_ file: FileBytes, _ damage: ArchiveFact.Damage) -> TabularError {
+    TabularError(.malformed, path: file.path, .archive(.damaged(damage)))
   }
 
   static func half(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Int {
@@ -127,4 +121,21 @@ struct ZipDirectory {
   private static func long(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Int {
     Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self)))
   }
+}
+
+/// One file in a ZIP archive, as the central directory describes it.
+struct ZipEntry: Sendable {
+  /// The path, with `/` between its parts.
+  let name: String
+  /// 0 stored, 8 deflated.
+  let method: UInt16
+  let isEncrypted: Bool
+  /// The CRC-32 of the content.
+  let checksum: UInt32
+  /// The size in the archive, in bytes.
+  let compressedSize: Int
+  /// The size of the content, in bytes.
+  let size: Int
+  /// Where the local header begins in the archive.
+  let offset: Int
 }

@@ -5,7 +5,7 @@ import CZlib
 /// Not more than the size that the directory states is ever unpacked, and the checksum is compared
 /// when the end is reached.
 final class ZipStream {
-  private let archive: ZipArchive
+  private let file: FileBytes
   let entry: ZipEntry
   private let packed: UnsafeRawBufferPointer
   // zlib's state points back at the stream, which must therefore not move.
@@ -16,17 +16,17 @@ final class ZipStream {
   private var checksum: UInt = 0
   private var isDone = false
 
-  init(_ archive: ZipArchive, _ entry: ZipEntry) throws {
-    self.archive = archive
+  init(_ file: FileBytes, _ entry: ZipEntry, packed: UnsafeRawBufferPointer) throws {
+    self.file = file
     self.entry = entry
-    packed = try archive.packed(entry)
+    self.packed = packed
     inflater = .allocate(capacity: 1)
     inflater.initialize(to: z_stream())
     guard entry.method == 8 else { return }
     // Raw deflate: the archive has its own headers.
     let code = inflateInit2_(
       inflater, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard code == Z_OK else { throw broken("zlib could not start") }
+    guard code == Z_OK else { throw broken(.noDecoder) }
     isOpen = true
   }
 
@@ -43,7 +43,7 @@ final class ZipStream {
     let count = entry.method == 8 ? try inflatePiece(target) : copyPiece(target)
     produced += count
     guard produced <= entry.size else {
-      throw broken("it holds more than the \(entry.size) bytes that are announced")
+      throw broken(.longer(announced: entry.size))
     }
     checksum = crc32(checksum, base.assumingMemoryBound(to: UInt8.self), UInt32(count))
     if count == 0 { try finish() }
@@ -72,7 +72,7 @@ final class ZipStream {
       consumed += piece - Int(inflater.pointee.avail_in)
       if code == Z_STREAM_END { break }
       guard code == Z_OK else {
-        throw broken(code == Z_BUF_ERROR ? "it is cut short" : "its packed bytes are damaged")
+        throw broken(code == Z_BUF_ERROR ? .cutShort : .damagedBytes)
       }
     }
     return size - Int(inflater.pointee.avail_out)
@@ -81,14 +81,14 @@ final class ZipStream {
   private func finish() throws {
     isDone = true
     guard produced == entry.size else {
-      throw broken("it holds \(produced) bytes, not the \(entry.size) that are announced")
+      throw broken(.length(produced, announced: entry.size))
     }
     guard UInt32(truncatingIfNeeded: checksum) == entry.checksum else {
-      throw broken("its checksum does not fit its content")
+      throw broken(.checksum)
     }
   }
 
-  private func broken(_ what: String) -> TabularError {
-    ZipDirectory.damaged(archive.file, "the part \(entry.name): \(what)")
+  private func broken(_ content: ArchiveFact.Content) -> TabularError {
+    ZipDirectory.damaged(file, .content(part: entry.name, content))
   }
 }

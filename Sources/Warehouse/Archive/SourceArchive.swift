@@ -88,7 +88,7 @@ struct SourceArchive: Sendable {
   private static func error(_ path: String) -> StoreError {
     let code = errno
     if code == ENOSPC || code == EDQUOT { return .full(path: path) }
-    return .readOnly(path: path, detail: String(cString: strerror(code)))
+    return .readOnly(path: path, reason: String(cString: strerror(code)))
   }
 }
 
@@ -103,15 +103,15 @@ extension Store {
   ///
   /// - Throws: `StoreError.notArchived` where it is not there or was changed.
   package func archivedFile(sha256: String) throws -> String {
-    guard let archive else { throw StoreError.notArchived(sha256: sha256, detail: "no archive") }
+    guard let archive else { throw StoreError.notArchived(sha256: sha256, .noArchive) }
     let path = archive.path(of: sha256)
     guard FileBytes.exists(at: path) else {
-      throw StoreError.notArchived(sha256: sha256, detail: "\(path) is not there")
+      throw StoreError.notArchived(sha256: sha256, .missing(path: path))
     }
     let file = try FileBytes(path: path)
     let found = withExtendedLifetime(file) { ContentHash.sha256(file.bytes) }
     guard found == sha256 else {
-      throw StoreError.notArchived(sha256: sha256, detail: "\(path) was changed: it is \(found)")
+      throw StoreError.notArchived(sha256: sha256, .changed(path: path, sha256: found))
     }
     return path
   }

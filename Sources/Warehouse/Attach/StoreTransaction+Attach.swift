@@ -1,3 +1,4 @@
+package import Intake
 package import Datasets
 import Foundation
 package import Geometry

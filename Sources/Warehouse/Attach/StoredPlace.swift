@@ -1,3 +1,5 @@
+import Projections
+import Intake
 import Datasets
 import Foundation
 import GRDB

@@ -1,3 +1,4 @@
+package import Intake
 import GRDB
 
 extension StoreTransaction {

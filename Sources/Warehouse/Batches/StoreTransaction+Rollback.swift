@@ -1,3 +1,4 @@
+import Intake
 import Foundation
 import GRDB
 import Time
@@ -43,9 +44,9 @@ extension StoreTransaction {
     guard report.errors >= outcome.blocked else {
       throw StoreError.failed(
         path: store.path,
-        detail: "batch \(report.batch) changed \(changed) rows, but \(report.reversed) taken back, "
-          + "\(report.kept) kept and \(outcome.blocked) in error were found; nothing was changed. "
-          + "Check the store with `gewu verify`")
+        .rollbackUnbalanced(
+          batch: report.batch, changed: changed, reversed: report.reversed, kept: report.kept,
+          blocked: outcome.blocked))
     }
     report.laterBatches = try outcome.later.sorted { $0.key < $1.key }.map { batch, rows in
       let file = try String.fetchOne(

@@ -24,16 +24,17 @@ final class GeoPackageRows: RowReader {
     let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK, let opened else {
       sqlite3_close_v2(opened)
-      throw GeoPackageReader.notAGeoPackage(path)
+      throw GeoPackageLayer.notAGeoPackage(path)
     }
     let table = SQLName.quoted(layer.table)
     do {
       bytesTotal = try Self.count(opened, table, path)
-      let names = ["rowid"] + layer.columns.map { SQLName.quoted($0.name) }
-      statement = try Self.prepare(
-        opened,
-        "SELECT \((names + [SQLName.quoted(layer.column)]).joined(separator: ", ")) FROM \(table)",
-        path)
+      let columns = (layer.columns.map(\.name) + [layer.column]).map(SQLName.quoted)
+        .joined(separator: ", ")
+      // A view has no key of its own.
+      statement =
+        try (try? Self.prepare(opened, "SELECT rowid, \(columns) FROM \(table)", path))
+        ?? Self.prepare(opened, "SELECT NULL, \(columns) FROM \(table)", path)
     } catch {
       sqlite3_close_v2(opened)
       throw error
@@ -70,8 +71,14 @@ final class GeoPackageRows: RowReader {
     for (index, column) in layer.columns.enumerated() { append(Int32(index + 1), column.type) }
     readGeometry(Int32(layer.columns.count + 1))
     return TableRow(
-      number: number, line: Int(sqlite3_column_int64(statement, 0)), start: 0, end: 0,
+      number: number, line: key, start: 0, end: 0,
       fieldCount: row.count, isBlank: row.isBlank && geometry == nil && geometryFault == nil)
+  }
+
+  /// The key of the feature in the file; its number where it has none.
+  private var key: Int {
+    let isMissing = sqlite3_column_type(statement, 0) == SQLITE_NULL
+    return isMissing ? count : Int(sqlite3_column_int64(statement, 0))
   }
 
   private func append(_ index: Int32, _ type: String) {
@@ -111,7 +118,7 @@ final class GeoPackageRows: RowReader {
     // Valid until the next step, as the row is.
     case .wellKnownBinary(let start):
       geometry = UnsafeRawBufferPointer(rebasing: bytes[start...])
-    case .invalid: geometryFault = GeoPackageReader.notAGeometry(path, number: count)
+    case .invalid: geometryFault = GeoPackageLayer.notAGeometry(path, number: count)
     }
   }
 
@@ -134,6 +141,6 @@ final class GeoPackageRows: RowReader {
   }
 
   private static func failure(_ connection: OpaquePointer, _ path: String) -> TabularError {
-    GeoPackageReader.unreadable(path, detail: String(cString: sqlite3_errmsg(connection)))
+    GeoPackageLayer.unreadable(path, detail: String(cString: sqlite3_errmsg(connection)))
   }
 }

@@ -18,15 +18,17 @@ package final class GeoPackageTable: TableFile {
 
   /// Opens a layer of a GeoPackage; `layer` may be left out where there is only one.
   ///
+  /// - Parameter keepsKey: whether the column `fid`, by which programs number features, is one of
+  ///   the columns.
   /// - Throws: `TabularError`, which lists the layers where the choice is not clear.
-  package init(file: FileBytes, layer name: String? = nil) throws {
+  package init(file: FileBytes, layer name: String? = nil, keepsKey: Bool = false) throws {
     path = file.path
     parts = [file]
-    (layer, crs) = try GeoPackageReader.opening(file.path) { db in
-      var layer = try GeoPackageReader.choose(db, path: file.path, layer: name)
+    (layer, crs) = try GeoPackageLayer.opening(file.path) { db in
+      var layer = try GeoPackageLayer.choose(db, path: file.path, layer: name)
       // The key that programs number features by is the row's line, and nobody's datum.
-      layer.columns.removeAll { $0.name.lowercased() == "fid" }
-      return (layer, try GeoPackageReader.crs(db, srid: layer.srid))
+      if !keepsKey { layer.columns.removeAll { $0.name.lowercased() == "fid" } }
+      return (layer, try GeoPackageLayer.crs(db, srid: layer.srid))
     }
   }
 

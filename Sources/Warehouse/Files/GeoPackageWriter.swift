@@ -40,9 +40,7 @@ package final class GeoPackageWriter: TableWriter {
   package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     guard cells.count == columns.count else {
       throw TabularError(
-        .unsupported, path: path,
-        message: "a feature has \(cells.count) cells for \(columns.count) columns",
-        messageChinese: "要素有 \(cells.count) 个单元格,而列有 \(columns.count) 个")
+        .unsupported, path: path, .geoPackage(.cellCount(cells.count, columns: columns.count)))
     }
     if insertion == nil { try makeTable(cells) }
     for (index, cell) in cells.enumerated() { bind(cell, Int32(index + 1)) }
@@ -115,7 +113,7 @@ package final class GeoPackageWriter: TableWriter {
   }
 
   private var schema: String {
-    let definition = (ShapefileWriter.projection(epsg: epsg) ?? "undefined")
+    let definition = (ProjectionText.text(epsg: epsg) ?? "undefined")
     let own =
       epsg == 4326
       ? ""
@@ -130,7 +128,7 @@ package final class GeoPackageWriter: TableWriter {
       INSERT INTO gpkg_spatial_ref_sys VALUES
         ('Undefined Cartesian', -1, 'NONE', -1, 'undefined', NULL),
         ('Undefined geographic', 0, 'NONE', 0, 'undefined', NULL),
-        ('WGS 84', 4326, 'EPSG', 4326, '\(ShapefileWriter.projection(epsg: 4326) ?? "")', NULL);
+        ('WGS 84', 4326, 'EPSG', 4326, '\(ProjectionText.text(epsg: 4326) ?? "")', NULL);
       \(own)
       CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL,
         identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL,
@@ -156,9 +154,6 @@ package final class GeoPackageWriter: TableWriter {
 
   private func failure() -> TabularError {
     let detail = String(cString: sqlite3_errmsg(connection))
-    return TabularError(
-      .unwritable, path: path,
-      message: "cannot be written (\(detail)); check the folder and the disk",
-      messageChinese: "无法写入(\(detail));请检查文件夹和磁盘空间")
+    return TabularError(.unwritable, path: path, .file(.refused(reason: detail)))
   }
 }

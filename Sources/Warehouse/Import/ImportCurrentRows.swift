@@ -1,3 +1,4 @@
+import Intake
 import Datasets
 import GRDB
 import GRDBSQLite
@@ -80,5 +81,30 @@ struct ImportCurrentRows {
   /// A table of keys that spills to the store's folder.
   private static func noKeys(expected: Int, _ limit: Int, _ db: Database) -> KeyTable {
     KeyTable(expected: expected, limit: limit, path: db.filePath)
+  }
+}
+
+extension ImportPartitions {
+  /// Nil where the manifest's load mode is not `partition`.
+  convenience init?(_ table: DatasetTable, _ db: Database) throws {
+    guard table.manifest.load == .partition else { return nil }
+    let fields = table.manifest.partition.compactMap { table.manifest.field($0) }
+    let columns = fields.map { SQLName.quoted($0.name) }.joined(separator: ", ")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, \(columns) FROM \(SQLName.quoted(table.name)) WHERE to_batch IS NULL")
+    var partitions: [Int64: UInt64] = [:]
+    var encoder = RecordKeyEncoder()
+    while let row = try rows.next() {
+      encoder.begin()
+      for (index, field) in fields.enumerated() {
+        switch field.type {
+        case .integer, .boolean: encoder.append(row[index + 1] as Int64?)
+        case .number: encoder.append(row[index + 1] as Double?)
+        case .string, .date, .datetime: encoder.append(row[index + 1] as String?)
+        }
+      }
+      partitions[row[0]] = encoder.hash().high
+    }
+    self.init(partitions)
   }
 }

@@ -1,3 +1,4 @@
+import Intake
 import GRDB
 import GRDBSQLite
 
@@ -47,7 +48,7 @@ final class ImportInsertion {
     try (isFollowing ? following : numbered)?.run()
     guard sqlite3_last_insert_rowid(db.sqliteConnection) == last else {
       throw StoreError.failed(
-        path: "row \(last)", detail: "was written under another number; import again")
+        path: "rows", .renumbered(row: last))
     }
     lastID = last
     return Int(sqlite3_changes(db.sqliteConnection))

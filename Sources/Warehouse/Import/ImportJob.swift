@@ -1,3 +1,4 @@
+import Intake
 import Datasets
 import Foundation
 import GRDB
@@ -102,7 +103,7 @@ struct ImportJob {
       RowPlanner.Setting(
         manifest: manifest, place: place, srid: srid, firstID: firstID,
         isCancelled: request.isCancelled, partitions: try ImportPartitions(table, db),
-        boxes: firstID == 1 ? ImportBoxes(table.spatialIndex(db)) : nil,
+        boxes: firstID == 1 ? table.spatialIndex(db).map { ImportBoxes(beside: $0.path) } : nil,
         judgesPositions: judgesPositions),
       file: file, reader: reader, columns: columns, keys: current.keys, report: report)
     return (planner, writer)
@@ -132,7 +133,7 @@ struct ImportJob {
         if number == checkpoint?.blocks, writer.counts != checkpoint?.counts {
           throw StoreError.failed(
             path: request.path,
-            detail: "what is staged is not what the file says now; import it again")
+            .stageDiffers)
         }
       } else {
         try writer.write(block)

@@ -1,3 +1,4 @@
+import Intake
 import Datasets
 import GRDB
 import GRDBSQLite
@@ -99,7 +100,7 @@ final class ImportWriter {
     let changed = Int(sqlite3_changes(db.sqliteConnection))
     guard changed == 1 else {
       throw StoreError.failed(
-        path: "batch \(batch)", detail: "row \(id) is not in the state the plan says; import again")
+        path: "rows", .notAsPlanned(batch: batch, row: id))
     }
     return changed
   }
@@ -173,9 +174,24 @@ extension ImportWriter {
     guard isKept else {
       throw StoreError.failed(
         path: path,
-        detail: "the rows do not add up (written \(counts.written), ended \(counts.closed), "
-          + "quarantined \(counts.quarantined), report \(report)); nothing was kept. "
-          + "This is a fault of Gewu: please report it")
+        .unbalanced(
+          written: counts.written, ended: counts.closed, quarantined: counts.quarantined,
+          report: "\(report)"))
     }
+  }
+}
+
+extension RowRemark {
+  func write(_ db: Database, batch: Int64) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO remark (batch_id, row_number, line, sheet, severity, code, field, value,
+          arguments)
+        VALUES (?,?,?,?,?,?,?,?,?)
+        """)
+    try statement.execute(arguments: [
+      batch, number, line, sheet, reason.severity.rawValue, reason.code.rawValue, reason.field,
+      reason.value, KeptArguments.json(reason.arguments),
+    ])
   }
 }

@@ -1,3 +1,4 @@
+package import Intake
 import Datasets
 import Foundation
 import GRDB

@@ -26,7 +26,7 @@ struct BatchLayout {
           SELECT b.*, s.encoding AS encoding FROM batch AS b
           JOIN source_file AS s ON s.sha256 = b.file_sha256 WHERE b.id = ?
           """, arguments: [batch])
-    else { throw StoreError.failed(path: "batch \(batch)", detail: "is not in the store") }
+    else { throw StoreError.failed(path: "quarantine", .noBatch(batch)) }
     dataset = row["dataset"]
     fileName = row["file_name"]
     fileHash = row["file_sha256"]

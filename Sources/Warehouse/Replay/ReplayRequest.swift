@@ -1,3 +1,4 @@
+package import Intake
 package import Datasets
 
 /// Which refused rows are to be tried again, and by which rules.

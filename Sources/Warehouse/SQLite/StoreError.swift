@@ -1,4 +1,5 @@
 package import GRDB
+package import Time
 
 /// Why a store could not be opened, read or written.
 package enum StoreError: Error, Sendable, Equatable {
@@ -7,62 +8,86 @@ package enum StoreError: Error, Sendable, Equatable {
   /// A file is there already; a store is never overwritten.
   case exists(path: String)
   /// The file is not a SQLite database, or is damaged.
-  case notADatabase(path: String, detail: String)
+  case notADatabase(path: String, Damage)
   /// The database was not made by Gewu.
   case notAStore(path: String)
   /// The store was written by a newer Gewu than this one.
   case newer(path: String)
   /// Another process holds the store's write lock; `holder` says which one, where it is known.
-  case locked(path: String, holder: String? = nil)
+  case locked(path: String, holder: LockHolder? = nil)
   /// The disk, or the quota of the store, is full.
   case full(path: String)
-  /// The file or its folder cannot be written.
-  case readOnly(path: String, detail: String)
+  /// The file or its folder cannot be written; `reason` is what the system or SQLite says.
+  case readOnly(path: String, reason: String)
   /// The coordinate reference system is not known.
   case unknownSRID(Int)
-  /// A level's name is empty, repeated, or not usable as a name.
-  case badLevels(String)
+  case badLevels(LevelFault)
   /// A source file is not in the archive, or is not what it was.
-  case notArchived(sha256: String, detail: String)
-  /// SQLite or SpatiaLite refused a statement.
-  case failed(path: String, detail: String)
+  case notArchived(sha256: String, ArchiveFault)
+  /// A statement was refused, or the store is not as it should be; `path` is the file, or the part
+  /// of the store.
+  case failed(path: String, Failure)
+
+  package enum Damage: Sendable, Equatable {
+    case folder
+    /// What SQLite says.
+    case sqlite(String)
+  }
+
+  /// Why names cannot name the levels of a net.
+  package enum LevelFault: Sendable, Equatable {
+    case none
+    case notAName(String)
+    case repeated(String)
+  }
+
+  package enum ArchiveFault: Sendable, Equatable {
+    /// The store has no archive.
+    case noArchive
+    case missing(path: String)
+    case changed(path: String, sha256: String)
+  }
+
+  package enum Failure: Sendable, Equatable {
+    /// What SQLite or SpatiaLite says.
+    case sqlite(String)
+    /// A disk error, in SQLite's words.
+    case disk(String)
+    case closed
+    /// There is no batch of this number.
+    case noBatch(Int64)
+    /// Taking a batch back found other rows than it had changed; nothing was changed.
+    case rollbackUnbalanced(batch: Int64, changed: Int, reversed: Int, kept: Int, blocked: Int)
+    /// There were fewer boxes for an R*Tree than had been counted.
+    case boxesMissing
+    case notAGeometry(row: Int64, column: String)
+    /// SQLite wrote a row under another number than it was given.
+    case renumbered(row: Int64)
+    /// A row of the store is not in the state that the plan of an import found it in.
+    case notAsPlanned(batch: Int64, row: Int64)
+    /// The rows of an import do not add up; nothing was kept.
+    case unbalanced(written: Int, ended: Int, quarantined: Int, report: String)
+    /// What is staged is not what the file says now.
+    case stageDiffers
+  }
 }
 
-extension StoreError: CustomStringConvertible {
-  /// What happened, where, and what to do next.
-  package var description: String {
-    switch self {
-    case .notFound(let path):
-      "no store at \(path); make one with `gewu init`, or name another with --store or GEWU_STORE"
-    case .exists(let path):
-      "\(path) exists already and is left as it is; name another file with --store"
-    case .notADatabase(let path, let detail):
-      "\(path) is not a SQLite database, or is damaged (\(detail)); restore it from a backup"
-    case .notAStore(let path):
-      "\(path) is a database but not a Gewu store; name the right file with --store"
-    case .newer(let path):
-      "\(path) was written by a newer version of Gewu; use that version or a later one"
-    case .locked(let path, let holder):
-      "\(path) is being written by \(holder ?? "another process"); try again when it is done"
-    case .full(let path):
-      "no space left for \(path); the store is as it was before: free some space and run it again"
-    case .readOnly(let path, let detail):
-      "\(path) cannot be written (\(detail)); check the permissions of the file and its folder"
-    case .unknownSRID(let srid):
-      "EPSG:\(srid) is not a known coordinate reference system; give an EPSG code such as 4490"
-    case .badLevels(let detail):
-      "\(detail); give the levels top first, separated by commas: district,street,community,grid"
-    case .notArchived(let sha256, let detail):
-      "the source file \(sha256) is not in the archive (\(detail)); restore it from a backup, or "
-        + "import the file again with --force"
-    case .failed(let path, let detail):
-      "\(path): \(detail)"
-    }
+/// Who holds a store's write lock.
+package struct LockHolder: Sendable, Equatable {
+  package let process: Int32
+  /// The program and its arguments.
+  package let command: String
+  package let since: Moment
+
+  package init(process: Int32, command: String, since: Moment) {
+    self.process = process
+    self.command = command
+    self.since = since
   }
 }
 
 extension StoreError {
-  /// Runs `work`, turning SQLite's result codes into errors that say what to do.
+  /// Runs `work`, turning SQLite's result codes into errors that say what happened.
   static func translating<Value>(path: String, _ work: () throws -> Value) throws -> Value {
     do {
       return try work()
@@ -77,11 +102,11 @@ extension StoreError {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
     case .SQLITE_FULL: self = .full(path: path)
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notADatabase(path: path, detail: detail)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notADatabase(path: path, .sqlite(detail))
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
-      self = .readOnly(path: path, detail: detail)
-    case .SQLITE_IOERR: self = .failed(path: path, detail: "disk error: \(detail)")
-    default: self = .failed(path: path, detail: error.description)
+      self = .readOnly(path: path, reason: detail)
+    case .SQLITE_IOERR: self = .failed(path: path, .disk(detail))
+    default: self = .failed(path: path, .sqlite(error.description))
     }
   }
 }

@@ -19,7 +19,7 @@ class VirtualRows {
   /// statements that read it must be gone.
   init(_ db: Database, name: String, columnCount: Int) throws {
     guard let connection = db.sqliteConnection else {
-      throw StoreError.failed(path: name, detail: "the store is closed")
+      throw StoreError.failed(path: name, .closed)
     }
     self.name = name
     self.columnCount = columnCount

@@ -1,3 +1,4 @@
+import Intake
 /// An R*Tree that is packed from sorted boxes: full nodes, written once each, bottom up.
 ///
 /// SQLite fills its R*Trees a row at a time, some 12 µs each. Here neighbours on the Hilbert curve
@@ -69,7 +70,7 @@ struct PackedRTree {
       let size = Self.share(leaf, of: levels[0], count).count
       let box = try fill(bytes, cells: size, depth: levels.count == 1 ? 0 : nil) { _ in
         guard let entry = try next() else {
-          throw StoreError.failed(path: "R*Tree", detail: "has fewer boxes than were counted")
+          throw StoreError.failed(path: "R*Tree", .boxesMissing)
         }
         try row(entry.id, number)
         return (entry.id, entry.box)

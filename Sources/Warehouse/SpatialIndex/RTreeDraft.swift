@@ -1,3 +1,4 @@
+import Intake
 import Foundation
 import GRDB
 
@@ -78,7 +79,7 @@ final class RTreeDraft: @unchecked Sendable {
     for node in 0..<count {
       guard try nodes.read(bytes, at: node * nodeBytes) == nodeBytes else {
         throw StoreError.failed(
-          path: "spill", detail: "a temporary file was cut short; import again")
+          path: "spill", .spillCutShort)
       }
       let isRoot = node == count - 1
       statement.bind(isRoot ? PackedRTree.root : PackedRTree.root + 1 + Int64(node), 1)

@@ -1,3 +1,4 @@
+import Intake
 import GRDB
 import GRDBSQLite
 import Geometry
@@ -124,7 +125,7 @@ struct SpatialIndex {
       guard let box = SpatiaLiteBlob.box(of: bytes) else {
         throw StoreError.failed(
           path: table,
-          detail: "row \(id) has a \(self.column) that is no geometry; run `gewu verify`")
+          .notAGeometry(row: id, column: self.column))
       }
       try boxes.append(id, RTreeBox(box))
     }

@@ -97,7 +97,7 @@ package final class Store: Sendable {
       throw StoreError.notFound(path: path)
     }
     guard !isDirectory.boolValue else {
-      throw StoreError.notADatabase(path: path, detail: "it is a folder")
+      throw StoreError.notADatabase(path: path, .folder)
     }
     return try StoreError.translating(path: path) {
       try requireStore(at: path)
@@ -187,16 +187,16 @@ package final class Store: Sendable {
 
   /// Checks that names can name the levels of a net.
   static func check(levels: [String]) throws {
-    guard !levels.isEmpty else { throw StoreError.badLevels("a store needs one level at least") }
+    guard !levels.isEmpty else { throw StoreError.badLevels(.none) }
     for (index, level) in levels.enumerated() {
       let isName =
         level.first.map { $0.isLetter } == true
         && level.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
       guard isName else {
-        throw StoreError.badLevels("«\(level)» cannot name a level (letters, digits, - and _)")
+        throw StoreError.badLevels(.notAName(level))
       }
       guard !levels[..<index].contains(level) else {
-        throw StoreError.badLevels("the level «\(level)» is named twice")
+        throw StoreError.badLevels(.repeated(level))
       }
     }
   }

@@ -56,31 +56,41 @@ final class WriterLock: Sendable {
   private func acquire() throws -> Int32 {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw StoreError.readOnly(path: path, detail: String(cString: strerror(errno)))
+      throw StoreError.readOnly(path: path, reason: String(cString: strerror(errno)))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = Self.text(of: descriptor)
+      let holder = Self.holder(in: descriptor)
       close(descriptor)
       throw StoreError.locked(path: store, holder: holder)
     }
-    let text = holder
+    let text = Self.text(of: holder)
     ftruncate(descriptor, 0)
     _ = text.utf8CString.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count - 1, 0) }
     return descriptor
   }
 
   /// Who this process is, as the message of another one names it.
-  private var holder: String {
+  private var holder: LockHolder {
     let arguments = CommandLine.arguments
     let program = arguments.first?.split(separator: "/").last.map(String.init) ?? "gewu"
     let command = ([program] + arguments.dropFirst()).joined(separator: " ").prefix(200)
-    return "process \(getpid()), `\(command)`, since \(clock.now())"
+    return LockHolder(process: getpid(), command: String(command), since: clock.now())
   }
 
-  private static func text(of descriptor: Int32) -> String? {
+  /// What the file says of a holder: a line each for the process, since when, and the command.
+  private static func text(of holder: LockHolder) -> String {
+    "\(holder.process)\n\(holder.since)\n\(holder.command)\n"
+  }
+
+  private static func holder(in descriptor: Int32) -> LockHolder? {
     var bytes = [UInt8](repeating: 0, count: 1024)
     let count = pread(descriptor, &bytes, bytes.count, 0)
     guard count > 0 else { return nil }
-    return String(decoding: bytes.prefix(count), as: UTF8.self)
+    let text = String(decoding: bytes.prefix(count), as: UTF8.self)
+    let lines = text.split(separator: "\n", maxSplits: 2)
+    guard lines.count == 3, let process = Int32(lines[0]), let since = Moment(rfc3339: lines[1])
+    else { return nil }
+    let command = lines[2].hasSuffix("\n") ? lines[2].dropLast() : lines[2]
+    return LockHolder(process: process, command: String(command), since: since)
   }
 }

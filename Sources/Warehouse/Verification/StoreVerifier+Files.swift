@@ -5,7 +5,7 @@ import Tabular
 extension StoreVerifier {
   /// Every R*Tree is well formed and has the boxes of its table's geometries.
   func spatialCheck() throws -> Check {
-    var check = Check(name: "spatial indexes", examined: 0)
+    var check = Check(.spatialIndexes)
     let columns = try Row.fetchAll(
       db,
       sql: """
@@ -17,33 +17,43 @@ extension StoreVerifier {
       let (table, geometry): (String, String) = (column["name"], column["geometry"])
       let index = "idx_\(table)_\(geometry)"
       let form = try String.fetchOne(db, sql: "SELECT rtreecheck('main', ?)", arguments: [index])
-      if form != "ok" {
-        check.fail("\(index): \(form ?? "not there")", "\(index):\(form ?? "不存在")")
+      guard form == "ok" else {
+        check.fail(form.map { .brokenSpatialIndex(index, $0) } ?? .missingSpatialIndex(index))
         continue
       }
       let agrees = try Bool.fetchOne(
         db, sql: "SELECT CheckSpatialIndex(?, ?)", arguments: [table, geometry])
-      if agrees != true {
-        check.fail("\(index) does not agree with \(table)", "\(index) 与 \(table) 不一致")
-      }
+      if agrees != true { check.fail(.staleSpatialIndex(index, table: table)) }
     }
     return check
   }
 
   /// Every source file that was archived is there, with the content of its name.
   func archiveCheck() throws -> Check {
-    var check = Check(name: "archive", examined: 0)
+    var check = Check(.archive)
     guard let archive = store.archive else { return check }
     let names = try String.fetchAll(
       db, sql: "SELECT sha256 FROM source_file WHERE archived = 1 ORDER BY sha256")
     for name in names {
       check.examined += 1
-      do {
-        _ = try store.archivedFile(sha256: name)
-      } catch {
-        check.fail("\(error)", "归档文件 \(name) 缺失或已被改动:\(archive.path(of: name))")
+      if let state = state(ofArchived: name) {
+        check.fail(.notArchived(sha256: name, path: archive.path(of: name), state))
       }
     }
     return check
+  }
+
+  /// What is wrong with a file of the archive; nil for nothing.
+  private func state(ofArchived sha256: String) -> VerificationFinding.ArchiveState? {
+    do {
+      _ = try store.archivedFile(sha256: sha256)
+      return nil
+    } catch StoreError.notArchived(_, .changed(_, let found)) {
+      return .changed(sha256: found)
+    } catch is StoreError {
+      return .missing
+    } catch {
+      return .unreadable
+    }
   }
 }

@@ -1,9 +1,11 @@
+import Datasets
+import Intake
 import GRDB
 
 extension StoreVerifier {
   /// The versions of rows in the tables are those that the batches say they brought and ended.
   func versionCheck() throws -> Check {
-    var check = Check(name: "versions", examined: 0)
+    var check = Check(.versions)
     let batches = Dictionary(grouping: try batches(), by: \.dataset)
     for rows in try tables() {
       let counts = try versionCounts(rows)
@@ -12,9 +14,7 @@ extension StoreVerifier {
       for batch in known { compare(batch, counts, &check) }
       let strangers = Set(counts.brought.keys).union(counts.ended.keys).subtracting(known.map(\.id))
       for id in strangers.sorted() {
-        check.fail(
-          "\(rows.dataset): rows of batch \(id), which is not published",
-          "\(rows.dataset):存在未发布批次 \(id) 的行")
+        check.fail(.unpublishedBatch(dataset: rows.dataset, batch: id))
       }
       try checkOrder(rows, &check)
     }
@@ -55,25 +55,15 @@ extension StoreVerifier {
 
   private func compare(_ batch: VerifiedBatch, _ counts: VersionCounts, _ check: inout Check) {
     let id = batch.id
+    check.expect(.brought, of: id, counts.brought[id] ?? 0, batch.brought)
     check.expect(
-      counts.brought[id] ?? 0, batch.brought, "batch \(id): versions that it brought",
-      "批次 \(id):带来的行版本")
-    check.expect(
-      counts.attached[id] ?? 0, batch.report.attached + batch.attachedShift,
-      "batch \(id): versions with a grid",
-      "批次 \(id):已落格的行版本")
+      .attached, of: id, counts.attached[id] ?? 0, batch.report.attached + batch.attachedShift)
     if let errors = batch.rollback?.errors, errors > 0 {
-      check.fail(
-        "batch \(id): \(errors) rows could not be taken back",
-        "批次 \(id):有 \(errors) 行未能回滚")
+      check.fail(.notReversed(batch: id, rows: errors))
       return
     }
-    check.expect(
-      counts.ended[id] ?? 0, batch.ended, "batch \(id): versions that it ended",
-      "批次 \(id):结束的行版本")
-    check.expect(
-      counts.takenBack[id] ?? 0, batch.takenBack, "batch \(id): versions taken back",
-      "批次 \(id):已回滚的行版本")
+    check.expect(.ended, of: id, counts.ended[id] ?? 0, batch.ended)
+    check.expect(.takenBack, of: id, counts.takenBack[id] ?? 0, batch.takenBack)
   }
 
   /// No version ends before it began, and none of a batch that was taken back is current.
@@ -81,32 +71,29 @@ extension StoreVerifier {
     let backwards = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM \(rows.table) WHERE to_batch < from_batch")
     if let backwards, backwards > 0 {
-      check.fail(
-        "\(rows.dataset): \(backwards) versions end before they began",
-        "\(rows.dataset):\(backwards) 个行版本的结束早于开始")
+      check.fail(.backwards(dataset: rows.dataset, versions: backwards))
     }
-    let undead = try Int.fetchOne(
+    let orphaned = try Int.fetchOne(
       db,
       sql: """
         SELECT count(*) FROM \(rows.table)
         WHERE to_batch IS NULL AND from_batch IN (SELECT id FROM batch WHERE status <> 'published')
         """)
-    if let undead, undead > 0 {
-      check.fail(
-        "\(rows.dataset): \(undead) current rows of batches that are not published",
-        "\(rows.dataset):\(undead) 个现行行属于未发布的批次")
+    if let orphaned, orphaned > 0 {
+      check.fail(.orphaned(dataset: rows.dataset, rows: orphaned))
     }
   }
 
   /// No two current rows have the same key, and the index that sees to it is there.
   func keyCheck() throws -> Check {
-    var check = Check(name: "keys", examined: 0)
+    var check = Check(.keys)
     for rows in try tables() {
       guard !rows.key.isEmpty else {
-        if try hasKey(rows.dataset) {
-          check.fail(
-            "\(rows.dataset): the index of its key is missing", "\(rows.dataset):缺少主键索引")
+        guard let manifest = try? manifest(of: rows.dataset) else {
+          check.fail(.unreadableManifest(dataset: rows.dataset))
+          continue
         }
+        if !manifest.primaryKey.isEmpty { check.fail(.missingKeyIndex(dataset: rows.dataset)) }
         continue
       }
       let keys = rows.keyList(of: "t")
@@ -120,24 +107,22 @@ extension StoreVerifier {
       check.examined += row?["keys"] ?? 0
       let doubled: Int = row?["doubled"] ?? 0
       if doubled > 0 {
-        check.fail(
-          "\(rows.dataset): \(doubled) keys of more than one current row",
-          "\(rows.dataset):\(doubled) 个主键对应多个现行行")
+        check.fail(.repeatedKeys(dataset: rows.dataset, keys: doubled))
       }
     }
     return check
   }
 
-  /// Whether the manifest that a data set was loaded by last names a key.
-  private func hasKey(_ dataset: String) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT manifest GLOB '*primaryKey*' FROM dataset WHERE name = ?",
-      arguments: [dataset]) ?? false
+  /// The manifest that a data set was loaded by last.
+  private func manifest(of dataset: String) throws -> Manifest {
+    let text = try String.fetchOne(
+      db, sql: "SELECT manifest FROM dataset WHERE name = ?", arguments: [dataset])
+    return try Manifest(keptText: text ?? "", path: dataset)
   }
 
   /// The grid of each row is one of the generation that it was attached to.
   func attachmentCheck() throws -> Check {
-    var check = Check(name: "attachments", examined: 0)
+    var check = Check(.attachments)
     for rows in try tables() {
       let row = try Row.fetchOne(
         db,
@@ -150,15 +135,9 @@ extension StoreVerifier {
           """)
       check.examined += row?["rows"] ?? 0
       let (lost, wrong): (Int, Int) = (row?["lost"] ?? 0, row?["wrong"] ?? 0)
-      if lost > 0 {
-        check.fail(
-          "\(rows.dataset): \(lost) rows in grids that are not there",
-          "\(rows.dataset):\(lost) 行所属网格不存在")
-      }
+      if lost > 0 { check.fail(.missingGrids(dataset: rows.dataset, rows: lost)) }
       if wrong > 0 {
-        check.fail(
-          "\(rows.dataset): \(wrong) rows in grids of another generation",
-          "\(rows.dataset):\(wrong) 行所属网格不在其边界版本内")
+        check.fail(.gridsOfAnotherGeneration(dataset: rows.dataset, rows: wrong))
       }
     }
     return check

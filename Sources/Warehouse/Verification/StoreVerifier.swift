@@ -1,3 +1,4 @@
+import Intake
 import GRDB
 
 /// Examines a store in one state of it: the file, the accounts, the versions of rows, the indexes.
@@ -14,27 +15,25 @@ struct StoreVerifier {
   ///
   /// - Parameter isQuick: whether the contents of SQLite's indexes are taken on trust.
   func report(isQuick: Bool) throws -> VerificationReport {
-    var report = VerificationReport(store: store.path)
-    report.checks = [
+    let checks = [
       try fileCheck(isQuick: isQuick), try referenceCheck(), try identityCheck(),
       try datasetCheck(), try versionCheck(), try keyCheck(), try attachmentCheck(),
       try quarantineCheck(), try stageCheck(), try spatialCheck(), try archiveCheck(),
     ]
-    return report
+    return VerificationReport(store: store.path, checks: checks)
   }
 
   /// The file as SQLite sees it: pages, records, indexes.
   private func fileCheck(isQuick: Bool) throws -> Check {
-    var check = Check(
-      name: "file", examined: try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0)
+    var check = Check(.file, examined: try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0)
     let lines = try String.fetchAll(
       db, sql: "PRAGMA \(isQuick ? "quick_check" : "integrity_check")(\(Check.limit))")
-    for line in lines where line != "ok" { check.fail(line, "数据库文件:\(line)") }
+    for line in lines where line != "ok" { check.fail(.damage(line)) }
     return check
   }
 
   private func referenceCheck() throws -> Check {
-    var check = Check(name: "references", examined: 0)
+    var check = Check(.references)
     check.examined =
       try Int.fetchOne(
         db,
@@ -45,42 +44,43 @@ struct StoreVerifier {
     for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
       let (table, parent): (String, String) = (row["table"], row["parent"])
       let id: Int64 = row["rowid"] ?? 0
-      check.fail(
-        "\(table): row \(id) refers to a row of \(parent) that is not there",
-        "\(table) 第 \(id) 行引用了 \(parent) 中不存在的行")
+      check.fail(.danglingReference(table: table, row: id, parent: parent))
     }
     return check
   }
 
   /// Every row read has one outcome, in every batch.
   private func identityCheck() throws -> Check {
-    var check = Check(name: "identity", examined: 0)
+    var check = Check(.identity)
     for batch in try batches() {
       check.examined += 1
       let report = batch.report
       check.expect(
+        .outcomes, of: batch.id,
         report.inserted + report.updated + report.unchanged + report.duplicate
-          + report.quarantined + report.blank, report.read,
-        "batch \(batch.id): outcomes", "批次 \(batch.id):各结果之和")
+          + report.quarantined + report.blank, report.read)
       check.expect(
-        report.attached + report.unattached, report.inserted + report.updated,
-        "batch \(batch.id): rows attached or not", "批次 \(batch.id):已落格与未落格之和")
+        .attachedOrNot, of: batch.id, report.attached + report.unattached,
+        report.inserted + report.updated)
     }
     return check
   }
 
   /// Every data set has its table and its view.
   private func datasetCheck() throws -> Check {
-    var check = Check(name: "data sets", examined: 0)
+    var check = Check(.datasets)
     for row in try Row.fetchAll(db, sql: "SELECT name, table_name, view_name FROM dataset") {
       check.examined += 1
       let name: String = row["name"]
-      for (kind, object) in [("table", row["table_name"] as String), ("view", row["view_name"])] {
+      let objects: [(VerificationFinding.ObjectKind, String)] = [
+        (.table, row["table_name"]), (.view, row["view_name"]),
+      ]
+      for (kind, object) in objects {
         let isThere = try Bool.fetchOne(
           db, sql: "SELECT count(*) FROM sqlite_master WHERE type = ? AND name = ?",
-          arguments: [kind, object])
+          arguments: [kind.rawValue, object])
         if isThere != true {
-          check.fail("\(name): its \(kind) \(object) is missing", "\(name):缺少 \(object)")
+          check.fail(.missingObject(dataset: name, kind: kind, name: object))
         }
       }
     }
@@ -92,8 +92,7 @@ struct StoreVerifier {
         """)
     for row in strays {
       let (id, dataset): (Int64, String) = (row["id"], row["dataset"])
-      check.fail(
-        "batch \(id): there is no data set \(dataset)", "批次 \(id):没有数据资源 \(dataset)")
+      check.fail(.unknownDataset(batch: id, dataset: dataset))
     }
     return check
   }
@@ -132,7 +131,7 @@ extension Store {
   /// - Throws: `StoreError`.
   package func verify(isQuick: Bool = false) throws -> VerificationReport {
     try StoreError.translating(path: path) {
-      var report = VerificationReport(store: path)
+      var report = VerificationReport(store: path, checks: [])
       // Not on a reader: SpatiaLite's check makes a temporary table, which those may not. A
       // transaction that has only read takes no lock that others wait for.
       try database.writeWithoutTransaction { db in

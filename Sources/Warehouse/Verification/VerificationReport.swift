@@ -1,59 +1,110 @@
-import Foundation
-import GRDB
+/// What an examination of a store found, as facts.
+package struct VerificationReport: Hashable, Sendable {
+  /// One property that was examined.
+  package struct Check: Hashable, Sendable {
+    package let subject: Subject
+    /// How many things were examined: pages, batches, rows, files, indexes.
+    package var examined = 0
+    /// What is wrong; the first 100 findings.
+    package var problems: [VerificationFinding] = []
+    /// How many problems were left out of ``problems``.
+    package var more = 0
+    /// What is worth knowing and not a problem.
+    package var notes: [VerificationFinding] = []
 
-/// What an examination of a store found.
-package struct VerificationReport: Hashable, Sendable, Codable {
-  /// Something that is not as it must be.
-  package struct Problem: Hashable, Sendable, Codable {
-    /// What and where, in English.
-    package var message: String
-    package var messageChinese: String
-
-    package enum CodingKeys: String, CodingKey {
-      case message
-      case messageChinese = "message_zh"
+    init(_ subject: Subject, examined: Int = 0) {
+      self.subject = subject
+      self.examined = examined
     }
   }
 
-  /// One property that was examined.
-  package struct Check: Hashable, Sendable, Codable {
-    package var name: String
-    /// How many things were examined: pages, batches, rows, files, indexes.
-    package var examined: Int
-    /// What is wrong; the first 100 of them.
-    package var problems: [Problem] = []
-    /// How many problems were left out of ``problems``.
-    package var more = 0
-    /// What is worth knowing and no fault.
-    package var notes: [Problem] = []
+  /// What a check is about; the raw value is its name in JSON.
+  package enum Subject: String, Sendable, CaseIterable {
+    case file, references, identity
+    case datasets = "data sets"
+    case versions, keys, attachments, quarantine, stages
+    case spatialIndexes = "spatial indexes"
+    case archive
   }
 
-  package var store: String
+  package let store: String
   package var clean: Bool { checks.allSatisfy { $0.problems.isEmpty } }
   /// All that was examined, in order.
-  package var checks: [Check] = []
+  package var checks: [Check]
+}
 
-  package enum CodingKeys: String, CodingKey {
-    case store, clean, checks
+/// One thing that an examination of a store found.
+package enum VerificationFinding: Hashable, Sendable {
+  /// What SQLite says of the file.
+  case damage(String)
+  /// A row refers to a row of `parent` that does not exist.
+  case danglingReference(table: String, row: Int64, parent: String)
+  /// A figure differs from the one that the batch has.
+  case figure(BatchFigure, batch: Int64, found: Int, recorded: Int)
+  case missingObject(dataset: String, kind: ObjectKind, name: String)
+  /// A batch of a data set that does not exist.
+  case unknownDataset(batch: Int64, dataset: String)
+  /// Rows of a batch that is not published.
+  case unpublishedBatch(dataset: String, batch: Int64)
+  /// Rows that could not be taken back with their batch.
+  case notReversed(batch: Int64, rows: Int)
+  /// Versions that end before they began.
+  case backwards(dataset: String, versions: Int)
+  /// Current rows of batches that are not published.
+  case orphaned(dataset: String, rows: Int)
+  case missingKeyIndex(dataset: String)
+  case unreadableManifest(dataset: String)
+  /// Keys that more than one current row has.
+  case repeatedKeys(dataset: String, keys: Int)
+  /// Rows in grids that do not exist.
+  case missingGrids(dataset: String, rows: Int)
+  /// Rows in grids that their generation does not have.
+  case gridsOfAnotherGeneration(dataset: String, rows: Int)
+  /// Refused rows without a reason, ten at most.
+  case entriesWithoutReason([Int64])
+  /// Refused rows that are replayed by no batch, or by one and not marked so; ten at most.
+  case entriesOutOfStep([Int64])
+  /// A staged load that cannot be taken up.
+  case unusableStage(batch: Int64)
+  /// A staged load; a note.
+  case staged(batch: Int64, rows: Int, file: String)
+  /// A stage's table that belongs to no staged batch.
+  case strayStage(table: String)
+  case missingStage(table: String)
+  case missingSpatialIndex(String)
+  /// What SQLite's check says of an R*Tree.
+  case brokenSpatialIndex(String, String)
+  /// A spatial index that does not have the boxes of its table's geometries.
+  case staleSpatialIndex(String, table: String)
+  /// A source file that is missing from the archive, or is not what it was; `path` is where it
+  /// should be.
+  case notArchived(sha256: String, path: String, ArchiveState)
+
+  /// The figures of a batch that are counted again.
+  package enum BatchFigure: String, Sendable, CaseIterable {
+    /// The sum of what became of the rows read.
+    case outcomes
+    /// The sum of the rows attached and those not attached.
+    case attachedOrNot
+    /// The versions that the batch brought.
+    case brought
+    /// Those of them with a grid.
+    case attached
+    /// The versions that the batch ended.
+    case ended
+    /// The versions that were taken back.
+    case takenBack
+    case refused
   }
 
-  init(store: String) {
-    self.store = store
+  package enum ObjectKind: String, Sendable {
+    case table, view
   }
 
-  /// Writes `clean` beside what it follows from.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(store, forKey: .store)
-    try container.encode(clean, forKey: .clean)
-    try container.encode(checks, forKey: .checks)
-  }
-
-  /// Reads what `encode(to:)` wrote.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    store = try container.decode(String.self, forKey: .store)
-    checks = try container.decode([Check].self, forKey: .checks)
+  package enum ArchiveState: Hashable, Sendable {
+    case missing
+    case changed(sha256: String)
+    case unreadable
   }
 }
 
@@ -62,53 +113,19 @@ extension VerificationReport.Check {
   static let limit = 100
 
   /// Adds a problem, or counts it where enough are listed.
-  mutating func fail(_ message: String, _ chinese: String) {
+  mutating func fail(_ finding: VerificationFinding) {
     guard problems.count < Self.limit else {
       more += 1
       return
     }
-    problems.append(.init(message: message, messageChinese: chinese))
+    problems.append(finding)
   }
 
-  /// Adds a problem where two figures differ.
+  /// Adds a problem where a figure of a batch differs from the one that the batch has.
   mutating func expect(
-    _ found: Int, _ wanted: Int, _ what: String, _ chinese: String
+    _ figure: VerificationFinding.BatchFigure, of batch: Int64, _ found: Int, _ recorded: Int
   ) {
-    guard found != wanted else { return }
-    fail("\(what): \(found), but \(wanted) by the batch", "\(chinese):\(found),而批次记录为 \(wanted)")
+    guard found != recorded else { return }
+    fail(.figure(figure, batch: batch, found: found, recorded: recorded))
   }
-}
-
-/// What a batch says of itself, for its verification.
-struct VerifiedBatch: FetchableRecord {
-  let id: Int64
-  let dataset: String
-  /// Its figures, without reasons.
-  let report: ImportReport
-  /// How many more of its versions have a cell since they were attached again.
-  let attachedShift: Int
-  /// What was taken back of it.
-  let rollback: RollbackReport?
-
-  init(row: Row) throws {
-    report = try BatchRecord(row: row).report
-    (id, dataset) = (report.batch ?? 0, report.dataset)
-    attachedShift = row["attached_shift"]
-    let text: String? = row["rollback"]
-    rollback = text.flatMap {
-      try? JSONDecoder().decode(RollbackReport.self, from: Data($0.utf8))
-    }
-  }
-
-  /// The versions that it brought.
-  var brought: Int { report.inserted + report.updated }
-
-  /// The versions of other batches that it ended, and that have not been opened again.
-  var ended: Int {
-    report.updated + report.retired - (rollback?.updatedReversed ?? 0)
-      - (rollback?.retiredReversed ?? 0)
-  }
-
-  /// The versions that it brought and that were taken back.
-  var takenBack: Int { (rollback?.insertedReversed ?? 0) + (rollback?.updatedReversed ?? 0) }
 }

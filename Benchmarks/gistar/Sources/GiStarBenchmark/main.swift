@@ -25,9 +25,9 @@ for line in try String(contentsOfFile: arguments[1], encoding: .utf8).split(sepa
 
 let weights = SpatialWeights(rows: rows)
 let method = GiStar(permutations: permutations, seed: 1, threads: threads)
-var results: [LocalStatistic] = []
+var results: [CellStatistic] = []
 let seconds = ContinuousClock().measure {
-  results = method.statistics(of: values, weights: weights)
+  results = try method.statistics(of: values, weights: weights)
 }
 print(seconds / .seconds(1))
 try results.map { "\($0.z ?? .nan) \($0.pPermutation ?? .nan)" }

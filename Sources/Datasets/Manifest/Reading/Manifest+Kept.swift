@@ -4,7 +4,7 @@ extension Manifest {
   /// Reads what a store's copy of a manifest says about where its records are and what they are,
   /// without the code tables that lay beside the file.
   ///
-  /// Of the fields only names and types are read; nothing else is, so this is no manifest to import
+  /// Of the fields only names and types are read, and the names of the key; nothing else is, so this is no manifest to import
   /// by.
   ///
   /// - Throws: `DatasetsError` where the text is not a manifest.
@@ -18,6 +18,9 @@ extension Manifest {
       var field = ManifestField(name: name)
       field.type = node["type"]?.string.flatMap(FieldType.init) ?? .string
       return field
+    }
+    if let key = root["primaryKey"] {
+      primaryKey = key.sequence?.compactMap(\.string) ?? key.string.map { [$0] } ?? []
     }
     guard let own = root["gewu"] else { return }
     dataset = own["dataset"]?.string ?? name

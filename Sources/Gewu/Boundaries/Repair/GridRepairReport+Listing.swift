@@ -1,4 +1,6 @@
 import Foundation
+import Geometry
+import Tabular
 
 extension GridRepairReport {
   /// What is proposed, in lines for people; of each level the first twenty changes.
@@ -25,18 +27,22 @@ extension GridRepairReport {
 
   /// The changes as GeoJSON (RFC 7946): a point each, with what was changed as properties.
   package var geoJSON: [UInt8] {
-    let features = levels.flatMap { level in
-      level.changes.map { change -> String in
-        let cells = change.cells.map(Self.quoted).joined(separator: ",")
-        let place = change.at.map { "\($0)" }.joined(separator: ",")
-        let geometry = place.isEmpty ? "null" : #"{"type":"Point","coordinates":[\#(place)]}"#
-        return #"{"type":"Feature","properties":{"level":\#(Self.quoted(level.level)),"#
-          + #""kind":"\#(change.kind)","cells":[\#(cells)],"area":\#(change.area),"#
-          + #""distance":\#(change.distance)},"geometry":\#(geometry)}"#
+    var text = GeoJSONText(.exact)
+    for level in levels {
+      for change in level.changes {
+        var properties = Array(#"{"level":"#.utf8)
+        JSONText.append(level.level, to: &properties)
+        properties += #","kind":"\#(change.kind)","cells":["#.utf8
+        for (index, cell) in change.cells.enumerated() {
+          if index > 0 { properties.append(UInt8(ascii: ",")) }
+          JSONText.append(cell, to: &properties)
+        }
+        properties += #"],"area":\#(change.area),"distance":\#(change.distance)}"#.utf8
+        let point = change.at.count == 2 ? Coordinate(x: change.at[0], y: change.at[1]) : nil
+        text.append(properties: properties, point: point)
       }
     }
-    let text = features.joined(separator: ",\n")
-    return Array(#"{"type":"FeatureCollection","features":[\#n\#(text)\#n]}\#n"#.utf8)
+    return text.finish()
   }
 
   private static func line(of change: Change) -> String {
@@ -45,10 +51,5 @@ extension GridRepairReport {
     if change.area > 0 { parts.append(String(format: "%.3g m²", change.area)) }
     if change.distance > 0 { parts.append(String(format: "%.3g m", change.distance)) }
     return parts.joined(separator: "  ")
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let bytes = (try? JSONEncoder().encode(text)) ?? Data(#""""#.utf8)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -26,20 +26,16 @@ extension LocateTableFault {
   func error(of name: String) -> any Error {
     switch self {
     case .empty:
-      TabularError(
-        .empty, path: name, message: "is empty; export it again", messageChinese: "是空文件;请重新导出")
+      TabularError(.empty, path: name, .file(.empty))
     case .emptyHeader:
       GewuError(.invalid, "\(name): the first line is empty; it must name the columns")
     case .unreadableHeader:
-      TabularError(
-        .encoding, path: name,
-        message: "the first line is no text in a known encoding; convert the table to UTF-8",
-        messageChinese: "首行不是已知编码的文本;请把表格转换为 UTF-8")
+      GewuError(
+        .invalid,
+        "\(name): the first line is no text in a known encoding; convert the table to UTF-8")
     case .nulByte:
-      TabularError(
-        .nulByte, path: name,
-        message: "there is a NUL byte in it, so it is not text; export it again as CSV",
-        messageChinese: "含有空字节,不是文本;请重新导出为 CSV")
+      GewuError(
+        .invalid, "\(name): there is a NUL byte in it, so it is not text; export it again as CSV")
     case .taken(let column):
       GewuError(
         .invalid, "\(name): there is a column \(column) already; leave it out of the table first")
@@ -50,10 +46,7 @@ extension LocateTableFault {
           + (wanted.map { "«\($0)»" } ?? "with a usual name (\(usual.joined(separator: ", ")))")
           + "; name one with \(isLongitude ? "--lon" : "--lat"): " + header.joined(separator: ", "))
     case .malformed(let line):
-      TabularError(
-        .malformed, path: name,
-        message: "line \(line): the quotes do not match; correct that line",
-        messageChinese: "第 \(line) 行:引号不配对;请改正该行")
+      GewuError(.invalid, "\(name): line \(line): the quotes do not match; correct that line")
     }
   }
 }

@@ -136,8 +136,8 @@ package struct LocateTableStream {
   ) -> Coordinate {
     guard fields.count <= columns.count, columns.longitude < fields.count,
       columns.latitude < fields.count,
-      let x = DecimalText.value(fields[columns.longitude].bytes),
-      let y = DecimalText.value(fields[columns.latitude].bytes)
+      let x = DecimalReader.value(fields[columns.longitude].bytes),
+      let y = DecimalReader.value(fields[columns.latitude].bytes)
     else { return Coordinate(x: .nan, y: .nan) }
     return Coordinate(x: x, y: y)
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Geometry
 import Gewu
+import Words
 
 /// The command `gewu grids load`.
 struct GridsLoadCommand: ParsableCommand {

@@ -3,24 +3,17 @@ internal import Synchronization
 
 /// Works out all that the image of a locator holds, apart from the codes of its cells.
 struct LocatorBuilder {
-  /// What the entries and blocks together should take at most, in bytes an edge.
-  ///
-  /// The finer the squares, the fewer positions need an edge, and the more memory is needed.
-  static let bytesAnEdge = 38.0
-  /// What a block takes, about; measured on city districts.
-  static let bytesABlock = 52.0
   /// How many bands the rows are divided into: enough that threads finish together, and that the
   /// memory of a band can be given back before the next one is copied.
   private static let bandCount = 64
 
   /// The number of edges.
   let edgeCount: Int
-  /// The squares; without the lists of their edges.
-  private(set) var directory: EdgeDirectory
+  let lattice: SquareLattice
   /// The edges in the order in which they are stored.
   private(set) var paths: EdgePaths
   /// The cells beyond the first on a side of an edge, by the place of the edge.
-  let extraCells: ContiguousArray<LocatorIndex.ExtraCell>
+  let extraCells: ContiguousArray<LocatorBlock.ExtraCell>
   /// What the rows answer, from the lowest on.
   private(set) var bands: [LocatorBand]
 
@@ -33,12 +26,11 @@ struct LocatorBuilder {
     paths: EdgePaths? = nil, threads: Int = 1
   ) {
     edgeCount = edges.count
-    self.directory = directory
+    lattice = directory.lattice
     let paths = paths ?? EdgePaths(edges)
     bands = Self.bands(edges, directory, ambiguous, paths, threads: threads)
     extraCells = Self.extraCells(edges, paths)
     self.paths = paths
-    self.directory.dropLists()
   }
 
   /// The builder for edges of cells that do not overlap; nil when there are no edges.
@@ -65,12 +57,12 @@ struct LocatorBuilder {
     _ edges: EdgeTable, _ directory: EdgeDirectory, _ ambiguous: ContiguousArray<Bool>,
     _ paths: EdgePaths, threads: Int
   ) -> [LocatorBand] {
-    let count = min(bandCount, directory.rows)
+    let squareRows = directory.lattice.rows
+    let count = min(bandCount, squareRows)
     let bands = Mutex([LocatorBand](repeating: LocatorBand(), count: count))
     SquareSource.with(edges, directory, ambiguous, paths) { source in
       WorkShares.forEach(below: count, threads: threads) { number in
-        let rows =
-          directory.rows * number / count..<directory.rows * (number + 1) / count
+        let rows = squareRows * number / count..<squareRows * (number + 1) / count
         let band = LocatorRows(rows, of: source, words: edges.count * 8 / count).band
         bands.withLock { $0[number] = band }
       }
@@ -80,9 +72,9 @@ struct LocatorBuilder {
 
   private static func extraCells(
     _ edges: EdgeTable, _ paths: EdgePaths
-  ) -> ContiguousArray<LocatorIndex.ExtraCell> {
+  ) -> ContiguousArray<LocatorBlock.ExtraCell> {
     let cells = edges.extra.map {
-      LocatorIndex.ExtraCell(
+      LocatorBlock.ExtraCell(
         place: UInt32(paths.places[Int($0.edge)]), code: UInt32($0.cell + 1))
     }
     return ContiguousArray(cells.sorted { ($0.place, $0.code) < ($1.place, $1.code) })
@@ -100,37 +92,5 @@ struct LocatorBuilder {
     var band = LocatorBand()
     swap(&band, &bands[number])
     return band
-  }
-}
-
-/// What neighbouring rows of squares answer.
-struct LocatorBand {
-  /// The entry of each square, row by row, as if no blocks came before those of the band.
-  var entries: ContiguousArray<UInt32> = []
-  /// The blocks, one after another; see `LocatorBlock`.
-  var blocks: ContiguousArray<UInt32> = []
-  /// Where blocks begin that hold entries of their own.
-  var dividedPlaces: ContiguousArray<Int> = []
-
-  /// A band without rows, with room for as many squares and words of blocks.
-  init(squares: Int = 0, words: Int = 0) {
-    entries.reserveCapacity(squares)
-    blocks.reserveCapacity(words)
-  }
-
-  /// Begins a block; what follows is appended by the caller.
-  ///
-  /// - Returns: the entry that names the block.
-  mutating func begin(_ header: UInt32) -> UInt32 {
-    let place = blocks.count
-    precondition(place < LocatorBlock.flag, "a locator holds fewer than 2^31 words of blocks")
-    blocks.append(header)
-    return LocatorBlock.flag | UInt32(place)
-  }
-
-  /// An entry where other blocks come before those of the band.
-  static func moved(_ entry: UInt32, by words: UInt32) -> UInt32 {
-    // The highest bit is 1 where the entry names a block; see `LocatorBlock.flag`.
-    entry < LocatorBlock.flag ? entry : entry + words
   }
 }

@@ -26,9 +26,10 @@ struct SquareSource: @unchecked Sendable {
     _ table: EdgeTable, _ directory: EdgeDirectory, _ ambiguous: ContiguousArray<Bool>,
     _ paths: EdgePaths, _ body: (SquareSource) -> Result
   ) -> Result {
-    let corner = Coordinate(x: directory.box.minX, y: directory.box.minY)
-    let columnStart = directory.columnStart + [directory.box.maxX]
-    let rowStart = directory.rowStart + [directory.box.maxY]
+    let lattice = directory.lattice
+    let corner = Coordinate(x: lattice.box.minX, y: lattice.box.minY)
+    let columnStart = lattice.columnStart + [lattice.box.maxX]
+    let rowStart = lattice.rowStart + [lattice.box.maxY]
     return table.withPointers { edges in
       columnStart.withUnsafeBufferPointer { columnStart in
         rowStart.withUnsafeBufferPointer { rowStart in
@@ -39,7 +40,7 @@ struct SquareSource: @unchecked Sendable {
                   paths.isUpward.withUnsafeBufferPointer { isUpward in
                     body(
                       SquareSource(
-                        edges: edges, table: table, corner: corner, columns: directory.columns,
+                        edges: edges, table: table, corner: corner, columns: lattice.columns,
                         columnStart: columnStart, rowStart: rowStart, offsets: offsets,
                         items: items, ambiguous: ambiguous, places: places, isUpward: isUpward))
                   }

@@ -11,7 +11,7 @@ extension LocatorImage {
   func write(to path: String) throws(LocatorFileError) {
     let draft = "\(path).\(getpid()).draft"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw .system("written", "写入", draft) }
+    guard file >= 0 else { throw .system(.write, draft) }
     var header = self.header
     header.checksum = checksum()
     let length = MemoryLayout<LocatorHeader>.stride
@@ -20,10 +20,10 @@ extension LocatorImage {
       && Self.write(
         UnsafeRawBufferPointer(start: base + length, count: byteCount - length), to: file)
       && fsync(file) == 0
-    let error = isWritten ? nil : LocatorFileError.system("written", "写入", draft)
+    let error = isWritten ? nil : LocatorFileError.system(.write, draft)
     close(file)
     guard error == nil, rename(draft, path) == 0 else {
-      let error = error ?? .system("written", "写入", path)
+      let error = error ?? .system(.write, path)
       unlink(draft)
       throw error
     }
@@ -48,47 +48,56 @@ extension LocatorImage {
   /// Maps a file and checks that it is what `write(to:)` writes.
   convenience init(mapping path: String, verifying: Bool) throws(LocatorFileError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .system("read", "读取", path) }
+    guard file >= 0 else { throw .system(.read, path) }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw .system("read", "读取", path) }
+    guard fstat(file, &status) == 0 else { throw .system(.read, path) }
     let size = Int(status.st_size)
     guard status.st_mode & S_IFMT == S_IFREG, size >= LocatorHeader.byteCount else {
-      throw .notALocator(path)
+      throw LocatorFileError(.notALocator, path: path)
     }
     guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else {
-      throw .system("mapped", "映射", path)
+      throw .system(.map, path)
     }
     self.init(mapped: base, byteCount: size)
     try check(path)
-    if verifying, checksum() != header.checksum { throw .damaged(path, "checksum") }
+    if verifying, checksum() != header.checksum { throw .damaged(.checksum, path) }
   }
 
   /// Checks all that a look-up relies on except the contents of the arrays.
   private func check(_ path: String) throws(LocatorFileError) {
     let header = self.header
-    if header.magic == LocatorHeader.magic.byteSwapped { throw .byteOrder(path) }
-    guard header.magic == LocatorHeader.magic else { throw .notALocator(path) }
-    guard header.version == LocatorHeader.version else { throw .version(path, header.version) }
-    guard header.byteCount == UInt64(byteCount) else {
-      throw .size(path, says: header.byteCount, has: byteCount)
+    if header.magic == LocatorHeader.magic.byteSwapped {
+      throw LocatorFileError(.byteOrder, path: path)
     }
-    guard header.sectionCount == Section.allCases.count else { throw .damaged(path, "arrays") }
+    guard header.magic == LocatorHeader.magic else {
+      throw LocatorFileError(.notALocator, path: path)
+    }
+    guard header.version == LocatorHeader.version else {
+      throw LocatorFileError(
+        .version(header.version, known: LocatorHeader.version), path: path)
+    }
+    guard header.byteCount == UInt64(byteCount) else {
+      throw LocatorFileError(.size(UInt64(byteCount), stated: header.byteCount), path: path)
+    }
+    guard header.sectionCount == LocatorHeader.Section.allCases.count else {
+      throw .damaged(.arrays, path)
+    }
     var end = UInt64(LocatorHeader.byteCount)
-    for section in Section.allCases {
+    for section in LocatorHeader.Section.allCases {
       let extent = extent(of: section)
       let (length, isTooMuch) = extent.count.multipliedReportingOverflow(by: UInt64(section.stride))
       guard extent.offset == end, !isTooMuch, length <= header.byteCount - end else {
-        throw .damaged(path, "array \(section)")
+        throw .damaged(.array("\(section)"), path)
       }
       end += (length + 63) / 64 * 64
-      guard end <= header.byteCount else { throw .damaged(path, "array \(section)") }
+      guard end <= header.byteCount else { throw .damaged(.array("\(section)"), path) }
     }
-    guard end == header.byteCount, isConsistent(header) else { throw .damaged(path, "header") }
+    guard end == header.byteCount, isConsistent(header) else { throw .damaged(.header, path) }
   }
 
   private func isConsistent(_ header: LocatorHeader) -> Bool {
-    let fineness = UInt64(EdgeDirectory.fineness)
+    let fineness = UInt64(SquareLattice.fineness)
     let limit = UInt64(Int32.max) / fineness
     guard header.columns <= limit, header.rows <= limit, header.cellCount <= UInt32.max else {
       return false
@@ -106,42 +115,12 @@ extension LocatorImage {
 
 extension LocatorFileError {
   /// What the system last said about a file.
-  static func system(_ verb: String, _ verbChinese: String, _ path: String) -> LocatorFileError {
-    let reason = String(cString: strerror(errno))
-    return LocatorFileError(
-      .system, path: path, "cannot be \(verb): \(reason)", "无法\(verbChinese):\(reason)")
+  fileprivate static func system(_ operation: Operation, _ path: String) -> LocatorFileError {
+    LocatorFileError(.system(operation, code: errno), path: path)
   }
 
-  static func notALocator(_ path: String) -> LocatorFileError {
-    LocatorFileError(
-      .notALocator, path: path, "is no index of a locator; give the path of one, or write it anew",
-      "不是网格定位索引文件;请给出正确的路径,或重新生成")
-  }
-
-  static func byteOrder(_ path: String) -> LocatorFileError {
-    LocatorFileError(
-      .byteOrder, path: path,
-      "was written on a machine with the other byte order; write it anew on this one",
-      "由字节序不同的机器写成;请在本机重新生成")
-  }
-
-  static func version(_ path: String, _ version: UInt32) -> LocatorFileError {
-    let known = LocatorHeader.version
-    return LocatorFileError(
-      .version, path: path,
-      "has version \(version) of the layout, and this program reads version \(known); write it anew",
-      "版式为第 \(version) 版,本程序只读第 \(known) 版;请重新生成")
-  }
-
-  static func size(_ path: String, says: UInt64, has: Int) -> LocatorFileError {
-    LocatorFileError(
-      .size, path: path, "has \(has) bytes instead of \(says); write it anew",
-      "大小为 \(has) 字节,应为 \(says) 字节;请重新生成")
-  }
-
-  static func damaged(_ path: String, _ part: String) -> LocatorFileError {
-    LocatorFileError(
-      .damaged, path: path, "is damaged (\(part)); write it anew", "已损坏(\(part));请重新生成")
+  fileprivate static func damaged(_ part: Part, _ path: String) -> LocatorFileError {
+    LocatorFileError(.damaged(part), path: path)
   }
 }
 

@@ -13,37 +13,6 @@ import Geometry
 /// `@unchecked Sendable` holds.
 @usableFromInline
 final class LocatorImage: @unchecked Sendable {
-  /// The arrays, in their order.
-  enum Section: Int, CaseIterable {
-    /// Where each column of parts begins; doubles.
-    case columnStart
-    /// Where each row of parts begins; doubles.
-    case rowStart
-    /// The entry of each square, row by row; words.
-    case entries
-    /// What the squares answer that lie in no single cell; words.
-    case blocks
-    /// The positions of the edges; pairs of doubles.
-    case vertices
-    /// Cells beyond the first on a side of an edge, by edge; `LocatorIndex.ExtraCell`.
-    case extra
-    /// Where the code of each cell ends among the code bytes; words, none without codes.
-    case codeEnds
-    /// The codes of the cells in UTF-8.
-    case codeBytes
-
-    /// The size of an element in bytes.
-    var stride: Int {
-      switch self {
-      case .columnStart, .rowStart: MemoryLayout<Double>.stride
-      case .entries, .blocks, .codeEnds: MemoryLayout<UInt32>.stride
-      case .vertices: MemoryLayout<Coordinate>.stride
-      case .extra: MemoryLayout<LocatorIndex.ExtraCell>.stride
-      case .codeBytes: 1
-      }
-    }
-  }
-
   /// Where arrays begin: at a cache line.
   static let alignment = 64
   /// Where the memory begins.
@@ -77,7 +46,7 @@ final class LocatorImage: @unchecked Sendable {
   /// object.
   func gathered() -> UnsafePointer<LocatorFields> {
     let fields = fields ?? .allocate(capacity: 1)
-    fields.initialize(to: LocatorFields(self))
+    fields.initialize(to: read())
     self.fields = fields
     return UnsafePointer(fields)
   }
@@ -104,26 +73,26 @@ extension LocatorImage {
     set { base.storeBytes(of: newValue, as: LocatorHeader.self) }
   }
 
-  func extent(of section: Section) -> Extent {
+  func extent(of section: LocatorHeader.Section) -> Extent {
     base.load(fromByteOffset: Self.place(of: section), as: Extent.self)
   }
 
-  func count(of section: Section) -> Int { Int(extent(of: section).count) }
+  func count(of section: LocatorHeader.Section) -> Int { Int(extent(of: section).count) }
 
-  func pointer<Element>(to section: Section) -> UnsafePointer<Element> {
+  func pointer<Element>(to section: LocatorHeader.Section) -> UnsafePointer<Element> {
     let offset = Int(extent(of: section).offset)
     return UnsafeRawPointer(base + offset).assumingMemoryBound(to: Element.self)
   }
 
-  private static func place(of section: Section) -> Int {
+  private static func place(of section: LocatorHeader.Section) -> Int {
     LocatorHeader.byteCount / 2 + section.rawValue * MemoryLayout<Extent>.stride
   }
 
   /// Memory with a header, and room for arrays of the given sizes, which must all be filled.
-  convenience init(header: LocatorHeader, counts: [Section: Int]) {
-    var extents: [(Section, Extent)] = []
+  convenience init(header: LocatorHeader, counts: [LocatorHeader.Section: Int]) {
+    var extents: [(LocatorHeader.Section, Extent)] = []
     var end = LocatorHeader.byteCount
-    for section in Section.allCases {
+    for section in LocatorHeader.Section.allCases {
       let count = counts[section] ?? 0
       extents.append((section, Extent(offset: UInt64(end), count: UInt64(count))))
       end += (count * section.stride + Self.alignment - 1) / Self.alignment * Self.alignment
@@ -138,7 +107,9 @@ extension LocatorImage {
   }
 
   /// Copies elements to the place of an array, which must be as long.
-  func fill<Element: BitwiseCopyable>(_ section: Section, with elements: ContiguousArray<Element>) {
+  func fill<Element: BitwiseCopyable>(
+    _ section: LocatorHeader.Section, with elements: ContiguousArray<Element>
+  ) {
     let extent = extent(of: section)
     precondition(
       Int(extent.count) == elements.count && MemoryLayout<Element>.stride == section.stride)
@@ -150,7 +121,7 @@ extension LocatorImage {
   }
 
   /// What lies between two arrays is zero, so that equal coverages have equal images.
-  func clearGap(after section: Section) {
+  func clearGap(after section: LocatorHeader.Section) {
     let extent = extent(of: section)
     let byteCount = Int(extent.count) * section.stride
     let gap = (Self.alignment - byteCount % Self.alignment) % Self.alignment
@@ -160,9 +131,24 @@ extension LocatorImage {
 
   /// Where an array lies that is yet to be filled.
   func start<Element: BitwiseCopyable>(
-    of section: Section
+    of section: LocatorHeader.Section
   ) -> UnsafeMutablePointer<Element> {
     (base + Int(extent(of: section).offset)).assumingMemoryBound(to: Element.self)
+  }
+
+  /// What a look-up reads of memory that has been filled or checked.
+  private func read() -> LocatorFields {
+    let header = self.header
+    let fineness = Int32(SquareLattice.fineness)
+    return LocatorFields(
+      box: header.box, scaleX: header.scaleX, scaleY: header.scaleY,
+      lastColumn: Int32(header.columns) * fineness - 1,
+      lastRow: Int32(header.rows) * fineness - 1,
+      columns: Int(header.columns), rows: Int(header.rows),
+      greatestCode: UInt32(header.cellCount), entries: pointer(to: .entries),
+      blocks: pointer(to: .blocks), vertices: pointer(to: .vertices),
+      columnStart: pointer(to: .columnStart), rowStart: pointer(to: .rowStart),
+      extra: UnsafeBufferPointer(start: pointer(to: .extra), count: count(of: .extra)))
   }
 
   /// An image without edges.

@@ -46,9 +46,9 @@ extension LocatorIndex {
       edges = block + 3 + codes.count
     }
 
-    func edge(_ number: Int, _ vertices: UnsafePointer<Coordinate>) -> Edge {
+    func edge(_ number: Int, _ vertices: UnsafePointer<Coordinate>) -> LocatorBlock.Edge {
       let words = edges + 3 * number
-      return Edge(vertices, words[0], left: words[1], right: words[2])
+      return LocatorBlock.Edge(vertices, words[0], left: words[1], right: words[2])
     }
   }
 
@@ -80,7 +80,7 @@ extension LocatorIndex {
   }
 
   /// Calls `body` with each cell on either side of an edge.
-  func forEachCell(beside edge: Edge, _ body: (Int32) -> Void) {
+  func forEachCell(beside edge: LocatorBlock.Edge, _ body: (Int32) -> Void) {
     if edge.left != 0 { body(Int32(edge.left) - 1) }
     if edge.right != 0 { body(Int32(edge.right) - 1) }
     var low = 0
@@ -96,7 +96,7 @@ extension LocatorIndex {
   }
 
   /// Calls `body` with each edge that meets a square, some more than once.
-  func forEachEdge(in entry: UInt32, _ body: (Edge) -> Void) {
+  func forEachEdge(in entry: UInt32, _ body: (LocatorBlock.Edge) -> Void) {
     guard entry >= LocatorBlock.flag else { return }
     let block = blocks + Int(entry & ~LocatorBlock.flag)
     switch LocatorBlock.form(block[0]) {

@@ -3,18 +3,18 @@ import Geometry
 extension LocatorIndex {
   /// The nearest cell and the place on its border; squares are searched in growing
   /// rings around the position until none can hold anything nearer.
-  func nearest(to point: Coordinate, xScale: Double) -> (cell: Int32, point: Coordinate)? {
+  func nearest(to point: Coordinate, xScale: Double) -> NearestCell? {
     guard point.isFinite, !box.isEmpty else { return nil }
     let clamped = Coordinate(
       x: min(max(point.x, box.minX), box.maxX), y: min(max(point.y, box.minY), box.maxY))
     let part = part(of: clamped)
-    let column = Int(part.column) / EdgeDirectory.fineness
-    let row = Int(part.row) / EdgeDirectory.fineness
+    let column = Int(part.column) / SquareLattice.fineness
+    let row = Int(part.row) / SquareLattice.fineness
     let outX = (point.x - clamped.x) * xScale
     let outY = point.y - clamped.y
     let outside = outX * outX + outY * outY
-    let width = columns == 1 ? .infinity : xScale * Double(EdgeDirectory.fineness) / scaleX
-    let height = rows == 1 ? .infinity : Double(EdgeDirectory.fineness) / scaleY
+    let width = columns == 1 ? .infinity : xScale * Double(SquareLattice.fineness) / scaleX
+    let height = rows == 1 ? .infinity : Double(SquareLattice.fineness) / scaleY
     let step = min(width, height)
     var best: Candidate?
     for ring in 0..<max(columns, rows) {
@@ -26,14 +26,16 @@ extension LocatorIndex {
       }
       search(ring: ring, column, row, point, xScale, &best)
     }
-    return best.map { ($0.cell, $0.point) }
+    return best.map {
+      NearestCell(cell: $0.cell, point: $0.point, distance: $0.distance.squareRoot())
+    }
   }
 
   private struct Candidate {
     var cell: Int32
     var point: Coordinate
     var distance: Double
-    var edge: Edge
+    var edge: LocatorBlock.Edge
   }
 
   private func search(
@@ -56,7 +58,7 @@ extension LocatorIndex {
   }
 
   private func improve(
-    _ best: inout Candidate?, with edge: Edge, _ point: Coordinate, _ xScale: Double
+    _ best: inout Candidate?, with edge: LocatorBlock.Edge, _ point: Coordinate, _ xScale: Double
   ) {
     let (near, distance) = Self.nearest(on: edge, to: point, xScale: xScale)
     if let known = best {
@@ -71,7 +73,7 @@ extension LocatorIndex {
 
   /// The place on an edge that is nearest to a position, and the square of its distance.
   static func nearest(
-    on edge: Edge, to point: Coordinate, xScale: Double
+    on edge: LocatorBlock.Edge, to point: Coordinate, xScale: Double
   ) -> (point: Coordinate, distance: Double) {
     let a = edge.lower
     let b = edge.upper
@@ -87,7 +89,7 @@ extension LocatorIndex {
     return (near, x * x + y * y)
   }
 
-  private func isLower(_ edge: Edge, than other: Edge) -> Bool {
+  private func isLower(_ edge: LocatorBlock.Edge, than other: LocatorBlock.Edge) -> Bool {
     edge.lower != other.lower
       ? Coordinate.isLower(edge.lower, than: other.lower)
       : Coordinate.isLower(edge.upper, than: other.upper)
@@ -114,7 +116,7 @@ extension LocatorIndex {
     guard !around.isEmpty else { return found }
     let first = part(of: Coordinate(x: around.minX, y: around.minY))
     let last = part(of: Coordinate(x: around.maxX, y: around.maxY))
-    let fineness = Int32(EdgeDirectory.fineness)
+    let fineness = Int32(SquareLattice.fineness)
     for row in first.row / fineness...last.row / fineness {
       for column in first.column / fineness...last.column / fineness {
         forEachEdge(in: entries[square(column * fineness, row * fineness)]) { edge in

@@ -64,15 +64,15 @@ extension LocatorIndex {
 
     /// An edge, upwards.
     @inline(__always)
-    func edge(_ number: Int, _ vertices: UnsafePointer<Coordinate>) -> Edge {
-      Edge(
+    func edge(_ number: Int, _ vertices: UnsafePointer<Coordinate>) -> LocatorBlock.Edge {
+      LocatorBlock.Edge(
         vertices, places[number], left: codes[Int(sides[number] & 15)],
         right: codes[Int(sides[number] >> 4)])
     }
   }
 }
 
-extension LocatorIndex.Edge {
+extension LocatorBlock.Edge {
   /// The edge at a place, upwards, with the codes of the cells beside it as its path runs.
   @inline(__always)
   init(_ vertices: UnsafePointer<Coordinate>, _ place: UInt32, left: UInt32, right: UInt32) {

@@ -60,7 +60,7 @@ extension LocatorIndex {
   }
 
   /// A position exactly on the only edge of its part.
-  func locateOnEdge(_ edge: Edge) -> Location {
+  func locateOnEdge(_ edge: LocatorBlock.Edge) -> Location {
     let isHorizontal = edge.lower.y == edge.upper.y
     let first = isHorizontal ? edge.left : edge.right
     let second = isHorizontal ? edge.right : edge.left
@@ -89,7 +89,7 @@ extension LocatorIndex {
   /// for a coverage, what remains can be the code of no cell; that counts as outside.
   @inline(__always)
   func locate(
-    _ walk: BorderWalk, from reference: UInt32, forEachEdge: ((Edge) -> Void) -> Void
+    _ walk: BorderWalk, from reference: UInt32, forEachEdge: ((LocatorBlock.Edge) -> Void) -> Void
   ) -> Location {
     var code = reference
     var isBorder = false
@@ -107,7 +107,7 @@ extension LocatorIndex {
   /// The first cell counter-clockwise around a position on the outer border,
   /// beginning in the east; 0 when no edge passes through it.
   private func firstCode(
-    around point: Coordinate, _ forEachEdge: ((Edge) -> Void) -> Void
+    around point: Coordinate, _ forEachEdge: ((LocatorBlock.Edge) -> Void) -> Void
   ) -> UInt32 {
     var best: (end: Coordinate, code: UInt32)?
     forEachEdge { edge in
@@ -127,7 +127,7 @@ extension LocatorIndex {
   }
 
   /// Whether a position lies exactly on an edge, its ends included.
-  static func isOn(_ edge: Edge, _ point: Coordinate) -> Bool {
+  static func isOn(_ edge: LocatorBlock.Edge, _ point: Coordinate) -> Bool {
     let a = edge.lower
     let b = edge.upper
     guard a.y <= point.y, point.y <= b.y else { return false }

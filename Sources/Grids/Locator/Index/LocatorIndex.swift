@@ -1,6 +1,6 @@
 public import Geometry
 
-/// What a look-up reads: plain pointers into a `LocatorImage`, which must be alive.
+/// What a look-up reads: plain pointers into the memory of a `LocatorImage`, which must be alive.
 ///
 /// Pointers rather than arrays, and a struct without references, because a look-up is a
 /// handful of loads and a reference count or a bounds check would cost as much again. A
@@ -9,24 +9,6 @@ public import Geometry
 /// handed out and only read ever after: this is why `@unchecked Sendable` holds.
 @usableFromInline
 struct LocatorIndex: @unchecked Sendable {
-  /// An edge with its cells, upwards.
-  struct Edge {
-    var lower: Coordinate
-    var upper: Coordinate
-    /// The code of the cell to its left; see `LocatorBlock`.
-    var left: UInt32
-    /// The code of the cell to its right.
-    var right: UInt32
-    /// Its place among the positions.
-    var place: UInt32
-  }
-
-  /// A cell on a side of an edge that another cell has taken already.
-  struct ExtraCell: BitwiseCopyable {
-    var place: UInt32
-    var code: UInt32
-  }
-
   @usableFromInline let fields: UnsafePointer<LocatorFields>
 
   init(_ fields: UnsafePointer<LocatorFields>) { self.fields = fields }
@@ -46,7 +28,7 @@ extension LocatorIndex {
   @inlinable @inline(__always) var vertices: UnsafePointer<Coordinate> { fields.pointee.vertices }
   @inline(__always) var columnStart: UnsafePointer<Double> { fields.pointee.columnStart }
   @inline(__always) var rowStart: UnsafePointer<Double> { fields.pointee.rowStart }
-  @inline(__always) var extra: UnsafeBufferPointer<ExtraCell> { fields.pointee.extra }
+  @inline(__always) var extra: UnsafeBufferPointer<LocatorBlock.ExtraCell> { fields.pointee.extra }
 }
 
 /// What a look-up reads again and again: numbers of the lattice, and where the arrays of a
@@ -72,25 +54,5 @@ struct LocatorFields {
   @usableFromInline let vertices: UnsafePointer<Coordinate>
   let columnStart: UnsafePointer<Double>
   let rowStart: UnsafePointer<Double>
-  let extra: UnsafeBufferPointer<LocatorIndex.ExtraCell>
-
-  /// Reads an image that has been filled or checked.
-  init(_ image: LocatorImage) {
-    let header = image.header
-    box = header.box
-    scaleX = header.scaleX
-    scaleY = header.scaleY
-    columns = Int(header.columns)
-    rows = Int(header.rows)
-    greatestCode = UInt32(header.cellCount)
-    lastColumn = Int32(header.columns) * Int32(EdgeDirectory.fineness) - 1
-    lastRow = Int32(header.rows) * Int32(EdgeDirectory.fineness) - 1
-    columnStart = image.pointer(to: .columnStart)
-    rowStart = image.pointer(to: .rowStart)
-    entries = image.pointer(to: .entries)
-    blocks = image.pointer(to: .blocks)
-    vertices = image.pointer(to: .vertices)
-    extra = UnsafeBufferPointer(
-      start: image.pointer(to: .extra), count: image.count(of: .extra))
-  }
+  let extra: UnsafeBufferPointer<LocatorBlock.ExtraCell>
 }

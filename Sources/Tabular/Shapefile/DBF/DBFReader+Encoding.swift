@@ -3,8 +3,8 @@ extension DBFReader {
   struct Encoding: Sendable {
     /// iconv's name of it.
     var name: String
-    /// Who says so, in English and Chinese; nil where it is only the first that fits.
-    var said: (english: String, chinese: String)?
+    /// Who says so; nil where it is only the first that fits.
+    var claim: DBFFact.Claim?
     /// Whether a character cut in two at the end of a full field is left out.
     var allowsCut = true
     /// Whether no one named it and it matters.
@@ -23,25 +23,21 @@ extension DBFReader {
   ///
   /// - Throws: `TabularError` where the name is not known, or none of the two fits.
   func encoding(_ encoding: String?, codePage: String?) throws -> Encoding {
-    let said: (label: String, en: String, zh: String)? =
-      if let encoding {
-        (encoding, "as was asked for", "按指定的编码")
-      } else if let codePage, !DBFEncoding.name(for: codePage).isEmpty {
-        (codePage, "as the .cpg file says", "按 .cpg 文件")
-      } else if let driver = DBFEncoding.name(forDriver: languageDriver) {
-        (driver, "as the header of the table says", "按表头")
-      } else {
-        nil
-      }
-    guard let said else { return try fittingEncoding() }
+    let said: (label: String, by: DBFFact.Claim)
+    if let encoding {
+      said = (encoding, .caller)
+    } else if let codePage, !DBFEncoding.name(for: codePage).isEmpty {
+      said = (codePage, .codePageFile)
+    } else if let driver = DBFEncoding.name(forDriver: languageDriver) {
+      said = (driver, .header)
+    } else {
+      return try fittingEncoding()
+    }
     let name = DBFEncoding.name(for: said.label)
     guard DBFText(name) != nil else {
-      throw TabularError(
-        .encoding, path: file,
-        message: "no encoding is called '\(said.label)'; use for example UTF-8, GB18030 or CP1252",
-        messageChinese: "没有名为“\(said.label)”的编码，可用 UTF-8、GB18030、CP1252 等")
+      throw TabularError(.encoding, path: file, .text(.noSuchEncoding(said.label)))
     }
-    return Encoding(name: name, said: (said.en, said.zh))
+    return Encoding(name: name, claim: said.by)
   }
 
   private func fittingEncoding() throws -> Encoding {
@@ -101,30 +97,23 @@ extension DBFReader {
     }
   }
 
-  /// What is said of a text that does not fit.
+  /// The fault of a text that does not fit.
   func failure(_ misfit: Misfit, _ encoding: Encoding) -> TabularError {
-    let what: String
-    let chinese: String
-    if let said = encoding.said {
-      what = "not \(encoding.name), \(said.english)"
-      chinese = "不是 \(encoding.name)（\(said.chinese)）"
-    } else {
-      (what, chinese) = ("neither UTF-8 nor GB18030", "既不是 UTF-8 也不是 GB18030")
-    }
-    guard misfit.field < fields.count, misfit.record >= 0 else {
-      return TabularError(
-        .encoding, path: file,
-        message:
-          "the names of the fields are \(what); name the right encoding, for example GB18030",
-        messageChinese: "字段名\(chinese)；请指明正确的编码，如 GB18030")
-    }
-    let name = String(decoding: rawName(fields[misfit.field]), as: UTF8.self)
-    return TabularError(
-      .encoding, path: file,
-      message:
-        "record \(misfit.record + 1), field \(name), byte \(misfit.offset): the text is \(what); "
-        + "name the right encoding, for example GB18030",
-      messageChinese: "第 \(misfit.record + 1) 条记录，字段 \(name)，第 \(misfit.offset) 字节：文本\(chinese)；"
-        + "请指明正确的编码，如 GB18030")
+    let text: DBFFact.Text =
+      if misfit.field < fields.count, misfit.record >= 0 {
+        .value(
+          record: misfit.record + 1,
+          field: String(decoding: rawName(fields[misfit.field]), as: UTF8.self),
+          byte: misfit.offset)
+      } else {
+        .fieldNames
+      }
+    let fact: DBFFact =
+      if let claim = encoding.claim {
+        .notInEncoding(text, encoding: encoding.name, by: claim)
+      } else {
+        .inNoEncoding(text)
+      }
+    return TabularError(.encoding, path: file, .dbf(fact))
   }
 }

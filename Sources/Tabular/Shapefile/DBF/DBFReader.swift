@@ -16,7 +16,7 @@ package struct DBFReader: Sendable {
   private let owner: FileBytes
   var bytes: UnsafeRawBufferPointer { owner.bytes }
   private(set) var fields: [Field] = []
-  private(set) var recordCount = 0
+  package private(set) var recordCount = 0
   private var headerLength = 0
   private var recordLength = 0
 
@@ -30,26 +30,21 @@ package struct DBFReader: Sendable {
   package init(_ owner: FileBytes, file: String) throws {
     self.owner = owner
     self.file = file
-    guard bytes.count >= 32 else { throw truncated("its header needs 32 bytes", "文件头需要 32 字节") }
+    guard bytes.count >= 32 else { throw truncated(.header(32)) }
     recordCount = Int(word32(4))
     headerLength = word16(8)
     recordLength = word16(10)
     guard headerLength >= 33, recordLength >= 1 else {
-      throw TabularError(
-        .malformed, path: file,
-        message: "this is not a DBF table (header of \(headerLength) bytes)",
-        messageChinese: "不是 DBF 表（文件头长 \(headerLength) 字节）")
+      throw TabularError(.malformed, path: file, .dbf(.notATable(header: headerLength)))
     }
     guard bytes.count >= headerLength else {
-      throw truncated("its header needs \(headerLength) bytes", "文件头需要 \(headerLength) 字节")
+      throw truncated(.header(headerLength))
     }
     try readFields()
     let needed = headerLength + recordCount * recordLength
     guard bytes.count >= needed else {
       let whole = (bytes.count - headerLength) / recordLength
-      throw truncated(
-        "it announces \(recordCount) records (\(needed) bytes) and ends in record \(whole + 1)",
-        "应有 \(recordCount) 条记录（\(needed) 字节），在第 \(whole + 1) 条处中断")
+      throw truncated(.records(recordCount, bytes: needed, endsIn: whole + 1))
     }
   }
 
@@ -65,11 +60,7 @@ package struct DBFReader: Sendable {
       guard "CNFDL".utf8.contains(type) else {
         let shown = String(decoding: name, as: UTF8.self)
         let letter = String(decoding: [type], as: UTF8.self)
-        throw TabularError(
-          .unsupported, path: file,
-          message: "the field \(shown) is of type '\(letter)' (a memo, picture or binary number), "
-            + "which is not read; export the table without it",
-          messageChinese: "字段 \(shown) 的类型“\(letter)”（备注、图片或二进制数）不受支持，请去掉后重新导出")
+        throw TabularError(.unsupported, path: file, .dbf(.unreadField(shown, type: letter)))
       }
       let width = Int(bytes[place + 16])
       fields.append(
@@ -79,9 +70,7 @@ package struct DBFReader: Sendable {
     }
     guard start <= recordLength else {
       throw TabularError(
-        .malformed, path: file,
-        message: "the fields take \(start) bytes, the records have \(recordLength)",
-        messageChinese: "字段共 \(start) 字节，而记录长 \(recordLength) 字节")
+        .malformed, path: file, .dbf(.fieldsTooLong(fields: start, records: recordLength)))
     }
   }
 
@@ -96,11 +85,8 @@ package struct DBFReader: Sendable {
     case let other:
       throw TabularError(
         .malformed, path: file,
-        message: "record \(record + 1) at byte \(headerLength + record * recordLength) begins with "
-          + "\(String(other, radix: 16, uppercase: true)), neither blank nor asterisk: "
-          + "the file is damaged",
-        messageChinese:
-          "第 \(record + 1) 条记录（第 \(headerLength + record * recordLength) 字节）开头既非空格也非星号，文件已损坏"
+        .dbf(
+          .recordMark(record: record + 1, byte: headerLength + record * recordLength, found: other))
       )
     }
   }
@@ -123,11 +109,8 @@ package struct DBFReader: Sendable {
     return (isNull ? value.prefix(0) : value, isFull)
   }
 
-  private func truncated(_ what: String, _ chinese: String) -> TabularError {
-    TabularError(
-      .truncated, path: file,
-      message: "the table is truncated at byte \(bytes.count): \(what); copy the file again",
-      messageChinese: "表在第 \(bytes.count) 字节处中断：\(chinese)；请重新复制文件")
+  private func truncated(_ cut: DBFFact.Cut) -> TabularError {
+    TabularError(.truncated, path: file, .dbf(.truncated(byte: bytes.count, cut)))
   }
 
   private func word16(_ place: Int) -> Int { Int(bytes[place]) | Int(bytes[place + 1]) << 8 }

@@ -3,9 +3,9 @@ import Foundation
 /// Strict conversion of the texts of a DBF table by the system's iconv.
 ///
 /// Not for use on several threads: iconv keeps a state.
-final class DBFText {
+package final class DBFText {
   /// What became of a text.
-  enum Outcome {
+  package enum Outcome {
     case whole(String)
     /// Valid up to a character that the end of the bytes cuts in two.
     case cut(String)
@@ -18,7 +18,7 @@ final class DBFText {
   private var output: [UInt8] = []
 
   /// Prepares the conversion from `encoding` to another; nil where iconv does not know one of them.
-  init?(_ encoding: String, to target: String = "UTF-8") {
+  package init?(_ encoding: String, to target: String = "UTF-8") {
     guard let converter = iconv_open(target, encoding), converter != iconv_t(bitPattern: -1) else {
       return nil
     }
@@ -30,7 +30,7 @@ final class DBFText {
     iconv_close(converter)
   }
 
-  func decode(_ bytes: some Collection<UInt8>) -> Outcome {
+  package func decode(_ bytes: some Collection<UInt8>) -> Outcome {
     if bytes.allSatisfy({ $0 < 0x80 }) { return .whole(String(decoding: bytes, as: UTF8.self)) }
     let capacity = Self.capacity(for: bytes.count)
     if output.count < capacity { output = [UInt8](repeating: 0, count: capacity) }
@@ -60,7 +60,7 @@ final class DBFText {
   static func capacity(for count: Int) -> Int { count * 4 + 16 }
 
   /// A text in the other encoding; nil where that has not all of its characters.
-  func bytes(of text: String) -> [UInt8]? {
+  package func bytes(of text: String) -> [UInt8]? {
     let source = Array(text.utf8)
     return source.withUnsafeBytes { source in
       var isWhole = false

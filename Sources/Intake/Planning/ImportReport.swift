@@ -1,0 +1,116 @@
+/// What became of every row of a file: the outcome of one import.
+///
+/// `read = inserted + updated + unchanged + duplicate + quarantined + blank`, always. Of the rows
+/// written, `attached + unattached = inserted + updated`.
+package struct ImportReport: Hashable, Sendable, Codable {
+  package enum Status: String, Hashable, Sendable, Codable {
+    /// A large load ended too early: some of its rows are staged, none is published.
+    case staged
+    /// The rows are in the store.
+    case published
+    /// The same file was published before by the same manifest; its report is repeated.
+    case unchanged
+    /// A threshold was exceeded; nothing was changed.
+    case refused
+    /// All was done as if to publish, and taken back.
+    case dryRun = "dry_run"
+    /// Published once, and taken back since.
+    case rolledBack = "rolled_back"
+  }
+
+  /// The batch; nil where nothing was kept.
+  package var batch: Int64?
+  package var dataset: String
+  package var file: String
+  package var status: Status
+  /// The data rows of the file; headers are none.
+  package var read = 0
+  package var inserted = 0
+  /// Rows that replace a version of themselves.
+  package var updated = 0
+  /// Rows that are as the store has them.
+  package var unchanged = 0
+  /// Rows of the store that a full load no longer has; outside the identity.
+  package var retired = 0
+  /// Rows of the store that the file does not have and that were not retired all the same: refused
+  /// rows whose key cannot be read may be among them.
+  package var spared = 0
+  /// Rows that repeat the key of another row of the file.
+  package var duplicate = 0
+  /// Rows refused, kept with their reasons.
+  package var quarantined = 0
+  package var blank = 0
+  /// Rows written that have a grid.
+  package var attached = 0
+  /// Rows written that have none.
+  package var unattached = 0
+  /// How often each reason was given.
+  package var reasons: [String: Int] = [:]
+  /// Rows taken that have a remark.
+  package var warned = 0
+  /// How often each remark was made on rows that were taken.
+  package var remarks: [String: Int] = [:]
+  package var seconds = 0.0
+  /// Why the import was refused, in English.
+  package var refusal: String?
+  package var refusalChinese: String?
+  /// What became of rows that an interrupted load had staged, in English.
+  package var note: String?
+  package var noteChinese: String?
+
+  /// How well each reading of the coordinates fits, the best first, where `crs: auto` asked for it.
+  package var crs: [CRSShare]?
+  /// What a dry run would have changed.
+  package var plan: BatchDiff?
+
+  /// Makes a report of nothing yet.
+  package init(dataset: String, file: String, status: Status) {
+    self.dataset = dataset
+    self.file = file
+    self.status = status
+  }
+
+  /// Whether every row read has exactly one outcome.
+  package var isBalanced: Bool {
+    read == inserted + updated + unchanged + duplicate + quarantined + blank
+  }
+
+  /// The names in JSON, those of the contract.
+  package enum CodingKeys: String, CodingKey {
+    case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
+    case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, refusal, crs
+    case note, plan, spared
+    case refusalChinese = "refusal_zh"
+    case noteChinese = "note_zh"
+  }
+
+  /// Writes all keys of the contract, `batch` as null where nothing was kept.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(batch, forKey: .batch)
+    try container.encode(dataset, forKey: .dataset)
+    try container.encode(file, forKey: .file)
+    try container.encode(status, forKey: .status)
+    try container.encode(read, forKey: .read)
+    try container.encode(inserted, forKey: .inserted)
+    try container.encode(updated, forKey: .updated)
+    try container.encode(unchanged, forKey: .unchanged)
+    try container.encode(retired, forKey: .retired)
+    try container.encode(duplicate, forKey: .duplicate)
+    try container.encode(quarantined, forKey: .quarantined)
+    try container.encode(blank, forKey: .blank)
+    try container.encode(attached, forKey: .attached)
+    try container.encode(unattached, forKey: .unattached)
+    try container.encode(reasons, forKey: .reasons)
+    if spared > 0 { try container.encode(spared, forKey: .spared) }
+    try container.encode(warned, forKey: .warned)
+    try container.encode(remarks, forKey: .remarks)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encodeIfPresent(refusal, forKey: .refusal)
+    try container.encodeIfPresent(refusalChinese, forKey: .refusalChinese)
+    try container.encodeIfPresent(crs, forKey: .crs)
+    try container.encodeIfPresent(note, forKey: .note)
+    try container.encodeIfPresent(noteChinese, forKey: .noteChinese)
+    try container.encodeIfPresent(plan, forKey: .plan)
+  }
+}

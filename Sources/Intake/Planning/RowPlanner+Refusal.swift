@@ -1,0 +1,83 @@
+package import Datasets
+package import Tabular
+
+extension RowPlanner {
+  /// Refuses a row that has faults.
+  package func refuse(
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>,
+    place: PlaceFault?, _ block: RowBlock
+  ) throws {
+    var reasons = records.reasons(for: fields, row: row)
+    let hasPlaceReason = reasons.contains { $0.code == .row(.coordinateInvalid) }
+    if let place, !hasPlaceReason, let reason = placeReason(place, fields) {
+      reasons.append(reason)
+    }
+    if row.fault != .none || fields.count != records.columns.width {
+      misshapen += 1
+    } else {
+      shaped += 1
+    }
+    if hasKey, let key = records.keyHash(values) {
+      // The row is there, only not fit to be taken: what the store has of it stays.
+      let found = try keys.find(key)
+      if found >= 0, keys.entries[found].state == .current {
+        keys.update(found) { $0.state = .held }
+      }
+    } else if hasKey {
+      keyless += 1
+      setting.partitions?.spare(records.partitionHash(values))
+    }
+    quarantine(row, reasons, block)
+  }
+
+  private func placeReason(
+    _ fault: PlaceFault, _ fields: UnsafeBufferPointer<TableField>
+  ) -> Reason? {
+    let rule = setting.place.rules[fault.rule]
+    if case .geometry = rule {
+      return records.reason(
+        fault.code, fields: ["geometry"], value: reader.geometryFault?.fact.summary)
+    }
+    let indices = rule.fields
+    let names = indices.map { setting.manifest.fields[$0].name }
+    return records.reason(fault.code, fields: names, value: text(of: indices, fields))
+  }
+
+  /// Refuses a row whose key an earlier one has.
+  package func refuseDuplicate(
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ block: RowBlock
+  ) {
+    let names = setting.manifest.primaryKey
+    let texts = names.map { name in
+      let index = setting.manifest.fields.firstIndex { $0.name == name } ?? 0
+      return records.columns.columns[index].map { fields[$0].string } ?? ""
+    }
+    let reason = records.reason(.keyDuplicate, fields: names, value: texts.joined(separator: ","))
+    quarantine(row, [reason], block)
+  }
+
+  private func quarantine(_ row: TableRow, _ reasons: [Reason], _ block: RowBlock) {
+    report.quarantined += 1
+    for reason in reasons where reason.severity == .error {
+      report.reasons[reason.code.rawValue, default: 0] += 1
+    }
+    block.refusals.append(
+      RowRefusal(
+        number: row.number, line: row.line, sheet: reader.sheet,
+        byteOffset: reader.byteOffset(of: row), raw: reader.raw(row), reasons: reasons))
+  }
+}
+
+extension RowPlanner {
+  /// Counts the remarks on a row that is taken, and keeps the first ones of each code in words.
+  package func remark(
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ block: RowBlock
+  ) {
+    report.warned += 1
+    guard records.countRemarks(&remarks) else { return }
+    for reason in records.reasons(for: fields, row: row) where remarks.isKept(reason.code) {
+      block.remarks.append(
+        RowRemark(number: row.number, line: row.line, sheet: reader.sheet, reason: reason))
+    }
+  }
+}

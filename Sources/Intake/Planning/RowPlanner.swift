@@ -1,0 +1,288 @@
+package import Datasets
+package import Tabular
+
+/// The reader's side of an import: from bytes to what is to be done for each row.
+///
+/// It runs on a thread of its own and fills blocks; it writes nothing.
+package final class RowPlanner {
+  /// What is known before the first row.
+  package struct Setting {
+    package var manifest: Manifest
+    package var place: RecordPlacer
+    package var srid: Int
+    package var firstID: Int64
+    package var isCancelled: (@Sendable () -> Bool)?
+    /// For loads by partitions.
+    package var partitions: ImportPartitions?
+    /// Where the boxes of the rows go, for an index over all of them.
+    package var boxes: ImportBoxes?
+    /// Whether a file is refused whose positions nearly all lie far from the district.
+    package var judgesPositions = false
+
+    package init(
+      manifest: Manifest, place: RecordPlacer, srid: Int, firstID: Int64,
+      isCancelled: (@Sendable () -> Bool)? = nil, partitions: ImportPartitions? = nil,
+      boxes: ImportBoxes? = nil, judgesPositions: Bool = false
+    ) {
+      self.manifest = manifest
+      self.place = place
+      self.srid = srid
+      self.firstID = firstID
+      self.isCancelled = isCancelled
+      self.partitions = partitions
+      self.boxes = boxes
+      self.judgesPositions = judgesPositions
+    }
+  }
+
+  /// So many rows of the wrong width at the start, and the file is the fault, not the rows.
+  package static let suspiciousRows = 100
+
+  // Unchecked accesses, here and in what else each row passes: their dynamic checks took a twentieth of
+  // an import's time. The planner belongs to one thread and hands out none of these.
+  @exclusivity(unchecked) package var report: ImportReport
+  package let setting: Setting
+  package let file: any TableFile
+  package let reader: any RowReader
+  package let records: RecordReader
+  @exclusivity(unchecked) package var keys: KeyTable
+  @exclusivity(unchecked) private var nextID: Int64
+  package let hasKey: Bool
+  package var misshapen = 0
+  @exclusivity(unchecked) package var shaped = 0
+  @exclusivity(unchecked) package var remarks = RemarkTally()
+  /// Refused rows whose key cannot be read.
+  package var keyless = 0
+  @exclusivity(unchecked) package var positions: PositionTally
+
+  package init(
+    _ setting: Setting, file: any TableFile, reader: any RowReader, columns: ColumnMap,
+    keys: KeyTable, report: ImportReport
+  ) {
+    self.setting = setting
+    self.file = file
+    self.reader = reader
+    self.keys = keys
+    self.report = report
+    records = RecordReader(setting.manifest, columns: columns)
+    nextID = setting.firstID
+    hasKey = !setting.manifest.primaryKey.isEmpty
+    positions = PositionTally(
+      isOpen: setting.judgesPositions && setting.manifest.locations.contains(where: \.hasPosition))
+  }
+
+  /// Reads all rows behind the header into the ring's blocks.
+  package func run(into ring: BlockRing) throws {
+    var isDone = false
+    while !isDone {
+      guard let block = ring.take() else { return }
+      if setting.isCancelled?() == true { throw CancellationError() }
+      isDone = try fill(block)
+      block.bytesRead = reader.bytesRead
+      block.rowsRead = report.read
+      if misshapen >= Self.suspiciousRows, shaped == 0 { throw shapeFault() }
+      try judgePositions(isComplete: isDone)
+      ring.submit()
+    }
+    report.remarks = remarks.byCode
+    if file.hasChanged { throw Self.changeFault(file.path) }
+    if setting.manifest.load == .full, report.read == report.blank { throw emptyFault() }
+    if setting.manifest.load.retires { try retire(into: ring) }
+  }
+
+  /// Gives the memory of the keys back, once all rows are read.
+  package func forgetKeys() { keys = KeyTable(expected: 0, limit: 1, path: "") }
+
+  /// The share of the current rows that this full load retires, 0…1.
+  package var shrink: Double {
+    let before = affectedCount ?? keys.currentCount
+    return before == 0 ? 0 : Double(report.retired) / Double(before)
+  }
+
+  private func fill(_ block: RowBlock) throws -> Bool {
+    let keepsText = reader.keepsText
+    while !block.isFull {
+      guard let row = try reader.next() else { return true }
+      report.read &+= 1
+      if row.isBlank {
+        report.blank &+= 1
+        continue
+      }
+      try read(row, keepsText ? reader.fields : kept(reader.fields, block.arena), into: block)
+    }
+    return false
+  }
+
+  /// The fields with their bytes copied to where they stay until the block is written.
+  private func kept(
+    _ fields: UnsafeBufferPointer<TableField>, _ arena: TextArena
+  ) -> UnsafeBufferPointer<TableField> {
+    let copies = arena.reserve(fields.count * MemoryLayout<TableField>.stride + 16)
+    let raw = UnsafeMutableRawPointer(copies).alignedUp(for: TableField.self)
+    let kept = raw.bindMemory(to: TableField.self, capacity: fields.count)
+    for (index, field) in fields.enumerated() {
+      let copy = arena.reserve(Int(field.count))
+      copy.update(from: field.start, count: Int(field.count))
+      kept[index] = field
+      kept[index].start = UnsafePointer(copy)
+    }
+    return UnsafeBufferPointer(start: kept, count: fields.count)
+  }
+
+  @inline(__always)
+  private func read(
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, into block: RowBlock
+  ) throws {
+    let values = block.next
+    let isGood = records.read(row, fields, into: values, arena: block.arena)
+    if isGood { shaped &+= 1 }
+    setting.partitions?.name(records.partitionHash(values))
+    var plan = PlannedRow()
+    plan.number = Int64(row.number)
+    let fault = setting.place.place(
+      values, &plan, block, given: setting.place.readsGeometry ? GivenGeometry(reader) : .none,
+      srid: Int32(truncatingIfNeeded: setting.srid))
+    if positions.isOpen { note(fault, plan, row, fields, values) }
+    guard isGood, fault == nil else {
+      try refuse(
+        row, fields, values, place: isGood || fields.count == records.columns.width ? fault : nil,
+        block)
+      return
+    }
+    if records.hasRemarks { remark(row, fields, block) }
+    var hash = records.rowHash(values).high
+    if let shape = plan.shape { hash = Self.hash(hash, with: shape) }
+    plan.rowHash = Int64(bitPattern: hash)
+    guard hasKey, let key = records.keyHash(values) else {
+      insert(&plan)
+      try finish(plan, block)
+      return
+    }
+    if try decide(key, hash, &plan) {
+      try finish(plan, block)
+    } else {
+      refuseDuplicate(row, fields, block)
+    }
+  }
+
+  /// The hash of a row that has a geometry besides its fields.
+  private static func hash(_ hash: UInt64, with shape: UnsafeRawBufferPointer) -> UInt64 {
+    ValueHash(shape).high &* 0x9E37_79B9_7F4A_7C15 ^ hash
+  }
+
+  @inline(__always)
+  private func finish(_ plan: PlannedRow, _ block: RowBlock) throws {
+    guard plan.id != 0 || plan.closes != 0 || plan.deletes != 0 || plan.reopens != 0 else { return }
+    block.rows[block.count] = plan
+    try setting.boxes?.note(plan, block.shape(block.count))
+    block.count &+= 1
+  }
+
+  @inline(__always)
+  private func insert(_ plan: inout PlannedRow) {
+    plan.id = nextID
+    nextID &+= 1
+    report.inserted &+= 1
+    count(plan, 1)
+  }
+
+  @inline(__always)
+  private func count(_ plan: PlannedRow, _ change: Int) { count(plan.gridID != 0, change) }
+
+  @inline(__always)
+  private func count(_ isAttached: Bool, _ change: Int) {
+    if isAttached {
+      report.attached &+= change
+    } else {
+      report.unattached &+= change
+    }
+  }
+
+  /// Decides by key and content what becomes of a good row.
+  ///
+  /// - Returns: false where it is to be refused as a duplicate.
+  private func decide(_ key: ValueHash, _ hash: UInt64, _ plan: inout PlannedRow) throws -> Bool {
+    let found = try keys.find(key)
+    guard found >= 0 else {
+      insert(&plan)
+      try keys.add(
+        KeyTable.Entry(
+          key: key, id: plan.id, rowHash: hash, state: .inserted, isAttached: plan.gridID != 0))
+      return true
+    }
+    let entry = keys.entries[found]
+    switch entry.state {
+    case .current, .held:
+      if entry.rowHash == hash {
+        report.unchanged &+= 1
+        keys.update(found) { $0.state = .unchanged }
+      } else {
+        replaceCurrent(found, hash, &plan)
+      }
+      return true
+    case .newer:
+      report.duplicate &+= 1
+      return true
+    case .unchanged, .inserted, .updated:
+      switch setting.manifest.dedupe {
+      case .error: return false
+      case .first: report.duplicate &+= 1
+      case .last:
+        report.duplicate &+= 1
+        if entry.rowHash != hash { replaceSeen(found, hash, &plan) }
+      }
+      return true
+    }
+  }
+
+  /// Ends a current row and writes its new version.
+  private func replaceCurrent(_ index: Int, _ hash: UInt64, _ plan: inout PlannedRow) {
+    plan.closes = keys.entries[index].id
+    plan.id = nextID
+    nextID &+= 1
+    report.updated &+= 1
+    count(plan, 1)
+    let (id, isAttached) = (plan.id, plan.gridID != 0)
+    keys.update(index) {
+      ($0.oldID, $0.oldHash) = ($0.id, $0.rowHash)
+      ($0.id, $0.rowHash, $0.state, $0.isAttached) = (id, hash, .updated, isAttached)
+    }
+  }
+
+  /// Puts a later row of the file in the place of an earlier one with the same key.
+  private func replaceSeen(_ index: Int, _ hash: UInt64, _ plan: inout PlannedRow) {
+    let entry = keys.entries[index]
+    if entry.state == .unchanged {
+      report.unchanged &-= 1
+      replaceCurrent(index, hash, &plan)
+      return
+    }
+    count(entry.isAttached, -1)
+    plan.deletes = entry.id
+    if entry.state == .updated, entry.oldHash == hash {
+      report.updated &-= 1
+      report.unchanged &+= 1
+      plan.reopens = entry.oldID
+      keys.update(index) { ($0.id, $0.rowHash, $0.state) = ($0.oldID, hash, .unchanged) }
+      return
+    }
+    plan.id = entry.id
+    count(plan, 1)
+    let isAttached = plan.gridID != 0
+    keys.update(index) { ($0.rowHash, $0.isAttached) = (hash, isAttached) }
+  }
+
+  package static func changeFault(_ path: String) -> DatasetsError {
+    DatasetsError(path: path, .changedWhileRead)
+  }
+
+  private func shapeFault() -> DatasetsError {
+    DatasetsError(
+      path: file.path, line: setting.manifest.dialect.headerRow + 1,
+      .otherShape(rows: misshapen, width: records.columns.width))
+  }
+
+  private func emptyFault() -> DatasetsError {
+    DatasetsError(path: file.path, .wouldRetireAll)
+  }
+}

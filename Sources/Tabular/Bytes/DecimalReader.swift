@@ -1,0 +1,197 @@
+import Glibc
+
+/// Decimal numbers read where they stand in bytes, rounded to the nearest double.
+///
+/// Digits with an optional sign, point and exponent; no hexadecimal, no `nan`, no `inf`.
+package enum DecimalReader {
+  /// The number that all of `bytes` is, spaces and tabs around it left out; nil where it is none.
+  ///
+  /// A number beyond all doubles is infinite.
+  package static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard var at = bytes.baseAddress else { return nil }
+    var end = at + bytes.count
+    while at < end, at[0] == 0x20 || at[0] == 0x09 { at += 1 }
+    while end > at, end[-1] == 0x20 || end[-1] == 0x09 { end -= 1 }
+    guard let number = read(&at, end), at == end else { return nil }
+    return number
+  }
+
+  /// Reads the number that begins at `at` and leaves `at` behind its last byte.
+  ///
+  /// - Returns: nil where no number begins there; then `at` is somewhere in what was tried. A
+  ///   number beyond all doubles is infinite.
+  @inlinable @inline(__always)
+  package static func read(
+    _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> Double? {
+    let start = at
+    let digits = Digits(&at, end, decimal: UInt8(ascii: "."), group: 0)
+    guard digits.count > 0 else { return nil }
+    if digits.count > 19 || at < end && at[0] | 0x20 == UInt8(ascii: "e") {
+      return readSlowly(from: start, &at, end)
+    }
+    let value = quotient(digits.mantissa, digits.places)
+    return digits.isNegative ? -value : value
+  }
+
+  /// The finite number that all of `bytes` is; nil where it is none.
+  ///
+  /// - Parameters:
+  ///   - decimal: the point: `.` or `,`.
+  ///   - group: what divides thousands; 0 for nothing.
+  package static func number(
+    _ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8, group: UInt8
+  ) -> Double? {
+    guard var at = bytes.baseAddress else { return nil }
+    let end = at + bytes.count
+    let digits = Digits(&at, end, decimal: decimal, group: group)
+    guard digits.count > 0 else { return nil }
+    guard at == end, digits.count <= 19 else {
+      return numberSlowly(bytes, decimal: decimal, group: group)
+    }
+    let value = quotient(digits.mantissa, digits.places)
+    return digits.isNegative ? -value : value
+  }
+
+  /// A whole number with an optional sign; nil where it is not one or exceeds 64 bits.
+  ///
+  /// - Parameter group: what divides thousands; 0 for nothing.
+  package static func integer(_ bytes: UnsafeBufferPointer<UInt8>, group: UInt8) -> Int64? {
+    guard let start = bytes.baseAddress else { return nil }
+    var at = start
+    let end = start + bytes.count
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative || bytes.first == UInt8(ascii: "+") { at += 1 }
+    var value: Int64 = 0
+    var count = 0
+    while at < end {
+      let byte = at[0]
+      if byte &- 0x30 < 10 {
+        let (scaled, over) = value.multipliedReportingOverflow(by: 10)
+        let digit = Int64(byte &- 0x30)
+        let (sum, more) =
+          isNegative
+          ? scaled.subtractingReportingOverflow(digit) : scaled.addingReportingOverflow(digit)
+        if over || more { return nil }
+        value = sum
+        count &+= 1
+      } else if !Digits.isGroup(at, end, group, count) {
+        return nil
+      }
+      at += 1
+    }
+    return count > 0 ? value : nil
+  }
+
+  /// The digits of a number up to its exponent, with their sign and the place of the point.
+  @usableFromInline
+  struct Digits {
+    @usableFromInline var isNegative: Bool
+    /// Right for up to 19 digits.
+    @usableFromInline var mantissa: UInt64 = 0
+    @usableFromInline var count = 0
+    /// How many of them stand behind the point.
+    @usableFromInline var places = 0
+
+    @inlinable @inline(__always)
+    init(
+      _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, decimal: UInt8, group: UInt8
+    ) {
+      isNegative = at < end && at[0] == UInt8(ascii: "-")
+      if at < end, isNegative || at[0] == UInt8(ascii: "+") { at += 1 }
+      while at < end {
+        let digit = at[0] &- 0x30
+        if digit < 10 {
+          mantissa = mantissa &* 10 &+ UInt64(digit)
+          count &+= 1
+        } else if !Self.isGroup(at, end, group, count) {
+          break
+        }
+        at += 1
+      }
+      guard at < end, at[0] == decimal else { return }
+      at += 1
+      while at < end, at[0] &- 0x30 < 10 {
+        mantissa = mantissa &* 10 &+ UInt64(at[0] &- 0x30)
+        places &+= 1
+        at += 1
+      }
+      count &+= places
+    }
+
+    /// Whether a separator of thousands stands between two digits here.
+    @inlinable @inline(__always)
+    static func isGroup(
+      _ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ group: UInt8, _ count: Int
+    ) -> Bool {
+      group != 0 && at[0] == group && count > 0 && at + 1 < end && at[1] &- 0x30 < 10
+    }
+  }
+
+  /// `mantissa` / 10^`places`, rounded once.
+  ///
+  /// Up to 2^53 and 10^22 both are exact doubles (W. D. Clinger, How to Read Floating Point
+  /// Numbers Accurately, PLDI 1990, doi:10.1145/93542.93557). Otherwise the quotient is computed
+  /// in whole numbers to 63 bits and more; a rest sets the last bit, which lies far below the
+  /// half that decides the rounding.
+  @usableFromInline
+  static func quotient(_ mantissa: UInt64, _ places: Int) -> Double {
+    if mantissa <= 1 << 53 { return Double(mantissa) / doubles[places] }
+    if places == 0 { return Double(mantissa) }
+    let divisor = integers[places]
+    let up = mantissa.leadingZeroBitCount
+    let down = divisor.leadingZeroBitCount
+    let scaled = mantissa << up
+    // (scaled · 2^63) / (divisor · 2^down) lies between 2^62 and 2^64.
+    let (bits, rest) = (divisor << down).dividingFullWidth((scaled >> 1, scaled << 63))
+    let rounded = Double(bits | (rest == 0 ? 0 : 1))
+    return Double(sign: .plus, exponent: down - up - 63, significand: rounded)
+  }
+
+  /// More than 19 digits, or an exponent: the C library's way, which rounds correctly too.
+  @usableFromInline @inline(never)
+  static func readSlowly(
+    from start: UnsafePointer<UInt8>, _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> Double? {
+    if at < end, at[0] | 0x20 == UInt8(ascii: "e") {
+      at += 1
+      if at < end, at[0] == UInt8(ascii: "+") || at[0] == UInt8(ascii: "-") { at += 1 }
+      guard at < end, at[0] &- 0x30 < 10 else { return nil }
+      while at < end, at[0] &- 0x30 < 10 { at += 1 }
+    }
+    let text = UnsafeBufferPointer(start: start, count: at - start)
+    return strtod(String(decoding: text, as: UTF8.self), nil)
+  }
+
+  /// The same for a number with other signs: its separators left out and its point made one.
+  @inline(never)
+  private static func numberSlowly(
+    _ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8, group: UInt8
+  ) -> Double? {
+    let point = UInt8(ascii: ".")
+    guard decimal == point || group == point || !bytes.contains(point) else { return nil }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for byte in bytes where group == 0 || byte != group {
+      text.append(byte == decimal ? point : byte)
+    }
+    return text.withUnsafeBufferPointer { text in
+      guard var at = text.baseAddress else { return nil }
+      let end = at + text.count
+      guard let value = read(&at, end), at == end, value.isFinite else { return nil }
+      return value
+    }
+  }
+
+  private static let doubles: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19,
+  ]
+
+  private static let integers: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+  ]
+}

@@ -1,0 +1,42 @@
+/// What is wrong with the ZIP archive that a workbook is, or with the XML in it.
+package enum ArchiveFact: Hashable, Sendable {
+  /// What is wrong with the packed bytes of a part.
+  package enum Content: Hashable, Sendable {
+    case noDecoder
+    case longer(announced: Int)
+    case cutShort
+    case damagedBytes
+    case length(Int, announced: Int)
+    case checksum
+  }
+
+  /// What is damaged.
+  package enum Damage: Hashable, Sendable {
+    case partPlace(String)
+    case partCut(String)
+    case largeEndRecord
+    case list(offset: Int)
+    case listCut
+    case partSize
+    case content(part: String, Content)
+    case missingPart(String)
+    case hugeTag(part: String)
+    /// expat's reason, and the line.
+    case xml(part: String, reason: String, line: Int)
+    case sheetWithoutPart(String)
+    case longCell(sheet: String, row: Int)
+    case rowOrder(sheet: String, row: String, after: Int)
+    case cellPlace(sheet: String, row: Int, reference: String)
+  }
+
+  case withoutEnd
+  case tooManyParts(Int)
+  case encryptedPart(String)
+  case packingMethod(UInt16, part: String)
+  /// A part that would unpack to far more than tables do.
+  case bomb(part: String, packed: Int, size: Int)
+  case documentType(part: String)
+  /// More shared strings, in count or bytes, than are kept in memory.
+  case tooManyStrings(limit: Int, bytes: Int)
+  case damaged(Damage)
+}

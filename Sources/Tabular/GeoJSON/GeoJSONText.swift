@@ -1,0 +1,158 @@
+package import Geometry
+
+/// GeoJSON (RFC 7946) in the making: a collection, one feature a line, or a feature or geometry alone.
+///
+/// Every GeoJSON that leaves this program is written here. Shells run counter-clockwise and holes
+/// clockwise, as the RFC asks.
+package struct GeoJSONText: Sendable {
+  /// How exact boundaries are, and of which type.
+  package enum Detail: Sendable {
+    /// All digits, and always a MultiPolygon, so that a layer has one type: for databases.
+    case exact
+    /// Seven decimals, about a centimetre, and a Polygon where one is enough: for maps.
+    case drawn
+  }
+
+  /// The media type of GeoJSON.
+  package static let mediaType = "application/geo+json"
+
+  private var bytes: [UInt8] = []
+  private var isFirst = true
+  private let detail: Detail
+
+  /// Begins a collection with further `members` (RFC 7946, 6.1), each a name and its JSON.
+  package init(_ detail: Detail, members: [(name: String, json: [UInt8])] = []) {
+    self.detail = detail
+    bytes += #"{"type":"FeatureCollection","#.utf8
+    for (name, json) in members {
+      JSONText.append(name, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      bytes += json
+      bytes.append(UInt8(ascii: ","))
+    }
+    bytes += "\"features\":[\n".utf8
+  }
+
+  /// Appends a feature; without a boundary its geometry is `null`.
+  package mutating func append(
+    id: String? = nil, properties: some Collection<UInt8>, boundary: MultiPolygon?
+  ) {
+    let detail = detail
+    append(id: id, properties: properties) { Self.append(boundary, detail, to: &$0) }
+  }
+
+  /// Appends a feature with a point; without one its geometry is `null`.
+  package mutating func append(properties: some Collection<UInt8>, point: Coordinate?) {
+    append(id: nil, properties: properties) { bytes in
+      guard let point else { return bytes += "null".utf8 }
+      bytes += #"{"type":"Point","coordinates":[\#(point.x),\#(point.y)]}"#.utf8
+    }
+  }
+
+  /// Appends a feature whose geometry `geometry` writes.
+  mutating func append(
+    id: String?, properties: some Collection<UInt8>, geometry: (inout [UInt8]) -> Void
+  ) {
+    if !isFirst { bytes += ",\n".utf8 }
+    isFirst = false
+    Self.append(id, properties, geometry, to: &bytes)
+  }
+
+  /// Takes what has been written, leaving the text empty.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  /// Ends the collection and gives all of it that has not been taken.
+  package consuming func finish() -> [UInt8] {
+    bytes += "\n]}\n".utf8
+    return bytes
+  }
+
+  /// One feature by itself.
+  package static func feature(
+    id: String? = nil, properties: some Collection<UInt8>, boundary: MultiPolygon?, _ detail: Detail
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(id, properties, { append(boundary, detail, to: &$0) }, to: &bytes)
+    return bytes
+  }
+
+  /// A geometry by itself; `null` for none.
+  package static func geometry(_ boundary: MultiPolygon?, _ detail: Detail) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(boundary, detail, to: &bytes)
+    return bytes
+  }
+
+  private static func append(
+    _ id: String?, _ properties: some Collection<UInt8>, _ geometry: (inout [UInt8]) -> Void,
+    to bytes: inout [UInt8]
+  ) {
+    bytes += #"{"type":"Feature","#.utf8
+    if let id {
+      bytes += #""id":"#.utf8
+      JSONText.append(id, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+    }
+    bytes += #""properties":"#.utf8
+    bytes += properties
+    bytes += #","geometry":"#.utf8
+    geometry(&bytes)
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  private static func append(
+    _ boundary: MultiPolygon?, _ detail: Detail, to bytes: inout [UInt8]
+  ) {
+    guard let boundary else { return bytes += "null".utf8 }
+    let isSingle = detail == .drawn && boundary.polygons.count == 1
+    bytes += #"{"type":"\#(isSingle ? "Polygon" : "MultiPolygon")","coordinates":"#.utf8
+    if isSingle {
+      append(boundary.polygons[0], detail, to: &bytes)
+    } else {
+      list(boundary.polygons, to: &bytes) { append($0, detail, to: &$1) }
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  private static func append(_ polygon: Polygon, _ detail: Detail, to bytes: inout [UInt8]) {
+    list(polygon.rings.enumerated(), to: &bytes) { place, bytes in
+      let (index, ring) = place
+      let runsRight = (ring.signedArea >= 0) == (index == 0)
+      list((runsRight ? ring : ring.reversed).coordinates, to: &bytes) {
+        append($0, detail, to: &$1)
+      }
+    }
+  }
+
+  private static func append(
+    _ position: Coordinate, _ detail: Detail, to bytes: inout [UInt8]
+  ) {
+    switch detail {
+    case .exact: bytes += "[\(position.x),\(position.y)]".utf8
+    case .drawn:
+      bytes.append(UInt8(ascii: "["))
+      JSONText.append(degrees: position.x, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONText.append(degrees: position.y, to: &bytes)
+      bytes.append(UInt8(ascii: "]"))
+    }
+  }
+
+  /// Appends an array, each element as `append` writes it.
+  static func list<Elements: Sequence>(
+    _ elements: Elements, to bytes: inout [UInt8],
+    _ append: (Elements.Element, inout [UInt8]) -> Void
+  ) {
+    bytes.append(UInt8(ascii: "["))
+    var isFirst = true
+    for element in elements {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      append(element, &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+}

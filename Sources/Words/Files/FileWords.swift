@@ -1,0 +1,68 @@
+import Glibc
+package import Tabular
+
+extension TabularError {
+  /// The file, what is wrong with it, and what to do.
+  package var wording: Wording { Wording("\(path): ", "\(path)：") + fact.wording }
+}
+
+extension TabularFact {
+  /// What is wrong with a file and what to do, without its name.
+  package var wording: Wording {
+    switch self {
+    case .file(let fact): fact.wording
+    case .text(let fact): fact.wording
+    case .format(let fact): fact.wording
+    case .json(let fact, let place): place.wording + fact.wording
+    case .geoJSON(let fact, let place): (place?.wording ?? Wording(verbatim: "")) + fact.wording
+    case .shapefile(let fact): fact.wording
+    case .dbf(let fact): fact.wording
+    case .archive(let fact): fact.wording
+    case .workbook(let fact): fact.wording
+    case .geoPackage(let fact): fact.wording
+    case .geometry(let byte):
+      Wording(
+        "a geometry to be written is damaged at its byte \(byte)", "待写入的几何在第 \(byte) 字节处损坏")
+    }
+  }
+}
+
+extension TextPlace {
+  fileprivate var wording: Wording {
+    Wording("line \(line), byte \(byte): ", "第 \(line) 行，第 \(byte) 字节：")
+  }
+}
+
+extension FileFact {
+  fileprivate var wording: Wording {
+    switch self {
+    case .missing: Wording("there is no such file; check the path", "文件不存在；请检查路径")
+    case .directory: Wording("is a directory; name the file inside it", "是一个目录；请指定其中的文件")
+    case .notRegular:
+      Wording(
+        "is not a regular file; copy its content to a file first", "不是普通文件；请先把内容另存为文件")
+    case .empty: Wording("is empty; export it again", "是空文件；请重新导出")
+    case .cutShort:
+      Wording(
+        "was cut short while it was read; try again when it is complete",
+        "读取期间文件被截短；请在文件完整后重试")
+    case .unreadable(let code):
+      Wording(
+        "cannot be read (\(system(code))); check its permissions",
+        "无法读取（\(system(code))）；请检查权限")
+    case .unwritable(let code):
+      Wording(
+        "cannot be written (\(system(code))); check the folder, its permissions and the disk",
+        "无法写入（\(system(code))）；请检查文件夹、权限和磁盘空间")
+    case .refused(let reason):
+      Wording(
+        "cannot be written (\(reason)); check the folder and the disk",
+        "无法写入（\(reason)）；请检查文件夹和磁盘空间")
+    case .noMemoryToRead: Wording("cannot be read: memory is exhausted", "无法读取：内存不足")
+    case .noMemoryToWrite: Wording("cannot be written: memory is exhausted", "无法写入：内存不足")
+    }
+  }
+}
+
+/// What the C library says of an `errno`.
+func system(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -1,0 +1,37 @@
+import Tabular
+
+extension GeoPackageFact {
+  /// What is wrong with a GeoPackage, and what to do.
+  var wording: Wording {
+    switch self {
+    case .notAGeoPackage:
+      Wording(
+        "this is not a GeoPackage or is truncated; copy or export it again",
+        "不是 GeoPackage，或文件不完整；请重新复制或导出")
+    case .unreadable(let reason):
+      Wording("SQLite cannot read it (\(reason))", "SQLite 无法读取（\(reason)）")
+    case .noContents:
+      Wording(
+        "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)",
+        "这是 SQLite 数据库，但不是 GeoPackage（缺少 gpkg_contents）")
+    case .noLayer(let name, let layers):
+      Wording("it has no layer '\(name)'; it has: ", "没有图层“\(name)”；现有图层：") + layers.listed()
+    case .noFeatureLayer:
+      Wording("the GeoPackage has no layer of features", "GeoPackage 中没有要素图层")
+    case .severalLayers(let layers):
+      Wording("it has several layers; name one of: ", "有多个图层，请指定其一：") + layers.listed()
+    case .notAGeometry(let feature):
+      Wording(
+        "the geometry of feature \(feature) is not a GeoPackage geometry",
+        "第 \(feature) 个要素的几何不是 GeoPackage 格式")
+    case .noLayers(let layer):
+      Wording(
+        "only a GeoPackage has layers, and this is not one; leave the layer '\(layer)' out",
+        "只有 GeoPackage 才有图层，请不要指定图层“\(layer)”")
+    case .cellCount(let cells, let columns):
+      Wording(
+        "a feature has \(cells) cells for \(columns) columns",
+        "要素有 \(cells) 个单元格，而列有 \(columns) 个")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Tabular
+
+extension ShapefileFact {
+  /// What is wrong with a Shapefile, and what to do.
+  var wording: Wording {
+    switch self {
+    case .noTable(let table):
+      Wording(
+        "its table of attributes \(table) is missing; copy all parts of the Shapefile",
+        "缺少属性表 \(table)，请复制 Shapefile 的全部文件")
+    case .foreignTable(let table, let shapes, let records):
+      Wording(
+        "it has \(shapes) shapes and \(table) has \(records) records: "
+          + "the files do not belong together",
+        "共有 \(shapes) 个图形，而 \(table) 有 \(records) 条记录，两个文件不匹配")
+    case .notAShapefile:
+      Wording(
+        "this is not a Shapefile (it does not begin with 9994)", "不是 Shapefile（文件开头不是 9994）")
+    case .truncated(let bytes, let cut):
+      Wording(
+        "the Shapefile is truncated or damaged: it has \(bytes) bytes, and "
+          + "\(cut.wording.english); copy the file again",
+        "Shapefile 不完整或已损坏：共 \(bytes) 字节，而\(cut.wording.chinese)；请重新复制文件")
+    case .indexTruncated(let bytes, let announced):
+      Wording(
+        "the index is truncated: it has \(bytes) bytes of \(announced); "
+          + "copy it again, or remove it",
+        "索引不完整：应有 \(announced) 字节，实有 \(bytes) 字节；请重新复制，或删除该文件")
+    case .type(let type, let record):
+      Wording(
+        "record \(record) is a \(type == 31 ? "MultiPatch" : "shape of type \(type)"), "
+          + "which is not read; convert it to polygons",
+        "第 \(record) 条记录的图形类型为 \(type)，不受支持，请转换为面")
+    case .damaged(let record, let byte, let damage):
+      Wording(
+        "record \(record) at byte \(byte) is damaged: ", "第 \(record) 条记录（第 \(byte) 字节起）已损坏：")
+        + damage.wording
+    }
+  }
+}
+
+extension ShapefileFact.Cut {
+  fileprivate var wording: Wording {
+    switch self {
+    case .header: Wording("its header needs 100 bytes", "文件头需要 100 字节")
+    case .announced(let bytes):
+      Wording("its header announces \(bytes) bytes", "文件头声明 \(bytes) 字节")
+    case .recordStart(let record, let byte):
+      Wording("record \(record) begins at byte \(byte)", "第 \(record) 条记录始于第 \(byte) 字节")
+    case .recordLength(let record, let byte, let length):
+      Wording(
+        "record \(record) at byte \(byte) has \(length) bytes",
+        "第 \(record) 条记录（第 \(byte) 字节起）长 \(length) 字节")
+    }
+  }
+}
+
+extension ShapefileFact.Damage {
+  fileprivate var wording: Wording {
+    switch self {
+    case .noType: Wording("it has no type", "没有类型")
+    case .tooShortForAPoint: Wording("it is too short for a point", "长度不足一个点")
+    case .tooShort: Wording("it is too short", "长度不足")
+    case .points(let count): Wording("it announces \(count) points", "声明了 \(count) 个点")
+    case .parts(let parts, let points):
+      Wording(
+        "it announces \(parts) parts and \(points) points", "声明了 \(parts) 个部分、\(points) 个点")
+    case .partStart(let part, let point):
+      Wording("part \(part) begins at point \(point)", "第 \(part) 部分的起点有误")
+    case .notFinite(let byte):
+      Wording(
+        "the coordinate at byte \(byte) is not a finite number", "第 \(byte) 字节处的坐标不是有限数")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package import Gewu
+import HotSpots
+
+extension HotSpotAnswer: Encodable {
+  private enum CodingKeys: String, CodingKey { case provenance, cells }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(provenance, forKey: .provenance)
+    try values.encode(cells, forKey: .cells)
+  }
+}
+
+/// How an answer came about, as JSON: what it warns of in both languages beside its code.
+extension HotSpotProvenance: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case dataset, category, from, to, level, generation, exposure, weights, summary, warnings
+    case isCoverageValid = "coverage_valid"
+    case rowsIn = "rows_in"
+    case rowsAttached = "rows_attached"
+    case rowsUsed = "rows_used"
+  }
+
+  private struct Warning: Encodable {
+    let code: String
+    let en: String
+    let zh: String
+
+    init(_ note: HotSpotNote) {
+      let wording = note.wording
+      (code, en, zh) = (note.code, wording.english, wording.chinese)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(dataset, forKey: .dataset)
+    try values.encodeIfPresent(category, forKey: .category)
+    try values.encodeIfPresent(from, forKey: .from)
+    try values.encodeIfPresent(to, forKey: .to)
+    try values.encode(level, forKey: .level)
+    try values.encode(generation, forKey: .generation)
+    try values.encode(isCoverageValid, forKey: .isCoverageValid)
+    try values.encodeIfPresent(exposure, forKey: .exposure)
+    try values.encode(weights, forKey: .weights)
+    try values.encode(rowsIn, forKey: .rowsIn)
+    try values.encode(rowsAttached, forKey: .rowsAttached)
+    try values.encode(rowsUsed, forKey: .rowsUsed)
+    try values.encode(summary, forKey: .summary)
+    try values.encode(warnings.map(Warning.init), forKey: .warnings)
+  }
+}

@@ -1,0 +1,53 @@
+import Gewu
+import HotSpots
+import Testing
+import Words
+
+@Suite struct `The words of hot spots` {
+  @Test func `every class has a name of its own in each language`() {
+    #expect(Set(HotSpotClass.allCases.map(\.wording.english)).count == 10)
+    #expect(Set(HotSpotClass.allCases.map(\.wording.chinese)).count == 10)
+  }
+
+  @Test func `a warning names the figures`() {
+    let few = HotSpotWarning.fewCells(used: 3, enough: 30).wording
+    let limit = HotSpotWarning.fewPermutations(
+      permutations: 999, tested: 64, needed: 3, permutationsNeeded: 2559
+    ).wording
+
+    #expect(few.english.contains("Only 3 cells"))
+    #expect(few.chinese.contains("仅有 3 个单元"))
+    #expect(limit.english.contains("needs 2559 permutations"))
+    #expect(limit.chinese.contains("需要 2559 次置换"))
+  }
+
+  @Test
+  func `what to do about rows of an earlier generation is a command on the command line alone`() {
+    let note = HotSpotNote.earlierGeneration(rows: 4, dataset: "theft")
+
+    #expect(!note.wording.english.contains("gewu ") && !note.wording.chinese.contains("gewu "))
+    #expect(note.commandLineHint?.english == "`gewu attach --dataset theft`")
+    #expect(HotSpotNote.unattached(rows: 4).commandLineHint == nil)
+  }
+
+  @Test(
+    arguments: [
+      (.exposureNotOnLevel(exposure: "e", level: "grid"), "may be known on a higher level", "更高层级"),
+      (.levelWithoutCells(level: "city", known: ["a", "b"]), "with cells are a, b", "：a、b"),
+      (.undeclared(.category, dataset: "people"), "declares no category", "未声明类别"),
+      (
+        .noSuchCategory(category: "x", dataset: "d", known: ["a", "b"]), "its categories are a, b",
+        "已有类别：a、b"
+      ),
+      (.notADate(text: "yesterday"), "'yesterday' is not a date", "不是日期"),
+      (.emptyRange(from: "b", to: "a"), "from b to a has no day", "没有日期"),
+    ] as [(HotSpotFault, String, String)])
+  func `a question that cannot be answered says why`(
+    fault: HotSpotFault, english: String, chinese: String
+  ) {
+    let wording = Words.wording(of: fault)
+
+    #expect(wording.english.contains(english), "\(wording.english)")
+    #expect(wording.chinese.contains(chinese), "\(wording.chinese)")
+  }
+}
