@@ -126,7 +126,8 @@ let package = Package(
         "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Warehouse",
         "DemoDistrict",
       ]),
-    .testTarget(name: "WordsTests", dependencies: ["Words"]),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Words", "Gewu", "Grids", "Time"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

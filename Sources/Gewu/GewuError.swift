@@ -24,3 +24,11 @@ package struct GewuError: Error, Sendable, Equatable, CustomStringConvertible {
     self.description = description
   }
 }
+
+/// An error of a use case: a fact, and what it means to a caller.
+package protocol UseCaseError: Error {
+  /// Decides the exit code of a command and the status of a response.
+  var kind: GewuError.Kind { get }
+}
+
+extension GewuError: UseCaseError {}

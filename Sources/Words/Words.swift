@@ -1,3 +1,4 @@
+import Foundation
 import Gewu
 
 /// What the program says of errors: the one place where a fact becomes a sentence.
@@ -9,7 +10,20 @@ package enum Words {
   /// What went wrong, where, and what to do.
   package static func wording(of error: any Error) -> Wording {
     switch error {
-    default: Wording(verbatim: Fault(error).description)
+    case let error as IndexFault: error.wording
+    case let error as GenerationFault: error.wording
+    case let error as GridLoadFault: error.wording
+    case let error as InvalidCoverage: error.wording
+    case let error as NotAMoment: error.wording
+    case let error as NamesNoNets: error.wording
+    case let error as LocateTableError: error.wording
+    case let error as BatchFault: error.wording
+    case let error as ReportFault: error.wording
+    case is CancellationError:
+      Wording("interrupted; the store is as it was before", "已中断；数据库保持原样")
+    case let error as CocoaError: Wording(verbatim: error.localizedDescription)
+    case let error as POSIXError: Wording(verbatim: error.localizedDescription)
+    default: Wording(verbatim: "\(error)")
     }
   }
 }

@@ -40,23 +40,16 @@ import Warehouse
   func `before the first one there is no answer`(date: String) throws {
     let sample = try district(at: ["2026-03-01T08:00:00Z", "2026-06-01"])
 
-    let error = #expect(throws: GewuError.self) { try sample.district.locate(place, at: date) }
-
-    #expect(
-      error?.description
-        == "no generation of boundaries was active at \(date); "
-        + "`gewu grids list` shows when each was")
+    #expect(throws: IndexFault.nothingActiveThen(date: date)) {
+      try sample.district.locate(place, at: date)
+    }
   }
 
   @Test func `a moment before the present generation's is refused`() throws {
-    let error = #expect(throws: GewuError.self) {
+    let since = try Moment("2026-03-01T08:00:00Z")
+    #expect(throws: GenerationFault.tooEarly(active: 1, since: since)) {
       try district(at: ["2026-03-01T08:00:00Z", "2026-03-01"])
     }
-
-    #expect(
-      error?.description
-        == "generation 1 has been active since 2026-03-01T08:00:00.000Z; "
-        + "name a later moment with --at")
   }
 
   @Test func `a moment to come is kept and comes`() throws {

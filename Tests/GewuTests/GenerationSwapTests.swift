@@ -58,7 +58,7 @@ import Warehouse
     #expect(snapshot.generation == 1)
     #expect(try snapshot.grids(level: "grid").allSatisfy { $0.code.hasPrefix("AG") })
     #expect(try snapshot.grid(code: "AG11").path.map(\.code) == ["AS0", "AG11"])
-    #expect(throws: GewuError.self) { try snapshot.boundary(code: "BG11") }
+    #expect(throws: IndexFault.self) { try snapshot.boundary(code: "BG11") }
     #expect(locator.answer(for: Self.place).grid?.code == "AG11")
     #expect(
       try sample.district.boundary(of: locator.slot(of: Self.place), in: locator)?.code == "AG11")

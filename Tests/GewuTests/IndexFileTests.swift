@@ -49,16 +49,18 @@ import Testing
     let path = sample.folder.appending(path: "none.index").path
 
     #expect(
-      throws: GewuError(
-        .notFound, "there is no level «yard» with cells; the levels are street, grid")
+      throws: IndexFault.noLevel("yard", known: ["street", "grid"], withCells: true)
     ) { try sample.district.writeIndex(to: path, level: "yard") }
-    #expect(throws: GewuError.self) { try sample.district.writeIndex(to: path, at: "2001-01-01") }
+    #expect(throws: IndexFault.self) { try sample.district.writeIndex(to: path, at: "2001-01-01") }
     #expect(throws: GewuError.self) { try sample.district.writeIndex(to: path, net: "police") }
     #expect(!FileManager.default.fileExists(atPath: path))
-    #expect(
-      throws: GewuError(
-        .invalid,
-        "/nowhere/x.index: cannot be written: No such file or directory; name another file")
-    ) { try sample.district.writeIndex(to: "/nowhere/x.index") }
+    let error = #expect(throws: IndexFault.self) {
+      try sample.district.writeIndex(to: "/nowhere/x.index")
+    }
+    guard case .unwritable("/nowhere/x.index", let cause) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(cause.kind == .system)
   }
 }

@@ -14,7 +14,7 @@ extension District {
   /// The boundaries of a net's active generation: what is asked of one snapshot is answered from one
   /// generation, whatever is activated meanwhile.
   ///
-  /// - Throws: `GewuError` where there is no such net, or no generation of it is active.
+  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where no generation of it is active.
   package func snapshot(net: String = Net.base) throws -> GridSnapshot {
     GridSnapshot(index: try activeIndex(net: net), store: store)
   }
@@ -24,7 +24,7 @@ extension District {
   ///
   /// Questions are answered from the old one meanwhile.
   ///
-  /// - Throws: `GewuError` where no generation of the base net is active; `StoreError`.
+  /// - Throws: ``IndexFault`` where no generation of the base net is active; `StoreError`.
   package func refreshIndexes() throws {
     try indexes.refresh()
   }

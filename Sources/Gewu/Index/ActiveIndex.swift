@@ -37,7 +37,7 @@ final class ActiveIndex: Sendable {
   ///
   /// Where nobody follows the generations, the store is asked at most once a second.
   ///
-  /// - Throws: `GewuError` where no generation is active.
+  /// - Throws: ``IndexFault`` where no generation is active.
   func current() throws -> GridIndex {
     if let index = state.withLock({ usable($0) }) { return index }
     return try refreshed()
@@ -59,7 +59,7 @@ final class ActiveIndex: Sendable {
   ///
   /// - Parameter keeps: whether an index that had to be built is kept in a file, for who opens the
   ///   store next.
-  /// - Throws: `GewuError` where no generation is active; `StoreError`. The index that answered
+  /// - Throws: ``IndexFault`` where no generation is active; `StoreError`. The index that answered
   ///   before goes on answering then.
   @discardableResult
   func refreshed(keeps: Bool = false) throws -> GridIndex {
@@ -70,7 +70,7 @@ final class ActiveIndex: Sendable {
       try store.activateWhatIsDue()
       let index = try store.read { session in
         guard let generation = try session.activeGeneration(net: net) else {
-          throw noActiveGeneration
+          throw IndexFault.nothingActive(net: net, store: store.path)
         }
         if let held, held.generation == generation { return held }
         return try GridIndex(
@@ -97,18 +97,5 @@ final class ActiveIndex: Sendable {
     // A clock that was put back says nothing of how long ago that was.
     let age = store.clock.now().since(checked)
     return age >= .zero && age < Self.freshness ? index : nil
-  }
-
-  private var noActiveGeneration: GewuError {
-    if net != Net.base {
-      return GewuError(
-        .notFound,
-        "no generation of the net \(net) is active; load one with "
-          + "`gewu grids load FILE --net \(net) --level … --code … --activate`")
-    }
-    return GewuError(
-      .notFound,
-      "no generation of boundaries is active in \(store.path); load one with "
-        + "`gewu grids load FILE --level … --code … --activate`")
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gewu
 import Glibc
+import Words
 
 /// How a command that did not run to its end ends: the only place that chooses messages and codes.
 struct Failure {
@@ -31,9 +32,9 @@ struct Failure {
             "Error: ", with: "gewu: ", maxReplacements: 1))
         status = ExitStatus.usage
       default:
-        let fault = Fault(error)
-        message = "gewu: \(fault.description)"
-        status = Self.status(of: fault.kind)
+        let said = [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
+        message = "gewu: \(said.english)"
+        status = Self.status(of: FailureKind(error))
       }
     }
     (self.message, self.answer, self.status) = (message, answer, status)
@@ -46,7 +47,7 @@ struct Failure {
     exit(status)
   }
 
-  private static func status(of kind: Fault.Kind) -> Int32 {
+  private static func status(of kind: FailureKind) -> Int32 {
     switch kind {
     case .refused: ExitStatus.refused
     case .noStore: ExitStatus.noStore

@@ -1,5 +1,6 @@
 import Gewu
 import Hummingbird
+import Words
 
 extension Problem {
   /// Names the problem that an error of any layer is; the only place that does.
@@ -8,15 +9,15 @@ extension Problem {
     case let problem as Problem: self = problem
     case is BlockingPool.Busy: self = .busy
     case let error as any HTTPResponseError: self.init(status: error.status)
-    default: self.init(Fault(error))
+    default: self.init(FailureKind(error), Words.wording(of: error))
     }
   }
 
   /// A store that is locked or full passes; any other fault of the service's own
   /// has a text that may name paths, which is for the log only.
-  private init(_ fault: Fault) {
-    let (code, detail) = (fault.kind.rawValue, fault.description)
-    switch fault.kind {
+  private init(_ kind: FailureKind, _ wording: Wording) {
+    let (code, detail) = (kind.rawValue, wording.english)
+    switch kind {
     case .invalid:
       self.init(
         status: .badRequest, code: code, title: "The request is not well formed",

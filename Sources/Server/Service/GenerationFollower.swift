@@ -22,7 +22,7 @@ struct GenerationFollower: Service {
   private func look() async {
     do {
       try await backend.follower.run { try backend.district.refreshIndexes() }
-    } catch let error as GewuError where error.kind == .notFound {
+    } catch IndexFault.nothingActive {
       // Nothing is active yet, which /readyz says.
     } catch {
       logger.error("the active generation cannot be read", metadata: ["error": "\(error)"])
