@@ -131,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Gewu", "Geometry",
+        "Server", "Gewu", "Words", "Geometry",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "GewuToolTests", dependencies: ["GewuTool"]),

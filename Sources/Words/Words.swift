@@ -10,6 +10,7 @@ package enum Words {
   /// What went wrong, where, and what to do.
   package static func wording(of error: any Error) -> Wording {
     switch error {
+    case let error as any FaceError: error.wording
     case let error as IndexFault: error.wording
     case let error as GenerationFault: error.wording
     case let error as GridLoadFault: error.wording
@@ -26,4 +27,9 @@ package enum Words {
     default: Wording(verbatim: "\(error)")
     }
   }
+}
+
+/// An error of a face itself, whose sentence stands in this target too.
+package protocol FaceError: Error {
+  var wording: Wording { get }
 }

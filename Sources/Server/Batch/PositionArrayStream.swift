@@ -1,4 +1,5 @@
 import Gewu
+import Words
 
 /// Answers `[[lon,lat],…]` with `[{"status":…,"code":…},…]`, in order.
 struct PositionArrayStream: BatchStream {
@@ -55,10 +56,10 @@ struct PositionArrayStream: BatchStream {
       guard isLast || !fault.isShort || bytes.count - used > JSONCursor.longestElement else {
         return used
       }
-      throw Problem.malformedJSON(
-        "position \(summary.rows + answers.positions.count + 1), byte \(bytesBefore + fault.offset)",
-        "第 \(summary.rows + answers.positions.count + 1) 个位置（第 \(bytesBefore + fault.offset) 字节）",
-        shape: "[[lon,lat],…]")
+      throw Problem.badBatch(
+        BatchWords.malformedArray(
+          position: summary.rows + answers.positions.count + 1,
+          byte: bytesBefore + fault.offset))
     }
   }
 

@@ -1,5 +1,6 @@
 import Geometry
 import Gewu
+import Words
 
 /// Answers lines of `{"lon":…,"lat":…}` or `[lon,lat]` with one line each; blank lines have none.
 struct PositionLinesStream: BatchStream {
@@ -51,8 +52,6 @@ struct PositionLinesStream: BatchStream {
   }
 
   private func fault(at offset: Int) -> Problem {
-    .malformedJSON(
-      "line \(line), byte \(offset)", "第 \(line) 行（第 \(offset) 字节）",
-      shape: #"{"lon":…,"lat":…}"#)
+    .badBatch(BatchWords.malformedLine(line, byte: offset))
   }
 }

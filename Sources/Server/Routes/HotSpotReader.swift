@@ -1,5 +1,6 @@
 import Gewu
 import Hummingbird
+import Words
 
 /// Reads the question of `/v1/hotspots`; the names are those of the command's options.
 enum HotSpotReader {
@@ -17,8 +18,7 @@ enum HotSpotReader {
     let from = query.day("from")
     let to = query.day("to")
     if let from, let to, from > to {
-      query.note(
-        FieldProblem(field: "to", detail: "is before from", detailChinese: "早于 from"))
+      query.note("to", FieldWords.isBefore("from"))
     }
     query.expect("method", oneOf: ["gi-star"])
     query.expect("weights", oneOf: ["queen"])
@@ -38,10 +38,6 @@ extension QueryReader {
   /// Notes a problem where the parameter is there and none of `choices`.
   fileprivate mutating func expect(_ name: String, oneOf choices: [String]) {
     guard let text = text(name), !choices.contains(text) else { return }
-    let list = choices.joined(separator: ", ")
-    note(
-      FieldProblem(
-        field: name, detail: "'\(text)' is not known; known are \(list)",
-        detailChinese: "“\(text)”未知；可用：\(list)"))
+    note(name, FieldWords.notAChoice(text, of: choices))
   }
 }

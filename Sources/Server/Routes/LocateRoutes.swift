@@ -4,6 +4,7 @@ import Gewu
 import Hummingbird
 import Logging
 import Metrics
+import Words
 
 /// `/v1/locate`: the grid of one position, or of a batch.
 struct LocateRoutes: Sendable {
@@ -129,7 +130,9 @@ struct LocateRoutes: Sendable {
     let nets = query.nets()
     let givesCodes = query.flag("codes", standard: true)
     let form = try BatchForm(request)
-    if nets.others != nil, !form.takesNets { query.note(.oneNetOnly(form)) }
+    if nets.others != nil, !form.takesNets {
+      query.note("nets", BatchWords.oneNetOnly(form.rawValue))
+    }
     try query.check()
     let (locator, others) = try await backend.disk.run {
       try nets.locators(backend, crs: crs, at: date)

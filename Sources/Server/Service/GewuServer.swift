@@ -63,10 +63,10 @@ package enum GewuServer {
     } catch {
       let text = "\(error)"
       guard text.contains("bind(") else { throw error }
-      let isTaken = text.contains("Address already in use")
-      throw ServerError.cannotListen(
-        host: configuration.host, port: configuration.port,
-        detail: isTaken ? "the address is in use" : text)
+      let (host, port) = (configuration.host, configuration.port)
+      throw text.contains("Address already in use")
+        ? ServerError.inUse(host: host, port: port)
+        : .cannotListen(host: host, port: port, detail: text)
     }
   }
 
