@@ -26,7 +26,7 @@ struct LocateRoutes: Sendable {
     guard question.needsDisk else {
       let locator = try backend.locator(crs: question.crs)
       return try EntityTag(generation: locator.generation, form: question.form).tagging(request) {
-        .bytes(ByteBuffer(bytes: try answer(question, locator)), mediaType: "application/json")
+        Self.json(try answer(question, locator))
       }
     }
     return try await backend.disk.run {
@@ -36,62 +36,43 @@ struct LocateRoutes: Sendable {
         generation: locator.generation, others: others.map(\.locator.generation),
         form: question.form)
       return try tag.tagging(request) {
-        var answer = try answer(question, locator, beside: others)
+        var writer = try answer(question, locator, beside: others)
         guard question.wantsFeature || question.hasBoundary else {
-          return .bytes(ByteBuffer(bytes: answer), mediaType: "application/json")
+          return Self.json(writer)
         }
         let found = try backend.district.boundary(
           of: locator.slot(of: question.position), in: locator)
         if question.wantsFeature {
-          return .bytes(Self.feature(answer, found), mediaType: FeatureWriter.mediaType)
+          writer.close()
+          return .bytes(Self.feature(writer.bytes, found), mediaType: FeatureWriter.mediaType)
         }
-        answer.removeLast()
-        answer += #","boundary":"#.utf8
-        Self.append(found?.boundary, to: &answer)
-        answer += "}".utf8
-        return .bytes(ByteBuffer(bytes: answer), mediaType: "application/json")
+        writer.append("boundary", Self.geometry(found?.boundary))
+        return Self.json(writer)
       }
     }
   }
 
-  /// The answer as JSON, with the grids within the radius where one is given, and with those of
-  /// other nets.
+  /// The answer as JSON up to its end, with the grids within the radius where one is given, and with
+  /// those of other nets.
   private func answer(
     _ question: LocateParameters, _ locator: PointLocator, beside others: [NetLocator] = []
-  ) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    count(try Self.append(question.position, locator, to: &bytes), 1)
+  ) throws -> LocateAnswerWriter {
+    var writer = LocateAnswerWriter()
+    let slot = locator.slot(of: question.position)
+    writer.open(question.position, slot, in: locator)
+    count(slot.status, 1)
     if let radius = question.radius {
-      bytes.removeLast()
-      bytes += #","within":"#.utf8
       let near = locator.grids(within: radius, of: question.position)
-      bytes += try JSONText.bytes(of: near).readableBytesView
-      bytes += "}".utf8
+      writer.append("within", try JSONText.bytes(of: near).readableBytesView)
     }
-    if question.nets.others != nil {
-      bytes.removeLast()
-      bytes += #","nets":{"#.utf8
-      for (place, other) in others.enumerated() {
-        if place > 0 { bytes += ",".utf8 }
-        JSONText.append(other.net, to: &bytes)
-        bytes += ":".utf8
-        try Self.append(question.position, other.locator, to: &bytes)
-      }
-      bytes += "}}".utf8
-    }
-    return bytes
+    if question.nets.others != nil { writer.append(nets: others, of: question.position) }
+    return writer
   }
 
-  /// Appends the answer for a position as JSON, and says its status.
-  @discardableResult
-  private static func append(
-    _ position: Coordinate, _ locator: PointLocator, to bytes: inout [UInt8]
-  ) throws -> GridStatus {
-    let slot = locator.slot(of: position)
-    if !locator.appendAnswer(for: slot, to: &bytes) {
-      bytes += try JSONText.bytes(of: locator.answer(for: position)).readableBytesView
-    }
-    return slot.status
+  private static func json(_ writer: LocateAnswerWriter) -> Response {
+    var writer = writer
+    writer.close()
+    return .bytes(ByteBuffer(bytes: writer.bytes), mediaType: "application/json")
   }
 
   /// The answer as a feature: its members are the properties, the boundary the geometry.
@@ -107,17 +88,13 @@ struct LocateRoutes: Sendable {
     output += #""properties":"#.utf8
     output += answer
     output += #","geometry":"#.utf8
-    append(boundary?.boundary, to: &output)
+    output += geometry(boundary?.boundary)
     output += "}".utf8
     return ByteBuffer(bytes: output)
   }
 
-  private static func append(_ boundary: MultiPolygon?, to output: inout [UInt8]) {
-    if let boundary {
-      output += FeatureWriter.geometry(boundary).readableBytesView
-    } else {
-      output += "null".utf8
-    }
+  private static func geometry(_ boundary: MultiPolygon?) -> [UInt8] {
+    boundary.map { Array(FeatureWriter.geometry($0).readableBytesView) } ?? Array("null".utf8)
   }
 
   /// Answers a batch while it comes in; see ``BatchExchange``.
