@@ -43,7 +43,7 @@ import Warehouse
     try Self.activate("B", in: sample.district, sample)
 
     #expect(try other.locate(Self.place).generation == 1)
-    try other.refreshIndexes()
+    try other.activateDueGenerations()
     #expect(try other.locate(Self.place).grid?.code == "BG11")
   }
 
@@ -82,7 +82,7 @@ import Warehouse
     try Self.activate("A", in: sample.district, sample)
     let other = try District(openingStoreAt: sample.district.storePath)
     other.followGenerations(true)
-    try other.refreshIndexes()
+    try other.activateDueGenerations()
     let isOver = Mutex(false)
     let seen = Mutex<(answers: Int, mixed: [String], generations: Set<Int64>)>((0, [], []))
     let asking = DispatchGroup()
@@ -106,7 +106,7 @@ import Warehouse
     }
     for number in 0..<6 {
       try Self.activate(["B", "A"][number % 2], in: sample.district, sample)
-      try other.refreshIndexes()
+      try other.activateDueGenerations()
     }
     isOver.withLock { $0 = true }
     asking.wait()

@@ -17,6 +17,7 @@ extension District {
   ///   stay.
   package func attach(dataset: String? = nil) throws -> [AttachReport] {
     try store.withWriterLock {
+      try store.activateDueGenerations()
       let entries = try store.read { session in
         try dataset.map { [try Self.dataset($0, session: session)] } ?? session.datasets()
       }

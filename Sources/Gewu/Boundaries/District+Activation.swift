@@ -58,32 +58,4 @@ extension District {
       generation: generation, isValid: report.valid, problemCount: report.problemCount, at: moment)
     return report
   }
-
-  /// Makes the generations active whose moment has come.
-  func activateWhatIsDue() throws { try store.activateWhatIsDue() }
-}
-
-extension Store {
-  /// Makes the generations active whose moment has come.
-  ///
-  /// Another process that holds the writer's lock puts it off: whoever asks next does it. The moment
-  /// that is kept is the one that was named, not that of this call.
-  func activateWhatIsDue() throws {
-    let now = clock.now()
-    guard try !read({ try $0.dueGenerations(at: now) }).isEmpty else { return }
-    do {
-      try withWriterLock {
-        try write { session in
-          for due in try session.dueGenerations(at: now) {
-            guard let moment = due.activatesAt else { continue }
-            try session.activate(
-              generation: due.id, isValid: due.isValid ?? false,
-              problemCount: due.problemCount ?? 0, at: moment)
-          }
-        }
-      }
-    } catch StoreError.locked {
-      return
-    }
-  }
 }

@@ -73,9 +73,14 @@ extension District {
   }
 
   /// Boundaries change under the writer's lock: a load of records that are attached to them may be
-  /// under way in several transactions.
+  /// under way in several transactions. What is due is active before, not drawn over.
   func writeLocked<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
-    try store.withWriterLock { try store.write(work) }
+    try store.withWriterLock {
+      try store.write { session in
+        try session.activateDueGenerations()
+        return try work(session)
+      }
+    }
   }
 
   /// The generation that is named, else the one being prepared, else the active one.

@@ -55,7 +55,8 @@ final class ActiveIndex: Sendable {
     return locator
   }
 
-  /// The index of the generation that is active in the store now, built where it is another.
+  /// The index of the generation that answers now, built where it is another one than before;
+  /// nothing is written to the store.
   ///
   /// - Parameter keeps: whether an index that had to be built is kept in a file, for who opens the
   ///   store next.
@@ -67,9 +68,8 @@ final class ActiveIndex: Sendable {
       // Others that find the answer old while this one is built take the old one.
       state.withLock { $0.checked = store.clock.now() }
       let (held, isFollowed) = state.withLock { ($0.index, $0.isFollowed) }
-      try store.activateWhatIsDue()
       let index = try store.read { session in
-        guard let generation = try session.activeGeneration(net: net) else {
+        guard let generation = try session.answeringGeneration(net: net) else {
           throw IndexFault.nothingActive(net: net, store: store.path)
         }
         if let held, held.generation == generation { return held }

@@ -87,7 +87,7 @@ extension District {
       try session.nets().map(\.name).filter { net in
         guard net != Net.base else { return false }
         return try moment.map { try session.generation(at: $0, net: net) != nil }
-          ?? (session.activeGeneration(net: net) != nil)
+          ?? (session.answeringGeneration(net: net) != nil)
       }
     }
   }

@@ -35,11 +35,15 @@ package enum BatchWords {
   package static func table(_ fault: LocateTableFault) -> Wording {
     switch fault {
     case .empty: Wording("the table has no header", "表格没有表头")
-    case .unclearColumn(let isLongitude, _, _, _, _):
-      fault.wording
+    case .unclearColumn(let isLongitude, _, _, let hits, let header):
+      Wording(
+        "\(hits == 0 ? "no column" : "more than one column") of the header is the "
+          + "\(isLongitude ? "longitude" : "latitude"); it has ",
+        "表头中\(hits == 0 ? "没有" : "有多个")\(isLongitude ? "经度" : "纬度")列；现有 ")
+        + header.prefix(20).listed()
         + (isLongitude
-          ? Wording("; name one with ?lon=", "；请用 ?lon= 指定")
-          : Wording("; name one with ?lat=", "；请用 ?lat= 指定"))
+          ? Wording(": name the column with ?lon=", "：请用 ?lon= 指定")
+          : Wording(": name the column with ?lat=", "：请用 ?lat= 指定"))
     case .malformed(let line):
       Wording(
         "line \(line): the quotation marks do not match (the header is line 1)",
