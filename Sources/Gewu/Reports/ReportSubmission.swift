@@ -44,7 +44,7 @@ package struct ReportSubmission: Sendable, Equatable, Codable {
 
 extension ReportSubmission {
   /// The longest text that a field of a report takes, in characters.
-  static let longestText = 10_000
+  package static let longestText = 10_000
 
   /// Everything that is wrong with the submission.
   func faults() -> [ReportFault.Field] {

@@ -15,7 +15,10 @@ struct LocateRoutes: Sendable {
   }
 
   var routes: [Route] {
-    [.get("/v1/locate", one), .post("/v1/locate", batch)]
+    [
+      .get("/v1/locate", "locate", one),
+      .post("/v1/locate", "locateBatch", batch),
+    ]
   }
 
   /// Answers what ``LocateShortcut`` let pass: other systems, days and forms, and positions in no

@@ -10,7 +10,9 @@ struct ReportRoutes: Sendable {
 
   var routes: [Route] {
     [
-      .post("/v1/reports", receive), .get("/v1/reports", list), .get("/v1/reports/{id}", one),
+      .post("/v1/reports", "receiveReport", receive),
+      .get("/v1/reports", "reports", list),
+      .get("/v1/reports/{id}", "report", one),
     ]
   }
 

@@ -35,7 +35,8 @@ struct SubmissionReader {
     }
     let submission = ReportSubmission(
       channel: channel ?? "", category: text(.category, limit: 200),
-      description: text(.description, limit: 10_000), longitude: number(.longitude),
+      description: text(.description, limit: ReportSubmission.longestText),
+      longitude: number(.longitude),
       latitude: number(.latitude), crs: crs(), reportedAt: time(.reportedAt),
       externalID: text(.externalID, limit: 200))
     if (submission.longitude == nil) != (submission.latitude == nil),
