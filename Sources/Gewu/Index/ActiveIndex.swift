@@ -3,8 +3,8 @@ import Synchronization
 import Time
 import Warehouse
 
-/// The index of one net that answers, and how a newer one takes its place: it is built beside the
-/// old one, which goes on answering, and swapped whole.
+/// The ``GridIndex`` of one net that answers now, and how a newer one takes its place: it is built
+/// beside the old one, which goes on answering, and swapped whole.
 final class ActiveIndex: Sendable {
   private struct State {
     var index: GridIndex?

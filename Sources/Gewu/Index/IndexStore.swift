@@ -1,8 +1,8 @@
 import Synchronization
 import Warehouse
 
-/// The indexes that a district answers from: one of each net's active generation, and a few of
-/// earlier generations.
+/// The indexes of all nets, in memory: an ``ActiveIndex`` for each net, and a few ``GridIndex`` values
+/// of earlier generations.
 final class IndexStore: Sendable {
   private struct State {
     var others: [String: ActiveIndex] = [:]

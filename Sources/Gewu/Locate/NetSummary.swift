@@ -64,19 +64,6 @@ package enum NetSelection: Sendable, Equatable {
   }
 }
 
-/// Answers from one net beside another.
-package struct NetLocator: Sendable {
-  /// The name of the net.
-  package let net: String
-  /// Answers for each position; from the same reference system as the one it stands beside.
-  package let locator: PointLocator
-
-  package init(net: String, locator: PointLocator) {
-    self.net = net
-    self.locator = locator
-  }
-}
-
 /// A text that was to name nets and does not.
 package struct NamesNoNets: UseCaseError, Sendable, Equatable {
   package let text: String

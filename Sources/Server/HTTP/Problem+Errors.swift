@@ -7,7 +7,7 @@ extension Problem {
   init(_ error: any Error) {
     switch error {
     case let problem as Problem: self = problem
-    case is BlockingPool.Busy: self = .busy
+    case let error as any ProblemError: self = error.problem
     case let error as any HTTPResponseError: self.init(status: error.status)
     default:
       self.init(
@@ -45,4 +45,9 @@ extension Problem {
         words: .status(status.code, phrase: status.reasonPhrase))
     }
   }
+}
+
+/// An error of the service's own, which knows what it is answered with.
+protocol ProblemError: Error {
+  var problem: Problem { get }
 }

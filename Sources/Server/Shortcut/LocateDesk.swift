@@ -66,7 +66,7 @@ final class LocateDesk: Sendable {
       ("ETag", EntityTag(generation: generation).value),
       ("Cache-Control", EntityTag.cacheControl), ("Vary", "Accept"),
       ("Content-Security-Policy", ProblemMiddleware.contentSecurityPolicy),
-      ("X-Content-Type-Options", "nosniff"), ("Server", GewuServer.name),
+      ("X-Content-Type-Options", "nosniff"), ("Server", ServerConfiguration.serverName),
     ]
     let lines = fields.map { "\($0.0): \($0.1)\r\n" }
     return Array(("HTTP/1.1 200 OK\r\n" + lines.joined()).utf8)
