@@ -72,8 +72,10 @@ extension District {
     }
   }
 
-  /// Boundaries change under the writer's lock: a load of records that are attached to them may be
-  /// under way in several transactions. What is due is active before, not drawn over.
+  /// Changes boundaries under the writer's lock: a load of records that are attached to them may be
+  /// under way in several transactions.
+  ///
+  /// What is due is made active before, so that it is not drawn over.
   func writeLocked<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
     try store.withWriterLock {
       try store.write { session in
