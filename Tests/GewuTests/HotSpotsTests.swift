@@ -112,14 +112,11 @@ import Warehouse
 
   @Test(arguments: [
     (HotSpotQuestion(dataset: "theft", exposure: "residents"), "may be known on a higher level"),
-    (HotSpotQuestion(dataset: "theft", exposure: "firms"), "declare residents"),
-    (HotSpotQuestion(dataset: "arson"), "those imported are people, theft"),
     (HotSpotQuestion(dataset: "theft", level: "city"), "with cells are street, grid"),
     (HotSpotQuestion(dataset: "people", category: "x"), "declares no category"),
     (HotSpotQuestion(dataset: "theft", category: "arson"), "its categories are bicycle, handbag"),
     (HotSpotQuestion(dataset: "theft", from: "yesterday"), "«yesterday» is no day"),
     (HotSpotQuestion(dataset: "theft", from: "2026-02-31"), "«2026-02-31» is no day"),
-    (HotSpotQuestion(dataset: "thefts"), "did you mean theft? `gewu datasets list` shows all 2"),
   ])
   func `a question that cannot be answered says why`(
     question: HotSpotQuestion, reason: String
@@ -129,6 +126,28 @@ import Warehouse
     let error = #expect(throws: GewuError.self) { try sample.district.hotSpots(question) }
 
     #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
+  }
+
+  @Test(arguments: [
+    (
+      HotSpotQuestion(dataset: "theft", exposure: "firms"),
+      DatasetFault.noExposure("firms", known: ["residents"])
+    ),
+    (
+      HotSpotQuestion(dataset: "arson"),
+      .noDataset("arson", known: ["people", "theft"], nearest: nil)
+    ),
+    (
+      HotSpotQuestion(dataset: "thefts"),
+      .noDataset("thefts", known: ["people", "theft"], nearest: "theft")
+    ),
+  ])
+  func `a data set or an exposure that does not exist is named, with what there is`(
+    question: HotSpotQuestion, fault: DatasetFault
+  ) throws {
+    let sample = try district()
+
+    #expect(throws: fault) { try sample.district.hotSpots(question) }
   }
 
   @Test func `a list of data sets counts what they hold`() throws {

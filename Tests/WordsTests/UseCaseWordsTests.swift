@@ -95,6 +95,30 @@ import Words
       NamesNoNets(text: ","),
       "',' names no nets; give all, or names with commas like police,school"
     ),
+    (
+      DatasetFault.noDataset("lamps", known: [], nearest: nil),
+      "there is no data set 'lamps'; none is imported yet; see `gewu import`"
+    ),
+    (
+      DatasetFault.noDataset("lamps", known: ["lamp", "shop"], nearest: "lamp"),
+      "there is no data set 'lamps'; did you mean lamp? `gewu datasets list` shows all 2"
+    ),
+    (
+      DatasetFault.noDataset("x", known: ["lamp", "shop"], nearest: nil),
+      "there is no data set 'x'; those imported are lamp, shop"
+    ),
+    (
+      DatasetFault.noExposure("x", known: []),
+      "there is no exposure 'x'; no imported data set declares one"
+    ),
+    (
+      DatasetFault.noExposure("x", known: ["homes"]),
+      "there is no exposure 'x'; the imported data sets declare homes"
+    ),
+    (
+      DatasetFault.ambiguousExposure("homes", datasets: ["a", "b"]),
+      "the data sets a, b declare the same exposure 'homes'; rename one of them in its manifest"
+    ),
     (BatchFault.noBatch(9), "there is no batch 9; see `gewu batches list`"),
     (
       BatchFault.stagedNotPublished(4),

@@ -10,6 +10,7 @@ package enum Hints {
     case let error as GenerationFault: hint(for: error)
     case let error as GridLoadFault: hint(for: error)
     case let error as BatchFault: hint(for: error)
+    case let error as DatasetFault: hint(for: error)
     case is InvalidCoverage:
       Wording(
         "see `gewu grids check`, repair the boundaries, or accept them with --allow-invalid",
@@ -61,6 +62,18 @@ package enum Hints {
         "throw it away with `gewu batches discard \(batch)`",
         "请用 `gewu batches discard \(batch)` 丢弃")
     case .rolledBackAlready, .ofTwoDatasets, .noStateAfterRollback, .nothingToCompare: nil
+    }
+  }
+
+  private static func hint(for fault: DatasetFault) -> Wording? {
+    switch fault {
+    case .noDataset(_, let known, _) where known.isEmpty:
+      Wording("see `gewu import`", "请查看 `gewu import`")
+    case .noDataset(_, let known, let nearest) where nearest != nil || known.count > 20:
+      Wording(
+        "`gewu datasets list` shows all \(known.count)",
+        "`gewu datasets list` 列出全部 \(known.count) 个")
+    case .noDataset, .noExposure, .ambiguousExposure, .badLimit: nil
     }
   }
 

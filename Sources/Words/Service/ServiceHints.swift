@@ -9,6 +9,7 @@ package enum ServiceHints {
     case IndexFault.noLevel: Wording("see /v1/levels", "请查看 /v1/levels")
     case IndexFault.noCell: Wording("see /v1/grids", "请查看 /v1/grids")
     case IndexFault.ambiguousCode: Wording("the parameter is level", "对应的参数是 level")
+    case DatasetFault.noDataset: Wording("see /v1/datasets", "请查看 /v1/datasets")
     default: nil
     }
   }
