@@ -161,10 +161,11 @@ import Warehouse
   @Test func `a data set that is not there is named`() throws {
     let redrawn = try Redrawn()
 
-    let error = #expect(throws: GewuError.self) {
+    let error = #expect(throws: DatasetFault.self) {
       try redrawn.sample.district.attach(dataset: "lamps")
     }
 
-    #expect(error?.description.contains("lamps") == true)
+    #expect(
+      error == .noDataset("lamps", known: ["blank", "lamp", "post", "shop"], nearest: "lamp"))
   }
 }

@@ -89,12 +89,8 @@ import Warehouse
   }
 
   @Test func `a generation that is not there is named`() throws {
-    let error = try #require(throws: GewuError.self) {
+    #expect(throws: GenerationFault.noGeneration(9)) {
       try Redrawn().sample.district.diffGrids(from: 1, to: 9)
     }
-
-    #expect(
-      error.description
-        == "there is no generation 9; `gewu grids list` shows those there are")
   }
 }

@@ -49,10 +49,9 @@ import Testing
     let path = sample.folder.appending(path: "none.index").path
 
     #expect(
-      throws: GewuError(
-        .notFound, "there is no level «yard» with cells; the levels are street, grid")
+      throws: IndexFault.noLevel("yard", known: ["street", "grid"], withCells: true)
     ) { try sample.district.writeIndex(to: path, level: "yard") }
-    #expect(throws: GewuError.self) { try sample.district.writeIndex(to: path, at: "2001-01-01") }
+    #expect(throws: IndexFault.self) { try sample.district.writeIndex(to: path, at: "2001-01-01") }
     #expect(throws: NetFault.noSuchNet("police", known: ["base"])) {
       try sample.district.writeIndex(to: path, net: "police")
     }

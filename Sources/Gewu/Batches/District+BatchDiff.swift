@@ -8,7 +8,7 @@ extension District {
   /// - Parameters:
   ///   - first: a batch.
   ///   - second: another one of the same data set, in whatever order; nil for the one before.
-  /// - Throws: `GewuError` where there is no such batch, one is not published, or they are of two
+  /// - Throws: ``BatchFault`` where there is no such batch, one is not published, or they are of two
   ///   data sets.
   package func diff(batch first: Int64, with second: Int64? = nil) throws -> BatchDiff {
     try store.read { session in
@@ -17,10 +17,7 @@ extension District {
       }
       let datasets = batches.map(\.report.dataset)
       guard datasets.allSatisfy({ $0 == datasets[0] }) else {
-        throw GewuError(
-          .invalid,
-          "batch \(first) is of \(datasets[0]), batch \(second ?? 0) of \(datasets[1]); two batches "
-            + "of one data set are compared")
+        throw BatchFault.ofTwoDatasets(first, datasets[0], second ?? 0, datasets[1])
       }
       let numbers = batches.compactMap(\.report.batch).sorted()
       let (new, old) = (numbers[numbers.count - 1], numbers.count > 1 ? numbers[0] : nil)
@@ -33,13 +30,9 @@ extension District {
     let batch = try batch(id, session: session)
     switch batch.report.status {
     case .rolledBack:
-      throw GewuError(
-        .conflict,
-        "batch \(id) was rolled back at \(batch.rolledBack?.text ?? ""): there is no state "
-          + "after it to compare")
+      throw BatchFault.noStateAfterRollback(id, at: batch.rolledBack)
     case .staged:
-      throw GewuError(
-        .conflict, "batch \(id) is staged, not published; there is nothing to compare")
+      throw BatchFault.nothingToCompare(id)
     case .published, .unchanged, .refused, .dryRun: return batch
     }
   }

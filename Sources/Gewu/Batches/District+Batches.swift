@@ -10,7 +10,7 @@ extension District {
   /// in one transaction.
   ///
   /// - Parameter isDryRun: whether everything is done but kept.
-  /// - Throws: `GewuError` where there is no such batch, or it was taken back already;
+  /// - Throws: ``BatchFault`` where there is no such batch, or it was taken back already;
   ///   `StoreError`. Nothing was changed then.
   package func rollBack(batch id: Int64, isDryRun: Bool = false) throws -> RollbackReport {
     try store.withWriterLock { try rollBackLocked(batch: id, isDryRun: isDryRun) }
@@ -20,13 +20,10 @@ extension District {
     try store.write { session in
       let batch = try Self.batch(id, session: session)
       guard batch.report.status != .staged else {
-        throw GewuError(
-          .conflict,
-          "batch \(id) is staged, not published; throw it away with `gewu batches discard \(id)`")
+        throw BatchFault.stagedNotPublished(id)
       }
       if let time = batch.rolledBack {
-        throw GewuError(
-          .conflict, "batch \(id) was rolled back already, at \(time); nothing was changed")
+        throw BatchFault.rolledBackAlready(id, at: time)
       }
       return try session.rollBack(batch, isDryRun: isDryRun)
     }
@@ -34,10 +31,10 @@ extension District {
 
   /// The batch of a number.
   ///
-  /// - Throws: `GewuError` where there is none.
+  /// - Throws: ``BatchFault`` where there is none.
   static func batch(_ id: Int64, session: StoreTransaction) throws -> BatchRecord {
     guard let batch = try session.batch(id: id) else {
-      throw GewuError(.notFound, "there is no batch \(id); see `gewu batches list`")
+      throw BatchFault.noBatch(id)
     }
     return batch
   }

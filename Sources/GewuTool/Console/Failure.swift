@@ -32,8 +32,9 @@ struct Failure {
             "Error: ", with: "gewu: ", maxReplacements: 1))
         status = ExitStatus.usage
       default:
-        message = "gewu: \(Words.commandLineWording(of: error).english)"
-        status = Self.status(of: Fault(error).kind)
+        let said = [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
+        message = "gewu: \(said.english)"
+        status = Self.status(of: FailureKind(error))
       }
     }
     (self.message, self.answer, self.status) = (message, answer, status)
@@ -46,7 +47,7 @@ struct Failure {
     exit(status)
   }
 
-  private static func status(of kind: Fault.Kind) -> Int32 {
+  private static func status(of kind: FailureKind) -> Int32 {
     switch kind {
     case .refused: ExitStatus.refused
     case .noStore: ExitStatus.noStore

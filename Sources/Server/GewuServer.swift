@@ -11,9 +11,6 @@ package import Logging
 ///   district: district, configuration: ServerConfiguration(), logger: Logger(label: "gewu"))
 /// ```
 package enum GewuServer {
-  /// What the service calls itself in the `Server` field.
-  static let name = "gewu"
-
   /// Puts the service together without starting it; tests send requests to it directly.
   ///
   /// Throws ``ServerError`` for an address other than loopback, and where the
@@ -37,7 +34,8 @@ package enum GewuServer {
       router: router,
       server: HTTPServerBuilder { responder in LocateChannel(responder: responder, desk: desk) },
       configuration: ApplicationConfiguration(
-        address: .hostname(configuration.host, port: configuration.port), serverName: name),
+        address: .hostname(configuration.host, port: configuration.port),
+        serverName: ServerConfiguration.serverName),
       services: [GenerationFollower(backend: backend, logger: logger)],
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
@@ -63,10 +61,10 @@ package enum GewuServer {
     } catch {
       let text = "\(error)"
       guard text.contains("bind(") else { throw error }
-      let isTaken = text.contains("Address already in use")
-      throw ServerError.cannotListen(
-        host: configuration.host, port: configuration.port,
-        detail: isTaken ? "the address is in use" : text)
+      let (host, port) = (configuration.host, configuration.port)
+      throw text.contains("Address already in use")
+        ? ServerError.inUse(host: host, port: port)
+        : .cannotListen(host: host, port: port, detail: text)
     }
   }
 
