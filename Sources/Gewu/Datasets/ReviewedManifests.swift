@@ -1,4 +1,4 @@
-import Datasets
+package import Datasets
 
 /// What a review of a folder of manifests found; see ``Datasets/ManifestReview``.
 package struct ReviewedManifests: Sendable, Encodable {
@@ -6,7 +6,7 @@ package struct ReviewedManifests: Sendable, Encodable {
   package let count: Int
   /// Whether none has an error.
   package let isClean: Bool
-  private let findings: [ManifestFinding]
+  package let findings: [ManifestFinding]
 
   package enum CodingKeys: String, CodingKey {
     case count, findings
@@ -19,16 +19,5 @@ package struct ReviewedManifests: Sendable, Encodable {
   package init(path: String) throws {
     let review = try ManifestReview(path: path)
     (count, isClean, findings) = (review.count, review.isClean, review.findings)
-  }
-
-  /// The findings, a line each, and how many manifests there are.
-  package func text(isChinese: Bool) -> String {
-    let errors = findings.count { $0.severity == .error }
-    let warnings = findings.count - errors
-    let sum =
-      isChinese
-      ? "\(count) 份清单,\(errors) 个错误,\(warnings) 个提醒"
-      : "\(count) manifests, \(errors) errors, \(warnings) warnings"
-    return (findings.map { $0.text(isChinese: isChinese) } + [sum]).joined(separator: "\n")
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu attach`.
 struct AttachCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct AttachCommand: ParsableCommand {
 
   func validate() throws {
     guard (dataset != nil) != all else {
-      throw ValidationError("say whose rows are attached: --dataset ID, or --all")
+      throw ValidationError(Usage.whoseAttachment)
     }
   }
 

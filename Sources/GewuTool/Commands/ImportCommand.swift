@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Gewu
+import Words
 
 /// The command `gewu import`.
 struct ImportCommand: ParsableCommand {
@@ -53,8 +54,7 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     if let maxErrors, !FileSelection.isErrorLimit(maxErrors) {
-      throw ValidationError(
-        "«\(maxErrors)» is no limit of errors; give a number of rows or a share: 100, 5%")
+      throw ValidationError(Usage.errorLimit(maxErrors))
     }
   }
 
@@ -62,8 +62,7 @@ struct ImportCommand: ParsableCommand {
     let district = try store.open()
     let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests)
     if !plan.skipped.isEmpty, !quiet {
-      StandardError.say(
-        "left alone, no manifest names them: \(plan.skipped.joined(separator: ", "))")
+      StandardError.say(Notices.skipped(plan.skipped))
     }
     Interrupt.watch()
     let outcomes = try district.excludingOtherWriters { try carryOut(plan, in: district) }
@@ -93,8 +92,10 @@ struct ImportCommand: ParsableCommand {
         // The other files are whole batches of their own; only what concerns them all ends the run.
         let failure = Failure(error)
         guard plan.items.count > 1, failure.status == ExitStatus.failed else { throw error }
-        StandardError.say(failure.message)
-        run.add(item, failure: failure.message)
+        if let message = failure.message {
+          StandardError.say(message)
+          run.add(item, failure: message.english)
+        }
         outcomes.insert(failure.status)
       }
     }
@@ -111,14 +112,14 @@ struct ImportCommand: ParsableCommand {
       item, maximumErrors: maxErrors, isDryRun: dryRun, isForced: force,
       storage: ImportStorage(
         archives: !noArchive, environment: ProcessInfo.processInfo.environment),
-      toolVersion: GewuCommand.configuration.version,
+      toolVersion: Version.current,
       progress: { phase, share, rows in line.update(phase: phase, share: share, rows: rows) },
       isCancelled: { Interrupt.isRequested })
   }
 
   private func outcome(of report: ImportRun.Outcome, _ item: FileSelection.Item) -> Int32 {
     if let reason = report.reasonOfRefusal {
-      StandardError.say("gewu: \(item.file): refused: \(reason)")
+      StandardError.warn(Notices.refused(file: item.file, because: reason))
       return ExitStatus.refused
     }
     return report.hasQuarantined ? ExitStatus.quarantined : ExitStatus.clean

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu init`.
 struct InitCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct InitCommand: ParsableCommand {
     let district = try District.create(at: store.path, srid: srid, levels: names)
     try answer.write(
       Answer(store: district.storePath, srid: district.srid, levels: district.levelNames),
-      else: "made \(district.storePath): EPSG:\(district.srid), levels "
-        + district.levelNames.joined(separator: " > "))
+      else: Notices.made(
+        store: district.storePath, srid: district.srid, levels: district.levelNames))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Geometry
 import Gewu
+import Words
 
 /// The command `gewu locate`.
 struct LocateCommand: ParsableCommand {
@@ -55,16 +56,15 @@ struct LocateCommand: ParsableCommand {
 
   func validate() throws {
     guard nets == nil || net.net == "base" else {
-      throw ValidationError(
-        "give either --net or --nets: --nets adds to the answer of the base net")
+      throw ValidationError(Usage.netOrNets)
     }
     if input == nil {
       guard longitude != nil, latitude != nil else {
-        throw ValidationError("give a longitude and a latitude, or a table with --input")
+        throw ValidationError(Usage.position)
       }
       _ = try position()
     } else if longitude != nil {
-      throw ValidationError("give either a position or --input, not both")
+      throw ValidationError(Usage.positionOrTable)
     }
   }
 
@@ -84,19 +84,19 @@ struct LocateCommand: ParsableCommand {
         } else {
           try district.pointLocator(net: net.net, crs: crs, at: at).answer(for: position())
         }
-      try answer.write(found, else: Self.text(of: found))
+      try answer.write(found, else: found.summary)
     }
   }
 
   private func position() throws -> Coordinate {
     Coordinate(
-      x: try Self.number(longitude, "longitude"), y: try Self.number(latitude, "latitude"))
+      x: try Self.number(longitude, Usage.longitude), y: try Self.number(latitude, Usage.latitude))
   }
 
-  private static func number(_ text: String?, _ name: String) throws -> Double {
+  private static func number(_ text: String?, _ name: Wording) throws -> Double {
     let text = String((text ?? "").drop { $0 == " " })
     guard let number = Double(text), number.isFinite else {
-      throw ValidationError("«\(text)» is no \(name); give a number such as 116.39")
+      throw ValidationError(Usage.number(text, name))
     }
     return number
   }
@@ -109,41 +109,12 @@ struct LocateCommand: ParsableCommand {
     let table = LocateTable(
       locator, beside: others, longitude: longitudeColumn, latitude: latitudeColumn)
     let summary = try table.transform(
-      named: source.name, from: source.read(into:), to: sink.write)
+      named: source.name.spoken, from: source.read(into:), to: sink.write)
     try sink.finish()
     for (net, locator) in [(net.net, locator)] + others.map({ ($0.net, $0.locator) })
     where !locator.isCoverageValid {
-      StandardError.say(
-        "gewu: the coverage of the net \(net) is invalid, so a position may be in more than one cell"
-      )
+      StandardError.warn(Notices.invalidCoverage(ofNet: net))
     }
-    StandardError.say(
-      "\(summary.rows) rows: \(summary.inside) inside, \(summary.border) border, "
-        + "\(summary.outside) outside, \(summary.invalid) invalid")
-  }
-
-  private static func text(of found: LocateAnswer) -> String {
-    var lines = ["status      \(found.status.rawValue)"]
-    lines += found.path.map { step in
-      line(step.level, [step.code, step.name].compactMap(\.self).joined(separator: "  "))
-    }
-    if let nearest = found.nearest {
-      let name = nearest.name.map { "  \($0)" } ?? ""
-      lines.append(line("nearest", "\(nearest.code)\(name), \(nearest.distance) m away"))
-    }
-    lines.append(line("generation", "\(found.generation)"))
-    if !found.isCoverageValid {
-      lines.append(line("note", "the coverage is invalid; another grid may hold the position too"))
-    }
-    for (net, other) in (found.nets ?? [:]).sorted(by: { $0.key < $1.key }) {
-      let path = other.path.map { [$0.code, $0.name].compactMap(\.self).joined(separator: " ") }
-      let place = path.isEmpty ? other.status.rawValue : path.joined(separator: " > ")
-      lines.append(line(net, "\(place)  (generation \(other.generation))"))
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func line(_ name: String, _ value: String) -> String {
-    name + String(repeating: " ", count: max(2, 12 - TextTable.width(of: name))) + value
+    StandardError.say(summary.summary)
   }
 }

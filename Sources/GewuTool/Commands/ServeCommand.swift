@@ -2,6 +2,7 @@ import ArgumentParser
 import Gewu
 import Logging
 import Server
+import Words
 
 /// The command `gewu serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -28,7 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard Logger.Level(rawValue: logLevel) != nil else {
-      throw ValidationError("«\(logLevel)» is no level of logging; give info, warning or error")
+      throw ValidationError(Usage.logLevel(logLevel))
     }
   }
 

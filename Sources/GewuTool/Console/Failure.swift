@@ -5,44 +5,47 @@ import Words
 
 /// How a command that did not run to its end ends: the only place that chooses messages and codes.
 struct Failure {
-  /// What is said on standard error; empty for nothing.
-  let message: String
+  /// What is said on standard error; nil for nothing.
+  let message: Wording?
   /// What is printed on standard output: help and version.
   let answer: String
   /// The exit code.
   let status: Int32
 
   init(_ error: any Error) {
-    var message = ""
-    var answer = ""
-    var status = ExitStatus.failed
     switch error {
-    case is StandardOutput.BrokenPipe:
-      status = ExitStatus.clean
-    case let code as ExitCode:
-      status = code.rawValue
+    case is StandardOutput.BrokenPipe: self.init(nil, ExitStatus.clean)
+    case let code as ExitCode: self.init(nil, code.rawValue)
+    case let error as UsageError: self.init(error.wording, ExitStatus.usage)
     default:
-      switch GewuCommand.exitCode(for: error) {
+      switch AnyCommand.exitCode(for: error) {
       case .success:
-        answer = GewuCommand.fullMessage(for: error)
-        status = ExitStatus.clean
+        self.init(nil, ExitStatus.clean, answer: AnyCommand.fullMessage(for: error))
       case .validationFailure:
-        message = NegativeNumbers.shown(
-          in: GewuCommand.fullMessage(for: error).replacing(
-            "Error: ", with: "gewu: ", maxReplacements: 1))
-        status = ExitStatus.usage
-      default:
-        message = "gewu: \(Words.commandLineWording(of: error).english)"
-        status = Self.status(of: Fault(error).kind)
+        // The parser's own texts are in English, whatever the language.
+        let text = AnyCommand.fullMessage(for: error)
+          .replacing("Error: ", with: "", maxReplacements: 1)
+        self.init(Wording(verbatim: NegativeNumbers.shown(in: text)), ExitStatus.usage)
+      default: self.init(Self.wording(of: error), Self.status(of: Fault(error).kind))
       }
     }
-    (self.message, self.answer, self.status) = (message, answer, status)
+  }
+
+  /// What is said of an error, without the program's name.
+  static func wording(of error: any Error) -> Wording {
+    (error as? StreamError)?.wording ?? Words.wording(of: error)
+  }
+
+  private init(_ message: Wording?, _ status: Int32, answer: String = "") {
+    self.message = message.map { Wording(verbatim: "gewu: ") + $0 }
+    self.answer = answer
+    self.status = status
   }
 
   /// Says what is to be said, and ends the program.
   func end() -> Never {
     if !answer.isEmpty { try? StandardOutput.write(answer + "\n") }
-    if !message.isEmpty { StandardError.say(message) }
+    if let message { StandardError.say(message) }
     exit(status)
   }
 
@@ -55,6 +58,11 @@ struct Failure {
     case .invalid, .notFound, .conflict, .full, .failed: ExitStatus.failed
     }
   }
+}
+
+/// Stands for whichever command was parsed: the parser's errors know it themselves.
+private struct AnyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "gewu")
 }
 
 /// The exit codes of the contract.

@@ -1,5 +1,6 @@
 import Gewu
 import HotSpots
+import Words
 
 /// A hot-spot answer as a person reads it: how it was made, then the cells, the hottest first.
 struct HotSpotTable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Words
 
 /// In which form a command answers.
 struct AnswerOptions: ParsableArguments {
@@ -7,8 +8,12 @@ struct AnswerOptions: ParsableArguments {
   var json = false
 
   /// Writes a value as JSON where that was asked for, else the text.
-  func write(_ value: some Encodable, else text: @autoclosure () -> String) throws {
-    try StandardOutput.write(json ? JSONLine.text(of: value) : text() + "\n")
+  func write(_ value: some Encodable, else text: @autoclosure () -> Wording) throws {
+    if json {
+      try StandardOutput.write(JSONLine.text(of: value))
+    } else {
+      try StandardOutput.write(text())
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu batches`.
 struct BatchesCommand: ParsableCommand {
@@ -28,9 +29,7 @@ struct BatchesListCommand: ParsableCommand {
 
   func run() throws {
     let batches = try store.open().batches(dataset: dataset, limit: limit)
-    var table = TextTable(BatchListing.columns.map { ($0.name, $0.isNumber ? .right : .left) })
-    for batch in batches { table.append(BatchListing.row(of: batch)) }
-    try answer.write(batches, else: table.text)
+    try answer.write(batches, else: BatchListing.table(of: batches))
   }
 }
 
@@ -48,11 +47,7 @@ struct BatchesShowCommand: ParsableCommand {
 
   func run() throws {
     let found = try store.open().batch(batch)
-    let details = BatchListing.details(of: found).map { name, value in
-      "  " + name + String(repeating: " ", count: max(2, 12 - name.count)) + value
-    }
-    try answer.write(
-      found, else: ([BatchListing.summary(of: found)] + details).joined(separator: "\n"))
+    try answer.write(found, else: BatchListing.details(of: found))
   }
 }
 

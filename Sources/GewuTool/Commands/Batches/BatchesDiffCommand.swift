@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu batches diff`.
 struct BatchesDiffCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu datasets`.
 struct DatasetsCommand: ParsableCommand {
@@ -18,18 +19,7 @@ struct DatasetsCommand: ParsableCommand {
 
     func run() throws {
       let datasets = try store.open().datasets()
-      var table = TextTable([
-        ("data set", .left), ("title", .left), ("rows", .right), ("attached", .right),
-        ("unattached", .right), ("from", .left), ("to", .left),
-      ])
-      for dataset in datasets {
-        table.append([
-          dataset.id, (Language.isChinese ? dataset.titleChinese : nil) ?? dataset.title ?? "",
-          "\(dataset.rows)", "\(dataset.attached)", "\(dataset.unattached)",
-          dataset.firstDate ?? "", dataset.lastDate ?? "",
-        ])
-      }
-      try answer.write(datasets, else: table.text)
+      try answer.write(datasets, else: DatasetListing.table(of: datasets))
     }
   }
 
@@ -53,23 +43,7 @@ struct DatasetsCommand: ParsableCommand {
           "there is no data set «\(dataset)»"
             + (known.isEmpty ? "; see `gewu import`" : "; there are \(known)"))
       }
-      try answer.write(found, else: Self.text(of: found))
-    }
-
-    private static func text(of dataset: DatasetSummary) -> String {
-      var lines = ["data set    \(dataset.id)"]
-      if let title = dataset.title { lines.append("title       \(title)") }
-      if let title = dataset.titleChinese { lines.append("标题        \(title)") }
-      if let department = dataset.department { lines.append("department  \(department)") }
-      lines.append(
-        "rows        \(dataset.rows): \(dataset.attached) attached, "
-          + "\(dataset.unattached) unattached")
-      if let first = dataset.firstDate, let last = dataset.lastDate {
-        lines.append("dates       \(first) to \(last)")
-      }
-      lines += dataset.exposures.map { "exposure    \($0.name)\($0.title.map { ": \($0)" } ?? "")" }
-      lines += dataset.categories.map { "category    \($0)" }
-      return lines.joined(separator: "\n")
+      try answer.write(found, else: found.summary)
     }
   }
 }
@@ -87,7 +61,7 @@ struct DatasetsCheckCommand: ParsableCommand {
 
   func run() throws {
     let review = try ReviewedManifests(path: manifests)
-    try answer.write(review, else: review.text(isChinese: Language.isChinese))
+    try answer.write(review, else: review.summary)
     if !review.isClean { throw ExitCode(ExitStatus.failed) }
   }
 }

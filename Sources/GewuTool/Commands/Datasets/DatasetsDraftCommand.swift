@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu datasets draft`.
 struct DatasetsDraftCommand: ParsableCommand {
@@ -24,8 +25,9 @@ struct DatasetsDraftCommand: ParsableCommand {
 
   func run() throws {
     let draft = try DraftedManifest(sample: file, dataset: dataset, manifests: manifests)
-    try answer.write(draft, else: draft.yaml)
-    let questions = Language.isChinese ? draft.questionsChinese : draft.questions
-    for question in questions { StandardError.say("? \(question)") }
+    try answer.write(draft, else: Wording(verbatim: draft.yaml))
+    for (english, chinese) in zip(draft.questions, draft.questionsChinese) {
+      StandardError.say(Wording("? \(english)", "? \(chinese)"))
+    }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DemoDistrict
 import Gewu
+import Words
 
 /// The command `gewu demo`.
 struct DemoCommand: ParsableCommand {
@@ -31,17 +32,17 @@ struct DemoCheckCommand: ParsableCommand {
   func run() throws {
     let key = try AnswerKey(folder: folder, month: month)
     let district = try store.open()
-    var differences: [String] = []
+    var differences: [Wording] = []
     for file in key.files {
       let found = try FileFindings(file, in: district).differences
-      differences += found.map { "\(file.file): \($0)" }
+      differences += found.map { Notices.about(file.file, $0) }
     }
     guard differences.isEmpty else {
       for line in differences { StandardError.say(line) }
-      StandardError.say(
-        "gewu: \(differences.count) differences from \(folder)/\(key.fileName)")
+      StandardError.warn(
+        Notices.differences(differences.count, from: "\(folder)/\(key.fileName)"))
       throw ExitCode(ExitStatus.failed)
     }
-    try StandardOutput.write(DemoSummary(key).text + "\n")
+    try StandardOutput.write(DemoFigures(key).summary)
   }
 }

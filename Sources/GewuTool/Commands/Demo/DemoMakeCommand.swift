@@ -1,6 +1,7 @@
 import ArgumentParser
 import DemoDistrict
 import Gewu
+import Words
 
 /// The command `gewu demo make`.
 struct DemoMakeCommand: ParsableCommand {
@@ -33,10 +34,14 @@ struct DemoMakeCommand: ParsableCommand {
 
   func validate() throws {
     guard 1...100 ~= rowsPercent else {
-      throw ValidationError("--rows-percent is \(rowsPercent); give a number from 1 to 100")
+      throw ValidationError(
+        Usage.range(
+          "--rows-percent", is: "\(rowsPercent)",
+          Wording("a number from 1 to 100", " 1 至 100 的数字")))
     }
     guard 1...2 ~= month else {
-      throw ValidationError("--month is \(month); give 1 or 2")
+      throw ValidationError(
+        Usage.range("--month", is: "\(month)", Wording("1 or 2", " 1 或 2")))
     }
   }
 
@@ -51,9 +56,10 @@ struct DemoMakeCommand: ParsableCommand {
           geometry: request.geometry, epsg: request.epsg)
       },
       progress: { file in
-        if !isQuiet { StandardError.say("\(file.file): \(file.read) rows") }
+        if !isQuiet { StandardError.say(Notices.rows(file.read, of: file.file)) }
       })
     let rows = key.files.reduce(0) { $0 + $1.read }
-    try StandardOutput.write("\(folder): \(key.files.count) files, \(rows) rows, seed \(seed)\n")
+    try StandardOutput.write(
+      Notices.madeDemo(folder: folder, files: key.files.count, rows: rows, seed: seed))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids activate`.
 struct GridsActivateCommand: ParsableCommand {
@@ -27,14 +28,12 @@ struct GridsActivateCommand: ParsableCommand {
       let district = try store.open()
       let report = try district.activate(
         generation: generation, allowInvalid: allowInvalid, at: at)
-      let state = try GenerationListing.state(
-        of: generation, among: district.nets().flatMap { try district.generations(net: $0.name) })
-      let problems =
-        report.valid ? "; its coverage is valid" : " with \(report.problemCount) problems"
-      try answer.write(report, else: "generation \(generation) \(state)" + problems)
+      let all = try district.nets().flatMap { try district.generations(net: $0.name) }
+      try answer.write(
+        report, else: GenerationListing.activation(of: generation, among: all, check: report))
     } catch let refusal as InvalidCoverage {
       // A reader that has seen enough does not turn a refusal into a success.
-      try? answer.write(refusal.report, else: refusal.report.listing)
+      try? answer.write(refusal.report, else: refusal.report.summary)
       throw refusal
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids check`.
 struct GridsCheckCommand: ParsableCommand {
@@ -42,7 +43,7 @@ struct GridsCheckCommand: ParsableCommand {
 
   func validate() throws {
     guard tolerance >= 0, tolerance <= 100, sliver >= 0, sliver <= 100 else {
-      throw ValidationError("--tolerance and --sliver are metres from 0 to 100")
+      throw ValidationError(Usage.metres)
     }
   }
 
@@ -50,7 +51,7 @@ struct GridsCheckCommand: ParsableCommand {
     if repair || propose != nil { return try mend() }
     let report = try store.open().checkGrids(
       generation: generation, net: net.net, households: households)
-    try answer.write(report, else: report.listing)
+    try answer.write(report, else: report.summary)
     if !report.valid { throw ExitCode(ExitStatus.refused) }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids`.
 struct GridsCommand: ParsableCommand {
@@ -30,22 +31,6 @@ struct GridsShowCommand: ParsableCommand {
 
   func run() throws {
     let detail = try store.open().snapshot(net: net.net).grid(code: code, level: level)
-    try answer.write(detail, else: Self.text(of: detail))
-  }
-
-  private static func text(of detail: GridDetail) -> String {
-    var lines = detail.path.map { step in
-      step.level + String(repeating: " ", count: max(2, 12 - step.level.count))
-        + [step.code, step.name].compactMap(\.self).joined(separator: "  ")
-    }
-    let box = detail.grid.bbox.map { "\($0)" }.joined(separator: " ")
-    lines.append("box         \(box)")
-    if let share = detail.grid.parentShare {
-      lines.append("in parent   \(Figure.fixed(share * 100, 3)) % of its area")
-    }
-    lines.append(
-      "boundary    " + (detail.grid.isDerived ? "union of the cells below" : "as loaded"))
-    lines.append("generation  \(detail.generation)")
-    return lines.joined(separator: "\n")
+    try answer.write(detail, else: detail.summary)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids diff`.
 struct GridsDiffCommand: ParsableCommand {
@@ -25,7 +26,10 @@ struct GridsDiffCommand: ParsableCommand {
   var pairs = 20
 
   func validate() throws {
-    guard pairs >= 0 else { throw ValidationError("--pairs is \(pairs); give 0 or more") }
+    guard pairs >= 0 else {
+      throw ValidationError(
+        Usage.range("--pairs", is: "\(pairs)", Wording("0 or more", " 0 或更大的数")))
+    }
   }
 
   func run() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids export`.
 struct GridsExportCommand: ParsableCommand {
@@ -17,7 +18,7 @@ struct GridsExportCommand: ParsableCommand {
 
   func validate() throws {
     guard file == "-" || file.hasSuffix(".geojson") || file.hasSuffix(".json") else {
-      throw ValidationError("«\(file)» is no GeoJSON file; name one that ends in .geojson, or -")
+      throw ValidationError(Usage.geoJSON(file))
     }
   }
 

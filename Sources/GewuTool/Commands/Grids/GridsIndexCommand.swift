@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids index`.
 struct GridsIndexCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Geometry
 import Gewu
+import Words
 
 /// The command `gewu grids load`.
 struct GridsLoadCommand: ParsableCommand {
@@ -58,7 +59,7 @@ struct GridsLoadCommand: ParsableCommand {
 
   func validate() throws {
     if parent != nil, parents != nil {
-      throw ValidationError("--parent and --parents exclude each other; give one of them")
+      throw ValidationError(Usage.eitherOr("--parent", "--parents"))
     }
   }
 
@@ -72,11 +73,11 @@ struct GridsLoadCommand: ParsableCommand {
     let district = try store.open()
     do {
       let report = try district.loadGrids(request)
-      let end = dryRun ? "\ndry run: nothing was kept" : ""
-      try answer.write(report, else: report.summary + end)
+      let end = dryRun ? [Notices.dryRun] : []
+      try answer.write(report, else: ([report.summary] + end).lines())
     } catch let refusal as InvalidCoverage {
       // A reader that has seen enough does not turn a refusal into a success.
-      try? answer.write(refusal.report, else: refusal.report.listing)
+      try? answer.write(refusal.report, else: refusal.report.summary)
       throw refusal
     }
   }

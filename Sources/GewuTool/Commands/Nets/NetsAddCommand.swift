@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu nets add`.
 struct NetsAddCommand: ParsableCommand {
@@ -17,9 +18,10 @@ struct NetsAddCommand: ParsableCommand {
 
   func run() throws {
     let district = try store.open()
+    let levels = levels.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     try district.addNet(
       name, title: names.title, titleChinese: names.titleChinese, codeGrammar: names.codes,
-      levels: levels.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
-    try StandardOutput.write("net \(name): \(levels.replacing(",", with: " > "))\n")
+      levels: levels)
+    try StandardOutput.write(Notices.added(net: name, levels: levels))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu nets`.
 struct NetsCommand: ParsableCommand {
@@ -25,8 +26,6 @@ struct NetsListCommand: ParsableCommand {
 
   func run() throws {
     let nets = try store.open().nets()
-    var table = TextTable(NetSummary.columns.map { ($0, $0 == "generation" ? .right : .left) })
-    for net in nets { table.append(net.row(inChinese: Language.isChinese)) }
-    try answer.write(nets, else: table.text)
+    try answer.write(nets, else: NetListing.table(of: nets))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu nets crosswalk`.
 struct NetsCrosswalkCommand: ParsableCommand {
@@ -53,7 +54,7 @@ struct NetsCrosswalkCommand: ParsableCommand {
 
   func validate() throws {
     guard dataset == nil || by != .area else {
-      throw ValidationError("--dataset goes with --by households or --by people")
+      throw ValidationError(Usage.datasetWithoutCount)
     }
   }
 
@@ -65,7 +66,7 @@ struct NetsCrosswalkCommand: ParsableCommand {
     case .csv: try StandardOutput.write(String(decoding: crosswalk.csv, as: UTF8.self))
     }
     if let unplaced = crosswalk.unplaced, unplaced > 0 {
-      StandardError.say("gewu: \(unplaced) rows have no position and are not counted")
+      StandardError.warn(Notices.unplaced(unplaced))
     }
   }
 }

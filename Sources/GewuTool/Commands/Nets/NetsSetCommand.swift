@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu nets set`.
 struct NetsSetCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct NetsSetCommand: ParsableCommand {
 
   func validate() throws {
     guard (urbanHouseholds ?? 1) > 0, (ruralHouseholds ?? 1) > 0 else {
-      throw ValidationError("a household norm is a number above 0")
+      throw ValidationError(Usage.householdNorm)
     }
   }
 

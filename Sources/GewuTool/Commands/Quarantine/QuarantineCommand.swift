@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine`.
 struct QuarantineCommand: ParsableCommand {
@@ -25,7 +26,7 @@ struct QuarantineOptions: ParsableArguments {
 
   func validate() throws {
     if batch != nil, dataset != nil {
-      throw ValidationError("give either --batch or --dataset, not both")
+      throw ValidationError(Usage.eitherOr("--batch", "--dataset"))
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine discard`.
 struct QuarantineDiscardCommand: ParsableCommand {
@@ -20,10 +21,10 @@ struct QuarantineDiscardCommand: ParsableCommand {
   func validate() throws {
     let isSelected = rows.selection != .all
     if numbers.isEmpty, !isSelected {
-      throw ValidationError("say which rows: their numbers, --batch or --dataset")
+      throw ValidationError(Usage.whichRows)
     }
     if !numbers.isEmpty, isSelected {
-      throw ValidationError("give either numbers of rows or --batch or --dataset, not both")
+      throw ValidationError(Usage.numbersOrSelection)
     }
   }
 
@@ -33,6 +34,6 @@ struct QuarantineDiscardCommand: ParsableCommand {
       try numbers.isEmpty
       ? district.discard(rows.selection, reason: reason)
       : district.discard(rows: numbers, reason: reason)
-    try answer.write(["discarded": count], else: "\(count) refused rows were given up")
+    try answer.write(["discarded": count], else: Notices.discarded(count))
   }
 }

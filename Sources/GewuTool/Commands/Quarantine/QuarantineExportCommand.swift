@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine export`.
 struct QuarantineExportCommand: ParsableCommand {
@@ -19,18 +20,16 @@ struct QuarantineExportCommand: ParsableCommand {
   var file: String
 
   @Option(help: "The language of the reasons: zh, en; else that of the environment.")
-  var language: Language.Name?
+  var language: Language?
 
   func validate() throws {
-    if rows.selection == .all { throw ValidationError("say whose rows: --batch or --dataset") }
+    if rows.selection == .all { throw ValidationError(Usage.whoseRows) }
   }
 
   func run() throws {
-    let isChinese = language.map { $0 == .zh } ?? Language.isChinese
+    let language = language ?? Invocation.current.language
     let count = try store.open().exportQuarantine(
-      rows.selection, to: file, inChinese: isChinese)
-    StandardError.say(
-      "\(file): \(count) refused rows with their values as they came; send it only to the "
-        + "department that they are from")
+      rows.selection, to: file, inChinese: language == .chinese)
+    StandardError.say(Notices.exported(count, to: file))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine list`.
 struct QuarantineListCommand: ParsableCommand {
@@ -32,18 +33,12 @@ struct QuarantineListCommand: ParsableCommand {
     let district = try store.open()
     if by == .reason {
       let counts = try district.quarantineReasons(rows.selection)
-      var table = TextTable(
-        QuarantineListing.reasonColumns.map { ($0.name, $0.isNumber ? .right : .left) })
-      for count in counts {
-        table.append(QuarantineListing.row(of: count, inChinese: Language.isChinese))
-      }
       if !answer.json, counts.isEmpty { return }
-      return try answer.write(counts, else: table.text)
+      return try answer.write(counts, else: QuarantineListing.table(of: counts))
     }
     let refused = try district.quarantinedRows(
       batch: rows.batch, dataset: rows.dataset, limit: limit, offset: offset)
-    let lines = refused.flatMap { QuarantineListing.lines(of: $0, inChinese: Language.isChinese) }
-    if !answer.json, lines.isEmpty { return }
-    try answer.write(refused, else: lines.joined(separator: "\n"))
+    if !answer.json, refused.isEmpty { return }
+    try answer.write(refused, else: QuarantineListing.lines(of: refused))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine replay`.
 struct QuarantineReplayCommand: ParsableCommand {
@@ -34,7 +35,7 @@ struct QuarantineReplayCommand: ParsableCommand {
 
   func run() throws {
     let district = try store.open()
-    let version = GewuCommand.configuration.version
+    let version = Version.current
     Interrupt.watch()
     let isRefused: Bool
     if let file {
