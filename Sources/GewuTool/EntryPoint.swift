@@ -16,7 +16,7 @@ import Glibc
         try command.run()
       }
     } catch {
-      Failure(error).end()
+      Failure(error, of: GewuCommand.self).end()
     }
   }
 }

@@ -1,17 +1,11 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu hotspots`.
 struct HotSpotsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hotspots",
-    abstract: "Find where the rows of a data set gather, and where they are rare.",
-    discussion: """
-      One row or feature a cell: code, count, exposure, rate, statistic, z, p, p_permutation, \
-      p_adjusted, class (hot99, hot95, hot90, cold90, cold95, cold99, none, isolate, low_data, \
-      suppressed), and how the run was made. The same question has the same answer, whatever the \
-      number of threads.
-      """)
+    commandName: "hotspots", words: Help.HotSpots.command)
 
   /// In which form the cells are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -35,49 +29,49 @@ struct HotSpotsCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(name: .customLong("of"), help: "The data set whose rows are counted.")
+  @Option(name: .customLong("of"), help: .words(Help.HotSpots.dataset))
   var dataset: String
 
-  @Option(help: "Only rows of this category.")
+  @Option(help: .words(Help.HotSpots.category))
   var category: String?
 
-  @Option(help: "Only rows of this day or later (YYYY-MM-DD).")
+  @Option(help: .words(Help.HotSpots.from))
   var from: String?
 
-  @Option(help: "Only rows of this day or earlier (YYYY-MM-DD).")
+  @Option(help: .words(Help.HotSpots.to))
   var to: String?
 
-  @Option(help: "The level whose cells are compared; else the leaf level.")
+  @Option(help: .words(Help.HotSpots.level))
   var level: String?
 
-  @Option(help: "Divide the counts by this exposure: rates.")
+  @Option(help: .words(Help.HotSpots.per))
   var per: String?
 
-  @Option(help: "The statistic.")
+  @Option(help: .words(Help.HotSpots.method))
   var method = Method.giStar
 
-  @Option(help: "Which cells are neighbours: those that share an edge or a corner.")
+  @Option(help: .words(Help.HotSpots.weights))
   var weights = Weights.queen
 
-  @Option(help: "The number of permutations; 0 for the analytic p alone.")
+  @Option(help: .words(Help.HotSpots.permutations))
   var permutations = 999
 
-  @Option(help: "The seed of the permutations.")
+  @Option(help: .words(Help.HotSpots.seed))
   var seed: UInt64 = 1
 
-  @Option(help: "How p is adjusted for looking at many cells.")
+  @Option(help: .words(Help.HotSpots.fdr))
   var fdr = Adjustment.bh
 
-  @Option(help: "The number of threads.")
+  @Option(help: .words(Help.HotSpots.threads))
   var threads = 2
 
-  @Option(help: "The form of the answer.")
+  @Option(help: .words(Help.HotSpots.format))
   var format = Format.table
 
-  @Flag(help: "The same as --format json.")
+  @Flag(help: .words(Help.HotSpots.json))
   var json = false
 
-  @Option(help: "Show only the hottest N cells of the table.")
+  @Option(help: .words(Help.HotSpots.top))
   var top: Int?
 
   func validate() throws {

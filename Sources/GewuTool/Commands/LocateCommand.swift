@@ -6,20 +6,10 @@ import Words
 /// The command `gewu locate`.
 struct LocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "locate", abstract: "Say which grid a position is in.",
+    commandName: "locate", words: Help.Locate.command,
     usage: """
       gewu locate <lon> <lat> [--crs <crs>] [--at <date>] [--net <net> | --nets <nets>] [--json]
       gewu locate --input <file> [--net <net> | --nets <nets>] [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>]
-      """,
-    discussion: """
-      A position on a border line has exactly one grid, the same one every time, and the status \
-      "border"; the outer border is inside.
-
-      With --input a table goes through: the same rows come out, byte for byte and in order, with \
-      the columns grid_code and grid_status added (inside, border, outside, invalid), and with --nets \
-      police_code and police_status for a net of that name. Fields are \
-      divided by commas; by semicolons or tabs where the first line has no comma. "-" is standard \
-      input or output.
       """)
 
   @OptionGroup var store: StoreOptions
@@ -27,31 +17,31 @@ struct LocateCommand: ParsableCommand {
 
   @OptionGroup var net: NetOptions
 
-  @Option(help: "Answer from these nets too: all, or names with commas like police,school.")
+  @Option(help: .words(Help.Locate.nets))
   var nets: String?
 
-  @Argument(help: "The longitude or easting.")
+  @Argument(help: .words(Help.Locate.longitude))
   var longitude: String?
 
-  @Argument(help: "The latitude or northing.")
+  @Argument(help: .words(Help.Locate.latitude))
   var latitude: String?
 
-  @Option(help: "The reference system: EPSG:n, wgs84, cgcs2000, gcj02 or bd09.")
+  @Option(help: .words(Help.Locate.crs))
   var crs = "wgs84"
 
-  @Option(help: "Answer as of this date (YYYY-MM-DD) or moment (RFC 3339).")
+  @Option(help: .words(Help.Locate.at))
   var at: String?
 
-  @Option(help: "A table with a header (CSV), or - for standard input.")
+  @Option(help: .words(Help.Locate.input))
   var input: String?
 
-  @Option(help: "Where the table goes, or - for standard output.")
+  @Option(help: .words(Help.Locate.output))
   var output = "-"
 
-  @Option(name: .customLong("lon"), help: "The column of the longitude or easting.")
+  @Option(name: .customLong("lon"), help: .words(Help.Locate.longitudeColumn))
   var longitudeColumn: String?
 
-  @Option(name: .customLong("lat"), help: "The column of the latitude or northing.")
+  @Option(name: .customLong("lat"), help: .words(Help.Locate.latitudeColumn))
   var latitudeColumn: String?
 
   func validate() throws {

@@ -7,25 +7,26 @@ import Words
 struct Failure {
   /// What is said on standard error; nil for nothing.
   let message: Wording?
-  /// What is printed on standard output: help and version.
-  let answer: String
+  /// What is printed on standard output, help or version; nil for nothing.
+  let answer: Wording?
   /// The exit code.
   let status: Int32
 
-  init(_ error: any Error) {
+  /// - Parameter command: the command that was parsed, with all that is below it.
+  init(_ error: any Error, of command: any ParsableCommand.Type) {
     switch error {
     case is StandardOutput.BrokenPipe: self.init(nil, ExitStatus.clean)
     case let code as ExitCode: self.init(nil, code.rawValue)
     case let error as UsageError: self.init(error.wording, ExitStatus.usage)
     default:
-      switch AnyCommand.exitCode(for: error) {
+      switch command.exitCode(for: error) {
       case .success:
-        self.init(nil, ExitStatus.clean, answer: AnyCommand.fullMessage(for: error))
+        self.init(
+          nil, ExitStatus.clean, answer: ParserText.wording(command.fullMessage(for: error)))
       case .validationFailure:
-        // The parser's own texts are in English, whatever the language.
-        let text = AnyCommand.fullMessage(for: error)
+        let text = command.fullMessage(for: error)
           .replacing("Error: ", with: "", maxReplacements: 1)
-        self.init(Wording(verbatim: NegativeNumbers.shown(in: text)), ExitStatus.usage)
+        self.init(ParserText.wording(NegativeNumbers.shown(in: text)), ExitStatus.usage)
       default: self.init(Self.wording(of: error), Self.status(of: Fault(error).kind))
       }
     }
@@ -36,7 +37,7 @@ struct Failure {
     (error as? StreamError)?.wording ?? Words.wording(of: error)
   }
 
-  private init(_ message: Wording?, _ status: Int32, answer: String = "") {
+  private init(_ message: Wording?, _ status: Int32, answer: Wording? = nil) {
     self.message = message.map { Wording(verbatim: "gewu: ") + $0 }
     self.answer = answer
     self.status = status
@@ -44,7 +45,7 @@ struct Failure {
 
   /// Says what is to be said, and ends the program.
   func end() -> Never {
-    if !answer.isEmpty { try? StandardOutput.write(answer + "\n") }
+    if let answer { try? StandardOutput.write(answer) }
     if let message { StandardError.say(message) }
     exit(status)
   }
@@ -58,11 +59,6 @@ struct Failure {
     case .invalid, .notFound, .conflict, .full, .failed: ExitStatus.failed
     }
   }
-}
-
-/// Stands for whichever command was parsed: the parser's errors know it themselves.
-private struct AnyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "gewu")
 }
 
 /// The exit codes of the contract.

@@ -4,7 +4,7 @@ import Words
 
 /// In which form a command answers.
 struct AnswerOptions: ParsableArguments {
-  @Flag(name: .long, help: "Answer with one JSON document.")
+  @Flag(name: .long, help: .words(Help.Shared.json))
   var json = false
 
   /// Writes a value as JSON where that was asked for, else the text.

@@ -5,14 +5,13 @@ import Words
 /// The command `gewu datasets`.
 struct DatasetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "datasets",
-    abstract: "List the imported data sets, show one, draft and check manifests.",
+    commandName: "datasets", words: Help.Datasets.command,
     subcommands: [List.self, Show.self, DatasetsDraftCommand.self, DatasetsCheckCommand.self])
 
   /// The command `gewu datasets list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the data sets that the store holds rows of.")
+      commandName: "list", words: Help.Datasets.list)
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var answer: AnswerOptions
@@ -26,12 +25,12 @@ struct DatasetsCommand: ParsableCommand {
   /// The command `gewu datasets show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show one data set: its rows, categories and exposures.")
+      commandName: "show", words: Help.Datasets.show)
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var answer: AnswerOptions
 
-    @Argument(help: "The data set.")
+    @Argument(help: .words(Help.Datasets.dataset))
     var dataset: String
 
     func run() throws {
@@ -51,12 +50,11 @@ struct DatasetsCommand: ParsableCommand {
 /// The command `gewu datasets check`.
 struct DatasetsCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Hold all manifests to the rules, and show every fault.",
-    discussion: "Ends with 1 where a manifest has an error.")
+    commandName: "check", words: Help.DatasetsCheck.command)
 
   @OptionGroup var answer: AnswerOptions
 
-  @Option(help: "The folder of manifests.")
+  @Option(help: .words(Help.Shared.manifests))
   var manifests = "Importers"
 
   func run() throws {

@@ -6,25 +6,19 @@ import Words
 /// The command `gewu demo`.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo",
-    abstract: "Make a fictional district with its departments' files, and check an import of them.",
+    commandName: "demo", words: Help.Demo.command,
     subcommands: [DemoMakeCommand.self, DemoCheckCommand.self])
 }
 
 /// The command `gewu demo check`.
 struct DemoCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Hold the batches of a store to the answer key of a district.",
-    discussion: """
-      Compares, file by file, what the first import of the folder's files came to with what the \
-      district knows of them, before files of another month are imported: read, inserted, duplicate, quarantined, blank, each reason and remark, \
-      and the rows attached to each cell. Ends with 1 where anything differs.
-      """)
+    commandName: "check", words: Help.DemoCheck.command)
 
-  @Argument(help: "The folder that `gewu demo make` made.")
+  @Argument(help: .words(Help.DemoCheck.folder))
   var folder: String
 
-  @Option(help: "The month whose files were imported last: 1 or 2.")
+  @Option(help: .words(Help.Demo.month))
   var month = 1
 
   @OptionGroup var store: StoreOptions

@@ -5,22 +5,18 @@ import Words
 /// The command `gewu grids activate`.
 struct GridsActivateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "activate", abstract: "Check the generation being prepared and make it active.",
-    discussion: """
-      With --at it answers from that moment on. One to come is kept: the generation becomes active \
-      then, unless something is loaded into it before. Rows are attached to it by `gewu attach`.
-      """)
+    commandName: "activate", words: Help.GridsActivate.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Argument(help: "The generation.")
+  @Argument(help: .words(Help.Shared.generation))
   var generation: Int64
 
-  @Flag(help: "Activate even an invalid coverage; look-ups then say so.")
+  @Flag(help: .words(Help.Shared.allowInvalid))
   var allowInvalid = false
 
-  @Option(help: "From when on: a day (YYYY-MM-DD, its first moment in UTC) or a moment (RFC 3339).")
+  @Option(help: .words(Help.GridsActivate.at))
   var at: String?
 
   func run() throws {

@@ -5,8 +5,7 @@ import Words
 /// The command `gewu grids`.
 struct GridsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "grids",
-    abstract: "Load, check, compare, activate, list, show, export and index boundaries.",
+    commandName: "grids", words: Help.Grids.command,
     subcommands: [
       GridsLoadCommand.self, GridsCheckCommand.self, GridsActivateCommand.self,
       GridsDiffCommand.self, GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self,
@@ -17,16 +16,16 @@ struct GridsCommand: ParsableCommand {
 /// The command `gewu grids show`.
 struct GridsShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one cell and the cells above it.")
+    commandName: "show", words: Help.GridsShow.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var net: NetOptions
 
-  @Argument(help: "The code of the cell.")
+  @Argument(help: .words(Help.GridsShow.code))
   var code: String
 
-  @Option(help: "The level, where cells of several levels have the code.")
+  @Option(help: .words(Help.GridsShow.level))
   var level: String?
 
   func run() throws {

@@ -5,15 +5,15 @@ import Words
 /// The command `gewu grids export`.
 struct GridsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the boundaries of the active generation as GeoJSON.")
+    commandName: "export", words: Help.GridsExport.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var net: NetOptions
 
-  @Argument(help: "The file (.geojson or .json), or - for standard output.")
+  @Argument(help: .words(Help.GridsExport.file))
   var file: String
 
-  @Option(help: "Only this level.")
+  @Option(help: .words(Help.GridsExport.level))
   var level: String?
 
   func validate() throws {

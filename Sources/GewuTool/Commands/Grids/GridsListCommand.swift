@@ -5,13 +5,13 @@ import Words
 /// The command `gewu grids list`.
 struct GridsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the generations, or the cells of a level.")
+    commandName: "list", words: Help.GridsList.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var net: NetOptions
 
-  @Option(help: "List the cells of this level in the active generation.")
+  @Option(help: .words(Help.GridsList.level))
   var level: String?
 
   func run() throws {

@@ -5,15 +5,15 @@ import Words
 /// The command `gewu nets add`.
 struct NetsAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a net with levels of its own.")
+    commandName: "add", words: Help.NetsAdd.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var names: NetNames
 
-  @Argument(help: "The name, such as police.")
+  @Argument(help: .words(Help.NetsAdd.name))
   var name: String
 
-  @Option(help: "The names of its levels with commas, top first.")
+  @Option(help: .words(Help.NetsAdd.levels))
   var levels: String
 
   func run() throws {

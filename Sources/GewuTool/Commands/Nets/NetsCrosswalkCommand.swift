@@ -5,13 +5,7 @@ import Words
 /// The command `gewu nets crosswalk`.
 struct NetsCrosswalkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "crosswalk", abstract: "Say how the cells of one net lie in those of another.",
-    discussion: """
-      One row a pair of cells that have anything in common, with the amount and its share of either \
-      cell. An empty code stands for what lies in no cell of that net. Areas are square metres on the \
-      ellipsoid; households and people are the current rows, with a position, of a data set of that \
-      subject.
-      """)
+    commandName: "crosswalk", words: Help.NetsCrosswalk.command)
 
   /// The forms of the answer.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -34,22 +28,22 @@ struct NetsCrosswalkCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Argument(help: "The one net.")
+  @Argument(help: .words(Help.NetsCrosswalk.from))
   var from: String
 
-  @Argument(help: "The other net.")
+  @Argument(help: .words(Help.NetsCrosswalk.to))
   var to: String
 
-  @Option(help: "What is counted: area, households or people.")
+  @Option(help: .words(Help.NetsCrosswalk.by))
   var by = Measure.area
 
-  @Option(help: "Whose rows are counted, where several data sets have the subject.")
+  @Option(help: .words(Help.NetsCrosswalk.dataset))
   var dataset: String?
 
-  @Option(help: "As of this date (YYYY-MM-DD) or moment (RFC 3339).")
+  @Option(help: .words(Help.Shared.at))
   var at: String?
 
-  @Option(help: "The form of the answer: csv or json.")
+  @Option(help: .words(Help.NetsCrosswalk.format))
   var format = Format.csv
 
   func validate() throws {

@@ -5,20 +5,18 @@ import Words
 /// The command `gewu nets set`.
 struct NetsSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set",
-    abstract: "Change the titles, the code grammar and the household norms of a net.",
-    discussion: "Codes that are loaded already are not looked at again.")
+    commandName: "set", words: Help.NetsSet.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var names: NetNames
 
-  @Option(help: "How many households an urban grid should have at most.")
+  @Option(help: .words(Help.NetsSet.urbanHouseholds))
   var urbanHouseholds: Int?
 
-  @Option(help: "How many households a rural grid should have at most.")
+  @Option(help: .words(Help.NetsSet.ruralHouseholds))
   var ruralHouseholds: Int?
 
-  @Argument(help: "The name of the net.")
+  @Argument(help: .words(Help.NetsSet.name))
   var name: String
 
   func validate() throws {

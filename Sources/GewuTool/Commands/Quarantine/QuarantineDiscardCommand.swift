@@ -5,17 +5,16 @@ import Words
 /// The command `gewu quarantine discard`.
 struct QuarantineDiscardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "discard", abstract: "Give refused rows up, with the reason why.",
-    discussion: "Nothing is deleted: the rows stay with their reasons and yours.")
+    commandName: "discard", words: Help.QuarantineDiscard.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var rows: QuarantineOptions
 
-  @Argument(help: "The numbers of refused rows (gewu_id); else --batch or --dataset.")
+  @Argument(help: .words(Help.QuarantineDiscard.numbers))
   var numbers: [Int64] = []
 
-  @Option(help: "Why nobody will repair them.")
+  @Option(help: .words(Help.QuarantineDiscard.reason))
   var reason: String
 
   func validate() throws {

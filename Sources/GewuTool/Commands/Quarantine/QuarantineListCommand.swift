@@ -10,23 +10,19 @@ struct QuarantineListCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List refused rows: their place in the file and every reason.",
-    discussion: """
-      Only rows that nobody has dealt with. The text shows no row's content; --json does, and may \
-      hold personal data. With --by reason: how many rows each data set has for each reason.
-      """)
+    commandName: "list", words: Help.QuarantineList.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var rows: QuarantineOptions
 
-  @Option(help: "A line each row, or one each reason: row, reason.")
+  @Option(help: .words(Help.QuarantineList.by))
   var by = Grouping.row
 
-  @Option(help: "At most so many rows.")
+  @Option(help: .words(Help.QuarantineList.limit))
   var limit = 100
 
-  @Option(help: "Leave out so many rows first.")
+  @Option(help: .words(Help.QuarantineList.offset))
   var offset = 0
 
   func run() throws {
