@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse",
+        "Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse", "Time",
       ]),
     .target(
       name: "Server",

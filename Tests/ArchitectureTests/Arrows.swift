@@ -19,7 +19,7 @@ enum Arrows {
       "Geometry", "Time", "Datasets", "Tabular", "GRDB", "GRDBSQLite", "CSpatiaLite", "CProj",
     ],
     "Gewu": ["Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Warehouse"],
-    "Words": ["Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse"],
+    "Words": ["Gewu", "Geometry", "Grids", "HotSpots", "Tabular", "Datasets", "Warehouse", "Time"],
     "Server": [
       "Gewu", "Words", "Geometry", "HotSpots", "Time", "Hummingbird", "HummingbirdCore",
       "HTTPTypes",

@@ -1,3 +1,4 @@
+import Time
 package import Warehouse
 
 /// Batches as a list shows them.

@@ -1,4 +1,5 @@
 package import Gewu
+import Time
 package import Warehouse
 
 /// Generations as a list shows them.
