@@ -95,7 +95,9 @@ import Testing
       "quarantine discard 1 --batch 1 --reason x", "quarantine export x.csv",
       "quarantine list --batch 1 --dataset a", "nets set base --urban-households 0",
       "nets crosswalk a b --dataset c", "serve --log-level loud", "demo make x --month 3",
-      "demo make x --rows-percent 0", "grids load a --level b --code c --parent d --parents e",
+      "demo make x --rows-percent 0", "hotspots --of hydrant --permutations=-1",
+      "hotspots --of hydrant --json --format csv",
+      "grids load a --level b --code c --parent d --parents e",
     ])
   func `what the command itself refuses is said in Chinese too`(line: String) throws {
     let program = try district()

@@ -76,12 +76,14 @@ struct HotSpotsCommand: ParsableCommand {
 
   func validate() throws {
     guard (0...999_999).contains(permutations) else {
-      throw ValidationError("--permutations takes 0 to 999999")
+      throw ValidationError(Usage.range("--permutations", is: permutations, from: 0, to: 999_999))
     }
-    guard (1...256).contains(threads) else { throw ValidationError("--threads takes 1 to 256") }
-    if let top, top < 1 { throw ValidationError("--top takes a number from 1") }
+    guard (1...256).contains(threads) else {
+      throw ValidationError(Usage.range("--threads", is: threads, from: 1, to: 256))
+    }
+    if let top, top < 1 { throw ValidationError(Usage.range("--top", is: top, from: 1)) }
     if json, format != .table, format != .json {
-      throw ValidationError("--json and --format \(format.rawValue) contradict each other")
+      throw ValidationError(Usage.contradiction("--json", "--format \(format.rawValue)"))
     }
   }
 
@@ -93,7 +95,7 @@ struct HotSpotsCommand: ParsableCommand {
         permutations: permutations, seed: seed,
         adjustsForMultipleTesting: fdr == .bh, threads: threads))
     switch json ? .json : format {
-    case .table: try StandardOutput.write(HotSpotTable(answer, top: top).text + "\n")
+    case .table: try StandardOutput.write(answer.summary(top: top))
     case .csv: try StandardOutput.write(HotSpotCSVWriter(answer).bytes)
     case .json: try StandardOutput.write(JSONLine.text(of: answer))
     case .geojson:

@@ -67,11 +67,11 @@ final class ProgressLine: Sendable {
   /// - Parameters:
   ///   - phase: what is being done.
   ///   - share: how much of the file is done, 0…1.
-  ///   - rows: how many rows of it were read.
-  func update(phase: String, share: Double, rows: Int) {
+  ///   - rows: how many rows of it were read; nil where the job does not go by rows.
+  func update(phase: String, share: Double, rows: Int?) {
     guard audience != .none else { return }
     state.withLock { state in
-      state.file.rows = rows
+      state.file.rows = rows ?? 0
       let bytes = Double(state.file.bytesBefore) + share * Double(state.file.bytes)
       let fraction = min(1, bytes / Double(total))
       let now = ContinuousClock.now
@@ -81,7 +81,7 @@ final class ProgressLine: Sendable {
       guard now - start >= first, state.shown.map({ now - $0 >= wait }) ?? true else { return }
       state.shown = now
       let progress = JobProgress(
-        phase: phase, fraction: fraction, rows: state.file.rowsBefore + rows,
+        phase: phase, fraction: fraction, rows: rows.map { state.file.rowsBefore + $0 },
         seconds: (now - start) / .seconds(1), isStalled: now - state.moved > .seconds(5))
       let text = "\(state.file.name): \(progress.wording.spoken)"
       if audience == .terminal {

@@ -4,13 +4,14 @@ package struct JobProgress: Sendable {
   package var phase: String
   /// How much of all files is done, 0…1.
   package var fraction: Double
-  package var rows: Int
+  /// How many rows were read; nil where the job does not go by rows.
+  package var rows: Int?
   /// How long it has taken so far.
   package var seconds: Double
   /// Whether nothing has moved for some time, so that no time left can be told.
   package var isStalled: Bool
 
-  package init(phase: String, fraction: Double, rows: Int, seconds: Double, isStalled: Bool) {
+  package init(phase: String, fraction: Double, rows: Int?, seconds: Double, isStalled: Bool) {
     self.phase = phase
     self.fraction = fraction
     self.rows = rows
@@ -21,11 +22,9 @@ package struct JobProgress: Sendable {
   /// The phase, the share, the rows, their rate, and the time left.
   package var wording: Wording {
     let percent = Int(fraction * 100)
-    var parts = [
-      Wording("\(phase) \(percent) %", "\(Self.chinese(phase)) \(percent) %"),
-      Wording("\(rows) rows", "\(rows) 行"),
-    ]
-    if seconds > 0 {
+    var parts = [Wording("\(phase) \(percent) %", "\(Self.chinese(phase)) \(percent) %")]
+    if let rows { parts.append(Wording("\(rows) rows", "\(rows) 行")) }
+    if let rows, seconds > 0 {
       let rate = Int(Double(rows) / seconds)
       parts.append(Wording("\(rate) rows/s", "每秒 \(rate) 行"))
     }

@@ -20,9 +20,16 @@ package enum Usage {
   package static let latitude = Wording("latitude", "纬度")
 
   /// An option whose value is outside its range.
-  package static func range(_ option: String, is value: String, _ range: Wording) -> Wording {
-    Wording(
-      "\(option) is \(value); give \(range.english)", "\(option) 为 \(value)；请给出\(range.chinese)")
+  package static func range(
+    _ option: String, is value: Int, from least: Int, to most: Int? = nil
+  ) -> Wording {
+    guard let most else {
+      return Wording(
+        "\(option) is \(value); give \(least) or more", "\(option) 为 \(value)；请给出不小于 \(least) 的数")
+    }
+    return Wording(
+      "\(option) is \(value); give a number from \(least) to \(most)",
+      "\(option) 为 \(value)；请给出 \(least) 至 \(most) 的数")
   }
 
   package static func errorLimit(_ text: String) -> Wording {

@@ -28,14 +28,10 @@ struct DemoMakeCommand: ParsableCommand {
 
   func validate() throws {
     guard 1...100 ~= rowsPercent else {
-      throw ValidationError(
-        Usage.range(
-          "--rows-percent", is: "\(rowsPercent)",
-          Wording("a number from 1 to 100", " 1 至 100 的数字")))
+      throw ValidationError(Usage.range("--rows-percent", is: rowsPercent, from: 1, to: 100))
     }
     guard 1...2 ~= month else {
-      throw ValidationError(
-        Usage.range("--month", is: "\(month)", Wording("1 or 2", " 1 或 2")))
+      throw ValidationError(Usage.range("--month", is: month, from: 1, to: 2))
     }
   }
 

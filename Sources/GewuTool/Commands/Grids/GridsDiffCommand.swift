@@ -21,8 +21,7 @@ struct GridsDiffCommand: ParsableCommand {
 
   func validate() throws {
     guard pairs >= 0 else {
-      throw ValidationError(
-        Usage.range("--pairs", is: "\(pairs)", Wording("0 or more", " 0 或更大的数")))
+      throw ValidationError(Usage.range("--pairs", is: pairs, from: 0))
     }
   }
 
