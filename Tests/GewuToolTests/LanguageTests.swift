@@ -89,7 +89,8 @@ import Testing
   @Test(
     arguments: [
       "locate x 1", "locate", "locate 1 2 --input a.csv", "locate 1 2 --net a --nets b",
-      "locate --input none.csv", "locate --input .", "locate --input places.csv --output no/x.csv",
+      "datasets show lamp", "locate --input none.csv", "locate --input .",
+      "locate --input places.csv --output no/x.csv",
       "import hydrants.csv --max-errors lots", "attach", "grids export x.shp",
       "grids check --tolerance 1000", "grids diff 1 2 --pairs=-1", "quarantine discard --reason x",
       "quarantine discard 1 --batch 1 --reason x", "quarantine export x.csv",

@@ -48,7 +48,7 @@ final class ByteSink {
     }
   }
 
-  private func error(_ code: Int32) -> StreamError {
-    StreamError(wording: Streams.unwritable(path, code))
+  private func error(_ code: Int32) -> ToolError {
+    ToolError(wording: Streams.unwritable(path, code))
   }
 }

@@ -32,7 +32,7 @@ final class ByteSource {
     }
   }
 
-  private static func error(_ name: Wording, _ code: Int32) -> StreamError {
-    StreamError(wording: Streams.unreadable(name, code))
+  private static func error(_ name: Wording, _ code: Int32) -> ToolError {
+    ToolError(wording: Streams.unreadable(name, code))
   }
 }

@@ -32,9 +32,10 @@ struct Failure {
     }
   }
 
-  /// What is said of an error, without the program's name.
+  /// What is said of an error, and what to do about it here, without the program's name.
   static func wording(of error: any Error) -> Wording {
-    (error as? StreamError)?.wording ?? Words.wording(of: error)
+    if let error = error as? ToolError { return error.wording }
+    return [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
   }
 
   private init(_ message: Wording?, _ status: Int32, answer: Wording? = nil) {

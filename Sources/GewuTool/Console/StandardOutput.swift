@@ -29,15 +29,15 @@ enum StandardOutput {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { throw BrokenPipe() }
-        throw StreamError(wording: Streams.unwritableOutput(errno))
+        throw ToolError(wording: Streams.unwritableOutput(errno))
       }
       rest = rest.dropFirst(count)
     }
   }
 }
 
-/// A file or a stream that cannot be read or written.
-struct StreamError: Error {
+/// What the command line itself cannot do: read or write a file, show what is not there.
+struct ToolError: Error {
   /// Which, why, and what to do.
   let wording: Wording
 }

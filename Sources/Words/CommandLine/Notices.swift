@@ -24,6 +24,14 @@ package enum Notices {
       "网 \(net) 的覆盖无效，一个位置可能同时属于几个单元")
   }
 
+  package static func noDataset(_ name: String, among known: [String]) -> Wording {
+    let missing = Wording("there is no data set '\(name)'", "没有数据资源“\(name)”")
+    guard !known.isEmpty else {
+      return missing + Wording("; see `gewu import`", "；请看 `gewu import`")
+    }
+    return missing + Wording("; there are ", "；现有 ") + known.listed()
+  }
+
   /// Files of a folder that are not imported.
   package static func skipped(_ files: [String]) -> Wording {
     Wording("skipped (no manifest matches): ", "已跳过（没有清单与之匹配）：") + files.listed()

@@ -36,11 +36,7 @@ struct DatasetsCommand: ParsableCommand {
     func run() throws {
       let datasets = try store.open().datasets()
       guard let found = datasets.first(where: { $0.id == dataset }) else {
-        let known = datasets.map(\.id).joined(separator: ", ")
-        throw GewuError(
-          .notFound,
-          "there is no data set «\(dataset)»"
-            + (known.isEmpty ? "; see `gewu import`" : "; there are \(known)"))
+        throw ToolError(wording: Notices.noDataset(dataset, among: datasets.map(\.id)))
       }
       try answer.write(found, else: found.summary)
     }

@@ -2,6 +2,11 @@ extension Wording {
   /// Nothing, in no language.
   static let empty = Wording(verbatim: "")
 
+  /// A code or a name, or what stands for one that is missing.
+  init(code: String?, else missing: Wording) {
+    self = code.map(Wording.init(verbatim:)) ?? missing
+  }
+
   /// The same with blanks in front.
   func indented(by count: Int) -> Wording {
     Wording(verbatim: String(repeating: " ", count: count)) + self

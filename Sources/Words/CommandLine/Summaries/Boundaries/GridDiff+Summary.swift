@@ -72,10 +72,3 @@ extension GridDiff {
     Wording(code: value, else: Wording("none", "无"))
   }
 }
-
-extension Wording {
-  /// A code or a name, or what stands for one that is missing.
-  init(code: String?, else missing: Wording) {
-    self = code.map(Wording.init(verbatim:)) ?? missing
-  }
-}
