@@ -25,7 +25,6 @@ import Testing
     #expect(written.cells == 16 && written.level == "grid" && written.net == "base")
     #expect(written.generation == 1 && written.isCoverageValid && written.srid == 4490)
     #expect(try Data(contentsOf: URL(filePath: path)).count == written.bytes)
-    #expect(written.summary.contains("16 cells of the level grid (net base, generation 1), "))
   }
 
   @Test func `a level above is indexed by its own boundaries`() throws {

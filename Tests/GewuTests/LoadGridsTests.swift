@@ -184,7 +184,6 @@ import Warehouse
 
     #expect(report.cells == 4)
     #expect(report.skipped == [1])
-    #expect(report.summary.contains("left out: 1 features without code"))
   }
 
   @Test func `a code that stands twice is an error with both places`() throws {

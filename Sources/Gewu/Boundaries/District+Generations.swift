@@ -35,27 +35,3 @@ extension District {
     indexes.follow(isFollowed)
   }
 }
-
-/// Generations as a list shows them.
-package enum GenerationListing {
-  package static let columns = [
-    "generation", "status", "valid", "problems", "created", "activated", "retired",
-  ]
-
-  /// The values of one generation, empty where there is none.
-  package static func row(of generation: Generation) -> [String] {
-    [
-      "\(generation.id)", generation.status.rawValue,
-      generation.isValid.map { $0 ? "yes" : "no" } ?? "",
-      generation.problemCount.map { "\($0)" } ?? "", generation.createdAt.text,
-      generation.activatedAt?.text ?? generation.activatesAt.map { "(\($0))" } ?? "",
-      generation.retiredAt?.text ?? "",
-    ]
-  }
-
-  /// Whether a generation answers now or from a moment to come on.
-  package static func state(of generation: Int64, among all: [Generation]) -> String {
-    let moment = all.first { $0.id == generation }?.activatesAt
-    return moment.map { "becomes active at \($0)" } ?? "is active"
-  }
-}

@@ -70,12 +70,4 @@ package struct GridIndexFile: Sendable, Equatable, Codable {
     case file, bytes, net, level, cells, generation, srid
     case isCoverageValid = "coverage_valid"
   }
-
-  /// The same in a sentence.
-  package var summary: String {
-    "\(file): \(cells) cells of the level \(level) (net \(net), generation \(generation)), "
-      + "\(bytes) bytes; positions in EPSG:\(srid), longitude or easting first"
-      + (isCoverageValid
-        ? "" : "; the coverage is invalid, so a position may be in more than one cell")
-  }
 }

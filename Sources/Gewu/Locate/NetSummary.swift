@@ -26,19 +26,6 @@ package struct NetSummary: Sendable, Equatable, Codable {
     case name, title, codes, levels, generation
     case titleChinese = "title_zh"
   }
-
-  /// The headings of a list.
-  package static let columns = ["net", "title", "codes", "levels", "generation"]
-
-  /// The values in a list.
-  ///
-  /// - Parameter inChinese: whether the Chinese title is wanted; where there is only one, it is taken.
-  package func row(inChinese: Bool) -> [String] {
-    [
-      name, (inChinese ? titleChinese ?? title : title ?? titleChinese) ?? "", codes,
-      levels.joined(separator: " > "), generation.map { "\($0)" } ?? "",
-    ]
-  }
 }
 
 /// Which nets a look-up answers from beside the base net.

@@ -1,16 +1,17 @@
 import DemoDistrict
 import Gewu
+import Words
 
 /// What a store says about one file of a demo district, held to the key.
 struct FileFindings {
   /// What differs, a line each; empty where all is as the key says.
-  let differences: [String]
+  let differences: [Wording]
 
   init(_ key: FileKey, in district: District) throws {
     guard
       let found = try district.importFigures(dataset: key.dataset, file: key.file)
     else {
-      differences = ["not imported"]
+      differences = [Notices.notImported]
       return
     }
     let wanted = [
@@ -28,10 +29,10 @@ struct FileFindings {
 
   private static func compare(
     _ kind: String, _ wanted: [String: Int], _ found: [String: Int]
-  ) -> [String] {
+  ) -> [Wording] {
     Set(wanted.keys).union(found.keys).sorted().compactMap { name in
       let (want, got) = (wanted[name] ?? 0, found[name] ?? 0)
-      return want == got ? nil : "\(kind)\(name) is \(got), the key says \(want)"
+      return want == got ? nil : Notices.differs(kind + name, is: got, keySays: want)
     }
   }
 }

@@ -1,9 +1,7 @@
-import Foundation
-
 /// Columns of text, lined up for a terminal.
-struct TextTable {
+package struct TextTable {
   /// On which side of its column a value stands.
-  enum Side {
+  package enum Side {
     /// Names and codes.
     case left
     /// Numbers.
@@ -15,16 +13,16 @@ struct TextTable {
   private var rows: [[String]] = []
 
   /// Makes a table with the names of its columns.
-  init(_ columns: [(name: String, side: Side)]) {
+  package init(_ columns: [(name: String, side: Side)]) {
     header = columns.map(\.name)
     sides = columns.map(\.side)
   }
 
   /// Adds a row with a value for each column.
-  mutating func append(_ row: [String]) { rows.append(row) }
+  package mutating func append(_ row: [String]) { rows.append(row) }
 
   /// The lines, without a line end after the last.
-  var text: String {
+  package var text: String {
     let all = [header] + rows
     let widths = header.indices.map { column in
       all.map { Self.width(of: $0[column]) }.max() ?? 0
@@ -41,7 +39,7 @@ struct TextTable {
 
   /// The columns that a text takes on a terminal: two for each ideograph (East Asian Width,
   /// UAX #11, the wide blocks).
-  static func width(of text: String) -> Int {
+  package static func width(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { width, scalar in
       switch scalar.value {
       case 0x300...0x36F, 0x200B...0x200F: width
@@ -51,27 +49,5 @@ struct TextTable {
       default: width + 1
       }
     }
-  }
-}
-
-/// Numbers as people read them.
-enum Figure {
-  /// Three significant digits: 0.00123, 45.6, 12300.
-  static func significant(_ value: Double) -> String {
-    guard value != 0, value.isFinite else { return "\(value)" }
-    let decimals = 2 - Int(log10(abs(value)).rounded(.down))
-    if decimals > 8 { return String(format: "%.2e", value) }
-    return String(format: "%.\(max(0, decimals))f", value)
-  }
-
-  /// A number of decimals, or nothing where there is no value.
-  static func fixed(_ value: Double?, _ decimals: Int) -> String {
-    value.map { String(format: "%.\(decimals)f", $0) } ?? ""
-  }
-
-  /// A p-value: `<0.0001`, else four decimals.
-  static func probability(_ value: Double?) -> String {
-    guard let value else { return "" }
-    return value < 0.0001 ? "<0.0001" : fixed(value, 4)
   }
 }

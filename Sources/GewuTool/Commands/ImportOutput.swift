@@ -23,16 +23,14 @@ final class ImportOutput {
     if answer.json || isSingle {
       attempt { try answer.write(report, else: report.summary) }
     } else if let note = report.stageNote {
-      StandardError.say("\(name): \(note)")
+      StandardError.say(Notices.about(name, note))
     }
   }
 
   /// Writes the table of several files.
   func finish(_ run: ImportRun) {
-    guard !answer.json, !isSingle, !run.rows.isEmpty else { return }
-    var table = TextTable(ImportRun.columns.map { ($0.name, $0.isNumber ? .right : .left) })
-    for row in run.rows { table.append(row) }
-    attempt { try StandardOutput.write(table.text + "\n") }
+    guard !answer.json, !isSingle else { return }
+    attempt { try StandardOutput.write(ImportListing.table(of: run)) }
   }
 
   /// Writes the summary of the run into a file.
@@ -50,8 +48,7 @@ final class ImportOutput {
       isOpen = false
     } catch {
       (isOpen, hasFailed) = (false, true)
-      StandardError.say(
-        "gewu: \(Words.wording(of: error).english); the imports go on without it")
+      StandardError.warn(Notices.unwritten(because: Failure.wording(of: error)))
     }
   }
 }
