@@ -35,6 +35,8 @@ package struct Fault: Sendable, CustomStringConvertible {
       case is InvalidCoverage: .refused
       case let error as StoreError: Self.kind(of: error)
       case let error as CoordinateTransformError: Self.kind(of: error)
+      case let error as ExportError: Self.kind(of: error)
+      case let error as OutputError: Self.kind(of: error)
       case is CancellationError, is ImportInterrupted: .interrupted
       default: .failed
       }
@@ -60,6 +62,21 @@ package struct Fault: Sendable, CustomStringConvertible {
     switch error {
     case .unknownCRS, .noOperation, .outside: .invalid
     case .noDatabase: .failed
+    }
+  }
+
+  private static func kind(of error: ExportError) -> Kind {
+    switch error {
+    case .unknownTable: .notFound
+    case .unknownFormat, .noGeometry, .tooManyRows, .severalTables: .invalid
+    }
+  }
+
+  private static func kind(of error: OutputError) -> Kind {
+    switch error {
+    case .unwritable: .failed
+    case .full: .full
+    case .exists, .partOfStore: .conflict
     }
   }
 

@@ -11,6 +11,8 @@ package enum Words {
   package static func wording(of error: any Error) -> Wording {
     switch error {
     case let error as StoreError: error.wording
+    case let error as ExportError: error.wording
+    case let error as OutputError: error.wording
     default: Wording(verbatim: Fault(error).description)
     }
   }
