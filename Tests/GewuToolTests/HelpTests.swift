@@ -20,7 +20,7 @@ import Testing
     "grids export", "grids index", "locate", "import", "verify", "batches list", "batches show",
     "batches diff", "batches rollback", "quarantine list", "quarantine export", "quarantine replay",
     "quarantine discard", "batches discard", "datasets list", "datasets show", "hotspots", "serve",
-    "demo check",
+    "demo check", "export", "backup",
   ])
   func `each command explains itself on standard output`(command: String) throws {
     let help = try Program().run("\(command) --help")

@@ -67,11 +67,11 @@ final class ProgressLine: Sendable {
   /// - Parameters:
   ///   - phase: what is being done.
   ///   - share: how much of the file is done, 0…1.
-  ///   - rows: how many rows of it were read.
-  func update(phase: String, share: Double, rows: Int) {
+  ///   - rows: how many rows of it were read; nil where the job does not go by rows.
+  func update(phase: String, share: Double, rows: Int?) {
     guard audience != .none else { return }
     state.withLock { state in
-      state.file.rows = rows
+      state.file.rows = rows ?? 0
       let bytes = Double(state.file.bytesBefore) + share * Double(state.file.bytes)
       let fraction = min(1, bytes / Double(total))
       let now = ContinuousClock.now
@@ -81,7 +81,7 @@ final class ProgressLine: Sendable {
       guard now - start >= first, state.shown.map({ now - $0 >= wait }) ?? true else { return }
       state.shown = now
       let text = Self.text(
-        phase: phase, fraction: fraction, rows: state.file.rowsBefore + rows,
+        phase: phase, fraction: fraction, rows: rows.map { state.file.rowsBefore + $0 },
         seconds: (now - start) / .seconds(1), isStalled: now - state.moved > .seconds(5))
       if audience == .terminal {
         state.isDrawn = true
@@ -108,10 +108,11 @@ final class ProgressLine: Sendable {
   }
 
   private static func text(
-    phase: String, fraction: Double, rows: Int, seconds: Double, isStalled: Bool
+    phase: String, fraction: Double, rows: Int?, seconds: Double, isStalled: Bool
   ) -> String {
-    var parts = ["\(phase) \(Int(fraction * 100)) %", "\(rows) rows"]
-    if seconds > 0 { parts.append("\(Int(Double(rows) / seconds)) rows/s") }
+    var parts = ["\(phase) \(Int(fraction * 100)) %"]
+    if let rows { parts.append("\(rows) rows") }
+    if let rows, seconds > 0 { parts.append("\(Int(Double(rows) / seconds)) rows/s") }
     if !isStalled, fraction > 0.02, fraction < 1 {
       parts.append(left(seconds * (1 - fraction) / fraction))
     }
