@@ -13,7 +13,7 @@ struct GewuCommand: ParsableCommand {
       3 published, and some rows are quarantined; 4 refused, nothing changed; 10 no store there; \
       11 store locked by another writer; 64 usage; 130 interrupted.
       """,
-    version: "0.1.0",
+    version: Version.current,
     subcommands: [
       InitCommand.self, GridsCommand.self, NetsCommand.self, LocateCommand.self, ImportCommand.self,
       AttachCommand.self, BatchesCommand.self, QuarantineCommand.self, DatasetsCommand.self,

@@ -29,8 +29,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The data set of the files; else found by their names.")
   var dataset: String?
 
-  @Option(help: "The folder of manifests.")
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   @Option(
     help: "Refuse a file with more errors than this: a number of rows, or a share such as 5%.")
@@ -60,7 +59,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let district = try store.open()
-    let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests)
+    let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests.path)
     if !plan.skipped.isEmpty, !quiet {
       StandardError.say(
         "left alone, no manifest names them: \(plan.skipped.joined(separator: ", "))")
@@ -111,7 +110,7 @@ struct ImportCommand: ParsableCommand {
       item, maximumErrors: maxErrors, isDryRun: dryRun, isForced: force,
       storage: ImportStorage(
         archives: !noArchive, environment: ProcessInfo.processInfo.environment),
-      toolVersion: GewuCommand.configuration.version,
+      toolVersion: Version.current,
       progress: { phase, share, rows in line.update(phase: phase, share: share, rows: rows) },
       isCancelled: { Interrupt.isRequested })
   }

@@ -82,11 +82,10 @@ struct DatasetsCheckCommand: ParsableCommand {
 
   @OptionGroup var answer: AnswerOptions
 
-  @Option(help: "The folder of manifests.")
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   func run() throws {
-    let review = try ReviewedManifests(path: manifests)
+    let review = try ReviewedManifests(path: manifests.path)
     try answer.write(review, else: review.text(isChinese: Language.isChinese))
     if !review.isClean { throw ExitCode(ExitStatus.failed) }
   }

@@ -19,11 +19,13 @@ struct DatasetsDraftCommand: ParsableCommand {
   @Option(help: "The identifier of the data set; else made from the file's name.")
   var dataset: String?
 
-  @Option(help: "The folder of manifests whose names of fields are used again.")
-  var manifests = "Importers"
+  @Option(
+    help: "The folder of manifests whose names of fields are used again; as of `gewu import`.")
+  var manifests: String?
 
   func run() throws {
-    let draft = try DraftedManifest(sample: file, dataset: dataset, manifests: manifests)
+    let draft = try DraftedManifest(
+      sample: file, dataset: dataset, manifests: ManifestOptions.path(manifests))
     try answer.write(draft, else: draft.yaml)
     let questions = Language.isChinese ? draft.questionsChinese : draft.questions
     for question in questions { StandardError.say("? \(question)") }

@@ -25,8 +25,7 @@ struct DemoMakeCommand: ParsableCommand {
   @Option(help: "The month: 1, or 2 for the files that come after those of the first.")
   var month = 1
 
-  @Option(help: "The folder of manifests.")
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   @Flag(help: "Show no progress.")
   var quiet = false
@@ -44,7 +43,7 @@ struct DemoMakeCommand: ParsableCommand {
     let district = DemoDistrict(seed: seed, rowsPercent: rowsPercent, month: month)
     let isQuiet = quiet
     let key = try district.make(
-      into: folder, manifestsAt: manifests,
+      into: folder, manifestsAt: manifests.path,
       geopackage: { request in
         try GeoPackageFile.writer(
           path: request.path, layer: request.table, columns: request.columns,

@@ -26,26 +26,25 @@ struct QuarantineReplayCommand: ParsableCommand {
   @Option(help: "A file with the rows as they were corrected.")
   var file: String?
 
-  @Option(help: "The folder of manifests.")
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   @Flag(help: "Do everything, but keep nothing.")
   var dryRun = false
 
   func run() throws {
     let district = try store.open()
-    let version = GewuCommand.configuration.version
+    let version = Version.current
     Interrupt.watch()
     let isRefused: Bool
     if let file {
       let report = try district.replay(
-        correctedFile: file, rows.selection, manifests: manifests, isDryRun: dryRun,
+        correctedFile: file, rows.selection, manifests: manifests.path, isDryRun: dryRun,
         toolVersion: version, isCancelled: { Interrupt.isRequested })
       try answer.write(report, else: report.summary)
       isRefused = report.hasQuarantined
     } else {
       let outcome = try district.replay(
-        rows.selection, manifests: manifests, isDryRun: dryRun, toolVersion: version,
+        rows.selection, manifests: manifests.path, isDryRun: dryRun, toolVersion: version,
         isCancelled: { Interrupt.isRequested })
       try answer.write(outcome, else: outcome.summary)
       isRefused = outcome.hasQuarantined
