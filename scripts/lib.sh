@@ -64,3 +64,8 @@ need_packages() {
       "  sudo apt-get install ${missing[*]}"
   fi
 }
+
+# The version of the product, as the program says it.
+product_version() {
+  sed -n 's/.*static let current = "\(.*\)"$/\1/p' Sources/GewuTool/Version.swift
+}

@@ -1,3 +1,5 @@
+import Intake
+import Projections
 import Warehouse
 
 /// What any error of a use case means to a caller: the one place that tells kinds apart.
@@ -28,6 +30,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
       case let error as any UseCaseError: Self.kind(of: error.kind)
       case let error as StoreError: Self.kind(of: error)
       case let error as CoordinateTransformError: Self.kind(of: error)
+      case let error as ExportError: Self.kind(of: error)
+      case let error as OutputError: Self.kind(of: error)
       case is CancellationError, is ImportInterrupted: .interrupted
       default: .failed
       }
@@ -57,6 +61,21 @@ package enum FailureKind: String, Sendable, CaseIterable {
     case .exists: .conflict
     case .unknownSRID, .badLevels: .invalid
     case .notADatabase, .notAStore, .newer, .readOnly, .notArchived, .failed: .failed
+    }
+  }
+
+  private static func kind(of error: ExportError) -> FailureKind {
+    switch error {
+    case .unknownTable: .notFound
+    case .unknownFormat, .noGeometry, .tooManyRows, .severalTables: .invalid
+    }
+  }
+
+  private static func kind(of error: OutputError) -> FailureKind {
+    switch error {
+    case .unwritable: .failed
+    case .full: .full
+    case .exists, .partOfStore: .conflict
     }
   }
 }

@@ -9,7 +9,7 @@ struct GewuCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, GridsCommand.self, NetsCommand.self, LocateCommand.self, ImportCommand.self,
       AttachCommand.self, BatchesCommand.self, QuarantineCommand.self, DatasetsCommand.self,
-      HotSpotsCommand.self,
+      HotSpotsCommand.self, ExportCommand.self, BackupCommand.self,
       VerifyCommand.self, DemoCommand.self, ServeCommand.self,
     ])
 }

@@ -18,6 +18,8 @@ package enum Words {
     switch error {
     case let error as SpillFault: error.wording
     case let error as StoreError: error.wording
+    case let error as ExportError: error.wording
+    case let error as OutputError: error.wording
     case let error as DatasetsError: error.wording
     case let error as TabularError: error.wording
     case let error as HotSpotFault: error.wording

@@ -17,8 +17,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: .words(Help.Import.dataset))
   var dataset: String?
 
-  @Option(help: .words(Help.Shared.manifests))
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   @Option(
     help: .words(Help.Import.maxErrors))
@@ -47,7 +46,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let district = try store.open()
-    let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests)
+    let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests.path)
     if !plan.skipped.isEmpty, !quiet {
       StandardError.say(Notices.skipped(plan.skipped))
     }

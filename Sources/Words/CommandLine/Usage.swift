@@ -86,4 +86,12 @@ package enum Usage {
     "行的编号与 --batch、--dataset 只能给出一种")
   package static let metres = Wording(
     "--tolerance and --sliver are metres from 0 to 100", "--tolerance 与 --sliver 以米为单位，取 0 至 100")
+
+  package static let exportAll = Wording(
+    "with --all give the file alone: gewu export --all FILE",
+    "与 --all 同用时只给出文件：gewu export --all FILE")
+  package static let exportOne = Wording(
+    "give a table and a file: gewu export TABLE FILE", "请给出表和文件：gewu export TABLE FILE")
+  package static let badWait = Wording(
+    "--wait takes a number of seconds from 0", "--wait 须为从 0 起的秒数")
 }

@@ -50,11 +50,10 @@ struct DatasetsCheckCommand: ParsableCommand {
 
   @OptionGroup var answer: AnswerOptions
 
-  @Option(help: .words(Help.Shared.manifests))
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   func run() throws {
-    let review = try ReviewedManifests(path: manifests)
+    let review = try ReviewedManifests(path: manifests.path)
     try answer.write(review.answer, else: review.summary)
     if !review.isClean { throw ExitCode(ExitStatus.failed) }
   }

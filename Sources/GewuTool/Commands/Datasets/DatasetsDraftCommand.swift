@@ -16,11 +16,11 @@ struct DatasetsDraftCommand: ParsableCommand {
   var dataset: String?
 
   @Option(help: .words(Help.DatasetsDraft.manifests))
-  var manifests = "Importers"
+  var manifests: String?
 
   func run() throws {
     let draft = try DraftedManifest(
-      sample: file, dataset: dataset, manifests: manifests,
+      sample: file, dataset: dataset, manifests: ManifestOptions.path(manifests),
       words: { $0.wording.english })
     try answer.write(draft.answer, else: Wording(verbatim: draft.yaml))
     for question in draft.questions {

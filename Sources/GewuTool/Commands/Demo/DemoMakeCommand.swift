@@ -20,8 +20,7 @@ struct DemoMakeCommand: ParsableCommand {
   @Option(help: .words(Help.DemoMake.month))
   var month = 1
 
-  @Option(help: .words(Help.Shared.manifests))
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   @Flag(help: .words(Help.Shared.quiet))
   var quiet = false
@@ -39,7 +38,7 @@ struct DemoMakeCommand: ParsableCommand {
     let district = DemoDistrict(seed: seed, rowsPercent: rowsPercent, month: month)
     let isQuiet = quiet
     let key = try district.make(
-      into: folder, manifestsAt: manifests,
+      into: folder, manifestsAt: manifests.path,
       geopackage: { request in
         try GeoPackageFile.writer(
           path: request.path, layer: request.table, columns: request.columns,

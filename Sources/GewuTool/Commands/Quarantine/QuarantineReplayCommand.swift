@@ -14,8 +14,7 @@ struct QuarantineReplayCommand: ParsableCommand {
   @Option(help: .words(Help.QuarantineReplay.file))
   var file: String?
 
-  @Option(help: .words(Help.Shared.manifests))
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   @Flag(help: .words(Help.Shared.dryRun))
   var dryRun = false
@@ -28,13 +27,13 @@ struct QuarantineReplayCommand: ParsableCommand {
     let isRefused: Bool
     if let file {
       let report = try district.replay(
-        correctedFile: file, rows.selection, manifests: manifests, isDryRun: dryRun,
+        correctedFile: file, rows.selection, manifests: manifests.path, isDryRun: dryRun,
         toolVersion: version, isCancelled: { Interrupt.isRequested })
       try answer.write(report, else: report.summary)
       isRefused = report.hasQuarantined
     } else {
       let outcome = try district.replay(
-        rows.selection, manifests: manifests, isDryRun: dryRun, toolVersion: version,
+        rows.selection, manifests: manifests.path, isDryRun: dryRun, toolVersion: version,
         isCancelled: { Interrupt.isRequested })
       try answer.write(outcome, else: outcome.summary)
       isRefused = outcome.hasQuarantined
