@@ -148,7 +148,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Gewu", "Geometry", "Tabular",
+        "Server", "Gewu", "Words", "Geometry", "Tabular",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "GewuToolTests", dependencies: ["GewuTool"]),

@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # What scripts/demo and scripts/test share; source it, do not run it.
 
+# What the scripts read of gewu's answers, and what the READMEs show of them, is in English.
+export LC_ALL=C.UTF-8
+
 # The Debian packages that the build and the map need.
 readonly GEWU_PACKAGES=(
   libspatialite-dev libsqlite3-dev libproj-dev zlib1g-dev libexpat1-dev libfreexl-dev
@@ -60,4 +63,9 @@ need_packages() {
     die "missing Debian packages; install them and run this again:" \
       "  sudo apt-get install ${missing[*]}"
   fi
+}
+
+# The version of the product, as the program says it.
+product_version() {
+  sed -n 's/.*static let current = "\(.*\)"$/\1/p' Sources/GewuTool/Version.swift
 }

@@ -61,7 +61,7 @@ package final class District: Sendable {
 
   /// The index of the active generation of a net; see ``ActiveIndex/current()``.
   ///
-  /// - Throws: `GewuError` where there is no such net, or no generation of it is active.
+  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where no generation of it is active.
   func activeIndex(net: String = Net.base) throws -> GridIndex { try holder(of: net).current() }
 
   /// The index of the generation of a net that was active at a date or moment.
@@ -74,10 +74,7 @@ package final class District: Sendable {
     let active = try? activeIndex(net: net)
     return try store.read { session in
       guard let generation = try session.generation(at: moment, net: net) else {
-        throw GewuError(
-          .notFound,
-          "no generation of boundaries was active at \(date); `gewu grids list` shows when each was"
-        )
+        throw IndexFault.nothingActiveThen(date: date)
       }
       return try indexes.index(of: generation, active: active, session: session)
     }

@@ -4,7 +4,7 @@ package import Time
 extension Moment {
   /// Reads `YYYY-MM-DD`, which means the end of that day in UTC, or RFC 3339.
   ///
-  /// - Throws: `GewuError` with what is accepted.
+  /// - Throws: ``NotAMoment``.
   package init(_ text: String) throws {
     if let day = Day(text) {
       self.init(endOf: day)
@@ -15,7 +15,7 @@ extension Moment {
 
   /// Reads `YYYY-MM-DD`, which means the first moment of that day in UTC, or RFC 3339.
   ///
-  /// - Throws: `GewuError` with what is accepted.
+  /// - Throws: ``NotAMoment``.
   init(startOf text: String) throws {
     if let day = Day(text) {
       self.init(startOf: day)
@@ -26,10 +26,19 @@ extension Moment {
 
   private static func read(_ text: String) throws -> Moment {
     guard let moment = Moment(rfc3339: text) else {
-      throw GewuError(
-        .invalid,
-        "«\(text)» is neither a date like 2026-01-31 nor a moment like 2026-01-31T08:00:00+08:00")
+      throw NotAMoment(text: text)
     }
     return moment
   }
+}
+
+/// A text that is neither a date nor a moment.
+package struct NotAMoment: UseCaseError, Sendable, Equatable {
+  package let text: String
+
+  package init(text: String) {
+    self.text = text
+  }
+
+  package var kind: GewuError.Kind { .invalid }
 }

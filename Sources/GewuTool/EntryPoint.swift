@@ -7,15 +7,16 @@ import Glibc
     // A reader that went away is no failure: writing then fails with EPIPE instead of a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
-      let arguments = NegativeNumbers.shielded(CommandLine.arguments.dropFirst())
-      var command = try GewuCommand.parseAsRoot(arguments)
+      let invocation = Invocation.current
+      if let fault = invocation.fault { throw fault }
+      var command = try GewuCommand.parseAsRoot(NegativeNumbers.shielded(invocation.arguments))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
     } catch {
-      Failure(error).end()
+      Failure(error, of: GewuCommand.self).end()
     }
   }
 }

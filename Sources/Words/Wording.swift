@@ -34,9 +34,17 @@ extension Sequence<String> {
 }
 
 extension Sequence<Wording> {
-  /// Clauses in one sentence, as each language separates them.
+  /// Clauses in one sentence, as each language separates them; behind a question another one begins.
   package func joined() -> Wording {
-    Wording(
-      map(\.english).joined(separator: "; "), map(\.chinese).joined(separator: "；"))
+    var joined = Wording(verbatim: "")
+    for (place, clause) in enumerated() {
+      let separator =
+        place == 0
+        ? Wording(verbatim: "")
+        : Wording(
+          joined.english.hasSuffix("?") ? " " : "; ", joined.chinese.hasSuffix("？") ? "" : "；")
+      joined = joined + separator + clause
+    }
+    return joined
   }
 }

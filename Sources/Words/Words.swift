@@ -1,11 +1,11 @@
 import Datasets
-import Gewu
-import Intake
-import Warehouse
-import Tabular
+import Foundation
 import Geometry
 import Gewu
 import Grids
+import Intake
+import Tabular
+import Warehouse
 
 /// What the program says of errors: the one place where a fact becomes a sentence.
 ///
@@ -18,6 +18,8 @@ package enum Words {
     switch error {
     case let error as SpillFault: error.wording
     case let error as StoreError: error.wording
+    case let error as ExportError: error.wording
+    case let error as OutputError: error.wording
     case let error as DatasetsError: error.wording
     case let error as TabularError: error.wording
     case let error as HotSpotFault: error.wording
@@ -26,7 +28,26 @@ package enum Words {
     case let error as NetFault: error.wording
     case let error as LocatorFileError:
       Wording("\(error.path): ", "\(error.path)：") + error.wording
-    default: Wording(verbatim: Fault(error).description)
+    case let error as any FaceError: error.wording
+    case let error as GenerationFault: error.wording
+    case let error as GridLoadFault: error.wording
+    case let error as InvalidCoverage: error.wording
+    case let error as NotAMoment: error.wording
+    case let error as NamesNoNets: error.wording
+    case let error as LocateTableError: error.wording
+    case let error as BatchFault: error.wording
+    case let error as DatasetFault: error.wording
+    case let error as ReportFault: error.wording
+    case is CancellationError:
+      Wording("interrupted; the store is as it was before", "已中断；数据库保持原样")
+    case let error as CocoaError: Wording(verbatim: error.localizedDescription)
+    case let error as POSIXError: Wording(verbatim: error.localizedDescription)
+    default: Wording(verbatim: "\(error)")
     }
   }
+}
+
+/// An error of a face itself, whose sentence stands in this target too.
+package protocol FaceError: Error {
+  var wording: Wording { get }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Gewu
 import Testing
@@ -40,23 +41,16 @@ import Warehouse
   func `before the first one there is no answer`(date: String) throws {
     let sample = try district(at: ["2026-03-01T08:00:00Z", "2026-06-01"])
 
-    let error = #expect(throws: GewuError.self) { try sample.district.locate(place, at: date) }
-
-    #expect(
-      error?.description
-        == "no generation of boundaries was active at \(date); "
-        + "`gewu grids list` shows when each was")
+    #expect(throws: IndexFault.nothingActiveThen(date: date)) {
+      try sample.district.locate(place, at: date)
+    }
   }
 
   @Test func `a moment before the present generation's is refused`() throws {
-    let error = #expect(throws: GewuError.self) {
+    let since = try Moment("2026-03-01T08:00:00Z")
+    #expect(throws: GenerationFault.tooEarly(active: 1, since: since)) {
       try district(at: ["2026-03-01T08:00:00Z", "2026-03-01"])
     }
-
-    #expect(
-      error?.description
-        == "generation 1 has been active since 2026-03-01T08:00:00.000Z; "
-        + "name a later moment with --at")
   }
 
   @Test func `a moment to come is kept and comes`() throws {
@@ -81,6 +75,60 @@ import Warehouse
     #expect(done.map(\.status) == [.retired, .active])
     #expect(done[1].activatedAt == waiting[1].activatesAt && done[1].activatesAt == nil)
     #expect(done[0].retiredAt == done[1].activatedAt)
+  }
+
+  @Test
+  func `questions answer from what is due and write nothing, whoever holds the writer's lock`()
+    throws
+  {
+    let hand = try HandClock("2026-05-31T15:59:58.500Z")
+    let sample = try district(at: [nil, "2026-06-01T00:00:00+08:00"], clock: hand.clock)
+    let path = sample.district.storePath
+    hand.advance(by: .seconds(60))
+    func changes() throws -> [Data] {
+      try ["", "-wal"].map { try Data(contentsOf: URL(filePath: path + $0)) }
+    }
+    let before = try changes()
+
+    try Store.open(at: path).withWriterLock {
+      let reader = try District(openingStoreAt: path, clock: hand.clock)
+      for district in [sample.district, reader] {
+        #expect(try district.locate(place).generation == 2)
+        #expect(try district.generations().map(\.status) == [.retired, .active])
+        #expect(try district.nets().map(\.generation) == [2])
+        #expect(try district.snapshot().generation == 2)
+      }
+      #expect(try changes() == before)
+    }
+    let kept = try Store.open(at: path).read { try $0.generations() }
+    #expect(kept.map(\.status) == [.active, .preparing])
+  }
+
+  @Test func `the follower notes in the store what is due`() throws {
+    let hand = try HandClock("2026-05-31T15:59:58.500Z")
+    let sample = try district(at: [nil, "2026-06-01T00:00:00+08:00"], clock: hand.clock)
+    hand.advance(by: .seconds(60))
+
+    try sample.district.activateDueGenerations()
+
+    let kept = try Store.open(at: sample.district.storePath).read { try $0.generations() }
+    #expect(kept.map(\.status) == [.retired, .active])
+    #expect(kept[1].activatedAt?.text == "2026-05-31T16:00:00.000Z")
+  }
+
+  @Test func `loading after the moment begins a generation of its own`() throws {
+    let hand = try HandClock("2026-05-31T15:59:58.500Z")
+    let sample = try district(at: [nil, "2026-06-01T00:00:00+08:00"], clock: hand.clock)
+    hand.advance(by: .seconds(60))
+
+    let report = try sample.district.loadGrids(
+      GridLoadRequest(
+        file: sample.write(Sample.lattice(side: 4), as: "grid.geojson"), level: "grid",
+        codeField: "code"))
+
+    #expect(report.generation == 3)
+    #expect(
+      try sample.district.generations().map(\.status) == [.retired, .active, .preparing])
   }
 
   @Test func `loading into a generation calls its moment off`() throws {

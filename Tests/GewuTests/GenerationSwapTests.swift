@@ -43,7 +43,7 @@ import Warehouse
     try Self.activate("B", in: sample.district, sample)
 
     #expect(try other.locate(Self.place).generation == 1)
-    try other.refreshIndexes()
+    try other.activateDueGenerations()
     #expect(try other.locate(Self.place).grid?.code == "BG11")
   }
 
@@ -58,7 +58,7 @@ import Warehouse
     #expect(snapshot.generation == 1)
     #expect(try snapshot.grids(level: "grid").allSatisfy { $0.code.hasPrefix("AG") })
     #expect(try snapshot.grid(code: "AG11").path.map(\.code) == ["AS0", "AG11"])
-    #expect(throws: GewuError.self) { try snapshot.boundary(code: "BG11") }
+    #expect(throws: IndexFault.self) { try snapshot.boundary(code: "BG11") }
     #expect(locator.answer(for: Self.place).grid?.code == "AG11")
     #expect(
       try sample.district.boundary(of: locator.slot(of: Self.place), in: locator)?.code == "AG11")
@@ -82,7 +82,7 @@ import Warehouse
     try Self.activate("A", in: sample.district, sample)
     let other = try District(openingStoreAt: sample.district.storePath)
     other.followGenerations(true)
-    try other.refreshIndexes()
+    try other.activateDueGenerations()
     let isOver = Mutex(false)
     let seen = Mutex<(answers: Int, mixed: [String], generations: Set<Int64>)>((0, [], []))
     let asking = DispatchGroup()
@@ -106,7 +106,7 @@ import Warehouse
     }
     for number in 0..<6 {
       try Self.activate(["B", "A"][number % 2], in: sample.district, sample)
-      try other.refreshIndexes()
+      try other.activateDueGenerations()
     }
     isOver.withLock { $0 = true }
     asking.wait()

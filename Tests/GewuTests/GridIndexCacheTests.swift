@@ -134,7 +134,7 @@ import Warehouse
     // A service does.
     let service = try District(openingStoreAt: sample.district.storePath)
     service.followGenerations(true)
-    try service.refreshIndexes()
+    try service.activateDueGenerations()
     #expect(files(sample).count == 1)
   }
 }

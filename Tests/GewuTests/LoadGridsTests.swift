@@ -99,7 +99,6 @@ import Warehouse
     let error = #expect(throws: InvalidCoverage.self) { try sample.district.loadGrids(request) }
 
     #expect(error?.report.levels.first?.problems.contains { $0.kind == "gap" } == true)
-    #expect(error?.description.contains("nothing was changed; level grid: ") == true)
     #expect(try sample.district.generations().isEmpty)
   }
 
@@ -185,7 +184,6 @@ import Warehouse
 
     #expect(report.cells == 4)
     #expect(report.skipped == [1])
-    #expect(report.summary.contains("left out: 1 features without code"))
   }
 
   @Test func `a code that stands twice is an error with both places`() throws {

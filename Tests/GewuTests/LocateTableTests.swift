@@ -88,39 +88,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "points.csv: is empty; export it again"),
-    (
-      "id,lat\n",
-      "points.csv: no column with a usual name (longitude, lon, lng, long, x, 经度); "
-        + "name one with --lon: id, lat"
-    ),
-    (
-      "lon,x,lat\n",
-      "points.csv: 2 columns with a usual name (longitude, lon, lng, long, x, 经度); "
-        + "name one with --lon: lon, x, lat"
-    ),
-    (
-      "lon,lat,grid_code\n",
-      "points.csv: there is a column grid_code already; leave it out of the table first"
-    ),
-    (
-      "lon,lat\n1,1\n\"a\"b,2\n",
-      "points.csv: line 3: the quotes do not match; correct that line"
-    ),
-    (
-      "lon,lat\n1,1\n\"a,2\n3,3\n",
-      "points.csv: line 3: the quotes do not match; correct that line"
-    ),
-    (
-      "lon,lat\n1,\0\n",
-      "points.csv: there is a NUL byte in it, so it is not text; export it again as CSV"
-    ),
+    ("", LocateTableFault.empty), ("id,lat\n", Self.unclear(0, ["id", "lat"])),
+    ("lon,x,lat\n", Self.unclear(2, ["lon", "x", "lat"])),
+    ("lon,lat,grid_code\n", .taken("grid_code")),
+    ("lon,lat\n1,1\n\"a\"b,2\n", .malformed(line: 3)),
+    ("lon,lat\n1,1\n\"a,2\n3,3\n", .malformed(line: 3)), ("lon,lat\n1,\0\n", .nulByte),
   ])
-  func `what is no table of positions is refused with one message`(text: String, message: String)
-    throws
-  {
-    let error = #expect(throws: (any Error).self) { try Self.run(text) }
-    #expect(error.map { "\($0)" } == message)
+  func `what is not a table of positions is refused with one fault`(
+    text: String, fault: LocateTableFault
+  ) throws {
+    #expect(throws: LocateTableError(table: "points.csv", fault: fault)) { try Self.run(text) }
+  }
+
+  private static func unclear(_ hits: Int, _ header: [String]) -> LocateTableFault {
+    .unclearColumn(
+      isLongitude: true, wanted: nil, usual: ["longitude", "lon", "lng", "long", "x", "经度"],
+      hits: hits, header: header)
   }
 
   @Test(arguments: [";", "\t"])

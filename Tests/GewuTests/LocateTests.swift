@@ -74,14 +74,14 @@ import Testing
     #expect(mended.grid?.code == "G01")
   }
 
-  @Test func `before boundaries are loaded the error says what to do`() throws {
+  @Test func `before boundaries are loaded the error says that none are active`() throws {
     let sample = try Sample()
 
-    let error = #expect(throws: GewuError.self) {
+    let error = #expect(throws: IndexFault.self) {
       try sample.district.locate(Coordinate(longitude: 0, latitude: 0))
     }
 
     #expect(error?.kind == .notFound)
-    #expect(error?.description.contains("gewu grids load") == true)
+    #expect(error == .nothingActive(net: "base", store: sample.district.storePath))
   }
 }

@@ -18,8 +18,6 @@ import Time
     "2026-02-30T08:00:00+08:00", "2026-01-01T08:61:00Z", "2026-01-01T08:00:00", "today", "",
   ])
   func `a day or an hour that there is not is refused`(text: String) {
-    let message =
-      "«\(text)» is neither a date like 2026-01-31 nor a moment like 2026-01-31T08:00:00+08:00"
-    #expect(throws: GewuError(.invalid, message)) { try Moment(text) }
+    #expect(throws: NotAMoment(text: text)) { try Moment(text) }
   }
 }

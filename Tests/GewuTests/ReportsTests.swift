@@ -1,4 +1,5 @@
 import Gewu
+import Geometry
 import Testing
 
 @Suite struct ReportsTests {
@@ -57,11 +58,12 @@ import Testing
     other.description = "另一件"
 
     _ = try sample.district.receive(lamp, idempotencyKey: "k")
-    let error = #expect(throws: GewuError.self) {
+    let error = #expect(throws: ReportFault.self) {
       try sample.district.receive(other, idempotencyKey: "k")
     }
 
     #expect(error?.kind == .conflict)
+    #expect(error == .keyUsed("k", report: 1))
     #expect(try sample.district.reports().count == 1)
   }
 
@@ -84,12 +86,14 @@ import Testing
     let bad = ReportSubmission(
       channel: "", longitude: 1, crs: "mars", reportedAt: "yesterday")
 
-    let error = #expect(throws: GewuError.self) { try sample.district.receive(bad) }
+    let error = #expect(throws: ReportFault.self) { try sample.district.receive(bad) }
 
     #expect(error?.kind == .invalid)
-    for field in ["channel:", "longitude, latitude:", "reported_at:", "crs:"] {
-      #expect(error?.description.contains(field) == true, "\(field) is not named")
-    }
+    #expect(
+      error
+        == .badFields([
+          .noChannel, .halfAPosition, .notAMoment("yesterday"), .badCRS(.unknownCRS("mars")),
+        ]))
     #expect(try sample.district.reports().isEmpty)
   }
 

@@ -92,7 +92,7 @@ import Testing
     let outcome = try load("grids.geojson", "--level cell --code code")
 
     #expect(
-      outcome.errors == "gewu: there is no level «cell»; the levels are community, grid\n")
+      outcome.errors == "gewu: there is no level 'cell'; the levels are community, grid\n")
   }
 
   @Test func `a table of parents with a short row`() throws {

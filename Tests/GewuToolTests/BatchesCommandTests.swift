@@ -33,7 +33,7 @@ import Testing
           changed: kind 1
             ~ 1 kind: led → gas
             + 4
-          rows a grid: no grid 2 → 3 (+1)
+          rows per grid: no grid 2 → 3 (+1)
           reasons: not-allowed 1 → 0 (-1)
 
         """)
@@ -71,7 +71,7 @@ import Testing
 
     let out = try program.run("quarantine export --batch 1 back.csv --language zh")
     #expect(out.status == 0)
-    #expect(out.errors.contains("back.csv: 1 refused rows with their values as they came"))
+    #expect(out.errors.contains("back.csv: 1 refused rows with their original values"))
     let text = try program.read("back.csv")
     // Foundation may take the mark off.
     let content = text.replacing("\u{FEFF}", with: "")
@@ -102,7 +102,7 @@ import Testing
     #expect(try program.run("quarantine discard 1").status == 64)
     let discard = try program.run(["quarantine", "discard", "1", "--reason", "no such lamp"])
     #expect(discard.status == 0)
-    #expect(discard.output == "1 refused rows were given up\n")
+    #expect(discard.output == "1 refused rows were discarded\n")
     #expect(try program.run("quarantine replay").status == 1)
   }
 }

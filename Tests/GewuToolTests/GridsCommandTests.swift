@@ -137,7 +137,7 @@ import Testing
 
     #expect(
       try program.run("attach").errors.hasPrefix(
-        "gewu: say whose rows are attached: --dataset ID, or --all"))
+        "gewu: say which rows to attach: --dataset ID, or --all"))
     #expect(
       try program.run("attach --all").output
         == "reports: 0 looked at, 0 in another grid (0 had none, 0 have none now); "

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct `The help` {
@@ -6,7 +7,7 @@ import Testing
 
     #expect(help.status == 0)
     #expect(help.errors.isEmpty)
-    for name in ["init", "grids", "locate", "import", "hotspots", "serve"] {
+    for name in try HelpTree.english().subcommands.map(\.name) {
       #expect(help.output.contains("\n  \(name) "))
     }
     for code in ["0 done", "1 failed", "3 published", "4 refused", "64 usage", "130 interrupted"] {
@@ -14,21 +15,36 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "init", "grids load", "grids check", "grids diff", "attach", "nets list", "nets add",
-    "nets set", "nets crosswalk", "grids activate", "grids list", "grids show",
-    "grids export", "grids index", "locate", "import", "verify", "batches list", "batches show",
-    "batches diff", "batches rollback", "quarantine list", "quarantine export", "quarantine replay",
-    "quarantine discard", "batches discard", "datasets list", "datasets show", "hotspots", "serve",
-    "demo check",
-  ])
+  @Test(arguments: try HelpTree.english().lines)
   func `each command explains itself on standard output`(command: String) throws {
-    let help = try Program().run("\(command) --help")
+    let program = try Program()
+    let help = try program.run("\(command) --help")
+    let chinese = try program.run("\(command) --help --lang zh")
 
-    #expect(help.status == 0)
-    #expect(help.errors.isEmpty)
+    #expect(help.status == 0 && chinese.status == 0)
+    #expect(help.errors.isEmpty && chinese.errors.isEmpty)
     #expect(help.output.contains("OVERVIEW: "))
-    #expect(help.output.contains("--store <store>"))
+    #expect(chinese.output.contains("概述："))
+    #expect(EnglishRuns.found(in: chinese.output).isEmpty)
+  }
+
+  @Test func `each command and option has help in both languages`() throws {
+    let pairs = try zip(HelpTree.english().texts, HelpTree.chinese().texts)
+
+    for (english, chinese) in pairs {
+      #expect(english.place == chinese.place)
+      #expect(english.text != chinese.text, "\(english.place)")
+      #expect(!english.text.isEmpty && english.text.hasSuffix("."), "\(english.place)")
+      #expect(!EnglishRuns.hasHan(english.text), "\(english.place)")
+      #expect(EnglishRuns.hasHan(chinese.text), "\(chinese.place)")
+    }
+  }
+
+  @Test func `a folder of commands shows its help where none is named`() throws {
+    let program = try Program()
+
+    #expect(try program.run("").output.contains("\n  hotspots "))
+    #expect(try program.run("grids").output.contains("\n  activate "))
   }
 
   @Test func `an unknown command is a fault of usage`() throws {
@@ -37,5 +53,62 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors.hasPrefix("gewu: Unexpected argument 'gird'"))
+    #expect(try Program().run("gird --lang zh").errors.hasPrefix("gewu: 多余的参数 'gird'"))
+  }
+}
+
+/// All commands with their options and arguments, as the program itself lists them.
+struct HelpTree: Decodable {
+  /// What a command or an option says of itself.
+  struct Text {
+    var place: String
+    var text: String
+  }
+
+  private struct Dump: Decodable {
+    var command: HelpTree
+  }
+
+  private struct Argument: Decodable {
+    var valueName: String?
+    var abstract: String?
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case name = "commandName"
+    case abstract, arguments
+    case all = "subcommands"
+  }
+
+  let name: String
+  private let abstract: String?
+  private let arguments: [Argument]?
+  private let all: [HelpTree]?
+
+  /// The commands below, without the parser's own `help`.
+  var subcommands: [HelpTree] { (all ?? []).filter { $0.name != "help" } }
+
+  static func english() throws -> HelpTree { try tree("en") }
+
+  static func chinese() throws -> HelpTree { try tree("zh") }
+
+  private static func tree(_ language: String) throws -> HelpTree {
+    let dump = try Program().run("--experimental-dump-help --lang \(language)")
+    return try JSONDecoder().decode(Dump.self, from: Data(dump.output.utf8)).command
+  }
+
+  /// Every command as it is called, the root left out.
+  var lines: [String] {
+    subcommands.flatMap { command in
+      [command.name] + command.lines.map { "\(command.name) \($0)" }
+    }
+  }
+
+  /// Every text, but those of the parser's own options.
+  var texts: [Text] {
+    let own = (arguments ?? []).filter { !["help", "version"].contains($0.valueName) }
+    return [Text(place: name, text: abstract ?? "")]
+      + own.map { Text(place: "\(name) \($0.valueName ?? "")", text: $0.abstract ?? "") }
+      + subcommands.flatMap(\.texts)
   }
 }

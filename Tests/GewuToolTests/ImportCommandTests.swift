@@ -120,7 +120,7 @@ import Testing
     let outcome = try program.run("import in")
 
     #expect(outcome.status == 3)
-    #expect(outcome.errors == "left alone, no manifest names them: in/notes.txt\n")
+    #expect(outcome.errors == "skipped (no manifest matches): in/notes.txt\n")
     #expect(outcome.output.hasPrefix("hydrants-1.csv → hydrant: published as batch 1\n"))
   }
 

@@ -91,8 +91,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("locate NaN 0", 64, "gewu: «NaN» is no longitude; give a number such as 116.39\n"),
-    ("locate 0 inf", 64, "gewu: «inf» is no latitude; give a number such as 116.39\n"),
+    ("locate NaN 0", 64, "gewu: 'NaN' is not a longitude; give a number such as 116.39\n"),
+    ("locate 0 inf", 64, "gewu: 'inf' is not a latitude; give a number such as 116.39\n"),
     ("locate 120 30 --input x.csv", 64, "gewu: give either a position or --input, not both\n"),
     ("locate", 64, "gewu: give a longitude and a latitude, or a table with --input\n"),
     (

@@ -46,16 +46,19 @@ final class Program: Sendable {
 
   /// Runs the program with arguments divided by spaces.
   @discardableResult
-  func run(_ line: String, input: String = "") throws -> Outcome {
-    try run(line.split(separator: " ").map(String.init), input: input)
+  func run(_ line: String, input: String = "", locale: String = "C.UTF-8") throws -> Outcome {
+    try run(line.split(separator: " ").map(String.init), input: input, locale: locale)
   }
 
   /// Runs the program.
   ///
-  /// - Parameter closingOutput: whether nobody reads what it prints, as behind `| head -0`.
+  /// - Parameters:
+  ///   - locale: the language that the environment asks for.
+  ///   - closingOutput: whether nobody reads what it prints, as behind `| head -0`.
   @discardableResult
   func run(
-    _ arguments: [String], input: String = "", closingOutput: Bool = false
+    _ arguments: [String], input: String = "", locale: String = "C.UTF-8",
+    closingOutput: Bool = false
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.binary
@@ -64,7 +67,8 @@ final class Program: Sendable {
     var environment = ProcessInfo.processInfo.environment
     environment["GEWU_STORE"] = nil
     environment["COLUMNS"] = "100"
-    environment["LANG"] = "C.UTF-8"
+    (environment["LC_ALL"], environment["LC_MESSAGES"]) = (nil, nil)
+    environment["LANG"] = locale
     process.environment = environment
     // Files, not pipes: nothing has to be read while the program runs.
     let streams = try ["in", "out", "err"].map { name in

@@ -38,6 +38,16 @@ import Testing
     #expect("\(outcome.status)" == lines[place + 3])
   }
 
+  @Test func `the OpenAPI document is of the version of the product`() throws {
+    let path = Self.root.appending(path: "Sources/Server/Public/openapi.json")
+    let document = try JSONSerialization.jsonObject(with: Data(contentsOf: path))
+    let info = try #require((document as? [String: Any])?["info"] as? [String: Any])
+
+    let version = try Program().run("--version")
+
+    #expect(version.output == "\(info["version"] ?? "")\n")
+  }
+
   @Test(arguments: ["README.md", "README.zh-CN.md"])
   func `a README stays within 150 lines`(name: String) throws {
     let readme = try String(contentsOf: Self.root.appending(path: name), encoding: .utf8)

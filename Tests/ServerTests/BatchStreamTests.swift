@@ -1,6 +1,7 @@
 import Gewu
 import Tabular
 import Testing
+import Words
 
 @testable import Server
 
@@ -58,7 +59,7 @@ import Testing
       let problem = #expect(throws: Problem.self) { try text(.json, body, piece: piece) }
       #expect(problem?.code == "bad_body")
       #expect(
-        problem?.detail
+        problem?.words.detail.english
           == "position \(position), byte \(byte): is not what [[lon,lat],…] needs there",
         "\(body), \(piece)")
     }
@@ -112,7 +113,9 @@ import Testing
 
   @Test func `a line that is no JSON is named`() {
     let problem = #expect(throws: Problem.self) { try text(.lines, "[1,2]\n\n[1,2\n[1,2]\n") }
-    #expect(problem?.detail == "line 3, byte 4: is not what {\"lon\":…,\"lat\":…} needs there")
+    #expect(
+      problem?.words.detail.english
+        == "line 3, byte 4: is not what {\"lon\":…,\"lat\":…} needs there")
   }
 
   @Test func `members and columns are found by the names given`() throws {
@@ -166,7 +169,7 @@ import Testing
       try answer(.numbers, Self.bytes(of: [120.015, 30.005, 1]))
     }
     #expect(
-      problem?.detail
+      problem?.words.detail.english
         == "the body ends 8 bytes into position 2; a position is two little-endian float64, 16 bytes"
     )
   }
@@ -177,7 +180,7 @@ import Testing
     }
     #expect(fault == .malformed(line: 3))
     #expect(
-      fault.map { Problem($0).detail }
+      fault.map { Problem($0).words.detail.english }
         == "line 3: the quotation marks do not match (the header is line 1)")
   }
 }

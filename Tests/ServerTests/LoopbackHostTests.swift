@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import Server
 
@@ -15,8 +16,8 @@ import Testing
   func `any other address is refused, with what to use instead`(host: String) {
     let error = #expect(throws: ServerError.self) { try ServerConfiguration(host: host).check() }
     #expect(error == .notLoopback(host: host))
-    #expect(error?.description.contains("use 127.0.0.1, ::1 or localhost") == true)
-    #expect(error?.descriptionChinese.contains("127.0.0.1") == true)
+    #expect(error?.wording.english.contains("use 127.0.0.1, ::1 or localhost") == true)
+    #expect(error?.wording.chinese.contains("请使用 127.0.0.1、::1 或 localhost") == true)
   }
 
   @Test(arguments: [-1, 65536])

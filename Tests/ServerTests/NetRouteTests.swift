@@ -110,7 +110,7 @@ import Testing
       #expect(lines.text == "\(one)\n\(one)\n")
       let none = try await post("application/octet-stream", "")
       #expect(none.status == .badRequest)
-      #expect(none.text.contains("one number a position; ask for one net with net"))
+      #expect(none.text.contains("one number per position; ask for one net with net"))
     }
   }
 

@@ -21,13 +21,21 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
   }
 
-  @Test func `every route and method is described, and nothing else is`() async throws {
-    let test = try TestDistrict(isLoaded: false)
-    let registered = Set(try Self.routes(test).map { "\($0.method.rawValue) \($0.path)" })
-    let paths = try #require(try await Self.document()["paths"] as? [String: [String: Any]])
+  @Test func `every route is described under its operation's name, and nothing else is`()
+    async throws
+  {
+    let routes = try Self.routes(try TestDistrict(isLoaded: false))
+    let registered = Set(routes.map { "\($0.operation): \($0.method.rawValue) \($0.path)" })
+    let paths = try #require(
+      try await Self.document()["paths"] as? [String: [String: [String: Any]]])
     let described = Set(
-      paths.flatMap { path, item in item.keys.map { "\($0.uppercased()) \(path)" } })
+      paths.flatMap { path, item in
+        item.map { method, operation in
+          "\(operation["operationId"] as? String ?? "?"): \(method.uppercased()) \(path)"
+        }
+      })
     #expect(registered == described)
+    #expect(Set(routes.map(\.operation)).count == routes.count)
   }
 
   @Test func `every reference resolves and every parameter of a path is described`() async throws {

@@ -2,6 +2,7 @@ import Foundation
 import Gewu
 import Hummingbird
 import Testing
+import Words
 
 @testable import Server
 
@@ -14,27 +15,29 @@ import Testing
     let problem = Problem(error)
     #expect(problem.status.code == status)
     #expect(problem.code == error.kind.rawValue)
-    #expect(problem.detail == "d")
-    #expect(problem.detailChinese != nil)
+    #expect(problem.words.detail.english == "d")
+    #expect(problem.words.title.english != problem.words.title.chinese)
   }
 
   @Test func `a fault of the service's own says nothing of its inside`() {
     struct Inside: Error { let path = "/home/someone/secret.sqlite" }
     let problem = Problem(Inside())
     #expect(problem.status == .internalServerError)
-    #expect(!problem.detail.contains("secret"))
+    #expect(!problem.words.detail.english.contains("secret"))
   }
 
   @Test func `the members are those of RFC 9457, and what is absent is left out`() throws {
-    let response = Problem.invalid([.missing("lon")]).response(instance: "/v1/locate")
+    let response = Problem.invalid([FieldProblem("lon", FieldWords.missing)])
+      .response(instance: "/v1/locate", in: .english)
     #expect(response.headers[.contentType] == "application/problem+json")
+    #expect(response.headers[.contentLanguage] == "en")
     let body = ProblemBody(
-      type: "urn:gewu:problem:x", title: "t", status: 400, detail: "d", detailChinese: nil,
+      type: "urn:gewu:problem:x", title: "t", status: 400, detail: "d", detailChinese: "z",
       instance: "/", code: "x", errors: nil)
     let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(body))
     #expect(
       Set((object as? [String: Any] ?? [:]).keys)
-        == ["type", "title", "status", "detail", "instance", "code"])
+        == ["type", "title", "status", "detail", "detail_zh", "instance", "code"])
   }
 
   @Test func `too much waiting work is refused, not queued without end`() async throws {

@@ -2,6 +2,7 @@ import Geometry
 import HTTPTypes
 import Hummingbird
 import Testing
+import Words
 
 @testable import Server
 
@@ -27,8 +28,8 @@ private func request(_ path: String, _ fields: HTTPFields = [:]) -> Request {
       Set(problem?.errors.map(\.field) ?? []) == [
         "lng", "a", "lon", "lat", "from", "bbox", "limit",
       ])
-    #expect(problem?.errors.allSatisfy { !$0.detailChinese.isEmpty } == true)
-    #expect(problem?.detail.contains("lon is required") == true)
+    #expect(problem?.errors.allSatisfy { !$0.detail.chinese.isEmpty } == true)
+    #expect(problem?.words.detail.english.contains("lon is required") == true)
   }
 
   @Test func `what is right is read`() throws {

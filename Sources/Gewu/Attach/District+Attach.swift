@@ -11,18 +11,22 @@ extension District {
   /// - Parameter dataset: only the rows of this one, and no reports; nil for all data sets that have
   ///   a place, and the reports.
   /// - Returns: what was done, a data set each, the reports last.
-  /// - Throws: `GewuError` where the data set does not exist, or no generation is active;
+  /// - Throws: `GewuError` where the data set does not exist; ``IndexFault`` where no generation is
+  ///   active;
   ///   `DatasetsError` where a rule of place cannot be read; `StoreError`. Data sets that are done
   ///   stay.
   package func attach(dataset: String? = nil) throws -> [AttachReport] {
     try store.withWriterLock {
+      try store.activateDueGenerations()
       let entries = try store.read { session in
         try dataset.map { [try Self.dataset($0, session: session)] } ?? session.datasets()
       }
       var reports = try entries.compactMap { entry -> AttachReport? in
         let manifest = try store.read { try $0.manifest(of: entry) }
         guard manifest.locations.contains(where: { $0 != .none }) else { return nil }
-        guard let attacher = try attacher(for: manifest) else { throw noActiveGeneration }
+        guard let attacher = try attacher(for: manifest) else {
+          throw IndexFault.nothingActive(net: Net.base, store: store.path)
+        }
         return try store.write { try $0.attach(entry, by: manifest, to: attacher) }
       }
       if dataset == nil { reports.append(try attachReports()) }
@@ -51,34 +55,5 @@ extension District {
           return (found.rowID, found.status.rawValue)
         }, successor: { successors[$0] })
     }
-  }
-
-  private var noActiveGeneration: GewuError {
-    GewuError(
-      .notFound,
-      "no generation of boundaries is active in \(store.path); activate one with "
-        + "`gewu grids activate N`")
-  }
-}
-
-extension AttachReport {
-  /// What was done, in one line for people.
-  package var summary: String {
-    "\(dataset ?? "reports"): \(rows) looked at, \(changed) in another grid (\(gained) had none, "
-      + "\(lost) have none now); \(attached) attached to generation \(generation), "
-      + "\(unattached) not"
-  }
-}
-
-extension [AttachReport] {
-  /// What was done, a line each, and one of the sums where there are several.
-  package var summary: String {
-    var lines = map(\.summary)
-    if count > 1 {
-      let rows = reduce(0) { $0 + $1.rows }
-      let changed = reduce(0) { $0 + $1.changed }
-      lines.append("in all: \(rows) looked at, \(changed) in another grid")
-    }
-    return lines.joined(separator: "\n")
   }
 }

@@ -8,7 +8,7 @@ extension District {
   /// - Parameters:
   ///   - first: a batch.
   ///   - second: another one of the same data set, in whatever order; nil for the one before.
-  /// - Throws: `GewuError` where there is no such batch, one is not published, or they are of two
+  /// - Throws: ``BatchFault`` where there is no such batch, one is not published, or they are of two
   ///   data sets.
   package func diff(batch first: Int64, with second: Int64? = nil) throws -> BatchDiff {
     try store.read { session in
@@ -17,10 +17,7 @@ extension District {
       }
       let datasets = batches.map(\.report.dataset)
       guard datasets.allSatisfy({ $0 == datasets[0] }) else {
-        throw GewuError(
-          .invalid,
-          "batch \(first) is of \(datasets[0]), batch \(second ?? 0) of \(datasets[1]); two batches "
-            + "of one data set are compared")
+        throw BatchFault.ofTwoDatasets(first, datasets[0], second ?? 0, datasets[1])
       }
       let numbers = batches.compactMap(\.report.batch).sorted()
       let (new, old) = (numbers[numbers.count - 1], numbers.count > 1 ? numbers[0] : nil)
@@ -33,56 +30,10 @@ extension District {
     let batch = try batch(id, session: session)
     switch batch.report.status {
     case .rolledBack:
-      throw GewuError(
-        .conflict,
-        "batch \(id) was rolled back at \(batch.rolledBack?.text ?? ""): there is no state "
-          + "after it to compare")
+      throw BatchFault.noStateAfterRollback(id, at: batch.rolledBack)
     case .staged:
-      throw GewuError(
-        .conflict, "batch \(id) is staged, not published; there is nothing to compare")
+      throw BatchFault.nothingToCompare(id)
     case .published, .unchanged, .refused, .dryRun: return batch
     }
-  }
-}
-
-extension BatchDiff {
-  /// The differences in some lines for people.
-  package var summary: String {
-    let states = [from.map { "batch \($0)" } ?? "nothing", to.map { "batch \($0)" } ?? "this load"]
-    return (["\(dataset): \(states[0]) → \(states[1])"] + details).joined(separator: "\n")
-  }
-
-  /// The differences without a heading, an indented line each.
-  package var details: [String] {
-    var lines = ["  +\(added) ~\(changed) =\(unchanged) −\(removed)"]
-    if !columns.isEmpty {
-      let counts = columns.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      lines.append("  changed: " + counts.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
-    }
-    lines += samples.map { "    " + Self.line(of: $0) }
-    if !grids.isEmpty {
-      let shown = grids.prefix(10).map { "\($0.code ?? "no grid") \(Self.text($0.rows))" }
-      let rest = grids.count > shown.count ? ", … (\(grids.count) grids)" : ""
-      lines.append("  rows a grid: " + shown.joined(separator: ", ") + rest)
-    }
-    if !reasons.isEmpty {
-      let shown = reasons.sorted { $0.key < $1.key }.map { "\($0.key) \(Self.text($0.value))" }
-      lines.append("  reasons: " + shown.joined(separator: ", "))
-    }
-    return lines
-  }
-
-  private static func line(of sample: Sample) -> String {
-    switch sample.kind {
-    case .added: "+ \(sample.key)"
-    case .removed: "− \(sample.key)"
-    case .changed:
-      "~ \(sample.key) \(sample.column ?? ""): \(sample.old ?? "∅") → \(sample.new ?? "∅")"
-    }
-  }
-
-  private static func text(_ shift: Shift) -> String {
-    let sign = shift.difference > 0 ? "+" : ""
-    return "\(shift.before) → \(shift.after) (\(sign)\(shift.difference))"
   }
 }

@@ -10,7 +10,7 @@ extension District {
   ///     first moment in UTC; now, where it is nil. One in the past may not lie before the present
   ///     generation became active. One to come is kept, and the generation becomes active then;
   ///     loading into it before calls that off.
-  /// - Throws: `InvalidCoverage` where it failed the check and that is not allowed; `GewuError`
+  /// - Throws: `InvalidCoverage` where it failed the check and that is not allowed; `GenerationFault`
   ///   where there is no such generation, it is not being prepared, or the moment is too early.
   package func activate(
     generation: Int64, allowInvalid: Bool = false, at date: String? = nil
@@ -22,10 +22,7 @@ extension District {
         throw Self.noGeneration(generation)
       }
       guard chosen.status == .preparing else {
-        throw GewuError(
-          .conflict,
-          "generation \(generation) is \(chosen.status.rawValue); only the one being prepared can "
-            + "be activated")
+        throw GenerationFault.notPreparing(generation, status: chosen.status.rawValue)
       }
       let report = try activate(
         draft(of: generation, net: chosen.net, session: session), generation: generation,
@@ -55,40 +52,10 @@ extension District {
     if let active = try session.activeGeneration(net: net), let since = active.activatedAt,
       moment <= since
     {
-      throw GewuError(
-        .conflict,
-        "generation \(active.id) has been active since \(since); name a later moment with --at")
+      throw GenerationFault.tooEarly(active: active.id, since: since)
     }
     try session.activate(
       generation: generation, isValid: report.valid, problemCount: report.problemCount, at: moment)
     return report
-  }
-
-  /// Makes the generations active whose moment has come.
-  func activateWhatIsDue() throws { try store.activateWhatIsDue() }
-}
-
-extension Store {
-  /// Makes the generations active whose moment has come.
-  ///
-  /// Another process that holds the writer's lock puts it off: whoever asks next does it. The moment
-  /// that is kept is the one that was named, not that of this call.
-  func activateWhatIsDue() throws {
-    let now = clock.now()
-    guard try !read({ try $0.dueGenerations(at: now) }).isEmpty else { return }
-    do {
-      try withWriterLock {
-        try write { session in
-          for due in try session.dueGenerations(at: now) {
-            guard let moment = due.activatesAt else { continue }
-            try session.activate(
-              generation: due.id, isValid: due.isValid ?? false,
-              problemCount: due.problemCount ?? 0, at: moment)
-          }
-        }
-      }
-    } catch StoreError.locked {
-      return
-    }
   }
 }

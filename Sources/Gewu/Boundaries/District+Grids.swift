@@ -13,13 +13,10 @@ extension District {
   package func loadGrids(_ request: GridLoadRequest) throws -> GridLoadReport {
     let net = try net(request.net)
     guard let rank = net.levels.firstIndex(of: request.level) else {
-      throw GewuError(
-        .invalid,
-        "there is no level «\(request.level)»; the levels are \(net.levels.joined(separator: ", "))"
-      )
+      throw GridLoadFault.noLevel(request.level, known: net.levels)
     }
     guard request.parentField == nil || request.parentsFile == nil else {
-      throw GewuError(.invalid, "--parent and --parents exclude each other; give one of them")
+      throw GridLoadFault.parentsFromTwo
     }
     let content = try GridFile(request: request, storeCRS: crs).read()
     let scale = try GroundScale(crs: crs)
@@ -60,7 +57,7 @@ extension District {
   ///   - net: whose generation is meant where none is named.
   ///   - households: the data set that the sizes of the grids are counted from; the only one of
   ///     households, where it is nil.
-  /// - Throws: `GewuError` where there is no such generation.
+  /// - Throws: ``GenerationFault`` where there is no such generation.
   package func checkGrids(
     generation: Int64? = nil, net: String = Net.base, households: String? = nil
   ) throws -> GridCheckReport {
@@ -75,15 +72,22 @@ extension District {
     }
   }
 
-  /// Boundaries change under the writer's lock: a load of records that are attached to them may be
+  /// Changes boundaries under the writer's lock: a load of records that are attached to them may be
   /// under way in several transactions.
+  ///
+  /// What is due is made active before, so that it is not drawn over.
   func writeLocked<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
-    try store.withWriterLock { try store.write(work) }
+    try store.withWriterLock {
+      try store.write { session in
+        try session.activateDueGenerations()
+        return try work(session)
+      }
+    }
   }
 
   /// The generation that is named, else the one being prepared, else the active one.
   ///
-  /// - Throws: `GewuError` where there is none.
+  /// - Throws: ``GenerationFault`` where there is none.
   func chosenGeneration(
     _ generation: Int64?, net: String, _ session: StoreTransaction
   ) throws -> Generation {
@@ -116,11 +120,8 @@ extension District {
     }
   }
 
-  static func noGeneration(_ generation: Int64?) -> GewuError {
-    GewuError(
-      .notFound,
-      generation.map { "there is no generation \($0); `gewu grids list` shows those there are" }
-        ?? "no boundaries are loaded yet; load some with `gewu grids load`")
+  static func noGeneration(_ generation: Int64?) -> GenerationFault {
+    generation.map { .noGeneration($0) } ?? .nothingLoaded
   }
 }
 

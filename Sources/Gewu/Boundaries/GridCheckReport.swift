@@ -40,3 +40,14 @@ package struct GridCheckReport: Sendable, Equatable, Codable {
   /// The number of problems on all levels.
   package var problemCount: Int { levels.reduce(0) { $0 + $1.problems.count } }
 }
+
+/// The refusal to activate a generation whose coverage failed its check; nothing was changed.
+package struct InvalidCoverage: UseCaseError, Sendable, Equatable {
+  package let report: GridCheckReport
+
+  package init(report: GridCheckReport) {
+    self.report = report
+  }
+
+  package var kind: GewuError.Kind { .refused }
+}

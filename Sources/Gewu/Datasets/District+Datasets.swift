@@ -24,8 +24,7 @@ extension District {
   /// Positions only, never what the rows say.
   package func places(_ query: PlaceQuery) throws -> [Place] {
     guard 1...PlaceQuery.largestLimit ~= query.limit else {
-      throw GewuError(
-        .invalid, "limit is \(query.limit); give a number from 1 to \(PlaceQuery.largestLimit)")
+      throw DatasetFault.badLimit(query.limit, largest: PlaceQuery.largestLimit)
     }
     let toWGS84 = try CoordinateTransform(from: crs, to: .wgs84)
     let counts = try store.read { session in
@@ -47,45 +46,27 @@ extension District {
 
   /// The data set of a name.
   ///
-  /// - Throws: `GewuError` with the names that there are.
+  /// - Throws: ``DatasetFault`` with the names that there are.
   static func dataset(_ name: String, session: StoreTransaction) throws -> DatasetEntry {
     if let dataset = try session.dataset(named: name) { return dataset }
     let names = try session.datasets().map(\.name)
-    let hint =
-      if names.isEmpty {
-        "none is imported yet: see `gewu import`"
-      } else if let guess = Suggestion.nearest(to: name, among: names) {
-        "did you mean \(guess)? `gewu datasets list` shows all \(names.count)"
-      } else if names.count > 20 {
-        "`gewu datasets list` shows the \(names.count) that are imported"
-      } else {
-        "those imported are \(names.joined(separator: ", "))"
-      }
-    throw GewuError(.notFound, "there is no data set «\(name)»; \(hint)")
+    throw DatasetFault.noDataset(
+      name, known: names, nearest: Suggestion.nearest(to: name, among: names))
   }
 
   /// The amounts of an exposure, a cell.
   ///
-  /// - Throws: `GewuError` where no data set offers it, or several do.
+  /// - Throws: ``DatasetFault`` where no data set offers it, or several do.
   static func exposure(_ name: String, session: StoreTransaction) throws -> [Int64: Double] {
     let offers = try session.datasets().flatMap { dataset in
       dataset.exposures.map { (dataset: dataset, exposure: $0) }
     }
     let named = offers.filter { $0.exposure.name == name }
     guard let offer = named.first else {
-      let names = offers.map(\.exposure.name)
-      throw GewuError(
-        .notFound,
-        "there is no exposure «\(name)»; "
-          + (names.isEmpty
-            ? "no imported data set declares one"
-            : "the imported data sets declare \(names.joined(separator: ", "))"))
+      throw DatasetFault.noExposure(name, known: offers.map(\.exposure.name))
     }
     guard named.count == 1 else {
-      throw GewuError(
-        .conflict,
-        "the data sets \(named.map(\.dataset.name).joined(separator: ", ")) both declare exposure "
-          + "«\(name)»; rename one of them in its manifest")
+      throw DatasetFault.ambiguousExposure(name, datasets: named.map(\.dataset.name))
     }
     return try session.sum(of: offer.exposure.field, in: offer.dataset)
   }

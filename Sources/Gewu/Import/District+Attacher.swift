@@ -9,7 +9,7 @@ extension District {
   ///
   /// - Throws: `GewuError` where a rule of place names a level that the generation does not have.
   func attacher(for manifest: Manifest) throws -> GridAttacher? {
-    guard try store.read({ try $0.activeGeneration() }) != nil else { return nil }
+    guard try store.read({ try $0.answeringGeneration() }) != nil else { return nil }
     let index = try indexes.base.refreshed()
     guard let leaf = index.levels.last else { return nil }
     var codes: [String: [String: Int64]] = [:]

@@ -32,7 +32,10 @@ extension District {
   ///
   /// - Throws: `StoreError.locked` at once, with who is writing; else what `work` throws.
   package func excludingOtherWriters<Value>(_ work: () throws -> Value) throws -> Value {
-    try store.withWriterLock(work)
+    try store.withWriterLock {
+      try store.activateDueGenerations()
+      return try work()
+    }
   }
 
   /// The latest batches, the newest first.

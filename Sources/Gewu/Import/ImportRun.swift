@@ -1,5 +1,4 @@
 package import Intake
-import Foundation
 import Warehouse
 
 /// What became of all files of one command: a table for people, a document for programs.
@@ -43,7 +42,7 @@ package struct ImportRun: Sendable, Encodable {
   }
 
   /// The sums of the files that this run published; earlier figures that are repeated do not count.
-  var totals: [String: Int] {
+  package var totals: [String: Int] {
     var sums: [String: Int] = [:]
     for report in batches where report.status != .unchanged {
       for (name, figure) in Self.figures(of: report) { sums[name, default: 0] += figure }
@@ -68,31 +67,4 @@ package struct ImportRun: Sendable, Encodable {
       ("blank", report.blank),
     ]
   }
-
-  /// The headings of the table; those of numbers are true.
-  package static let columns: [(name: String, isNumber: Bool)] =
-    [("data set", false), ("file", false), ("status", false)]
-    + ["read", "inserted", "updated", "unchanged", "retired", "duplicate", "quarantined", "blank"]
-    .map { ($0, true) } + [("seconds", true)]
-
-  /// A row for each file, and one of the sums.
-  package var rows: [[String]] {
-    let reports = batches.map { report in
-      [report.dataset, report.file, report.status.rawValue]
-        + Self.figures(of: report).map { "\($0.1)" } + [Self.text(report.seconds)]
-    }
-    let failures = failed.map { failure in
-      let name = failure.file.split(separator: "/").last.map(String.init) ?? failure.file
-      return [failure.dataset, name, "failed"]
-        + Array(repeating: "", count: Self.columns.count - 3)
-    }
-    let sums = totals
-    let names = Self.columns.dropFirst(3).dropLast().map(\.name)
-    let total =
-      ["\(batches.count + failed.count) files", "", ""]
-      + names.map { "\(sums[$0] ?? 0)" } + [Self.text(seconds)]
-    return reports + failures + [total]
-  }
-
-  private static func text(_ seconds: Double) -> String { String(format: "%.1f", seconds) }
 }

@@ -3,8 +3,8 @@ import Synchronization
 import Time
 import Warehouse
 
-/// The index of one net that answers, and how a newer one takes its place: it is built beside the
-/// old one, which goes on answering, and swapped whole.
+/// The ``GridIndex`` of one net that answers now, and how a newer one takes its place: it is built
+/// beside the old one, which goes on answering, and swapped whole.
 final class ActiveIndex: Sendable {
   private struct State {
     var index: GridIndex?
@@ -37,7 +37,7 @@ final class ActiveIndex: Sendable {
   ///
   /// Where nobody follows the generations, the store is asked at most once a second.
   ///
-  /// - Throws: `GewuError` where no generation is active.
+  /// - Throws: ``IndexFault`` where no generation is active.
   func current() throws -> GridIndex {
     if let index = state.withLock({ usable($0) }) { return index }
     return try refreshed()
@@ -55,11 +55,12 @@ final class ActiveIndex: Sendable {
     return locator
   }
 
-  /// The index of the generation that is active in the store now, built where it is another.
+  /// The index of the generation that answers now, built where it is another one than before;
+  /// nothing is written to the store.
   ///
   /// - Parameter keeps: whether an index that had to be built is kept in a file, for who opens the
   ///   store next.
-  /// - Throws: `GewuError` where no generation is active; `StoreError`. The index that answered
+  /// - Throws: ``IndexFault`` where no generation is active; `StoreError`. The index that answered
   ///   before goes on answering then.
   @discardableResult
   func refreshed(keeps: Bool = false) throws -> GridIndex {
@@ -67,10 +68,9 @@ final class ActiveIndex: Sendable {
       // Others that find the answer old while this one is built take the old one.
       state.withLock { $0.checked = store.clock.now() }
       let (held, isFollowed) = state.withLock { ($0.index, $0.isFollowed) }
-      try store.activateWhatIsDue()
       let index = try store.read { session in
-        guard let generation = try session.activeGeneration(net: net) else {
-          throw noActiveGeneration
+        guard let generation = try session.answeringGeneration(net: net) else {
+          throw IndexFault.nothingActive(net: net, store: store.path)
         }
         if let held, held.generation == generation { return held }
         return try GridIndex(
@@ -97,18 +97,5 @@ final class ActiveIndex: Sendable {
     // A clock that was put back says nothing of how long ago that was.
     let age = store.clock.now().since(checked)
     return age >= .zero && age < Self.freshness ? index : nil
-  }
-
-  private var noActiveGeneration: GewuError {
-    if net != Net.base {
-      return GewuError(
-        .notFound,
-        "no generation of the net \(net) is active; load one with "
-          + "`gewu grids load FILE --net \(net) --level … --code … --activate`")
-    }
-    return GewuError(
-      .notFound,
-      "no generation of boundaries is active in \(store.path); load one with "
-        + "`gewu grids load FILE --level … --code … --activate`")
   }
 }

@@ -15,20 +15,18 @@ extension District {
   ///   - net: the net of the cells.
   ///   - level: the level of the cells; the lowest one, where it is nil.
   ///   - date: as of this date or moment; now, where it is nil.
-  /// - Throws: `GewuError` where there is no such net or level, no generation is active (then), or the
-  ///   file cannot be written.
+  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where there is no such level, no
+  ///   generation is active (then), or the file cannot be written.
   package func writeIndex(
     to path: String, net: String = Net.base, level: String? = nil, at date: String? = nil
   ) throws -> GridIndexFile {
     let index = try index(at: date, net: net)
     guard !index.levels.isEmpty else {
-      throw GewuError(.notFound, "generation \(index.generation.id) has no cells")
+      throw IndexFault.noCells(generation: index.generation.id)
     }
     guard let place = level.map(index.index(ofLevel:)) ?? (index.levels.count - 1) else {
-      throw GewuError(
-        .notFound,
-        "there is no level «\(level ?? "")» with cells; the levels are "
-          + index.levels.map(\.level.name).joined(separator: ", "))
+      throw IndexFault.noLevel(
+        level ?? "", known: index.levels.map(\.level.name), withCells: true)
     }
     let cells = index.levels[place]
     let isValid = index.generation.isValid ?? false
@@ -39,7 +37,7 @@ extension District {
     do throws(LocatorFileError) {
       try locator.write(to: path)
     } catch {
-      // The fault names the draft beside the file.
+      // The error names the draft beside the file.
       throw IndexFault.unwritable(path: path, error)
     }
     return GridIndexFile(
@@ -71,13 +69,5 @@ package struct GridIndexFile: Sendable, Equatable, Codable {
   package enum CodingKeys: String, CodingKey {
     case file, bytes, net, level, cells, generation, srid
     case isCoverageValid = "coverage_valid"
-  }
-
-  /// The same in a sentence.
-  package var summary: String {
-    "\(file): \(cells) cells of the level \(level) (net \(net), generation \(generation)), "
-      + "\(bytes) bytes; positions in EPSG:\(srid), longitude or easting first"
-      + (isCoverageValid
-        ? "" : "; the coverage is invalid, so a position may be in more than one cell")
   }
 }

@@ -24,7 +24,7 @@ extension GridIndex {
       let built = Self.locator(
         of: try session.boundaries(level: leaf.level, generation: generation.id), isValid: isValid)
       if keeps {
-        let active = try session.generations().filter { $0.status == .active }.map(\.id)
+        let active = try session.presentGenerations().filter { $0.status == .active }.map(\.id)
         cache.keep(built, as: key, active: Set(active))
       }
       return built

@@ -3,7 +3,7 @@ import Grids
 import Synchronization
 import Warehouse
 
-/// Everything that look-ups need of one generation, in memory and immutable.
+/// Everything that look-ups need of one generation: a value in memory that never changes.
 ///
 /// Only the leaf level is searched; the cells above come from arrays of parents.
 final class GridIndex: Sendable {

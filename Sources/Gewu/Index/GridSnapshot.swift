@@ -30,7 +30,7 @@ package struct GridSnapshot: Sendable {
   /// The cells of one level, or of all, in the order of levels and codes.
   ///
   /// - Parameter box: only cells whose box meets it; WGS 84 degrees, borders included.
-  /// - Throws: `GewuError` where the level does not exist.
+  /// - Throws: ``IndexFault`` where the level does not exist.
   package func grids(level: String? = nil, within box: Box? = nil) throws -> [GridSummary] {
     try cells(level: level, code: nil, within: box).map(\.grid)
   }
@@ -53,8 +53,8 @@ package struct GridSnapshot: Sendable {
 
   /// One cell with the cells above it.
   ///
-  /// - Throws: `GewuError`: `notFound`, or `conflict` where cells of several levels
-  ///   have the code and no level is named.
+  /// - Throws: ``IndexFault`` where there is none, or cells of several levels have the code and no
+  ///   level is named.
   package func grid(code: String, level: String? = nil) throws -> GridDetail {
     let found = try boundary(code: code, level: level).grid
     var path: [LocateAnswer.Step] = []
@@ -68,23 +68,18 @@ package struct GridSnapshot: Sendable {
 
   /// One cell with its boundary in WGS 84 degrees.
   ///
-  /// - Throws: `GewuError`: `notFound`, or `conflict` where cells of several levels
-  ///   have the code and no level is named.
+  /// - Throws: ``IndexFault`` where there is none, or cells of several levels have the code and no
+  ///   level is named.
   package func boundary(
     code: String, level: String? = nil
   ) throws -> (grid: GridSummary, boundary: MultiPolygon) {
     let found = try cells(level: level, code: code, within: nil)
     guard let first = found.first else {
-      throw GewuError(
-        .notFound,
-        "there is no cell \(code)\(level.map { " on level \($0)" } ?? "") in generation "
-          + "\(generation) of the net \(index.generation.net)")
+      throw IndexFault.noCell(
+        code: code, level: level, generation: generation, net: index.generation.net)
     }
     guard found.count == 1 else {
-      throw GewuError(
-        .conflict,
-        "\(code) names a cell on the levels \(found.map(\.grid.level).joined(separator: ", ")); "
-          + "name the level too")
+      throw IndexFault.ambiguousCode(code, levels: found.map(\.grid.level))
     }
     return first
   }
@@ -101,10 +96,7 @@ package struct GridSnapshot: Sendable {
     let toWGS84 = try CoordinateTransform(from: .epsg(store.srid), to: .wgs84)
     let levels = try session.levels(net: index.generation.net)
     if let level, !levels.contains(where: { $0.name == level }) {
-      throw GewuError(
-        .notFound,
-        "there is no level «\(level)»; the levels are "
-          + levels.map(\.name).joined(separator: ", "))
+      throw IndexFault.noLevel(level, known: levels.map(\.name))
     }
     return try levels.filter { level == nil || $0.name == level }.flatMap { level in
       try session.grids(level: level, generation: generation, code: code).compactMap { record in

@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 import Grids
 
-/// The index files beside a store, `<store>-index/`: who opens the store maps them instead of
-/// building its indexes anew.
+/// The folder of index files beside a store, `<store>-index/`: who opens the store maps them instead
+/// of building its indexes anew.
 ///
 /// The name of a file holds the digest of the boundaries it was built from, so that one that no
 /// longer fits is never taken up; its checksum is verified. Whatever goes wrong here only costs the time

@@ -1,8 +1,8 @@
 import Synchronization
 import Warehouse
 
-/// The indexes that a district answers from: one of each net's active generation, and a few of
-/// earlier generations.
+/// The indexes of all nets, in memory: an ``ActiveIndex`` for each net, and a few ``GridIndex`` values
+/// of earlier generations.
 final class IndexStore: Sendable {
   private struct State {
     var others: [String: ActiveIndex] = [:]
@@ -45,8 +45,8 @@ final class IndexStore: Sendable {
   ///
   /// - Throws: as ``ActiveIndex/refreshed(keeps:)`` for the base net, when the others are done.
   func refresh() throws {
-    try store.activateWhatIsDue()
-    let active = try store.read { try $0.generations() }.filter { $0.status == .active }
+    let active = try store.read { try $0.presentGenerations() }
+      .filter { $0.status == .active }
     for generation in active where generation.net != Net.base {
       try holder(of: generation.net)?.refreshed()
     }
@@ -65,7 +65,7 @@ final class IndexStore: Sendable {
   /// A generation of a net has been activated here, or is to be later: the active one answers when
   /// this returns, and its index is kept in a file.
   func activated(net: String) throws {
-    guard try store.read({ try $0.activeGeneration(net: net) }) != nil else { return }
+    guard try store.read({ try $0.answeringGeneration(net: net) }) != nil else { return }
     try holder(of: net)?.refreshed(keeps: true)
   }
 

@@ -106,3 +106,16 @@ package struct PointLocator: Sendable {
       code: leaf.codes[cell], name: leaf.names[cell], distance: (distance * 100).rounded() / 100)
   }
 }
+
+/// Answers from one net beside another.
+package struct NetLocator: Sendable {
+  /// The name of the net.
+  package let net: String
+  /// Answers for each position; from the same reference system as the one it stands beside.
+  package let locator: PointLocator
+
+  package init(net: String, locator: PointLocator) {
+    self.net = net
+    self.locator = locator
+  }
+}

@@ -8,7 +8,7 @@ extension District {
   /// - Parameters:
   ///   - position: longitude or easting first, in `crs`.
   ///   - date: answer as of this date or moment; now, where it is nil.
-  /// - Throws: `GewuError` where no generation is active (then), or a reference
+  /// - Throws: ``IndexFault`` where no generation is active (then), or a reference
   ///   system is unknown. A position that is no position is an answer, not an error.
   package func locate(
     _ position: Coordinate, crs: CRSName = .wgs84, at date: String? = nil
@@ -55,7 +55,8 @@ extension District {
 
   /// A value that answers for many positions from one generation of a net.
   ///
-  /// - Throws: `GewuError` where there is no such net, or no generation of it is active (then).
+  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where no generation of it is active
+  ///   (then).
   package func pointLocator(
     net: String, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> PointLocator {
@@ -86,7 +87,7 @@ extension District {
       try session.nets().map(\.name).filter { net in
         guard net != Net.base else { return false }
         return try moment.map { try session.generation(at: $0, net: net) != nil }
-          ?? (session.activeGeneration(net: net) != nil)
+          ?? (session.answeringGeneration(net: net) != nil)
       }
     }
   }

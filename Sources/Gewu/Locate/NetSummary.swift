@@ -26,19 +26,6 @@ package struct NetSummary: Sendable, Equatable, Codable {
     case name, title, codes, levels, generation
     case titleChinese = "title_zh"
   }
-
-  /// The headings of a list.
-  package static let columns = ["net", "title", "codes", "levels", "generation"]
-
-  /// The values in a list.
-  ///
-  /// - Parameter inChinese: whether the Chinese title is wanted; where there is only one, it is taken.
-  package func row(inChinese: Bool) -> [String] {
-    [
-      name, (inChinese ? titleChinese ?? title : title ?? titleChinese) ?? "", codes,
-      levels.joined(separator: " > "), generation.map { "\($0)" } ?? "",
-    ]
-  }
 }
 
 /// Which nets a look-up answers from beside the base net.
@@ -52,28 +39,25 @@ package enum NetSelection: Sendable, Equatable {
 
   /// Reads `all`, or names with commas between them.
   ///
-  /// - Throws: `GewuError` where no name is given.
+  /// - Throws: ``NamesNoNets`` where no name is given.
   package init(_ text: String) throws {
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.filter { $0 != " " }
     }
     guard names.allSatisfy({ !$0.isEmpty }) else {
-      throw GewuError(
-        .invalid, "«\(text)» names no nets; give all, or names with commas like police,school")
+      throw NamesNoNets(text: text)
     }
     self = names == [Self.allName] ? .all : .named(names)
   }
 }
 
-/// Answers from one net beside another.
-package struct NetLocator: Sendable {
-  /// The name of the net.
-  package let net: String
-  /// Answers for each position; from the same reference system as the one it stands beside.
-  package let locator: PointLocator
+/// A text that was to name nets and does not.
+package struct NamesNoNets: UseCaseError, Sendable, Equatable {
+  package let text: String
 
-  package init(net: String, locator: PointLocator) {
-    self.net = net
-    self.locator = locator
+  package init(text: String) {
+    self.text = text
   }
+
+  package var kind: GewuError.Kind { .invalid }
 }

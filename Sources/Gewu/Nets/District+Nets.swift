@@ -4,10 +4,9 @@ import Warehouse
 extension District {
   /// The nets of cells, the base net first.
   package func nets() throws -> [NetSummary] {
-    try activateWhatIsDue()
-    return try store.read { session in
+    try store.read { session in
       try session.nets().map { net in
-        NetSummary(net, active: try session.activeGeneration(net: net.name)?.id)
+        NetSummary(net, active: try session.answeringGeneration(net: net.name)?.id)
       }
     }
   }

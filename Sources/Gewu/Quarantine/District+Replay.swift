@@ -107,30 +107,9 @@ package struct ReplayOutcome: Sendable, Equatable, Encodable {
 
   /// Whether rows were refused again.
   package var hasQuarantined: Bool { reports.contains(where: \.hasQuarantined) }
-
-  /// What became of the rows, in a few lines for people.
-  package var summary: String {
-    let lines =
-      reports.map(\.summary)
-      + outdated.map {
-        "batch \($0.batch): its refused rows are out of date, the full load \($0.successor) "
-          + "followed; left alone"
-      }
-    return lines.joined(separator: "\n")
-  }
 }
 
 extension ReplayReport {
   /// Whether rows were refused again.
   package var hasQuarantined: Bool { figures.hasQuarantined }
-
-  /// What became of the rows, in a few lines for people.
-  package var summary: String {
-    var lines = [figures.summary]
-    lines.append("  \(entriesClosed) refused rows of batch \(parent) were taken up again")
-    if unmatched > 0 {
-      lines.append("  \(unmatched) rows stood for no open refused row and were loaded as they are")
-    }
-    return lines.joined(separator: "\n")
-  }
 }

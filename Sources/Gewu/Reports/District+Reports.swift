@@ -12,22 +12,19 @@ extension District {
   ///
   /// - Parameter idempotencyKey: sending the same report under the same key again
   ///   returns the one that is kept.
-  /// - Throws: `GewuError`: `invalid` with every fault of the submission, `conflict`
-  ///   where the key was used for another report, `notFound` before a generation is
-  ///   active. `StoreError` where it cannot be written.
+  /// - Throws: ``ReportFault`` with everything that is wrong with the submission, or where the key
+  ///   was used for another report; ``IndexFault`` before a generation is active; `StoreError` where
+  ///   it cannot be written.
   package func receive(
     _ submission: ReportSubmission, idempotencyKey: String? = nil
   ) throws -> ReportReceipt {
     let faults = submission.faults()
-    guard faults.isEmpty else { throw GewuError(.invalid, faults.joined(separator: "; ")) }
+    guard faults.isEmpty else { throw ReportFault.badFields(faults) }
     let record = try attached(submission, idempotencyKey: idempotencyKey)
     let (kept, isNew) = try store.write { session in
       if let key = idempotencyKey, let earlier = try session.report(idempotencyKey: key) {
         guard earlier.requestHash == record.requestHash else {
-          throw GewuError(
-            .conflict,
-            "the idempotency key «\(key)» was used for another report (number \(earlier.id)); "
-              + "send this one under a key of its own")
+          throw ReportFault.keyUsed(key, report: earlier.id)
         }
         return (earlier, false)
       }
@@ -39,10 +36,10 @@ extension District {
 
   /// The report of a number.
   ///
-  /// - Throws: `GewuError` where there is none.
+  /// - Throws: ``ReportFault`` where there is none.
   package func report(id: Int64) throws -> Report {
     guard let record = try store.read({ try $0.report(id: id) }) else {
-      throw GewuError(.notFound, "there is no report \(id)")
+      throw ReportFault.noReport(id)
     }
     return try report(record)
   }
@@ -50,8 +47,7 @@ extension District {
   /// The reports that a query asks for, the newest first.
   package func reports(_ query: ReportQuery = ReportQuery()) throws -> [Report] {
     guard 1...ReportQuery.largestLimit ~= query.limit else {
-      throw GewuError(
-        .invalid, "limit is \(query.limit); give a number from 1 to \(ReportQuery.largestLimit)")
+      throw ReportFault.badLimit(query.limit, largest: ReportQuery.largestLimit)
     }
     var filter = ReportFilter(limit: query.limit)
     filter.beforeID = query.beforeID

@@ -44,32 +44,25 @@ package struct ReportSubmission: Sendable, Equatable, Codable {
 
 extension ReportSubmission {
   /// The longest text that a field of a report takes, in characters.
-  static let longestText = 10_000
+  package static let longestText = 10_000
 
-  /// Everything that is wrong with the submission, one sentence each.
-  func faults() -> [String] {
-    var faults: [String] = []
-    if channel.isEmpty {
-      faults.append("channel: it is missing; name where the report came from, such as hotline")
-    }
+  /// Everything that is wrong with the submission.
+  func faults() -> [ReportFault.Field] {
+    var faults: [ReportFault.Field] = []
+    if channel.isEmpty { faults.append(.noChannel) }
     for (name, text) in [
       ("channel", channel), ("category", category), ("description", description),
       ("external_id", externalID),
     ] where (text?.count ?? 0) > Self.longestText {
-      faults.append("\(name): it is longer than \(Self.longestText) characters; shorten it")
+      faults.append(.tooLong(field: name, limit: Self.longestText))
     }
-    if (longitude == nil) != (latitude == nil) {
-      faults.append("longitude, latitude: one is given without the other; give both or neither")
-    }
+    if (longitude == nil) != (latitude == nil) { faults.append(.halfAPosition) }
     if let longitude, let latitude, !longitude.isFinite || !latitude.isFinite {
-      faults.append("longitude, latitude: not a position; give two finite numbers")
+      faults.append(.notAPosition)
     }
-    if let reportedAt, (try? Moment(reportedAt)) == nil {
-      faults.append(
-        "reported_at: «\(reportedAt)» is not a moment; write it like 2026-01-31T08:00:00+08:00")
-    }
+    if let reportedAt, (try? Moment(reportedAt)) == nil { faults.append(.notAMoment(reportedAt)) }
     if let crs {
-      do { _ = try CRSName(crs) } catch { faults.append("crs: \(error)") }
+      do throws(GeometryError) { _ = try CRSName(crs) } catch { faults.append(.badCRS(error)) }
     }
     return faults
   }

@@ -6,14 +6,7 @@ import Words
 /// The command `gewu hotspots`.
 struct HotSpotsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hotspots",
-    abstract: "Find where the rows of a data set gather, and where they are rare.",
-    discussion: """
-      One row or feature a cell: code, count, exposure, rate, statistic, z, p, p_permutation, \
-      p_adjusted, class (hot99, hot95, hot90, cold90, cold95, cold99, none, isolate, low_data, \
-      suppressed), and how the run was made. The same question has the same answer, whatever the \
-      number of threads.
-      """)
+    commandName: "hotspots", words: Help.HotSpots.command)
 
   /// In which form the cells are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -22,59 +15,61 @@ struct HotSpotsCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(name: .customLong("of"), help: "The data set whose rows are counted.")
+  @Option(name: .customLong("of"), help: .words(Help.HotSpots.dataset))
   var dataset: String
 
-  @Option(help: "Only rows of this category.")
+  @Option(help: .words(Help.HotSpots.category))
   var category: String?
 
-  @Option(help: "Only rows of this day or later (YYYY-MM-DD).")
+  @Option(help: .words(Help.HotSpots.from))
   var from: String?
 
-  @Option(help: "Only rows of this day or earlier (YYYY-MM-DD).")
+  @Option(help: .words(Help.HotSpots.to))
   var to: String?
 
-  @Option(help: "The level whose cells are compared; else the leaf level.")
+  @Option(help: .words(Help.HotSpots.level))
   var level: String?
 
-  @Option(help: "Divide the counts by this exposure: rates.")
+  @Option(help: .words(Help.HotSpots.per))
   var per: String?
 
-  @Option(help: "The statistic.")
+  @Option(help: .words(Help.HotSpots.method))
   var method = HotSpotMethod.giStar
 
-  @Option(help: "Which cells are neighbours: those that share an edge or a corner.")
+  @Option(help: .words(Help.HotSpots.weights))
   var weights = SpatialWeights.Rule.queen
 
-  @Option(help: "The number of permutations; 0 for the analytic p alone.")
+  @Option(help: .words(Help.HotSpots.permutations))
   var permutations = 999
 
-  @Option(help: "The seed of the permutations.")
+  @Option(help: .words(Help.HotSpots.seed))
   var seed: UInt64 = 1
 
-  @Option(help: "How p is adjusted for looking at many cells.")
+  @Option(help: .words(Help.HotSpots.fdr))
   var fdr = FalseDiscoveryRate.benjaminiHochberg
 
-  @Option(help: "The number of threads.")
+  @Option(help: .words(Help.HotSpots.threads))
   var threads = 2
 
-  @Option(help: "The form of the answer.")
+  @Option(help: .words(Help.HotSpots.format))
   var format = Format.table
 
-  @Flag(help: "The same as --format json.")
+  @Flag(help: .words(Help.HotSpots.json))
   var json = false
 
-  @Option(help: "Show only the hottest N cells of the table.")
+  @Option(help: .words(Help.HotSpots.top))
   var top: Int?
 
   func validate() throws {
     guard (0...999_999).contains(permutations) else {
-      throw ValidationError("--permutations takes 0 to 999999")
+      throw ValidationError(Usage.range("--permutations", is: permutations, from: 0, to: 999_999))
     }
-    guard (1...256).contains(threads) else { throw ValidationError("--threads takes 1 to 256") }
-    if let top, top < 1 { throw ValidationError("--top takes a number from 1") }
+    guard (1...256).contains(threads) else {
+      throw ValidationError(Usage.range("--threads", is: threads, from: 1, to: 256))
+    }
+    if let top, top < 1 { throw ValidationError(Usage.range("--top", is: top, from: 1)) }
     if json, format != .table, format != .json {
-      throw ValidationError("--json and --format \(format.rawValue) contradict each other")
+      throw ValidationError(Usage.contradiction("--json", "--format \(format.rawValue)"))
     }
   }
 
@@ -86,8 +81,7 @@ struct HotSpotsCommand: ParsableCommand {
       adjustsForMultipleTesting: fdr == .benjaminiHochberg, threads: threads)
     switch json ? .json : format {
     case .table:
-      let answer = try district.hotSpots(question)
-      try StandardOutput.write(HotSpotTable(answer, top: top).text + "\n")
+      try StandardOutput.write(district.hotSpots(question).summary(top: top))
     case .csv:
       try StandardOutput.write(HotSpotCSVWriter(try district.hotSpots(question)).bytes)
     case .json: try StandardOutput.write(JSONLine.text(of: try district.hotSpots(question)))

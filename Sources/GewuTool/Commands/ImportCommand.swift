@@ -6,65 +6,49 @@ import Words
 /// The command `gewu import`.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Import tables, and attach their rows to the grids.",
-    discussion: """
-      The data set of a file is found by its name, in the manifests, or named with --dataset. Each \
-      file is one batch: all of it is published in one transaction, or nothing. Rows of a large file \
-      are staged before that; an import that was interrupted goes on where it was when it is run \
-      again. A copy of each file is kept beside the store, in STORE-files. Every row is \
-      accounted for: read = inserted + updated + unchanged + duplicate + quarantined + blank. The \
-      same file with the same manifest again changes nothing, unless --force is given.
-
-      Several files end with a table of them; --json writes a line a file. A file that cannot be read \
-      does not stop the others, and neither does a reader of the output that goes away.
-
-      Ends with 3 where rows were refused into quarantine, with 4 where a whole file was refused.
-      """)
+    commandName: "import", words: Help.Import.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Argument(help: "Files, or folders of them.")
+  @Argument(help: .words(Help.Import.paths))
   var paths: [String]
 
-  @Option(help: "The data set of the files; else found by their names.")
+  @Option(help: .words(Help.Import.dataset))
   var dataset: String?
 
-  @Option(help: "The folder of manifests.")
-  var manifests = "Importers"
+  @OptionGroup var manifests: ManifestOptions
 
   @Option(
-    help: "Refuse a file with more errors than this: a number of rows, or a share such as 5%.")
+    help: .words(Help.Import.maxErrors))
   var maxErrors: String?
 
-  @Flag(help: "Do everything, but keep nothing.")
+  @Flag(help: .words(Help.Shared.dryRun))
   var dryRun = false
 
-  @Flag(help: "Load a file again that the same manifest has loaded before.")
+  @Flag(help: .words(Help.Import.force))
   var force = false
 
-  @Flag(help: "Keep no copy of the files in the archive beside the store.")
+  @Flag(help: .words(Help.Import.noArchive))
   var noArchive = false
 
-  @Option(help: "Write what became of all files into this file, as JSON.")
+  @Option(help: .words(Help.Import.summary))
   var summary: String?
 
-  @Flag(help: "Show no progress.")
+  @Flag(help: .words(Help.Shared.quiet))
   var quiet = false
 
   func validate() throws {
     if let maxErrors, !FileSelection.isErrorLimit(maxErrors) {
-      throw ValidationError(
-        "«\(maxErrors)» is no limit of errors; give a number of rows or a share: 100, 5%")
+      throw ValidationError(Usage.errorLimit(maxErrors))
     }
   }
 
   func run() throws {
     let district = try store.open()
-    let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests)
+    let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests.path)
     if !plan.skipped.isEmpty, !quiet {
-      StandardError.say(
-        "left alone, no manifest names them: \(plan.skipped.joined(separator: ", "))")
+      StandardError.say(Notices.skipped(plan.skipped))
     }
     Interrupt.watch()
     let outcomes = try district.excludingOtherWriters {
@@ -95,10 +79,12 @@ struct ImportCommand: ParsableCommand {
         outcomes.insert(outcome(of: report, item))
       } catch {
         // The other files are whole batches of their own; only what concerns them all ends the run.
-        let failure = Failure(error)
+        let failure = Failure(error, of: Self.self)
         guard plan.items.count > 1, failure.status == ExitStatus.failed else { throw error }
-        StandardError.say(failure.message)
-        run.add(item, failure: failure.message)
+        if let message = failure.message {
+          StandardError.say(message)
+          run.add(item, failure: message.english)
+        }
         outcomes.insert(failure.status)
       }
     }
@@ -115,14 +101,14 @@ struct ImportCommand: ParsableCommand {
       item, maximumErrors: maxErrors, isDryRun: dryRun, isForced: force,
       storage: ImportStorage(
         archives: !noArchive, environment: ProcessInfo.processInfo.environment),
-      toolVersion: GewuCommand.configuration.version,
+      toolVersion: Version.current,
       progress: { phase, share, rows in line.update(phase: phase, share: share, rows: rows) },
       isCancelled: { Interrupt.isRequested })
   }
 
   private func outcome(of report: ImportRun.Outcome, _ item: FileSelection.Item) -> Int32 {
     if let reason = report.reasonOfRefusal {
-      StandardError.say("gewu: \(item.file): refused: \(reason)")
+      StandardError.warn(Notices.refused(file: item.file, because: reason))
       return ExitStatus.refused
     }
     return report.hasQuarantined ? ExitStatus.quarantined : ExitStatus.clean

@@ -5,16 +5,15 @@ import Words
 /// The command `gewu init`.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make a store with its levels.",
-    discussion: "An existing file is never overwritten.")
+    commandName: "init", words: Help.Init.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Option(help: "The reference system that geometries are kept in: an EPSG code.")
+  @Option(help: .words(Help.Init.srid))
   var srid = 4490
 
-  @Option(help: "The levels, top first, separated by commas.")
+  @Option(help: .words(Help.Init.levels))
   var levels = "district,street,community,grid"
 
   private struct Answer: Encodable {
@@ -31,7 +30,7 @@ struct InitCommand: ParsableCommand {
     try district.keep(wordings: ReasonWords.catalogue)
     try answer.write(
       Answer(store: district.storePath, srid: district.srid, levels: district.levelNames),
-      else: "made \(district.storePath): EPSG:\(district.srid), levels "
-        + district.levelNames.joined(separator: " > "))
+      else: Notices.made(
+        store: district.storePath, srid: district.srid, levels: district.levelNames))
   }
 }

@@ -1,24 +1,15 @@
 import ArgumentParser
 import Geometry
 import Gewu
+import Words
 
 /// The command `gewu locate`.
 struct LocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "locate", abstract: "Say which grid a position is in.",
+    commandName: "locate", words: Help.Locate.command,
     usage: """
       gewu locate <lon> <lat> [--crs <crs>] [--at <date>] [--net <net> | --nets <nets>] [--json]
       gewu locate --input <file> [--net <net> | --nets <nets>] [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>]
-      """,
-    discussion: """
-      A position on a border line has exactly one grid, the same one every time, and the status \
-      "border"; the outer border is inside.
-
-      With --input a table goes through: the same rows come out, byte for byte and in order, with \
-      the columns grid_code and grid_status added (inside, border, outside, invalid), and with --nets \
-      police_code and police_status for a net of that name. Fields are \
-      divided by commas; by semicolons or tabs where the first line has no comma. "-" is standard \
-      input or output.
       """)
 
   @OptionGroup var store: StoreOptions
@@ -26,45 +17,44 @@ struct LocateCommand: ParsableCommand {
 
   @OptionGroup var net: NetOptions
 
-  @Option(help: "Answer from these nets too: all, or names with commas like police,school.")
+  @Option(help: .words(Help.Locate.nets))
   var nets: String?
 
-  @Argument(help: "The longitude or easting.")
+  @Argument(help: .words(Help.Locate.longitude))
   var longitude: String?
 
-  @Argument(help: "The latitude or northing.")
+  @Argument(help: .words(Help.Locate.latitude))
   var latitude: String?
 
-  @Option(help: "The reference system: EPSG:n, wgs84, cgcs2000, gcj02 or bd09.")
+  @Option(help: .words(Help.Locate.crs))
   var crs = "wgs84"
 
-  @Option(help: "Answer as of this date (YYYY-MM-DD) or moment (RFC 3339).")
+  @Option(help: .words(Help.Locate.at))
   var at: String?
 
-  @Option(help: "A table with a header (CSV), or - for standard input.")
+  @Option(help: .words(Help.Locate.input))
   var input: String?
 
-  @Option(help: "Where the table goes, or - for standard output.")
+  @Option(help: .words(Help.Locate.output))
   var output = "-"
 
-  @Option(name: .customLong("lon"), help: "The column of the longitude or easting.")
+  @Option(name: .customLong("lon"), help: .words(Help.Locate.longitudeColumn))
   var longitudeColumn: String?
 
-  @Option(name: .customLong("lat"), help: "The column of the latitude or northing.")
+  @Option(name: .customLong("lat"), help: .words(Help.Locate.latitudeColumn))
   var latitudeColumn: String?
 
   func validate() throws {
     guard nets == nil || net.net == "base" else {
-      throw ValidationError(
-        "give either --net or --nets: --nets adds to the answer of the base net")
+      throw ValidationError(Usage.netOrNets)
     }
     if input == nil {
       guard longitude != nil, latitude != nil else {
-        throw ValidationError("give a longitude and a latitude, or a table with --input")
+        throw ValidationError(Usage.position)
       }
       _ = try position()
     } else if longitude != nil {
-      throw ValidationError("give either a position or --input, not both")
+      throw ValidationError(Usage.positionOrTable)
     }
   }
 
@@ -84,19 +74,19 @@ struct LocateCommand: ParsableCommand {
         } else {
           try district.pointLocator(net: net.net, crs: crs, at: at).answer(for: position())
         }
-      try answer.write(found, else: Self.text(of: found))
+      try answer.write(found, else: found.summary)
     }
   }
 
   private func position() throws -> Coordinate {
     Coordinate(
-      x: try Self.number(longitude, "longitude"), y: try Self.number(latitude, "latitude"))
+      x: try Self.number(longitude, Usage.longitude), y: try Self.number(latitude, Usage.latitude))
   }
 
-  private static func number(_ text: String?, _ name: String) throws -> Double {
+  private static func number(_ text: String?, _ name: Wording) throws -> Double {
     let text = String((text ?? "").drop { $0 == " " })
     guard let number = Double(text), number.isFinite else {
-      throw ValidationError("«\(text)» is no \(name); give a number such as 116.39")
+      throw ValidationError(Usage.number(text, name))
     }
     return number
   }
@@ -109,41 +99,12 @@ struct LocateCommand: ParsableCommand {
     let table = LocateTable(
       locator, beside: others, longitude: longitudeColumn, latitude: latitudeColumn)
     let summary = try table.transform(
-      named: source.name, from: source.read(into:), to: sink.write)
+      named: source.name.spoken, from: source.read(into:), to: sink.write)
     try sink.finish()
     for (net, locator) in [(net.net, locator)] + others.map({ ($0.net, $0.locator) })
     where !locator.isCoverageValid {
-      StandardError.say(
-        "gewu: the coverage of the net \(net) is invalid, so a position may be in more than one cell"
-      )
+      StandardError.warn(Notices.invalidCoverage(ofNet: net))
     }
-    StandardError.say(
-      "\(summary.rows) rows: \(summary.inside) inside, \(summary.border) border, "
-        + "\(summary.outside) outside, \(summary.invalid) invalid")
-  }
-
-  private static func text(of found: LocateAnswer) -> String {
-    var lines = ["status      \(found.status.rawValue)"]
-    lines += found.path.map { step in
-      line(step.level, [step.code, step.name].compactMap(\.self).joined(separator: "  "))
-    }
-    if let nearest = found.nearest {
-      let name = nearest.name.map { "  \($0)" } ?? ""
-      lines.append(line("nearest", "\(nearest.code)\(name), \(nearest.distance) m away"))
-    }
-    lines.append(line("generation", "\(found.generation)"))
-    if !found.isCoverageValid {
-      lines.append(line("note", "the coverage is invalid; another grid may hold the position too"))
-    }
-    for (net, other) in (found.nets ?? [:]).sorted(by: { $0.key < $1.key }) {
-      let path = other.path.map { [$0.code, $0.name].compactMap(\.self).joined(separator: " ") }
-      let place = path.isEmpty ? other.status.rawValue : path.joined(separator: " > ")
-      lines.append(line(net, "\(place)  (generation \(other.generation))"))
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func line(_ name: String, _ value: String) -> String {
-    name + String(repeating: " ", count: max(2, 12 - TextTable.width(of: name))) + value
+    StandardError.say(summary.summary)
   }
 }

@@ -2,33 +2,30 @@ import ArgumentParser
 import Gewu
 import Logging
 import Server
+import Words
 
 /// The command `gewu serve`.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Serve the look-ups, the reports and the map over HTTP.",
-    discussion: """
-      Listens on this machine only: there is no access control yet, so any other address is \
-      refused. Prints its address, and stops on SIGTERM or Ctrl-C once what has begun is answered.
-      """)
+    commandName: "serve", words: Help.Serve.command)
 
   @OptionGroup var store: StoreOptions
 
-  @Option(help: "The address to listen on.")
+  @Option(help: .words(Help.Serve.host))
   var host = "127.0.0.1"
 
-  @Option(help: "The port; 0 takes any that is free.")
+  @Option(help: .words(Help.Serve.port))
   var port = 8080
 
-  @Option(help: "The folder with the map page, where it is not the one built with the program.")
+  @Option(help: .words(Help.Serve.publicDir))
   var publicDir: String?
 
-  @Option(help: "How much is logged on standard error: info, warning or error.")
+  @Option(help: .words(Help.Serve.logLevel))
   var logLevel = "warning"
 
   func validate() throws {
     guard Logger.Level(rawValue: logLevel) != nil else {
-      throw ValidationError("«\(logLevel)» is no level of logging; give info, warning or error")
+      throw ValidationError(Usage.logLevel(logLevel))
     }
   }
 

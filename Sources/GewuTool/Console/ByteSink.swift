@@ -1,12 +1,8 @@
 import Glibc
+import Words
 
 /// A file that appears whole or not at all, or standard output.
 final class ByteSink {
-  /// The file cannot be written.
-  struct WriteError: Error, CustomStringConvertible {
-    let description: String
-  }
-
   private let path: String
   private let temporary: String
   private var file: UnsafeMutablePointer<FILE>?
@@ -52,9 +48,7 @@ final class ByteSink {
     }
   }
 
-  private func error(_ code: Int32) -> WriteError {
-    WriteError(
-      description: "\(path): cannot be written (\(String(cString: strerror(code)))); "
-        + "name another file")
+  private func error(_ code: Int32) -> ToolError {
+    ToolError(wording: Streams.unwritable(path, code))
   }
 }

@@ -1,26 +1,22 @@
 import Glibc
+import Words
 
 /// A file or standard input, read piece by piece.
 final class ByteSource {
-  /// The file cannot be read.
-  struct ReadError: Error, CustomStringConvertible {
-    let description: String
-  }
-
   /// What messages call it.
-  let name: String
+  let name: Wording
   private let descriptor: Int32
 
   /// Opens a file, or standard input where the path is `-`.
   init(_ path: String) throws {
-    name = path == "-" ? "standard input" : path
+    name = path == "-" ? Streams.standardInput : Wording(verbatim: path)
     guard path != "-" else {
       descriptor = STDIN_FILENO
       PipeSize.enlarge(descriptor)
       return
     }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.error(path, errno) }
+    guard descriptor >= 0 else { throw Self.error(name, errno) }
   }
 
   deinit {
@@ -36,12 +32,7 @@ final class ByteSource {
     }
   }
 
-  private static func error(_ path: String, _ code: Int32) -> ReadError {
-    switch code {
-    case ENOENT: ReadError(description: "\(path): there is no such file; check the path")
-    case EISDIR: ReadError(description: "\(path): is a directory; name the file inside it")
-    default:
-      ReadError(description: "\(path): cannot be read (\(String(cString: strerror(code))))")
-    }
+  private static func error(_ name: Wording, _ code: Int32) -> ToolError {
+    ToolError(wording: Streams.unreadable(name, code))
   }
 }

@@ -5,48 +5,53 @@ import Words
 
 /// How a command that did not run to its end ends: the only place that chooses messages and codes.
 struct Failure {
-  /// What is said on standard error; empty for nothing.
-  let message: String
-  /// What is printed on standard output: help and version.
-  let answer: String
+  /// What is said on standard error; nil for nothing.
+  let message: Wording?
+  /// What is printed on standard output, help or version; nil for nothing.
+  let answer: Wording?
   /// The exit code.
   let status: Int32
 
-  init(_ error: any Error) {
-    var message = ""
-    var answer = ""
-    var status = ExitStatus.failed
+  /// - Parameter command: the command that was parsed, with all that is below it.
+  init(_ error: any Error, of command: any ParsableCommand.Type) {
     switch error {
-    case is StandardOutput.BrokenPipe:
-      status = ExitStatus.clean
-    case let code as ExitCode:
-      status = code.rawValue
+    case is StandardOutput.BrokenPipe: self.init(nil, ExitStatus.clean)
+    case let code as ExitCode: self.init(nil, code.rawValue)
+    case let error as UsageError: self.init(error.wording, ExitStatus.usage)
     default:
-      switch GewuCommand.exitCode(for: error) {
+      switch command.exitCode(for: error) {
       case .success:
-        answer = GewuCommand.fullMessage(for: error)
-        status = ExitStatus.clean
+        self.init(
+          nil, ExitStatus.clean, answer: ParserText.wording(command.fullMessage(for: error)))
       case .validationFailure:
-        message = NegativeNumbers.shown(
-          in: GewuCommand.fullMessage(for: error).replacing(
-            "Error: ", with: "gewu: ", maxReplacements: 1))
-        status = ExitStatus.usage
-      default:
-        message = "gewu: \(Words.commandLineWording(of: error).english)"
-        status = Self.status(of: Fault(error).kind)
+        let text = command.fullMessage(for: error)
+          .replacing("Error: ", with: "", maxReplacements: 1)
+        self.init(ParserText.wording(NegativeNumbers.shown(in: text)), ExitStatus.usage)
+      default: self.init(Self.wording(of: error), Self.status(of: FailureKind(error)))
       }
     }
-    (self.message, self.answer, self.status) = (message, answer, status)
+  }
+
+  /// What is said of an error, and what to do about it here, without the program's name.
+  static func wording(of error: any Error) -> Wording {
+    if let error = error as? ToolError { return error.wording }
+    return [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
+  }
+
+  private init(_ message: Wording?, _ status: Int32, answer: Wording? = nil) {
+    self.message = message.map { Wording(verbatim: "gewu: ") + $0 }
+    self.answer = answer
+    self.status = status
   }
 
   /// Says what is to be said, and ends the program.
   func end() -> Never {
-    if !answer.isEmpty { try? StandardOutput.write(answer + "\n") }
-    if !message.isEmpty { StandardError.say(message) }
+    if let answer { try? StandardOutput.write(answer) }
+    if let message { StandardError.say(message) }
     exit(status)
   }
 
-  private static func status(of kind: Fault.Kind) -> Int32 {
+  private static func status(of kind: FailureKind) -> Int32 {
     switch kind {
     case .refused: ExitStatus.refused
     case .noStore: ExitStatus.noStore

@@ -1,5 +1,5 @@
-import Glibc
 import Synchronization
+import Words
 
 /// Tells how far a long job is: a bar on a terminal, one plain line every 10 s elsewhere.
 ///
@@ -67,11 +67,11 @@ final class ProgressLine: Sendable {
   /// - Parameters:
   ///   - phase: what is being done.
   ///   - share: how much of the file is done, 0…1.
-  ///   - rows: how many rows of it were read.
-  func update(phase: String, share: Double, rows: Int) {
+  ///   - rows: how many rows of it were read; nil where the job does not go by rows.
+  func update(phase: String, share: Double, rows: Int?) {
     guard audience != .none else { return }
     state.withLock { state in
-      state.file.rows = rows
+      state.file.rows = rows ?? 0
       let bytes = Double(state.file.bytesBefore) + share * Double(state.file.bytes)
       let fraction = min(1, bytes / Double(total))
       let now = ContinuousClock.now
@@ -80,14 +80,15 @@ final class ProgressLine: Sendable {
       let first: Duration = audience == .terminal ? .seconds(2) : .seconds(10)
       guard now - start >= first, state.shown.map({ now - $0 >= wait }) ?? true else { return }
       state.shown = now
-      let text = Self.text(
-        phase: phase, fraction: fraction, rows: state.file.rowsBefore + rows,
+      let progress = JobProgress(
+        phase: phase, fraction: fraction, rows: rows.map { state.file.rowsBefore + $0 },
         seconds: (now - start) / .seconds(1), isStalled: now - state.moved > .seconds(5))
+      let text = "\(state.file.name): \(progress.wording.spoken)"
       if audience == .terminal {
         state.isDrawn = true
-        StandardError.write("\r\u{1B}[K\(Self.bar(fraction)) \(state.file.name): \(text)")
+        StandardError.write("\r\u{1B}[K\(Self.bar(fraction)) \(text)")
       } else {
-        StandardError.say("\(state.file.name): \(text)")
+        StandardError.say(text)
       }
     }
   }
@@ -105,41 +106,5 @@ final class ProgressLine: Sendable {
     let full = Int((Double(width) * min(1, max(0, fraction))).rounded(.down))
     return "[" + String(repeating: "#", count: full)
       + String(repeating: "-", count: width - full) + "]"
-  }
-
-  private static func text(
-    phase: String, fraction: Double, rows: Int, seconds: Double, isStalled: Bool
-  ) -> String {
-    var parts = ["\(phase) \(Int(fraction * 100)) %", "\(rows) rows"]
-    if seconds > 0 { parts.append("\(Int(Double(rows) / seconds)) rows/s") }
-    if !isStalled, fraction > 0.02, fraction < 1 {
-      parts.append(left(seconds * (1 - fraction) / fraction))
-    }
-    return parts.joined(separator: ", ")
-  }
-
-  /// A rough time: to 5 s below a minute, else to the minute.
-  private static func left(_ seconds: Double) -> String {
-    seconds < 57
-      ? "about \(max(5, Int((seconds / 5).rounded()) * 5)) s left"
-      : "about \(Int((seconds / 60).rounded(.up))) min left"
-  }
-}
-
-/// Ctrl-C during a long job: the first asks it to stop in good order, the second ends the program.
-enum Interrupt {
-  private static let flag = Atomic(false)
-
-  /// Whether the user has asked to stop.
-  static var isRequested: Bool { flag.load(ordering: .relaxed) }
-
-  /// From now on the first SIGINT or SIGTERM only asks.
-  static func watch() {
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { number in
-        Interrupt.flag.store(true, ordering: .relaxed)
-        signal(number, SIG_DFL)
-      }
-    }
   }
 }

@@ -1,22 +1,19 @@
 import Glibc
+import Words
 
 /// The program's data, written at once and completely.
 enum StandardOutput {
   /// The reader has gone away; what it wanted, it has.
   struct BrokenPipe: Error {}
 
-  /// The bytes could not be written, for example because the disk is full.
-  struct WriteError: Error, CustomStringConvertible {
-    let reason: String
-
-    var description: String { "standard output cannot be written: \(reason)" }
-  }
-
   /// Writes a text.
   static func write(_ text: String) throws {
     var text = text
     try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
   }
+
+  /// Writes lines in the language of this process.
+  static func write(_ lines: Wording) throws { try write(lines.spoken + "\n") }
 
   /// Writes bytes.
   static func write(_ bytes: [UInt8]) throws {
@@ -32,11 +29,17 @@ enum StandardOutput {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { throw BrokenPipe() }
-        throw WriteError(reason: String(cString: strerror(errno)))
+        throw ToolError(wording: Streams.unwritableOutput(errno))
       }
       rest = rest.dropFirst(count)
     }
   }
+}
+
+/// What the command line itself cannot do: read or write a file, show what is not there.
+struct ToolError: Error {
+  /// Which, why, and what to do.
+  let wording: Wording
 }
 
 /// What the program says about its work.
@@ -46,6 +49,12 @@ enum StandardError {
 
   /// Writes a line.
   static func say(_ line: String) { write(line + "\n") }
+
+  /// Writes a line in the language of this process.
+  static func say(_ line: Wording) { say(line.spoken) }
+
+  /// Writes a line that is marked as the program's.
+  static func warn(_ line: Wording) { say("gewu: \(line.spoken)") }
 
   /// Writes a text as it is; that it cannot be written is nobody's failure.
   static func write(_ text: String) {

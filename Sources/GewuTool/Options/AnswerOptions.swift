@@ -1,14 +1,19 @@
 import ArgumentParser
 import Foundation
+import Words
 
 /// In which form a command answers.
 struct AnswerOptions: ParsableArguments {
-  @Flag(name: .long, help: "Answer with one JSON document.")
+  @Flag(name: .long, help: .words(Help.Shared.json))
   var json = false
 
   /// Writes a value as JSON where that was asked for, else the text.
-  func write(_ value: some Encodable, else text: @autoclosure () -> String) throws {
-    try StandardOutput.write(json ? JSONLine.text(of: value) : text() + "\n")
+  func write(_ value: some Encodable, else text: @autoclosure () -> Wording) throws {
+    if json {
+      try StandardOutput.write(JSONLine.text(of: value))
+    } else {
+      try StandardOutput.write(text())
+    }
   }
 }
 

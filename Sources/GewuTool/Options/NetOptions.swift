@@ -1,19 +1,20 @@
 import ArgumentParser
+import Words
 
 /// Which net of cells a command works on.
 struct NetOptions: ParsableArguments {
-  @Option(help: "The net of cells, as `gewu nets list` shows them.")
+  @Option(help: .words(Help.Shared.net))
   var net = "base"
 }
 
 /// What a net is called and which grammar its codes follow.
 struct NetNames: ParsableArguments {
-  @Option(help: "What people call it.")
+  @Option(help: .words(Help.Nets.title))
   var title: String?
 
-  @Option(name: .customLong("title-zh"), help: "What people call it in Chinese.")
+  @Option(name: .customLong("title-zh"), help: .words(Help.Nets.titleChinese))
   var titleChinese: String?
 
-  @Option(help: "The grammar of its codes: free, unit-grid-15, social-governance-15 or cjt349-20.")
+  @Option(help: .words(Help.Nets.codes))
   var codes: String?
 }

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Foundation
 import Gewu
+import Words
 
 /// Which store a command works on.
 struct StoreOptions: ParsableArguments {
-  @Option(name: .long, help: "The store; else $GEWU_STORE, else gewu.sqlite.")
+  @Option(name: .long, help: .words(Help.Shared.store))
   var store: String?
 
   /// The path of the store.

@@ -39,13 +39,3 @@ enum BatchForm: String, CaseIterable, Sendable {
     }
   }
 }
-
-extension FieldProblem {
-  /// Several nets are asked for in a form that has no room for them.
-  static func oneNetOnly(_ form: BatchForm) -> FieldProblem {
-    FieldProblem(
-      field: "nets",
-      detail: "an answer in \(form.rawValue) has one number a position; ask for one net with net",
-      detailChinese: "\(form.rawValue) 的回答每个位置只有一个数；请用 net 逐网查询")
-  }
-}

@@ -1,5 +1,6 @@
 import Gewu
 import Tabular
+import Words
 
 /// Answers `[[lon,lat],…]` with `[{"status":…,"code":…},…]`, in order.
 struct PositionArrayStream: BatchStream {
@@ -58,11 +59,10 @@ struct PositionArrayStream: BatchStream {
       else {
         return used
       }
-      let offset = fault.offset ?? 0
-      throw Problem.malformedJSON(
-        "position \(summary.rows + answers.positions.count + 1), byte \(bytesBefore + offset)",
-        "第 \(summary.rows + answers.positions.count + 1) 个位置（第 \(bytesBefore + offset) 字节）",
-        shape: "[[lon,lat],…]")
+      throw Problem.badBatch(
+        BatchWords.malformedArray(
+          position: summary.rows + answers.positions.count + 1,
+          byte: bytesBefore + (fault.offset ?? 0)))
     }
   }
 

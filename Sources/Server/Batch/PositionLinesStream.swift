@@ -1,6 +1,7 @@
 import Geometry
 import Gewu
 import Tabular
+import Words
 
 /// Answers lines of `{"lon":…,"lat":…}` or `[lon,lat]` with one line each; blank lines have none.
 struct PositionLinesStream: BatchStream {
@@ -54,8 +55,6 @@ struct PositionLinesStream: BatchStream {
   }
 
   private func fault(at offset: Int) -> Problem {
-    .malformedJSON(
-      "line \(line), byte \(offset)", "第 \(line) 行（第 \(offset) 字节）",
-      shape: #"{"lon":…,"lat":…}"#)
+    .badBatch(BatchWords.malformedLine(line, byte: offset))
   }
 }

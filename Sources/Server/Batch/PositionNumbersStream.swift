@@ -1,6 +1,7 @@
 import Geometry
 import Gewu
 import Tabular
+import Words
 
 /// Answers pairs of little-endian float64 with one little-endian int32 each, behind a table of
 /// codes; see docs/guides/locate.md.
@@ -41,10 +42,8 @@ struct PositionNumbersStream: BatchStream {
       swap(&bytes, &pending)
     }
     guard isLast, !pending.isEmpty else { return }
-    throw Problem.badBody(
-      "the body ends \(pending.count) bytes into position \(summary.rows + 1); a position is two "
-        + "little-endian float64, 16 bytes",
-      "正文在第 \(summary.rows + 1) 个位置的第 \(pending.count) 字节处中断；每个位置是两个小端 float64，共 16 字节")
+    throw Problem.badBatch(
+      BatchWords.cutNumbers(position: summary.rows + 1, bytes: pending.count))
   }
 
   private mutating func answer(_ bytes: UnsafeRawBufferPointer) -> Int {

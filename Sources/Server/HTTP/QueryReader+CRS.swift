@@ -1,4 +1,5 @@
 import Geometry
+import Words
 
 extension QueryReader {
   /// The reference system of `crs`; WGS 84 where it is absent.
@@ -7,7 +8,7 @@ extension QueryReader {
     do {
       return try CRSName(text)
     } catch {
-      note(.unknownCRS(name, error))
+      note(name, FieldWords.unknownCRS(text))
       return .wgs84
     }
   }

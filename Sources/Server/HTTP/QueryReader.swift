@@ -2,6 +2,7 @@ import Geometry
 import Gewu
 import Hummingbird
 import Time
+import Words
 
 /// Reads the parameters of a question and remembers all that is wrong with them.
 ///
@@ -21,10 +22,9 @@ struct QueryReader {
     for (key, value) in request.uri.queryParameters {
       let name = String(key)
       if !known.contains(name) {
-        problems.append(.unknown(name, known: known))
+        problems.append(FieldProblem(name, FieldWords.unknown(known: known)))
       } else if values.updateValue(String(value), forKey: name) != nil {
-        problems.append(
-          FieldProblem(field: name, detail: "is given twice", detailChinese: "重复"))
+        problems.append(FieldProblem(name, FieldWords.twice))
       }
     }
     self.values = values
@@ -39,7 +39,7 @@ struct QueryReader {
   /// The text of a parameter that must be there.
   mutating func requiredText(_ name: String) -> String {
     guard let text = text(name) else {
-      problems.append(.missing(name))
+      note(name, FieldWords.missing)
       return ""
     }
     return text
@@ -49,11 +49,11 @@ struct QueryReader {
   /// numbers here, and answered with `invalid` by the look-up.
   mutating func requiredNumber(_ name: String) -> Double {
     guard let text = text(name) else {
-      problems.append(.missing(name))
+      note(name, FieldWords.missing)
       return .nan
     }
     guard let number = Double(text) else {
-      problems.append(.notANumber(name, text))
+      note(name, FieldWords.notANumber(text))
       return .nan
     }
     return number
@@ -63,7 +63,7 @@ struct QueryReader {
   mutating func integer(_ name: String, in range: ClosedRange<Int>, standard: Int) -> Int {
     guard let text = text(name) else { return standard }
     guard let number = Int(text), range.contains(number) else {
-      problems.append(.notInRange(name, range))
+      note(name, FieldWords.notInRange(range))
       return standard
     }
     return number
@@ -73,9 +73,7 @@ struct QueryReader {
   mutating func flag(_ name: String, standard: Bool = false) -> Bool {
     guard let text = text(name) else { return standard }
     guard let value = Bool(text) else {
-      problems.append(
-        FieldProblem(
-          field: name, detail: "must be true or false", detailChinese: "必须是 true 或 false"))
+      note(name, FieldWords.notAFlag)
       return standard
     }
     return value
@@ -85,7 +83,7 @@ struct QueryReader {
   mutating func day(_ name: String) -> String? {
     guard let text = text(name) else { return nil }
     guard Day(text) != nil else {
-      problems.append(.notADate(name, text))
+      note(name, FieldWords.notADate(text))
       return nil
     }
     return text
@@ -95,11 +93,13 @@ struct QueryReader {
   mutating func moment(_ name: String) -> String? {
     // A plus sign in a query is read as a blank, which no moment has.
     guard let text = text(name)?.replacing(" ", with: "+") else { return nil }
-    guard (try? Moment(text)) != nil else {
-      problems.append(.notAMoment(name, text))
+    do {
+      _ = try Moment(text)
+      return text
+    } catch {
+      note(name, Words.wording(of: error))
       return nil
     }
-    return text
   }
 
   /// The box of `bbox=west,south,east,north` in WGS 84 degrees; nil where it is absent.
@@ -110,17 +110,16 @@ struct QueryReader {
       numbers.count == 4, text.split(separator: ",", omittingEmptySubsequences: false).count == 4,
       numbers.allSatisfy(\.isFinite), numbers[0] <= numbers[2], numbers[1] <= numbers[3]
     else {
-      problems.append(
-        FieldProblem(
-          field: name, detail: "must be west,south,east,north in degrees",
-          detailChinese: "必须是 西,南,东,北（度）"))
+      note(name, FieldWords.notABox)
       return nil
     }
     return Box(minX: numbers[0], minY: numbers[1], maxX: numbers[2], maxY: numbers[3])
   }
 
-  /// Notes a problem that the reader of a parameter found.
-  mutating func note(_ problem: FieldProblem) { problems.append(problem) }
+  /// Notes what the reader of a parameter found wrong with it.
+  mutating func note(_ name: String, _ detail: Wording) {
+    problems.append(FieldProblem(name, detail))
+  }
 
   /// Throws one problem with all that was wrong.
   func check() throws {

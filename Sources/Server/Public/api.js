@@ -11,7 +11,10 @@ export async function ask(path, parameters = {}, { geo = false, signal } = {}) {
   let response;
   try {
     response = await fetch(query.size ? `${path}?${query}` : path, {
-      headers: { Accept: geo ? "application/geo+json" : "application/json" }, signal,
+      headers: {
+        Accept: geo ? "application/geo+json" : "application/json", "Accept-Language": language(),
+      },
+      signal,
     });
   } catch (error) {
     if (error.name === "AbortError") throw error;
@@ -19,15 +22,6 @@ export async function ask(path, parameters = {}, { geo = false, signal } = {}) {
   }
   const body = await response.json().catch(() => ({}));
   if (response.ok) return body;
-  throw new Error(describe(body) || `HTTP ${response.status}`);
-}
-
-/** The problem details in the language of the page. The general Chinese text says less than
- *  the English one, so both are shown. */
-function describe(problem) {
-  if (language() === "zh" && problem.detail_zh) {
-    return problem.errors || problem.status >= 500
-      ? problem.detail_zh : `${problem.detail_zh}\n${problem.detail}`;
-  }
-  return problem.detail ?? problem.title;
+  // Problem details come in the language that was asked for.
+  throw new Error(body.detail ?? body.title ?? `HTTP ${response.status}`);
 }

@@ -10,7 +10,10 @@ struct CatalogueRoutes: Sendable {
   static let mostPlaces = PlaceQuery.largestLimit - 1
 
   var routes: [Route] {
-    [.get("/v1/datasets", datasets), .get("/v1/places", places)]
+    [
+      .get("/v1/datasets", "datasets", datasets),
+      .get("/v1/places", "places", places),
+    ]
   }
 
   private struct Datasets: Encodable {

@@ -10,8 +10,11 @@ struct GridRoutes: Sendable {
 
   var routes: [Route] {
     [
-      .get("/v1/nets", nets), .get("/v1/levels", levels), .get("/v1/grids", list),
-      .get("/v1/grids/{code}", one), .get("/v1/grids/{code}/boundary", boundary),
+      .get("/v1/nets", "nets", nets),
+      .get("/v1/levels", "levels", levels),
+      .get("/v1/grids", "grids", list),
+      .get("/v1/grids/{code}", "grid", one),
+      .get("/v1/grids/{code}/boundary", "boundary", boundary),
     ]
   }
 

@@ -13,7 +13,11 @@ struct HealthRoutes: Sendable {
   }
 
   var routes: [Route] {
-    [.get("/healthz", health), .get("/readyz", readiness), .get("/metrics", metrics)]
+    [
+      .get("/healthz", "health", health),
+      .get("/readyz", "readiness", readiness),
+      .get("/metrics", "metrics", metrics),
+    ]
   }
 
   private struct Health: Encodable {

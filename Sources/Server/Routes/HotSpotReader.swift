@@ -22,8 +22,7 @@ enum HotSpotReader {
     let from = query.day("from")
     let to = query.day("to")
     if let from, let to, from > to {
-      query.note(
-        FieldProblem(field: "to", detail: "is before from", detailChinese: "早于 from"))
+      query.note("to", FieldWords.isBefore("from"))
     }
     let method = query.choice("method", standard: HotSpotMethod.giStar)
     let weights = query.choice("weights", standard: SpatialWeights.Rule.queen)
@@ -47,11 +46,7 @@ extension QueryReader {
   ) -> Choice {
     guard let text = text(name) else { return standard }
     if let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map(\.rawValue).listed()
-    note(
-      FieldProblem(
-        field: name, detail: "'\(text)' is not known; known are \(known.english)",
-        detailChinese: "“\(text)”未知；可用：\(known.chinese)"))
+    note(name, FieldWords.notAChoice(text, of: Choice.allCases.map(\.rawValue)))
     return standard
   }
 }

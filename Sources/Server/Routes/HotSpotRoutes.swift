@@ -7,7 +7,7 @@ import Words
 struct HotSpotRoutes: Sendable {
   let backend: Backend
 
-  var routes: [Route] { [.get("/v1/hotspots", hotSpots)] }
+  var routes: [Route] { [.get("/v1/hotspots", "hotSpots", hotSpots)] }
 
   @Sendable
   private func hotSpots(

@@ -5,6 +5,7 @@ import Hummingbird
 import Logging
 import Metrics
 import Tabular
+import Words
 
 /// `/v1/locate`: the grid of one position, or of a batch.
 struct LocateRoutes: Sendable {
@@ -15,7 +16,10 @@ struct LocateRoutes: Sendable {
   }
 
   var routes: [Route] {
-    [.get("/v1/locate", one), .post("/v1/locate", batch)]
+    [
+      .get("/v1/locate", "locate", one),
+      .post("/v1/locate", "locateBatch", batch),
+    ]
   }
 
   /// Answers what ``LocateShortcut`` let pass: other systems, days and forms, and positions in no
@@ -26,7 +30,7 @@ struct LocateRoutes: Sendable {
     guard question.needsDisk else {
       let locator = try backend.locator(crs: question.crs)
       return try EntityTag(generation: locator.generation, form: question.form).tagging(request) {
-        .bytes(ByteBuffer(bytes: try answer(question, locator)), mediaType: "application/json")
+        Self.json(try answer(question, locator))
       }
     }
     return try await backend.disk.run {
@@ -36,62 +40,43 @@ struct LocateRoutes: Sendable {
         generation: locator.generation, others: others.map(\.locator.generation),
         form: question.form)
       return try tag.tagging(request) {
-        var answer = try answer(question, locator, beside: others)
+        var writer = try answer(question, locator, beside: others)
         guard question.wantsFeature || question.hasBoundary else {
-          return .bytes(ByteBuffer(bytes: answer), mediaType: "application/json")
+          return Self.json(writer)
         }
         let found = try backend.district.boundary(
           of: locator.slot(of: question.position), in: locator)
         if question.wantsFeature {
-          return .bytes(Self.feature(answer, found), mediaType: GeoJSONText.mediaType)
+          writer.close()
+          return .bytes(Self.feature(writer.bytes, found), mediaType: GeoJSONText.mediaType)
         }
-        answer.removeLast()
-        answer += #","boundary":"#.utf8
-        answer += GeoJSONText.geometry(found?.boundary, .drawn)
-        answer += "}".utf8
-        return .bytes(ByteBuffer(bytes: answer), mediaType: "application/json")
+        writer.append("boundary", GeoJSONText.geometry(found?.boundary, .drawn))
+        return Self.json(writer)
       }
     }
   }
 
-  /// The answer as JSON, with the grids within the radius where one is given, and with those of
-  /// other nets.
+  /// The answer as JSON up to its end, with the grids within the radius where one is given, and with
+  /// those of other nets.
   private func answer(
     _ question: LocateParameters, _ locator: PointLocator, beside others: [NetLocator] = []
-  ) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    count(try Self.append(question.position, locator, to: &bytes), 1)
+  ) throws -> LocateAnswerWriter {
+    var writer = LocateAnswerWriter()
+    let slot = locator.slot(of: question.position)
+    writer.open(question.position, slot, in: locator)
+    count(slot.status, 1)
     if let radius = question.radius {
-      bytes.removeLast()
-      bytes += #","within":"#.utf8
       let near = locator.grids(within: radius, of: question.position)
-      bytes += try JSONText.bytes(of: near)
-      bytes += "}".utf8
+      writer.append("within", try JSONText.bytes(of: near))
     }
-    if question.nets.others != nil {
-      bytes.removeLast()
-      bytes += #","nets":{"#.utf8
-      for (place, other) in others.enumerated() {
-        if place > 0 { bytes += ",".utf8 }
-        JSONText.append(other.net, to: &bytes)
-        bytes += ":".utf8
-        try Self.append(question.position, other.locator, to: &bytes)
-      }
-      bytes += "}}".utf8
-    }
-    return bytes
+    if question.nets.others != nil { writer.append(nets: others, of: question.position) }
+    return writer
   }
 
-  /// Appends the answer for a position as JSON, and says its status.
-  @discardableResult
-  private static func append(
-    _ position: Coordinate, _ locator: PointLocator, to bytes: inout [UInt8]
-  ) throws -> GridStatus {
-    let slot = locator.slot(of: position)
-    if !locator.appendAnswer(for: slot, to: &bytes) {
-      bytes += try JSONText.bytes(of: locator.answer(for: position))
-    }
-    return slot.status
+  private static func json(_ writer: LocateAnswerWriter) -> Response {
+    var writer = writer
+    writer.close()
+    return .bytes(ByteBuffer(bytes: writer.bytes), mediaType: "application/json")
   }
 
   /// The answer as a feature: its members are the properties, the boundary the geometry.
@@ -113,7 +98,9 @@ struct LocateRoutes: Sendable {
     let nets = query.nets()
     let givesCodes = query.flag("codes", standard: true)
     let form = try BatchForm(request)
-    if nets.others != nil, !form.takesNets { query.note(.oneNetOnly(form)) }
+    if nets.others != nil, !form.takesNets {
+      query.note("nets", BatchWords.oneNetOnly(form.rawValue))
+    }
     try query.check()
     let (locator, others) = try await backend.disk.run {
       try nets.locators(backend, crs: crs, at: date)

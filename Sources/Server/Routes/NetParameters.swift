@@ -1,5 +1,6 @@
 import Geometry
 import Gewu
+import Words
 
 /// Which nets a look-up is asked to answer from.
 struct NetParameters: Sendable {
@@ -31,19 +32,13 @@ extension QueryReader {
     var parameters = NetParameters(net: text("net"))
     guard let names = text("nets") else { return parameters }
     guard parameters.net == nil else {
-      note(
-        FieldProblem(
-          field: "nets", detail: "adds to the answer of the base net; leave out net",
-          detailChinese: "是在基础网格的回答之外附加；请去掉 net"))
+      note("nets", FieldWords.netBesideNets)
       return parameters
     }
     do {
       parameters.others = try NetSelection(names)
     } catch {
-      note(
-        FieldProblem(
-          field: "nets", detail: "\(error)",
-          detailChinese: "“\(names)”不是网名；请给出 all，或用逗号分隔的网名，如 police,school"))
+      note("nets", Words.wording(of: error))
     }
     return parameters
   }

@@ -7,15 +7,17 @@ struct PageRoutes: Sendable {
 
   var routes: [Route] {
     [
-      .get("/") { request, _ in try files.response(to: request, "index.html") },
-      .get("/openapi.json") { request, _ in try files.response(to: request, "openapi.json") },
-      .get("/assets/{file}") { request, context in
+      .get("/", "map") { request, _ in try files.response(to: request, "index.html") },
+      .get("/openapi.json", "description") { request, _ in
+        try files.response(to: request, "openapi.json")
+      },
+      .get("/assets/{file}", "asset") { request, context in
         try files.response(to: request, context.parameters.get("file") ?? "")
       },
-      .get("/assets/leaflet/{file}") { request, context in
+      .get("/assets/leaflet/{file}", "leaflet") { request, context in
         try files.response(to: request, "leaflet/\(context.parameters.get("file") ?? "")")
       },
-      .get("/assets/leaflet/images/{file}") { request, context in
+      .get("/assets/leaflet/images/{file}", "leafletImage") { request, context in
         try files.response(to: request, "leaflet/images/\(context.parameters.get("file") ?? "")")
       },
     ]

@@ -1,5 +1,6 @@
 import Gewu
 import Hummingbird
+import Words
 
 /// `/v1/reports`: what channels send in.
 ///
@@ -9,7 +10,9 @@ struct ReportRoutes: Sendable {
 
   var routes: [Route] {
     [
-      .post("/v1/reports", receive), .get("/v1/reports", list), .get("/v1/reports/{id}", one),
+      .post("/v1/reports", "receiveReport", receive),
+      .get("/v1/reports", "reports", list),
+      .get("/v1/reports/{id}", "report", one),
     ]
   }
 
@@ -61,10 +64,7 @@ struct ReportRoutes: Sendable {
   private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
     try QueryReader(request, known: []).check()
     guard let id = context.parameters.get("id", as: Int64.self), id > 0 else {
-      throw Problem.invalid([
-        FieldProblem(
-          field: "id", detail: "must be the number of a report", detailChinese: "必须是上报编号")
-      ])
+      throw Problem.invalid([FieldProblem("id", FieldWords.notAReport)])
     }
     let district = backend.district
     return .json(try await backend.disk.run { try district.report(id: id) })
@@ -75,12 +75,7 @@ struct ReportRoutes: Sendable {
     guard let key = request.headers[values: .idempotencyKey].first else { return nil }
     guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) })
     else {
-      throw Problem.invalid([
-        FieldProblem(
-          field: "Idempotency-Key",
-          detail: "must be 1 to 255 visible ASCII characters",
-          detailChinese: "必须是 1 到 255 个可见 ASCII 字符")
-      ])
+      throw Problem.invalid([FieldProblem("Idempotency-Key", FieldWords.badIdempotencyKey)])
     }
     return key
   }

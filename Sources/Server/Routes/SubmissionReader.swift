@@ -3,6 +3,7 @@ import Geometry
 import Gewu
 import Hummingbird
 import Time
+import Words
 
 /// Reads a report from JSON and names everything that is wrong with it at once.
 struct SubmissionReader {
@@ -17,7 +18,7 @@ struct SubmissionReader {
   static func read(_ body: ByteBuffer) throws -> ReportSubmission {
     let data = Data(body.readableBytesView)
     guard case .object(let members) = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-      throw Problem.badBody("the body is not a JSON object", "正文不是 JSON 对象")
+      throw Problem.badBody(.notAnObject)
     }
     var reader = SubmissionReader(members: members)
     return try reader.submission()
@@ -26,24 +27,29 @@ struct SubmissionReader {
   private mutating func submission() throws -> ReportSubmission {
     let known = ReportSubmission.CodingKeys.allCases.map(\.rawValue)
     for name in members.keys.sorted() where !known.contains(name) {
-      problems.append(.unknown(name, known: known))
+      note(name, FieldWords.unknown(known: known))
     }
     let channel = text(.channel, limit: 64)
     if channel == nil, problems.allSatisfy({ $0.field != "channel" }) {
-      problems.append(.missing("channel"))
+      note("channel", FieldWords.missing)
     }
     let submission = ReportSubmission(
       channel: channel ?? "", category: text(.category, limit: 200),
-      description: text(.description, limit: 10_000), longitude: number(.longitude),
+      description: text(.description, limit: ReportSubmission.longestText),
+      longitude: number(.longitude),
       latitude: number(.latitude), crs: crs(), reportedAt: time(.reportedAt),
       externalID: text(.externalID, limit: 200))
     if (submission.longitude == nil) != (submission.latitude == nil),
       !problems.contains(where: { ["longitude", "latitude"].contains($0.field) })
     {
-      problems.append(.missing(submission.longitude == nil ? "longitude" : "latitude"))
+      note(submission.longitude == nil ? "longitude" : "latitude", FieldWords.missing)
     }
     guard problems.isEmpty else { throw Problem.invalid(problems) }
     return submission
+  }
+
+  private mutating func note(_ name: String, _ detail: Wording) {
+    problems.append(FieldProblem(name, detail))
   }
 
   private mutating func text(_ key: ReportSubmission.CodingKeys, limit: Int) -> String? {
@@ -52,10 +58,7 @@ struct SubmissionReader {
     case .string(let text) where text.trimmed.isEmpty: return nil
     case .string(let text) where text.count <= limit && !text.contains("\0"): return text
     default:
-      problems.append(
-        FieldProblem(
-          field: key.rawValue, detail: "must be a text of at most \(limit) characters",
-          detailChinese: "必须是不超过 \(limit) 个字符的文本"))
+      note(key.rawValue, FieldWords.notAText(limit: limit))
       return nil
     }
   }
@@ -66,7 +69,7 @@ struct SubmissionReader {
       _ = try CRSName(text)
       return text
     } catch {
-      problems.append(.unknownCRS("crs", error))
+      note("crs", FieldWords.unknownCRS(text))
       return nil
     }
   }
@@ -76,9 +79,7 @@ struct SubmissionReader {
     case nil, .null: return nil
     case .number(let number): return number
     default:
-      problems.append(
-        FieldProblem(
-          field: key.rawValue, detail: "must be a number", detailChinese: "必须是数字"))
+      note(key.rawValue, FieldWords.notANumber)
       return nil
     }
   }
@@ -86,11 +87,7 @@ struct SubmissionReader {
   private mutating func time(_ key: ReportSubmission.CodingKeys) -> String? {
     guard let text = text(key, limit: 40) else { return nil }
     guard Moment(rfc3339: text) != nil else {
-      problems.append(
-        FieldProblem(
-          field: key.rawValue,
-          detail: "'\(text)' is not a time of RFC 3339, such as 2026-01-31T08:30:00+08:00",
-          detailChinese: "“\(text)”不是 RFC 3339 时间，例如 2026-01-31T08:30:00+08:00"))
+      note(key.rawValue, FieldWords.notATime(text))
       return nil
     }
     return text

@@ -26,7 +26,7 @@ extension Backend {
     if let net { return try district.snapshot(net: net) }
     do {
       return try district.snapshot()
-    } catch let error as GewuError where error.kind == .notFound {
+    } catch IndexFault.nothingActive {
       throw Problem.notReady
     }
   }
@@ -39,7 +39,7 @@ extension Backend {
     if let net { return try district.pointLocator(net: net, crs: crs, at: date) }
     do {
       return try district.pointLocator(crs: crs, at: date)
-    } catch let error as GewuError where error.kind == .notFound && date == nil {
+    } catch IndexFault.nothingActive {
       throw Problem.notReady
     }
   }

@@ -4,7 +4,9 @@ import Foundation
 /// the event loops, which answer look-ups, never do.
 final class BlockingPool: Sendable {
   /// Thrown where more work waits than a caller would be willing to wait for.
-  struct Busy: Error {}
+  struct Busy: ProblemError {
+    var problem: Problem { .busy }
+  }
 
   private let queue: OperationQueue
   private let backlog: Int

@@ -2,8 +2,8 @@ import Gewu
 import Logging
 import ServiceLifecycle
 
-/// Looks for a newly activated generation and has its index built, off the path of requests: they
-/// are answered from the old one until the new one is there.
+/// Notes which generations have become active, and has the index of a new one built, off the path of
+/// requests: they are answered from the old one until the new one is there.
 struct GenerationFollower: Service {
   let backend: Backend
   let logger: Logger
@@ -21,8 +21,8 @@ struct GenerationFollower: Service {
 
   private func look() async {
     do {
-      try await backend.follower.run { try backend.district.refreshIndexes() }
-    } catch let error as GewuError where error.kind == .notFound {
+      try await backend.follower.run { try backend.district.activateDueGenerations() }
+    } catch IndexFault.nothingActive {
       // Nothing is active yet, which /readyz says.
     } catch {
       logger.error("the active generation cannot be read", metadata: ["error": "\(error)"])

@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import Words
 
 /// Turns every failure into problem details and gives every answer its security fields.
 struct ProblemMiddleware: RouterMiddleware {
@@ -49,6 +50,7 @@ struct ProblemMiddleware: RouterMiddleware {
       context.logger.error(
         "request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
     }
-    return problem.response(instance: request.uri.path)
+    return problem.response(
+      instance: request.uri.path, in: Language(acceptLanguage: request.headers[.acceptLanguage]))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Gewu
 import Hummingbird
 
 /// The files that the service gives out, read once at the start.
@@ -71,7 +72,7 @@ struct PublicFiles: Sendable {
     data.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
-  /// Beside the program, where a build or an installation puts the resources.
+  /// Where `ResourceFolder` looks, and beside the program, where a build puts the resources.
   ///
   /// Not `Bundle.module`: it ends the process where the folder is missing.
   private static func standardFolders() -> [String] {
@@ -79,9 +80,8 @@ struct PublicFiles: Sendable {
     let bundles =
       (try? FileManager.default.contentsOfDirectory(atPath: beside.path))?
       .filter { $0.hasSuffix("_Server.resources") }.sorted() ?? []
-    return bundles.map { beside.appendingPathComponent($0).path + "/Public" } + [
-      beside.appendingPathComponent("Public").path,
-      beside.appendingPathComponent("../share/gewu/Public").standardized.path,
-    ]
+    return ResourceFolder().candidates(.pages)
+      + bundles.map { beside.appendingPathComponent($0).path + "/Public" }
+      + [beside.appendingPathComponent("Public").path]
   }
 }

@@ -9,6 +9,8 @@ struct Route: Sendable {
   typealias Handler =
     @Sendable (Request, BasicRequestContext) async throws -> Response
 
+  /// The name of the operation, as the OpenAPI document has it (`operationId`).
+  var operation: String
   /// The method; HEAD comes with GET.
   var method: HTTPRequest.Method
   /// The path, its parameters in braces.
@@ -16,12 +18,16 @@ struct Route: Sendable {
   /// What answers it.
   var handler: Handler
 
-  static func get(_ path: String, _ handler: @escaping Handler) -> Route {
-    Route(method: .get, path: path, handler: handler)
+  static func get(
+    _ path: String, _ operation: String, _ handler: @escaping Handler
+  ) -> Route {
+    Route(operation: operation, method: .get, path: path, handler: handler)
   }
 
-  static func post(_ path: String, _ handler: @escaping Handler) -> Route {
-    Route(method: .post, path: path, handler: handler)
+  static func post(
+    _ path: String, _ operation: String, _ handler: @escaping Handler
+  ) -> Route {
+    Route(operation: operation, method: .post, path: path, handler: handler)
   }
 
   /// Whether `path` is one of this route's: segment by segment, a parameter matches any.

@@ -1,5 +1,8 @@
 /// Where the service listens and where its files lie.
 package struct ServerConfiguration: Sendable, Equatable {
+  /// What the service calls itself in the `Server` field.
+  static let serverName = "gewu"
+
   /// The address to listen on; only loopback is accepted, see ``check()``.
   package var host: String
   /// The port; 0 takes any that is free.

@@ -26,19 +26,23 @@ final class LocateDesk: Sendable {
   /// router has to answer: for a position in no grid, and where nothing is active.
   ///
   /// `body` is scratch memory. Neither allocates once it has grown.
-  func answer(_ position: Coordinate, body: inout [UInt8], reply: inout [UInt8]) -> GridStatus? {
+  func answer(
+    _ position: Coordinate, body: inout LocateAnswerWriter, reply: inout [UInt8]
+  ) -> GridStatus? {
     guard let locator = try? district.pointLocator() else { return nil }
     let slot = locator.slot(of: position)
-    body.removeAll(keepingCapacity: true)
-    guard locator.appendAnswer(for: slot, to: &body) else { return nil }
+    guard slot.cell >= 0 else { return nil }
+    body.clear()
+    body.open(position, slot, in: locator)
+    body.close()
     reply.removeAll(keepingCapacity: true)
     appendHead(generation: locator.generation, to: &reply)
     reply += "Content-Length: ".utf8
-    JSONText.append(Int64(body.count), to: &reply)
+    JSONText.append(Int64(body.bytes.count), to: &reply)
     reply += "\r\nDate: ".utf8
     date.append(to: &reply)
     reply += "\r\n\r\n".utf8
-    reply += body
+    reply += body.bytes
     return slot.status
   }
 
@@ -63,7 +67,7 @@ final class LocateDesk: Sendable {
       ("ETag", EntityTag(generation: generation).value),
       ("Cache-Control", EntityTag.cacheControl), ("Vary", "Accept"),
       ("Content-Security-Policy", ProblemMiddleware.contentSecurityPolicy),
-      ("X-Content-Type-Options", "nosniff"), ("Server", GewuServer.name),
+      ("X-Content-Type-Options", "nosniff"), ("Server", ServerConfiguration.serverName),
     ]
     let lines = fields.map { "\($0.0): \($0.1)\r\n" }
     return Array(("HTTP/1.1 200 OK\r\n" + lines.joined()).utf8)

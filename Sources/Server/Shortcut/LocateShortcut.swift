@@ -1,3 +1,4 @@
+import Gewu
 import NIOCore
 import NIOHTTP1
 
@@ -19,7 +20,7 @@ final class LocateShortcut: ChannelDuplexHandler, RemovableChannelHandler {
   private var waiting = 0
   private var isAnswering = false
   private var hasWritten = false
-  private var body: [UInt8] = []
+  private var body = LocateAnswerWriter()
   private var reply: [UInt8] = []
   private var buffer = ByteBuffer()
   private var encoder: ChannelHandlerContext?

@@ -1,5 +1,5 @@
 import GRDB
-import Time
+package import Time
 
 /// One transaction on a store: what is read in it is one state, what is written
 /// in it is kept whole or not at all.
@@ -12,5 +12,5 @@ package struct StoreTransaction {
   let db: Database
 
   /// This moment, by the store's clock.
-  var now: Moment { store.clock.now() }
+  package var now: Moment { store.clock.now() }
 }

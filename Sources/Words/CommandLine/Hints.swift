@@ -1,4 +1,6 @@
 import Datasets
+import Gewu
+import Warehouse
 
 /// What to do about an error on the command line, in its own terms: a command, an option.
 package enum Hints {
@@ -6,7 +8,86 @@ package enum Hints {
   package static func hint(for error: any Error) -> Wording? {
     switch error {
     case let error as DatasetsError: hint(for: error)
+    case let error as StoreError: error.commandLineHint
+    case let error as NetFault: error.commandLineHint
+    case let error as IndexFault: hint(for: error)
+    case let error as GenerationFault: hint(for: error)
+    case let error as GridLoadFault: hint(for: error)
+    case let error as BatchFault: hint(for: error)
+    case let error as DatasetFault: hint(for: error)
+    case is InvalidCoverage:
+      Wording(
+        "see `gewu grids check`, repair the boundaries, or accept them with --allow-invalid",
+        "请查看 `gewu grids check`，修补边界，或用 --allow-invalid 接受")
+    case let error as LocateTableError: hint(for: error.fault)
     default: nil
+    }
+  }
+
+  private static func hint(for fault: IndexFault) -> Wording? {
+    switch fault {
+    case .nothingActive(let net, _):
+      loading("gewu grids load FILE\(net == Net.base ? "" : " --net \(net)")")
+    case .nothingActiveThen:
+      Wording("`gewu grids list` shows when each was", "`gewu grids list` 列出各版本的启用时间")
+    case .noCells, .noLevel, .noCell, .ambiguousCode, .unwritable: nil
+    }
+  }
+
+  private static func loading(_ command: String) -> Wording {
+    let command = "`\(command) --level … --code … --activate`"
+    return Wording("load one with \(command)", "请用 \(command) 装载")
+  }
+
+  private static func hint(for fault: GenerationFault) -> Wording? {
+    switch fault {
+    case .noGeneration:
+      Wording("`gewu grids list` shows the existing ones", "`gewu grids list` 列出现有版本")
+    case .nothingLoaded:
+      Wording("load some with `gewu grids load`", "请用 `gewu grids load` 装载")
+    case .tooEarly: Wording("name a later moment with --at", "请用 --at 指定更晚的时刻")
+    case .notPreparing, .notTheNewest, .ofTwoNets: nil
+    }
+  }
+
+  private static func hint(for fault: GridLoadFault) -> Wording? {
+    switch fault {
+    case .noLevel: nil
+    case .parentsFromTwo:
+      Wording("the options are --parent and --parents", "对应的选项是 --parent 和 --parents")
+    }
+  }
+
+  private static func hint(for fault: BatchFault) -> Wording? {
+    switch fault {
+    case .noBatch: Wording("see `gewu batches list`", "请查看 `gewu batches list`")
+    case .stagedNotPublished(let batch):
+      Wording(
+        "throw it away with `gewu batches discard \(batch)`",
+        "请用 `gewu batches discard \(batch)` 丢弃")
+    case .rolledBackAlready, .ofTwoDatasets, .noStateAfterRollback, .nothingToCompare: nil
+    }
+  }
+
+  private static func hint(for fault: DatasetFault) -> Wording? {
+    switch fault {
+    case .noDataset(_, let known, _) where known.isEmpty:
+      Wording("see `gewu import`", "请查看 `gewu import`")
+    case .noDataset(_, let known, let nearest) where nearest != nil || known.count > 20:
+      Wording(
+        "`gewu datasets list` shows all \(known.count)",
+        "`gewu datasets list` 列出全部 \(known.count) 个")
+    case .noDataset, .noExposure, .ambiguousExposure, .badLimit: nil
+    }
+  }
+
+  private static func hint(for fault: LocateTableFault) -> Wording? {
+    switch fault {
+    case .unclearColumn(let isLongitude, _, _, _, _):
+      isLongitude
+        ? Wording("name one with --lon", "请用 --lon 指定")
+        : Wording("name one with --lat", "请用 --lat 指定")
+    case .empty, .emptyHeader, .unreadableHeader, .nulByte, .taken, .malformed: nil
     }
   }
 }

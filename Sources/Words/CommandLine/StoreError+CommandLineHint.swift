@@ -18,12 +18,3 @@ extension StoreError {
     }
   }
 }
-
-extension Words {
-  /// What the command line says of an error: the error's own words, and what to do about it here.
-  package static func commandLineWording(of error: any Error) -> Wording {
-    let wording = Words.wording(of: error)
-    guard let hint = (error as? StoreError)?.commandLineHint else { return wording }
-    return [wording, hint].joined()
-  }
-}

@@ -3,25 +3,6 @@ package import Warehouse
 
 /// What the program says of quarantine: lists for people, answers for machines, tables that go back.
 package enum QuarantineWords {
-  /// The headings of a list by reason; those of numbers are true.
-  package static let reasonColumns: [(name: String, isNumber: Bool)] = [
-    ("data set", false), ("reason", false), ("rows", true), ("for example", false),
-  ]
-
-  /// The values of one reason.
-  package static func row(of count: ReasonCount, _ language: Language) -> [String] {
-    [count.dataset, count.code, "\(count.rows)", count.example[language]]
-  }
-
-  /// The lines of one row, one for each reason: its place and what is wrong, not what stands in it.
-  package static func lines(of row: QuarantinedRow, _ language: Language) -> [String] {
-    let place = "\(row.number): batch \(row.batch) row \(row.row) line \(row.line)"
-    return row.reasons.map { reason in
-      "\(place): \(reason.code)\(reason.field.map { " \($0)" } ?? ""): "
-        + reason.wording[language]
-    }
-  }
-
   /// The reasons of one row as a table in the department's own layout says them.
   ///
   /// - Parameter outline: the manifest that the data set was last loaded by, whose names of fields

@@ -6,7 +6,7 @@ extension District {
   /// reports that would change hands from one to the other.
   ///
   /// - Parameter pairs: the most pairs of cells that are listed a data set.
-  /// - Throws: `GewuError` where there is no such generation.
+  /// - Throws: ``GenerationFault`` where there is no such generation.
   package func diffGrids(from: Int64, to: Int64, pairs: Int = 20) throws -> GridDiff {
     let ground = try GroundArea(crs: crs)
     return try store.read { session in
@@ -16,10 +16,7 @@ extension District {
       }
       let net = generations[0].net
       guard generations[1].net == net else {
-        throw GewuError(
-          .invalid,
-          "generation \(from) belongs to the net \(net), generation \(to) to \(generations[1].net); "
-            + "compare two of one net")
+        throw GenerationFault.ofTwoNets(from, net, to, generations[1].net)
       }
       let comparison = GridComparison(overlay: try session.overlay(), ground: ground)
       let levels = try session.levels(net: net).compactMap { level -> GridDiff.Level? in

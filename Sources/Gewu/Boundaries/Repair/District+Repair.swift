@@ -15,7 +15,7 @@ extension District {
   ///   - net: whose generation is meant where none is named.
   ///   - options: how far the repair may go.
   ///   - keeps: whether the result is kept; else the changes are only listed.
-  /// - Throws: `GewuError` where there is no such generation, or a later one is being prepared.
+  /// - Throws: ``GenerationFault`` where there is no such generation, or a later one is being prepared.
   package func repairGrids(
     generation: Int64? = nil, net: String = Net.base,
     options: GridRepairOptions = GridRepairOptions(), keeps: Bool
@@ -25,10 +25,9 @@ extension District {
     return try writeLocked { session in
       let chosen = try chosenGeneration(generation, net: net, session)
       if keeps, let newest = try session.preparedOrActive(net: chosen.net), newest.id != chosen.id {
-        throw GewuError(
-          .conflict,
-          "generation \(chosen.id) is \(chosen.status.rawValue), and \(newest.id) is "
-            + "\(newest.status.rawValue); repair that one")
+        throw GenerationFault.notTheNewest(
+          chosen.id, status: chosen.status.rawValue, newest: newest.id,
+          newestStatus: newest.status.rawValue)
       }
       var draft = try draft(of: chosen.id, net: chosen.net, session: session)
       var report = try repair(&draft, options, scale: scale, session: session)

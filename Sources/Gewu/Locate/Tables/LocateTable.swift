@@ -69,8 +69,8 @@ package struct LocateTable: Sendable {
   ///   - name: what messages call the table.
   ///   - read: fills a buffer with the next bytes and says how many; 0 at the end.
   ///   - write: takes the bytes that are ready.
-  /// - Throws: `TabularError` for what is no table, `GewuError` for one without the columns;
-  ///   what was written before stays written.
+  /// - Throws: ``LocateTableError`` for what is no table, or one without the columns; what was
+  ///   written before stays written.
   package func transform(
     named name: String, from read: (UnsafeMutableRawBufferPointer) throws -> Int,
     to write: (UnsafeRawBufferPointer) throws -> Void
@@ -86,7 +86,7 @@ package struct LocateTable: Sendable {
         if count == 0 { return stream.summary }
       }
     } catch let fault as LocateTableFault {
-      throw fault.error(of: name)
+      throw LocateTableError(table: name, fault: fault)
     }
   }
 }

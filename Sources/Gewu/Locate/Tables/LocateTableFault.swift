@@ -1,5 +1,3 @@
-import Tabular
-
 /// Why a table of positions cannot go through.
 package enum LocateTableFault: Error, Equatable, Sendable {
   /// There are no bytes.
@@ -21,32 +19,15 @@ package enum LocateTableFault: Error, Equatable, Sendable {
   case malformed(line: Int)
 }
 
-extension LocateTableFault {
-  /// The error that the command line shows for the table `name`.
-  func error(of name: String) -> any Error {
-    switch self {
-    case .empty:
-      TabularError(.empty, path: name, .file(.empty))
-    case .emptyHeader:
-      GewuError(.invalid, "\(name): the first line is empty; it must name the columns")
-    case .unreadableHeader:
-      GewuError(
-        .invalid,
-        "\(name): the first line is no text in a known encoding; convert the table to UTF-8")
-    case .nulByte:
-      GewuError(
-        .invalid, "\(name): there is a NUL byte in it, so it is not text; export it again as CSV")
-    case .taken(let column):
-      GewuError(
-        .invalid, "\(name): there is a column \(column) already; leave it out of the table first")
-    case .unclearColumn(let isLongitude, let wanted, let usual, let hits, let header):
-      GewuError(
-        .invalid,
-        "\(name): \(hits == 0 ? "no column" : "\(hits) columns") "
-          + (wanted.map { "«\($0)»" } ?? "with a usual name (\(usual.joined(separator: ", ")))")
-          + "; name one with \(isLongitude ? "--lon" : "--lat"): " + header.joined(separator: ", "))
-    case .malformed(let line):
-      GewuError(.invalid, "\(name): line \(line): the quotes do not match; correct that line")
-    }
+/// A table of positions that cannot go through, and what it is called.
+package struct LocateTableError: UseCaseError, Equatable, Sendable {
+  package let table: String
+  package let fault: LocateTableFault
+
+  package init(table: String, fault: LocateTableFault) {
+    self.table = table
+    self.fault = fault
   }
+
+  package var kind: GewuError.Kind { .invalid }
 }

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu batches`.
 struct BatchesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batches",
-    abstract: "List the loads of files, show one, compare two, take one back.",
+    commandName: "batches", words: Help.Batches.command,
     subcommands: [
       BatchesListCommand.self, BatchesShowCommand.self, BatchesDiffCommand.self,
       BatchesRollbackCommand.self, BatchesDiscardCommand.self,
@@ -15,60 +15,49 @@ struct BatchesCommand: ParsableCommand {
 /// The command `gewu batches list`.
 struct BatchesListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the batches, the latest first.")
+    commandName: "list", words: Help.Batches.list)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Option(help: "Only those of this data set.")
+  @Option(help: .words(Help.Batches.dataset))
   var dataset: String?
 
-  @Option(help: "At most so many.")
+  @Option(help: .words(Help.Batches.limit))
   var limit = 100
 
   func run() throws {
     let batches = try store.open().batches(dataset: dataset, limit: limit)
-    var table = TextTable(BatchListing.columns.map { ($0.name, $0.isNumber ? .right : .left) })
-    for batch in batches { table.append(BatchListing.row(of: batch)) }
-    try answer.write(batches, else: table.text)
+    try answer.write(batches, else: BatchListing.table(of: batches))
   }
 }
 
 /// The command `gewu batches show`.
 struct BatchesShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one batch: its file, its manifest, and every row's fate."
-  )
+    commandName: "show", words: Help.Batches.show)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Argument(help: "The number of the batch.")
+  @Argument(help: .words(Help.Shared.batch))
   var batch: Int64
 
   func run() throws {
     let found = try store.open().batch(batch)
-    let details = BatchListing.details(of: found).map { name, value in
-      "  " + name + String(repeating: " ", count: max(2, 12 - name.count)) + value
-    }
-    try answer.write(
-      found, else: ([BatchListing.summary(of: found)] + details).joined(separator: "\n"))
+    try answer.write(found, else: BatchListing.details(of: found))
   }
 }
 
 /// The command `gewu batches discard`.
 struct BatchesDiscardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "discard", abstract: "Throw away what an interrupted import has staged.",
-    discussion: """
-      A large import that was interrupted leaves rows that are staged and not published; running it \
-      again goes on from there. This gives their room back instead. What is published is not touched.
-      """)
+    commandName: "discard", words: Help.BatchesDiscard.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Argument(help: "The number of the staged batch.")
+  @Argument(help: .words(Help.BatchesDiscard.batch))
   var batch: Int64
 
   func run() throws {

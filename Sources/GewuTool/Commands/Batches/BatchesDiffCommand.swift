@@ -1,23 +1,19 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu batches diff`.
 struct BatchesDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Compare what a data set was after two of its batches.",
-    discussion: """
-      +added ~changed =unchanged −removed, in how many rows each field changed, some of the \
-      differences, the grids whose number of rows changed most, and the reasons of refused rows. \
-      Sensitive values are masked.
-      """)
+    commandName: "diff", words: Help.BatchesDiff.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Argument(help: "The number of a batch.")
+  @Argument(help: .words(Help.Shared.batch))
   var batch: Int64
 
-  @Argument(help: "Another batch of the same data set; else the one before.")
+  @Argument(help: .words(Help.BatchesDiff.other))
   var other: Int64?
 
   func run() throws {

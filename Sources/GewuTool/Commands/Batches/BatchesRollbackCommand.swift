@@ -1,23 +1,19 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu batches rollback`.
 struct BatchesRollbackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rollback", abstract: "Take a batch back: its rows are as they were before it.",
-    discussion: """
-      All in one transaction. Rows that a later batch has changed since are kept and counted, and \
-      that batch is named: see them first with --dry-run. Nothing is deleted: the versions that are \
-      taken back stay in the table of the data set, never current. The file can be imported again.
-      """)
+    commandName: "rollback", words: Help.BatchesRollback.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Argument(help: "The number of the batch.")
+  @Argument(help: .words(Help.Shared.batch))
   var batch: Int64
 
-  @Flag(help: "Say what would be taken back, and change nothing.")
+  @Flag(help: .words(Help.BatchesRollback.dryRun))
   var dryRun = false
 
   func run() throws {

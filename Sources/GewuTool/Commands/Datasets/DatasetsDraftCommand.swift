@@ -5,31 +5,26 @@ import Words
 /// The command `gewu datasets draft`.
 struct DatasetsDraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draft", abstract: "Propose a manifest from a sample file.",
-    discussion: """
-      Reads the whole of the sample, guesses nothing silently, and prints a manifest whose \
-      comments say what speaks for each proposal. Read it, correct it, save it below the folder \
-      of manifests, and try it with `gewu import FILE --dataset ID --dry-run`.
-      """)
+    commandName: "draft", words: Help.DatasetsDraft.command)
 
   @OptionGroup var answer: AnswerOptions
 
-  @Argument(help: "The sample: a file as the department delivers it.")
+  @Argument(help: .words(Help.DatasetsDraft.file))
   var file: String
 
-  @Option(help: "The identifier of the data set; else made from the file's name.")
+  @Option(help: .words(Help.DatasetsDraft.dataset))
   var dataset: String?
 
-  @Option(help: "The folder of manifests whose names of fields are used again.")
-  var manifests = "Importers"
+  @Option(help: .words(Help.DatasetsDraft.manifests))
+  var manifests: String?
 
   func run() throws {
     let draft = try DraftedManifest(
-      sample: file, dataset: dataset, manifests: manifests,
+      sample: file, dataset: dataset, manifests: ManifestOptions.path(manifests),
       words: { $0.wording.english })
-    try answer.write(draft.answer, else: draft.yaml)
+    try answer.write(draft.answer, else: Wording(verbatim: draft.yaml))
     for question in draft.questions {
-      StandardError.say("? \(question.wording[Language.isChinese ? .chinese : .english])")
+      StandardError.say(Wording(verbatim: "? ") + question.wording)
     }
   }
 }

@@ -1,48 +1,38 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids check`.
 struct GridsCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "List gaps, overlaps and every other fault of the boundaries.",
-    discussion: """
-      Checks the generation being prepared, else the active one. Ends with 4 where the coverage is \
-      invalid. Places are longitude and latitude in WGS 84. Where a data set of households is loaded, \
-      grids above the household norm of their net, and below half of it, are listed; that is no fault.
-
-      With --propose or --repair it proposes how to mend the faults: positions within --tolerance of \
-      each other or of an edge are joined, gaps and overlaps up to --sliver wide go to the neighbour \
-      with the longest border to them. --propose writes the list of changes to a GeoJSON file and \
-      keeps nothing; --repair keeps the result as a new generation that is not active, to be looked at.
-      """)
+    commandName: "check", words: Help.GridsCheck.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var net: NetOptions
 
-  @Option(help: "The generation.")
+  @Option(help: .words(Help.Shared.generation))
   var generation: Int64?
 
-  @Option(help: "The data set that households are counted from, where there are several.")
+  @Option(help: .words(Help.GridsCheck.households))
   var households: String?
 
   @Option(
-    help:
-      "Write the changes that would mend the faults to this file (GeoJSON); - for standard output.")
+    help: .words(Help.GridsCheck.propose))
   var propose: String?
 
-  @Flag(help: "Keep the mended boundaries as a new generation, which is not active.")
+  @Flag(help: .words(Help.GridsCheck.repair))
   var repair = false
 
-  @Option(help: "How far a position may be moved, in metres.")
+  @Option(help: .words(Help.GridsCheck.tolerance))
   var tolerance = 0.1
 
-  @Option(help: "The greatest mean width of a gap or an overlap that is closed, in metres.")
+  @Option(help: .words(Help.GridsCheck.sliver))
   var sliver = 1.0
 
   func validate() throws {
     guard tolerance >= 0, tolerance <= 100, sliver >= 0, sliver <= 100 else {
-      throw ValidationError("--tolerance and --sliver are metres from 0 to 100")
+      throw ValidationError(Usage.metres)
     }
   }
 
@@ -50,7 +40,7 @@ struct GridsCheckCommand: ParsableCommand {
     if repair || propose != nil { return try mend() }
     let report = try store.open().checkGrids(
       generation: generation, net: net.net, households: households)
-    try answer.write(report, else: report.listing)
+    try answer.write(report, else: report.summary)
     if !report.valid { throw ExitCode(ExitStatus.refused) }
   }
 

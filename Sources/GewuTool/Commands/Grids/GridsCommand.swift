@@ -1,11 +1,11 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids`.
 struct GridsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "grids",
-    abstract: "Load, check, compare, activate, list, show, export and index boundaries.",
+    commandName: "grids", words: Help.Grids.command,
     subcommands: [
       GridsLoadCommand.self, GridsCheckCommand.self, GridsActivateCommand.self,
       GridsDiffCommand.self, GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self,
@@ -16,36 +16,20 @@ struct GridsCommand: ParsableCommand {
 /// The command `gewu grids show`.
 struct GridsShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one cell and the cells above it.")
+    commandName: "show", words: Help.GridsShow.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var net: NetOptions
 
-  @Argument(help: "The code of the cell.")
+  @Argument(help: .words(Help.GridsShow.code))
   var code: String
 
-  @Option(help: "The level, where cells of several levels have the code.")
+  @Option(help: .words(Help.GridsShow.level))
   var level: String?
 
   func run() throws {
     let detail = try store.open().snapshot(net: net.net).grid(code: code, level: level)
-    try answer.write(detail, else: Self.text(of: detail))
-  }
-
-  private static func text(of detail: GridDetail) -> String {
-    var lines = detail.path.map { step in
-      step.level + String(repeating: " ", count: max(2, 12 - step.level.count))
-        + [step.code, step.name].compactMap(\.self).joined(separator: "  ")
-    }
-    let box = detail.grid.bbox.map { "\($0)" }.joined(separator: " ")
-    lines.append("box         \(box)")
-    if let share = detail.grid.parentShare {
-      lines.append("in parent   \(Figure.fixed(share * 100, 3)) % of its area")
-    }
-    lines.append(
-      "boundary    " + (detail.grid.isDerived ? "union of the cells below" : "as loaded"))
-    lines.append("generation  \(detail.generation)")
-    return lines.joined(separator: "\n")
+    try answer.write(detail, else: detail.summary)
   }
 }

@@ -1,31 +1,28 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids diff`.
 struct GridsDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Compare two generations of boundaries.",
-    discussion: """
-      Lists, level by level, the cells that are added, gone, redrawn (with the area lost and won), \
-      renamed, under another cell or under another code; then how many current rows of each data \
-      set, and how many reports, are in another cell of the second generation than of the first. \
-      Neither generation need be active.
-      """)
+    commandName: "diff", words: Help.GridsDiff.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
-  @Argument(help: "The generation before.")
+  @Argument(help: .words(Help.GridsDiff.from))
   var from: Int64
 
-  @Argument(help: "The generation after.")
+  @Argument(help: .words(Help.GridsDiff.to))
   var to: Int64
 
-  @Option(help: "The most pairs of cells that are listed a data set.")
+  @Option(help: .words(Help.GridsDiff.pairs))
   var pairs = 20
 
   func validate() throws {
-    guard pairs >= 0 else { throw ValidationError("--pairs is \(pairs); give 0 or more") }
+    guard pairs >= 0 else {
+      throw ValidationError(Usage.range("--pairs", is: pairs, from: 0))
+    }
   }
 
   func run() throws {

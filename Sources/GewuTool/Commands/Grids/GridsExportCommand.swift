@@ -1,23 +1,24 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu grids export`.
 struct GridsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the boundaries of the active generation as GeoJSON.")
+    commandName: "export", words: Help.GridsExport.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var net: NetOptions
 
-  @Argument(help: "The file (.geojson or .json), or - for standard output.")
+  @Argument(help: .words(Help.GridsExport.file))
   var file: String
 
-  @Option(help: "Only this level.")
+  @Option(help: .words(Help.GridsExport.level))
   var level: String?
 
   func validate() throws {
     guard file == "-" || file.hasSuffix(".geojson") || file.hasSuffix(".json") else {
-      throw ValidationError("«\(file)» is no GeoJSON file; name one that ends in .geojson, or -")
+      throw ValidationError(Usage.geoJSON(file))
     }
   }
 

@@ -6,60 +6,54 @@ import Words
 /// The command `gewu grids load`.
 struct GridsLoadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load one level into the generation being prepared.",
-    discussion: """
-      FILE is GeoJSON, a GeoPackage, a Shapefile, or a CSV table of cells without boundaries. A \
-      new generation is begun where none is being prepared. The cell above comes from --parent or \
-      --parents, else it is the one that contains most of the cell. A level that has no boundaries \
-      of its own takes the union of the cells below.
-      """)
+    commandName: "load", words: Help.GridsLoad.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var net: NetOptions
 
-  @Argument(help: "The file.")
+  @Argument(help: .words(Help.Shared.file))
   var file: String
 
-  @Option(help: "The level that the file holds.")
+  @Option(help: .words(Help.GridsLoad.level))
   var level: String
 
-  @Option(help: "The field that holds the code.")
+  @Option(help: .words(Help.GridsLoad.code))
   var code: String
 
-  @Option(help: "The field that holds the name.")
+  @Option(help: .words(Help.GridsLoad.name))
   var name: String?
 
-  @Option(help: "The field that holds the code of the cell above.")
+  @Option(help: .words(Help.GridsLoad.parent))
   var parent: String?
 
-  @Option(help: "A table of two columns: the code of the cell, the code of the one above.")
+  @Option(help: .words(Help.GridsLoad.parents))
   var parents: String?
 
-  @Option(help: "The reference system of the file, where it does not say or says it wrongly.")
+  @Option(help: .words(Help.GridsLoad.crs))
   var crs: String?
 
-  @Option(help: "The layer of a GeoPackage.")
+  @Option(help: .words(Help.GridsLoad.layer))
   var layer: String?
 
-  @Option(help: "The encoding of a Shapefile's fields or of a table: utf-8 or gb18030.")
+  @Option(help: .words(Help.GridsLoad.encoding))
   var encoding: String?
 
-  @Flag(help: "Check the generation and make it the active one.")
+  @Flag(help: .words(Help.GridsLoad.activate))
   var activate = false
 
-  @Flag(help: "Activate even an invalid coverage; look-ups then say so.")
+  @Flag(help: .words(Help.Shared.allowInvalid))
   var allowInvalid = false
 
-  @Flag(help: "Report codes that break the grammar of the net instead of refusing them.")
+  @Flag(help: .words(Help.GridsLoad.anyCode))
   var anyCode = false
 
-  @Flag(help: "Do everything, but keep nothing.")
+  @Flag(help: .words(Help.Shared.dryRun))
   var dryRun = false
 
   func validate() throws {
     if parent != nil, parents != nil {
-      throw ValidationError("--parent and --parents exclude each other; give one of them")
+      throw ValidationError(Usage.eitherOr("--parent", "--parents"))
     }
   }
 
@@ -73,11 +67,11 @@ struct GridsLoadCommand: ParsableCommand {
     let district = try store.open()
     do {
       let report = try district.loadGrids(request)
-      let end = dryRun ? "\ndry run: nothing was kept" : ""
-      try answer.write(report, else: report.summary + end)
+      let end = dryRun ? [Notices.dryRun] : []
+      try answer.write(report, else: ([report.summary] + end).lines())
     } catch let refusal as InvalidCoverage {
       // A reader that has seen enough does not turn a refusal into a success.
-      try? answer.write(refusal.report, else: refusal.report.listing)
+      try? answer.write(refusal.report, else: refusal.report.summary)
       throw refusal
     }
   }

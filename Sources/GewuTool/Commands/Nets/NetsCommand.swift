@@ -1,15 +1,11 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu nets`.
 struct NetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "nets", abstract: "List, add, change and compare the nets of cells.",
-    discussion: """
-      A net is a coverage with levels, generations and a code grammar of its own: the base grids, \
-      police beats, school districts. The net "base" always exists, and is meant where a command \
-      names none with --net.
-      """,
+    commandName: "nets", words: Help.Nets.command,
     subcommands: [
       NetsListCommand.self, NetsAddCommand.self, NetsSetCommand.self, NetsCrosswalkCommand.self,
     ])
@@ -18,15 +14,13 @@ struct NetsCommand: ParsableCommand {
 /// The command `gewu nets list`.
 struct NetsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the nets with their levels and active generations.")
+    commandName: "list", words: Help.Nets.list)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let nets = try store.open().nets()
-    var table = TextTable(NetSummary.columns.map { ($0, $0 == "generation" ? .right : .left) })
-    for net in nets { table.append(net.row(inChinese: Language.isChinese)) }
-    try answer.write(nets, else: table.text)
+    try answer.write(nets, else: NetListing.table(of: nets))
   }
 }

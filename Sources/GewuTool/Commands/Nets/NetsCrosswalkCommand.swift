@@ -1,16 +1,11 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu nets crosswalk`.
 struct NetsCrosswalkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "crosswalk", abstract: "Say how the cells of one net lie in those of another.",
-    discussion: """
-      One row a pair of cells that have anything in common, with the amount and its share of either \
-      cell. An empty code stands for what lies in no cell of that net. Areas are square metres on the \
-      ellipsoid; households and people are the current rows, with a position, of a data set of that \
-      subject.
-      """)
+    commandName: "crosswalk", words: Help.NetsCrosswalk.command)
 
   /// The forms of the answer.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -33,27 +28,27 @@ struct NetsCrosswalkCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Argument(help: "The one net.")
+  @Argument(help: .words(Help.NetsCrosswalk.from))
   var from: String
 
-  @Argument(help: "The other net.")
+  @Argument(help: .words(Help.NetsCrosswalk.to))
   var to: String
 
-  @Option(help: "What is counted: area, households or people.")
+  @Option(help: .words(Help.NetsCrosswalk.by))
   var by = Measure.area
 
-  @Option(help: "Whose rows are counted, where several data sets have the subject.")
+  @Option(help: .words(Help.NetsCrosswalk.dataset))
   var dataset: String?
 
-  @Option(help: "As of this date (YYYY-MM-DD) or moment (RFC 3339).")
+  @Option(help: .words(Help.Shared.at))
   var at: String?
 
-  @Option(help: "The form of the answer: csv or json.")
+  @Option(help: .words(Help.NetsCrosswalk.format))
   var format = Format.csv
 
   func validate() throws {
     guard dataset == nil || by != .area else {
-      throw ValidationError("--dataset goes with --by households or --by people")
+      throw ValidationError(Usage.datasetWithoutCount)
     }
   }
 
@@ -65,7 +60,7 @@ struct NetsCrosswalkCommand: ParsableCommand {
     case .csv: try StandardOutput.write(String(decoding: crosswalk.csv, as: UTF8.self))
     }
     if let unplaced = crosswalk.unplaced, unplaced > 0 {
-      StandardError.say("gewu: \(unplaced) rows have no position and are not counted")
+      StandardError.warn(Notices.unplaced(unplaced))
     }
   }
 }

@@ -1,28 +1,27 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu nets set`.
 struct NetsSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set",
-    abstract: "Change the titles, the code grammar and the household norms of a net.",
-    discussion: "Codes that are loaded already are not looked at again.")
+    commandName: "set", words: Help.NetsSet.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var names: NetNames
 
-  @Option(help: "How many households an urban grid should have at most.")
+  @Option(help: .words(Help.NetsSet.urbanHouseholds))
   var urbanHouseholds: Int?
 
-  @Option(help: "How many households a rural grid should have at most.")
+  @Option(help: .words(Help.NetsSet.ruralHouseholds))
   var ruralHouseholds: Int?
 
-  @Argument(help: "The name of the net.")
+  @Argument(help: .words(Help.NetsSet.name))
   var name: String
 
   func validate() throws {
     guard (urbanHouseholds ?? 1) > 0, (ruralHouseholds ?? 1) > 0 else {
-      throw ValidationError("a household norm is a number above 0")
+      throw ValidationError(Usage.householdNorm)
     }
   }
 

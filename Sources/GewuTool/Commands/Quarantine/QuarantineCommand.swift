@@ -1,11 +1,11 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine`.
 struct QuarantineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quarantine",
-    abstract: "List the rows that were refused, send them back, try them again, give them up.",
+    commandName: "quarantine", words: Help.Quarantine.command,
     subcommands: [
       QuarantineListCommand.self, QuarantineExportCommand.self, QuarantineReplayCommand.self,
       QuarantineDiscardCommand.self,
@@ -14,10 +14,10 @@ struct QuarantineCommand: ParsableCommand {
 
 /// Which refused rows a command is about.
 struct QuarantineOptions: ParsableArguments {
-  @Option(help: "Only those of this batch.")
+  @Option(help: .words(Help.Quarantine.batch))
   var batch: Int64?
 
-  @Option(help: "Only those of this data set.")
+  @Option(help: .words(Help.Quarantine.dataset))
   var dataset: String?
 
   /// The selection.
@@ -25,7 +25,7 @@ struct QuarantineOptions: ParsableArguments {
 
   func validate() throws {
     if batch != nil, dataset != nil {
-      throw ValidationError("give either --batch or --dataset, not both")
+      throw ValidationError(Usage.eitherOr("--batch", "--dataset"))
     }
   }
 }

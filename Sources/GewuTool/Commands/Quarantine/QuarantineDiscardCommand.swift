@@ -1,29 +1,29 @@
 import ArgumentParser
 import Gewu
+import Words
 
 /// The command `gewu quarantine discard`.
 struct QuarantineDiscardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "discard", abstract: "Give refused rows up, with the reason why.",
-    discussion: "Nothing is deleted: the rows stay with their reasons and yours.")
+    commandName: "discard", words: Help.QuarantineDiscard.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var rows: QuarantineOptions
 
-  @Argument(help: "The numbers of refused rows (gewu_id); else --batch or --dataset.")
+  @Argument(help: .words(Help.QuarantineDiscard.numbers))
   var numbers: [Int64] = []
 
-  @Option(help: "Why nobody will repair them.")
+  @Option(help: .words(Help.QuarantineDiscard.reason))
   var reason: String
 
   func validate() throws {
     let isSelected = rows.selection != .all
     if numbers.isEmpty, !isSelected {
-      throw ValidationError("say which rows: their numbers, --batch or --dataset")
+      throw ValidationError(Usage.whichRows)
     }
     if !numbers.isEmpty, isSelected {
-      throw ValidationError("give either numbers of rows or --batch or --dataset, not both")
+      throw ValidationError(Usage.numbersOrSelection)
     }
   }
 
@@ -33,6 +33,6 @@ struct QuarantineDiscardCommand: ParsableCommand {
       try numbers.isEmpty
       ? district.discard(rows.selection, reason: reason)
       : district.discard(rows: numbers, reason: reason)
-    try answer.write(["discarded": count], else: "\(count) refused rows were given up")
+    try answer.write(["discarded": count], else: Notices.discarded(count))
   }
 }

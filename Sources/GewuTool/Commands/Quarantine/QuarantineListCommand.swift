@@ -10,43 +10,31 @@ struct QuarantineListCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List refused rows: their place in the file and every reason.",
-    discussion: """
-      Only rows that nobody has dealt with. The text shows no row's content; --json does, and may \
-      hold personal data. With --by reason: how many rows each data set has for each reason.
-      """)
+    commandName: "list", words: Help.QuarantineList.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var rows: QuarantineOptions
 
-  @Option(help: "A line each row, or one each reason: row, reason.")
+  @Option(help: .words(Help.QuarantineList.by))
   var by = Grouping.row
 
-  @Option(help: "At most so many rows.")
+  @Option(help: .words(Help.QuarantineList.limit))
   var limit = 100
 
-  @Option(help: "Leave out so many rows first.")
+  @Option(help: .words(Help.QuarantineList.offset))
   var offset = 0
 
   func run() throws {
     let district = try store.open()
     if by == .reason {
       let counts = try district.quarantineReasons(rows.selection)
-      var table = TextTable(
-        QuarantineWords.reasonColumns.map { ($0.name, $0.isNumber ? .right : .left) })
-      for count in counts {
-        table.append(QuarantineWords.row(of: count, Language.isChinese ? .chinese : .english))
-      }
       if !answer.json, counts.isEmpty { return }
-      return try answer.write(counts.map(\.answer), else: table.text)
+      return try answer.write(counts.map(\.answer), else: QuarantineListing.table(of: counts))
     }
     let refused = try district.quarantinedRows(
       batch: rows.batch, dataset: rows.dataset, limit: limit, offset: offset)
-    let lines = refused.flatMap {
-      QuarantineWords.lines(of: $0, Language.isChinese ? .chinese : .english)
-    }
-    if !answer.json, lines.isEmpty { return }
-    try answer.write(refused.map(\.answer), else: lines.joined(separator: "\n"))
+    if !answer.json, refused.isEmpty { return }
+    try answer.write(refused.map(\.answer), else: QuarantineListing.lines(of: refused))
   }
 }

@@ -1,0 +1,38 @@
+import Geometry
+import Tabular
+import Warehouse
+
+/// A feature for each row, in WGS 84.
+struct GeoJSONSink: ExportSink {
+  private let draft: FileDraft
+  /// To WGS 84; nil where the positions are the same.
+  private let transform: CoordinateTransform?
+
+  init(_ path: String, crs: CRSName) throws {
+    draft = try FileDraft(file: path)
+    let transform = try CoordinateTransform(from: crs, to: .wgs84)
+    self.transform = transform.isIdentity ? nil : transform
+  }
+
+  func add(
+    _ table: ExportedTable, of session: StoreTransaction, step: () throws -> Void
+  ) throws -> Int {
+    let writer = try GeoJSONWriter(path: draft.temporary, names: table.columns.map(\.name))
+    let count = try session.forEachRow(of: table, withGeometry: true) { cells, geometry in
+      try writer.write(cells, geometry: try geometry.map(moved))
+      try step()
+    }
+    try writer.finish()
+    return count
+  }
+
+  func finish() throws { try draft.publish() }
+
+  private func moved(_ geometry: [UInt8]) throws -> [UInt8] {
+    guard let transform else { return geometry }
+    var places = BinaryPositions(geometry)
+    let positions = try transform.transform(places.positions)
+    places.put(positions)
+    return places.bytes
+  }
+}

@@ -1,0 +1,81 @@
+import Intake
+import Projections
+import Warehouse
+
+/// What any error of a use case means to a caller: the one place that tells kinds apart.
+///
+/// The command line makes exit codes of the kinds, the service makes statuses; what an error says to
+/// people is `Words.wording(of:)`.
+package enum FailureKind: String, Sendable, CaseIterable {
+  /// The input or the question is not well formed.
+  case invalid
+  /// What was named does not exist.
+  case notFound = "not_found"
+  /// It contradicts what is there already.
+  case conflict
+  /// It is well formed, but a rule refuses it; nothing was changed.
+  case refused
+  /// There is no store at the path.
+  case noStore = "no_store"
+  /// Another process writes the store.
+  case locked
+  case full
+  case interrupted
+  case failed
+
+  /// Names the kind of failure that an error is.
+  package init(_ error: any Error) {
+    self =
+      switch error {
+      case let error as any UseCaseError: Self.kind(of: error.kind)
+      case let error as StoreError: Self.kind(of: error)
+      case let error as CoordinateTransformError: Self.kind(of: error)
+      case let error as ExportError: Self.kind(of: error)
+      case let error as OutputError: Self.kind(of: error)
+      case is CancellationError, is ImportInterrupted: .interrupted
+      default: .failed
+      }
+  }
+
+  private static func kind(of kind: GewuError.Kind) -> FailureKind {
+    switch kind {
+    case .invalid: .invalid
+    case .notFound: .notFound
+    case .conflict: .conflict
+    case .refused: .refused
+    }
+  }
+
+  private static func kind(of error: CoordinateTransformError) -> FailureKind {
+    switch error {
+    case .unknownCRS, .noOperation, .outside: .invalid
+    case .noDatabase: .failed
+    }
+  }
+
+  private static func kind(of error: StoreError) -> FailureKind {
+    switch error {
+    case .notFound: .noStore
+    case .locked: .locked
+    case .full: .full
+    case .exists: .conflict
+    case .unknownSRID, .badLevels: .invalid
+    case .notADatabase, .notAStore, .newer, .readOnly, .notArchived, .failed: .failed
+    }
+  }
+
+  private static func kind(of error: ExportError) -> FailureKind {
+    switch error {
+    case .unknownTable: .notFound
+    case .unknownFormat, .noGeometry, .tooManyRows, .severalTables: .invalid
+    }
+  }
+
+  private static func kind(of error: OutputError) -> FailureKind {
+    switch error {
+    case .unwritable: .failed
+    case .full: .full
+    case .exists, .partOfStore: .conflict
+    }
+  }
+}

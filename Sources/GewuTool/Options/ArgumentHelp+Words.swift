@@ -1,0 +1,30 @@
+import ArgumentParser
+import Words
+
+extension ArgumentHelp {
+  /// The help of an option or argument, in the language of this process.
+  static func words(_ wording: Wording) -> ArgumentHelp {
+    // The parser shows it beside a column of 26.
+    ArgumentHelp(HelpText(wording, width: TerminalWidth.current - 26).wording.spoken)
+  }
+}
+
+extension CommandConfiguration {
+  /// A command that explains itself in the language of this process.
+  init(
+    commandName: String, words help: CommandHelp, usage: String? = nil, version: String = "",
+    subcommands: [any ParsableCommand.Type] = []
+  ) {
+    self.init(
+      commandName: commandName, abstract: help.abstract.spoken, usage: usage,
+      discussion: HelpText(help.discussion, width: TerminalWidth.current).wording.spoken,
+      version: version, subcommands: subcommands)
+  }
+}
+
+extension ValidationError {
+  /// The parser shows the text as it is, and how the command is used below it.
+  init(_ wording: Wording) { self.init(wording.spoken) }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,53 @@
+import Foundation
+import Words
+
+/// How the process was started: what `--lang` and the environment say, and what is left to parse.
+///
+/// `--lang` is taken out before the parser sees the arguments, so that it may stand anywhere and the
+/// help is already in that language. What follows `--` is left alone.
+struct Invocation {
+  /// The process's own.
+  static let current = Invocation(
+    CommandLine.arguments.dropFirst(), environment: ProcessInfo.processInfo.environment)
+
+  /// The arguments without `--lang`.
+  let arguments: [String]
+  /// The language that people are answered in.
+  let language: Language
+  /// What is wrong with `--lang`; nil where nothing is.
+  let fault: UsageError?
+
+  init(_ given: some Sequence<String>, environment: [String: String]) {
+    var (arguments, language, fault) = (
+      [String](), Language(environment: environment), UsageError?.none
+    )
+    var rest = Array(given)[...]
+    while let argument = rest.popFirst() {
+      guard argument != "--" else {
+        arguments += [argument] + rest
+        break
+      }
+      guard argument == "--lang" || argument.hasPrefix("--lang=") else {
+        arguments.append(argument)
+        continue
+      }
+      let value = argument == "--lang" ? rest.popFirst() : String(argument.dropFirst(7))
+      if let known = value.flatMap(Language.init(rawValue:)) {
+        language = known
+      } else {
+        fault = UsageError(wording: Usage.language(value))
+      }
+    }
+    (self.arguments, self.language, self.fault) = (arguments, language, fault)
+  }
+}
+
+/// A command line that is not well formed, found before or beside the parser.
+struct UsageError: Error {
+  let wording: Wording
+}
+
+extension Wording {
+  /// The text in the language of this process.
+  var spoken: String { self[Invocation.current.language] }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import GRDB
+
+extension Store {
+  /// Copies the store to a new file, and the archive of its source files to the folder beside it.
+  ///
+  /// The copy is one state of the store: all pages are read in one transaction, which sees nothing of
+  /// what others write meanwhile and makes nobody wait. It is a store itself, which is opened and
+  /// verified before it gets its name; the index files are left out, since any process makes them
+  /// anew. Nothing is at `path` until all is there.
+  ///
+  /// - Parameters:
+  ///   - path: where; neither it nor `<path>-files` may exist.
+  ///   - watch: called every few megabytes; what it throws ends the copy.
+  /// - Returns: what was copied, and whether the copy is in order. One that is not is kept: it is as
+  ///   good as the store.
+  /// - Throws: `OutputError`, `StoreError`, or what `watch` throws; then nothing is left.
+  package func backUp(
+    to path: String, watch: (StoreCopy.Progress) throws -> Void = { _ in }
+  ) throws -> StoreCopy {
+    try StoreFiles(of: self.path).refuse(path)
+    let archive = SourceArchive(store: path)
+    for name in [path, archive.folder] where Self.isThere(name) {
+      throw OutputError.exists(path: name)
+    }
+    var status = stat()
+    let mode = stat(self.path, &status) == 0 ? Int(status.st_mode & 0o777) : 0o644
+    let draft = try FileDraft(file: path, mode: mode)
+    try copyPages(to: draft, watch)
+    let bytes = Self.size(of: draft.temporary)
+    let files = try copyArchive(to: draft, as: archive.folder, after: bytes, watch)
+    try watch(
+      StoreCopy.Progress(phase: .verifying, done: bytes + files.bytes, total: bytes + files.bytes))
+    let verification = try Self.verify(draft)
+    // The store comes last: where it is, all is.
+    try files.draft?.publish()
+    try draft.publish(replacing: false)
+    return StoreCopy(
+      bytes: bytes, files: files.count, fileBytes: files.bytes,
+      verification: verification)
+  }
+
+  /// How many pages are copied between two looks at the watch.
+  private static let pagesPerStep: CInt = 256
+
+  private func copyPages(to draft: FileDraft, _ watch: (StoreCopy.Progress) throws -> Void) throws {
+    do {
+      let copy = try DatabaseQueue(path: draft.temporary)
+      try database.read { source in
+        // The transaction begins with the first look at the file, and lasts until all is copied.
+        let size = try Int.fetchOne(source, sql: "PRAGMA page_size") ?? 0
+        _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_master")
+        try copy.writeWithoutTransaction { target in
+          // GRDB keeps it no longer than the copying lasts.
+          try withoutActuallyEscaping(watch) { watch in
+            try source.backup(to: target, pagesPerStep: Self.pagesPerStep) { progress in
+              try watch(
+                StoreCopy.Progress(
+                  phase: .copying, done: progress.completedPageCount * size,
+                  total: progress.totalPageCount * size))
+            }
+          }
+        }
+      }
+      try copy.close()
+    } catch let error as DatabaseError {
+      guard error.resultCode != .SQLITE_FULL else { throw OutputError.full(path: draft.path) }
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// What was copied of the archive; no folder where there is none.
+  private struct CopiedFiles {
+    var draft: FileDraft?
+    var count = 0
+    var bytes = 0
+  }
+
+  /// Copies the whole archive, which only grows and holds all that the copied state refers to.
+  private func copyArchive(
+    to draft: FileDraft, as folder: String, after bytes: Int,
+    _ watch: (StoreCopy.Progress) throws -> Void
+  ) throws -> CopiedFiles {
+    var copied = CopiedFiles()
+    guard let archive, Self.isThere(archive.folder) else { return copied }
+    let target = try FileDraft(folder: folder, at: draft.temporary + "-files")
+    copied.draft = target
+    let names = (FileManager.default.subpaths(atPath: archive.folder) ?? []).sorted()
+      .filter { $0.utf8.count == Self.nameLength }
+    let total = names.reduce(bytes) { $0 + Self.size(of: "\(archive.folder)/\($1)") }
+    for name in names {
+      let copy = "\(target.temporary)/\(name)"
+      let parent = "\(target.temporary)/\(name.prefix(2))"
+      guard mkdir(parent, 0o755) == 0 || errno == EEXIST else {
+        throw OutputError(path: folder, code: errno)
+      }
+      try Self.copyFile("\(archive.folder)/\(name)", to: copy, as: "\(folder)/\(name)")
+      copied.count += 1
+      copied.bytes += Self.size(of: copy)
+      try watch(StoreCopy.Progress(phase: .archiving, done: bytes + copied.bytes, total: total))
+    }
+    return copied
+  }
+
+  /// The length of a name in the archive: two digits of the digest, a slash, all 64.
+  private static let nameLength = 67
+
+  private static func copyFile(_ source: String, to copy: String, as path: String) throws {
+    do {
+      try FileManager.default.copyItem(atPath: source, toPath: copy)
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      // An import that failed took its file away again; no state of the store refers to it.
+      return
+    } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+      throw OutputError.full(path: path)
+    } catch {
+      throw OutputError.unwritable(path: path, detail: error.localizedDescription)
+    }
+    try FileDraft.sync(copy, as: path)
+  }
+
+  private static func verify(_ draft: FileDraft) throws -> VerificationReport {
+    let copy = try Store.open(at: draft.temporary)
+    var report = try copy.verify(isQuick: true)
+    // Its log is written back and removed.
+    try copy.database.close()
+    report.store = draft.path
+    return report
+  }
+
+  private static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  private static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+}

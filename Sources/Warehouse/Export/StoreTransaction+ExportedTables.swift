@@ -1,0 +1,79 @@
+import GRDB
+
+extension StoreTransaction {
+  /// All tables for people: the data sets by name, then the cells, reports, batches and the rest.
+  package func exportedTables() throws -> [ExportedTable] {
+    let datasets = try Row.fetchAll(db, sql: "SELECT name, view_name FROM dataset ORDER BY name")
+    var tables = try datasets.map {
+      try exportedTable($0["name"], source: $0["view_name"], isDataset: true)
+    }
+    let taken = Set(tables.map(\.name))
+    for own in Self.ownTables where !taken.contains(own.name) {
+      tables.append(try exportedTable(own.name, source: own.source, hiding: own.hidden))
+    }
+    return tables
+  }
+
+  /// The table of a name: a data set, one of the store's own tables, or a view as SQL knows it.
+  package func exportedTable(named name: String) throws -> ExportedTable? {
+    try exportedTables().first { $0.name == name }
+      ?? exportedTables().first { $0.source == name }
+  }
+
+  /// How many rows a table has.
+  package func rowCount(of table: ExportedTable) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM \(SQLName.quoted(table.source))") ?? 0
+  }
+
+  /// The store's own tables: what each is called, where it is read, and columns that are for the
+  /// program alone.
+  private static let ownTables: [(name: String, source: String, hidden: Set<String>)] = [
+    ("grid", "current_grid", []),
+    ("net_grid", "net_grid", []),
+    ("earlier_grid", "earlier_grid", []),
+    ("report", "report", ["idempotency_key", "request_hash"]),
+    ("batch", "batch", ["checkpoint"]),
+    ("quarantine", "quarantine", []),
+    ("quarantine_reason", "quarantine_reason", []),
+    ("remark", "remark", []),
+    ("dataset", "dataset", ["manifest"]),
+    ("source_file", "source_file", []),
+    ("generation", "generation", []),
+    ("net", "net", []),
+    ("level", "level", []),
+  ]
+
+  private func exportedTable(
+    _ name: String, source: String, isDataset: Bool = false, hiding hidden: Set<String> = []
+  ) throws -> ExportedTable {
+    let geometry = try geometry(of: source)
+    let columns = try db.columns(in: source).filter {
+      $0.name != geometry?.column && !hidden.contains($0.name)
+    }
+    return ExportedTable(
+      name: name, isDataset: isDataset,
+      columns: columns.map { .init(name: $0.name, kind: .init(declared: $0.type)) },
+      geometry: geometry, source: source)
+  }
+
+  private func geometry(of source: String) throws -> ExportedTable.Geometry? {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT g.f_geometry_column AS name, g.geometry_type AS type, g.srid AS srid
+        FROM geometry_columns AS g
+        WHERE g.f_table_name = lower(:source) OR g.f_table_name = (
+          SELECT v.f_table_name FROM views_geometry_columns AS v WHERE v.view_name = lower(:source))
+        """, arguments: ["source": source])
+    guard let row else { return nil }
+    // 1 is a point, 5 several lines, 6 several polygons.
+    let type: Int = row["type"]
+    let name: String = row["name"]
+    let columns = try db.columns(in: source).map(\.name)
+    guard let column = columns.first(where: { $0.lowercased() == name.lowercased() }) else {
+      return nil
+    }
+    return .init(
+      column: column, shape: type == 1 ? .point : type == 5 ? .line : .area, srid: row["srid"])
+  }
+}

@@ -1,0 +1,54 @@
+extension Help {
+  package enum Demo {
+    package static let command = CommandHelp(
+      Wording(
+        "Make a fictional district with its departments' files, and check their import.",
+        "生成虚构区县及各部门文件，并核对其导入结果。"))
+    package static let month = Wording(
+      "The month whose files were imported last: 1 or 2.", "最后导入的是哪个月的文件：1 或 2。")
+  }
+
+  package enum DemoMake {
+    package static let command = CommandHelp(
+      Wording(
+        "Write the boundaries, files and answer key of a district.", "写出一个区县的边界、文件和答案。"),
+      discussion: Wording(
+        """
+        The folder gets grids/ (the boundaries), files/ (one file per manifest of the fictional \
+        district, with realistic errors) and key.json (the expected outcome of each). With --month 2 \
+        it gets files-2/ and key-2.json: what the same departments send a month later, to be imported \
+        after the first. The same seed gives the same bytes on any machine. Division code 990101 \
+        does not exist, and no number belongs to a real person.
+        """,
+        """
+        目录中写入 grids/（边界）、files/（虚构区县每份清单一个文件，带各种常见错误）和 key.json\
+        （每个文件应有的结果）。加 --month 2 则写入 files-2/ 和 key-2.json：同一批部门一个月后送来的文件，\
+        在第一个月之后导入。同一种子在任何机器上得到相同的字节。区划代码 990101 并不存在，其中的号码也不属于任何真人。
+        """))
+    package static let folder = Wording(
+      "Output folder; created if missing.", "输出目录；没有则新建。")
+    package static let seed = Wording("Random seed.", "随机种子。")
+    package static let rowsPercent = Wording(
+      "Percentage of the 1,390,000 rows to write.", "写出 1,390,000 行的百分之几。")
+    package static let month = Wording(
+      "The month: 1, or 2 for the files that follow the first.", "月份：1，或 2 为随后一个月的文件。")
+  }
+
+  package enum DemoCheck {
+    package static let command = CommandHelp(
+      Wording(
+        "Check the batches of a store against a district's answer key.", "用区县的答案核对库中的批次。"),
+      discussion: Wording(
+        """
+        Compares, file by file, the first import of the folder's files with the answer key, before \
+        another month's files are imported: read, inserted, duplicate, quarantined, blank, each \
+        reason and remark, and the rows attached to each cell. Exits with 1 if anything differs.
+        """,
+        """
+        在导入另一个月的文件之前，逐个文件把首次导入的结果与答案比较：读取、新增、重复、问题、空行、\
+        每种原因和备注，以及各单元落格的行数。有任何不同时退出码为 1。
+        """))
+    package static let folder = Wording(
+      "The folder made by `gewu demo make`.", "`gewu demo make` 生成的目录。")
+  }
+}

@@ -1,0 +1,45 @@
+/// What `gewu help` says: the abstract, discussion, options and arguments of each command.
+package enum Help {
+  package static let root = CommandHelp(
+    Wording(
+      "Grid registry, departmental data and hot spots for a city district.",
+      "区县的网格登记、部门数据与热点分析。"),
+    discussion: Wording(
+      """
+      Data goes to standard output, everything else to standard error. The store is --store PATH, \
+      else $GEWU_STORE, else gewu.sqlite in this folder. Every command takes --lang zh or --lang en; \
+      without it LC_ALL, LC_MESSAGES or LANG decides.
+
+      Exit codes: 0 done and clean; 1 failed, nothing changed unless the message says so; \
+      3 published, and some rows are quarantined; 4 refused, nothing changed; 10 no store there; \
+      11 store locked by another writer; 64 usage; 130 interrupted.
+      """,
+      """
+      数据写到标准输出，其余写到标准错误。库由 --store PATH 指定，否则取 $GEWU_STORE，\
+      再否则为当前目录的 gewu.sqlite。每个命令都可加 --lang zh 或 --lang en；\
+      不加则按 LC_ALL、LC_MESSAGES 或 LANG。
+
+      退出码：0 完成且无问题；1 失败，除非另有说明，未作任何改动；3 已发布，有行成为问题数据；\
+      4 被拒绝，未作任何改动；10 没有库；11 库正被其他程序写入；64 用法有误；130 被中断。
+      """))
+
+  /// Options that many commands share.
+  package enum Shared {
+    package static let store = Wording(
+      "The store; default $GEWU_STORE, else gewu.sqlite.",
+      "库；不指定则取 $GEWU_STORE，再否则为 gewu.sqlite。")
+    package static let json = Wording("Answer with one JSON document.", "以一个 JSON 文档回答。")
+    package static let net = Wording(
+      "The net of cells, as listed by `gewu nets list`.", "单元所属的网，见 `gewu nets list`。")
+    package static let manifests = Wording("The folder of manifests.", "清单所在目录。")
+    package static let dryRun = Wording("Run without saving anything.", "试运行，不保存任何内容。")
+    package static let quiet = Wording("Show no progress.", "不显示进度。")
+    package static let at = Wording(
+      "As of this date (YYYY-MM-DD) or moment (RFC 3339).", "按此日期（YYYY-MM-DD）或时刻（RFC 3339）。")
+    package static let allowInvalid = Wording(
+      "Activate even an invalid coverage; look-ups then say so.", "覆盖无效也启用；查询时会注明。")
+    package static let file = Wording("The file.", "文件。")
+    package static let generation = Wording("The generation.", "边界版本。")
+    package static let batch = Wording("The batch number.", "批次编号。")
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+package import Gewu
+import Warehouse
+
+/// Several files that were imported, as a list shows them.
+package enum ImportListing {
+  /// What became of each file, a row each, and the sums.
+  package static func table(of run: ImportRun) -> Wording {
+    var table = Listing(
+      [.text("data set", "数据资源"), .text("file", "文件"), .text("status", "状态")]
+        + figures.map { .number($0.name.english, $0.name.chinese) }
+        + [.number("seconds", "秒")])
+    for report in run.batches {
+      table.append(
+        [report.dataset, report.file, report.status.rawValue]
+          + figures.map { "\($0.value(report))" } + [text(report.seconds)])
+    }
+    for failure in run.failed {
+      let name = failure.file.split(separator: "/").last.map(String.init) ?? failure.file
+      table.append(
+        [failure.dataset, name, "failed"] + Array(repeating: "", count: figures.count + 1))
+    }
+    let count = run.batches.count + run.failed.count
+    let sums = figures.map { "\(run.totals[$0.name.english] ?? 0)" } + [text(run.seconds)]
+    table.append(
+      [Wording("\(count) files", "\(count) 个文件"), .empty, .empty]
+        + sums.map(Wording.init(verbatim:)))
+    return table.wording
+  }
+
+  private static var figures: [(name: Wording, value: @Sendable (ImportReport) -> Int)] {
+    [
+      (Wording("read", "读取"), { $0.read }), (Wording("inserted", "新增"), { $0.inserted }),
+      (Wording("updated", "更新"), { $0.updated }), (Wording("unchanged", "未变"), { $0.unchanged }),
+      (Wording("retired", "注销"), { $0.retired }),
+      (Wording("duplicate", "重复"), { $0.duplicate }),
+      (Wording("quarantined", "问题"), { $0.quarantined }), (Wording("blank", "空行"), { $0.blank }),
+    ]
+  }
+
+  private static func text(_ seconds: Double) -> String { String(format: "%.1f", seconds) }
+}

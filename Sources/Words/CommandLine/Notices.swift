@@ -1,0 +1,90 @@
+/// What a command says of its work in one line, beside its answer.
+package enum Notices {
+  package static func made(store: String, srid: Int, levels: [String]) -> Wording {
+    let levels = levels.joined(separator: " > ")
+    return Wording(
+      "made \(store): EPSG:\(srid), levels \(levels)", "已建立 \(store)：EPSG:\(srid)，层级 \(levels)")
+  }
+
+  package static func added(net: String, levels: [String]) -> Wording {
+    let levels = levels.joined(separator: " > ")
+    return Wording("net \(net): \(levels)", "网 \(net)：\(levels)")
+  }
+
+  package static let dryRun = Wording("dry run: nothing was kept", "试运行：未保存任何内容")
+
+  package static func unplaced(_ count: Int) -> Wording {
+    Wording(
+      "\(count) rows have no position and are not counted", "\(count) 行没有位置，未计入")
+  }
+
+  package static func invalidCoverage(ofNet net: String) -> Wording {
+    Wording(
+      "the coverage of the net \(net) is invalid, so a position may be in more than one cell",
+      "网 \(net) 的覆盖无效，一个位置可能同时属于几个单元")
+  }
+
+  package static func noDataset(_ name: String, among known: [String]) -> Wording {
+    let missing = Wording("there is no data set '\(name)'", "没有数据资源“\(name)”")
+    guard !known.isEmpty else {
+      return missing + Wording("; see `gewu import`", "；请看 `gewu import`")
+    }
+    return missing + Wording("; there are ", "；现有 ") + known.listed()
+  }
+
+  /// Files of a folder that are not imported.
+  package static func skipped(_ files: [String]) -> Wording {
+    Wording("skipped (no manifest matches): ", "已跳过（没有清单与之匹配）：") + files.listed()
+  }
+
+  package static func refused(file: String, because reason: Wording) -> Wording {
+    Wording("\(file): refused: \(reason.english)", "\(file)：被拒绝：\(reason.chinese)")
+  }
+
+  /// The report of an import could not be written, but the imports go on.
+  package static func unwritten(because reason: Wording) -> Wording {
+    Wording(
+      "\(reason.english); the imports go on without it", "\(reason.chinese)；导入继续进行，不再输出")
+  }
+
+  package static func about(_ file: String, _ note: Wording) -> Wording {
+    Wording("\(file): \(note.english)", "\(file)：\(note.chinese)")
+  }
+
+  package static func discarded(_ count: Int) -> Wording {
+    Wording("\(count) refused rows were discarded", "已放弃 \(count) 行问题数据")
+  }
+
+  package static func exported(_ count: Int, to file: String) -> Wording {
+    Wording(
+      "\(file): \(count) refused rows with their original values; send it only to the department "
+        + "that they are from",
+      "\(file)：\(count) 行问题数据，含原值；只可发给数据来源部门")
+  }
+
+  package static func rows(_ count: Int, of file: String) -> Wording {
+    Wording("\(file): \(count) rows", "\(file)：\(count) 行")
+  }
+
+  package static func madeDemo(
+    folder: String, files: Int, rows: Int, seed: UInt64
+  ) -> Wording {
+    Wording(
+      "\(folder): \(files) files, \(rows) rows, seed \(seed)",
+      "\(folder)：\(files) 个文件，\(rows) 行，种子 \(seed)")
+  }
+
+  package static let notImported = Wording("not imported", "未导入")
+
+  /// A figure that the answer key has otherwise.
+  package static func differs(
+    _ figure: String, is found: Int, keySays wanted: Int
+  ) -> Wording {
+    Wording(
+      "\(figure) is \(found), the key says \(wanted)", "\(figure) 为 \(found)，答案为 \(wanted)")
+  }
+
+  package static func differences(_ count: Int, from key: String) -> Wording {
+    Wording("\(count) differences from \(key)", "与 \(key) 有 \(count) 处不同")
+  }
+}

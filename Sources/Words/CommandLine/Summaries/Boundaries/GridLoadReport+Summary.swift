@@ -1,0 +1,62 @@
+package import Gewu
+import Grids
+import Warehouse
+
+extension GridLoadReport {
+  /// What was loaded, in a few lines.
+  package var summary: Wording {
+    var lines = [
+      Wording(
+        "level \(level): \(cells) cells in generation \(generation): \(changes.new) new, "
+          + "\(changes.changed) changed, \(changes.unchanged) unchanged, \(changes.gone) gone",
+        "层级 \(level)：版本 \(generation) 中有 \(cells) 个单元：新增 \(changes.new)，"
+          + "改变 \(changes.changed)，未变 \(changes.unchanged)，消失 \(changes.gone)"),
+      parentage,
+    ]
+    if !skipped.isEmpty {
+      let first = skipped.prefix(10).map(String.init).listed()
+      let more = skipped.count > 10 ? " …" : ""
+      lines.append(
+        Wording(
+          "left out: \(skipped.count) features without code that are not surfaces (numbers "
+            + "\(first.english)\(more))",
+          "略去 \(skipped.count) 个既非面又无代码的要素（序号 \(first.chinese)\(more)）"))
+    }
+    if !badCodes.isEmpty {
+      lines.append(
+        Wording(
+          "\(badCodes.count) codes break the grammar of the net:",
+          "\(badCodes.count) 个代码不符合该网的编码规则："))
+      lines += badCodes.first(10) {
+        Wording("\($0.code) \($0.message)", "\($0.code) \($0.messageChinese)")
+      }
+    }
+    if activated {
+      lines.append(
+        Wording("generation \(generation) is active", "版本 \(generation) 已启用")
+          + GridCheckReport.outcome(problems: check?.problemCount ?? 0))
+    }
+    return lines.lines()
+  }
+
+  private var parentage: Wording {
+    let methods = [
+      (parents.field, Wording("by field", "按字段")), (parents.table, Wording("by table", "按对照表")),
+      (parents.containment, Wording("by the largest shared area", "按最大公共面积")),
+      (parents.none, Wording("without one", "没有上级")),
+    ]
+    let used = methods.filter { $0.0 > 0 }.map { count, method in
+      Wording("\(count) \(method.english)", "\(method.chinese) \(count)")
+    }
+    return Wording("parents: ", "上级单元：") + used.listed()
+  }
+}
+
+extension GridCheckReport {
+  /// How the check of a generation that is now active ended, to stand behind that.
+  package static func outcome(problems: Int) -> Wording {
+    problems == 0
+      ? Wording("; its coverage is valid", "；覆盖有效")
+      : Wording(" with \(problems) problems", "，有 \(problems) 个问题")
+  }
+}

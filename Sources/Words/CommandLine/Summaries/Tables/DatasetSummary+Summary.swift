@@ -1,0 +1,32 @@
+package import Gewu
+
+extension DatasetSummary {
+  /// Everything that is known of the data set, a line each.
+  package var summary: Wording {
+    var details = Details()
+    details.append(Wording("data set", "数据资源"), id)
+    if let title { details.append(Wording("title", "英文名"), title) }
+    if let titleChinese { details.append(Wording("标题", "中文名"), titleChinese) }
+    if let department { details.append(Wording("department", "部门"), department) }
+    details.append(
+      Wording("rows", "行数"),
+      Wording(
+        "\(rows): \(attached) attached, \(unattached) unattached",
+        "\(rows)：已落格 \(attached)，未落格 \(unattached)"))
+    if let firstDate, let lastDate {
+      details.append(
+        Wording("dates", "日期"), Wording("\(firstDate) to \(lastDate)", "\(firstDate) 至 \(lastDate)")
+      )
+    }
+    for exposure in exposures {
+      let title = exposure.title
+      details.append(
+        Wording("exposure", "暴露量"),
+        Wording(
+          exposure.name + (title.map { ": \($0)" } ?? ""),
+          exposure.name + (title.map { "：\($0)" } ?? "")))
+    }
+    for category in categories { details.append(Wording("category", "类别"), category) }
+    return details.wording
+  }
+}

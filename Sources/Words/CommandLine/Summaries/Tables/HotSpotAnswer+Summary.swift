@@ -1,0 +1,85 @@
+package import Gewu
+import HotSpots
+
+extension HotSpotAnswer {
+  /// How the answer was made, then the cells, the hottest first.
+  ///
+  /// - Parameter top: only so many cells; all of them, where it is nil.
+  package func summary(top: Int?) -> Wording {
+    (heading + [.empty, table(top: top)]).lines()
+  }
+
+  private var heading: [Wording] {
+    let run = provenance
+    let summary = run.summary
+    var lines = [
+      question,
+      Wording(
+        "rows: \(run.rowsIn) in, \(run.rowsAttached) attached, \(run.rowsUsed) used; "
+          + "cells: \(summary.cells), \(summary.tested) tested, \(summary.isolates) isolates",
+        "行：范围内 \(run.rowsIn)，已落格 \(run.rowsAttached)，计入 \(run.rowsUsed)；"
+          + "单元：\(summary.cells)，检验 \(summary.tested)，孤立 \(summary.isolates)"),
+      Wording(
+        "\(summary.method.rawValue), \(run.weights.rawValue) neighbours, \(summary.permutations) permutations, "
+          + "seed \(summary.seed), fdr \(summary.fdr.rawValue)",
+        "\(summary.method.rawValue)，\(run.weights.rawValue) 邻接，随机置换 \(summary.permutations) 次，"
+          + "种子 \(summary.seed)，fdr \(summary.fdr.rawValue)"),
+      Wording("classes: ", "分级：") + classes,
+    ]
+    if !run.isCoverageValid {
+      lines.append(
+        Wording("note: the coverage of this generation is invalid", "提示：该版本的覆盖无效"))
+    }
+    lines += run.warnings.map { note in
+      let hint = note.commandLineHint.map { Wording(" (\($0.english))", "（\($0.chinese)）") }
+      return [Wording("note: ", "提示："), note.wording, hint ?? .empty]
+        .reduce(.empty, +)
+    }
+    return lines
+  }
+
+  private var question: Wording {
+    let run = provenance
+    var of = [Wording(verbatim: run.dataset)]
+    if let category = run.category { of.append(Wording("'\(category)'", "“\(category)”")) }
+    if let from = run.from { of.append(Wording("from \(from)", "自 \(from)")) }
+    if let to = run.to { of.append(Wording("to \(to)", "至 \(to)")) }
+    if let exposure = run.exposure { of.append(Wording("per \(exposure)", "每 \(exposure)")) }
+    return Wording(
+      "\(of.map(\.english).joined(separator: " ")), level \(run.level), "
+        + "generation \(run.generation)",
+      "\(of.map(\.chinese).joined(separator: " "))，层级 \(run.level)，版本 \(run.generation)")
+  }
+
+  private var classes: Wording {
+    let counts = Dictionary(grouping: cells, by: \.hotSpotClass).mapValues(\.count)
+    return HotSpotClass.allCases.compactMap { kind in
+      counts[kind].map { "\(kind.rawValue) \($0)" }
+    }.listed()
+  }
+
+  private func table(top: Int?) -> Wording {
+    let hasRates = provenance.exposure != nil
+    var columns: [Listing.Column] = [.text("code", "代码"), .number("count", "数量")]
+    if hasRates { columns += [.number("exposure", "暴露量"), .number("rate", "比率")] }
+    columns += [
+      .number("statistic", "统计量"), .number("z", "z"), .number("p", "p"),
+      .number("p_permutation", "置换 p"), .number("p_adjusted", "校正 p"), .text("class", "分级"),
+    ]
+    var table = Listing(columns)
+    let ranked = hottest(cells.count) + cells.filter { $0.z == nil }
+    for cell in ranked.prefix(top ?? cells.count) {
+      var row = [cell.code, "\(cell.count)"]
+      if hasRates {
+        row += [Figure.fixed(cell.exposure, 0), cell.rate.map(Figure.significant) ?? ""]
+      }
+      row += [
+        cell.statistic.map(Figure.significant) ?? "", Figure.fixed(cell.z, 3),
+        Figure.probability(cell.p), Figure.probability(cell.pPermutation),
+        Figure.probability(cell.pAdjusted), cell.hotSpotClass.rawValue,
+      ]
+      table.append(row)
+    }
+    return table.wording
+  }
+}

@@ -1,0 +1,97 @@
+/// What is said of a command line that is not well formed.
+package enum Usage {
+  /// `--lang` with a value that names no language, or without one.
+  package static func language(_ value: String?) -> Wording {
+    guard let value else {
+      return Wording("--lang needs a value; give zh or en", "--lang 缺少值；请给出 zh 或 en")
+    }
+    return Wording(
+      "'\(value)' is not a language; give zh or en", "“\(value)”不是可用的语言；请给出 zh 或 en")
+  }
+
+  /// A value that is not a number of its kind.
+  package static func number(_ text: String, _ name: Wording) -> Wording {
+    Wording(
+      "'\(text)' is not a \(name.english); give a number such as 116.39",
+      "“\(text)”不是\(name.chinese)；请给出数字，如 116.39")
+  }
+
+  package static let longitude = Wording("longitude", "经度")
+  package static let latitude = Wording("latitude", "纬度")
+
+  /// An option whose value is outside its range.
+  package static func range(
+    _ option: String, is value: Int, from least: Int, to most: Int? = nil
+  ) -> Wording {
+    guard let most else {
+      return Wording(
+        "\(option) is \(value); give \(least) or more", "\(option) 为 \(value)；请给出不小于 \(least) 的数")
+    }
+    return Wording(
+      "\(option) is \(value); give a number from \(least) to \(most)",
+      "\(option) 为 \(value)；请给出 \(least) 至 \(most) 的数")
+  }
+
+  package static func errorLimit(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a valid error limit; use a row count (100) or a percentage (5%)",
+      "“\(text)”不是错误限值；请给出行数（100）或百分比（5%）")
+  }
+
+  package static func logLevel(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a log level; give info, warning or error",
+      "“\(text)”不是日志级别；请给出 info、warning 或 error")
+  }
+
+  package static func geoJSON(_ path: String) -> Wording {
+    Wording(
+      "'\(path)' is not a GeoJSON file; give a name that ends in .geojson or .json, or -",
+      "“\(path)”不是 GeoJSON 文件；请给出以 .geojson 或 .json 结尾的文件名，或 -")
+  }
+
+  /// Two options of which only one may be given.
+  package static func eitherOr(_ first: String, _ second: String) -> Wording {
+    Wording(
+      "give either \(first) or \(second), not both", "\(first) 与 \(second) 只能给出一个")
+  }
+
+  package static func contradiction(_ first: String, _ second: String) -> Wording {
+    Wording(
+      "\(first) and \(second) contradict each other", "\(first) 与 \(second) 相互矛盾")
+  }
+
+  package static let netOrNets = Wording(
+    "give either --net or --nets: --nets adds to the answer of the base net",
+    "--net 与 --nets 只能给出一个：--nets 是在 base 网的答案之外增加其他网")
+  package static let position = Wording(
+    "give a longitude and a latitude, or a table with --input",
+    "请给出经度和纬度，或用 --input 给出表格")
+  package static let positionOrTable = Wording(
+    "give either a position or --input, not both", "位置与 --input 只能给出一个")
+  package static let datasetWithoutCount = Wording(
+    "--dataset requires --by households or --by people",
+    "--dataset 只能与 --by households 或 --by people 同用")
+  package static let householdNorm = Wording(
+    "a household norm must be greater than 0", "户数标准必须大于 0")
+  package static let whoseAttachment = Wording(
+    "say which rows to attach: --dataset ID, or --all", "请指明哪些行重新落格：--dataset ID 或 --all")
+  package static let whoseRows = Wording(
+    "say which rows: --batch or --dataset", "请指明哪些行：--batch 或 --dataset")
+  package static let whichRows = Wording(
+    "say which rows: their numbers, --batch or --dataset",
+    "请指明哪些行：行的编号、--batch 或 --dataset")
+  package static let numbersOrSelection = Wording(
+    "give either row numbers or --batch or --dataset, not both",
+    "行的编号与 --batch、--dataset 只能给出一种")
+  package static let metres = Wording(
+    "--tolerance and --sliver are metres from 0 to 100", "--tolerance 与 --sliver 以米为单位，取 0 至 100")
+
+  package static let exportAll = Wording(
+    "with --all give the file alone: gewu export --all FILE",
+    "与 --all 同用时只给出文件：gewu export --all FILE")
+  package static let exportOne = Wording(
+    "give a table and a file: gewu export TABLE FILE", "请给出表和文件：gewu export TABLE FILE")
+  package static let badWait = Wording(
+    "--wait takes a number of seconds from 0", "--wait 须为从 0 起的秒数")
+}

@@ -1,0 +1,62 @@
+/// What is wrong with one parameter or one member of a body, behind its name.
+package enum FieldWords {
+  package static let missing = Wording("is required", "必填")
+  package static let twice = Wording("is given twice", "重复")
+  package static let notAFlag = Wording("must be true or false", "必须是 true 或 false")
+  package static let notABox = Wording(
+    "must be west,south,east,north in degrees", "必须是 西,南,东,北（度）")
+  package static let notANumber = Wording("must be a number", "必须是数字")
+  package static let notAReport = Wording("must be the number of a report", "必须是上报编号")
+  package static let badIdempotencyKey = Wording(
+    "must be 1 to 255 visible ASCII characters", "必须是 1 到 255 个可见 ASCII 字符")
+  package static let netBesideNets = Wording(
+    "adds to the answer of the base net; leave out net", "是在基础网格的回答之外附加；请去掉 net")
+
+  package static func notANumber(_ text: String) -> Wording {
+    Wording("'\(text)' is not a number", "“\(text)”不是数字")
+  }
+
+  package static func notADate(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a date of the form YYYY-MM-DD", "“\(text)”不是 YYYY-MM-DD 形式的日期")
+  }
+
+  package static func notATime(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a time of RFC 3339, such as 2026-01-31T08:30:00+08:00",
+      "“\(text)”不是 RFC 3339 时间，例如 2026-01-31T08:30:00+08:00")
+  }
+
+  package static func notInRange(_ range: ClosedRange<Int>) -> Wording {
+    Wording(
+      "must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+      "必须是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数")
+  }
+
+  package static func notAText(limit: Int) -> Wording {
+    Wording("must be a text of at most \(limit) characters", "必须是不超过 \(limit) 个字符的文本")
+  }
+
+  /// The parameter or member itself is not known.
+  package static func unknown(known: [String]) -> Wording {
+    known.isEmpty
+      ? Wording("is not known here; none is", "未知参数；此处没有参数")
+      : Wording("is not known here; known are ", "未知参数；可用的有 ") + known.listed()
+  }
+
+  /// The value is none of those that there are.
+  package static func notAChoice(_ text: String, of known: [String]) -> Wording {
+    Wording("'\(text)' is not known; known are ", "“\(text)”未知；可用：") + known.listed()
+  }
+
+  package static func unknownCRS(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a known reference system; give EPSG:n, wgs84, cgcs2000, gcj02 or bd09",
+      "“\(text)”不是已知的坐标系；可用 EPSG:n、wgs84、cgcs2000、gcj02、bd09")
+  }
+
+  /// A day that ends a range is before the one that begins it.
+  package static func isBefore(_ other: String) -> Wording {
+    Wording("is before \(other)", "早于 \(other)")
+  }
+}

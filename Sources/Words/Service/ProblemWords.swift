@@ -1,0 +1,129 @@
+/// What a caller of the service is told of a failed request.
+package struct ProblemWords: Sendable, Equatable {
+  /// The sort of problem.
+  package let title: Wording
+  /// What happened with this request, and what to do.
+  package let detail: Wording
+
+  package init(title: Wording, detail: Wording) {
+    self.title = title
+    self.detail = detail
+  }
+}
+
+/// Kinds of failure of a use case; the detail is what its error says.
+extension ProblemWords {
+  /// Some fields are wrong; each with what is wrong with it.
+  package static func badFields(_ fields: [(name: String, detail: Wording)]) -> ProblemWords {
+    .invalid(
+      fields.map { Wording("\($0.name) ", "\($0.name)：") + $0.detail }.joined())
+  }
+
+  package static func invalid(_ detail: Wording) -> ProblemWords {
+    ProblemWords(title: Wording("The request is not well formed", "请求不正确"), detail: detail)
+  }
+
+  package static func notFound(_ detail: Wording) -> ProblemWords {
+    ProblemWords(title: Wording("Not found", "未找到"), detail: detail)
+  }
+
+  package static func conflict(_ detail: Wording) -> ProblemWords {
+    ProblemWords(title: Wording("Conflict", "与已有内容冲突"), detail: detail)
+  }
+
+  package static func refused(_ detail: Wording) -> ProblemWords {
+    ProblemWords(title: Wording("Refused", "按规则拒绝"), detail: detail)
+  }
+
+  package static let locked = ProblemWords(
+    title: Wording("The store is being written", "数据库正在写入"),
+    detail: Wording(
+      "another program is writing the store; try again in a few seconds",
+      "另一程序正在写入数据库；请几秒后重试"))
+
+  package static let full = ProblemWords(
+    title: Wording("No space left", "磁盘已满"),
+    detail: Wording(
+      "the disk of the service is full; nothing was stored", "服务所在磁盘已满；未保存任何内容"))
+
+  package static let fault = ProblemWords(
+    title: Wording("Internal error", "服务内部错误"),
+    detail: Wording(
+      "the request failed for a reason of the service's own; its log has the particulars",
+      "请求因服务自身的原因失败；详情见服务日志"))
+}
+
+/// Kinds of failure of the service itself.
+extension ProblemWords {
+  package static func badBody(_ detail: Wording) -> ProblemWords {
+    ProblemWords(title: Wording("The body cannot be read", "正文无法读取"), detail: detail)
+  }
+
+  package static let notAnObject = badBody(
+    Wording("the body is not a JSON object", "正文不是 JSON 对象"))
+
+  package static let unknownPath = ProblemWords(
+    title: Wording("No such path", "没有此路径"),
+    detail: Wording(
+      "there is nothing at this path; /openapi.json describes every path",
+      "此路径不存在；/openapi.json 描述了全部路径"))
+
+  package static func methodNotAllowed(_ names: [String]) -> ProblemWords {
+    ProblemWords(
+      title: Wording("Method not allowed", "方法不被接受"),
+      detail: Wording("this path accepts ", "此路径接受 ") + names.listed())
+  }
+
+  package static func unsupportedMediaType(known: [String]) -> ProblemWords {
+    ProblemWords(
+      title: Wording("Unsupported media type", "不支持的正文格式"),
+      detail: Wording(
+        "say with Content-Type what the body is: ", "请用 Content-Type 说明正文格式：")
+        + known.listed())
+  }
+
+  /// - Parameter limit: in bytes; nil where it is not known.
+  package static func tooLarge(limit: Int?) -> ProblemWords {
+    ProblemWords(
+      title: Wording("The body is too large", "正文过大"),
+      detail: limit.map {
+        Wording(
+          "a body of at most \($0) bytes is taken here; send it in parts",
+          "正文最多 \($0) 字节；请分批发送")
+      }
+        ?? Wording(
+          "the body is larger than this path takes; send it in parts",
+          "正文超过此路径所能接受的大小；请分批发送"))
+  }
+
+  package static let misdirected = ProblemWords(
+    title: Wording("Not a name of this service", "不是本服务的名称"),
+    detail: Wording(
+      "the Host field names another machine; use localhost or 127.0.0.1",
+      "Host 字段不是本机；请使用 localhost 或 127.0.0.1"))
+
+  package static let busy = ProblemWords(
+    title: Wording("Busy", "服务繁忙"),
+    detail: Wording(
+      "too many requests are waiting; try again in a few seconds", "等待的请求过多；请几秒后重试"))
+
+  package static let notReady = ProblemWords(
+    title: Wording("Not ready", "服务尚未就绪"),
+    detail: Wording(
+      "no boundaries are active yet; whoever keeps the store has to load and activate some",
+      "尚无启用的网格边界；请管理数据库的人员装载并启用"))
+
+  package static let noLeaflet = ProblemWords(
+    title: Wording("Leaflet is missing", "缺少 Leaflet"),
+    detail: Wording(
+      "the map needs Leaflet: install Debian's package libjs-leaflet and start again",
+      "地图需要 Leaflet：请安装 Debian 软件包 libjs-leaflet 后重新启动"))
+
+  /// A failure that only the framework names, by a status and its phrase.
+  package static func status(_ code: Int, phrase: String) -> ProblemWords {
+    ProblemWords(
+      title: Wording(phrase, "状态 \(code)"),
+      detail: Wording(
+        "the request cannot be answered: \(phrase.lowercased())", "无法回答此请求（状态 \(code)）"))
+  }
+}

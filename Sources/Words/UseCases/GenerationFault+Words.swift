@@ -1,0 +1,71 @@
+import Gewu
+
+extension GenerationFault {
+  /// Why something cannot be done with a generation of boundaries.
+  var wording: Wording {
+    switch self {
+    case .noGeneration(let generation):
+      Wording("there is no generation \(generation)", "没有版本 \(generation)")
+    case .nothingLoaded: Wording("no boundaries are loaded yet", "尚未装载边界")
+    case .notPreparing(let generation, let status):
+      Wording(
+        "generation \(generation) is \(status); only the one being prepared can be activated",
+        "版本 \(generation) \(Self.chinese(status))；只有准备中的版本可以启用")
+    case .tooEarly(let active, let since):
+      Wording(
+        "generation \(active) has been active since \(since)",
+        "版本 \(active) 自 \(since) 起已启用，新版本不能更早")
+    case .notTheNewest(let generation, let status, let newest, let newestStatus):
+      Wording(
+        "generation \(generation) is \(status), and \(newest) is \(newestStatus); repair that one",
+        "版本 \(generation) \(Self.chinese(status))，而版本 \(newest) \(Self.chinese(newestStatus))；"
+          + "请修补后者")
+    case .ofTwoNets(let from, let net, let to, let other):
+      Wording(
+        "generation \(from) belongs to the net \(net), generation \(to) to \(other); compare two of "
+          + "one net",
+        "版本 \(from) 属于网 \(net)，版本 \(to) 属于网 \(other)；请比较同一个网的两个版本")
+    }
+  }
+
+  /// The status of a generation as a predicate.
+  private static func chinese(_ status: String) -> String {
+    switch status {
+    case "preparing": "正在准备"
+    case "active": "已启用"
+    case "retired": "已停用"
+    default: "的状态为 \(status)"
+    }
+  }
+}
+
+extension GridLoadFault {
+  /// Why boundaries cannot be loaded as they were asked for.
+  var wording: Wording {
+    switch self {
+    case .noLevel(let name, let known):
+      Wording("there is no level '\(name)'; the levels are ", "没有层级“\(name)”；层级有：")
+        + known.listed()
+    case .parentsFromTwo:
+      Wording(
+        "a field and a table of parents exclude each other; give one of them",
+        "上级字段与上级对照表不能同时使用；请只给其中一个")
+    }
+  }
+}
+
+extension InvalidCoverage {
+  /// The kinds of problem with their counts.
+  var wording: Wording {
+    let levels = report.levels.filter { !$0.problems.isEmpty }.map { level in
+      let kinds = Dictionary(grouping: level.problems, by: \.kind).sorted { $0.key < $1.key }
+      return Wording("level \(level.level): ", "层级 \(level.level)：")
+        + Wording(
+          kinds.map { "\($0.value.count) \($0.key)" }.joined(separator: ", "),
+          kinds.map { "\($0.key) \($0.value.count) 处" }.joined(separator: "、"))
+    }
+    return Wording(
+      "the coverage of generation \(report.generation) is invalid, and nothing was changed; ",
+      "版本 \(report.generation) 的覆盖无效，未作任何更改；") + levels.joined()
+  }
+}

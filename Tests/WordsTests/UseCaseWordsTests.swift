@@ -1,0 +1,254 @@
+import Grids
+import Testing
+import Time
+import Words
+
+@testable import Gewu
+
+@Suite struct `The words of the use cases` {
+  private static let moment = Moment(milliseconds: 1_772_352_000_000)
+  private static let usual = ["longitude", "lon", "lng", "long", "x", "经度"]
+
+  /// Every fact with what the command line says of it in English.
+  static let said: [(any Error, String)] = [
+    (
+      IndexFault.nothingActive(net: "base", store: "gewu.sqlite"),
+      "no generation of boundaries is active in gewu.sqlite; "
+        + "load one with `gewu grids load FILE --level … --code … --activate`"
+    ),
+    (
+      IndexFault.nothingActive(net: "school", store: "gewu.sqlite"),
+      "no generation of the net school is active; "
+        + "load one with `gewu grids load FILE --net school --level … --code … --activate`"
+    ),
+    (
+      IndexFault.nothingActiveThen(date: "2026-01-31"),
+      "no generation of boundaries was active at 2026-01-31; "
+        + "`gewu grids list` shows when each was"
+    ),
+    (IndexFault.noCells(generation: 3), "generation 3 has no cells"),
+    (
+      IndexFault.noLevel("yard", known: ["street", "grid"], withCells: true),
+      "there is no level 'yard' with cells; the levels are street, grid"
+    ),
+    (
+      IndexFault.noLevel("yard", known: ["street", "grid"]),
+      "there is no level 'yard'; the levels are street, grid"
+    ),
+    (
+      IndexFault.noCell(code: "G1", level: "grid", generation: 2, net: "base"),
+      "there is no cell G1 on level grid in generation 2 of the net base"
+    ),
+    (
+      IndexFault.noCell(code: "G1", level: nil, generation: 2, net: "base"),
+      "there is no cell G1 in generation 2 of the net base"
+    ),
+    (
+      IndexFault.ambiguousCode("1", levels: ["street", "grid"]),
+      "1 names a cell on the levels street, grid; name the level too"
+    ),
+    (
+      GenerationFault.noGeneration(9),
+      "there is no generation 9; `gewu grids list` shows the existing ones"
+    ),
+    (
+      GenerationFault.nothingLoaded,
+      "no boundaries are loaded yet; load some with `gewu grids load`"
+    ),
+    (
+      GenerationFault.notPreparing(1, status: "retired"),
+      "generation 1 is retired; only the one being prepared can be activated"
+    ),
+    (
+      GenerationFault.tooEarly(active: 1, since: moment),
+      "generation 1 has been active since 2026-03-01T08:00:00.000Z; "
+        + "name a later moment with --at"
+    ),
+    (
+      GenerationFault.notTheNewest(1, status: "retired", newest: 2, newestStatus: "active"),
+      "generation 1 is retired, and 2 is active; repair that one"
+    ),
+    (
+      GenerationFault.ofTwoNets(1, "base", 3, "police"),
+      "generation 1 belongs to the net base, generation 3 to police; compare two of one net"
+    ),
+    (
+      GridLoadFault.noLevel("cell", known: ["community", "grid"]),
+      "there is no level 'cell'; the levels are community, grid"
+    ),
+    (
+      GridLoadFault.parentsFromTwo,
+      "a field and a table of parents exclude each other; give one of them; "
+        + "the options are --parent and --parents"
+    ),
+    (
+      InvalidCoverage(report: report),
+      "the coverage of generation 2 is invalid, and nothing was changed; "
+        + "level grid: 2 gap, 1 overlap; see `gewu grids check`, repair the boundaries, or accept "
+        + "them with --allow-invalid"
+    ),
+    (
+      NotAMoment(text: "today"),
+      "'today' is neither a date like 2026-01-31 nor a moment like 2026-01-31T08:00:00+08:00"
+    ),
+    (
+      NamesNoNets(text: ","),
+      "',' names no nets; give all, or names with commas like police,school"
+    ),
+    (
+      DatasetFault.noDataset("lamps", known: [], nearest: nil),
+      "there is no data set 'lamps'; none is imported yet; see `gewu import`"
+    ),
+    (
+      DatasetFault.noDataset("lamps", known: ["lamp", "shop"], nearest: "lamp"),
+      "there is no data set 'lamps'; did you mean lamp? `gewu datasets list` shows all 2"
+    ),
+    (
+      DatasetFault.noDataset("x", known: ["lamp", "shop"], nearest: nil),
+      "there is no data set 'x'; those imported are lamp, shop"
+    ),
+    (
+      DatasetFault.noExposure("x", known: []),
+      "there is no exposure 'x'; no imported data set declares one"
+    ),
+    (
+      DatasetFault.noExposure("x", known: ["homes"]),
+      "there is no exposure 'x'; the imported data sets declare homes"
+    ),
+    (
+      DatasetFault.ambiguousExposure("homes", datasets: ["a", "b"]),
+      "the data sets a, b declare the same exposure 'homes'; rename one of them in its manifest"
+    ),
+    (BatchFault.noBatch(9), "there is no batch 9; see `gewu batches list`"),
+    (
+      BatchFault.stagedNotPublished(4),
+      "batch 4 is staged, not published; throw it away with `gewu batches discard 4`"
+    ),
+    (
+      BatchFault.rolledBackAlready(1, at: moment),
+      "batch 1 was rolled back already, at 2026-03-01T08:00:00.000Z; nothing was changed"
+    ),
+    (
+      BatchFault.ofTwoDatasets(1, "lamp", 2, "shop"),
+      "batch 1 is of lamp, batch 2 of shop; two batches of one data set are compared"
+    ),
+    (
+      BatchFault.noStateAfterRollback(1, at: moment),
+      "batch 1 was rolled back at 2026-03-01T08:00:00.000Z: there is no state after it to compare"
+    ),
+    (
+      BatchFault.nothingToCompare(4),
+      "batch 4 is staged, not published; there is nothing to compare"
+    ),
+    (
+      ReportFault.badFields([
+        .noChannel, .tooLong(field: "category", limit: 5), .halfAPosition, .notAPosition,
+        .notAMoment("yesterday"),
+      ]),
+      "channel: it is missing; name where the report came from, such as hotline; "
+        + "category: it is longer than 5 characters; shorten it; "
+        + "longitude, latitude: one is given without the other; give both or neither; "
+        + "longitude, latitude: not a position; give two finite numbers; "
+        + "reported_at: 'yesterday' is not a moment; write it like 2026-01-31T08:00:00+08:00"
+    ),
+    (
+      ReportFault.keyUsed("k", report: 1),
+      "the idempotency key 'k' was used for another report (number 1); send this one under a key "
+        + "of its own"
+    ),
+    (ReportFault.noReport(7), "there is no report 7"),
+    (
+      ReportFault.badLimit(0, largest: 1_000), "limit is 0; give a number from 1 to 1000"
+    ),
+    (
+      LocateTableError(table: "points.csv", fault: .empty), "points.csv: is empty; export it again"
+    ),
+    (
+      LocateTableError(table: "points.csv", fault: .emptyHeader),
+      "points.csv: the first line is empty; it must name the columns"
+    ),
+    (
+      LocateTableError(table: "points.csv", fault: .unreadableHeader),
+      "points.csv: the first line is not text in a known encoding; convert the table to UTF-8"
+    ),
+    (
+      LocateTableError(table: "points.csv", fault: .nulByte),
+      "points.csv: there is a NUL byte in it, so it is not text; export it again as CSV"
+    ),
+    (
+      LocateTableError(table: "points.csv", fault: .taken("grid_code")),
+      "points.csv: there is a column grid_code already; leave it out of the table first"
+    ),
+    (
+      LocateTableError(
+        table: "points.csv",
+        fault: .unclearColumn(
+          isLongitude: true, wanted: nil, usual: usual, hits: 0, header: ["id", "lat"])),
+      "points.csv: no column with a usual name for the longitude (longitude, lon, lng, long, x, "
+        + "经度); the columns are id, lat; name one with --lon"
+    ),
+    (
+      LocateTableError(
+        table: "points.csv",
+        fault: .unclearColumn(
+          isLongitude: false, wanted: "n", usual: [], hits: 2, header: ["n", "n"])),
+      "points.csv: 2 columns 'n'; the columns are n, n; name one with --lat"
+    ),
+    (
+      LocateTableError(table: "points.csv", fault: .malformed(line: 3)),
+      "points.csv: line 3: the quotes do not match; correct that line"
+    ),
+    (CancellationError(), "interrupted; the store is as it was before"),
+  ]
+
+  private static let report = GridCheckReport(
+    generation: 2, valid: false,
+    levels: [
+      GridCheckReport.Level(level: "street", cells: 1, problems: [], notes: []),
+      GridCheckReport.Level(
+        level: "grid", cells: 3, problems: ["gap", "overlap", "gap"].map(problem), notes: []),
+    ])
+
+  private static func problem(_ kind: String) -> GridCheckReport.Problem {
+    GridCheckReport.Problem(kind: kind, cells: [], at: [], area: 0, length: 0)
+  }
+
+  @Test(arguments: said.indices)
+  func `say in English what the command line says`(index: Int) {
+    let (error, sentence) = Self.said[index]
+
+    let words = [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
+
+    #expect(words.english == sentence)
+  }
+
+  @Test(arguments: said.indices)
+  func `say it in Chinese too`(index: Int) {
+    let words = Words.wording(of: Self.said[index].0)
+
+    #expect(words.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+    #expect(words.chinese != words.english)
+  }
+
+  /// A command or an option in a sentence would reach callers of the service.
+  @Test(arguments: said.indices)
+  func `name no command and no option`(index: Int) {
+    let words = Words.wording(of: Self.said[index].0)
+
+    for text in [words.english, words.chinese] {
+      #expect(!text.contains("gewu ") && !text.contains("--"), "\(text)")
+    }
+  }
+
+  @Test func `name the index file that cannot be written`() throws {
+    let error = #expect(throws: LocatorFileError.self) {
+      try Locator(mapping: "/nowhere/x.index")
+    }
+
+    let words = Words.wording(
+      of: IndexFault.unwritable(path: "/nowhere/x.index", try #require(error)))
+
+    #expect(words.english.hasPrefix("/nowhere/x.index: "))
+    #expect(words.english.hasSuffix("; name another file"))
+  }
+}
