@@ -21,6 +21,7 @@ package enum Words {
     case let error as ExportError: error.wording
     case let error as OutputError: error.wording
     case let error as DatasetsError: error.wording
+    case let error as QuarantineFault: error.wording
     case let error as TabularError: error.wording
     case let error as HotSpotFault: error.wording
     case let error as GeometryError: error.wording

@@ -123,4 +123,16 @@ import Testing
       QuarantineWords.cell(of: reasons, outline, .chinese)
         == "Number、种类:与前面的行主键重复;Kind of thing:不能为空;种类:小于 1")
   }
+
+  @Test func `that are not there are told of, with where to look`() {
+    let fault = QuarantineFault.nothingOpen(.batch(1))
+    #expect(
+      fault.wording
+        == Wording(
+          "batch 1 has no open refused row; nothing was changed", "批次 1 没有未处理的问题数据;未作任何改动"))
+    #expect(Hints.hint(for: fault)?.english == "see `gewu quarantine list`")
+    #expect(
+      QuarantineFault.notOpen([2, 8]).wording.english
+        == "no open refused row has the number 2, 8; nothing was changed")
+  }
 }

@@ -34,7 +34,7 @@ extension District {
   ///   - selection: a batch or a data set, all of whose open rows go.
   ///   - reason: why, in the officer's words.
   /// - Returns: how many.
-  /// - Throws: `GewuError` where none is open, or no reason is given; nothing was changed.
+  /// - Throws: ``QuarantineFault`` where none is open, or no reason is given; nothing was changed.
   package func discard(_ selection: QuarantineSelection, reason: String) throws -> Int {
     try Self.checkReason(reason)
     return try store.withWriterLock {
@@ -42,7 +42,7 @@ extension District {
         try selection.check(session)
         let count = try session.discard(
           batch: selection.batch, dataset: selection.dataset, note: reason)
-        guard count > 0 else { throw selection.emptiness }
+        guard count > 0 else { throw QuarantineFault.nothingOpen(selection) }
         return count
       }
     }
@@ -50,19 +50,13 @@ extension District {
 
   /// Gives refused rows up by their numbers.
   ///
-  /// - Throws: `GewuError` where one of them is not open; nothing was changed.
+  /// - Throws: ``QuarantineFault`` where one of them is not open; nothing was changed.
   package func discard(rows numbers: [Int64], reason: String) throws -> Int {
     try Self.checkReason(reason)
     return try store.withWriterLock {
       try store.write { session in
         let closed = try numbers.filter { try !session.isOpen(row: $0) }
-        guard closed.isEmpty else {
-          let names = closed.map { "\($0)" }.joined(separator: ", ")
-          throw GewuError(
-            .notFound,
-            "no open refused row has the number \(names); see `gewu quarantine list`; nothing was "
-              + "changed")
-        }
+        guard closed.isEmpty else { throw QuarantineFault.notOpen(closed) }
         return try session.discard(rows: numbers, note: reason)
       }
     }
@@ -70,7 +64,7 @@ extension District {
 
   private static func checkReason(_ reason: String) throws {
     guard reason.contains(where: { !$0.isWhitespace }) else {
-      throw GewuError(.invalid, "--reason is empty; say why the rows are given up")
+      throw QuarantineFault.noReason
     }
   }
 }

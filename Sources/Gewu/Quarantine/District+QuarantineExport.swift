@@ -15,14 +15,14 @@ extension District {
   ///   - sentence: what the reasons of a row are in words, with what the data set's fields are
   ///     called.
   /// - Returns: how many rows it has.
-  /// - Throws: `GewuError` where nothing is open or the ending is another one; `TabularError` where
+  /// - Throws: ``QuarantineFault`` where nothing is open or the ending is another one; `TabularError` where
   ///   the file cannot be written.
   package func exportQuarantine(
     _ selection: QuarantineSelection, to path: String, inChinese: Bool,
     sentence: ([QuarantinedRow.Reason], ManifestOutline) -> String
   ) throws -> Int {
     guard let ending = QuarantineFile(path: path) else {
-      throw GewuError(.invalid, "\(path): give a file that ends in .xlsx or .csv")
+      throw QuarantineFault.unknownEnding(path: path)
     }
     return try store.read { session in
       try selection.check(session)
@@ -30,10 +30,10 @@ extension District {
         try selection.batch.map { try Self.batch($0, session: session).report.dataset }
         ?? selection.dataset
       guard let dataset else {
-        throw GewuError(.invalid, "say whose rows are exported: --batch or --dataset")
+        throw QuarantineFault.noSelection
       }
       let table = try session.quarantineTable(batch: selection.batch, dataset: dataset)
-      guard table.count > 0 else { throw selection.emptiness }
+      guard table.count > 0 else { throw QuarantineFault.nothingOpen(selection) }
       let writer = try ending.writer(for: table, path: path, inChinese: inChinese)
       try writer.write(table.header(inChinese: inChinese).map { .text($0) }, geometry: nil)
       try table.write(sentence: sentence, writer.write)

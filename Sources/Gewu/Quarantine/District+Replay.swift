@@ -26,7 +26,7 @@ extension District {
       try selection.check(session)
       return try session.openBatches(batch: selection.batch, dataset: selection.dataset)
     }
-    guard !open.isEmpty else { throw selection.emptiness }
+    guard !open.isEmpty else { throw QuarantineFault.nothingOpen(selection) }
     var outcome = ReplayOutcome()
     for batch in open {
       let manifest = try manifests.manifest(dataset: batch.dataset)
@@ -84,7 +84,8 @@ extension District {
     request.toolVersion = toolVersion
     request.isCancelled = isCancelled
     guard let report = try store.replay(request) else {
-      throw QuarantineSelection(batch: selection.batch, dataset: manifest.dataset).emptiness
+      throw QuarantineFault.nothingOpen(
+        QuarantineSelection(batch: selection.batch, dataset: manifest.dataset))
     }
     return report
   }

@@ -1,7 +1,7 @@
 import Warehouse
 
 /// Which refused rows are meant: those of a batch, of a data set, or all.
-package enum QuarantineSelection: Sendable, Equatable, CustomStringConvertible {
+package enum QuarantineSelection: Sendable, Equatable {
   case batch(Int64)
   /// Those of all batches of a data set.
   case dataset(String)
@@ -13,25 +13,11 @@ package enum QuarantineSelection: Sendable, Equatable, CustomStringConvertible {
     self = batch.map { .batch($0) } ?? dataset.map { .dataset($0) } ?? .all
   }
 
-  package var description: String {
-    switch self {
-    case .batch(let batch): "batch \(batch)"
-    case .dataset(let dataset): "data set \(dataset)"
-    case .all: "the store"
-    }
-  }
-
   /// The batch, where one is named.
   var batch: Int64? { if case .batch(let batch) = self { batch } else { nil } }
 
   /// The data set, where one is named.
   var dataset: String? { if case .dataset(let dataset) = self { dataset } else { nil } }
-
-  /// What to say where nothing that is selected is open.
-  var emptiness: GewuError {
-    GewuError(
-      .notFound, "\(self) has no open refused row; see `gewu quarantine list`; nothing was changed")
-  }
 
   /// Makes sure that what is named is there.
   func check(_ session: StoreTransaction) throws {

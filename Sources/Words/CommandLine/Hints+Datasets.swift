@@ -1,4 +1,5 @@
 import Datasets
+import Gewu
 
 extension Hints {
   static func hint(for error: DatasetsError) -> Wording? {
@@ -20,6 +21,16 @@ extension Hints {
     case .unclaimed: Wording("say which data set it is with --dataset", "请用 --dataset 指定数据资源")
     case .claimedBySeveral: Wording("choose one with --dataset", "请用 --dataset 指定")
     case .describedTwice, .sameTable, .noManifest: nil
+    }
+  }
+
+  static func hint(for fault: QuarantineFault) -> Wording? {
+    switch fault {
+    case .nothingOpen, .notOpen:
+      Wording("see `gewu quarantine list`", "请查看 `gewu quarantine list`")
+    case .noReason: Wording("the option is --reason", "对应的选项是 --reason")
+    case .noSelection: Wording("name them with --batch or --dataset", "请用 --batch 或 --dataset 指定")
+    case .unknownEnding: nil
     }
   }
 }

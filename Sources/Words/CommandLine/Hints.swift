@@ -8,6 +8,7 @@ package enum Hints {
   package static func hint(for error: any Error) -> Wording? {
     switch error {
     case let error as DatasetsError: hint(for: error)
+    case let error as QuarantineFault: hint(for: error)
     case let error as StoreError: error.commandLineHint
     case let error as NetFault: error.commandLineHint
     case let error as IndexFault: hint(for: error)
