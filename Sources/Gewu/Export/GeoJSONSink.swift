@@ -1,3 +1,4 @@
+import Projections
 import Geometry
 import Tabular
 import Warehouse

@@ -1,4 +1,5 @@
-package import Warehouse
+import Intake
+import Warehouse
 
 extension ImportReport {
   /// Whether a threshold was exceeded, so that nothing was changed.

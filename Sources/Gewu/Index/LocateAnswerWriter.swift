@@ -1,4 +1,5 @@
 package import Geometry
+import Tabular
 import Warehouse
 
 /// The answer of a look-up as JSON: opened for a position, given further members, and closed.
@@ -107,17 +108,5 @@ extension PointLocator {
     let found = find(position)
     guard let cell = found.cell else { return found.status == .invalid ? .invalid : .outside }
     return GridSlot(rawValue: Int32(cell) << 1 | (found.status == .border ? 1 : 0))
-  }
-}
-
-extension JSONText {
-  package static func append(_ number: Int64, to output: inout [UInt8]) {
-    if number < 0 { output.append(UInt8(ascii: "-")) }
-    var unit: UInt64 = 1
-    while number.magnitude / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      output.append(UInt8(ascii: "0") + UInt8(number.magnitude / unit % 10))
-      unit /= 10
-    }
   }
 }

@@ -15,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let report = try store.open().verify(isQuick: quick)
-    try answer.write(report, else: report.summary.english)
+    try answer.write(report, else: report.summary)
     if !report.isClean { throw ExitCode(ExitStatus.failed) }
   }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Time
 
 /// Writes tables of a store to a GeoPackage (OGC 12-128r18), each as a layer, or as a table of
 /// attributes where it has no geometry.
@@ -121,7 +122,7 @@ extension GeoPackageExport {
     let name = literal(table.name)
     let kind = table.geometry == nil ? "attributes" : "features"
     let contents =
-      "INSERT INTO gpkg_contents VALUES (\(name), '\(kind)', \(name), '', '\(Store.now())', "
+      "INSERT INTO gpkg_contents VALUES (\(name), '\(kind)', \(name), '', '\(Clock.system.now())', "
       + "\(extent.values), \(table.geometry.map { "\($0.srid)" } ?? "NULL"));"
     guard let geometry = table.geometry else { return contents }
     return contents

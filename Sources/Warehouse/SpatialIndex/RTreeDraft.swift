@@ -78,8 +78,7 @@ final class RTreeDraft: @unchecked Sendable {
     let count = nodes.count / nodeBytes
     for node in 0..<count {
       guard try nodes.read(bytes, at: node * nodeBytes) == nodeBytes else {
-        throw StoreError.failed(
-          path: "spill", .spillCutShort)
+        throw SpillFault(folder: "", step: .cutShort, cause: 0)
       }
       let isRoot = node == count - 1
       statement.bind(isRoot ? PackedRTree.root : PackedRTree.root + 1 + Int64(node), 1)

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Intake
 
 /// What a batch says of itself, for its verification.
 struct VerifiedBatch: FetchableRecord {

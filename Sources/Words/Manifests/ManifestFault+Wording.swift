@@ -175,9 +175,7 @@ extension ManifestFault {
         "codes are for fields of type string",
         "代码表只用于 string 字段")
     case .codeTable(let error):
-      Wording(
-        "code table \(error.description)",
-        "代码表 \(error.descriptionChinese)")
+      Wording("code table ", "代码表 ") + error.wording
     case .lengthsAreForText:
       Wording(
         "lengths are for fields of type string",

@@ -7,7 +7,7 @@ extension ManifestFinding {
   package var wording: Wording {
     switch fact {
     case .fault(let fault): fault.wording
-    case .file(let error): Wording(error.message, error.messageChinese)
+    case .file(let error): error.wording
     case .refusedRegister(let word):
       Wording(
         "describes a register that is not kept here (\(word)); remove the manifest",
@@ -39,21 +39,18 @@ extension ManifestFinding {
   /// One line for a person to read.
   package var text: Wording {
     let place = line.map { "\(path):\($0)" } ?? path
-    return Wording(verbatim: "\(place): \(severity.rawValue): ") + wording
+    return Wording("\(place): \(severity.rawValue): ", "\(place)：\(grade)：") + wording
+  }
+
+  private var grade: String {
+    switch severity {
+    case .error: "错误"
+    case .warning: "提醒"
+    }
   }
 }
 
 extension ReviewedManifests {
-  /// The findings, a line each, and how many manifests there are.
-  package func text(_ language: Language) -> String {
-    let errors = findings.count { $0.severity == .error }
-    let warnings = findings.count - errors
-    let sum = Wording(
-      "\(count) manifests, \(errors) errors, \(warnings) warnings",
-      "\(count) 份清单,\(errors) 个错误,\(warnings) 个提醒")
-    return (findings.map { $0.text[language] } + [sum[language]]).joined(separator: "\n")
-  }
-
   /// What a machine is told.
   package struct Answer: Encodable {
     let count: Int

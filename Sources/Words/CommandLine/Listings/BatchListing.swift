@@ -1,3 +1,4 @@
+import Intake
 import Time
 package import Warehouse
 

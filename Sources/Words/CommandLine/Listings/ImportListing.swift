@@ -1,3 +1,4 @@
+import Intake
 import Foundation
 package import Gewu
 import Warehouse

@@ -28,7 +28,7 @@ extension GridLoadReport {
           "\(badCodes.count) codes break the grammar of the net:",
           "\(badCodes.count) 个代码不符合该网的编码规则："))
       lines += badCodes.first(10) {
-        Wording("\($0.code) \($0.message)", "\($0.code) \($0.messageChinese)")
+        Wording(verbatim: "\($0.code) ") + $0.wording
       }
     }
     if activated {

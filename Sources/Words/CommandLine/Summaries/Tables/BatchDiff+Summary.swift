@@ -1,4 +1,5 @@
-package import Warehouse
+import Intake
+import Warehouse
 
 extension BatchDiff {
   /// The differences in some lines.

@@ -1,6 +1,7 @@
+import Intake
 import Foundation
 import Gewu
-package import Warehouse
+import Warehouse
 
 extension ImportReport {
   /// What became of the rows, in a few lines.
