@@ -1,3 +1,5 @@
+import Words
+import Intake
 import Datasets
 import Foundation
 import Gewu

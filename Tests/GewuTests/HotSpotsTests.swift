@@ -165,7 +165,7 @@ import Warehouse
     // Answers look-ups from the first generation until it is told to look again.
     let other = try District(openingStoreAt: sample.district.storePath)
     other.followGenerations(true)
-    try other.refreshIndexes()
+    try other.activateDueGenerations()
     let renamed = Sample.lattice(side: 6).replacing("\"code\":\"G", with: "\"code\":\"N")
       .replacing("\"street\":\"S", with: "\"street\":\"T")
     _ = try sample.district.loadGrids(

@@ -166,7 +166,6 @@ import Warehouse
     #expect(refusal.kind == .refused)
     let report = try load(beats, into: sample, anyCode: true)
     #expect(report.badCodes == bad)
-        ]
     let known = ["free", "unit-grid-15", "social-governance-15", "cjt349-20"]
     #expect(throws: NetFault.noSuchGrammar("any", known: known)) {
       try sample.district.changeNet("police", codeGrammar: "any")

@@ -1,3 +1,4 @@
+@testable import Tabular
 import Gewu
 import HTTPTypes
 import HotSpots
@@ -90,7 +91,8 @@ import Testing
         dataset: "incident", category: nil, from: nil, to: nil, level: "street", exposure: nil,
         permutations: 9, seed: 1, adjustsForMultipleTesting: true))
     let written = try HotSpotGeoJSONWriter(
-      answer, boundaries: test.district.boundaries(level: "street")
+      answer, provenance: String(decoding: JSONText.bytes(of: answer.provenance), as: UTF8.self),
+      boundaries: test.district.boundaries(level: "street")
     ).bytes
 
     try await test.test { client in

@@ -1,3 +1,4 @@
+import Glibc
 @testable import Intake
 import Foundation
 import Testing
@@ -41,8 +42,7 @@ import Testing
 
   @Test func `a folder that cannot be written is named`() {
     let sorter = RunSorter<Item>(beside: "/nowhere/store.sqlite", capacity: 1)
-    let error = StoreError.failed(
-      path: "/nowhere", .spill(.made, reason: "No such file or directory"))
+    let error = SpillFault(folder: "/nowhere", step: .made, cause: ENOENT)
     #expect(throws: error) {
       for order in 0..<2 { try sorter.append(Item(sortKey: 1, order: order)) }
     }

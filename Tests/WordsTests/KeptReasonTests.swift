@@ -1,3 +1,4 @@
+import Intake
 import Datasets
 import Foundation
 import GRDB
@@ -76,8 +77,8 @@ import Testing
     try load("1,tree,\n2,lamp,x\n")
     let refused = try store.read { try $0.quarantinedRows() }
 
-    let lines = refused.flatMap { QuarantineWords.lines(of: $0, .chinese) }
-    #expect(lines[1] == "2: batch 1 row 2 line 3: type-date made: Made:不是 YYYY-MM-DD 格式的日期")
+    let lines = QuarantineListing.lines(of: refused).chinese.split(separator: "\n")
+    #expect(lines[1] == "2：批次 1 第 2 条 第 3 行：type-date made：Made:不是 YYYY-MM-DD 格式的日期")
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let answer = String(decoding: try encoder.encode(refused[1].answer), as: UTF8.self)
@@ -94,10 +95,10 @@ import Testing
     let counts = try store.read { try $0.reasonCounts() }
 
     #expect(
-      QuarantineWords.row(of: counts[0], .english)
+      [counts[0].dataset, counts[0].code, "\(counts[0].rows)", counts[0].example.english]
         == ["thing", "not-allowed", "2", "kind: is not one of lamp, a \"pump\"\n"])
     #expect(
-      counts.map { QuarantineWords.row(of: $0, .chinese)[3] }
+      counts.map(\.example.chinese)
         == ["kind:不在允许的值之中:lamp、a \"pump\"\n", "kind:多于 5 个字符", "Made:不是 YYYY-MM-DD 格式的日期"])
   }
 

@@ -1,3 +1,4 @@
+import Intake
 import Foundation
 import Testing
 import Time
@@ -55,21 +56,27 @@ import Words
         + "重新导入时 `gewu import` 需要 --force"
     ),
     (
-      .failed(path: "/tmp", .spill(.made, reason: "No such file or directory")),
-      "/tmp: a temporary file cannot be made (No such file or directory); make room there",
-      "/tmp：无法创建临时文件（No such file or directory）；请在该处腾出空间"
-    ),
-    (
       .failed(path: "place", .notAGeometry(row: 7, column: "geometry")),
       "place: row 7 has a geometry that is not a geometry; check the store with `gewu verify`",
       "place：第 7 行的 geometry 不是几何图形；请用 `gewu verify` 检查数据库"
     ),
   ]
 
+  @Test func `a temporary file that cannot be made says where and why`() {
+    let fault = SpillFault(folder: "/tmp", step: .made, cause: 2)
+    #expect(
+      Words.wording(of: fault)
+        == Wording(
+          "/tmp: a temporary file cannot be made (No such file or directory); make room there",
+          "/tmp: 无法创建临时文件（No such file or directory）；请在该处腾出空间"))
+  }
+
   @Test(arguments: errors.indices)
   func `an error of the store says what to do on the command line`(index: Int) {
     let (error, english, chinese) = Self.errors[index]
-    #expect(Words.commandLineWording(of: error) == Wording(english, chinese))
+    #expect(
+      [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
+        == Wording(english, chinese))
   }
 
   @Test(arguments: errors.indices)

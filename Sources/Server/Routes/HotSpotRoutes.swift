@@ -20,7 +20,8 @@ struct HotSpotRoutes: Sendable {
       guard wantsFeatures else { return .json(try district.hotSpots(question)) }
       let (answer, boundaries) = try district.mappedHotSpots(question)
       let text = try HotSpotGeoJSONWriter(
-        answer, provenance: String(decoding: JSONText.bytes(of: answer.provenance), as: UTF8.self), boundaries: boundaries
+        answer, provenance: String(decoding: JSONText.bytes(of: answer.provenance), as: UTF8.self),
+        boundaries: boundaries
       ).bytes
       return .bytes(ByteBuffer(bytes: text), mediaType: GeoJSONText.mediaType)
     }

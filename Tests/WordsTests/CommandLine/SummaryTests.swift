@@ -1,5 +1,6 @@
+import Intake
 import Foundation
-import Gewu
+@testable import Gewu
 import Testing
 import Warehouse
 import Words
@@ -107,12 +108,11 @@ import Words
   }
 
   @Test func `of a load says how cells came to their parents, and what was left out`() throws {
-    let load: GridLoadReport = try report(
-      """
-      {"generation": 1, "level": "grid", "cells": 4, "skipped": [1], "activated": true,
-       "changes": {"new": 4, "changed": 0, "unchanged": 0, "gone": 0},
-       "parents": {"field": 3, "table": 0, "containment": 1, "none": 0}, "bad_codes": []}
-      """)
+    let load = GridLoadReport(
+      generation: 1, level: "grid", cells: 4, skipped: [1],
+      changes: try report(#"{"new": 4, "changed": 0, "unchanged": 0, "gone": 0}"#),
+      parents: try report(#"{"field": 3, "table": 0, "containment": 1, "none": 0}"#),
+      activated: true)
 
     #expect(
       load.summary.english == """
