@@ -119,7 +119,8 @@ let package = Package(
       dependencies: [
         "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "GewuTests",
       dependencies: [
