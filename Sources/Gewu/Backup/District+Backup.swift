@@ -1,7 +1,7 @@
 package import Warehouse
 
 /// What a backup holds.
-package struct BackupReport: Sendable, Encodable {
+package struct BackupReport: Sendable {
   /// The copy of the store; the archive of its source files is the folder `<path>-files`.
   package let path: String
   /// The size of the copy of the store.
@@ -15,13 +15,6 @@ package struct BackupReport: Sendable, Encodable {
 
   /// Whether the examination found nothing wrong.
   package var isClean: Bool { verification.clean }
-
-  package enum CodingKeys: String, CodingKey {
-    case path = "backup"
-    case bytes, files
-    case fileBytes = "file_bytes"
-    case verification, seconds
-  }
 }
 
 /// Where a backup is.

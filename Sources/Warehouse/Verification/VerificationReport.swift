@@ -27,7 +27,7 @@ package struct VerificationReport: Hashable, Sendable {
     case archive
   }
 
-  package let store: String
+  package internal(set) var store: String
   package var clean: Bool { checks.allSatisfy { $0.problems.isEmpty } }
   /// All that was examined, in order.
   package var checks: [Check]
