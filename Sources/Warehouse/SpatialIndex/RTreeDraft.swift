@@ -1,3 +1,4 @@
+import Intake
 import GRDB
 
 /// A packed tree on its way into the store: sorted and packed on a thread of its own, while SQLite
@@ -73,8 +74,7 @@ final class RTreeDraft: Sendable {
     let count = nodes.count / nodeBytes
     for node in 0..<count {
       guard try nodes.read(bytes, at: node * nodeBytes) == nodeBytes else {
-        throw StoreError.failed(
-          path: "spill", .spillCutShort)
+        throw SpillFault(folder: "", step: .cutShort, cause: 0)
       }
       let isRoot = node == count - 1
       statement.bind(isRoot ? PackedRTree.root : PackedRTree.root + 1 + Int64(node), 1)
