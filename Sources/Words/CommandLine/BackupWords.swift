@@ -31,22 +31,3 @@ package enum BackupWords {
     "a large load has the store for itself; waiting until it is done",
     "大批量导入正在独占数据库，等待其完成")
 }
-
-extension BackupReport: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case path = "backup"
-    case bytes, files
-    case fileBytes = "file_bytes"
-    case verification, seconds
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(path, forKey: .path)
-    try container.encode(bytes, forKey: .bytes)
-    try container.encode(files, forKey: .files)
-    try container.encode(fileBytes, forKey: .fileBytes)
-    try container.encode(verification, forKey: .verification)
-    try container.encode(seconds, forKey: .seconds)
-  }
-}
