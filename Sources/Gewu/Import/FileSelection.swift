@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+package import Intake
 
 /// Which files are to be imported into which data sets: made of the paths that a person names.
 package struct FileSelection: Sendable {
@@ -16,6 +17,9 @@ package struct FileSelection: Sendable {
       return (attributes?[.size] as? Int) ?? 0
     }
     let manifest: Manifest
+
+    /// What is to be imported, with nothing said yet of how.
+    package var request: ImportRequest { ImportRequest(path: file, manifest: manifest) }
 
     init(file: String, manifest: Manifest) {
       self.file = file
@@ -73,9 +77,6 @@ package struct FileSelection: Sendable {
     self.items = items
     self.skipped = skipped
   }
-
-  /// Whether a text is a limit of errors: `100` or `5%`.
-  package static func isErrorLimit(_ text: String) -> Bool { ErrorLimit(text) != nil }
 
   /// The files below a folder, hidden ones left out; nil where the path is no folder.
   private static func files(below path: String) -> [String]? {

@@ -36,9 +36,9 @@ extension District {
       }
       var request = ReplayRequest(
         batch: batch.id, manifest: manifest, attacher: try attacher(for: manifest))
-      request.isDryRun = isDryRun
-      request.toolVersion = toolVersion
-      request.isCancelled = isCancelled
+      request.load.isDryRun = isDryRun
+      request.load.toolVersion = toolVersion
+      request.load.isCancelled = isCancelled
       if let report = try store.replay(request) { outcome.reports.append(report) }
     }
     if outcome.reports.isEmpty, let first = outcome.outdated.first {
@@ -80,9 +80,9 @@ extension District {
     var request = ReplayRequest(
       batch: selection.batch, manifest: manifest, attacher: try attacher(for: manifest))
     request.corrected = path
-    request.isDryRun = isDryRun
-    request.toolVersion = toolVersion
-    request.isCancelled = isCancelled
+    request.load.isDryRun = isDryRun
+    request.load.toolVersion = toolVersion
+    request.load.isCancelled = isCancelled
     guard let report = try store.replay(request) else {
       throw QuarantineFault.nothingOpen(
         QuarantineSelection(batch: selection.batch, dataset: manifest.dataset))
@@ -92,7 +92,7 @@ extension District {
 }
 
 /// What became of the refused rows of several batches.
-package struct ReplayOutcome: Sendable, Equatable, Encodable {
+package struct ReplayOutcome: Sendable, Equatable {
   /// Refused rows that were left alone, because newer ones have taken their place.
   package struct Outdated: Sendable, Equatable, Encodable {
     /// The batch that refused them.
