@@ -186,6 +186,10 @@ package struct CRSShare: Hashable, Sendable, Codable {
   /// where no row names one.
   package var within: Double?
 
+  package init(crs: String, axes: String, inside: Double, within: Double?) {
+    (self.crs, self.axes, self.inside, self.within) = (crs, axes, inside, within)
+  }
+
   /// What a manifest would say.
   package var rule: String {
     axes == "north-east" ? "crs: \(crs), axes: north-east" : "crs: \(crs)"
