@@ -19,6 +19,7 @@ package enum Words {
     switch error {
     case let error as SpillFault: error.wording
     case let error as ImportInterrupted: error.wording
+    case let error as ImportFault: error.wording
     case let error as CoordinateTransformError: error.wording
     case let error as StoreError: error.wording
     case let error as ExportError: error.wording

@@ -1,4 +1,6 @@
+import Gewu
 import Intake
+import Projections
 import Testing
 import Words
 
@@ -88,5 +90,27 @@ import Words
     #expect(
       interruption.commandLineHint.english
         == "run the same command to go on, or `gewu batches discard 1`")
+  }
+
+  @Test func `files that cannot be imported are told why, and the command line what to do`() {
+    #expect(
+      Words.wording(of: ImportFault.notStaged(1, .published)).english
+        == "batch 1 is published, not staged")
+    #expect(
+      Hints.hint(for: ImportFault.notStaged(1, .published))?.english
+        == "a published one is taken back with `gewu batches rollback 1`")
+    #expect(
+      Words.wording(of: ImportFault.noLevel("block", manifest: "t.yaml", levels: ["town", "grid"]))
+        .chinese == "t.yaml：gewu.location：启用的边界版本没有层级“block”；其层级为 town、grid")
+    #expect(
+      Words.wording(of: ImportFault.outdated(batch: 1, successor: 2)).english
+        == "the open refused rows of batch 1 are out of date: the full load 2 followed; nothing "
+        + "was changed")
+  }
+
+  @Test func `a reference system without a way is told of`() {
+    #expect(
+      Words.wording(of: CoordinateTransformError.noDatabase).chinese
+        == "找不到 PROJ 的数据库 proj.db；请安装 proj-data，或设置 PROJ_DATA")
   }
 }

@@ -15,8 +15,8 @@ extension District {
   ///   - toolVersion: kept with the batches.
   ///   - isCancelled: asked now and then whether to stop; batches that are done stay.
   /// - Returns: what became of the rows, a batch each, and the batches left alone.
-  /// - Throws: `GewuError` where nothing is open, or all of it is out of date; `DatasetsError` for a
-  ///   manifest; `StoreError`; `CancellationError`.
+  /// - Throws: `QuarantineFault` where nothing is open, `ImportFault` where all of it is out of date;
+  ///   `DatasetsError` for a manifest; `StoreError`; `CancellationError`.
   package func replay(
     _ selection: QuarantineSelection, manifests folder: String, isDryRun: Bool = false,
     toolVersion: String? = nil, isCancelled: (@Sendable () -> Bool)? = nil
@@ -42,11 +42,7 @@ extension District {
       if let report = try store.replay(request) { outcome.reports.append(report) }
     }
     if outcome.reports.isEmpty, let first = outcome.outdated.first {
-      throw GewuError(
-        .conflict,
-        "the open refused rows of batch \(first.batch) are out of date: the full load "
-          + "\(first.successor) followed; discard them with `gewu quarantine discard`, or send "
-          + "corrected rows with --file; nothing was changed")
+      throw ImportFault.outdated(batch: first.batch, successor: first.successor)
     }
     return outcome
   }

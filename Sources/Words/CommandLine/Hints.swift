@@ -11,6 +11,7 @@ package enum Hints {
     case let error as DatasetsError: hint(for: error)
     case let error as QuarantineFault: hint(for: error)
     case let error as ImportInterrupted: error.commandLineHint
+    case let error as ImportFault: error.commandLineHint
     case let error as StoreError: error.commandLineHint
     case let error as NetFault: error.commandLineHint
     case let error as IndexFault: hint(for: error)

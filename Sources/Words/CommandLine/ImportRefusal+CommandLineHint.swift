@@ -1,3 +1,4 @@
+import Gewu
 package import Intake
 
 extension ImportRefusal {
@@ -24,5 +25,26 @@ extension ImportInterrupted {
     Wording(
       "run the same command to go on, or `gewu batches discard \(batch)`",
       "再次运行同一命令可继续，或用 `gewu batches discard \(batch)` 放弃")
+  }
+}
+
+extension ImportFault {
+  /// What to do about it on the command line; nil where the fault itself says all.
+  var commandLineHint: Wording? {
+    switch self {
+    case .noManifest:
+      Wording(
+        "say which data set a file is with --dataset, or add its name to a manifest",
+        "请用 --dataset 指明文件属于哪个数据资源，或把文件名写入清单")
+    case .notStaged(let batch, _):
+      Wording(
+        "a published one is taken back with `gewu batches rollback \(batch)`",
+        "已发布的批次请用 `gewu batches rollback \(batch)` 撤回")
+    case .outdated:
+      Wording(
+        "discard them with `gewu quarantine discard`, or send corrected rows with --file",
+        "请用 `gewu quarantine discard` 放弃，或用 --file 提交更正后的行")
+    case .noFile, .noLevel: nil
+    }
   }
 }
