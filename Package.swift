@@ -106,7 +106,7 @@ let package = Package(
     .executableTarget(
       name: "GewuTool",
       dependencies: [
-        "Gewu", "Words", "Server", "Geometry", "HotSpots", "DemoDistrict",
+        "Gewu", "Words", "Server", "Geometry", "HotSpots", "Datasets", "Intake", "DemoDistrict",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -124,6 +124,10 @@ let package = Package(
     .testTarget(
       name: "DemoDistrictTests",
       dependencies: ["DemoDistrict", "Geometry", "Time", "Tabular", "Datasets"]),
+    .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Geometry"]),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: ["Intake", "Geometry", "Tabular", "Datasets"]),
     .testTarget(
       name: "WarehouseTests",
       dependencies: [
@@ -142,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "WordsTests",
       dependencies: [
-        "Words", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Words", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+        "Projections",
         "Intake", "Warehouse", "Server",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),

@@ -4,6 +4,7 @@ import Geometry
 import Gewu
 import Grids
 import Intake
+import Projections
 import Tabular
 import Warehouse
 
@@ -17,6 +18,9 @@ package enum Words {
   package static func wording(of error: any Error) -> Wording {
     switch error {
     case let error as SpillFault: error.wording
+    case let error as ImportInterrupted: error.wording
+    case let error as ImportFault: error.wording
+    case let error as CoordinateTransformError: error.wording
     case let error as StoreError: error.wording
     case let error as ExportError: error.wording
     case let error as OutputError: error.wording

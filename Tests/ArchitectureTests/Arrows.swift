@@ -35,7 +35,8 @@ enum Arrows {
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [
-      "Gewu", "Words", "Server", "Geometry", "HotSpots", "DemoDistrict", "ArgumentParser",
+      "Gewu", "Words", "Server", "Geometry", "HotSpots", "Datasets", "Intake", "DemoDistrict",
+      "ArgumentParser",
       "Logging",
     ],
   ]

@@ -3,6 +3,7 @@ import Intake
 import Datasets
 import Foundation
 import Gewu
+import Intake
 import Synchronization
 import Testing
 import Warehouse
@@ -134,14 +135,14 @@ import Warehouse
         let file = folder.appendingPathComponent("things\(turn).csv")
         try ("no,kind,lon,lat\n" + lines.joined(separator: "\n"))
           .write(to: file, atomically: true, encoding: .utf8)
-        var options = ImportOptions()
-        options.isForced = true
+        var request = ImportRequest(
+          path: file.path, manifest: try Manifest(yaml: rules, path: "thing.yaml"))
+        request.isForced = true
         if turn.isMultiple(of: 2) {
-          options.storage.stageBytes = 1
-          options.storage.chunkRows = 100
+          request.stageBytes = 1
+          request.chunkRows = 100
         }
-        _ = try district.importFile(
-          at: file.path, manifest: Manifest(yaml: rules, path: "thing.yaml"), options: options)
+        _ = try district.importFile(request)
         turn += 1
       }
     }

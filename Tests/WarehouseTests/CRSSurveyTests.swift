@@ -71,17 +71,14 @@ struct CRSSurveyTests {
 
   @Test func `the answer asks for a decision and gives the figures`() throws {
     let report = try Self.survey(Self.rows(in: .gcj02))
-    let english = try #require(report.refusal)
-    #expect(english.hasPrefix("`crs: auto` decides nothing; of 40 positions crs: gcj02: 100.0%"))
-    #expect(english.contains("inside the district, 100.0% in the cell that the row names"))
-    #expect(english.hasSuffix("choose one in the manifest, for example `crs: gcj02`"))
-    #expect(report.refusalChinese?.contains("请在清单中选定,例如 crs: gcj02") == true)
+    let shares = try #require(report.crs)
+    #expect(report.refused == .undecidedCRS(positions: 40, shares: shares))
+    #expect(shares.first?.rule == "crs: gcj02")
   }
 
   @Test func `positions that fit nowhere are said to`() throws {
     let report = try Self.survey("no,kind,amount,lon,lat\n1,A,1,10,10\n", within: false)
-    #expect(
-      report.refusal?.contains("no reading puts any of the 1 positions into the district") == true)
+    #expect(report.refused == .undecidedCRS(positions: 1, shares: report.crs ?? []))
     #expect(report.crs?.allSatisfy { $0.inside == 0 && $0.within == nil } == true)
   }
 

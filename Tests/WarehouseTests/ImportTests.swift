@@ -159,11 +159,7 @@ import Testing
     let report = try bench.load(text) { $0.maximumErrors = .share(0.4) }
 
     #expect(report.status == .refused && report.batch == nil)
-    #expect(
-      report.refusal == """
-        1 of 2 rows have faults, more than the limit (most often: type-integer); nothing was \
-        changed: correct the file, or raise the limit with --max-errors
-        """)
+    #expect(report.refused == .errors(refused: 1, read: 2, mostOften: "type-integer"))
     #expect(try bench.content() == before)
     #expect(try bench.load(text) { $0.maximumErrors = .rows(1) }.status == .published)
   }

@@ -52,19 +52,13 @@ struct MisplacedFileTests {
     let report = try load(Self.rows(1_500))
 
     #expect(report.status == .refused && report.batch == nil && report.read == 0)
-    let refusal = try #require(report.refusal)
-    #expect(
-      refusal.hasPrefix(
-        "1000 of the first 1000 positions are not near the district when read as EPSG:4326 "
-          + "(line 2: "))
-    #expect(
-      refusal.hasSuffix(
-        "); read as EPSG:4549, 100.0% of the file's lie in it; nothing was changed: correct "
-          + "`gewu.location` in the manifest, or load the rows into quarantine with "
-          + "--max-errors 100%"))
-    let chinese = try #require(report.refusalChinese)
-    #expect(chinese.hasPrefix("按 EPSG:4326 读取时,前 1000 个坐标中有 1000 个不在辖区附近(第 2 行:"))
-    #expect(chinese.contains(";按 EPSG:4549 读取时 100.0% 落在辖区;未作任何改动:"))
+    guard case .misplaced(let found, let system, let best) = report.refused else {
+      Issue.record("the file is not refused for its positions")
+      return
+    }
+    #expect(found.positions == 1_000 && found.astray == 1_000 && found.example.line == 2)
+    #expect(system == "EPSG:4326")
+    #expect(best?.crs == "EPSG:4549" && best?.axes == "east-north" && best?.inside == 1)
     #expect(report.crs?.first?.rule == "crs: EPSG:4549")
     #expect(try bench.content() == before)
   }
@@ -73,20 +67,25 @@ struct MisplacedFileTests {
     let report = try load(Self.rows(120, in: .wgs84, swapped: true))
 
     #expect(report.status == .refused)
-    #expect(report.refusal?.contains("120 of the first 120 positions") == true)
-    #expect(
-      report.refusal?.contains("read as wgs84 with the two ordinates exchanged, 100.0%") == true)
-    #expect(report.refusalChinese?.contains("按 wgs84 并交换两轴读取时 100.0% 落在辖区") == true)
+    guard case .misplaced(let found, _, let best) = report.refused else {
+      Issue.record("the file is not refused for its positions")
+      return
+    }
+    #expect(found.positions == 120 && found.astray == 120)
+    #expect(best?.crs == "wgs84" && best?.axes == "north-east" && best?.inside == 1)
   }
 
   @Test func `a file of another district is said to be one`() throws {
     var text = "no,kind,amount,lon,lat\n"
     for index in 0..<100 { text += "\(index),a,1,-79.4,43.\(index)\n" }
 
-    let refusal = try #require(try load(text).refusal)
+    let report = try load(text)
 
-    #expect(refusal.contains("EPSG:4326 (line 2: -79.4,43.0); no system tried puts even half of"))
-    #expect(refusal.contains("is it another district's file?"))
+    let example = PositionTally.Example(line: 2, position: "-79.4,43.0", rule: 0)
+    #expect(
+      report.refused
+        == .misplaced(
+          .init(positions: 100, astray: 100, example: example), system: "EPSG:4326", best: nil))
   }
 
   @Test func `fewer than 100 positions, or fewer than 95 in 100 astray, are faults of rows`() throws
@@ -108,15 +107,15 @@ struct MisplacedFileTests {
 
   @Test func `whoever allows so many refused rows gets them in quarantine`() throws {
     let text = try Self.rows(300)
-    #expect(try load(text, maximumErrors: .rows(299)).refusal?.hasPrefix("300 of 300 rows") == true)
+    let tooMany = ImportRefusal.errors(refused: 300, read: 300, mostOften: "coordinate-invalid")
+    #expect(try load(text, maximumErrors: .rows(299)).refused == tooMany)
     let byCommand = try load(text, maximumErrors: .share(1))
     #expect(byCommand.status == .published && byCommand.quarantined == 300)
 
     let manifest = try ImportBench.manifest([
       ("load: incremental", "load: incremental\n  thresholds: {maxErrorRate: 95%}")
     ])
-    let refusal = try load(text, manifest).refusal
-    #expect(refusal?.contains("of 300 rows have faults, more than the limit") == true)
+    #expect(try load(text, manifest).refused == tooMany)
   }
 
   @Test func `what such a file staged is gone, and replaying its rows refuses no file`() throws {
@@ -125,10 +124,12 @@ struct MisplacedFileTests {
     #expect(try bench.strings("SELECT name FROM sqlite_master WHERE name LIKE 'stage%'").isEmpty)
 
     let batch = try #require(try load(text, maximumErrors: .share(1), stageBytes: 1).batch)
-    let again = try bench.replay(batch, ImportBench.manifest()) { $0.attacher = Self.attacher }
+    let again = try bench.replay(batch, ImportBench.manifest()) { $0.load.attacher = Self.attacher }
     #expect(again?.figures.quarantined == 3_000)
     let right = try ImportBench.manifest([("crs: wgs84", "crs: EPSG:4549")])
-    let repaired = try bench.replay(again?.figures.batch, right) { $0.attacher = Self.attacher }
+    let repaired = try bench.replay(again?.figures.batch, right) {
+      $0.load.attacher = Self.attacher
+    }
     #expect(repaired?.figures.inserted == 3_000 && repaired?.figures.attached == 3_000)
   }
 
@@ -149,8 +150,10 @@ struct MisplacedFileTests {
     ) { $0.attacher = Self.attacher }
 
     #expect(report.status == .refused)
-    #expect(
-      report.refusal?.contains("; read as EPSG:4549, 100.0% of the file's lie in it;") == true)
-    #expect(report.refusal?.contains("150 of the first 150 positions") == true)
+    guard case .misplaced(let found, _, let best) = report.refused else {
+      Issue.record("the file is not refused for its positions")
+      return
+    }
+    #expect(found.positions == 150 && best?.crs == "EPSG:4549" && best?.inside == 1)
   }
 }

@@ -45,7 +45,7 @@ import Testing
     )
     let report = try bench.load(header + "A1,may,1,5,5\n", manifest)
     #expect(report.status == .refused && report.retired == 1)
-    #expect(report.refusal?.contains("50% of the current ones") == true)
+    #expect(report.refused == .shrink(retired: 1, share: 0.5))
   }
 
   @Test func `a refused row without a key spares the rows that it may be`() throws {
@@ -56,11 +56,7 @@ import Testing
     let report = try bench.load(header + "A1,a,1,5,5\n,b,2,5,5\n", full)
 
     #expect(report.retired == 0 && report.spared == 1 && report.quarantined == 1)
-    #expect(
-      report.note
-        == "1 rows that the file does not have were not retired: the key of 1 refused rows "
-        + "cannot be read, and they may be among them")
-    #expect(report.noteChinese == "文件中没有的 1 行未注销:有 1 条问题数据无法读取主键,可能就是其中的行")
+    #expect(report.notes == [.spared(rows: 1, keyless: 1)])
     #expect(try bench.current() == ["A1:a", "A2:b"])
   }
 
@@ -88,9 +84,7 @@ import Testing
     ])
     let report = try bench.load(header + "A1,a,1,5,5\nA2,a,x,5,5\n", manifest)
     #expect(report.status == .refused)
-    #expect(
-      report.refusal == "1 of 2 rows have faults, more than the limit (most often: type-integer); "
-        + "nothing was changed: correct the file, or raise the limit with --max-errors")
+    #expect(report.refused == .errors(refused: 1, read: 2, mostOften: "type-integer"))
   }
 
   @Test func `remarks are counted exactly, and the first thousand of each kept in words`() throws {

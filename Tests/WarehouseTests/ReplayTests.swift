@@ -76,7 +76,7 @@ import Testing
     _ = try bench.load(header + "A1,a,-1,5,5\n")
     let before = try bench.content()
 
-    let report = try #require(try bench.replay(1, lenient) { $0.isDryRun = true })
+    let report = try #require(try bench.replay(1, lenient) { $0.load.isDryRun = true })
 
     #expect(report.figures.status == .dryRun && report.figures.batch == nil)
     #expect(report.figures.inserted == 1)
@@ -268,5 +268,20 @@ import Testing
     #expect(
       try bench.strings("SELECT no || AsText(geometry) FROM thing ORDER BY no")
         == ["A1POINT(5 6)", "A2POINT(7 6)"])
+  }
+
+  @Test func `refused rows that are replayed come to what an import of them comes to`() throws {
+    let text = "no,kind,amount,lon,lat\nA1,lamp,-1,5,5\nA2,pump,-2,50,5\nA3,bin,x,5,5\n"
+    let (imported, replayed) = (try ImportBench(), try ImportBench())
+    let lenient = try ImportBench.manifest([(", constraints: {minimum: 0}", "")])
+
+    let expected = try imported.load(text, lenient)
+    _ = try replayed.load(text)
+    var figures = try #require(try replayed.replay(1, lenient)).figures
+
+    #expect(figures.batch == 2)
+    (figures.batch, figures.seconds) = (expected.batch, expected.seconds)
+    #expect(figures == expected)
+    #expect(try replayed.current() == imported.current())
   }
 }

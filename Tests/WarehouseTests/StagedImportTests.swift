@@ -94,29 +94,17 @@ import Testing
       #expect(interruption.rows > 0 && interruption.rows < 4_000)
       #expect(between == before)
       #expect(resumed.batch == interruption.batch && resumed.retired == whole.retired)
-      #expect(
-        resumed.note
-          == "resumed at row \(interruption.rows + 1): the rows before it were staged by an "
-          + "interrupted load")
-      #expect(resumed.noteChinese == "从第 \(interruption.rows + 1) 行继续:之前的行已由中断的装载暂存")
+      #expect(resumed.notes == [.resumed(afterRows: interruption.rows)])
       #expect(try visible(two) == visible(one))
     }
   }
 
-  @Test func `what an interruption says tells how to go on`() throws {
+  @Test func `an interruption tells what is staged`() throws {
     let bench = try ImportBench()
 
     let interruption = try interrupt(bench, things())
 
-    #expect(
-      interruption.description
-        == "\(interruption.path): interrupted after \(interruption.rows) rows, which are staged as "
-        + "batch 1; nothing is published: run the same command to go on, or "
-        + "`gewu batches discard 1`")
-    #expect(
-      interruption.descriptionChinese
-        == "\(interruption.path):已中断,前 \(interruption.rows) 行暂存为批次 1,尚未发布;再次运行同一命令可继续,"
-        + "或用 `gewu batches discard 1` 放弃")
+    #expect(interruption.batch == 1)
     let listed = try bench.store.read { try $0.batches() }
     #expect(listed.map(\.report.status) == [.staged])
     #expect(listed.map(\.report.read) == [interruption.rows])
@@ -129,13 +117,7 @@ import Testing
 
     let report = try two.load(things("lamp"), change: staged)
 
-    #expect(
-      report.note
-        == "the \(interruption.rows) rows that an interrupted load of things.csv had staged were "
-        + "discarded (the file is another one), and the load was begun anew")
-    #expect(
-      report.noteChinese
-        == "已放弃「things.csv」中断装载所暂存的 \(interruption.rows) 行(文件不同),重新装载")
+    #expect(report.notes == [.discarded(rows: interruption.rows, file: "things.csv", .file)])
     #expect(report.batch == 1)
     #expect(try visible(two) == visible(one))
   }
@@ -145,19 +127,45 @@ import Testing
   {
     let bench = try ImportBench()
     let other = try ImportBench.manifest([("title: Kind", "title: Sort")])
-    _ = try interrupt(bench, things().replacing("kind", with: "Sort"), other)
+    let first = try interrupt(bench, things().replacing("kind", with: "Sort"), other)
     let manifest = try bench.load(things().replacing("kind", with: "Kind"), change: staged)
-    _ = try interrupt(bench, things("lamp"))
+    let second = try interrupt(bench, things("lamp"))
     let small = try bench.load(header + "B1,pump,1,5,5\n")
-    _ = try interrupt(bench, things("lamp"))
+    let third = try interrupt(bench, things("lamp"))
     let generation = try bench.load(things("lamp")) { request in
       staged(&request)
       request.attacher = nil
     }
 
-    #expect(manifest.note?.contains("(the file is another one)") == true)
-    #expect(small.note?.contains("(another file came)") == true)
-    #expect(generation.note?.contains("(the boundaries were changed since)") == true)
+    let notes = { (rows: Int, why: StageDifference) in
+      [ImportNote.discarded(rows: rows, file: "things.csv", why)]
+    }
+    #expect(manifest.notes == notes(first.rows, .file))
+    #expect(small.notes == notes(second.rows, .otherFile))
+    #expect(generation.notes == notes(third.rows, .boundaries))
+  }
+
+  @Test func `another version of the program goes on, another version of the pipeline begins anew`()
+    throws
+  {
+    let bench = try ImportBench()
+    let first = try interrupt(bench, things())
+    let goesOn = try bench.load(things()) { request in
+      staged(&request)
+      request.toolVersion = "99.0.0"
+    }
+    #expect(goesOn.notes == [.resumed(afterRows: first.rows)])
+
+    let second = try interrupt(bench, things("lamp"))
+    try bench.store.write { session in
+      try session.db.execute(
+        sql: """
+          UPDATE batch SET checkpoint = json_set(checkpoint, '$.origin.pipeline', ?)
+          WHERE status = 'staged'
+          """, arguments: [ImportPipeline.version + 1])
+    }
+    let begun = try bench.load(things("lamp"), change: staged)
+    #expect(begun.notes == [.discarded(rows: second.rows, file: "things.csv", .version)])
   }
 
   @Test func `a refused or broken load leaves nothing staged`() throws {
@@ -202,7 +210,7 @@ import Testing
       request.isDryRun = true
     }
 
-    #expect(report.status == .dryRun && report.read == 4_000 && report.note == nil)
+    #expect(report.status == .dryRun && report.read == 4_000 && report.notes.isEmpty)
     #expect(try bench.content() == before)
   }
 

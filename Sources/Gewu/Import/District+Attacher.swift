@@ -7,7 +7,7 @@ import Warehouse
 extension District {
   /// What an import needs of the active generation; nil where none is active.
   ///
-  /// - Throws: `GewuError` where a rule of place names a level that the generation does not have.
+  /// - Throws: `ImportFault` where a rule of place names a level that the generation does not have.
   func attacher(for manifest: Manifest) throws -> GridAttacher? {
     guard try store.read({ try $0.answeringGeneration() }) != nil else { return nil }
     let index = try indexes.base.refreshed()
@@ -16,11 +16,8 @@ extension District {
     var ancestors: [String: [Int64]] = [:]
     for level in Set(manifest.locations.compactMap(\.level)).sorted() {
       guard let position = index.index(ofLevel: level) else {
-        let names = index.levels.map(\.level.name).joined(separator: ", ")
-        throw GewuError(
-          .invalid,
-          "\(manifest.path): gewu.location: the active generation has no level «\(level)»; "
-            + "its levels are \(names)")
+        throw ImportFault.noLevel(
+          level, manifest: manifest.path, levels: index.levels.map(\.level.name))
       }
       let cells = index.levels[position]
       codes[level] = Dictionary(

@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+package import Intake
 
 /// Which files are to be imported into which data sets: made of the paths that a person names.
 package struct FileSelection: Sendable {
@@ -16,6 +17,9 @@ package struct FileSelection: Sendable {
       return (attributes?[.size] as? Int) ?? 0
     }
     let manifest: Manifest
+
+    /// What is to be imported, with nothing said yet of how.
+    package var request: ImportRequest { ImportRequest(path: file, manifest: manifest) }
 
     init(file: String, manifest: Manifest) {
       self.file = file
@@ -35,7 +39,7 @@ package struct FileSelection: Sendable {
   ///   - dataset: the data set of all of them; by their names where it is nil.
   ///   - folder: where the manifests are.
   /// - Throws: `DatasetsError` for a wrong manifest, or a file that none or several name;
-  ///   `GewuError` where there is no such file, or nothing to import.
+  ///   `ImportFault` where there is no such file, or nothing to import.
   package init(paths: [String], dataset: String?, manifests folder: String) throws {
     let manifests = try ManifestFolder(path: folder)
     let chosen = try dataset.map { try manifests.manifest(dataset: $0) }
@@ -43,7 +47,7 @@ package struct FileSelection: Sendable {
     var skipped: [String] = []
     for path in paths {
       guard FileManager.default.fileExists(atPath: path) else {
-        throw GewuError(.notFound, "\(path): there is no such file; check the path")
+        throw ImportFault.noFile(path: path)
       }
       guard let files = Self.files(below: path) else {
         items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: path)))
@@ -65,17 +69,11 @@ package struct FileSelection: Sendable {
       }
     }
     guard !items.isEmpty else {
-      throw GewuError(
-        .invalid,
-        "no manifest in \(folder) names a file in \(paths.joined(separator: ", ")); say which data "
-          + "set a file is with --dataset, or add its name to a manifest")
+      throw ImportFault.noManifest(folder: folder, paths: paths)
     }
     self.items = items
     self.skipped = skipped
   }
-
-  /// Whether a text is a limit of errors: `100` or `5%`.
-  package static func isErrorLimit(_ text: String) -> Bool { ErrorLimit(text) != nil }
 
   /// The files below a folder, hidden ones left out; nil where the path is no folder.
   private static func files(below path: String) -> [String]? {

@@ -1,8 +1,8 @@
 package import Intake
 import Warehouse
 
-/// What became of all files of one command: a table for people, a document for programs.
-package struct ImportRun: Sendable, Encodable {
+/// What became of all files of one command.
+package struct ImportRun: Sendable {
   /// A file that could not be imported at all.
   package struct FailedFile: Sendable, Hashable, Encodable {
     package var file: String
@@ -10,9 +10,6 @@ package struct ImportRun: Sendable, Encodable {
     /// Why, and what to do.
     package var error: String
   }
-
-  /// What became of one file.
-  package typealias Outcome = ImportReport
 
   /// The reports in the order of the files.
   package private(set) var batches: [ImportReport] = []
@@ -22,10 +19,6 @@ package struct ImportRun: Sendable, Encodable {
   package private(set) var seconds = 0.0
 
   private let start = ContinuousClock.now
-
-  package enum CodingKeys: String, CodingKey {
-    case batches, failed, seconds, totals
-  }
 
   package init() {}
 
@@ -48,15 +41,6 @@ package struct ImportRun: Sendable, Encodable {
       for (name, figure) in Self.figures(of: report) { sums[name, default: 0] += figure }
     }
     return sums
-  }
-
-  /// Writes the totals beside what they are made of.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(batches, forKey: .batches)
-    try container.encode(failed, forKey: .failed)
-    try container.encode(seconds, forKey: .seconds)
-    try container.encode(totals, forKey: .totals)
   }
 
   private static func figures(of report: ImportReport) -> [(String, Int)] {

@@ -15,8 +15,8 @@ extension District {
   ///   - toolVersion: kept with the batches.
   ///   - isCancelled: asked now and then whether to stop; batches that are done stay.
   /// - Returns: what became of the rows, a batch each, and the batches left alone.
-  /// - Throws: `GewuError` where nothing is open, or all of it is out of date; `DatasetsError` for a
-  ///   manifest; `StoreError`; `CancellationError`.
+  /// - Throws: `QuarantineFault` where nothing is open, `ImportFault` where all of it is out of date;
+  ///   `DatasetsError` for a manifest; `StoreError`; `CancellationError`.
   package func replay(
     _ selection: QuarantineSelection, manifests folder: String, isDryRun: Bool = false,
     toolVersion: String? = nil, isCancelled: (@Sendable () -> Bool)? = nil
@@ -36,17 +36,13 @@ extension District {
       }
       var request = ReplayRequest(
         batch: batch.id, manifest: manifest, attacher: try attacher(for: manifest))
-      request.isDryRun = isDryRun
-      request.toolVersion = toolVersion
-      request.isCancelled = isCancelled
+      request.load.isDryRun = isDryRun
+      request.load.toolVersion = toolVersion
+      request.load.isCancelled = isCancelled
       if let report = try store.replay(request) { outcome.reports.append(report) }
     }
     if outcome.reports.isEmpty, let first = outcome.outdated.first {
-      throw GewuError(
-        .conflict,
-        "the open refused rows of batch \(first.batch) are out of date: the full load "
-          + "\(first.successor) followed; discard them with `gewu quarantine discard`, or send "
-          + "corrected rows with --file; nothing was changed")
+      throw ImportFault.outdated(batch: first.batch, successor: first.successor)
     }
     return outcome
   }
@@ -80,9 +76,9 @@ extension District {
     var request = ReplayRequest(
       batch: selection.batch, manifest: manifest, attacher: try attacher(for: manifest))
     request.corrected = path
-    request.isDryRun = isDryRun
-    request.toolVersion = toolVersion
-    request.isCancelled = isCancelled
+    request.load.isDryRun = isDryRun
+    request.load.toolVersion = toolVersion
+    request.load.isCancelled = isCancelled
     guard let report = try store.replay(request) else {
       throw QuarantineFault.nothingOpen(
         QuarantineSelection(batch: selection.batch, dataset: manifest.dataset))
@@ -92,7 +88,7 @@ extension District {
 }
 
 /// What became of the refused rows of several batches.
-package struct ReplayOutcome: Sendable, Equatable, Encodable {
+package struct ReplayOutcome: Sendable, Equatable {
   /// Refused rows that were left alone, because newer ones have taken their place.
   package struct Outdated: Sendable, Equatable, Encodable {
     /// The batch that refused them.

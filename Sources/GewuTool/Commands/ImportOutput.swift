@@ -1,4 +1,5 @@
 import Gewu
+import Intake
 import Words
 
 /// Where an import says what became of its files.
@@ -19,9 +20,9 @@ final class ImportOutput {
   }
 
   /// Writes the report of one file: a line of JSON, or a summary where it is the only one.
-  func write(_ report: ImportRun.Outcome, of name: String) {
+  func write(_ report: ImportReport, of name: String) {
     if answer.json || isSingle {
-      attempt { try answer.write(report, else: report.summary) }
+      attempt { try answer.write(ImportDocument(report), else: report.summary) }
     } else if let note = report.stageNote {
       StandardError.say(Notices.about(name, note))
     }
@@ -36,7 +37,7 @@ final class ImportOutput {
   /// Writes the summary of the run into a file.
   func write(_ run: ImportRun, to path: String) throws {
     let sink = try ByteSink(path)
-    try sink.write(Array(try JSONLine.text(of: run).utf8))
+    try sink.write(Array(try JSONLine.text(of: ImportRunDocument(run)).utf8))
     try sink.finish()
   }
 

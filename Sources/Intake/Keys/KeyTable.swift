@@ -98,6 +98,9 @@ package struct KeyTable {
     reserveEntries(min(expected, limit))
   }
 
+  /// A table without keys and without memory for any.
+  static var none: KeyTable { KeyTable(expected: 0, limit: 1, path: "") }
+
   // MARK: The current rows
 
   /// Takes up the current rows, before any other key.

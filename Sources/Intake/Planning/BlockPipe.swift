@@ -2,14 +2,15 @@ import Dispatch
 import Foundation
 
 /// Runs a planner on a thread of its own and hands its blocks to the thread that writes.
-package enum BlockPipe {
-  /// Reads everything; returns when the last block is written.
+enum BlockPipe {
+  /// Reads everything.
   ///
+  /// - Returns: the planner's report, when the last block is written.
   /// - Throws: what stopped the planner, or what `write` throws; the planner's thread has ended
   ///   in either case.
-  package static func run(
+  static func run(
     _ planner: RowPlanner, fieldCount: Int, write: (RowBlock) throws -> Void
-  ) throws {
+  ) throws -> ImportReport {
     let ring = BlockRing(fieldCount: fieldCount)
     let stopped = DispatchSemaphore(value: 0)
     // The planner belongs to that thread until `stopped` is signalled.
@@ -33,5 +34,7 @@ package enum BlockPipe {
       try write(block)
       ring.release()
     }
+    // The planner has made it before it said that no block follows.
+    return planner.report
   }
 }

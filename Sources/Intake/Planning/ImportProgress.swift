@@ -39,13 +39,5 @@ package struct ImportInterrupted: Error, Sendable, Equatable, CustomStringConver
     self.rows = rows
   }
 
-  package var description: String {
-    "\(path): interrupted after \(rows) rows, which are staged as batch \(batch); nothing is "
-      + "published: run the same command to go on, or `gewu batches discard \(batch)`"
-  }
-
-  package var descriptionChinese: String {
-    "\(path):已中断,前 \(rows) 行暂存为批次 \(batch),尚未发布;再次运行同一命令可继续,"
-      + "或用 `gewu batches discard \(batch)` 放弃"
-  }
+  package var description: String { "import-interrupted(\(path), \(batch), \(rows))" }
 }

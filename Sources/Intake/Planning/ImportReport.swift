@@ -51,12 +51,10 @@ package struct ImportReport: Hashable, Sendable, Codable {
   /// How often each remark was made on rows that were taken.
   package var remarks: [String: Int] = [:]
   package var seconds = 0.0
-  /// Why the import was refused, in English.
-  package var refusal: String?
-  package var refusalChinese: String?
-  /// What became of rows that an interrupted load had staged, in English.
-  package var note: String?
-  package var noteChinese: String?
+  /// Why nothing of the file was taken.
+  package var refused: ImportRefusal?
+  /// What is to be said besides the figures.
+  package var notes: [ImportNote] = []
 
   /// How well each reading of the coordinates fits, the best first, where `crs: auto` asked for it.
   package var crs: [CRSShare]?
@@ -70,6 +68,16 @@ package struct ImportReport: Hashable, Sendable, Codable {
     self.status = status
   }
 
+  /// Whether a threshold was exceeded, so that nothing was changed.
+  package var isRefused: Bool { status == .refused }
+
+  /// Whether this run put rows into quarantine.
+  ///
+  /// False where an earlier report is repeated.
+  package var hasQuarantined: Bool {
+    quarantined > 0 && (status == .published || status == .dryRun)
+  }
+
   /// Whether every row read has exactly one outcome.
   package var isBalanced: Bool {
     read == inserted + updated + unchanged + duplicate + quarantined + blank
@@ -78,13 +86,12 @@ package struct ImportReport: Hashable, Sendable, Codable {
   /// The names in JSON, those of the contract.
   package enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
-    case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, refusal, crs
-    case note, plan, spared
-    case refusalChinese = "refusal_zh"
-    case noteChinese = "note_zh"
+    case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, crs
+    case plan, spared
   }
 
-  /// Writes all keys of the contract, `batch` as null where nothing was kept.
+  /// Writes the figures, `batch` as null where nothing was kept; what is said in words comes from
+  /// the faces.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(batch, forKey: .batch)
@@ -106,11 +113,7 @@ package struct ImportReport: Hashable, Sendable, Codable {
     try container.encode(warned, forKey: .warned)
     try container.encode(remarks, forKey: .remarks)
     try container.encode(seconds, forKey: .seconds)
-    try container.encodeIfPresent(refusal, forKey: .refusal)
-    try container.encodeIfPresent(refusalChinese, forKey: .refusalChinese)
     try container.encodeIfPresent(crs, forKey: .crs)
-    try container.encodeIfPresent(note, forKey: .note)
-    try container.encodeIfPresent(noteChinese, forKey: .noteChinese)
     try container.encodeIfPresent(plan, forKey: .plan)
   }
 }

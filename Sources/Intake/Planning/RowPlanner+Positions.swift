@@ -1,10 +1,10 @@
-package import Datasets
+import Datasets
 import Geometry
-package import Tabular
+import Tabular
 
 extension RowPlanner {
   /// Counts a row's position, as long as positions are counted.
-  package func note(
+  func note(
     _ fault: PlaceFault?, _ plan: PlannedRow, _ row: TableRow,
     _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>
   ) {
@@ -14,7 +14,7 @@ extension RowPlanner {
     case .coordinateFar, .coordinateSwapped, .coordinateInvalid:
       let rule = fault?.rule ?? 0
       // Metres read as degrees are no position; neither is a text, which says nothing of systems.
-      guard setting.place.rules[rule].fields.allSatisfy({ values[$0].kind == .real }) else {
+      guard placer.rules[rule].fields.allSatisfy({ values[$0].kind == .real }) else {
         return
       }
       positions.noteAstray {
@@ -25,22 +25,22 @@ extension RowPlanner {
   }
 
   /// Stops where the positions read so far say that their reference system is another one.
-  package func judgePositions(isComplete: Bool) throws {
-    guard setting.judgesPositions else { return }
+  func judgePositions(isComplete: Bool) throws {
+    guard judgesPositions else { return }
     if let misplaced = positions.misplaced(isComplete: isComplete) { throw misplaced }
   }
 
   /// A row's position as the file gives it.
   private func given(_ rule: Int, _ fields: UnsafeBufferPointer<TableField>) -> String {
-    if case .geometry = setting.place.rules[rule] {
+    if case .geometry = placer.rules[rule] {
       let shape = reader.geometry.flatMap { try? WellKnownBinary.decodeShape($0) }
       return shape?.anchor.map { "\($0.x),\($0.y)" } ?? ""
     }
-    return text(of: setting.place.rules[rule].fields, fields)
+    return text(of: placer.rules[rule].fields, fields)
   }
 
   /// The cells of some fields of the manifest, divided by commas.
-  package func text(of indices: [Int], _ fields: UnsafeBufferPointer<TableField>) -> String {
+  func text(of indices: [Int], _ fields: UnsafeBufferPointer<TableField>) -> String {
     indices.map { index in
       records.columns.columns[index].map { $0 < fields.count ? fields[$0].string : "" } ?? ""
     }.joined(separator: ",")

@@ -1,9 +1,9 @@
-package import Datasets
-package import Tabular
+import Datasets
+import Tabular
 
 extension RowPlanner {
   /// Refuses a row that has faults.
-  package func refuse(
+  func refuse(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>,
     place: PlaceFault?, _ block: RowBlock
   ) throws {
@@ -25,7 +25,7 @@ extension RowPlanner {
       }
     } else if hasKey {
       keyless += 1
-      setting.partitions?.spare(records.partitionHash(values))
+      partitions?.spare(records.partitionHash(values))
     }
     quarantine(row, reasons, block)
   }
@@ -33,23 +33,23 @@ extension RowPlanner {
   private func placeReason(
     _ fault: PlaceFault, _ fields: UnsafeBufferPointer<TableField>
   ) -> Reason? {
-    let rule = setting.place.rules[fault.rule]
+    let rule = placer.rules[fault.rule]
     if case .geometry = rule {
       return records.reason(
         fault.code, fields: ["geometry"], value: reader.geometryFault?.fact.summary)
     }
     let indices = rule.fields
-    let names = indices.map { setting.manifest.fields[$0].name }
+    let names = indices.map { manifest.fields[$0].name }
     return records.reason(fault.code, fields: names, value: text(of: indices, fields))
   }
 
   /// Refuses a row whose key an earlier one has.
-  package func refuseDuplicate(
+  func refuseDuplicate(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ block: RowBlock
   ) {
-    let names = setting.manifest.primaryKey
+    let names = manifest.primaryKey
     let texts = names.map { name in
-      let index = setting.manifest.fields.firstIndex { $0.name == name } ?? 0
+      let index = manifest.fields.firstIndex { $0.name == name } ?? 0
       return records.columns.columns[index].map { fields[$0].string } ?? ""
     }
     let reason = records.reason(.keyDuplicate, fields: names, value: texts.joined(separator: ","))
@@ -70,7 +70,7 @@ extension RowPlanner {
 
 extension RowPlanner {
   /// Counts the remarks on a row that is taken, and keeps the first ones of each code in words.
-  package func remark(
+  func remark(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ block: RowBlock
   ) {
     report.warned += 1

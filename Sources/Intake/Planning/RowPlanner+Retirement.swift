@@ -2,7 +2,7 @@ package import Datasets
 
 extension RowPlanner {
   /// Ends the current rows that the file does not have.
-  package func retire(into ring: BlockRing) throws {
+  func retire(into ring: BlockRing) throws {
     var block: RowBlock?
     try keys.forEachCurrent { entry in
       let fate = fate(of: entry.id)
@@ -21,11 +21,13 @@ extension RowPlanner {
       }
     }
     if block != nil { ring.submit() }
-    noteSpared()
+    if report.spared > 0 {
+      report.notes.append(.spared(rows: report.spared, keyless: keyless))
+    }
   }
 
   /// What becomes of a current row that the file does not have.
-  package enum Fate {
+  enum Fate {
     /// It ends with this batch.
     case retires
     /// It would end, were it sure that it is none of the refused rows whose key cannot be read.
@@ -38,26 +40,14 @@ extension RowPlanner {
   ///
   /// A refused row without a readable key may be any of the rows that seem to be absent. So none is
   /// retired while there is such a row: of the whole data set, or of the row's own partition.
-  package func fate(of id: Int64) -> Fate {
-    if let partitions = setting.partitions { return partitions.fate(of: id) }
-    guard setting.manifest.load == .full else { return .stays }
+  func fate(of id: Int64) -> Fate {
+    if let partitions = partitions { return partitions.fate(of: id) }
+    guard manifest.load == .full else { return .stays }
     return keyless == 0 ? .retires : .spared
   }
 
   /// How many current rows there were of those that the file is about.
-  package var affectedCount: Int? { setting.partitions?.currentCount }
-
-  /// Says in the report how many rows were not retired, and why.
-  package func noteSpared() {
-    guard report.spared > 0 else { return }
-    let notes = (
-      "\(report.spared) rows that the file does not have were not retired: the key of \(keyless) "
-        + "refused rows cannot be read, and they may be among them",
-      "文件中没有的 \(report.spared) 行未注销:有 \(keyless) 条问题数据无法读取主键,可能就是其中的行"
-    )
-    report.note = [report.note, notes.0].compactMap(\.self).joined(separator: "; ")
-    report.noteChinese = [report.noteChinese, notes.1].compactMap(\.self).joined(separator: ";")
-  }
+  var affectedCount: Int? { partitions?.currentCount }
 }
 
 /// The partitions of a data set's current rows, and those that a file names.
@@ -88,7 +78,7 @@ package final class ImportPartitions {
   }
 
   /// What becomes of a current row that the file does not have.
-  package func fate(of id: Int64) -> RowPlanner.Fate {
+  func fate(of id: Int64) -> RowPlanner.Fate {
     guard let partition = partitions[id], named.contains(partition) else { return .stays }
     return sparesAll || spared.contains(partition) ? .spared : .retires
   }

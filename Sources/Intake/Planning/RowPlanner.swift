@@ -1,82 +1,67 @@
 package import Datasets
-package import Tabular
+import Tabular
 
 /// The reader's side of an import: from bytes to what is to be done for each row.
 ///
 /// It runs on a thread of its own and fills blocks; it writes nothing.
 package final class RowPlanner {
-  /// What is known before the first row.
-  package struct Setting {
-    package var manifest: Manifest
-    package var place: RecordPlacer
-    package var srid: Int
-    package var firstID: Int64
-    package var isCancelled: (@Sendable () -> Bool)?
-    /// For loads by partitions.
-    package var partitions: ImportPartitions?
-    /// Where the boxes of the rows go, for an index over all of them.
-    package var boxes: ImportBoxes?
-    /// Whether a file is refused whose positions nearly all lie far from the district.
-    package var judgesPositions = false
-
-    package init(
-      manifest: Manifest, place: RecordPlacer, srid: Int, firstID: Int64,
-      isCancelled: (@Sendable () -> Bool)? = nil, partitions: ImportPartitions? = nil,
-      boxes: ImportBoxes? = nil, judgesPositions: Bool = false
-    ) {
-      self.manifest = manifest
-      self.place = place
-      self.srid = srid
-      self.firstID = firstID
-      self.isCancelled = isCancelled
-      self.partitions = partitions
-      self.boxes = boxes
-      self.judgesPositions = judgesPositions
-    }
-  }
-
   /// So many rows of the wrong width at the start, and the file is the fault, not the rows.
-  package static let suspiciousRows = 100
+  static let suspiciousRows = 100
 
   // Unchecked accesses, here and in what else each row passes: their dynamic checks took a twentieth of
   // an import's time. The planner belongs to one thread and hands out none of these.
-  @exclusivity(unchecked) package var report: ImportReport
-  package let setting: Setting
-  package let file: any TableFile
-  package let reader: any RowReader
-  package let records: RecordReader
-  @exclusivity(unchecked) package var keys: KeyTable
+  @exclusivity(unchecked) var report: ImportReport
+  let request: ImportRequest
+  let manifest: Manifest
+  let placer: RecordPlacer
+  let srid: Int
+  let judgesPositions: Bool
+  let partitions: ImportPartitions?
+  let boxes: ImportBoxes?
+  let file: any TableFile
+  let reader: any RowReader
+  let records: RecordReader
+  @exclusivity(unchecked) var keys: KeyTable
   @exclusivity(unchecked) private var nextID: Int64
-  package let hasKey: Bool
-  package var misshapen = 0
-  @exclusivity(unchecked) package var shaped = 0
-  @exclusivity(unchecked) package var remarks = RemarkTally()
+  let hasKey: Bool
+  var misshapen = 0
+  @exclusivity(unchecked) var shaped = 0
+  @exclusivity(unchecked) var remarks = RemarkTally()
   /// Refused rows whose key cannot be read.
-  package var keyless = 0
-  @exclusivity(unchecked) package var positions: PositionTally
+  var keyless = 0
+  @exclusivity(unchecked) var positions: PositionTally
 
-  package init(
-    _ setting: Setting, file: any TableFile, reader: any RowReader, columns: ColumnMap,
-    keys: KeyTable, report: ImportReport
+  /// - Parameters:
+  ///   - judgesPositions: whether a file is refused whose positions nearly all lie far from the
+  ///     district.
+  ///   - start: what is there before the first row; its keys go to the planner.
+  init(
+    _ request: ImportRequest, _ source: any RecordSource, placer: RecordPlacer, srid: Int,
+    judgesPositions: Bool, from start: inout ImportStart
   ) {
-    self.setting = setting
-    self.file = file
-    self.reader = reader
-    self.keys = keys
-    self.report = report
-    records = RecordReader(setting.manifest, columns: columns)
-    nextID = setting.firstID
-    hasKey = !setting.manifest.primaryKey.isEmpty
+    self.request = request
+    self.placer = placer
+    self.srid = srid
+    self.judgesPositions = judgesPositions
+    manifest = request.manifest
+    (partitions, boxes, nextID) = (start.partitions, start.boxes, start.firstID)
+    (file, reader) = (source.file, source.rows.reader)
+    keys = start.takeKeys()
+    report = ImportReport(dataset: manifest.dataset, file: source.fileName, status: .published)
+    report.batch = start.batch
+    report.notes = start.note.map { [$0] } ?? []
+    records = RecordReader(manifest, columns: source.rows.columns)
+    hasKey = !manifest.primaryKey.isEmpty
     positions = PositionTally(
-      isOpen: setting.judgesPositions && setting.manifest.locations.contains(where: \.hasPosition))
+      isOpen: judgesPositions && manifest.locations.contains(where: \.hasPosition))
   }
 
   /// Reads all rows behind the header into the ring's blocks.
-  package func run(into ring: BlockRing) throws {
+  func run(into ring: BlockRing) throws {
     var isDone = false
     while !isDone {
       guard let block = ring.take() else { return }
-      if setting.isCancelled?() == true { throw CancellationError() }
+      if request.isCancelled?() == true { throw CancellationError() }
       isDone = try fill(block)
       block.bytesRead = reader.bytesRead
       block.rowsRead = report.read
@@ -86,15 +71,15 @@ package final class RowPlanner {
     }
     report.remarks = remarks.byCode
     if file.hasChanged { throw Self.changeFault(file.path) }
-    if setting.manifest.load == .full, report.read == report.blank { throw emptyFault() }
-    if setting.manifest.load.retires { try retire(into: ring) }
+    if manifest.load == .full, report.read == report.blank { throw emptyFault() }
+    if manifest.load.retires { try retire(into: ring) }
   }
 
   /// Gives the memory of the keys back, once all rows are read.
-  package func forgetKeys() { keys = KeyTable(expected: 0, limit: 1, path: "") }
+  func forgetKeys() { keys = .none }
 
   /// The share of the current rows that this full load retires, 0…1.
-  package var shrink: Double {
+  var shrink: Double {
     let before = affectedCount ?? keys.currentCount
     return before == 0 ? 0 : Double(report.retired) / Double(before)
   }
@@ -136,12 +121,12 @@ package final class RowPlanner {
     let values = block.next
     let isGood = records.read(row, fields, into: values, arena: block.arena)
     if isGood { shaped &+= 1 }
-    setting.partitions?.name(records.partitionHash(values))
+    partitions?.name(records.partitionHash(values))
     var plan = PlannedRow()
     plan.number = Int64(row.number)
-    let fault = setting.place.place(
-      values, &plan, block, given: setting.place.readsGeometry ? GivenGeometry(reader) : .none,
-      srid: Int32(truncatingIfNeeded: setting.srid))
+    let fault = placer.place(
+      values, &plan, block, given: placer.readsGeometry ? GivenGeometry(reader) : .none,
+      srid: Int32(truncatingIfNeeded: srid))
     if positions.isOpen { note(fault, plan, row, fields, values) }
     guard isGood, fault == nil else {
       try refuse(
@@ -174,7 +159,7 @@ package final class RowPlanner {
   private func finish(_ plan: PlannedRow, _ block: RowBlock) throws {
     guard plan.id != 0 || plan.closes != 0 || plan.deletes != 0 || plan.reopens != 0 else { return }
     block.rows[block.count] = plan
-    try setting.boxes?.note(plan, block.shape(block.count))
+    try boxes?.note(plan, block.shape(block.count))
     block.count &+= 1
   }
 
@@ -224,7 +209,7 @@ package final class RowPlanner {
       report.duplicate &+= 1
       return true
     case .unchanged, .inserted, .updated:
-      switch setting.manifest.dedupe {
+      switch manifest.dedupe {
       case .error: return false
       case .first: report.duplicate &+= 1
       case .last:
@@ -278,7 +263,7 @@ package final class RowPlanner {
 
   private func shapeFault() -> DatasetsError {
     DatasetsError(
-      path: file.path, line: setting.manifest.dialect.headerRow + 1,
+      path: file.path, line: manifest.dialect.headerRow + 1,
       .otherShape(rows: misshapen, width: records.columns.width))
   }
 

@@ -43,6 +43,12 @@ final class ImportDigest: Sendable {
     digest = BackgroundResult { SourceDigest(files) }
   }
 
+  /// Takes over a digest that is known; there is nothing to copy.
+  init(known sha256: String) {
+    files = []
+    digest = BackgroundResult { SourceDigest(known: sha256) }
+  }
+
   /// The digest; waits until it is there.
   func wait() -> SourceDigest { digest.wait() }
 

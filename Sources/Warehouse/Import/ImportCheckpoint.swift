@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Intake
 
 /// How far a staged load is, and what has to be the same for it to go on: kept as JSON with its
 /// batch, in the transaction that writes the rows it counts.
@@ -16,8 +17,8 @@ struct ImportCheckpoint: Codable, Equatable {
     var generation: Int64?
     /// Which batches had made the data set what it was.
     var base: String
-    /// The version of the tool.
-    var version: String?
+    /// The version of the pipeline; nil where it was staged before there was one.
+    var pipeline: Int?
   }
 
   var origin: Origin
@@ -69,15 +70,15 @@ extension ImportCheckpoint.Origin {
         """, arguments: [dataset]) ?? ""
   }
 
-  /// Why a load of `other` cannot take up what one of this origin has staged, in English and
-  /// Chinese; nil where it can.
-  func difference(from other: Self) -> (english: String, chinese: String)? {
-    if file == nil { return ("its file was not known well enough yet", "尚未完成对其文件的识别") }
-    if file != other.file { return ("the file is another one", "文件不同") }
-    if manifest != other.manifest { return ("the manifest was changed since", "清单已更改") }
-    if generation != other.generation { return ("the boundaries were changed since", "边界已更改") }
-    if base != other.base { return ("the data set was changed since", "数据集已更改") }
-    if self != other { return ("another version of Gewu staged it", "由另一版本的 Gewu 暂存") }
+  /// Why a load of `other` cannot take up what one of this origin has staged, nil where
+  /// it can.
+  func difference(from other: Self) -> StageDifference? {
+    if file == nil { return .unknownFile }
+    if file != other.file { return .file }
+    if manifest != other.manifest { return .manifest }
+    if generation != other.generation { return .boundaries }
+    if base != other.base { return .dataset }
+    if self != other { return .version }
     return nil
   }
 }

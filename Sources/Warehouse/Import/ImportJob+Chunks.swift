@@ -1,7 +1,8 @@
-import Intake
 import Datasets
 import GRDB
+import Intake
 import Tabular
+import Time
 
 extension ImportJob {
   /// Loads the rows in several transactions that nobody sees, and publishes them in the last one.
@@ -14,7 +15,7 @@ extension ImportJob {
     let (stage, note) = try enterStage(db, table, ledger)
     do {
       let report = try load(db, stage, table, ledger, note)
-      if report.refusal != nil { try discard(stage, db) }
+      if report.refused != nil { try discard(stage, db) }
       return report
     } catch {
       if db.isInsideTransaction { try? db.rollback() }
@@ -36,26 +37,27 @@ extension ImportJob {
   /// Takes up what is staged for the data set, or discards it and begins anew.
   private func enterStage(
     _ db: Database, _ table: DatasetTable, _ ledger: ImportLedger
-  ) throws -> (ImportStage, Note?) {
+  ) throws -> (ImportStage, ImportNote?) {
     let left = try ImportStage.left(of: manifest.dataset, db)
     var origin = ImportCheckpoint.Origin(
-      file: left == nil ? nil : digest.wait().sha256, fileBytes: file.byteCount,
+      file: left == nil ? nil : source.digest.wait().sha256, fileBytes: source.file.byteCount,
       manifest: manifest.hash, generation: request.attacher?.generation,
       base: try ImportCheckpoint.Origin.base(of: manifest.dataset, db),
-      version: request.toolVersion)
-    var note: Note?
+      pipeline: ImportPipeline.version)
+    var note: ImportNote?
     if let left {
       guard let difference = left.checkpoint.origin.difference(from: origin) else {
-        return (left, Self.note(resumedAfter: left.checkpoint.rows))
+        return (left, .resumed(afterRows: left.checkpoint.rows))
       }
-      note = Self.note(discarded: left, difference)
+      note = left.discardNote(difference)
     }
-    origin.file = digest.known?.sha256
+    origin.file = source.digest.known?.sha256
     var stage: ImportStage?
     try db.inTransaction(.immediate) {
       try left?.discard(db)
       stage = try ImportStage.begin(
-        db, table: table, ledger: ledger, fileName: fileName, origin: origin, srid: srid)
+        db, table: table, ledger: ledger, fileName: source.fileName, origin: origin,
+        toolVersion: request.toolVersion, srid: srid)
       return .commit
     }
     guard let stage else { throw CancellationError() }
@@ -64,27 +66,15 @@ extension ImportJob {
 
   private func load(
     _ db: Database, _ stage: ImportStage, _ table: DatasetTable, _ ledger: ImportLedger,
-    _ note: Note?
+    _ note: ImportNote?
   ) throws -> ImportReport {
-    let chunks = try ImportChunks(db, stage: stage, digest: digest, rowLimit: request.chunkRows)
-    let checkpoint = stage.checkpoint
-    let (planner, writer) = try prepare(
-      db, table: table, target: stage.target(table), batch: stage.batch,
-      current: checkpoint.isFirst
-        ? ImportCurrentRows(db, limit: request.keysInMemory)
-        : ImportCurrentRows(table, db, limit: request.keysInMemory),
-      firstID: checkpoint.firstID)
-    do {
-      try stream(planner, to: writer, from: checkpoint) { block in
-        try chunks.wrote(block, writer.counts)
-      }
-    } catch is CancellationError {
-      let kept = try chunks.end()
-      throw ImportInterrupted(path: request.path, batch: kept.batch, rows: kept.checkpoint.rows)
-    }
-    (planner.report.note, planner.report.noteChinese) = (note?.english, note?.chinese)
-    let report = try finish(db, planner, writer, table, ledger, stage: stage)
-    if report.refusal != nil { try db.rollback() } else { try db.commit() }
+    let chunks = try ImportChunks(
+      db, stage: stage, digest: source.digest, rowLimit: request.chunkRows)
+    let sink = try BatchSink(
+      db, self, table: table, ledger: ledger, batch: stage.batch,
+      firstID: stage.checkpoint.firstID, stage: (stage, chunks), note: note)
+    let report = try pipeline.run(into: sink)
+    if report.refused != nil { try db.rollback() } else { try db.commit() }
     return report
   }
 

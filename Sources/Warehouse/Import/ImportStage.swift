@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Intake
 
 /// A load that is under way in several transactions, or was left by one that ended too early.
 ///
@@ -43,7 +44,7 @@ struct ImportStage {
   /// Begins a stage: makes the tables that the rows go to.
   static func begin(
     _ db: Database, table: DatasetTable, ledger: ImportLedger, fileName: String,
-    origin: ImportCheckpoint.Origin, srid: Int
+    origin: ImportCheckpoint.Origin, toolVersion: String?, srid: Int
   ) throws -> ImportStage {
     try table.prepare(db, srid: srid)
     let lastID = try ImportCurrentRows.lastID(of: table, db)
@@ -56,7 +57,7 @@ struct ImportStage {
     let checkpoint = ImportCheckpoint(
       origin: origin, table: table.name, isFirst: isFirst, firstID: lastID + 1)
     let batch = try ledger.open(
-      fileName: fileName, generation: origin.generation, toolVersion: origin.version,
+      fileName: fileName, generation: origin.generation, toolVersion: toolVersion,
       checkpoint: try checkpoint.text())
     return ImportStage(batch: batch, fileName: fileName, checkpoint: checkpoint)
   }
@@ -81,6 +82,11 @@ struct ImportStage {
       try db.execute(sql: "DROP TABLE IF EXISTS \(SQLName.quoted(name))")
     }
     db.clearSchemaCache()
+  }
+
+  /// Says that what was staged is gone, and why.
+  func discardNote(_ why: StageDifference) -> ImportNote {
+    .discarded(rows: checkpoint.rows, file: fileName, why)
   }
 
   /// Keeps how far the load is.

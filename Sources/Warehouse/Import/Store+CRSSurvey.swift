@@ -14,7 +14,8 @@ extension Store {
     let survey = try CRSSurvey(
       file, manifest: manifest, positions: .fields(x: x, y: y), within: within,
       attacher: attacher, srid: srid)
-    return refusal(of: request, survey, survey.question, survey.questionChinese)
+    return refusal(
+      of: request, survey, .undecidedCRS(positions: survey.positions, shares: survey.shares))
   }
 
   /// Refuses a file whose positions nearly all lie far from the district, and says what fits.
@@ -36,19 +37,20 @@ extension Store {
         file, manifest: request.manifest, positions: positions, within: nil, attacher: $0,
         srid: srid)
     }
-    let words = MisplacedWords(
-      misplaced, system: system, best: survey?.shares.first { $0.inside >= 0.5 })
-    return refusal(of: request, survey, words.english, words.chinese)
+    return refusal(
+      of: request, survey,
+      .misplaced(
+        misplaced, system: system, best: survey?.shares.first { $0.inside >= 0.5 }))
   }
 
   private func refusal(
-    of request: ImportRequest, _ survey: CRSSurvey?, _ english: String, _ chinese: String
+    of request: ImportRequest, _ survey: CRSSurvey?, _ why: ImportRefusal
   ) -> ImportReport {
     let name = request.path.split(separator: "/").last.map(String.init) ?? ""
     var report = ImportReport(
       dataset: request.manifest.dataset, file: name, status: .refused)
     report.crs = survey?.shares
-    (report.refusal, report.refusalChinese) = (english, chinese)
+    report.refused = why
     return report
   }
 }

@@ -33,19 +33,29 @@ extension Store {
     if case .undecided(let x, let y, let within) = manifest.location {
       return try survey(file, request, x: x, y: y, within: within)
     }
-    var report: ImportReport
     do {
-      report = try archiving(digest, request) { archives in
-        let job = try ImportJob(
-          request, file: file, digest: digest, archives: archives, srid: srid, clock: clock)
-        return try StoreError.translating(path: path) {
-          try withoutLog(job.isStaged || file.byteCount >= Self.largeLoad) {
-            try database.writeWithoutTransaction { try job.run($0) }
-          }
+      let source = try FileSource(file, digest: digest, manifest: manifest, path: request.path)
+      return try load(source, request, limits: .of(request), since: start)
+    } catch let misplaced as PositionTally.Misplaced {
+      var report = try refuse(file, request, misplaced)
+      report.seconds = (.now - start) / .seconds(1)
+      return report
+    }
+  }
+
+  /// Makes a batch of the rows of a source, under the lock of the writer.
+  func load(
+    _ source: any BatchSource, _ request: ImportRequest, limits: ImportLimits,
+    since start: ContinuousClock.Instant
+  ) throws -> ImportReport {
+    var report = try archiving(source, request) { archives in
+      let job = try ImportJob(
+        source, request, limits: limits, archives: archives, srid: srid, clock: clock)
+      return try StoreError.translating(path: path) {
+        try withoutLog(job.isStaged || source.file.byteCount >= Self.largeLoad) {
+          try database.writeWithoutTransaction { try job.run($0) }
         }
       }
-    } catch let misplaced as PositionTally.Misplaced {
-      report = try refuse(file, request, misplaced)
     }
     report.seconds = (.now - start) / .seconds(1)
     if let batch = report.batch {
@@ -64,9 +74,13 @@ extension Store {
   /// Copies the file into the archive while `work` goes on; what `work` does not publish is taken
   /// out of it again.
   private func archiving(
-    _ digest: ImportDigest, _ request: ImportRequest, _ work: (Bool) throws -> ImportReport
+    _ source: any BatchSource, _ request: ImportRequest, _ work: (Bool) throws -> ImportReport
   ) throws -> ImportReport {
-    guard request.archives, !request.isDryRun, let archive else { return try work(false) }
+    // Rows as they were kept have their file there already.
+    guard request.archives, !request.isDryRun, !source.file.parts.isEmpty, let archive else {
+      return try work(false)
+    }
+    let digest = source.digest
     digest.copy(into: archive)
     var isKept = false
     defer { if !isKept { archive.forget((try? digest.waitForCopy()) ?? []) } }

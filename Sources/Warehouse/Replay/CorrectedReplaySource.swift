@@ -9,13 +9,13 @@ import Tabular
 /// added; where that column is gone, for the one with the same key.
 struct CorrectedReplaySource: ReplaySource {
   let file: any TableFile
-  let system: String?
+  let crs: String?
   let rows: DataRows
   let fileName: String
-  let parent: Int64
+  let parent: Int64?
   let age: Int64? = nil
   let keptFormat: TableFormat
-  let digest: SourceDigest
+  let digest: ImportDigest
   private let reader: CorrectedRows
   private let open: [QuarantineEntry]
   private let manifest: Manifest
@@ -32,11 +32,12 @@ struct CorrectedReplaySource: ReplaySource {
     var layouts: [Int64: BatchLayout] = [:]
     for batch in Set(open.map(\.batch)) { layouts[batch] = try BatchLayout(batch: batch, db) }
     self.layouts = layouts
-    parent = batch ?? open.first?.batch ?? 0
+    let first = batch ?? open.first?.batch ?? 0
+    parent = first
     file = try DepartmentFile.open(path: path, manifest: manifest)
-    digest = SourceDigest(file.parts)
+    digest = ImportDigest(file.parts)
     // Geometries that were kept are in the system of the file they came in.
-    system = file.crs ?? layouts[parent]?.crs
+    crs = file.crs ?? layouts[first]?.crs
     fileName = path.split(separator: "/").last.map(String.init) ?? path
     let shapes = try KeptShapes(open, layouts: layouts, manifest: manifest)
     // Text and workbooks have no room for a geometry: the rows are kept as those before them.

@@ -7,9 +7,10 @@ struct KeptReplaySource: ReplaySource {
   let file: any TableFile
   let rows: DataRows
   let fileName: String
-  let parent: Int64
+  let parent: Int64?
+  var crs: String? { file.crs }
   let age: Int64?
-  let digest: SourceDigest
+  let digest: ImportDigest
   private let kept: [QuarantineEntry]
 
   /// Prepares to read the rows by the rules of a manifest.
@@ -26,7 +27,7 @@ struct KeptReplaySource: ReplaySource {
       reader: table.rows(TableDialect(delimiter: layout.delimiter)),
       columns: try layout.columns(manifest))
     fileName = layout.fileName
-    digest = SourceDigest(known: layout.fileHash)
+    digest = ImportDigest(known: layout.fileHash)
     parent = batch
     age = try Self.origin(of: batch, db)
   }

@@ -6,22 +6,14 @@ package struct ReplayRequest: Sendable {
   /// The batch whose open refused rows are taken up; with a corrected file, nil stands for all
   /// batches of the data set.
   package var batch: Int64?
-  package var manifest: Manifest
-  /// The grids that records are attached to; nil where no generation is active.
-  package var attacher: GridAttacher?
   /// A file with the rows as the department has corrected them; nil for the rows as they were kept.
   package var corrected: String?
-  /// Whether everything is done but kept.
-  package var isDryRun = false
-  /// The version of the tool, kept with the batch.
-  package var toolVersion: String?
-  /// Asked between blocks of rows whether to stop; then nothing is kept.
-  package var isCancelled: (@Sendable () -> Bool)?
+  /// By which manifest they are loaded, and how; its thresholds do not count.
+  package var load: ImportRequest
 
   package init(batch: Int64?, manifest: Manifest, attacher: GridAttacher? = nil) {
     self.batch = batch
-    self.manifest = manifest
-    self.attacher = attacher
+    load = ImportRequest(path: "", manifest: manifest, attacher: attacher)
   }
 }
 

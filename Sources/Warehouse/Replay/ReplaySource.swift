@@ -1,32 +1,21 @@
-import Datasets
+import GRDB
+import Intake
 import Tabular
+import Time
 
 /// The rows that a replay reads, and which refused rows they stand for.
-protocol ReplaySource {
-  /// The table that is read.
-  var file: any TableFile { get }
-  /// The reference system of its geometries.
-  var system: String? { get }
-  /// The format in which rows that fail again are kept.
-  var keptFormat: TableFormat { get }
-  /// Its data rows.
-  var rows: DataRows { get }
-  /// What the batch is called.
-  var fileName: String { get }
-  /// The batch that the refused rows are of, or the first of them.
-  var parent: Int64 { get }
-  /// The batch whose place among the others the rows keep; nil where they are of today.
-  var age: Int64? { get }
-  /// The digest of the file that the rows come from.
-  var digest: SourceDigest { get }
+///
+/// A row that passes is inserted, or replaces the row with its key; a row that fails again becomes
+/// a refused row of the new batch, tied to its first entry. So every batch refuses exactly the rows
+/// that its figures say, and of the entries of one row at most one is open.
+protocol ReplaySource: BatchSource {
   /// The refused rows that were read, by the numbers of the rows that stood for them; to be asked
   /// when all rows are read.
   func entries() throws -> [Int: QuarantineEntry]
 }
 
 extension ReplaySource {
-  /// The system that the file names.
-  var system: String? { file.crs }
-  /// That of the table.
-  var keptFormat: TableFormat { file.format }
+  func settle(batch: Int64, at moment: Moment, _ db: Database) throws {
+    try QuarantineEntry.close(entries(), replayedIn: batch, at: moment, db)
+  }
 }

@@ -13,37 +13,33 @@ extension Store {
   /// - Throws: `DatasetsError` or `TabularError` where the columns or the corrected file do not fit,
   ///   `StoreError`, `CancellationError`; nothing was changed.
   package func replay(_ request: ReplayRequest) throws -> ReplayReport? {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ContinuousClock.now
     return try withWriterLock {
-      try write { session in
-        guard try session.hasOpenRows(batch: request.batch, dataset: request.manifest.dataset)
-        else { return nil }
-        var report: ReplayReport?
-        try session.db.inSavepoint {
-          let source = try Self.source(of: request, session.db)
-          var done = try ReplayJob(request, source, self, session.db).run()
-          done.figures.seconds = (clock.now - start) / .seconds(1)
-          if request.isDryRun {
-            done.figures.status = .dryRun
-            done.figures.batch = nil
-          }
-          report = done
-          return request.isDryRun ? .rollback : .commit
-        }
-        return report
-      }
+      guard let source = try source(of: request) else { return nil }
+      var load = request.load
+      load.path = request.corrected ?? source.fileName
+      // Rows that were refused say nothing about those that were not.
+      if load.manifest.load.retires { load.manifest.load = .incremental }
+      let report = try self.load(source, load, limits: .none, since: start)
+      let entries = try source.entries().count
+      return ReplayReport(
+        figures: report, parent: source.parent ?? 0, entriesClosed: entries,
+        unmatched: report.read - report.blank - entries)
     }
   }
 
-  private static func source(
-    of request: ReplayRequest, _ db: Database
-  ) throws -> any ReplaySource {
-    if let path = request.corrected {
-      return try CorrectedReplaySource(
-        path: path, batch: request.batch, manifest: request.manifest, db)
+  private func source(of request: ReplayRequest) throws -> (any ReplaySource)? {
+    let manifest = request.load.manifest
+    return try read { session in
+      guard try session.hasOpenRows(batch: request.batch, dataset: manifest.dataset) else {
+        return nil
+      }
+      if let path = request.corrected {
+        return try CorrectedReplaySource(
+          path: path, batch: request.batch, manifest: manifest, session.db)
+      }
+      return try KeptReplaySource(batch: request.batch ?? 0, manifest: manifest, session.db)
     }
-    return try KeptReplaySource(batch: request.batch ?? 0, manifest: request.manifest, db)
   }
 }
 

@@ -1,5 +1,6 @@
 import Datasets
 import Gewu
+import Intake
 import Warehouse
 
 /// What to do about an error on the command line, in its own terms: a command, an option.
@@ -9,6 +10,8 @@ package enum Hints {
     switch error {
     case let error as DatasetsError: hint(for: error)
     case let error as QuarantineFault: hint(for: error)
+    case let error as ImportInterrupted: error.commandLineHint
+    case let error as ImportFault: error.commandLineHint
     case let error as StoreError: error.commandLineHint
     case let error as NetFault: error.commandLineHint
     case let error as IndexFault: hint(for: error)

@@ -29,13 +29,13 @@ struct QuarantineReplayCommand: ParsableCommand {
       let report = try district.replay(
         correctedFile: file, rows.selection, manifests: manifests.path, isDryRun: dryRun,
         toolVersion: version, isCancelled: { Interrupt.isRequested })
-      try answer.write(report, else: report.summary)
+      try answer.write(ReplayDocument(report), else: report.summary)
       isRefused = report.hasQuarantined
     } else {
       let outcome = try district.replay(
         rows.selection, manifests: manifests.path, isDryRun: dryRun, toolVersion: version,
         isCancelled: { Interrupt.isRequested })
-      try answer.write(outcome, else: outcome.summary)
+      try answer.write(ReplayOutcomeDocument(outcome), else: outcome.summary)
       isRefused = outcome.hasQuarantined
     }
     if isRefused { throw ExitCode(ExitStatus.quarantined) }

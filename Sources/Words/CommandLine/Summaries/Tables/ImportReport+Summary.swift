@@ -31,13 +31,14 @@ extension ImportReport {
 
   /// Which threshold was exceeded and what to do, where the file was refused.
   package var reasonOfRefusal: Wording? {
-    guard isRefused else { return nil }
-    return Wording(refusal ?? "a threshold was exceeded", refusalChinese ?? "超过限值")
+    guard let refused else { return nil }
+    guard let hint = refused.commandLineHint else { return refused.wording }
+    return refused.wording + Wording(": ", "：") + hint
   }
 
   /// What became of rows that an interrupted load had staged, where there were any.
   package var stageNote: Wording? {
-    note.map { Wording($0, noteChinese ?? $0) }
+    notes.isEmpty ? nil : notes.map(\.wording).joined()
   }
 
   private var identity: Wording {

@@ -1,9 +1,7 @@
-import Glibc
-@testable import Intake
 import Foundation
 import Testing
 
-@testable import Warehouse
+@testable import Intake
 
 @Suite struct RunSorterTests {
   private struct Item: SortableRecord, Equatable {
@@ -42,8 +40,7 @@ import Testing
 
   @Test func `a folder that cannot be written is named`() {
     let sorter = RunSorter<Item>(beside: "/nowhere/store.sqlite", capacity: 1)
-    let error = SpillFault(folder: "/nowhere", step: .made, cause: ENOENT)
-    #expect(throws: error) {
+    #expect(throws: SpillFault(folder: "/nowhere", step: .made, cause: ENOENT)) {
       for order in 0..<2 { try sorter.append(Item(sortKey: 1, order: order)) }
     }
   }

@@ -1,10 +1,9 @@
-@testable import Intake
 import Datasets
 import Testing
 
-@testable import Warehouse
+@testable import Intake
 
-@Suite struct ImportKeyTableTests {
+@Suite struct KeyTableTests {
   private func key(_ number: Int) -> ValueHash {
     withUnsafeBytes(of: number) { ValueHash($0) }
   }

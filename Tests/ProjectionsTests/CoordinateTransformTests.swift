@@ -1,7 +1,6 @@
-@testable import Projections
 import Geometry
+import Projections
 import Testing
-import Warehouse
 
 @Suite struct CoordinateTransformTests {
   /// From pyproj 3.7.2 (PROJ 9.5.1), `Transformer.from_crs(a, b, always_xy=True)`;

@@ -1,0 +1,74 @@
+package import Datasets
+
+/// How much may be wrong with a file before nothing of it is taken.
+package struct ImportLimits: Sendable, Hashable {
+  /// How many rows may be refused.
+  package var errors: [ErrorLimit]
+  /// The share of the current rows, 0…1, that a load may retire; nil for any.
+  package var shrink: Double?
+  /// Whether a file is refused whose positions nearly all lie far from the district.
+  package var judgesPositions: Bool
+
+  /// No limit at all: rows that were refused say nothing about those that were not.
+  package static let none = ImportLimits(errors: [], shrink: nil, judgesPositions: false)
+
+  /// Those of a request, or else of its manifest.
+  package static func of(_ request: ImportRequest) -> ImportLimits {
+    let manifest = request.manifest
+    return ImportLimits(
+      errors: request.maximumErrors.map { [$0] }
+        ?? [manifest.maximumErrors, manifest.maximumErrorRate.map { .share($0) }].compactMap(\.self),
+      shrink: manifest.maximumShrink,
+      // Not where somebody has said that nearly all rows may be refused.
+      judgesPositions: request.maximumErrors == nil
+        && manifest.maximumErrorRate ?? 0 < PositionTally.tolerableShare)
+  }
+
+  /// Why nothing of a file is taken; nil where no limit is exceeded.
+  func refusal(of report: ImportReport, shrink share: Double) -> ImportRefusal? {
+    if errors.contains(where: { $0.isExceeded(refused: report.quarantined, read: report.read) }) {
+      return .errors(
+        refused: report.quarantined, read: report.read,
+        mostOften: report.reasons.max { $0.value < $1.value }?.key)
+    }
+    if let shrink, share > shrink { return .shrink(retired: report.retired, share: share) }
+    return nil
+  }
+}
+
+/// Why nothing of a file was taken.
+package enum ImportRefusal: Sendable, Hashable {
+  /// Too many rows have faults.
+  case errors(refused: Int, read: Int, mostOften: String?)
+  /// The load would retire too many rows; the share, 0…1, is of the current ones.
+  case shrink(retired: Int, share: Double)
+  /// Nobody has decided on the reference system; so many positions were tried.
+  case undecidedCRS(positions: Int, shares: [CRSShare])
+  /// Nearly all positions lie far from the district.
+  ///
+  /// `system` is the reference system that the manifest names, nil for that of the file; `best` the
+  /// reading that puts most of the positions into the district, where one puts half.
+  case misplaced(PositionTally.Misplaced, system: String?, best: CRSShare?)
+}
+
+/// What an import has to say besides its figures.
+package enum ImportNote: Sendable, Hashable {
+  /// The load went on behind rows that an interrupted one had staged.
+  case resumed(afterRows: Int)
+  /// What an interrupted load of `file` had staged was discarded, and the load begun anew.
+  case discarded(rows: Int, file: String, StageDifference)
+  /// Rows that the file does not have were not retired: refused rows whose key cannot be read may be
+  /// among them.
+  case spared(rows: Int, keyless: Int)
+}
+
+/// Why a load cannot go on with what another one has staged.
+package enum StageDifference: String, Sendable, Hashable, CaseIterable {
+  /// Its file was not known well enough yet.
+  case unknownFile
+  case file, manifest, boundaries, dataset
+  /// Another version of the pipeline staged it.
+  case version
+  /// The new file is small, and is not staged.
+  case otherFile
+}

@@ -1,0 +1,45 @@
+import Datasets
+import GRDB
+import Intake
+import Tabular
+import Time
+
+/// The rows of a batch with what the store keeps of where they come from.
+protocol BatchSource: RecordSource {
+  /// The digest of the file that the rows come from, and its copy.
+  var digest: ImportDigest { get }
+  /// The format in which rows that fail are kept.
+  var keptFormat: TableFormat { get }
+  /// The batch whose refused rows these are, or the first of several; nil for a file that is imported.
+  var parent: Int64? { get }
+  /// The batch whose place among the others the rows keep; nil where they are of today.
+  var age: Int64? { get }
+  /// Closes the refused rows that were taken up; asked when all rows are written.
+  func settle(batch: Int64, at moment: Moment, _ db: Database) throws
+}
+
+extension BatchSource {
+  /// That of the table.
+  var keptFormat: TableFormat { file.format }
+}
+
+/// A file that is imported.
+struct FileSource: BatchSource {
+  let file: any TableFile
+  let rows: DataRows
+  let digest: ImportDigest
+  let fileName: String
+  let parent: Int64? = nil
+  let age: Int64? = nil
+  var crs: String? { file.crs }
+
+  /// Reads the header; throws a fault of the file as a whole.
+  init(_ file: any TableFile, digest: ImportDigest, manifest: Manifest, path: String) throws {
+    self.file = file
+    self.digest = digest
+    rows = try DataRows(file, manifest: manifest)
+    fileName = path.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  func settle(batch: Int64, at moment: Moment, _ db: Database) {}
+}

@@ -1,0 +1,50 @@
+import Gewu
+package import Intake
+
+extension ImportRefusal {
+  /// What to do about it on the command line; nil where the refusal itself says all.
+  package var commandLineHint: Wording? {
+    switch self {
+    case .errors:
+      Wording(
+        "correct the file, or raise the limit with --max-errors", "请更正文件，或用 --max-errors 放宽")
+    case .shrink: Wording("is the file complete?", "文件是否完整？")
+    case .undecidedCRS: nil
+    case .misplaced:
+      Wording(
+        "correct `gewu.location` in the manifest, or load the rows into quarantine with "
+          + "--max-errors 100%",
+        "请更正清单中的 gewu.location，或用 --max-errors 100% 把这些行装入问题数据")
+    }
+  }
+}
+
+extension ImportInterrupted {
+  /// What to do about it on the command line.
+  package var commandLineHint: Wording {
+    Wording(
+      "run the same command to go on, or `gewu batches discard \(batch)`",
+      "再次运行同一命令可继续，或用 `gewu batches discard \(batch)` 放弃")
+  }
+}
+
+extension ImportFault {
+  /// What to do about it on the command line; nil where the fault itself says all.
+  var commandLineHint: Wording? {
+    switch self {
+    case .noManifest:
+      Wording(
+        "say which data set a file is with --dataset, or add its name to a manifest",
+        "请用 --dataset 指明文件属于哪个数据资源，或把文件名写入清单")
+    case .notStaged(let batch, _):
+      Wording(
+        "a published one is taken back with `gewu batches rollback \(batch)`",
+        "已发布的批次请用 `gewu batches rollback \(batch)` 撤回")
+    case .outdated:
+      Wording(
+        "discard them with `gewu quarantine discard`, or send corrected rows with --file",
+        "请用 `gewu quarantine discard` 放弃，或用 --file 提交更正后的行")
+    case .noFile, .noLevel: nil
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Geometry
+package import Projections
+
+extension CoordinateTransformError {
+  /// Why coordinates could not be brought into another reference system.
+  package var wording: Wording {
+    switch self {
+    case .unknownCRS(let crs, let detail):
+      Wording(
+        "\(Self.name(crs)) is not a coordinate reference system that PROJ knows (\(detail)); "
+          + "give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09",
+        "PROJ 无法识别坐标系 \(Self.name(crs))（\(detail)）；"
+          + "请使用 EPSG:n（如 EPSG:4490）、wgs84、cgcs2000、gcj02 或 bd09")
+    case .noOperation(let from, let to, let detail):
+      Wording(
+        "there is no way from \(Self.name(from)) to \(Self.name(to)) (\(detail))",
+        "无法从 \(Self.name(from)) 转换到 \(Self.name(to))（\(detail)）")
+    case .outside(let position, let from, let to):
+      Wording(
+        "the position \(position.x), \(position.y) is not a place in \(Self.name(from)), "
+          + "or cannot be shown in \(Self.name(to)); are the coordinates swapped, or the CRS wrong?",
+        "坐标 \(position.x), \(position.y) 不在 \(Self.name(from)) 范围内，"
+          + "或无法用 \(Self.name(to)) 表示；请检查经纬度是否颠倒、坐标系是否正确")
+    case .noDatabase:
+      Wording(
+        "PROJ's database proj.db is not found; install the package proj-data, or set PROJ_DATA",
+        "找不到 PROJ 的数据库 proj.db；请安装 proj-data，或设置 PROJ_DATA")
+    }
+  }
+
+  /// A short name: the first words of a definition, not all of it.
+  private static func name(_ crs: CRSName) -> String {
+    guard case .wkt(let text) = crs else { return crs.description }
+    let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
+    return quoted.count > 1 ? "'\(quoted[1])'" : "'\(text.prefix(40))'"
+  }
+}

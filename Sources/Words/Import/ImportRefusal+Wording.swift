@@ -1,0 +1,117 @@
+import Foundation
+package import Intake
+
+/// What is said of an import. Nothing here names a command or an option: that is a face's to add.
+extension ImportNote {
+  package var wording: Wording {
+    switch self {
+    case .resumed(let rows):
+      Wording(
+        "resumed at row \(rows + 1): the rows before it were staged by an interrupted load",
+        "从第 \(rows + 1) 行继续：之前的行已由中断的装载暂存")
+    case .discarded(let rows, let file, let why):
+      Wording(
+        "the \(rows) rows that an interrupted load of \(file) had staged "
+          + "were discarded (\(why.wording.english)), and the load was begun anew",
+        "已放弃“\(file)”中断装载所暂存的 \(rows) 行（\(why.wording.chinese)），重新装载")
+    case .spared(let rows, let keyless):
+      Wording(
+        "\(rows) rows that the file does not have were not retired: the key of \(keyless) "
+          + "refused rows cannot be read, and they may be among them",
+        "文件中没有的 \(rows) 行未注销：有 \(keyless) 条问题数据无法读取主键，可能就是其中的行")
+    }
+  }
+}
+
+extension StageDifference {
+  package var wording: Wording {
+    switch self {
+    case .unknownFile: Wording("its file was not known well enough yet", "尚未完成对其文件的识别")
+    case .file: Wording("the file is another one", "文件不同")
+    case .manifest: Wording("the manifest was changed since", "清单已更改")
+    case .boundaries: Wording("the boundaries were changed since", "边界已更改")
+    case .dataset: Wording("the data set was changed since", "数据集已更改")
+    case .version: Wording("another version of Gewu staged it", "由另一版本的 Gewu 暂存")
+    case .otherFile: Wording("another file came", "改为装载另一文件")
+    }
+  }
+}
+
+extension ImportRefusal {
+  /// Why nothing of a file was taken; what to do is `remedy`.
+  package var wording: Wording {
+    switch self {
+    case .errors(let refused, let read, let mostOften):
+      let top = mostOften.map { " (most often: \($0))" } ?? ""
+      return Wording(
+        "\(refused) of \(read) rows have faults, more than the limit\(top); nothing was changed",
+        "\(read) 行中有 \(refused) 行有问题，超过限值；未作任何改动")
+    case .shrink(let retired, let share):
+      let percent = Int((share * 100).rounded())
+      return Wording(
+        "the load would retire \(retired) rows, \(percent)% of the current ones, more than "
+          + "`maxShrink`; nothing was changed",
+        "将注销 \(retired) 行（现有的 \(percent)%），超过 maxShrink；未作任何改动")
+    case .undecidedCRS(let positions, let shares): return Self.survey(positions, shares)
+    case .misplaced(let misplaced, let system, let best):
+      let (astray, positions) = (misplaced.astray, misplaced.positions)
+      let (line, position) = (misplaced.example.line, misplaced.example.position)
+      let fit = Self.fit(best)
+      return Wording(
+        "\(astray) of the first \(positions) positions are not near the district when read as "
+          + "\(system ?? "the file's own reference system") (line \(line): \(position)); "
+          + "\(fit.english); nothing was changed",
+        "按\(system.map { " \($0) " } ?? "文件自带的坐标系")读取时，前 \(positions) 个坐标中有 \(astray) 个"
+          + "不在辖区附近（第 \(line) 行：\(position)）；\(fit.chinese)；未作任何改动")
+    }
+  }
+
+  private static func survey(_ positions: Int, _ shares: [CRSShare]) -> Wording {
+    guard let best = shares.first, best.inside > 0 else {
+      return Wording(
+        "`crs: auto`: no reading puts any of the \(positions) positions into the district; "
+          + "ask the department for the reference system, and name it in the manifest",
+        "crs: auto：任何坐标系假设下，\(positions) 个点都不在辖区内；请向来源部门确认坐标系并写入清单")
+    }
+    return Wording(
+      "`crs: auto` decides nothing; of \(positions) positions "
+        + list(shares, "inside the district", "in the cell that the row names")
+        + "; choose one in the manifest, for example `\(best.rule)`",
+      "crs: auto 不作决定；\(positions) 个点中 " + list(shares, "落在辖区", "落在本行所述单元")
+        + "；请在清单中选定，例如 \(best.rule)")
+  }
+
+  private static func list(_ shares: [CRSShare], _ inside: String, _ within: String) -> String {
+    shares.filter { $0.inside > 0 }.prefix(8).map { share in
+      let cell = share.within.map { ", \(percent($0)) \(within)" } ?? ""
+      return "\(share.rule): \(percent(share.inside)) \(inside)\(cell)"
+    }.joined(separator: "; ")
+  }
+
+  private static func fit(_ best: CRSShare?) -> Wording {
+    guard let best else {
+      return Wording(
+        "no system tried puts even half of the file's into it: is it another district's file?",
+        "所试坐标系都不能使一半坐标落在辖区：是否为其他辖区的文件？")
+    }
+    let isExchanged = best.axes == "north-east"
+    let share = percent(best.inside)
+    return Wording(
+      "read as \(best.crs)\(isExchanged ? " with the two ordinates exchanged" : ""), "
+        + "\(share) of the file's lie in it",
+      "按 \(best.crs) \(isExchanged ? "并交换两轴" : "")读取时 \(share) 落在辖区")
+  }
+
+  private static func percent(_ share: Double) -> String {
+    String(format: "%.1f%%", share * 100)
+  }
+}
+
+extension ImportInterrupted {
+  package var wording: Wording {
+    Wording(
+      "\(path): interrupted after \(rows) rows, which are staged as batch \(batch); nothing is "
+        + "published",
+      "\(path)：已中断，前 \(rows) 行暂存为批次 \(batch)，尚未发布")
+  }
+}

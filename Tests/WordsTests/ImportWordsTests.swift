@@ -1,0 +1,116 @@
+import Gewu
+import Intake
+import Projections
+import Testing
+import Words
+
+@Suite struct ImportWordsTests {
+  @Test func `a refusal says what is wrong, and the command line what to do`() {
+    var report = ImportReport(dataset: "thing", file: "things.csv", status: .refused)
+    report.refused = .errors(refused: 1, read: 2, mostOften: "type-integer")
+
+    #expect(
+      report.reasonOfRefusal
+        == Wording(
+          "1 of 2 rows have faults, more than the limit (most often: type-integer); nothing was "
+            + "changed: correct the file, or raise the limit with --max-errors",
+          "2 行中有 1 行有问题，超过限值；未作任何改动：请更正文件，或用 --max-errors 放宽"))
+    report.refused = .shrink(retired: 40, share: 0.5)
+    #expect(
+      report.reasonOfRefusal?.english
+        == "the load would retire 40 rows, 50% of the current ones, more than `maxShrink`; "
+        + "nothing was changed: is the file complete?")
+  }
+
+  @Test func `a file whose positions lie far away is told which system fits`() {
+    let example = PositionTally.Example(line: 2, position: "1.5,2.5", rule: 0)
+    let misplaced = PositionTally.Misplaced(positions: 100, astray: 99, example: example)
+    let best = CRSShare(crs: "wgs84", axes: "north-east", inside: 1, within: nil)
+    var report = ImportReport(dataset: "thing", file: "things.csv", status: .refused)
+
+    report.refused = .misplaced(misplaced, system: "EPSG:4326", best: best)
+
+    #expect(
+      report.reasonOfRefusal
+        == Wording(
+          "99 of the first 100 positions are not near the district when read as EPSG:4326 "
+            + "(line 2: 1.5,2.5); read as wgs84 with the two ordinates exchanged, 100.0% of the "
+            + "file's lie in it; nothing was changed: correct `gewu.location` in the manifest, or "
+            + "load the rows into quarantine with --max-errors 100%",
+          "按 EPSG:4326 读取时，前 100 个坐标中有 99 个不在辖区附近（第 2 行：1.5,2.5）；"
+            + "按 wgs84 并交换两轴读取时 100.0% 落在辖区；未作任何改动："
+            + "请更正清单中的 gewu.location，或用 --max-errors 100% 把这些行装入问题数据"))
+    report.refused = .misplaced(misplaced, system: nil, best: nil)
+    #expect(
+      report.reasonOfRefusal?.english.contains("the file's own reference system (line 2") == true)
+    #expect(report.reasonOfRefusal?.english.contains("is it another district's file?") == true)
+  }
+
+  @Test func `a survey gives the figures and asks for a decision`() {
+    let share = CRSShare(crs: "gcj02", axes: "east-north", inside: 1, within: 1)
+    let words = ImportRefusal.undecidedCRS(positions: 40, shares: [share]).wording
+
+    #expect(
+      words.english
+        == "`crs: auto` decides nothing; of 40 positions crs: gcj02: 100.0% inside the district, "
+        + "100.0% in the cell that the row names; choose one in the manifest, for example "
+        + "`crs: gcj02`")
+    #expect(words.chinese.contains("请在清单中选定，例如 crs: gcj02"))
+    let none = ImportRefusal.undecidedCRS(positions: 1, shares: []).wording
+    #expect(none.english.contains("no reading puts any of the 1 positions into the district"))
+  }
+
+  @Test func `notes say where a load went on, what was discarded and what was spared`() {
+    var report = ImportReport(dataset: "thing", file: "things.csv", status: .published)
+    report.notes = [.resumed(afterRows: 7), .spared(rows: 1, keyless: 2)]
+
+    #expect(
+      report.stageNote
+        == Wording(
+          "resumed at row 8: the rows before it were staged by an interrupted load; "
+            + "1 rows that the file does not have were not retired: the key of 2 refused rows "
+            + "cannot be read, and they may be among them",
+          "从第 8 行继续：之前的行已由中断的装载暂存；"
+            + "文件中没有的 1 行未注销：有 2 条问题数据无法读取主键，可能就是其中的行"))
+    for why in StageDifference.allCases {
+      let words = ImportNote.discarded(rows: 3, file: "a.csv", why).wording
+      #expect(words.english.contains("(\(why.wording.english))"))
+      #expect(words.chinese.contains("（\(why.wording.chinese)）"))
+    }
+  }
+
+  @Test func `an interruption tells how to go on`() {
+    let interruption = ImportInterrupted(path: "a.csv", batch: 1, rows: 7)
+
+    #expect(
+      Words.wording(of: interruption)
+        == Wording(
+          "a.csv: interrupted after 7 rows, which are staged as batch 1; nothing is published",
+          "a.csv：已中断，前 7 行暂存为批次 1，尚未发布"))
+    #expect(
+      interruption.commandLineHint.english
+        == "run the same command to go on, or `gewu batches discard 1`")
+  }
+
+  @Test func `files that cannot be imported are told why, and the command line what to do`() {
+    #expect(
+      Words.wording(of: ImportFault.notStaged(1, .published)).english
+        == "batch 1 is published, not staged")
+    #expect(
+      Hints.hint(for: ImportFault.notStaged(1, .published))?.english
+        == "a published one is taken back with `gewu batches rollback 1`")
+    #expect(
+      Words.wording(of: ImportFault.noLevel("block", manifest: "t.yaml", levels: ["town", "grid"]))
+        .chinese == "t.yaml：gewu.location：启用的边界版本没有层级“block”；其层级为 town、grid")
+    #expect(
+      Words.wording(of: ImportFault.outdated(batch: 1, successor: 2)).english
+        == "the open refused rows of batch 1 are out of date: the full load 2 followed; nothing "
+        + "was changed")
+  }
+
+  @Test func `a reference system without a way is told of`() {
+    #expect(
+      Words.wording(of: CoordinateTransformError.noDatabase).chinese
+        == "找不到 PROJ 的数据库 proj.db；请安装 proj-data，或设置 PROJ_DATA")
+  }
+}
