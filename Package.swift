@@ -130,7 +130,8 @@ let package = Package(
         "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular", "Projections", "Intake",
         "DemoDistrict",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "GewuTests",
       dependencies: [

@@ -161,7 +161,7 @@ import Warehouse
       let report = try district.backUp(to: path("copy\(round).sqlite"))
       let copy = try District(openingStoreAt: path("copy\(round).sqlite"))
 
-      #expect(report.isClean, "\(report.verification.summary)")
+      #expect(report.isClean, "\(report.verification.checks)")
       let batches = try copy.batches(limit: 10_000).filter { $0.report.status == .published }
       let numbers = batches.compactMap(\.report.batch).sorted()
       #expect(numbers == Array(1...Int64(numbers.count)))

@@ -153,7 +153,7 @@ import Testing
     let test = try district()
     try await test.test { client in
       for (query, text) in [
-        ("net=fire", "there is no net «fire»"), ("nets=police,fire", "there is no net «fire»"),
+        ("net=fire", "there is no net 'fire'"), ("nets=police,fire", "there is no net 'fire'"),
         ("net=%E5%AD%A6%E5%8C%BA", "no generation of the net 学区 is active"),
       ] {
         let response = try await client.execute(

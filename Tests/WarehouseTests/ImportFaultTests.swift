@@ -59,28 +59,39 @@ import Testing
     #expect(try bench.load(header + "A2,a,1,5,5\n", first).inserted == 1)
   }
 
+  /// What a file that cannot be read is refused for.
+  private func unread(_ bench: ImportBench, _ path: String) throws -> TabularFact? {
+    let before = try bench.content()
+    defer { #expect((try? bench.content()) == before) }
+    let error = #expect(throws: TabularError.self) {
+      try bench.store.importFile(
+        ImportRequest(
+          path: path, manifest: try ImportBench.manifest(), attacher: ImportBench.attacher))
+    }
+    #expect(error?.path == path)
+    return error?.fact
+  }
+
   @Test func `a file that is missing, empty or a folder`() throws {
     let bench = try ImportBench()
-    #expect(
-      try message(bench, bench.folder.path + "/nothing.csv")
-        == "nothing.csv: there is no such file; check the path")
-    #expect(try message(bench, bench.file("")) == "things.csv: is empty; export it again")
-    #expect(
-      try message(bench, bench.folder.path)
-        == "\(bench.folder.path): is a directory; name the file inside it")
+    #expect(try unread(bench, bench.folder.path + "/nothing.csv") == .file(.missing))
+    #expect(try unread(bench, bench.file("")) == .file(.empty))
+    #expect(try unread(bench, bench.folder.path) == .file(.directory))
   }
 
   @Test func `a NUL byte, bad UTF-8 and bad UTF-16 are named with their offsets`() throws {
     let bench = try ImportBench()
+    let bad = TextFact.BadByte(offset: 24, value: 0xFF)
     #expect(
-      try message(bench, bench.file(Array(header.utf8) + [0]))
-        .hasPrefix("things.csv: has a NUL byte at offset 23, so it is not delimited text"))
+      try unread(bench, bench.file(Array(header.utf8) + [0])) == .text(.nul(offset: 23)))
     #expect(
-      try message(bench, bench.file(Array(header.utf8) + [0x41, 0xFF, 0x41]))
-        .hasPrefix("things.csv: is neither UTF-8 (first bad byte 0xFF at offset 24) nor GB18030"))
+      try unread(bench, bench.file(Array(header.utf8) + [0x41, 0xFF, 0x41]))
+        == .text(.neither(utf8: bad, gb18030: bad, line: 2)))
     #expect(
-      try message(bench, bench.file([0xFF, 0xFE, 0x6E, 0, 0x42, 0xD8, 0x6E, 0]))
-        .hasPrefix("things.csv: is not valid utf-16le: first bad byte 0x42 at offset 4"))
+      try unread(bench, bench.file([0xFF, 0xFE, 0x6E, 0, 0x42, 0xD8, 0x6E, 0]))
+        == .text(
+          .invalid(
+            encoding: "utf-16le", TextFact.BadByte(offset: 4, value: 0x42), line: nil)))
   }
 
   @Test func `a missing column, a wrong delimiter and a wrong header`() throws {

@@ -16,7 +16,7 @@ import Words
       Words.wording(of: far)
         == Wording(
           "there is no table 'x' to export; there are 3 data sets, and grid, net",
-          "没有可导出的表“x”;现有 3 个数据资源,以及 grid、net"))
+          "没有可导出的表“x”；现有 3 个数据资源，以及 grid、net"))
   }
 
   @Test(arguments: ExportFormat.allCases)
@@ -38,6 +38,6 @@ import Words
     let wording = Words.wording(of: OutputError.partOfStore(path: "a", store: "b"))
 
     #expect(wording.english == "a: is the store b itself or one of its own files; name another")
-    #expect(wording.chinese == "a:就是数据库 b 本身或其附属文件;请另取名称")
+    #expect(wording.chinese == "a：就是数据库 b 本身或其附属文件；请另取名称")
   }
 }

@@ -58,7 +58,7 @@ package final class GeoPackageExport {
       count += 1
       try step()
     }
-    try run(Self.entry(of: table, extent: extent))
+    try run(Self.entry(of: table, extent: extent, at: session.now))
     return count
   }
 
@@ -118,11 +118,11 @@ extension GeoPackageExport {
       + "(\(names.map(SQLName.quoted).joined(separator: ", "))) VALUES (\(places))"
   }
 
-  private static func entry(of table: ExportedTable, extent: Extent) -> String {
+  private static func entry(of table: ExportedTable, extent: Extent, at now: Moment) -> String {
     let name = literal(table.name)
     let kind = table.geometry == nil ? "attributes" : "features"
     let contents =
-      "INSERT INTO gpkg_contents VALUES (\(name), '\(kind)', \(name), '', '\(Clock.system.now())', "
+      "INSERT INTO gpkg_contents VALUES (\(name), '\(kind)', \(name), '', '\(now)', "
       + "\(extent.values), \(table.geometry.map { "\($0.srid)" } ?? "NULL"));"
     guard let geometry = table.geometry else { return contents }
     return contents

@@ -20,9 +20,13 @@ final class ImportInsertion {
     self.db = db
     source = try ImportBlockSource(db, table: table, rules: rules, generation: generation)
     numbered = try RawStatement(
-      db, table.insertion(into: target, batch: batch, isNumbered: true, db))
+      db,
+      table.insertion(
+        of: ImportBlockSource.name, into: target, batch: batch, isNumbered: true, db))
     following = try RawStatement(
-      db, table.insertion(into: target, batch: batch, isNumbered: false, db))
+      db,
+      table.insertion(
+        of: ImportBlockSource.name, into: target, batch: batch, isNumbered: false, db))
   }
 
   deinit {

@@ -50,7 +50,8 @@ extension Store {
     report.seconds = (.now - start) / .seconds(1)
     if let batch = report.batch {
       let seconds = report.seconds
-      // The batch is published: that its duration finds no room, or another writer in its way,
+      // Known only once the last transaction has ended, hence in one of its own. The batch is
+      // published: that its duration finds no room, or another writer in its way,
       // must not be reported as a failure that changed nothing.
       try? write {
         try $0.db.execute(

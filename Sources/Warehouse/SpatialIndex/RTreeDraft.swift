@@ -1,23 +1,21 @@
 import Intake
-import Foundation
 import GRDB
 
 /// A packed tree on its way into the store: sorted and packed on a thread of its own, while SQLite
 /// does something else, and then written.
-///
-/// Unchecked, because its parts belong to that thread until it signals that it is done.
-final class RTreeDraft: @unchecked Sendable {
-  private let boxes: BoxLog
-  private let isGeographic: Bool
-  private let path: String
+final class RTreeDraft: Sendable {
+  /// The parts of a tree, in files and memory of their own; unchecked, because they belong to the
+  /// thread that packs until it is done, and then to the one that writes.
+  private struct Parts: @unchecked Sendable {
+    /// The nodes as they come: from 2 on, the root last.
+    let nodes: SpillFile
+    /// The node above each node from 2 on.
+    var parents: [Int64] = []
+    let leaves: RunSorter<RTreeRow>
+  }
+
   private let nodeBytes: Int
-  /// The nodes as they come: from 2 on, the root last.
-  private let nodes: SpillFile
-  /// The node above each node from 2 on.
-  private var parents: [Int64] = []
-  private let leaves: RunSorter<RTreeRow>
-  private let done = DispatchSemaphore(value: 0)
-  private var failure: (any Error)?
+  private let packing: BackgroundResult<Parts, any Error>
 
   /// Begins to pack.
   ///
@@ -26,53 +24,51 @@ final class RTreeDraft: @unchecked Sendable {
   ///   - isGeographic: whether they are in degrees.
   ///   - nodeBytes: the size of a node.
   ///   - path: runs that do not fit into memory go to the folder of this file.
-  init(_ boxes: BoxLog, isGeographic: Bool, nodeBytes: Int, path: String) throws {
-    self.boxes = boxes
-    self.isGeographic = isGeographic
-    self.path = path
+  init(_ boxes: BoxLog, isGeographic: Bool, nodeBytes: Int, path: String) {
     self.nodeBytes = nodeBytes
-    nodes = try SpillFile(beside: path)
-    leaves = RunSorter(beside: path)
-    Thread.detachNewThread { [self] in
-      do { try pack() } catch { failure = error }
-      done.signal()
+    nonisolated(unsafe) let boxes = boxes
+    packing = BackgroundResult {
+      try Self.pack(boxes, isGeographic: isGeographic, nodeBytes: nodeBytes, path: path)
     }
   }
 
-  private func pack() throws {
+  private static func pack(
+    _ boxes: BoxLog, isGeographic: Bool, nodeBytes: Int, path: String
+  ) throws -> Parts {
+    var parts = Parts(nodes: try SpillFile(beside: path), leaves: RunSorter(beside: path))
     let entries = RunSorter<RTreeEntry>(beside: path)
     try boxes.drain {
       try entries.append(RTreeEntry(id: $0, box: $1, isGeographic: isGeographic))
     }
     let sorted = try entries.sorted()
     let tree = PackedRTree(count: entries.count, nodeBytes: nodeBytes)
-    parents.reserveCapacity(tree.nodeCount)
+    parts.parents.reserveCapacity(tree.nodeCount)
     try tree.write(
       sorted.next,
-      node: { _, bytes in try nodes.append(bytes) },
-      row: { try leaves.append(RTreeRow(id: $0, node: $1)) },
-      parent: { _, above in parents.append(above) })
+      node: { _, bytes in try parts.nodes.append(bytes) },
+      row: { try parts.leaves.append(RTreeRow(id: $0, node: $1)) },
+      parent: { _, above in parts.parents.append(above) })
+    return parts
   }
 
   /// Writes the tree into the tables of the index, which are empty.
   ///
   /// - Throws: `StoreError`, `DatabaseError`.
   func write(_ db: Database, index: String) throws {
-    done.wait()
-    done.signal()
-    if let failure { throw failure }
-    try writeNodes(RawStatement(db, "INSERT INTO \(SQLName.quoted("\(index)_node")) VALUES (?, ?)"))
+    let parts = try packing.wait()
+    try write(
+      parts.nodes, RawStatement(db, "INSERT INTO \(SQLName.quoted("\(index)_node")) VALUES (?, ?)"))
     let above = try RawStatement(
       db, "INSERT INTO \(SQLName.quoted("\(index)_parent")) VALUES (?, ?)")
-    for (child, parent) in parents.enumerated() {
+    for (child, parent) in parts.parents.enumerated() {
       above.bind(Int64(child) + PackedRTree.root + 1, 1)
       above.bind(parent, 2)
       try above.run()
     }
-    try writeRows(db, index)
+    try write(parts.leaves, db, index)
   }
 
-  private func writeNodes(_ statement: RawStatement) throws {
+  private func write(_ nodes: SpillFile, _ statement: RawStatement) throws {
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: nodeBytes, alignment: 8)
     defer { bytes.deallocate() }
     let count = nodes.count / nodeBytes
@@ -88,7 +84,7 @@ final class RTreeDraft: @unchecked Sendable {
   }
 
   /// Writes which leaf each row is in, in the order of the rows.
-  private func writeRows(_ db: Database, _ index: String) throws {
+  private func write(_ leaves: RunSorter<RTreeRow>, _ db: Database, _ index: String) throws {
     let pairs = try PairSource(db)
     let table = SQLName.quoted("\(index)_rowid")
     let numbered = try RawStatement(db, "INSERT INTO \(table) SELECT * FROM \(PairSource.name)")

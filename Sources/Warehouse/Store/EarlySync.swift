@@ -11,28 +11,32 @@ import Synchronization
 final class EarlySync: Sendable {
   private static let interval = 0.1
 
-  private let isStopping = Atomic<Bool>(false)
-  private let stopped = DispatchSemaphore(value: 0)
+  /// What the thread and the one that stops it share.
+  private final class Flag: Sendable {
+    let isRaised = Atomic<Bool>(false)
+  }
+
+  private let stopping = Flag()
+  private let syncing: BackgroundResult<Void, Never>
 
   /// Begins; nil where the store has no file of its own.
   ///
   /// - Parameter path: the store's file, which must stay open until `stop()`.
   init?(_ path: String) {
     guard let descriptor = Self.descriptor(of: path) else { return nil }
-    let thread = Thread { [self] in
-      while !isStopping.load(ordering: .relaxed) {
+    let stopping = stopping
+    syncing = BackgroundResult {
+      while !stopping.isRaised.load(ordering: .relaxed) {
         Thread.sleep(forTimeInterval: Self.interval)
         fdatasync(descriptor)
       }
-      stopped.signal()
     }
-    thread.start()
   }
 
   /// Ends, and returns when nothing uses the descriptor any more.
   func stop() {
-    isStopping.store(true, ordering: .relaxed)
-    stopped.wait()
+    stopping.isRaised.store(true, ordering: .relaxed)
+    syncing.wait()
   }
 
   /// The first descriptor of this process that is open on a file.

@@ -7,6 +7,12 @@ package import Time
 /// A process opens a store once and keeps it open; the few connections of its
 /// pool are shared by all threads. Reads see one state of the store, the one
 /// before or the one after a write, never half of it.
+///
+/// Transactions are opened on this side and nowhere else: ``read(_:)`` and ``write(_:)`` open one
+/// for their closure, and the jobs that methods of `Store` run on the writing connection (an import
+/// in one transaction or in several, an examination) open their own. What changes the published rows or boundaries holds the writer's lock around all
+/// of its transactions (``withWriterLock(_:)``); a report is received in one transaction without it.
+/// See ``StoreTransaction`` for what goes on inside.
 package final class Store: Sendable {
   package let path: String
   /// The spatial reference system of all geometries, an EPSG code.

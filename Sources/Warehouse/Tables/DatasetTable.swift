@@ -25,23 +25,24 @@ struct DatasetTable {
     hasGeometry = manifest.locations.contains(where: \.hasPosition)
   }
 
-  /// The columns of its own that each new row gets, in the order of an `ImportBlockSource`.
+  /// The columns of its own that each new row gets, in the order of a block of an import.
   static let sourceColumns = [
     "id", "row_hash", "source_row", "grid_id", "generation", "attach_method", "attach_level",
   ]
 
-  /// The statement that writes the rows of an `ImportBlockSource`.
+  /// The statement that writes the rows of a virtual table with the columns `c0`, `c1`, ….
   ///
   /// It names all columns in the table's order: then SQLite reads the values to where the record is
   /// made of them, in place of copying each of them there.
   ///
   /// - Parameters:
+  ///   - source: the virtual table.
   ///   - target: the table, which has the columns of this one.
   ///   - batch: the batch.
   ///   - isNumbered: whether the rows' own numbers are written; else SQLite gives each the one
   ///     behind the last.
   func insertion(
-    into target: ImportTarget, batch: Int64, isNumbered: Bool, _ db: Database
+    of source: String, into target: ImportTarget, batch: Int64, isNumbered: Bool, _ db: Database
   ) throws -> String {
     var given = Self.sourceColumns + manifest.fields.map { $0.name.lowercased() }
     if hasGeometry { given.append("geometry") }
@@ -52,7 +53,7 @@ struct DatasetTable {
     return """
       INSERT INTO \(SQLName.quoted(target.rows)) (\(columns.map(SQLName.quoted).joined(separator: ",")))
       SELECT \(columns.map { values[$0.lowercased()] ?? "NULL" }.joined(separator: ","))
-      FROM \(ImportBlockSource.name)
+      FROM \(source)
       """
   }
 

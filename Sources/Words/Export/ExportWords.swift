@@ -8,26 +8,26 @@ extension ExportError {
     case .unknownTable(let name, let nearest?, _, _):
       Wording(
         "there is no table '\(name)' to export; did you mean '\(nearest)'?",
-        "没有可导出的表“\(name)”;是否指“\(nearest)”?")
+        "没有可导出的表“\(name)”；是否指“\(nearest)”？")
     case .unknownTable(let name, nil, let own, let datasets):
       Wording(
         "there is no table '\(name)' to export; there are \(datasets) data sets, and ",
-        "没有可导出的表“\(name)”;现有 \(datasets) 个数据资源,以及 ") + own.listed()
+        "没有可导出的表“\(name)”；现有 \(datasets) 个数据资源，以及 ") + own.listed()
     case .unknownFormat(let path):
       Wording(
         "\(path): the ending names no format; give a file that ends in .gpkg, .geojson, .csv or "
           + ".xlsx, or for .csv files of all tables a folder that ends in /",
-        "\(path):扩展名不是已知格式;请以 .gpkg、.geojson、.csv 或 .xlsx 结尾,"
+        "\(path)：扩展名不是已知格式；请以 .gpkg、.geojson、.csv 或 .xlsx 结尾，"
           + "或以 / 结尾的文件夹保存所有表的 .csv 文件")
     case .noGeometry(let table):
       Wording(
         "'\(table)' has no geometry, and GeoJSON holds nothing else; write .csv, .xlsx or .gpkg",
-        "“\(table)”没有几何,不能写成 GeoJSON;请改用 .csv、.xlsx 或 .gpkg")
+        "“\(table)”没有几何，不能写成 GeoJSON；请改用 .csv、.xlsx 或 .gpkg")
     case .tooManyRows(let table, let rows, let limit):
       Wording(
         "'\(table)' has \(rows) rows, and a sheet of .xlsx takes \(limit) below its headings; write "
           + ".csv or .gpkg",
-        "“\(table)”有 \(rows) 行,而 .xlsx 工作表在表头之下最多 \(limit) 行;请改用 .csv 或 .gpkg")
+        "“\(table)”有 \(rows) 行，而 .xlsx 工作表在表头之下最多 \(limit) 行；请改用 .csv 或 .gpkg")
     case .severalTables(let format, let path): Self.several(format, path)
     }
   }
@@ -37,12 +37,12 @@ extension ExportError {
     case .csv:
       Wording(
         "\(path): a .csv file holds one table; for all of them name a folder that ends in /",
-        "\(path):一个 .csv 文件只能存一张表;导出所有表请指定以 / 结尾的文件夹")
+        "\(path)：一个 .csv 文件只能存一张表；导出所有表请指定以 / 结尾的文件夹")
     case .geoPackage, .geoJSON, .xlsx, .csvFolder:
       Wording(
         "\(path): this format holds one table; for all of them write .gpkg, .xlsx or a folder that "
           + "ends in /",
-        "\(path):此格式只能存一张表;导出所有表请用 .gpkg、.xlsx 或以 / 结尾的文件夹")
+        "\(path)：此格式只能存一张表；导出所有表请用 .gpkg、.xlsx 或以 / 结尾的文件夹")
     }
   }
 }
@@ -54,19 +54,19 @@ extension OutputError {
     case .unwritable(let path, let detail):
       Wording(
         "\(path): cannot be written (\(detail)); check the folder and its permissions",
-        "\(path):无法写入(\(detail));请检查文件夹及其权限")
+        "\(path)：无法写入（\(detail)）；请检查文件夹及其权限")
     case .full(let path):
       Wording(
         "\(path): no space is left, and nothing was kept; free some space and run it again",
-        "\(path):磁盘空间不足,未保留任何内容;请腾出空间后重试")
+        "\(path)：磁盘空间不足，未保留任何内容；请腾出空间后重试")
     case .exists(let path):
       Wording(
         "\(path): exists already and is left as it is; name another",
-        "\(path):已存在,未作改动;请另取名称")
+        "\(path)：已存在，未作改动；请另取名称")
     case .partOfStore(let path, let store):
       Wording(
         "\(path): is the store \(store) itself or one of its own files; name another",
-        "\(path):就是数据库 \(store) 本身或其附属文件;请另取名称")
+        "\(path)：就是数据库 \(store) 本身或其附属文件；请另取名称")
     }
   }
 }
@@ -80,7 +80,7 @@ package enum ExportWords {
       "\(report.file): \(report.rows) rows"
         + (count == 1 ? "" : " of \(count) tables")
         + ", personal data as the store has it",
-      "\(report.file):\(report.rows) 行"
-        + (count == 1 ? "" : ",共 \(count) 张表") + ",个人信息与库中相同")
+      "\(report.file)：\(report.rows) 行"
+        + (count == 1 ? "" : "，共 \(count) 张表") + "，个人信息与库中相同")
   }
 }

@@ -7,7 +7,7 @@ extension ManifestFinding {
   package var wording: Wording {
     switch fact {
     case .fault(let fault): fault.wording
-    case .file(let error): error.wording
+    case .file(let error): error.fact.wording
     case .refusedRegister(let word):
       Wording(
         "describes a register that is not kept here (\(word)); remove the manifest",

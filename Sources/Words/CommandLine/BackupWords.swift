@@ -18,35 +18,16 @@ package enum BackupWords {
       ? Wording("verified", "已核验")
       : Wording(
         "and it has problems, as the store itself has: see `gewu verify --store \(report.path)`",
-        "但存在与原库相同的问题:请查看 `gewu verify --store \(report.path)`")
+        "但存在与原库相同的问题：请查看 `gewu verify --store \(report.path)`")
     return Wording(
       "\(report.path): \(report.bytes) bytes, \(report.files) source files of "
         + "\(report.fileBytes) bytes in \(report.path)-files; ",
-      "\(report.path):\(report.bytes) 字节,\(report.path)-files 中有 \(report.files) 个来源文件"
-        + "(\(report.fileBytes) 字节);") + state
+      "\(report.path)：\(report.bytes) 字节，\(report.path)-files 中有 \(report.files) 个来源文件"
+        + "（\(report.fileBytes) 字节）；") + state
   }
 
   /// While somebody else has the store for themselves.
   package static let waiting = Wording(
     "a large load has the store for itself; waiting until it is done",
-    "大批量导入正在独占数据库,等待其完成")
-}
-
-extension BackupReport: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case path = "backup"
-    case bytes, files
-    case fileBytes = "file_bytes"
-    case verification, seconds
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(path, forKey: .path)
-    try container.encode(bytes, forKey: .bytes)
-    try container.encode(files, forKey: .files)
-    try container.encode(fileBytes, forKey: .fileBytes)
-    try container.encode(verification, forKey: .verification)
-    try container.encode(seconds, forKey: .seconds)
-  }
+    "大批量导入正在独占数据库，等待其完成")
 }

@@ -1,0 +1,58 @@
+import Intake
+import Foundation
+import Geometry
+import Gewu
+import Testing
+import Warehouse
+
+/// Stores that earlier versions made: see `Tests/WarehouseTests/Fixtures/stores/README.md`.
+@Suite struct EarlierStoreTests {
+  struct Failure: Error {
+    let status: Int32
+  }
+
+  /// A district in an unpacked copy of a store, in a folder of its own.
+  private func withCopy(of name: String, _ work: (District) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let packed = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../WarehouseTests/Fixtures/stores/\(name).sqlite.gz")
+    let path = folder.appending(path: "district.sqlite").path
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    let gzip = Process()
+    gzip.executableURL = URL(filePath: "/usr/bin/env")
+    gzip.arguments = ["gzip", "-dc", packed.path]
+    gzip.standardOutput = FileHandle(forWritingAtPath: path)
+    try gzip.run()
+    gzip.waitUntilExit()
+    guard gzip.terminationStatus == 0 else { throw Failure(status: gzip.terminationStatus) }
+    try work(try District(openingStoreAt: path))
+  }
+
+  @Test func `a store of migration 0007 opens, verifies clean and answers as before`() throws {
+    try withCopy(of: "0007-history-by-cell") { district in
+      let report = try district.verify()
+      #expect(report.clean, "\(report.checks.flatMap(\.problems))")
+
+      let place = Coordinate(longitude: 116.005, latitude: 39.005)
+      let now = try district.locate(place)
+      let then = try district.locate(place, at: "2026-02-01")
+      let beats = try district.locate(place, nets: .all)
+      #expect(now.generation == 3 && now.grid?.code == "990101000101")
+      #expect(now.path.map(\.code) == ["990101", "990101000101"])
+      #expect(then.generation == 1)
+      #expect(beats.nets?["police"]?.grid?.code == "P0101")
+
+      let batches = try district.batches()
+      #expect(batches.map(\.report.status) == [.rolledBack, .published, .published, .published])
+      #expect(batches.map(\.report.quarantined) == [5, 5, 0, 5])
+      let refused = try district.quarantinedRows()
+      #expect(refused.map(\.batch) == [1, 1, 1, 1, 1, 3, 3, 3, 3, 3])
+      #expect(refused.first?.reasons.map(\.code) == ["not-allowed"])
+      let reports = try district.reports()
+      #expect(reports.map(\.grid?.code) == ["990101000202"])
+      #expect(reports.first?.description == "路灯不亮")
+    }
+  }
+}
