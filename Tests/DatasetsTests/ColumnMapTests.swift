@@ -45,16 +45,11 @@ import Testing
       manifest, header: ["LSOA Code", "", "Persons", "Persons"], width: 4, path: "t.csv"
     ).columns
     #expect(columns == [0, 2, 1])
-    do {
-      _ = try ColumnMap(manifest, header: ["LSOA Code", "", "Area", "x"], width: 4, path: "t.csv")
-      Issue.record("accepted")
-    } catch {
-      #expect(
-        "\(error)" == """
-          t.csv:1: column 3 is headed "Area", which is not a name of field `all`; correct \
-          `column`, or add the heading to its aliases
-          """)
+    let error = #expect(throws: DatasetsError.self) {
+      try ColumnMap(manifest, header: ["LSOA Code", "", "Area", "x"], width: 4, path: "t.csv")
     }
+    #expect(error?.location == "t.csv:1")
+    #expect(error?.fact == .header(.foreignHeading("Area", field: "all", column: 3)))
   }
 
   private static func cut(_ name: String) -> String { String(name.prefix(5)) }

@@ -221,7 +221,7 @@ import Testing
         == Wording(
           "b.yaml: error: a file named '人口2026.csv' would be one of a.yaml, too; make the patterns "
             + "under `files` differ",
-          "b.yaml: error: 文件 人口2026.csv 也会匹配 a.yaml;请区分 files 中的模式"))
+          "b.yaml：错误：文件 人口2026.csv 也会匹配 a.yaml;请区分 files 中的模式"))
   }
 
   @Test func `write a draft's evidence as comments`() throws {
