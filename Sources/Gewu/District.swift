@@ -80,16 +80,16 @@ package final class District: Sendable {
     }
   }
 
-  /// Reads in one transaction, with the index of the base net's generation that is active in it: rows,
+  /// Reads in one transaction, with the index of the base net's generation that answers now: rows,
   /// cells and boundaries then belong together, whatever is activated meanwhile.
   ///
-  /// - Throws: `GewuError` where no generation is active; what `body` throws.
+  /// - Throws: ``IndexFault`` where no generation is active; what `body` throws.
   func readActive<Answer>(
     _ body: (GridIndex, StoreTransaction) throws -> Answer
   ) throws -> Answer {
     let held = try activeIndex()
     return try store.read { session in
-      guard let generation = try session.activeGeneration(net: Net.base) else {
+      guard let generation = try session.answeringGeneration() else {
         return try body(held, session)
       }
       return try body(indexes.index(of: generation, active: held, session: session), session)

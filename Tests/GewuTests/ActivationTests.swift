@@ -1,9 +1,10 @@
 import Foundation
 import Geometry
-import Gewu
 import Testing
 import Time
 import Warehouse
+
+@testable import Gewu
 
 @Suite struct ActivationTests {
   private let place = Coordinate(longitude: 116.025, latitude: 39.025)
@@ -97,6 +98,7 @@ import Warehouse
         #expect(try district.generations().map(\.status) == [.retired, .active])
         #expect(try district.nets().map(\.generation) == [2])
         #expect(try district.snapshot().generation == 2)
+        #expect(try district.readActive { index, _ in index.generation.id } == 2)
       }
       #expect(try changes() == before)
     }
