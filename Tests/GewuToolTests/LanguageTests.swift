@@ -89,7 +89,8 @@ import Testing
   @Test(
     arguments: [
       "locate x 1", "locate", "locate 1 2 --input a.csv", "locate 1 2 --net a --nets b",
-      "datasets show lamp", "locate --input none.csv", "locate --input .",
+      "datasets show lamp", "export grid", "export --all grid a.csv",
+      "backup x.sqlite --wait=-1", "locate --input none.csv", "locate --input .",
       "locate --input places.csv --output no/x.csv",
       "import hydrants.csv --max-errors lots", "attach", "grids export x.shp",
       "grids check --tolerance 1000", "grids diff 1 2 --pairs=-1", "quarantine discard --reason x",
