@@ -67,5 +67,5 @@ need_packages() {
 
 # The version of the product, as the program says it.
 product_version() {
-  sed -n 's/.*static let current = "\(.*\)"$/\1/p' Sources/GewuTool/Version.swift
+  sed -n 's/.*static let current = "\(.*\)"$/\1/p' Sources/GewuTool/Process/Version.swift
 }

@@ -89,7 +89,8 @@ import Testing
   @Test(
     arguments: [
       "locate x 1", "locate", "locate 1 2 --input a.csv", "locate 1 2 --net a --nets b",
-      "datasets show lamp", "locate --input none.csv", "locate --input .",
+      "datasets show lamp", "export grid", "export --all grid a.csv",
+      "backup x.sqlite --wait=-1", "locate --input none.csv", "locate --input .",
       "locate --input places.csv --output no/x.csv",
       "import hydrants.csv --max-errors lots", "attach", "grids export x.shp",
       "grids check --tolerance 1000", "grids diff 1 2 --pairs=-1", "quarantine discard --reason x",
@@ -111,6 +112,31 @@ import Testing
     #expect(EnglishRuns.hasHan(chinese.errors))
     #expect(EnglishRuns.found(in: chinese.errors).isEmpty, "\(chinese.errors)")
     #expect(!EnglishRuns.hasHan(english.errors))
+  }
+
+  @Test(
+    arguments: [
+      "init", "grids load grids.geojson --level x --code code",
+      "grids load none.geojson --level grid --code code",
+      "grids load grids.geojson --level grid --code code --crs moon", "grids show zz",
+      "grids activate 9", "grids diff 1 9", "grids list --store none.sqlite",
+      "import hydrants.csv --dataset hydrent", "import hydrants.csv --manifests none",
+      "batches show 9", "batches rollback 9", "quarantine discard 77 --reason x",
+      "quarantine replay --batch 9", "attach --dataset lamp", "hotspots --of lamp",
+      "nets add base --levels a", "nets crosswalk base police", "locate 1 2 --nets police",
+      "locate 1 2 --at noon", "locate 1 2 --crs moon", "export lamp x.csv", "export hydrant x.foo",
+      "serve --host 0.0.0.0",
+    ])
+  func `what is found wrong below is said in Chinese too`(line: String) throws {
+    let program = try district()
+
+    let english = try program.run(line)
+    let chinese = try program.run(line, locale: "zh_CN.UTF-8")
+
+    #expect(english.status == chinese.status && ![0, 64].contains(english.status), "\(english)")
+    #expect(chinese.errors.hasPrefix("gewu: ") && EnglishRuns.hasHan(chinese.errors))
+    #expect(EnglishRuns.found(in: chinese.errors).isEmpty, "\(chinese.errors)")
+    #expect(!EnglishRuns.hasHan(english.errors), "\(english.errors)")
   }
 
   @Test func `JSON is the same in both languages`() throws {

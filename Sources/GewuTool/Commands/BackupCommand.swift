@@ -21,7 +21,7 @@ struct BackupCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard wait >= 0 else { throw UsageError(wording: Usage.badWait) }
+    guard wait >= 0 else { throw ValidationError(Usage.badWait) }
   }
 
   func run() throws {

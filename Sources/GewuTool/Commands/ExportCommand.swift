@@ -22,8 +22,8 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     switch (all, names.count) {
     case (true, 1), (false, 2): return
-    case (true, _): throw UsageError(wording: Usage.exportAll)
-    case (false, _): throw UsageError(wording: Usage.exportOne)
+    case (true, _): throw ValidationError(Usage.exportAll)
+    case (false, _): throw ValidationError(Usage.exportOne)
     }
   }
 
