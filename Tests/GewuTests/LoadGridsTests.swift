@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Gewu
+import Projections
 import Testing
 import Time
 import Words
@@ -190,12 +191,28 @@ import Warehouse
     let sample = try Sample(levels: ["grid"])
     let twice = Sample.lattice(side: 2).replacingOccurrences(of: "G11", with: "G00")
 
-    let error = #expect(throws: GewuError.self) {
-      try sample.district.loadGrids(
-        GridLoadRequest(
-          file: sample.write(twice, as: "grid.geojson"), level: "grid", codeField: "code"))
-    }
+    let file = try sample.write(twice, as: "grid.geojson")
 
-    #expect(error?.description.contains("code G00 stands in features 1 and 4") == true)
+    #expect(throws: GridLoadFault.repeatedCode("G00", features: 1, 4, file: file)) {
+      try sample.district.loadGrids(
+        GridLoadRequest(file: file, level: "grid", codeField: "code"))
+    }
+  }
+
+  @Test func `a boundary that the store's reference system cannot show is named by its cell`()
+    throws
+  {
+    let sample = try Sample(levels: ["grid"])
+    let file = try sample.write(
+      Sample.lattice(side: 2).replacingOccurrences(of: "39", with: "239"), as: "grid.geojson")
+    var request = GridLoadRequest(file: file, level: "grid", codeField: "code")
+    request.crs = .epsg(4490)
+
+    let fault = #expect(throws: GridLoadFault.self) { try sample.district.loadGrids(request) }
+
+    guard case .badBoundary(1, file, "G00", .transform(.outside)) = fault else {
+      Issue.record("not told of its boundary: \(fault as Any)")
+      return
+    }
   }
 }

@@ -1,4 +1,6 @@
+import Geometry
 import Grids
+import Projections
 import Testing
 import Time
 import Words
@@ -80,6 +82,22 @@ import Words
       GridLoadFault.parentsFromTwo,
       "a field and a table of parents exclude each other; give one of them; "
         + "the options are --parent and --parents"
+    ),
+    (
+      GridLoadFault.repeatedCode("G00", features: 1, 4, file: "grid.geojson"),
+      "code G00 stands in features 1 and 4 of grid.geojson; a code names one cell, so join its "
+        + "parts or name another --code"
+    ),
+    (
+      GridLoadFault.noReferenceSystem(file: "grid.shp"),
+      "grid.shp does not say which reference system it is in; name it with --crs, for example "
+        + "--crs EPSG:4490"
+    ),
+    (
+      GridLoadFault.badBoundary(
+        feature: 2, file: "grid.shp", code: "G00", .transform(.noDatabase)),
+      "feature 2 of grid.shp (code G00): PROJ's database proj.db is not found; install the package "
+        + "proj-data, or set PROJ_DATA"
     ),
     (
       InvalidCoverage(report: report),

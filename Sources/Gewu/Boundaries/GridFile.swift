@@ -57,10 +57,8 @@ struct GridFile {
       let place = "feature \(feature.number) of \(request.file)"
       let cell = try columns.cell(feature.values, place: place)
       if let earlier = numbers.updateValue(feature.number, forKey: cell.code) {
-        throw GewuError(
-          .invalid,
-          "code \(cell.code) stands in features \(earlier) and \(feature.number) of "
-            + "\(request.file); a code names one cell, so join its parts or name another --code")
+        throw GridLoadFault.repeatedCode(
+          cell.code, features: earlier, feature.number, file: request.file)
       }
       guard let geometry = feature.geometry else {
         throw GewuError(.invalid, "\(place) (code \(cell.code)) has no boundary; add or remove it")
@@ -68,12 +66,20 @@ struct GridFile {
       var whole = cell
       do {
         whole.boundary = try transform.transform(WellKnownBinary.decodeMultiPolygon(geometry))
-      } catch {
-        throw GewuError(.invalid, "\(place) (code \(cell.code)): \(error)")
+      } catch let error as GeometryError {
+        throw badBoundary(of: feature.number, cell, .geometry(error))
+      } catch let error as CoordinateTransformError {
+        throw badBoundary(of: feature.number, cell, .transform(error))
       }
       content.cells.append(whole)
     }
     return content
+  }
+
+  private func badBoundary(
+    of feature: Int, _ cell: GridRecord, _ fault: GridLoadFault.BoundaryFault
+  ) -> GridLoadFault {
+    .badBoundary(feature: feature, file: request.file, code: cell.code, fault)
   }
 
   /// A table without boundaries, whose rows are as wide as its header.
@@ -150,10 +156,7 @@ struct GridFile {
   private func crs(of table: FeatureTable) throws -> CRSName {
     if let crs = request.crs { return crs }
     if let named = table.crs { return try CRSName(named) }
-    throw GewuError(
-      .invalid,
-      "\(request.file) does not say which reference system it is in; name it with --crs, "
-        + "for example --crs EPSG:4490")
+    throw GridLoadFault.noReferenceSystem(file: request.file)
   }
 }
 

@@ -56,9 +56,17 @@ package enum Hints {
 
   private static func hint(for fault: GridLoadFault) -> Wording? {
     switch fault {
-    case .noLevel: nil
+    case .noLevel, .badBoundary: nil
     case .parentsFromTwo:
       Wording("the options are --parent and --parents", "对应的选项是 --parent 和 --parents")
+    case .repeatedCode:
+      Wording(
+        "a code names one cell, so join its parts or name another --code",
+        "一个编码只代表一个单元，请合并其各部分，或用 --code 指定另一字段")
+    case .noReferenceSystem:
+      Wording(
+        "name it with --crs, for example --crs EPSG:4490",
+        "请用 --crs 指定，例如 --crs EPSG:4490")
     }
   }
 

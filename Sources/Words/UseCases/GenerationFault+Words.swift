@@ -1,4 +1,5 @@
 import Gewu
+import Geometry
 
 extension GenerationFault {
   /// Why something cannot be done with a generation of boundaries.
@@ -50,6 +51,27 @@ extension GridLoadFault {
       Wording(
         "a field and a table of parents exclude each other; give one of them",
         "上级字段与上级对照表不能同时使用；请只给其中一个")
+    case .repeatedCode(let code, let earlier, let later, let file):
+      Wording(
+        "code \(code) stands in features \(earlier) and \(later) of \(file)",
+        "\(file) 的第 \(earlier) 和第 \(later) 个要素编码同为 \(code)")
+    case .badBoundary(let feature, let file, let code, let fault):
+      Wording(
+        "feature \(feature) of \(file) (code \(code)): ",
+        "\(file) 的第 \(feature) 个要素（编码 \(code)）：") + fault.wording
+    case .noReferenceSystem(let file):
+      Wording(
+        "\(file) does not say which reference system it is in", "\(file) 未说明所用坐标系")
+    }
+  }
+}
+
+extension GridLoadFault.BoundaryFault {
+  /// What is wrong with one boundary.
+  fileprivate var wording: Wording {
+    switch self {
+    case .geometry(let error): error.wording
+    case .transform(let error): error.wording
     }
   }
 }

@@ -1,0 +1,179 @@
+import Datasets
+import Foundation
+import Geometry
+import Tabular
+import Testing
+
+@testable import Intake
+
+/// What becomes of each row of a file, planned through a pipe of blocks and without a store.
+@Suite final class RowPlannerTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("gewu-planner-\(UUID().uuidString)")
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private struct Source: RecordSource {
+    let file: any TableFile
+    let rows: DataRows
+    let fileName = "things.csv"
+    var crs: String? { nil }
+  }
+
+  /// All that the blocks of a file say.
+  private struct Plan {
+    var report: ImportReport
+    /// The rows to be written or ended, without their memory.
+    var rows: [PlannedRow] = []
+    var refusals: [RowRefusal] = []
+    var blocks = 0
+
+    var closed: [Int64] { rows.map(\.closes).filter { $0 != 0 } }
+  }
+
+  /// Plans a file whose rows have the columns `no`, `kind`, `amount`, `lon` and `lat`.
+  ///
+  /// - Parameter current: the rows of the store, by their keys.
+  private func plan(
+    _ rows: [String], load: LoadMode = .full, current: [String: PlannedRow] = [:]
+  ) throws -> Plan {
+    let manifest = try Manifest(
+      yaml: """
+        name: thing
+        primaryKey: [no]
+        fields:
+          - {name: no, constraints: {required: true}}
+          - {name: kind, constraints: {required: true}}
+          - {name: amount, type: integer}
+          - {name: lon, type: number}
+          - {name: lat, type: number}
+        gewu:
+          load: \(load.rawValue)
+          dedupe: first
+          location: {x: lon, y: lat, crs: wgs84}
+        """, path: "thing.yaml")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appendingPathComponent("things.csv").path
+    let text = (["no,kind,amount,lon,lat"] + rows).map { $0 + "\n" }.joined()
+    try Data(text.utf8).write(to: URL(filePath: path))
+    let file = try TableFileOpener.open(path: path)
+    let attacher = GridAttacher(generation: 1, level: "grid", gridIDs: [1]) {
+      $0.x <= 5 ? 0 : -1
+    }
+    let request = ImportRequest(path: path, manifest: manifest, attacher: attacher)
+    let firstID = (current.values.map(\.id).max() ?? 0) + 1
+    var start = ImportStart(batch: 1, firstID: firstID, keys: try keys(current))
+    let planner = RowPlanner(
+      request, Source(file: file, rows: try DataRows(file, manifest: manifest)),
+      placer: try RecordPlacer(manifest, attacher: attacher, srid: 4326), srid: 4326,
+      judgesPositions: false, from: &start)
+    var plan = Plan(report: ImportReport(dataset: "thing", file: "things.csv", status: .staged))
+    plan.report = try BlockPipe.run(planner, fieldCount: manifest.fields.count) { block in
+      plan.rows += (0..<block.count).map { index in
+        var row = block.rows[index]
+        row.shape = nil
+        return row
+      }
+      plan.refusals += block.refusals
+      plan.blocks += 1
+    }
+    return plan
+  }
+
+  private func keys(_ current: [String: PlannedRow]) throws -> KeyTable {
+    var keys = KeyTable(expected: 16, limit: 1 << 12, path: "")
+    var encoder = RecordKeyEncoder()
+    var rest = current.sorted { $0.value.id < $1.value.id }.makeIterator()
+    try keys.load(atMost: current.count) {
+      guard let (key, row) = rest.next() else { return nil }
+      encoder.begin()
+      encoder.append(key)
+      return KeyTable.Entry(
+        key: encoder.hash(), id: row.id, rowHash: UInt64(bitPattern: row.rowHash),
+        state: .current)
+    }
+    return keys
+  }
+
+  private static func row(_ number: Int, amount: String = "1") -> String {
+    "T\(number),pump,\(amount),\(number.isMultiple(of: 2) ? 1 : 9),5"
+  }
+
+  /// Ten rows as an earlier batch has written them, by their keys.
+  private func tenRows() throws -> [String: PlannedRow] {
+    let rows = try plan((0..<10).map { Self.row($0) }).rows
+    return Dictionary(uniqueKeysWithValues: rows.map { ("T\($0.number - 1)", $0) })
+  }
+
+  @Test func `of a thousand rows each has one outcome, and refused ones have their reasons`() throws
+  {
+    let rows = (0..<1_000).map { number in
+      switch number % 100 {
+      case 7: Self.row(number, amount: "x")
+      case 8: Self.row(number - 3)
+      case 9: "T\(number),,1,1,5"
+      case 10: "T\(number),pump"
+      case 11: ""
+      default: Self.row(number)
+      }
+    }
+
+    let plan = try plan(rows)
+
+    let report = plan.report
+    #expect(report.isBalanced && report.read == 1_000)
+    #expect(report.inserted == 950 && report.duplicate == 10)
+    #expect(report.quarantined == 30 && report.blank == 10)
+    #expect(report.attached + report.unattached == 950)
+    #expect(report.reasons == ["type-integer": 10, "required": 10, "fields-missing": 10])
+    #expect(plan.rows.map(\.id) == (1...950).map(Int64.init))
+    #expect(plan.blocks > 1)
+    let first = plan.refusals.prefix(3)
+    #expect(first.map(\.number) == [8, 10, 11])
+    #expect(first.map(\.line) == [9, 11, 12])
+    #expect(
+      first.map { $0.reasons.map(\.code.rawValue) }
+        == [["type-integer"], ["required"], ["fields-missing"]])
+    #expect(first.first?.reasons.first?.field == "amount")
+    #expect(first.first?.reasons.first?.value == "x")
+    #expect(first.first?.raw == "T7,pump,x,9,5")
+  }
+
+  @Test func `of two equal rows one is a duplicate`() throws {
+    let plan = try plan([Self.row(1), Self.row(1), Self.row(2)])
+    #expect(plan.report.inserted == 2 && plan.report.duplicate == 1)
+    #expect(plan.report.isBalanced && plan.refusals.isEmpty)
+    #expect(plan.rows.map(\.number) == [1, 3])
+  }
+
+  @Test func `a full load ends the rows that the file lacks, but none that it has and is refused`()
+    throws
+  {
+    let current = try tenRows()
+    let rows = (0..<7).map { Self.row($0, amount: $0 == 3 ? "2" : $0 == 5 ? "x" : "1") }
+
+    let plan = try plan(rows, current: current)
+
+    #expect(plan.report.unchanged == 5 && plan.report.updated == 1)
+    #expect(plan.report.quarantined == 1 && plan.report.retired == 3)
+    #expect(plan.report.isBalanced && plan.report.notes.isEmpty)
+    #expect(plan.closed.sorted() == ["T3", "T7", "T8", "T9"].compactMap { current[$0]?.id })
+    #expect(plan.rows.map(\.id).filter { $0 != 0 } == [11])
+  }
+
+  @Test func `a refused row without a key may be any of those that the file lacks`() throws {
+    let rows = (0..<7).map { Self.row($0) } + [",pump,1,1,5"]
+
+    let plan = try plan(rows, current: tenRows())
+
+    #expect(plan.report.retired == 0 && plan.report.spared == 3)
+    #expect(plan.report.notes == [.spared(rows: 3, keyless: 1)])
+    #expect(plan.closed.isEmpty)
+  }
+
+  @Test func `an incremental load ends no row that the file lacks`() throws {
+    let plan = try plan([Self.row(0)], load: .incremental, current: tenRows())
+    #expect(plan.report.unchanged == 1 && plan.report.retired == 0 && plan.report.spared == 0)
+    #expect(plan.rows.isEmpty)
+  }
+}
