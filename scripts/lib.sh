@@ -10,6 +10,10 @@ readonly GEWU_PACKAGES=(
   libxlsxwriter-dev pkg-config libjs-leaflet
 )
 
+# The suites that take a minute and more together: 200 MB of text, a thousand damaged files, a million
+# hostile positions. scripts/check and scripts/test --quick leave them out.
+readonly GEWU_SLOW_SUITES='LongTextTests|FormatMutationTests|Imports of damaged files|HostilePointTests'
+
 # Each argument is a line.
 say() { printf '%s\n' "$@" >&2; }
 

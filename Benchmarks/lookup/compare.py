@@ -49,8 +49,9 @@ def district(columns, rows, bends, seed):
 
 
 def leeds():
-    path = pathlib.Path(__file__).parent / "../../../shared/data/leeds/oa.geojson"
+    path = pathlib.Path(os.environ.get("GEWU_REAL_DATA", "")) / "leeds/oa.geojson"
     if not path.exists():
+        print("skipped: the census areas of Leeds; set GEWU_REAL_DATA to a folder with leeds/", file=sys.stderr)
         return None
     features = json.loads(path.read_text())["features"]
     shapes = [shapely.from_geojson(json.dumps(f["geometry"])) for f in features]
