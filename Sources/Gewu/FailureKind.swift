@@ -30,7 +30,6 @@ package enum FailureKind: String, Sendable, CaseIterable {
       case let error as any UseCaseError: Self.kind(of: error.kind)
       case let error as StoreError: Self.kind(of: error)
       case let error as CoordinateTransformError: Self.kind(of: error)
-      case let error as ExportError: Self.kind(of: error)
       case let error as OutputError: Self.kind(of: error)
       case is CancellationError, is ImportInterrupted: .interrupted
       default: .failed
@@ -61,13 +60,6 @@ package enum FailureKind: String, Sendable, CaseIterable {
     case .exists: .conflict
     case .unknownSRID, .badLevels: .invalid
     case .notADatabase, .notAStore, .newer, .readOnly, .notArchived, .failed: .failed
-    }
-  }
-
-  private static func kind(of error: ExportError) -> FailureKind {
-    switch error {
-    case .unknownTable: .notFound
-    case .unknownFormat, .noGeometry, .tooManyRows, .severalTables: .invalid
     }
   }
 

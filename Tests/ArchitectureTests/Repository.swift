@@ -24,6 +24,16 @@ enum Repository {
     }
   }
 
+  /// The folders below one, itself left out, that hold Swift code and folders with Swift code; paths from
+  /// the folder.
+  static func folders(below folder: String) throws -> [String] {
+    let files = try swiftFiles(below: folder).map { $0.path.dropFirst(folder.count + 1) }
+    let holders = files.map { $0.split(separator: "/").dropLast() }
+    let all = Set(holders.flatMap { parts in parts.indices.map { Array(parts[...$0]) } })
+    return all.filter { one in all.contains { $0.count == one.count + 1 && $0.starts(with: one) } }
+      .map { $0.joined(separator: "/") }.sorted()
+  }
+
   /// The folders of `Sources` that hold Swift code.
   static func targets() throws -> [String] {
     let folders = try FileManager.default.contentsOfDirectory(

@@ -1,8 +1,10 @@
 @testable import Intake
+import Geometry
 import Datasets
 import Foundation
 import GRDB
 import Tabular
+import Projections
 import Testing
 
 @testable import Warehouse
@@ -133,9 +135,12 @@ import Testing
   @Test func `an unknown reference system is named`() throws {
     let bench = try ImportBench()
     let wrong = try ImportBench.manifest([("crs: wgs84", "crs: EPSG:999999")])
+    let path = try bench.file(header + "A1,a,1,5,5\n")
+    let request = ImportRequest(path: path, manifest: wrong, attacher: ImportBench.attacher)
     #expect(
-      try message(bench, bench.file(header + "A1,a,1,5,5\n"), wrong).hasPrefix(
-        "EPSG:999999 is not a coordinate reference system that PROJ knows"))
+      throws: CoordinateTransformError.unknownCRS(
+        .epsg(999_999), detail: "no such code in its registry")
+    ) { try bench.store.importFile(request) }
   }
 
   @Test(arguments: ["NaN,0", "0,0", "181,5", "5,91", "5,", "1e999,5", "五,5"])

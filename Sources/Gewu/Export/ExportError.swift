@@ -1,5 +1,5 @@
 /// Why tables cannot be exported as asked.
-package enum ExportError: Error, Sendable, Equatable {
+package enum ExportError: UseCaseError, Sendable, Equatable {
   /// The store has no table of this name; `nearest` is one that was probably meant, `own` are those of
   /// the store itself.
   case unknownTable(String, nearest: String?, own: [String], datasets: Int)
@@ -11,6 +11,13 @@ package enum ExportError: Error, Sendable, Equatable {
   case tooManyRows(table: String, rows: Int, limit: Int)
   /// The format holds one table only.
   case severalTables(ExportFormat, path: String)
+
+  package var kind: GewuError.Kind {
+    switch self {
+    case .unknownTable: .notFound
+    case .unknownFormat, .noGeometry, .tooManyRows, .severalTables: .invalid
+    }
+  }
 }
 
 extension ExportError: CustomStringConvertible {

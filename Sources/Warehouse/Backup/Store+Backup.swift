@@ -122,8 +122,10 @@ extension Store {
   private static func verify(_ draft: FileDraft) throws -> VerificationReport {
     let copy = try Store.open(at: draft.temporary)
     var report = try copy.verify(isQuick: true)
-    // Its log is written back and removed.
+    // Its log is written back, and removed with its index.
+    try copy.database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     try copy.database.close()
+    for suffix in ["-wal", "-shm"] { unlink(draft.temporary + suffix) }
     report.store = draft.path
     return report
   }
