@@ -91,7 +91,8 @@ package enum Usage {
     "with --all give the file alone: gewu export --all FILE",
     "与 --all 同用时只给出文件：gewu export --all FILE")
   package static let exportOne = Wording(
-    "give a table and a file: gewu export TABLE FILE", "请给出表和文件：gewu export TABLE FILE")
+    "give a table and a file: `gewu export TABLE FILE`",
+    "请给出表和文件：`gewu export TABLE FILE`")
   package static let badWait = Wording(
     "--wait takes a number of seconds from 0", "--wait 须为从 0 起的秒数")
 }
