@@ -83,7 +83,7 @@ import Testing
 
     #expect(
       outcome.errors
-        == "gewu: grids.geojson has no field «number»; its fields are code, parent\n")
+        == "gewu: grids.geojson has no field 'number'; its fields are code, parent\n")
   }
 
   @Test func `a level that is not there`() throws {

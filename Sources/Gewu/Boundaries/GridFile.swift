@@ -30,7 +30,7 @@ struct GridFile {
         cells: try listed(in: table(request.file, encoding: request.encoding)))
     }
     guard !content.cells.isEmpty else {
-      throw GewuError(.invalid, "\(request.file) holds no cells; export it again")
+      throw GridFileFault.noCells(file: request.file)
     }
     if let parentsFile = request.parentsFile {
       try nameParents(of: &content.cells, from: table(parentsFile))
@@ -54,14 +54,14 @@ struct GridFile {
         content.skipped.append(feature.number)
         continue
       }
-      let place = "feature \(feature.number) of \(request.file)"
+      let place = GridFileFault.Place.feature(feature.number, file: request.file)
       let cell = try columns.cell(feature.values, place: place)
       if let earlier = numbers.updateValue(feature.number, forKey: cell.code) {
         throw GridLoadFault.repeatedCode(
           cell.code, features: earlier, feature.number, file: request.file)
       }
       guard let geometry = feature.geometry else {
-        throw GewuError(.invalid, "\(place) (code \(cell.code)) has no boundary; add or remove it")
+        throw GridFileFault.noBoundary(place, code: cell.code)
       }
       var whole = cell
       do {
@@ -87,13 +87,11 @@ struct GridFile {
     let declared = encoding.flatMap(TextEncoding.init(named:))
     let table = CSVTable(try TextFile(path: path, declared: declared))
     guard let header = table.header else {
-      throw GewuError(.invalid, "\(path) is empty; export it again")
+      throw GridFileFault.empty(file: path)
     }
     for row in table.rows where row.fault != .none || row.values.count != header.count {
-      throw GewuError(
-        .invalid,
-        "line \(row.line) of \(path) has \(row.values.count) fields where the header has "
-          + "\(header.count); correct the line")
+      throw GridFileFault.wrongWidth(
+        .line(row.line, file: path), fields: row.values.count, header: header.count)
     }
     return table
   }
@@ -105,13 +103,12 @@ struct GridFile {
     var cells: [GridRecord] = []
     var positions: [String: Int] = [:]
     for row in table.rows {
-      let place = "line \(row.line) of \(request.file)"
+      let place = GridFileFault.Place.line(row.line, file: request.file)
       var cell = try columns.cell(row.values, place: place)
       cell.origin = .table
       if let earlier = positions[cell.code] {
         guard cells[earlier] == cell else {
-          throw GewuError(
-            .invalid, "\(place) gives cell \(cell.code) another name or parent than a line before")
+          throw GridFileFault.contradiction(place, code: cell.code)
         }
       } else {
         positions[cell.code] = cells.count
@@ -125,27 +122,20 @@ struct GridFile {
   private func nameParents(of cells: inout [GridRecord], from table: CSVTable) throws {
     let width = table.header?.count ?? 0
     guard width == 2 else {
-      throw GewuError(
-        .invalid,
-        "\(table.path) has \(width) columns; a table of parents has two, the code of "
-          + "the cell and that of its parent, with a header")
+      throw GridFileFault.parentColumns(file: table.path, columns: width)
     }
     var parents: [String: String] = [:]
     for row in table.rows {
       let child = row.values[0] ?? ""
       let parent = row.values[1] ?? ""
       if let earlier = parents.updateValue(parent, forKey: child), earlier != parent {
-        throw GewuError(
-          .invalid,
-          "line \(row.line) of \(table.path) gives \(child) the parent \(parent), a line "
-            + "before gave it \(earlier); a cell has one parent")
+        throw GridFileFault.twoParents(
+          .line(row.line, file: table.path), child: child, parent: parent, earlier: earlier)
       }
     }
     for position in cells.indices {
       guard let parent = parents[cells[position].code], !parent.isEmpty else {
-        throw GewuError(
-          .invalid,
-          "\(table.path) names no parent for cell \(cells[position].code); add a line for it")
+        throw GridFileFault.noParent(file: table.path, code: cells[position].code)
       }
       cells[position].parentCode = parent
       cells[position].parentMethod = .table
@@ -169,16 +159,11 @@ extension GridFile {
 
     /// Finds the fields that a request names.
     ///
-    /// - Throws: `GewuError` with the fields that there are.
+    /// - Throws: `GridFileFault` with the fields that there are.
     init(_ request: GridLoadRequest, fields: [String]) throws {
       func place(of field: String) throws -> Int {
         guard let index = fields.firstIndex(of: field) else {
-          let known = fields.joined(separator: ", ")
-          throw GewuError(
-            .invalid,
-            fields.isEmpty
-              ? "\(request.file) has no cells with fields; export it again with its attributes"
-              : "\(request.file) has no field «\(field)»; its fields are \(known)")
+          throw GridFileFault.noField(field, file: request.file, known: fields)
         }
         return index
       }
@@ -193,13 +178,13 @@ extension GridFile {
     }
 
     /// The cell of a record, without its boundary.
-    func cell(_ values: [String?], place: String) throws -> GridRecord {
+    func cell(_ values: [String?], place: GridFileFault.Place) throws -> GridRecord {
       func value(_ index: Int?) -> String? {
         guard let index, let text = values[index], !text.isEmpty else { return nil }
         return text
       }
       guard let code = value(code) else {
-        throw GewuError(.invalid, "\(place) has no code; give every cell a code")
+        throw GridFileFault.noCode(place)
       }
       let parent = value(parent)
       return GridRecord(

@@ -126,3 +126,16 @@ struct QueryReader {
     guard problems.isEmpty else { throw Problem.invalid(problems) }
   }
 }
+
+extension QueryReader {
+  /// The reference system of `crs`; WGS 84 where it is absent.
+  mutating func crs(_ name: String = "crs") -> CRSName {
+    guard let text = text(name) else { return .wgs84 }
+    do {
+      return try CRSName(text)
+    } catch {
+      note(name, FieldWords.unknownCRS(text))
+      return .wgs84
+    }
+  }
+}

@@ -1,7 +1,7 @@
 import Datasets
-import Gewu
+package import Gewu
 import Intake
-import Warehouse
+package import Warehouse
 
 /// What to do about an error on the command line, in its own terms: a command, an option.
 package enum Hints {
@@ -100,6 +100,51 @@ package enum Hints {
         ? Wording("name one with --lon", "请用 --lon 指定")
         : Wording("name one with --lat", "请用 --lat 指定")
     case .empty, .emptyHeader, .unreadableHeader, .nulByte, .taken, .malformed: nil
+    }
+  }
+}
+
+extension HotSpotNote {
+  /// What to do about it on the command line; nil where there is nothing to do.
+  package var commandLineHint: Wording? {
+    switch self {
+    case .earlierGeneration(_, let dataset):
+      Wording(verbatim: "`gewu attach --dataset \(dataset)`")
+    case .analysis, .unattached: nil
+    }
+  }
+}
+
+extension NetFault {
+  /// What to do about it on the command line; nil where its own sentence says all.
+  package var commandLineHint: Wording? {
+    switch self {
+    case .taken: Wording("`gewu nets list` shows all", "`gewu nets list` 列出全部")
+    case .badCodes:
+      Wording(
+        "load with --any-code, or choose another grammar with `gewu nets set`",
+        "可用 --any-code 装载，或用 `gewu nets set` 改换规则")
+    case .noDataset, .severalDatasets: Wording("name one with --dataset", "请用 --dataset 指定")
+    case .noSuchNet, .notAName, .noSuchGrammar: nil
+    }
+  }
+}
+
+extension StoreError {
+  /// What to do about it on the command line; nil where the error itself says all.
+  package var commandLineHint: Wording? {
+    switch self {
+    case .notFound:
+      Wording(
+        "make one with `gewu init`, or name another with --store or GEWU_STORE",
+        "请用 `gewu init` 新建，或用 --store 或 GEWU_STORE 指定另一个")
+    case .exists: Wording("name another file with --store", "请用 --store 指定另一个文件")
+    case .notAStore: Wording("name the right file with --store", "请用 --store 指定正确的文件")
+    case .notArchived:
+      Wording("`gewu import` needs --force for that", "重新导入时 `gewu import` 需要 --force")
+    case .failed(_, .rollbackUnbalanced), .failed(_, .notAGeometry):
+      Wording("check the store with `gewu verify`", "请用 `gewu verify` 检查数据库")
+    case .notADatabase, .newer, .locked, .full, .readOnly, .unknownSRID, .badLevels, .failed: nil
     }
   }
 }

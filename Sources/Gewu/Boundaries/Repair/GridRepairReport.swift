@@ -1,4 +1,6 @@
+import Geometry
 import Grids
+import Tabular
 
 /// What is proposed to mend the boundaries of a generation.
 package struct GridRepairReport: Sendable, Equatable, Codable {
@@ -53,5 +55,27 @@ package struct GridRepairOptions: Sendable {
   package init(tolerance: Double = 0.1, sliverWidth: Double = 1) {
     self.tolerance = tolerance
     self.sliverWidth = sliverWidth
+  }
+}
+
+extension GridRepairReport {
+  /// The changes as GeoJSON (RFC 7946): a point each, with what was changed as properties.
+  package var geoJSON: [UInt8] {
+    var text = GeoJSONText(.exact)
+    for level in levels {
+      for change in level.changes {
+        var properties = Array(#"{"level":"#.utf8)
+        JSONText.append(level.level, to: &properties)
+        properties += #","kind":"\#(change.kind)","cells":["#.utf8
+        for (index, cell) in change.cells.enumerated() {
+          if index > 0 { properties.append(UInt8(ascii: ",")) }
+          JSONText.append(cell, to: &properties)
+        }
+        properties += #"],"area":\#(change.area),"distance":\#(change.distance)}"#.utf8
+        let point = change.at.count == 2 ? Coordinate(x: change.at[0], y: change.at[1]) : nil
+        text.append(properties: properties, point: point)
+      }
+    }
+    return text.finish()
   }
 }

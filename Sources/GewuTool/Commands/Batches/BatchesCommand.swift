@@ -65,3 +65,43 @@ struct BatchesDiscardCommand: ParsableCommand {
     try answer.write(discarded, else: BatchListing.discarding(of: discarded))
   }
 }
+
+/// The command `gewu batches diff`.
+struct BatchesDiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", words: Help.BatchesDiff.command)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var answer: AnswerOptions
+
+  @Argument(help: .words(Help.Shared.batch))
+  var batch: Int64
+
+  @Argument(help: .words(Help.BatchesDiff.other))
+  var other: Int64?
+
+  func run() throws {
+    let diff = try store.open().diff(batch: batch, with: other)
+    try answer.write(diff, else: diff.summary)
+  }
+}
+
+/// The command `gewu batches rollback`.
+struct BatchesRollbackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rollback", words: Help.BatchesRollback.command)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var answer: AnswerOptions
+
+  @Argument(help: .words(Help.Shared.batch))
+  var batch: Int64
+
+  @Flag(help: .words(Help.BatchesRollback.dryRun))
+  var dryRun = false
+
+  func run() throws {
+    let report = try store.open().rollBack(batch: batch, isDryRun: dryRun)
+    try answer.write(report, else: report.summary)
+  }
+}

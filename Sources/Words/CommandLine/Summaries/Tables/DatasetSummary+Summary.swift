@@ -1,3 +1,4 @@
+import Datasets
 package import Gewu
 
 extension DatasetSummary {
@@ -28,5 +29,17 @@ extension DatasetSummary {
     }
     for category in categories { details.append(Wording("category", "类别"), category) }
     return details.wording
+  }
+}
+
+extension ReviewedManifests {
+  /// The findings, a line each, and how many manifests there are.
+  package var summary: Wording {
+    let errors = findings.count { $0.severity == .error }
+    let warnings = findings.count - errors
+    let sum = Wording(
+      "\(count) manifests, \(errors) errors, \(warnings) warnings",
+      "\(count) 份清单，\(errors) 个错误，\(warnings) 个提醒")
+    return (findings.map(\.text) + [sum]).lines()
   }
 }

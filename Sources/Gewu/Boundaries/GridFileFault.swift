@@ -1,0 +1,23 @@
+/// What is wrong with a file of cells, or with a table of their parents.
+package enum GridFileFault: UseCaseError, Equatable, Sendable {
+  /// Where in a file something stands.
+  package enum Place: Equatable, Sendable {
+    case feature(Int, file: String)
+    case line(Int, file: String)
+  }
+
+  case noCells(file: String)
+  case noBoundary(Place, code: String)
+  case empty(file: String)
+  case wrongWidth(Place, fields: Int, header: Int)
+  /// A line gives a cell another name or parent than a line before.
+  case contradiction(Place, code: String)
+  /// A table of parents has another number of columns than two.
+  case parentColumns(file: String, columns: Int)
+  case twoParents(Place, child: String, parent: String, earlier: String)
+  case noParent(file: String, code: String)
+  case noField(String, file: String, known: [String])
+  case noCode(Place)
+
+  package var kind: GewuError.Kind { .invalid }
+}
