@@ -32,7 +32,13 @@ import Testing
   }
 
   @Test func `no text below the faces names a command or an option`() throws {
-    let faces = ["Words/CommandLine/", "Words/Service/", "GewuTool/", "Server/", "DemoDistrict/"]
+    let faces = [
+      "Words/CommandLine/", "Words/Service/", "GewuTool/", "Server/", "DemoDistrict/",
+      // The option is that of another program, iconv.
+      "Words/Files/TextFact+Wording.swift",
+      // The comments of a draft tell its reader how to try it.
+      "Words/Manifests/DraftFact+Wording.swift",
+    ]
     var strays: [String] = []
     for file in try Repository.swiftFiles(below: "Sources") {
       let path = file.path.dropFirst("Sources/".count)
