@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Glibc
 import Testing
 import Time
 
@@ -41,6 +42,33 @@ import Time
 
       let answer = try second.withWriterLock { 7 }
       #expect(answer == 7)
+    }
+  }
+
+  @Test func `the lock is free again though a child that was forked meanwhile still has its file`()
+    throws
+  {
+    try withStores { first, second in
+      // A child has a copy of each descriptor, as `dup` makes one.
+      var copies: [Int32] = []
+      try first.withWriterLock {
+        let lock = try #require(
+          (3..<1024).first { descriptor in
+            var path = [CChar](repeating: 0, count: 4096)
+            let count = readlink("/proc/self/fd/\(descriptor)", &path, path.count)
+            let text = String(
+              decoding: path.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+            return text.hasSuffix(
+              first.path.split(separator: "/").last.map { "\($0)-lock" } ?? "-lock")
+              && text.contains(
+                first.path.split(separator: "/").dropLast().last.map(String.init) ?? "")
+          })
+        copies.append(dup(Int32(lock)))
+      }
+      defer { copies.forEach { close($0) } }
+      #expect(copies.allSatisfy { $0 >= 0 })
+
+      try second.withWriterLock {}
     }
   }
 

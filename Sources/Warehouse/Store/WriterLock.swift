@@ -48,6 +48,8 @@ final class WriterLock: Sendable {
       state.depth -= 1
       guard state.depth == 0 else { return }
       ftruncate(state.descriptor, 0)
+      // Said, and not left to the closing: a child that was forked meanwhile has the descriptor too.
+      flock(state.descriptor, LOCK_UN)
       close(state.descriptor)
       (state.descriptor, state.owner) = (-1, nil)
     }
