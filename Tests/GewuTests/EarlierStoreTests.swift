@@ -30,8 +30,9 @@ import Warehouse
     try work(try District(openingStoreAt: path))
   }
 
-  @Test func `a store of migration 0007 opens, verifies clean and answers as before`() throws {
-    try withCopy(of: "0007-history-by-cell") { district in
+  @Test(arguments: ["0007-history-by-cell", "0008-words"])
+  func `a store of an earlier migration opens, verifies clean and answers as before`(name: String) throws {
+    try withCopy(of: name) { district in
       let report = try district.verify()
       #expect(report.clean, "\(report.checks.flatMap(\.problems))")
 
