@@ -2,16 +2,18 @@ import Datasets
 import Foundation
 import Geometry
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Intake
 
 /// What becomes of each row of a file, planned through a pipe of blocks and without a store.
 @Suite final class RowPlannerTests {
-  private let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("gewu-planner-\(UUID().uuidString)")
+  private let folder: TemporaryFolder
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  init() throws {
+    folder = try TemporaryFolder()
+  }
 
   private struct Source: RecordSource {
     let file: any TableFile
@@ -52,8 +54,7 @@ import Testing
           dedupe: first
           location: {x: lon, y: lat, crs: wgs84}
         """, path: "thing.yaml")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let path = folder.appendingPathComponent("things.csv").path
+    let path = folder.path("things.csv")
     let text = (["no,kind,amount,lon,lat"] + rows).map { $0 + "\n" }.joined()
     try Data(text.utf8).write(to: URL(filePath: path))
     let file = try TableFileOpener.open(path: path)

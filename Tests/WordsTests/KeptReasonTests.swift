@@ -1,8 +1,9 @@
-import Intake
 import Datasets
 import Foundation
 import GRDB
 import Gewu
+import Intake
+import TestSupport
 import Testing
 @testable import Warehouse
 
@@ -10,14 +11,12 @@ import Testing
 
 /// Reasons in a store, and how they are said from there.
 @Suite struct `Reasons that a store keeps` {
-  private let folder: URL
+  private let folder: TemporaryFolder
   private let store: Store
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "gewu-words-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    store = try Store.create(at: folder.appendingPathComponent("a.sqlite").path, levels: ["grid"])
+    folder = try TemporaryFolder()
+    store = try Store.create(at: folder.path("a.sqlite"), levels: ["grid"])
   }
 
   private static let rules = """
@@ -31,10 +30,9 @@ import Testing
     """
 
   private func load(_ rows: String) throws {
-    let path = folder.appendingPathComponent("things.csv")
-    try Data("no,kind,made\n\(rows)".utf8).write(to: path)
+    let path = try folder.write("no,kind,made\n\(rows)", as: "things.csv")
     let manifest = try Manifest(yaml: Self.rules, path: "thing.yaml")
-    _ = try store.importFile(ImportRequest(path: path.path, manifest: manifest))
+    _ = try store.importFile(ImportRequest(path: path, manifest: manifest))
   }
 
   private let rows = "1,lamp,x\n,tree,2026-01-01\n3,bushes,\n4\n1,lamp,\n1,lamp,\n"
