@@ -17,7 +17,7 @@ import Warehouse
     (StoreError.notFound(path: "p"), .noStore), (StoreError.locked(path: "p"), .locked),
     (StoreError.full(path: "p"), .full), (StoreError.exists(path: "p"), .conflict),
     (StoreError.unknownSRID(1), .invalid), (StoreError.notAStore(path: "p"), .failed),
-    (CoordinateTransformError.unknownCRS(.epsg(999_999), detail: "x"), .invalid),
+    (CoordinateTransformError.unknownCRS(.epsg(999_999), .noSuchCode), .invalid),
     (CoordinateTransformError.noDatabase, .failed), (CancellationError(), .interrupted),
   ]
 
