@@ -8,10 +8,19 @@ package import Warehouse
 /// those who read it by SQL.
 package enum ReasonWords {
   /// The templates of all codes, as a store keeps them.
-  package static let catalogue: [StoredWording] = ReasonCode.allCases.map { code in
-    let template = template(of: code)
-    return StoredWording(
-      code: code.rawValue, english: template.english, chinese: template.chinese)
+  package static let catalogue: [StoredWording] =
+    ReasonCode.allCases.map { stored($0.rawValue, template(of: $0)) }
+    + StoredNote.allCases.map { stored($0.rawValue, note($0)) }
+
+  private static func stored(_ code: String, _ wording: Wording) -> StoredWording {
+    StoredWording(code: code, english: wording.english, chinese: wording.chinese)
+  }
+
+  /// Why the program itself closed a refused row.
+  private static func note(_ note: StoredNote) -> Wording {
+    switch note {
+    case .rolledBack: Wording("its batch was rolled back", "所属批次已撤回")
+    }
   }
 
   /// What is wrong, without the field's name.
