@@ -8,8 +8,6 @@ import Warehouse
 
 @Suite struct `What an error means` {
   static let cases: [(any Error, FailureKind)] = [
-    (GewuError(.invalid, "x"), .invalid), (GewuError(.notFound, "x"), .notFound),
-    (GewuError(.conflict, "x"), .conflict), (GewuError(.refused, "x"), .refused),
     (InvalidCoverage(report: GridCheckReport(generation: 1, valid: false, levels: [])), .refused),
     (IndexFault.nothingActiveThen(date: "2026-01-31"), .notFound),
     (GenerationFault.tooEarly(active: 1, since: Moment(milliseconds: 0)), .conflict),
