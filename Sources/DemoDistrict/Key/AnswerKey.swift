@@ -28,7 +28,7 @@ package struct AnswerKey: Hashable, Sendable, Codable {
       let command = "gewu demo make \(folder)" + (month == 1 ? "" : " --month \(month)")
       throw DemoError(
         "\(path) is not there; make a district with `\(command)`",
-        "没有 \(path)；请先运行 \(command)")
+        "没有 \(path)；请先运行 `\(command)`")
     }
     do {
       self = try JSONDecoder().decode(AnswerKey.self, from: data)
