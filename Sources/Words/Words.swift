@@ -46,8 +46,10 @@ package enum Words {
     case let error as ReportFault: error.wording
     case is CancellationError:
       Wording("interrupted; the store is as it was before", "已中断；数据库保持原样")
-    case let error as CocoaError: Wording(verbatim: error.localizedDescription)
-    case let error as POSIXError: Wording(verbatim: error.localizedDescription)
+    case let error as CocoaError:
+      (error.filePath.map { Wording("\($0): ", "\($0)：") } ?? Wording(verbatim: ""))
+        + SystemReason(error).wording
+    case is POSIXError: SystemReason(error).wording
     default: Wording(verbatim: "\(error)")
     }
   }

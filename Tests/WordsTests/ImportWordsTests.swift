@@ -1,3 +1,4 @@
+import Geometry
 import Gewu
 import Intake
 import Projections
@@ -108,7 +109,11 @@ import Words
         + "was changed")
   }
 
-  @Test func `a reference system without a way is told of`() {
+  @Test func `a reference system that cannot be used is named, with why`() {
+    #expect(
+      Words.wording(of: CoordinateTransformError.unknownCRS(.epsg(999_999), .noSuchCode)).english
+        == "EPSG:999999 is not a coordinate reference system that PROJ knows (no such code in its "
+        + "registry); give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09")
     #expect(
       Words.wording(of: CoordinateTransformError.noDatabase).chinese
         == "找不到 PROJ 的数据库 proj.db；请安装 proj-data，或设置 PROJ_DATA")

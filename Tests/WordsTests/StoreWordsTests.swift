@@ -155,7 +155,7 @@ import Words
       text == """
         {"checks":[{"examined":0,"more":0,"name":"stages",\
         "notes":[{"message":"batch 3: 0 rows of things.csv are staged",\
-        "message_zh":"批次 3:「things.csv」已暂存 0 行"}],\
+        "message_zh":"批次 3：“things.csv”已暂存 0 行"}],\
         "problems":[{"message":"stage_a of a staged batch is missing","message_zh":"缺少暂存表 stage_a"}]}],\
         "clean":false,"store":":memory:"}
         """)

@@ -4,7 +4,7 @@ package import Warehouse
 extension District {
   /// All generations of a net, the first one first.
   ///
-  /// - Throws: `GewuError` where there is no such net.
+  /// - Throws: ``NetFault`` where there is no such net.
   package func generations(net: String = Net.base) throws -> [Generation] {
     _ = try self.net(net)
     return try store.read { try $0.presentGenerations(net: net) }
@@ -13,7 +13,7 @@ extension District {
   /// The boundaries of a net's active generation: what is asked of one snapshot is answered from one
   /// generation, whatever is activated meanwhile.
   ///
-  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where no generation of it is active.
+  /// - Throws: ``NetFault`` where there is no such net; ``IndexFault`` where no generation of it is active.
   package func snapshot(net: String = Net.base) throws -> GridSnapshot {
     GridSnapshot(index: try activeIndex(net: net), store: store)
   }

@@ -16,7 +16,7 @@ package enum GenerationFault: UseCaseError, Equatable, Sendable {
   /// The generations to compare are of two nets.
   case ofTwoNets(Int64, String, Int64, String)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .noGeneration, .nothingLoaded: .notFound
     case .ofTwoNets: .invalid
@@ -43,5 +43,5 @@ package enum GridLoadFault: UseCaseError, Equatable, Sendable {
     case transform(CoordinateTransformError)
   }
 
-  package var kind: GewuError.Kind { .invalid }
+  package var kind: FailureKind { .invalid }
 }

@@ -49,5 +49,5 @@ package struct InvalidCoverage: UseCaseError, Sendable, Equatable {
     self.report = report
   }
 
-  package var kind: GewuError.Kind { .refused }
+  package var kind: FailureKind { .refused }
 }

@@ -19,5 +19,5 @@ package enum GridFileFault: UseCaseError, Equatable, Sendable {
   case noField(String, file: String, known: [String])
   case noCode(Place)
 
-  package var kind: GewuError.Kind { .invalid }
+  package var kind: FailureKind { .invalid }
 }

@@ -15,7 +15,7 @@ package enum IndexFault: UseCaseError, Equatable, Sendable {
   /// The index cannot be written to the file.
   case unwritable(path: String, LocatorFileError)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .nothingActive, .nothingActiveThen, .noCells, .noLevel, .noCell: .notFound
     case .ambiguousCode: .conflict

@@ -85,7 +85,7 @@ struct ImportCommand: ParsableCommand {
         guard plan.items.count > 1, failure.status == ExitStatus.failed else { throw error }
         if let message = failure.message {
           StandardError.say(message)
-          run.add(item, failure: message.english)
+          run.add(item, failure: error)
         }
         outcomes.insert(failure.status)
       }

@@ -121,7 +121,7 @@ extension StoreTransaction {
         UPDATE quarantine SET status = 'discarded', resolved = ?, note = ?
         WHERE batch_id = ? AND status = 'open'
         """,
-      arguments: [report.time, "batch \(report.batch) was rolled back", report.batch])
+      arguments: [report.time, StoredNote.rolledBack.rawValue, report.batch])
     report.entriesClosed = db.changesCount
     try db.execute(
       sql: """

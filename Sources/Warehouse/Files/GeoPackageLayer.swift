@@ -33,13 +33,16 @@ extension GeoPackageLayer {
     } catch let error as DatabaseError {
       switch error.resultCode {
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw notAGeoPackage(path)
-      default: throw unreadable(path, detail: error.message ?? error.resultCode.description)
+      default:
+        throw unreadable(
+          path, code: error.resultCode.rawValue,
+          text: error.message ?? error.resultCode.description)
       }
     }
   }
 
-  static func unreadable(_ path: String, detail: String) -> TabularError {
-    TabularError(.unreadable, path: path, .geoPackage(.unreadable(reason: detail)))
+  static func unreadable(_ path: String, code: Int32, text: String) -> TabularError {
+    TabularError(.unreadable, path: path, .geoPackage(.unreadable(code: code, text: text)))
   }
 
   static func notAGeoPackage(_ path: String) -> TabularError {

@@ -141,6 +141,8 @@ final class GeoPackageRows: RowReader {
   }
 
   private static func failure(_ connection: OpaquePointer, _ path: String) -> TabularError {
-    GeoPackageLayer.unreadable(path, detail: String(cString: sqlite3_errmsg(connection)))
+    GeoPackageLayer.unreadable(
+      path, code: sqlite3_errcode(connection) & 0xFF,
+      text: String(cString: sqlite3_errmsg(connection)))
   }
 }

@@ -11,7 +11,8 @@ extension WorkbookFact {
           "：请更正清单 dialect 中的 sheetName 或 sheetNumber")
     case .noProcess(let code):
       Wording(
-        "no process can be started to read it (\(system(code)))", "无法启动读取进程（\(system(code))）")
+        "no process can be started to read it (\(SystemWords.system(code).english))",
+        "无法启动读取进程（\(SystemWords.system(code).chinese)）")
     case .unreadable(let reading):
       Wording(
         "the workbook cannot be read (\(reading.wording.english)): it is broken, or holds what "
