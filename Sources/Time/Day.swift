@@ -1,7 +1,10 @@
 /// A day of the Gregorian calendar, in the years 1 to 9999.
 public struct Day: Hashable, Sendable {
+  /// 1 to 9999.
   public let year: Int
+  /// 1 to 12.
   public let month: Int
+  /// From 1, as the calendar has it.
   public let day: Int
 
   /// The day of three numbers; nil where the calendar has none.
@@ -67,6 +70,7 @@ public struct Day: Hashable, Sendable {
       - daysBefore1970
   }
 
+  /// The day so many days later, or earlier where the number is negative.
   @inlinable public func adding(days: Int) -> Day { Day(ordinal: ordinal + days) }
 
   /// The day of the week: 0 is Sunday, 6 is Saturday.
@@ -82,11 +86,13 @@ public struct Day: Hashable, Sendable {
 }
 
 extension Day: Comparable {
+  /// In the order of the calendar.
   public static func < (one: Day, other: Day) -> Bool {
     (one.year, one.month, one.day) < (other.year, other.month, other.day)
   }
 }
 
 extension Day: CustomStringConvertible {
+  /// As `text`.
   public var description: String { text }
 }

@@ -38,7 +38,9 @@ package struct SquareLattice: Sendable {
     return Self.collection(features)
   }
 
-  /// The ring of a square, counter-clockwise. A corner is computed from its lattice lines alone, so that
+  /// The ring of a square, counter-clockwise.
+  ///
+  /// A corner is computed from its lattice lines alone, so that
   /// neighbours share it bit for bit.
   package func ring(row: Int, column: Int) -> String {
     let (w, e) = (line(west, column), line(west, column + 1))

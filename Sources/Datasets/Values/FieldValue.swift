@@ -17,6 +17,7 @@ public struct FieldValue: Sendable {
   public var bits: UInt64
   /// The number of bytes of a text.
   public var count: Int32
+  /// Which of them it is.
   public var kind: Kind
 
   /// Makes a value from its parts.
