@@ -35,6 +35,8 @@ package enum Words {
       Wording("\(error.path): ", "\(error.path)：") + error.wording
     case let error as any FaceError: error.wording
     case let error as GenerationFault: error.wording
+    case let error as CellLoss: error.wording
+    case let error as GapFault: error.wording
     case let error as GridLoadFault: error.wording
     case let error as GridFileFault: error.wording
     case let error as InvalidCoverage: error.wording

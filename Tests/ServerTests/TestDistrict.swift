@@ -43,11 +43,26 @@ final class TestDistrict: Sendable {
   }
 
   /// The nine grids as a feature collection.
-  static var coverage: String {
+  static var coverage: String { lattice.geoJSON() }
+
+  /// The same with `g00` and `g01` made one, `g0w`, and `g22` given up.
+  static var redrawn: String {
+    let kept = (0..<3).flatMap { row in (0..<3).map { (row, $0) } }.dropFirst(2).dropLast()
+    let west = SquareLattice.feature(
+      [("code", "g0w"), ("name", "网格 0w"), ("street", "s0")],
+      ring: "[[120,30],[120.01,30],[120.02,30],[120.02,30.01],[120.01,30.01],[120,30.01],[120,30]]")
+    return SquareLattice.collection(
+      [west]
+        + kept.map { row, column in
+          SquareLattice.feature(
+            lattice.properties(row, column), ring: lattice.ring(row: row, column: column))
+        })
+  }
+
+  private static var lattice: SquareLattice {
     SquareLattice(columns: 3, rows: 3, west: 120, south: 30, perDegree: 100) { row, column in
       [("code", "g\(row)\(column)"), ("name", "网格 \(row)\(column)"), ("street", "s\(row)")]
     }
-    .geoJSON()
   }
 }
 

@@ -25,6 +25,52 @@ package enum GenerationFault: UseCaseError, Equatable, Sendable {
   }
 }
 
+/// Why a gap cannot be accepted, or an acceptance not taken away.
+package enum GapFault: UseCaseError, Equatable, Sendable {
+  /// The position is in no gap that cells enclose: in the cell that is named, or outside all.
+  case noGap(longitude: Double, latitude: Double, generation: Int64, cell: String?)
+  /// The gap has been accepted before.
+  case accepted(Int64, name: String?)
+  case noSuchGap(Int64, net: String)
+
+  package var kind: FailureKind {
+    switch self {
+    case .noGap, .noSuchGap: .notFound
+    case .accepted: .conflict
+    }
+  }
+}
+
+/// The refusal to activate a generation because too many of the cells that answer now are not in it;
+/// nothing was changed.
+package struct CellLoss: UseCaseError, Equatable, Sendable {
+  /// The share of a level's cells, 0…1, that an activation may take away where nobody says otherwise.
+  package static let usualLimit = 0.5
+
+  package var generation: Int64
+  /// The level that loses the greatest share of its cells.
+  package var level: String
+  /// How many of its cells have a code that the generation does not have.
+  package var gone: Int
+  /// How many cells it has now.
+  package var before: Int
+  /// The share that may go.
+  package var limit: Double
+
+  package init(generation: Int64, level: String, gone: Int, before: Int, limit: Double) {
+    self.generation = generation
+    self.level = level
+    self.gone = gone
+    self.before = before
+    self.limit = limit
+  }
+
+  /// The share of its cells that the level loses, 0…1.
+  package var share: Double { before == 0 ? 0 : Double(gone) / Double(before) }
+
+  package var kind: FailureKind { .refused }
+}
+
 /// Why boundaries cannot be loaded as they were asked for.
 package enum GridLoadFault: UseCaseError, Equatable, Sendable {
   case noLevel(String, known: [String])
@@ -41,6 +87,8 @@ package enum GridLoadFault: UseCaseError, Equatable, Sendable {
   package enum BoundaryFault: Equatable, Sendable {
     case geometry(GeometryError)
     case transform(CoordinateTransformError)
+    /// It goes around a pole, or around the globe, and cannot be cut along the antimeridian.
+    case aroundPole
   }
 
   package var kind: FailureKind { .invalid }

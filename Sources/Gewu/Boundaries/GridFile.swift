@@ -14,6 +14,8 @@ struct GridFile {
     var cells: [GridRecord]
     /// The numbers of the features that are neither a surface nor have a code.
     var skipped: [Int] = []
+    /// The codes of the cells that were cut along the antimeridian.
+    var cut: [String] = []
   }
 
   /// The cells in the order of the file.
@@ -44,7 +46,9 @@ struct GridFile {
   /// a disputed border, say): they are left out, and counted.
   private func boundaries(of table: FeatureTable) throws -> Content {
     let columns = try Columns(request, fields: table.fields)
-    let transform = try CoordinateTransform(from: crs(of: table), to: storeCRS)
+    let fileCRS = try crs(of: table)
+    let transform = try CoordinateTransform(from: fileCRS, to: storeCRS)
+    let (isFileGeographic, isStoreGeographic) = (fileCRS.isGeographic, storeCRS.isGeographic)
     var numbers: [String: Int] = [:]
     var content = Content(cells: [])
     for feature in table.features {
@@ -65,11 +69,18 @@ struct GridFile {
       }
       var whole = cell
       do {
-        whole.boundary = try transform.transform(WellKnownBinary.decodeMultiPolygon(geometry))
+        let drawn = try WellKnownBinary.decodeMultiPolygon(geometry)
+        let placed = try transform.transform(
+          isFileGeographic ? Antimeridian.normalised(drawn) : drawn)
+        let (kept, isCut) = isStoreGeographic ? try AntimeridianCut.cut(placed) : (placed, false)
+        whole.boundary = kept
+        if isCut { content.cut.append(cell.code) }
       } catch let error as GeometryError {
         throw badBoundary(of: feature.number, cell, .geometry(error))
       } catch let error as CoordinateTransformError {
         throw badBoundary(of: feature.number, cell, .transform(error))
+      } catch is AntimeridianCut.AroundPole {
+        throw badBoundary(of: feature.number, cell, .aroundPole)
       }
       content.cells.append(whole)
     }

@@ -35,7 +35,7 @@ extension District {
       try session.forEachPlacedRow(of: entry) { row in
         guard let position = row.position else { return }
         let (a, b) = (
-          first.locator.locate(position).cell, second.locator.locate(position).cell
+          first.locate(position).cell, second.locate(position).cell
         )
         let pair = NetCrosswalk.Pair(
           from: a < 0 ? nil : codes[Int(a)], to: b < 0 ? nil : others[Int(b)])

@@ -45,6 +45,8 @@ struct GridsLoadCommand: ParsableCommand {
   @Flag(help: .words(Help.Shared.allowInvalid))
   var allowInvalid = false
 
+  @OptionGroup var shrink: ShrinkOption
+
   @Flag(help: .words(Help.GridsLoad.anyCode))
   var anyCode = false
 
@@ -64,6 +66,7 @@ struct GridsLoadCommand: ParsableCommand {
       encoding: encoding, activates: activate, allowsInvalid: allowInvalid, isDryRun: dryRun)
     request.net = net.net
     request.allowsAnyCode = anyCode
+    request.maximumShrink = shrink.share
     let district = try store.open()
     do {
       let report = try district.loadGrids(request)
