@@ -41,14 +41,18 @@ struct DatasetTable {
   ///   - batch: the batch.
   ///   - isNumbered: whether the rows' own numbers are written; else SQLite gives each the one
   ///     behind the last.
+  ///   - isHistory: whether the rows end with the batch that brings them, so that they are at no time
+  ///     current.
   func insertion(
-    of source: String, into target: ImportTarget, batch: Int64, isNumbered: Bool, _ db: Database
+    of source: String, into target: ImportTarget, batch: Int64, isNumbered: Bool,
+    isHistory: Bool, _ db: Database
   ) throws -> String {
     var given = Self.sourceColumns + manifest.fields.map { $0.name.lowercased() }
     if hasGeometry { given.append("geometry") }
     var values: [String: String] = ["from_batch": "\(batch)"]
     for (index, column) in given.enumerated() { values[column] = "c\(index)" }
     if !isNumbered { values["id"] = "NULL" }
+    if isHistory { values["to_batch"] = "\(batch)" }
     let columns = try db.columns(in: target.rows).map(\.name)
     return """
       INSERT INTO \(SQLName.quoted(target.rows)) (\(columns.map(SQLName.quoted).joined(separator: ",")))
@@ -57,9 +61,10 @@ struct DatasetTable {
       """
   }
 
-  /// Makes the table, or brings it up to the manifest.
+  /// Makes the table, or adds what the manifest has besides.
   ///
-  /// A field that the manifest no longer has keeps its column.
+  /// A field that the manifest no longer has keeps its column. Columns of other types than the
+  /// manifest's stay until ``changeTypes(from:_:)``, with which a batch is published.
   ///
   /// - Throws: `DatasetsError` where another data set has the table.
   func prepare(_ db: Database, srid: Int) throws {
@@ -87,6 +92,9 @@ struct DatasetTable {
             \(fields.joined(separator: ",\n  ")))
           """)
     } else {
+      let columns = FieldColumns(ofTable: name, db)
+      let names = Set(manifest.fields.map { $0.name.lowercased() })
+      for field in manifest.fields { try columns.free(field.name, besides: names) }
       let present = Set(try db.columns(in: name).map { $0.name.lowercased() })
       for field in manifest.fields where !present.contains(field.name.lowercased()) {
         try db.execute(
@@ -104,6 +112,50 @@ struct DatasetTable {
       db.clearSchemaCache()
     }
     try dropTriggers(db)
+  }
+
+  /// The fields whose columns are of another type than the manifest's, each with its type.
+  private func retyped(_ db: Database) throws -> [(field: String, type: String)] {
+    let present = try FieldColumns(ofTable: name, db).declaredTypes()
+    return manifest.fields.compactMap { field in
+      let type = Self.sqlType(field.type)
+      return present[field.name.lowercased()].map { $0 != type } == true ? (field.name, type) : nil
+    }
+  }
+
+  /// Gives the fields whose types have changed new columns, in the transaction that publishes a batch.
+  ///
+  /// - Parameter batch: the first batch that is written to them.
+  func changeTypes(from batch: Int64, _ db: Database) throws {
+    let columns = FieldColumns(ofTable: name, db)
+    let names = Set(manifest.fields.map { $0.name.lowercased() })
+    for (field, type) in try retyped(db) {
+      // Rows that were read by this type already and written to a column of another one may have
+      // lost something, which their hashes do not know: they are no longer as any file has them.
+      if try isKept(field, as: type, db), try columns.firstBatch(of: field) == 0 {
+        let column = SQLName.quoted(field)
+        try db.execute(
+          sql: """
+            UPDATE \(SQLName.quoted(name)) SET row_hash = ~row_hash
+            WHERE to_batch IS NULL AND \(column) IS NOT NULL
+            """)
+      }
+      try columns.change(field, to: type, from: batch, besides: names)
+    }
+  }
+
+  /// Whether the manifest that the data set was loaded by last gave a field this type.
+  private func isKept(_ field: String, as type: String, _ db: Database) throws -> Bool {
+    let text = try String.fetchOne(
+      db, sql: "SELECT manifest FROM dataset WHERE name = ?", arguments: [manifest.dataset])
+    let kept = try? Manifest(keptText: text ?? "", path: "").field(field)
+    return kept.map { Self.sqlType($0.type) == type } ?? false
+  }
+
+  /// The type of a column for new rows: that of the manifest's field, or else the one it has.
+  func type(ofColumn column: String, declared: String) -> String {
+    manifest.fields.first { $0.name.lowercased() == column.lowercased() }
+      .map { Self.sqlType($0.type) } ?? declared
   }
 
   /// Whether the data set has an entry and a view, so that the rows of its table are seen.
@@ -144,15 +196,8 @@ struct DatasetTable {
   func makeView(_ db: Database) throws {
     let fields = manifest.fields.map(\.name) + (hasGeometry ? ["geometry"] : [])
     let columns =
-      (["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields)
-      .map { "t.\(SQLName.quoted($0)) AS \(SQLName.quoted($0))" }
-    try db.execute(
-      sql: """
-        DROP VIEW IF EXISTS \(SQLName.quoted(view));
-        CREATE VIEW \(SQLName.quoted(view)) AS
-          SELECT \(columns.joined(separator: ", ")), t.from_batch AS batch
-          FROM \(SQLName.quoted(name)) AS t WHERE t.to_batch IS NULL;
-        """)
+      ["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields
+    try Self.makeView(view, of: name, columns, db)
     guard hasGeometry else { return }
     try db.execute(
       sql: """
@@ -162,12 +207,35 @@ struct DatasetTable {
         """, arguments: [view, name])
   }
 
+  private static func makeView(
+    _ view: String, of table: String, _ columns: [String], _ db: Database
+  ) throws {
+    let list = columns.map { "t.\(SQLName.quoted($0)) AS \(SQLName.quoted($0))" }
+    try db.execute(
+      sql: """
+        DROP VIEW IF EXISTS \(SQLName.quoted(view));
+        CREATE VIEW \(SQLName.quoted(view)) AS
+          SELECT \(list.joined(separator: ", ")), t.from_batch AS batch
+          FROM \(SQLName.quoted(table)) AS t WHERE t.to_batch IS NULL;
+        """)
+    db.clearSchemaCache()
+  }
+
   /// The index of the geometries; nil where there are none.
   func spatialIndex(_ db: Database) -> SpatialIndex? {
     hasGeometry ? SpatialIndex(db, table: name) : nil
   }
 
-  private var keyIndex: String { Self.keyIndex(ofTable: name) }
+  /// Gives fields the columns back that they had before batches of which none is published any more,
+  /// and makes what depends on the columns anew.
+  static func restoreColumns(ofTable table: String, view: String, _ db: Database) throws {
+    let key = try keyColumns(ofTable: table, db)
+    try FieldColumns(ofTable: table, db).restore()
+    try makeKeyIndex(ofTable: table, key, db)
+    // Renaming a column has changed what the view reads.
+    let columns = try db.columns(in: view).map(\.name).filter { $0 != "batch" }
+    try makeView(view, of: table, columns, db)
+  }
 
   private static func keyIndex(ofTable name: String) -> String { "\(name)_key" }
 
@@ -180,28 +248,61 @@ struct DatasetTable {
   }
 
   /// Takes the index of the key off before a load into an empty table.
-  func dropKeyIndex(_ db: Database) throws {
-    try db.execute(sql: "DROP INDEX IF EXISTS \(SQLName.quoted(keyIndex))")
+  func dropKeyIndex(_ db: Database) throws { try Self.dropKeyIndex(ofTable: name, db) }
+
+  /// Takes the index of the key of a table off.
+  static func dropKeyIndex(ofTable name: String, _ db: Database) throws {
+    try db.execute(sql: "DROP INDEX IF EXISTS \(SQLName.quoted(keyIndex(ofTable: name)))")
   }
+
+  /// Takes the index of the key off where a load changes so many rows that making it anew is faster.
+  ///
+  /// Each row that ends leaves the index, each new one enters it, at a place of its own: once the index
+  /// is larger than the cache a row costs a page read and a page written, which is what retiring a
+  /// million rows took minutes for. Whether keys are unique shows when the index is made again, in the
+  /// same transaction.
+  func dropKeyIndex(forChanges changes: Int, _ db: Database) throws {
+    guard changes >= Self.manyChanges else { return }
+    let last = try ImportCurrentRows.lastID(of: self, db)
+    if changes >= Int(last) / Self.manyChangesShare { try dropKeyIndex(db) }
+  }
+
+  /// From so many changes on, and such a part of the table, the index of the key is made anew.
+  static let manyChanges = 20_000
+  private static let manyChangesShare = 20
 
   /// Makes the index of the key where it is missing.
   func makeKeyIndex(_ db: Database) throws {
-    guard !manifest.primaryKey.isEmpty else { return }
-    let wanted = manifest.primaryKey.map(SQLName.quoted).joined(separator: ", ")
+    try Self.makeKeyIndex(ofTable: name, manifest.primaryKey, db)
+  }
+
+  private static func makeKeyIndex(ofTable name: String, _ key: [String], _ db: Database) throws {
+    guard !key.isEmpty else { return }
     try db.execute(
       sql: """
-        CREATE UNIQUE INDEX IF NOT EXISTS \(SQLName.quoted(keyIndex))
-        ON \(SQLName.quoted(name)) (\(wanted)) WHERE to_batch IS NULL
+        CREATE UNIQUE INDEX IF NOT EXISTS \(SQLName.quoted(keyIndex(ofTable: name)))
+        ON \(SQLName.quoted(name)) (\(key.map(SQLName.quoted).joined(separator: ", ")))
+        WHERE to_batch IS NULL
         """)
   }
 
-  private static func sqlType(_ type: FieldType) -> String {
+  /// The type of the column of a field.
+  static func sqlType(_ type: FieldType) -> String {
     switch type {
     case .string: "TEXT"
     case .integer, .boolean: "INTEGER"
     case .number: "REAL"
     case .date: "DATE"
     case .datetime: "DATETIME"
+    }
+  }
+
+  /// How SQLite keeps a value of a field.
+  static func storageClass(of type: FieldType) -> String {
+    switch type {
+    case .string, .date, .datetime: "text"
+    case .integer, .boolean: "integer"
+    case .number: "real"
     }
   }
 }

@@ -13,6 +13,7 @@ enum Schema {
     registerNetMigrations(&migrator)
     registerHistoryMigrations(&migrator)
     registerWordMigrations(&migrator)
+    registerOperationMigrations(&migrator)
     return migrator
   }
 
