@@ -114,50 +114,6 @@ struct DatasetTable {
     try dropTriggers(db)
   }
 
-  /// The fields whose columns are of another type than the manifest's, each with its type.
-  private func retyped(_ db: Database) throws -> [(field: String, type: String)] {
-    let present = try FieldColumns(ofTable: name, db).declaredTypes()
-    return manifest.fields.compactMap { field in
-      let type = Self.sqlType(field.type)
-      return present[field.name.lowercased()].map { $0 != type } == true ? (field.name, type) : nil
-    }
-  }
-
-  /// Gives the fields whose types have changed new columns, in the transaction that publishes a batch.
-  ///
-  /// - Parameter batch: the first batch that is written to them.
-  func changeTypes(from batch: Int64, _ db: Database) throws {
-    let columns = FieldColumns(ofTable: name, db)
-    let names = Set(manifest.fields.map { $0.name.lowercased() })
-    for (field, type) in try retyped(db) {
-      // Rows that were read by this type already and written to a column of another one may have
-      // lost something, which their hashes do not know: they are no longer as any file has them.
-      if try isKept(field, as: type, db), try columns.firstBatch(of: field) == 0 {
-        let column = SQLName.quoted(field)
-        try db.execute(
-          sql: """
-            UPDATE \(SQLName.quoted(name)) SET row_hash = ~row_hash
-            WHERE to_batch IS NULL AND \(column) IS NOT NULL
-            """)
-      }
-      try columns.change(field, to: type, from: batch, besides: names)
-    }
-  }
-
-  /// Whether the manifest that the data set was loaded by last gave a field this type.
-  private func isKept(_ field: String, as type: String, _ db: Database) throws -> Bool {
-    let text = try String.fetchOne(
-      db, sql: "SELECT manifest FROM dataset WHERE name = ?", arguments: [manifest.dataset])
-    let kept = try? Manifest(keptText: text ?? "", path: "").field(field)
-    return kept.map { Self.sqlType($0.type) == type } ?? false
-  }
-
-  /// The type of a column for new rows: that of the manifest's field, or else the one it has.
-  func type(ofColumn column: String, declared: String) -> String {
-    manifest.fields.first { $0.name.lowercased() == column.lowercased() }
-      .map { Self.sqlType($0.type) } ?? declared
-  }
-
   /// Whether the data set has an entry and a view, so that the rows of its table are seen.
   func isPublished(_ db: Database) throws -> Bool {
     try Bool.fetchOne(
@@ -207,7 +163,7 @@ struct DatasetTable {
         """, arguments: [view, name])
   }
 
-  private static func makeView(
+  static func makeView(
     _ view: String, of table: String, _ columns: [String], _ db: Database
   ) throws {
     let list = columns.map { "t.\(SQLName.quoted($0)) AS \(SQLName.quoted($0))" }
@@ -226,85 +182,6 @@ struct DatasetTable {
     hasGeometry ? SpatialIndex(db, table: name) : nil
   }
 
-  /// Gives fields the columns back that they had before batches of which none is published any more,
-  /// and makes what depends on the columns anew.
-  static func restoreColumns(ofTable table: String, view: String, _ db: Database) throws {
-    let key = try keyColumns(ofTable: table, db)
-    try FieldColumns(ofTable: table, db).restore()
-    try makeKeyIndex(ofTable: table, key, db)
-    // Renaming a column has changed what the view reads.
-    let columns = try db.columns(in: view).map(\.name).filter { $0 != "batch" }
-    try makeView(view, of: table, columns, db)
-  }
-
-  private static func keyIndex(ofTable name: String) -> String { "\(name)_key" }
-
-  /// The columns that identify a current row of a table, in the order of its index; empty where
-  /// nothing does.
-  static func keyColumns(ofTable name: String, _ db: Database) throws -> [String] {
-    try String.fetchAll(
-      db, sql: "SELECT name FROM pragma_index_info(?) ORDER BY seqno",
-      arguments: [keyIndex(ofTable: name)])
-  }
-
-  /// Takes the index of the key off before a load into an empty table.
-  func dropKeyIndex(_ db: Database) throws { try Self.dropKeyIndex(ofTable: name, db) }
-
-  /// Takes the index of the key of a table off.
-  static func dropKeyIndex(ofTable name: String, _ db: Database) throws {
-    try db.execute(sql: "DROP INDEX IF EXISTS \(SQLName.quoted(keyIndex(ofTable: name)))")
-  }
-
-  /// Takes the index of the key off where a load changes so many rows that making it anew is faster.
-  ///
-  /// Each row that ends leaves the index, each new one enters it, at a place of its own: once the index
-  /// is larger than the cache a row costs a page read and a page written, which is what retiring a
-  /// million rows took minutes for. Whether keys are unique shows when the index is made again, in the
-  /// same transaction.
-  func dropKeyIndex(forChanges changes: Int, _ db: Database) throws {
-    guard changes >= Self.manyChanges else { return }
-    let last = try ImportCurrentRows.lastID(of: self, db)
-    if changes >= Int(last) / Self.manyChangesShare { try dropKeyIndex(db) }
-  }
-
-  /// From so many changes on, and such a part of the table, the index of the key is made anew.
-  static let manyChanges = 20_000
-  private static let manyChangesShare = 20
-
-  /// Makes the index of the key where it is missing.
-  func makeKeyIndex(_ db: Database) throws {
-    try Self.makeKeyIndex(ofTable: name, manifest.primaryKey, db)
-  }
-
-  private static func makeKeyIndex(ofTable name: String, _ key: [String], _ db: Database) throws {
-    guard !key.isEmpty else { return }
-    try db.execute(
-      sql: """
-        CREATE UNIQUE INDEX IF NOT EXISTS \(SQLName.quoted(keyIndex(ofTable: name)))
-        ON \(SQLName.quoted(name)) (\(key.map(SQLName.quoted).joined(separator: ", ")))
-        WHERE to_batch IS NULL
-        """)
-  }
-
-  /// The type of the column of a field.
-  static func sqlType(_ type: FieldType) -> String {
-    switch type {
-    case .string: "TEXT"
-    case .integer, .boolean: "INTEGER"
-    case .number: "REAL"
-    case .date: "DATE"
-    case .datetime: "DATETIME"
-    }
-  }
-
-  /// How SQLite keeps a value of a field.
-  static func storageClass(of type: FieldType) -> String {
-    switch type {
-    case .string, .date, .datetime: "text"
-    case .integer, .boolean: "integer"
-    case .number: "real"
-    }
-  }
 }
 
 /// The tables that an import writes rows to.
