@@ -33,6 +33,8 @@ import Testing
       return .loading
     }
 
+    func absentRow(_ id: Int64) -> AbsentRow? { nil }
+
     func interruption() -> (any Error)? { nil }
 
     func publish(_ report: ImportReport) { published = report }

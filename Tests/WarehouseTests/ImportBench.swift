@@ -5,6 +5,7 @@ import GRDB
 import Geometry
 import TestSupport
 import Testing
+import Time
 
 @testable import Warehouse
 
@@ -16,9 +17,10 @@ final class ImportBench {
   var folder: URL { files.url }
 
   /// Makes a store with one grid, the square 0…10 x 0…10, code G1, row 1.
-  init() throws {
+  init(clock: Clock = .system) throws {
     files = try TemporaryFolder()
-    store = try Store.create(at: files.path("s.sqlite"), srid: 4326, levels: ["grid"])
+    store = try Store.create(
+      at: files.path("s.sqlite"), srid: 4326, levels: ["grid"], clock: clock)
     try store.write { session in
       _ = try session.preparingGeneration()
       try session.db.execute(

@@ -61,6 +61,32 @@ import Words
     #expect(none.english.contains("no reading puts any of the 1 positions into the district"))
   }
 
+  @Test(arguments: [
+    (ImportNote.superseded(by: 7), "it is superseded by batch 7, which stands"),
+    (
+      .intoPast(period: "2026-09"),
+      "loaded into the past as the state of 2026-09; what is current is as it was"
+    ),
+    (
+      .sparedLikeRefused(rows: 2, mistyped: 3),
+      "2 rows that the file does not have were not retired: each is like one of 3 refused rows whose "
+        + "key fails its check, and may be the same with a typing error"
+    ),
+  ])
+  func `notes say what stands, what went into the past and who was spared`(
+    note: ImportNote, text: String
+  ) {
+    #expect(note.wording.english == text)
+  }
+
+  @Test func `a file older than what stands names both times and the batch`() {
+    let refusal = ImportRefusal.older(period: "2026-09", standing: "2026-10", batch: 4)
+    #expect(
+      refusal.wording.english
+        == "the file is of 2026-09, and 2026-10 stands (batch 4); nothing was changed")
+    #expect(refusal.commandLineHint?.english.contains("--as-history") == true)
+  }
+
   @Test func `notes say where a load went on, what was discarded and what was spared`() {
     var report = ImportReport(dataset: "thing", file: "things.csv", status: .published)
     report.notes = [.resumed(afterRows: 7), .spared(rows: 1, keyless: 2)]

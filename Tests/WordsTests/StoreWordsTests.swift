@@ -114,6 +114,11 @@ import Words
       "thing: 1 rows in grids of another generation"
     ),
     (.missingKeyIndex(dataset: "thing"), "thing: the index of its key is missing"),
+    (
+      .otherType(dataset: "thing", field: "code", column: "INTEGER", rows: 4),
+      "thing: 4 rows have code in a column of type INTEGER, which may have changed the values; "
+        + "import the file again"
+    ),
     (.entriesWithoutReason([1, 2]), "entries 1, 2 have no reason"),
     (
       .entriesOutOfStep([1]), "entries 1 are replayed by no batch, or not replayed by one"

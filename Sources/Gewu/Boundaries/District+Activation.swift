@@ -55,15 +55,16 @@ extension District {
         at: moment)
       return report
     }
-    let moment = moment ?? now
     let net = try session.generation(id: generation)?.net ?? Net.base
-    if let active = try session.activeGeneration(net: net), let since = active.activatedAt,
-      moment <= since
+    // Now is after whatever came before, also where the clock has gone back since.
+    if let moment, let active = try session.activeGeneration(net: net),
+      let since = active.activatedAt, moment <= since
     {
       throw GenerationFault.tooEarly(active: active.id, since: since)
     }
     try session.activate(
-      generation: generation, isValid: report.valid, problemCount: report.problemCount, at: moment)
+      generation: generation, isValid: report.valid, problemCount: report.problemCount,
+      at: moment ?? now)
     return report
   }
 

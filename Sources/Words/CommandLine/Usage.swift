@@ -42,6 +42,12 @@ package enum Usage {
     Wording("'\(text)' is not a percentage; give one such as 60%", "“\(text)”不是百分比；请给出如 60% 的值")
   }
 
+  package static func period(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a period; give a year, quarter, month or day: 2026, 2026-Q3, 2026-09, 2026-09-30",
+      "“\(text)”不是时期；请给出年、季、月或日：2026、2026-Q3、2026-09、2026-09-30")
+  }
+
   package static func logLevel(_ text: String) -> Wording {
     Wording(
       "'\(text)' is not a log level; give info, warning or error",

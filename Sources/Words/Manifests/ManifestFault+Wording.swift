@@ -215,6 +215,14 @@ extension ManifestFault {
       Wording(
         "must name a field",
         "至少需要一个字段")
+    case .periodWithoutPlaces:
+      Wording(
+        "names no time: write `{year}` and `{month}` where they stand in the file's name",
+        "没有指明时间：请在文件名中年、月所在处写 {year} 和 {month}")
+    case .periodOfOneKind:
+      Wording(
+        "takes either `file`, a pattern of the file's name, or `field`",
+        "只能是 file（文件名模式）或 field（字段）之一")
     case .keyExcluded(let field):
       Wording(
         "field `\(field)` is part of the key, which always counts",

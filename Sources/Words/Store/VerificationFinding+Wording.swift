@@ -43,6 +43,11 @@ extension VerificationFinding {
       Wording(
         "\(dataset): \(keys) keys have more than one current row",
         "\(dataset)：\(keys) 个主键对应多个现行行")
+    case .otherType(let dataset, let field, let column, let rows):
+      Wording(
+        "\(dataset): \(rows) rows have \(field) in a column of type \(column), which may have "
+          + "changed the values; import the file again",
+        "\(dataset)：\(rows) 行的 \(field) 存放在 \(column) 类型的列中，值可能已改变；请重新导入文件")
     case .missingGrids(let dataset, let rows):
       Wording("\(dataset): \(rows) rows in grids that do not exist", "\(dataset)：\(rows) 行所属网格不存在")
     case .gridsOfAnotherGeneration(let dataset, let rows):
@@ -114,6 +119,7 @@ extension VerificationReport.Subject {
     case .datasets: Wording(rawValue, "数据资源")
     case .versions: Wording(rawValue, "行的版本")
     case .keys: Wording(rawValue, "主键")
+    case .columns: Wording(rawValue, "字段类型")
     case .attachments: Wording(rawValue, "落格")
     case .quarantine: Wording(rawValue, "问题数据")
     case .stages: Wording(rawValue, "暂存")

@@ -14,6 +14,7 @@ enum Schema {
     registerHistoryMigrations(&migrator)
     registerWordMigrations(&migrator)
     registerGapMigrations(&migrator)
+    registerOperationMigrations(&migrator)
     return migrator
   }
 
