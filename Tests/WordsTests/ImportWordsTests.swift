@@ -47,6 +47,24 @@ import Words
     #expect(report.reasonOfRefusal?.english.contains("is it another district's file?") == true)
   }
 
+  @Test func `an unknown accuracy says what can be given, and the command line by which option`() {
+    let error = CoordinateTransformError.unknownAccuracy(
+      from: .epsg(4214), to: .wgs84, hasOthers: true)
+    let words = Words.wording(of: error)
+    #expect(
+      words.english.hasPrefix(
+        "between EPSG:4214 and EPSG:4326 no transformation is published for where the positions are"
+      ))
+    for way in ["+towgs84=", "+nadgrids=", "+accuracy="] {
+      #expect(words.english.contains(way) && words.chinese.contains(way))
+    }
+    #expect(Hints.hint(for: error)?.english.contains("--accept-accuracy METRES") == true)
+    #expect(
+      ImportNote.inexact(metres: 2).wording
+        == Wording(
+          "the positions may be 2 m off: their datum was changed", "坐标经过基准转换，误差可能达 2 米"))
+  }
+
   @Test func `a survey gives the figures and asks for a decision`() {
     let share = CRSShare(crs: "gcj02", axes: "east-north", inside: 1, within: 1)
     let words = ImportRefusal.undecidedCRS(positions: 40, shares: [share]).wording

@@ -44,7 +44,7 @@ struct GridFile {
   /// a disputed border, say): they are left out, and counted.
   private func boundaries(of table: FeatureTable) throws -> Content {
     let columns = try Columns(request, fields: table.fields)
-    let transform = try CoordinateTransform(from: crs(of: table), to: storeCRS)
+    let transform = try transform(of: table)
     var numbers: [String: Int] = [:]
     var content = Content(cells: [])
     for feature in table.features {
@@ -142,11 +142,28 @@ struct GridFile {
     }
   }
 
-  /// The reference system that was asked for, else the one that the file names.
-  private func crs(of table: FeatureTable) throws -> CRSName {
-    if let crs = request.crs { return crs }
-    if let named = table.crs { return try CRSName(named) }
-    throw GridLoadFault.noReferenceSystem(file: request.file)
+  /// From the reference system that was asked for, else the one that the file names, to the store's,
+  /// by what holds where the cells are.
+  private func transform(of table: FeatureTable) throws -> CoordinateTransform {
+    guard let named = try request.crs ?? table.crs.map({ try CRSName($0) }) else {
+      throw GridLoadFault.noReferenceSystem(file: request.file)
+    }
+    let crs = request.acceptedAccuracy.map(named.accepting) ?? named
+    return try CoordinateTransform(
+      from: crs, to: storeCRS,
+      within: try DegreeArea(Self.extent(of: table), in: crs.withoutAccuracy))
+  }
+
+  /// The box of all that can be read as cells; what cannot is a fault when its turn comes.
+  private static func extent(of table: FeatureTable) -> Box {
+    var box = Box.empty
+    for feature in table.features {
+      guard let geometry = feature.geometry,
+        let boundary = try? WellKnownBinary.decodeMultiPolygon(geometry)
+      else { continue }
+      box.extend(by: boundary.box)
+    }
+    return box
   }
 }
 

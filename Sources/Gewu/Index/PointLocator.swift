@@ -14,7 +14,8 @@ package struct PointLocator: Sendable {
 
   init(index: GridIndex, from crs: CRSName, storeCRS: CRSName) throws {
     self.index = index
-    toStore = try CoordinateTransform(from: crs, to: storeCRS)
+    toStore = try CoordinateTransform(
+      from: crs, to: storeCRS, within: try DegreeArea(index.locator.box, in: storeCRS))
     scale = try GroundScale(crs: storeCRS)
   }
 

@@ -60,6 +60,8 @@ package enum ImportNote: Sendable, Hashable {
   /// Rows that the file does not have were not retired: refused rows whose key cannot be read may be
   /// among them.
   case spared(rows: Int, keyless: Int)
+  /// The datum of the positions was changed, by which they may be so many metres off.
+  case inexact(metres: Double)
 }
 
 /// Why a load cannot go on with what another one has staged.

@@ -51,6 +51,9 @@ package struct ImportReport: Hashable, Sendable, Codable {
   /// How often each remark was made on rows that were taken.
   package var remarks: [String: Int] = [:]
   package var seconds = 0.0
+  /// How far off the positions may be by the change of the datum, in metres: 0 where none changes;
+  /// nil where there is no position, or nobody knows.
+  package var accuracy: Double?
   /// Why nothing of the file was taken.
   package var refused: ImportRefusal?
   /// What is to be said besides the figures.
@@ -87,7 +90,7 @@ package struct ImportReport: Hashable, Sendable, Codable {
   package enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
     case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, crs
-    case plan, spared
+    case plan, spared, accuracy
   }
 
   /// Writes the figures, `batch` as null where nothing was kept; what is said in words comes from
@@ -113,6 +116,7 @@ package struct ImportReport: Hashable, Sendable, Codable {
     try container.encode(warned, forKey: .warned)
     try container.encode(remarks, forKey: .remarks)
     try container.encode(seconds, forKey: .seconds)
+    try container.encodeIfPresent(accuracy, forKey: .accuracy)
     try container.encodeIfPresent(crs, forKey: .crs)
     try container.encodeIfPresent(plan, forKey: .plan)
   }

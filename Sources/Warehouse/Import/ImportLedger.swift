@@ -94,14 +94,14 @@ struct ImportLedger {
       sql: """
         UPDATE batch SET status = 'published', checkpoint = NULL, file_sha256 = ?, ended = ?, read = ?, inserted = ?,
           updated = ?, unchanged = ?, retired = ?, duplicate = ?, quarantined = ?, blank = ?,
-          attached = ?, unattached = ?, warned = ?, remarks = ?
+          attached = ?, unattached = ?, warned = ?, remarks = ?, accuracy = ?
         WHERE id = ?
         """,
       arguments: [
         sha256, clock.now(), report.read, report.inserted, report.updated, report.unchanged,
         report.retired, report.duplicate, report.quarantined, report.blank, report.attached,
         report.unattached, report.warned,
-        try Self.json(report.remarks), batch,
+        try Self.json(report.remarks), report.accuracy, batch,
       ])
   }
 

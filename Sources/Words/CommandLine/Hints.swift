@@ -1,6 +1,7 @@
 import Datasets
 package import Gewu
 import Intake
+import Projections
 package import Warehouse
 
 /// What to do about an error on the command line, in its own terms: a command, an option.
@@ -24,6 +25,10 @@ package enum Hints {
         "see `gewu grids check`, repair the boundaries, or accept them with --allow-invalid",
         "请查看 `gewu grids check`，修补边界，或用 --allow-invalid 接受")
     case let error as LocateTableError: hint(for: error.fault)
+    case CoordinateTransformError.unknownAccuracy:
+      Wording(
+        "with `gewu grids load` and `gewu locate`, --accept-accuracy METRES says the last",
+        "`gewu grids load` 和 `gewu locate` 可用 --accept-accuracy 米数 注明后者")
     default: nil
     }
   }

@@ -74,7 +74,9 @@ extension CRSName {
     let names = NamedCRS.all.map(\.name)
     let (head, last) = (names.dropLast(), names.suffix(1).joined())
     return Wording(
-      "EPSG:n (for example EPSG:4490), \(head.joined(separator: ", ")) or \(last)",
-      "EPSG:n（如 EPSG:4490）、\(head.joined(separator: "、")) 或 \(last)")
+      "EPSG:n (for example EPSG:4490), \(head.joined(separator: ", ")), \(last), "
+        + "or a definition (well-known text or +proj=…)",
+      "EPSG:n（如 EPSG:4490）、\(head.joined(separator: "、"))、\(last)，"
+        + "或一个定义（WKT 或 +proj=…）")
   }
 }

@@ -19,8 +19,17 @@ extension ImportNote {
         "\(rows) rows that the file does not have were not retired: the key of \(keyless) "
           + "refused rows cannot be read, and they may be among them",
         "文件中没有的 \(rows) 行未注销：有 \(keyless) 条问题数据无法读取主键，可能就是其中的行")
+    case .inexact(let metres):
+      Wording(
+        "the positions may be \(metres.shortest) m off: their datum was changed",
+        "坐标经过基准转换，误差可能达 \(metres.shortest) 米")
     }
   }
+}
+
+extension Double {
+  /// The number without a fraction of zero.
+  fileprivate var shortest: String { self == rounded() ? "\(Int(self))" : "\(self)" }
 }
 
 extension StageDifference {

@@ -33,6 +33,8 @@ struct GridsLoadCommand: ParsableCommand {
   @Option(help: .words(Help.GridsLoad.crs))
   var crs: String?
 
+  @OptionGroup var accuracy: AccuracyOptions
+
   @Option(help: .words(Help.GridsLoad.layer))
   var layer: String?
 
@@ -64,6 +66,7 @@ struct GridsLoadCommand: ParsableCommand {
       encoding: encoding, activates: activate, allowsInvalid: allowInvalid, isDryRun: dryRun)
     request.net = net.net
     request.allowsAnyCode = anyCode
+    request.acceptedAccuracy = accuracy.acceptAccuracy
     let district = try store.open()
     do {
       let report = try district.loadGrids(request)

@@ -13,6 +13,7 @@ enum Schema {
     registerNetMigrations(&migrator)
     registerHistoryMigrations(&migrator)
     registerWordMigrations(&migrator)
+    registerAccuracyMigrations(&migrator)
     return migrator
   }
 
