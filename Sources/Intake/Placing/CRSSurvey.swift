@@ -96,7 +96,8 @@ package struct CRSSurvey {
   }
 
   private static func position(_ x: FieldValue, _ y: FieldValue) -> Coordinate? {
-    x.kind == .real && y.kind == .real ? Coordinate(x: x.real, y: y.real) : nil
+    guard let x = x.number, let y = y.number else { return nil }
+    return Coordinate(x: x, y: y)
   }
 
   private static func anchor(_ reader: any RowReader) -> Coordinate? {
