@@ -188,15 +188,15 @@ extension ManifestFault {
       Wording(
         "`\(text)` has `\(part)`, which could take without end on a long value; write the pattern "
           + "without it",
-        "“\(text)”中的“\(part)”遇到长值可能无休止地匹配;请改写 pattern")
+        "“\(text)”中的“\(part)”遇到长值可能无休止地匹配；请改写 pattern")
     case .badPattern(let text, .tooLarge):
       Wording(
         "`\(text)` repeats too much to be matched quickly; use `maxLength` for a length",
-        "“\(text)”的重复次数过多,无法快速匹配;限制长度请用 maxLength")
+        "“\(text)”的重复次数过多，无法快速匹配；限制长度请用 maxLength")
     case .groupSize:
       Wording(
         "is 3, or 4 for numbers divided as Chinese counts (12,3456)",
-        "应为 3,或按万分组(12,3456)时为 4")
+        "应为 3，或按万分组（12,3456）时为 4")
     case .groupSizeWithoutCharacter:
       Wording("needs a `groupChar`", "需要 groupChar")
     case .badBound(let text, let type):
