@@ -1,5 +1,6 @@
-/// A regular expression as steps that a text is led through (K. Thompson, Regular Expression Search
-/// Algorithm, CACM 1968, doi:10.1145/363347.363387).
+/// A regular expression as steps that a text is led through.
+///
+/// After K. Thompson, Regular Expression Search Algorithm, CACM 1968, doi:10.1145/363347.363387.
 struct PatternProgram: Sendable {
   enum Step: Sendable {
     /// One scalar of the set of this number, then the next step.

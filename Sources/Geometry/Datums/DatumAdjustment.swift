@@ -22,6 +22,7 @@ public struct DatumAdjustment: Hashable, Sendable {
   /// The greatest accuracy that can be stated, in metres.
   public static let greatestAccuracy = 10_000.0
 
+  /// Makes one of what is known.
   public init(shift: Shift? = nil, accuracy: Double? = nil) {
     self.shift = shift
     self.accuracy = accuracy
