@@ -131,7 +131,8 @@ import Words
     #expect(
       Words.wording(of: CoordinateTransformError.unknownCRS(.epsg(999_999), .noSuchCode)).english
         == "EPSG:999999 is not a coordinate reference system that PROJ knows (no such code in its "
-        + "registry); give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09")
+        + "registry); give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02, bd09, or a definition "
+        + "(well-known text or +proj=…)")
     #expect(
       Words.wording(of: CoordinateTransformError.noDatabase).chinese
         == "找不到 PROJ 的数据库 proj.db；请安装 proj-data，或设置 PROJ_DATA")
