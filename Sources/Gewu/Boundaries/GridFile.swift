@@ -47,7 +47,7 @@ struct GridFile {
   private func boundaries(of table: FeatureTable) throws -> Content {
     let columns = try Columns(request, fields: table.fields)
     let fileCRS = try crs(of: table)
-    let transform = try CoordinateTransform(from: fileCRS, to: storeCRS)
+    let transform = try transform(of: table, from: fileCRS)
     let (isFileGeographic, isStoreGeographic) = (fileCRS.isGeographic, storeCRS.isGeographic)
     var numbers: [String: Int] = [:]
     var content = Content(cells: [])
@@ -153,11 +153,32 @@ struct GridFile {
     }
   }
 
-  /// The reference system that was asked for, else the one that the file names.
+  /// The reference system that was asked for, else the one that the file names, with the accuracy that is
+  /// accepted for it.
   private func crs(of table: FeatureTable) throws -> CRSName {
-    if let crs = request.crs { return crs }
-    if let named = table.crs { return try CRSName(named) }
-    throw GridLoadFault.noReferenceSystem(file: request.file)
+    guard let named = try request.crs ?? table.crs.map({ try CRSName($0) }) else {
+      throw GridLoadFault.noReferenceSystem(file: request.file)
+    }
+    return request.acceptedAccuracy.map(named.accepting) ?? named
+  }
+
+  /// From the file's reference system to the store's, by what holds where the cells are.
+  private func transform(of table: FeatureTable, from crs: CRSName) throws -> CoordinateTransform {
+    try CoordinateTransform(
+      from: crs, to: storeCRS,
+      within: try DegreeArea(Self.extent(of: table), in: crs.withoutAccuracy))
+  }
+
+  /// The box of all that can be read as cells; what cannot is a fault when its turn comes.
+  private static func extent(of table: FeatureTable) -> Box {
+    var box = Box.empty
+    for feature in table.features {
+      guard let geometry = feature.geometry,
+        let boundary = try? WellKnownBinary.decodeMultiPolygon(geometry)
+      else { continue }
+      box.extend(by: boundary.box)
+    }
+    return box
   }
 }
 

@@ -13,6 +13,8 @@ package enum GeoJSONFact: Hashable, Sendable {
   case featuresTwice
   case propertyTwice(String)
   case namelessCRS
+  /// Two parts of the file name different reference systems.
+  case twoCRS(String, String)
   case incompleteGeometry
   case noSuchGeometry(type: String)
   case shortRing(positions: Int)

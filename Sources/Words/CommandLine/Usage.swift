@@ -32,6 +32,12 @@ package enum Usage {
       "\(option) 为 \(value)；请给出 \(least) 至 \(most) 的数")
   }
 
+  package static func accuracy(_ metres: Double, most: Double) -> Wording {
+    Wording(
+      "--accept-accuracy is \(metres); give metres, more than 0 and at most \(Int(most))",
+      "--accept-accuracy 为 \(metres)；请给出大于 0 且不超过 \(Int(most)) 的米数")
+  }
+
   package static func errorLimit(_ text: String) -> Wording {
     Wording(
       "'\(text)' is not a valid error limit; use a row count (100) or a percentage (5%)",

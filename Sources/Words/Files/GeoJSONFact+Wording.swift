@@ -30,6 +30,10 @@ extension GeoJSONFact {
     case .propertyTwice(let name):
       Wording("the property '\(name)' is given twice", "属性“\(name)”重复出现")
     case .namelessCRS: Wording("the crs has no name", "crs 没有名称")
+    case .twoCRS(let a, let b):
+      Wording(
+        "the file names two reference systems, \(a) and \(b); all of it must be in one",
+        "文件中有两个坐标系（\(a) 和 \(b)），须统一为一个")
     case .incompleteGeometry:
       Wording("a geometry needs a type and coordinates", "几何缺少 type 或 coordinates")
     case .noSuchGeometry(let type):

@@ -32,8 +32,8 @@ extension Help {
     package static let parents = Wording(
       "A two-column table: cell code, parent code.", "两列的对照表：单元代码、上级代码。")
     package static let crs = Wording(
-      "The reference system of the file, if it is missing or wrong there.",
-      "文件的坐标系；文件未注明或注明有误时指定。")
+      "The reference system of the file, if it is missing or wrong there; datum parameters may follow: 'EPSG:4214 +towgs84=dx,dy,dz'.",
+      "文件的坐标系；文件未注明或注明有误时指定；其后可写基准转换参数：'EPSG:4214 +towgs84=dx,dy,dz'。")
     package static let layer = Wording("The layer of a GeoPackage.", "GeoPackage 的图层。")
     package static let encoding = Wording(
       "The encoding of a Shapefile's fields or of a table: utf-8 or gb18030.",
