@@ -8,20 +8,28 @@ extension GenerationDraft {
   /// - Parameters:
   ///   - generation: the ordinal that the report carries.
   ///   - scale: tells where a position of the store lies and how long its units are.
-  func check(generation: Int64, scale: GroundScale) -> GridCheckReport {
-    let reports = cells.indices.filter { !cells[$0].isEmpty }.map { check(rank: $0, scale: scale) }
+  ///   - gapWidth: up to which width in metres a strip between cells that is open to the outside is a
+  ///     fault; 0 for none.
+  func check(
+    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth
+  ) -> GridCheckReport {
+    let reach = scale.reach(metres: gapWidth)
+    let reports = cells.indices.filter { !cells[$0].isEmpty }.map {
+      check(rank: $0, scale: scale, reach: reach)
+    }
     return GridCheckReport(
       generation: generation, valid: reports.allSatisfy(\.problems.isEmpty), levels: reports)
   }
 
-  private func check(rank: Int, scale: GroundScale) -> GridCheckReport.Level {
+  private func check(rank: Int, scale: GroundScale, reach: Reach?) -> GridCheckReport.Level {
     let records = cells[rank]
     var level = GridCheckReport.Level(
       level: levels[rank].name, cells: records.count, problems: [], notes: [])
     for record in records where record.boundary == nil {
       level.problems.append(problem("missing_boundary", [record.code], at: nil, scale: scale))
     }
-    let coverage = Coverage(cells: records.map { $0.boundary ?? MultiPolygon([]) })
+    let coverage = Coverage(
+      cells: records.map { $0.boundary ?? MultiPolygon([]) }, reach: reach)
     for found in coverage.problems where !found.cells.contains(where: { isMissing(records, $0) }) {
       let problem = problem(
         found.kind.rawValue, found.cells.map { records[Int($0)].code }, at: found.at, scale: scale,
@@ -29,6 +37,10 @@ extension GenerationDraft {
       if found.isNote { level.notes.append(problem) } else { level.problems.append(problem) }
     }
     level.problems += checkParents(rank: rank, scale: scale)
+    level.pieces = coverage.pieces().enumerated().map { number, piece in
+      GridCheckReport.Piece(
+        cells: piece.count, codes: number == 0 ? [] : piece.map { records[Int($0)].code })
+    }
     return level
   }
 
