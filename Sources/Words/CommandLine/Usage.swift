@@ -109,7 +109,8 @@ package enum Usage {
     "give either row numbers or --batch or --dataset, not both",
     "行的编号与 --batch、--dataset 只能给出一种")
   package static let metres = Wording(
-    "--tolerance and --sliver are metres from 0 to 100", "--tolerance 与 --sliver 以米为单位，取 0 至 100")
+    "--tolerance, --sliver and --gap-width are metres from 0 to 100",
+    "--tolerance、--sliver 与 --gap-width 以米为单位，取 0 至 100")
 
   package static let exportAll = Wording(
     "with --all give the file alone: gewu export --all FILE",
