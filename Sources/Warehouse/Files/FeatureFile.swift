@@ -2,7 +2,8 @@ package import Tabular
 
 /// A file of features in any of the formats that are read.
 package enum FeatureFile {
-  /// The features of the file at `path`: GeoJSON, Shapefile or GeoPackage.
+  /// The features of the file at `path`: GeoJSON, Shapefile (also in a ZIP archive) or GeoPackage, or
+  /// a format that GDAL reads for us.
   ///
   /// The first bytes decide the format, not the file's name. A Shapefile is given
   /// by its `.shp`.
@@ -15,6 +16,9 @@ package enum FeatureFile {
   package static func open(
     path: String, layer: String? = nil, encoding: String? = nil
   ) throws -> FeatureTable {
+    if let table = try ForeignTable.geodatabase(at: path, layer: layer, keepsKey: true) {
+      return try FeatureTable(reading: table)
+    }
     let file = try FileBytes(path: path)
     let declared = encoding.flatMap(TextEncoding.init(named:))
     switch TableFormat.sniff(file.bytes) {
@@ -26,6 +30,12 @@ package enum FeatureFile {
     case .table(.geojson), .json:
       try refuse(layer: layer, of: path)
       return try FeatureTable(reading: GeoJSONTable(file: file, declared: declared))
+    case .zippedShapefile:
+      try refuse(layer: layer, of: path)
+      return try FeatureTable(reading: ShapefileTable(zipped: file, declared: declared))
+    case .foreign(let format):
+      return try FeatureTable(
+        reading: ForeignTable(format, file: file, layer: layer, keepsKey: true))
     case .table(.csv), .table(.xlsx), .table(.xls), .encryptedWorkbook, .binaryWorkbook,
       .openDocument, .html, .spreadsheetXML, .xml, .pdf, .otherOfficeFile, .archive:
       throw unknown(path, file.bytes)
@@ -44,7 +54,7 @@ package enum FeatureFile {
   private static func unknown(_ path: String, _ bytes: UnsafeRawBufferPointer) -> TabularError {
     let name = path.lowercased()
     func ends(in suffixes: String...) -> Bool { suffixes.contains(where: name.hasSuffix) }
-    if ends(in: ".gpkg") { return GeoPackageLayer.notAGeoPackage(path) }
+    if ends(in: ".gpkg") { return GeoPackageTable.notAGeoPackage(path) }
     let fact: FormatFact =
       if ends(in: ".shp") {
         .notShapefile
