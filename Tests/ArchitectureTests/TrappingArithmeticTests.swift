@@ -66,7 +66,8 @@ import Testing
     "ZipStream.swift": (4, "at most a piece"),
   ]
 
-  @Test func `no reader converts or adds up what a file says without a reason listed here`() throws {
+  @Test func `no reader converts or adds up what a file says without a reason listed here`() throws
+  {
     var found: [String: [String]] = [:]
     for folder in Self.folders {
       for file in try Repository.swiftFiles(below: folder) {

@@ -46,7 +46,8 @@ import Testing
     #expect(polygons.map(\.count).sorted() == [1, 1, 3])
   }
 
-  @Test func `a property of its own for every feature is refused by the number of columns`() throws {
+  @Test func `a property of its own for every feature is refused by the number of columns`() throws
+  {
     let features = (0..<5000).map {
       #"{"type":"Feature","geometry":null,"properties":{"p\#($0)":1}}"#
     }

@@ -100,7 +100,9 @@ private func fault(
   }
 
   @Test func `merged cells that overlap are left out, however many there are`() throws {
-    let merges = (0..<40_000).map { "<mergeCell ref=\"A1:\($0.isMultiple(of: 2) ? "B" : "XFD")1\"/>" }
+    let merges = (0..<40_000).map {
+      "<mergeCell ref=\"A1:\($0.isMultiple(of: 2) ? "B" : "XFD")1\"/>"
+    }
     var workbook = SyntheticWorkbook(
       "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c>"
         + "<c r=\"B2\"><v>2</v></c></row>")

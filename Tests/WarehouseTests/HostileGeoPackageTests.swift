@@ -60,7 +60,10 @@ import Warehouse
 
   @Test(arguments: [
     ("UPDATE gpkg_geometry_columns SET column_name = NULL", "gpkg_geometry_columns", "column_name"),
-    ("UPDATE gpkg_geometry_columns SET column_name = x'ff00'", "gpkg_geometry_columns", "column_name"),
+    (
+      "UPDATE gpkg_geometry_columns SET column_name = x'ff00'", "gpkg_geometry_columns",
+      "column_name"
+    ),
     ("UPDATE gpkg_geometry_columns SET srs_id = NULL", "gpkg_geometry_columns", "srs_id"),
     ("UPDATE gpkg_geometry_columns SET srs_id = 'abc'", "gpkg_geometry_columns", "srs_id"),
     ("UPDATE gpkg_spatial_ref_sys SET organization = 5", "gpkg_spatial_ref_sys", "organization"),
@@ -137,7 +140,8 @@ import Warehouse
       ])
   }
 
-  @Test func `a database that was left in WAL mode is read, and nothing is written beside it`() throws
+  @Test func `a database that was left in WAL mode is read, and nothing is written beside it`()
+    throws
   {
     let folder = NSTemporaryDirectory() + "gewu-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -1,5 +1,6 @@
 package import Geometry
 package import Projections
+package import Tabular
 package import Time
 
 /// Why something cannot be done with a generation of boundaries.
@@ -41,6 +42,8 @@ package enum GridLoadFault: UseCaseError, Equatable, Sendable {
   package enum BoundaryFault: Equatable, Sendable {
     case geometry(GeometryError)
     case transform(CoordinateTransformError)
+    /// The file itself is wrong there.
+    case unreadable(TabularFact)
   }
 
   package var kind: GewuError.Kind { .invalid }

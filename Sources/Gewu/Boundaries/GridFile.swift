@@ -23,7 +23,8 @@ struct GridFile {
     var content: Content
     do {
       let table = try FeatureFile.open(
-        path: request.file, layer: request.layer, encoding: request.encoding)
+        path: request.file, layer: request.layer, encoding: request.encoding,
+        fields: Set([request.codeField, request.nameField, request.parentField].compactMap(\.self)))
       content = try boundaries(of: table)
     } catch let error as TabularError where error.kind == .unknownFormat {
       content = Content(
@@ -38,42 +39,66 @@ struct GridFile {
     return content
   }
 
-  /// The cells of a file of features: one a feature, each code once.
+  /// The cells of a file of features: one a feature, each code once, or the parts of one code joined
+  /// where that is asked for.
   ///
   /// Features without code that are lines or points are drawing aids (the dashes of
-  /// a disputed border, say): they are left out, and counted.
+  /// a disputed border, say): they are left out, and counted. What is wrong is collected, so that one
+  /// run shows all of it.
   private func boundaries(of table: FeatureTable) throws -> Content {
-    let columns = try Columns(request, fields: table.fields)
+    let columns = try Columns(request, fields: table.fields, kept: table.kept)
     let transform = try CoordinateTransform(from: crs(of: table), to: storeCRS)
-    var numbers: [String: Int] = [:]
     var content = Content(cells: [])
+    var faults = GridFileFaults(file: request.file)
+    var cells = GridParts(file: request.file, joins: request.mergesParts)
     for feature in table.features {
-      if columns.hasNoCode(feature.values), let geometry = feature.geometry,
-        try ![.polygon, .multiPolygon, .curvePolygon].contains(WellKnownBinary.kind(of: geometry))
-      {
-        content.skipped.append(feature.number)
-        continue
+      do {
+        guard let cell = try cell(of: feature, columns, transform) else {
+          content.skipped.append(feature.number)
+          continue
+        }
+        try cells.add(cell, feature: feature.number)
+      } catch let fault as any UseCaseError {
+        faults.note(fault)
       }
-      let place = GridFileFault.Place.feature(feature.number, file: request.file)
-      let cell = try columns.cell(feature.values, place: place)
-      if let earlier = numbers.updateValue(feature.number, forKey: cell.code) {
-        throw GridLoadFault.repeatedCode(
-          cell.code, features: earlier, feature.number, file: request.file)
-      }
-      guard let geometry = feature.geometry else {
+    }
+    if let fault = faults.fault { throw fault }
+    content.cells = cells.joined()
+    return content
+  }
+
+  /// The cell of a feature; nil for a drawing aid.
+  private func cell(
+    of feature: Feature, _ columns: Columns, _ transform: CoordinateTransform
+  ) throws -> GridRecord? {
+    let surfaces: Set<GeometryKind> = [
+      .polygon, .multiPolygon, .curvePolygon, .geometryCollection,
+    ]
+    if columns.hasNoCode(feature.values), let geometry = feature.geometry,
+      try !surfaces.contains(WellKnownBinary.kind(of: geometry))
+    {
+      return nil
+    }
+    let place = GridFileFault.Place.feature(feature.number, file: request.file)
+    var cell = try columns.cell(feature.values, feature.kinds, place: place)
+    if let fault = feature.fault {
+      throw badBoundary(of: feature.number, cell, .unreadable(fault.fact))
+    }
+    guard let geometry = feature.geometry else {
+      throw GridFileFault.noBoundary(place, code: cell.code)
+    }
+    do {
+      let boundary = try WellKnownBinary.decodeSurfaces(geometry)
+      guard !boundary.polygons.isEmpty else {
         throw GridFileFault.noBoundary(place, code: cell.code)
       }
-      var whole = cell
-      do {
-        whole.boundary = try transform.transform(WellKnownBinary.decodeMultiPolygon(geometry))
-      } catch let error as GeometryError {
-        throw badBoundary(of: feature.number, cell, .geometry(error))
-      } catch let error as CoordinateTransformError {
-        throw badBoundary(of: feature.number, cell, .transform(error))
-      }
-      content.cells.append(whole)
+      cell.boundary = try transform.transform(boundary)
+    } catch let error as GeometryError {
+      throw badBoundary(of: feature.number, cell, .geometry(error))
+    } catch let error as CoordinateTransformError {
+      throw badBoundary(of: feature.number, cell, .transform(error))
     }
-    return content
+    return cell
   }
 
   private func badBoundary(
@@ -99,7 +124,8 @@ struct GridFile {
   /// The cells of a table without boundaries; a row that repeats a cell is one
   /// with it, a row that contradicts it is an error.
   private func listed(in table: CSVTable) throws -> [GridRecord] {
-    let columns = try Columns(request, fields: table.header ?? [])
+    let fields = table.header ?? []
+    let columns = try Columns(request, fields: fields, kept: Array(fields.indices))
     var cells: [GridRecord] = []
     var positions: [String: Int] = [:]
     for row in table.rows {
@@ -147,49 +173,5 @@ struct GridFile {
     if let crs = request.crs { return crs }
     if let named = table.crs { return try CRSName(named) }
     throw GridLoadFault.noReferenceSystem(file: request.file)
-  }
-}
-
-extension GridFile {
-  /// Where a file keeps the code, the name and the parent of a cell.
-  struct Columns {
-    private let code: Int
-    private let name: Int?
-    private let parent: Int?
-
-    /// Finds the fields that a request names.
-    ///
-    /// - Throws: `GridFileFault` with the fields that there are.
-    init(_ request: GridLoadRequest, fields: [String]) throws {
-      func place(of field: String) throws -> Int {
-        guard let index = fields.firstIndex(of: field) else {
-          throw GridFileFault.noField(field, file: request.file, known: fields)
-        }
-        return index
-      }
-      code = try place(of: request.codeField)
-      name = try request.nameField.map(place)
-      parent = try request.parentField.map(place)
-    }
-
-    /// Whether a record has no code.
-    func hasNoCode(_ values: [String?]) -> Bool {
-      values[code]?.isEmpty ?? true
-    }
-
-    /// The cell of a record, without its boundary.
-    func cell(_ values: [String?], place: GridFileFault.Place) throws -> GridRecord {
-      func value(_ index: Int?) -> String? {
-        guard let index, let text = values[index], !text.isEmpty else { return nil }
-        return text
-      }
-      guard let code = value(code) else {
-        throw GridFileFault.noCode(place)
-      }
-      let parent = value(parent)
-      return GridRecord(
-        code: code, name: value(name), parentCode: parent,
-        parentMethod: parent == nil ? nil : .field)
-    }
   }
 }

@@ -18,6 +18,8 @@ package enum GridFileFault: UseCaseError, Equatable, Sendable {
   case noParent(file: String, code: String)
   case noField(String, file: String, known: [String])
   case noCode(Place)
+  /// A value that is no code: a truth value, a list, a number whose last digits are gone.
+  case notACode(Place, value: String)
 
   package var kind: GewuError.Kind { .invalid }
 }

@@ -78,7 +78,8 @@ package final class ForeignTable: TableFile {
   package var crs: String? { table.crs }
   package func rows(_ dialect: TableDialect) throws -> any RowReader { try table.rows(dialect) }
 
-  private static func companions(of file: FileBytes, _ format: ForeignFormat) throws -> [FileBytes] {
+  private static func companions(of file: FileBytes, _ format: ForeignFormat) throws -> [FileBytes]
+  {
     let base = file.path.split(separator: ".", omittingEmptySubsequences: false).dropLast()
       .joined(separator: ".")
     return try format.companions.compactMap { suffix in
@@ -105,7 +106,9 @@ final class TemporaryFolder: Sendable {
     guard let folder = opendir(path) else { return }
     while let entry = readdir(folder) {
       withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { _ = unlink("\(path)/\(String(cString: $0))") }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          _ = unlink("\(path)/\(String(cString: $0))")
+        }
       }
     }
     closedir(folder)

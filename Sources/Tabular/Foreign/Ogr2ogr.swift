@@ -30,7 +30,8 @@ struct Ogr2ogr {
   ///
   /// - Parameter size: the bytes of the file, by which the time and the room are limited.
   /// - Returns: nil, or why it failed.
-  func convert(_ input: String, to output: String, in folder: String, size: Int) -> ForeignFact.Reason?
+  func convert(_ input: String, to output: String, in folder: String, size: Int) -> ForeignFact
+    .Reason?
   {
     let arguments = [
       path, "-f", "GPKG", "-dim", "XY", "-lco", "GEOMETRY_NAME=geom", output,

@@ -53,7 +53,8 @@ final class XLSChild {
   }
 
   /// What is said instead of sheets.
-  private func refuse(_ kind: UInt8) throws(ConfinedChild.Failure) -> Result<[Sheet], TabularError> {
+  private func refuse(_ kind: UInt8) throws(ConfinedChild.Failure) -> Result<[Sheet], TabularError>
+  {
     switch kind {
     case UInt8(ascii: "P"):
       return .failure(TabularError(.unknownFormat, path: path, .format(.encryptedWorkbook)))

@@ -12,30 +12,37 @@ package enum FeatureFile {
   ///   - path: the file.
   ///   - layer: which layer of a GeoPackage; needed only where it has several.
   ///   - encoding: overrides what a Shapefile (or GeoJSON) says of its texts.
+  ///   - fields: the fields whose values are wanted; see ``FeatureTable/init(reading:keeping:)``.
   /// - Throws: `TabularError`.
   package static func open(
-    path: String, layer: String? = nil, encoding: String? = nil
+    path: String, layer: String? = nil, encoding: String? = nil, fields: Set<String>? = nil
   ) throws -> FeatureTable {
+    try FeatureTable(
+      reading: table(path: path, layer: layer, encoding: encoding), keeping: fields)
+  }
+
+  private static func table(
+    path: String, layer: String?, encoding: String?
+  ) throws -> any TableFile {
     if let table = try ForeignTable.geodatabase(at: path, layer: layer, keepsKey: true) {
-      return try FeatureTable(reading: table)
+      return table
     }
     let file = try FileBytes(path: path)
     let declared = encoding.flatMap(TextEncoding.init(named:))
     switch TableFormat.sniff(file.bytes) {
     case .table(.geopackage):
-      return try FeatureTable(reading: GeoPackageTable(file: file, layer: layer, keepsKey: true))
+      return try GeoPackageTable(file: file, layer: layer, keepsKey: true)
     case .table(.shapefile):
       try refuse(layer: layer, of: path)
-      return try FeatureTable(reading: ShapefileTable(file: file, declared: declared))
+      return try ShapefileTable(file: file, declared: declared)
     case .table(.geojson), .json:
       try refuse(layer: layer, of: path)
-      return try FeatureTable(reading: GeoJSONTable(file: file, declared: declared))
+      return try GeoJSONTable(file: file, declared: declared)
     case .zippedShapefile:
       try refuse(layer: layer, of: path)
-      return try FeatureTable(reading: ShapefileTable(zipped: file, declared: declared))
+      return try ShapefileTable(zipped: file, declared: declared)
     case .foreign(let format):
-      return try FeatureTable(
-        reading: ForeignTable(format, file: file, layer: layer, keepsKey: true))
+      return try ForeignTable(format, file: file, layer: layer, keepsKey: true)
     case .table(.csv), .table(.xlsx), .table(.xls), .encryptedWorkbook, .binaryWorkbook,
       .openDocument, .html, .spreadsheetXML, .xml, .pdf, .otherOfficeFile, .archive:
       throw unknown(path, file.bytes)

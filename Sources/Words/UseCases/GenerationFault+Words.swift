@@ -1,5 +1,6 @@
 import Gewu
 import Geometry
+import Tabular
 
 extension GenerationFault {
   /// Why something cannot be done with a generation of boundaries.
@@ -72,6 +73,7 @@ extension GridLoadFault.BoundaryFault {
     switch self {
     case .geometry(let error): error.wording
     case .transform(let error): error.wording
+    case .unreadable(let fact): fact.wording
     }
   }
 }

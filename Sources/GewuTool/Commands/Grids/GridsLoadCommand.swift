@@ -39,6 +39,9 @@ struct GridsLoadCommand: ParsableCommand {
   @Option(help: .words(Help.GridsLoad.encoding))
   var encoding: String?
 
+  @Flag(help: .words(Help.GridsLoad.merge))
+  var merge = false
+
   @Flag(help: .words(Help.GridsLoad.activate))
   var activate = false
 
@@ -64,6 +67,7 @@ struct GridsLoadCommand: ParsableCommand {
       encoding: encoding, activates: activate, allowsInvalid: allowInvalid, isDryRun: dryRun)
     request.net = net.net
     request.allowsAnyCode = anyCode
+    request.mergesParts = merge
     let district = try store.open()
     do {
       let report = try district.loadGrids(request)
