@@ -21,6 +21,8 @@ package struct Feature: Sendable, Equatable {
 /// It is read by the reader that an import uses.
 package struct FeatureTable: Sendable, Equatable {
   package var format: TableFormat
+  /// Whether it is a drawing: lines, and texts that stand by themselves.
+  package var isDrawing = false
   /// The names of all fields, in the order of the file.
   package var fields: [String]
   /// The places of the fields whose values are kept.

@@ -17,8 +17,10 @@ package enum FeatureFile {
   package static func open(
     path: String, layer: String? = nil, encoding: String? = nil, fields: Set<String>? = nil
   ) throws -> FeatureTable {
-    try FeatureTable(
-      reading: table(path: path, layer: layer, encoding: encoding), keeping: fields)
+    let file = try table(path: path, layer: layer, encoding: encoding)
+    var table = try FeatureTable(reading: file, keeping: fields)
+    table.isDrawing = (file as? ForeignTable)?.foreignFormat == .dxf
+    return table
   }
 
   private static func table(

@@ -47,6 +47,10 @@ extension GridFileFault {
         + known.listed()
     case .noCode(let place):
       place.wording + Wording(" has no code; give every cell a code", "没有编码；请给每个单元编码")
+    case .severalLabels(let file, let labels):
+      Wording(
+        "\(file): an area has several labels, and a cell has one code: ",
+        "\(file)：一个区域内有多个标注，而一个单元只有一个编码：") + labels.listed()
     case .notACode(let place, let value):
       place.wording
         + Wording(

@@ -7,6 +7,8 @@ import Warehouse
 struct GridFile {
   let request: GridLoadRequest
   let storeCRS: CRSName
+  /// Tells what lines enclose.
+  let linework: ([[Coordinate]]) throws -> Linework
 
   /// What a file holds: its cells in their order, and the features that are none.
   struct Content {
@@ -14,6 +16,8 @@ struct GridFile {
     var cells: [GridRecord]
     /// The numbers of the features that are neither a surface nor have a code.
     var skipped: [Int] = []
+    /// What a drawing holds besides its cells; nil for any other file.
+    var drawing: DrawingReport?
   }
 
   /// The cells in the order of the file.
@@ -25,7 +29,7 @@ struct GridFile {
       let table = try FeatureFile.open(
         path: request.file, layer: request.layer, encoding: request.encoding,
         fields: Set([request.codeField, request.nameField, request.parentField].compactMap(\.self)))
-      content = try boundaries(of: table)
+      content = try table.isDrawing ? drawn(in: table) : boundaries(of: table)
     } catch let error as TabularError where error.kind == .unknownFormat {
       content = Content(
         cells: try listed(in: table(request.file, encoding: request.encoding)))
@@ -65,6 +69,25 @@ struct GridFile {
     if let fault = faults.fault { throw fault }
     content.cells = cells.joined()
     return content
+  }
+
+  /// The cells that the lines of a drawing enclose, each with its label as its code.
+  private func drawn(in table: FeatureTable) throws -> Content {
+    let columns = try Columns(request, fields: table.fields, kept: table.kept)
+    let drawing = DrawingCells(table, labels: columns.code)
+    let (cells, report) = try drawing.cells(in: linework(drawing.lines), file: request.file)
+    let transform = try CoordinateTransform(from: crs(of: table), to: storeCRS)
+    var parts = GridParts(file: request.file, joins: request.mergesParts)
+    for (label, boundary) in cells {
+      var cell = GridRecord(code: label.text)
+      do {
+        cell.boundary = try transform.transform(MultiPolygon([boundary]))
+      } catch let error as CoordinateTransformError {
+        throw badBoundary(of: label.feature, cell, .transform(error))
+      }
+      try parts.add(cell, feature: label.feature)
+    }
+    return Content(cells: parts.joined(), drawing: report)
   }
 
   /// The cell of a feature; nil for a drawing aid.

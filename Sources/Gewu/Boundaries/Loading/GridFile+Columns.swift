@@ -4,7 +4,8 @@ import Warehouse
 extension GridFile {
   /// Where a file keeps the code, the name and the parent of a cell.
   struct Columns {
-    private let code: Int
+    /// The place of the code among the kept values.
+    let code: Int
     private let name: Int?
     private let parent: Int?
 
