@@ -3,7 +3,9 @@ import Tabular
 import Warehouse
 
 /// What a drawing holds besides its cells: where its lines did not close, areas without a label, and
-/// labels without an area. Positions are those of the drawing.
+/// labels without an area.
+///
+/// Positions are those of the drawing.
 package struct DrawingReport: Sendable, Equatable {
   /// The ends of lines at which no other line begins.
   package var openEnds: [Coordinate] = []
