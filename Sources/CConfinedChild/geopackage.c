@@ -207,61 +207,78 @@ static int64_t count_features(const layer *chosen) {
   return count;
 }
 
-static void put_system(int64_t srid) {
+/* What a layer's reference system is called. */
+typedef struct reference {
+  char kind; /* as the channel has it */
+  int64_t code;
+  char *definition;
+} reference;
+
+static reference find_reference(int64_t srid) {
   const char *table = "gpkg_spatial_ref_sys";
-  char *organization = NULL;
-  if (srid > 0 && has_table(table)) {
-    sqlite3_stmt *statement =
-        prepare("SELECT organization, organization_coordsys_id, definition "
-                "FROM gpkg_spatial_ref_sys WHERE srs_id = ?");
-    sqlite3_bind_int64(statement, 1, srid);
-    if (step(statement)) {
-      organization = text(statement, 0, table, "organization");
-      if (strcasecmp(organization, "EPSG") == 0) {
-        channel_put_byte('e');
-        channel_put_long(number(statement, 1, table, "organization_coordsys_id"));
-      } else {
-        char *definition = text(statement, 2, table, "definition");
-        channel_put_byte('d');
-        channel_put_text(definition);
-        free(definition);
-      }
-    }
-    sqlite3_finalize(statement);
+  reference found = {'0', 0, NULL};
+  if (srid <= 0 || !has_table(table)) return found;
+  sqlite3_stmt *statement =
+      prepare("SELECT organization, organization_coordsys_id, definition "
+              "FROM gpkg_spatial_ref_sys WHERE srs_id = ?");
+  sqlite3_bind_int64(statement, 1, srid);
+  if (step(statement)) {
+    char *organization = text(statement, 0, table, "organization");
+    int is_epsg = strcasecmp(organization, "EPSG") == 0;
+    found.kind = is_epsg ? 'e' : 'd';
+    if (is_epsg) found.code = number(statement, 1, table, "organization_coordsys_id");
+    else found.definition = text(statement, 2, table, "definition");
+    free(organization);
   }
-  if (!organization) channel_put_byte('0');
-  free(organization);
+  sqlite3_finalize(statement);
+  return found;
 }
 
-/* The columns but the geometry, each quoted behind the one before; NULL where there are none. */
-static char *put_columns(const layer *chosen) {
+/* More columns than SQLite gives a table. */
+enum { COLUMNS = 2000 };
+
+static char *names[COLUMNS], *types[COLUMNS];
+static uint32_t column_count;
+
+/* Finds the columns but the geometry, and lists them for a query; NULL where there are none. */
+static char *find_columns(const layer *chosen) {
   sqlite3_stmt *statement =
       prepare("SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid");
   sqlite3_bind_text(statement, 1, chosen->table, -1, SQLITE_STATIC);
-  char *names[2000], *types[2000];
-  uint32_t count = 0;
   char *list = NULL;
-  while (step(statement) && count < 2000) {
+  while (step(statement) && column_count < COLUMNS) {
     char *name = text(statement, 0, chosen->table, "name");
     if (strcasecmp(name, chosen->column) == 0) {
       free(name);
       continue;
     }
-    types[count] = text(statement, 1, chosen->table, "type");
-    names[count++] = name;
+    types[column_count] = text(statement, 1, chosen->table, "type");
+    names[column_count++] = name;
     char *longer = sqlite3_mprintf("%s%s\"%w\"", list ? list : "", list ? ", " : "", name);
     sqlite3_free(list);
     list = longer;
   }
   sqlite3_finalize(statement);
-  channel_put_word(count);
-  for (uint32_t at = 0; at < count; at++) {
+  return list;
+}
+
+/* Says what there is to know of a layer, once all of it is known. */
+static char *put_description(const layer *chosen) {
+  int64_t count = count_features(chosen);
+  reference found = find_reference(chosen->srid);
+  char *columns = find_columns(chosen);
+  channel_put_byte('L');
+  channel_put_long(count);
+  channel_put_byte(found.kind);
+  if (found.kind == 'e') channel_put_long(found.code);
+  if (found.kind == 'd') channel_put_text(found.definition);
+  channel_put_word(column_count);
+  for (uint32_t at = 0; at < column_count; at++) {
     channel_put_text(names[at]);
     channel_put_text(types[at]);
-    free(names[at]);
-    free(types[at]);
   }
-  return list;
+  channel_flush();
+  return columns;
 }
 
 /* The features of a layer. A view has no key of its own, nor has a table without rowid. */
@@ -356,12 +373,7 @@ void read_geopackage(const char *path) {
   put_catalogue();
   if (!channel_get_word(&word) || word >= layer_count) return;
   const layer *chosen = &layers[word];
-  int64_t count = count_features(chosen);
-  channel_put_byte('L');
-  channel_put_long(count);
-  put_system(chosen->srid);
-  char *columns = put_columns(chosen);
-  channel_flush();
+  char *columns = put_description(chosen);
   if (!channel_get_word(&word)) return;
   put_features(features(chosen, columns), limit);
 }
