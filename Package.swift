@@ -114,27 +114,31 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // What tests of several targets share.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
-    .testTarget(name: "GridsTests", dependencies: ["Grids", "Geometry"]),
-    .testTarget(name: "GewuCTests", dependencies: ["GewuC", "Grids", "Geometry"]),
+    .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "Geometry"]),
+    .testTarget(name: "GewuCTests", dependencies: ["TestSupport", "GewuC", "Grids", "Geometry"]),
     .testTarget(
-      name: "HotSpotsTests", dependencies: ["HotSpots", "Geometry"],
+      name: "HotSpotsTests", dependencies: ["TestSupport", "HotSpots", "Geometry"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "TabularTests", dependencies: ["Tabular", "Geometry", "DemoDistrict"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tabular", "Geometry"]),
+      name: "TabularTests", dependencies: ["TestSupport", "Tabular", "Geometry", "DemoDistrict"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["TestSupport", "Datasets", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoDistrictTests",
       dependencies: ["DemoDistrict", "Geometry", "Time", "Tabular", "Datasets"]),
     .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Geometry"]),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["Intake", "Geometry", "Tabular", "Datasets"]),
+      dependencies: ["TestSupport", "Intake", "Geometry", "Tabular", "Datasets"]),
     .testTarget(
       name: "WarehouseTests",
       dependencies: [
-        "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular", "Projections", "Intake",
+        "TestSupport", "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular",
+        "Projections", "Intake",
         "DemoDistrict",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -142,14 +146,16 @@ let package = Package(
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular", "Projections",
+        "TestSupport", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular",
+        "Projections",
         "Intake", "Warehouse",
         "DemoDistrict", "Words",
       ]),
     .testTarget(
       name: "WordsTests",
       dependencies: [
-        "Words", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+        "TestSupport", "Words", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular",
+        "Datasets",
         "Projections",
         "Intake", "Warehouse", "Server",
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -157,10 +163,10 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Gewu", "Words", "Geometry", "Tabular",
+        "TestSupport", "Server", "Gewu", "Words", "Geometry", "Tabular",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
-    .testTarget(name: "GewuToolTests", dependencies: ["GewuTool"]),
+    .testTarget(name: "GewuToolTests", dependencies: ["TestSupport", "GewuTool"]),
     .testTarget(name: "ArchitectureTests"),
   ]
 )

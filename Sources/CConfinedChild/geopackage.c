@@ -50,8 +50,11 @@ static void fail(int code) {
   case SQLITE_NOTADB: fault(GEWU_GEOPACKAGE_NONE, "", "");
   case SQLITE_TOOBIG: fault_number(GEWU_GEOPACKAGE_LARGE, LARGEST);
   case SQLITE_NOMEM: fault(GEWU_GEOPACKAGE_MEMORY, "", "");
-  default: fault(GEWU_GEOPACKAGE_UNREADABLE, database ? sqlite3_errmsg(database) : "", "");
+  default: break;
   }
+  char number[16];
+  snprintf(number, sizeof number, "%d", code & 0xFF);
+  fault(GEWU_GEOPACKAGE_UNREADABLE, number, database ? sqlite3_errmsg(database) : "");
 }
 
 static int watch(void *nothing) {

@@ -98,7 +98,7 @@ package struct DemoDistrict: Sendable {
       throw DemoError(
         "\(manifests.path) has no manifest of the demo district's data sets; name the folder that "
           + "comes with Gewu: Importers",
-        "\(manifests.path) 中没有演示数据的清单;请指定随附的 Importers 目录")
+        "\(manifests.path) 中没有演示数据的清单；请指定随附的 Importers 目录")
     }
     return plans
   }

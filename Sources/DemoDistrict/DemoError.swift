@@ -1,4 +1,4 @@
-import Glibc
+import Tabular
 
 /// Why a demo district cannot be made.
 package struct DemoError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -12,17 +12,20 @@ package struct DemoError: Error, Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { message }
 
-  static func cannotWrite(_ path: String, _ code: Int32) -> DemoError {
-    let why = String(cString: strerror(code))
-    return DemoError(
-      "cannot write \(path): \(why); choose another folder or make room",
-      "无法写入 \(path):\(why);请更换目录或清理空间")
+  /// A file that the system does not let be written, by its `errno`.
+  static func cannotWrite(_ path: String, _ code: Int32) -> TabularError {
+    TabularError(.unwritable, path: path, .file(.unwritable(code: code)))
   }
 
-  static func cannotEncode(_ path: String, _ code: Int32) -> DemoError {
-    let why = String(cString: strerror(code))
-    return DemoError(
-      "cannot write a text of \(path) in its encoding: \(why); choose another encoding in its plan",
-      "无法以指定编码写入 \(path):\(why);请更换编码")
+  static func cannotEncode(_ path: String) -> DemoError {
+    DemoError(
+      "a text of \(path) cannot be written in its encoding; choose another encoding in its plan",
+      "\(path) 中有文字无法以指定编码写入；请更换编码")
+  }
+
+  static func unknownEncoding(_ path: String, _ encoding: String) -> DemoError {
+    DemoError(
+      "\(path): the system's iconv cannot write the encoding '\(encoding)'",
+      "\(path)：系统的 iconv 不能写入编码“\(encoding)”")
   }
 }

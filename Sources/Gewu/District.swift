@@ -52,7 +52,7 @@ package final class District: Sendable {
 
   /// What holds the index of a net's active generation.
   ///
-  /// - Throws: `GewuError` where there is no such net.
+  /// - Throws: ``NetFault`` where there is no such net.
   func holder(of net: String) throws -> ActiveIndex {
     if let holder = try indexes.holder(of: net) { return holder }
     _ = try self.net(net)
@@ -61,7 +61,7 @@ package final class District: Sendable {
 
   /// The index of the active generation of a net; see ``ActiveIndex/current()``.
   ///
-  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where no generation of it is active.
+  /// - Throws: ``NetFault`` where there is no such net; ``IndexFault`` where no generation of it is active.
   func activeIndex(net: String = Net.base) throws -> GridIndex { try holder(of: net).current() }
 
   /// The index of the generation of a net that was active at a date or moment.

@@ -27,22 +27,13 @@ package enum FailureKind: String, Sendable, CaseIterable {
   package init(_ error: any Error) {
     self =
       switch error {
-      case let error as any UseCaseError: Self.kind(of: error.kind)
+      case let error as any UseCaseError: error.kind
       case let error as StoreError: Self.kind(of: error)
       case let error as CoordinateTransformError: Self.kind(of: error)
       case let error as OutputError: Self.kind(of: error)
       case is CancellationError, is ImportInterrupted: .interrupted
       default: .failed
       }
-  }
-
-  private static func kind(of kind: GewuError.Kind) -> FailureKind {
-    switch kind {
-    case .invalid: .invalid
-    case .notFound: .notFound
-    case .conflict: .conflict
-    case .refused: .refused
-    }
   }
 
   private static func kind(of error: CoordinateTransformError) -> FailureKind {
@@ -70,4 +61,10 @@ package enum FailureKind: String, Sendable, CaseIterable {
     case .exists, .partOfStore: .conflict
     }
   }
+}
+
+/// An error of a use case: a fact, and what it means to a caller.
+package protocol UseCaseError: Error {
+  /// Decides the exit code of a command and the status of a response.
+  var kind: FailureKind { get }
 }

@@ -40,5 +40,5 @@ package struct NotAMoment: UseCaseError, Sendable, Equatable {
     self.text = text
   }
 
-  package var kind: GewuError.Kind { .invalid }
+  package var kind: FailureKind { .invalid }
 }

@@ -3,11 +3,22 @@ package import Geometry
 /// Why coordinates could not be brought into another reference system.
 package enum CoordinateTransformError: Error, Sendable, Equatable {
   /// PROJ does not know the system, or it is none for positions on the ground.
-  case unknownCRS(CRSName, detail: String)
+  case unknownCRS(CRSName, ProjReason)
   /// There is no way between the two systems.
-  case noOperation(from: CRSName, to: CRSName, detail: String)
+  case noOperation(from: CRSName, to: CRSName, ProjReason)
   /// A position that the source system does not have, or the target cannot show.
   case outside(Coordinate, from: CRSName, to: CRSName)
   /// PROJ's database of systems is not installed.
   case noDatabase
+}
+
+/// Why PROJ cannot use a reference system, or find a way between two.
+package enum ProjReason: Sendable, Hashable {
+  /// Its registry has no such code.
+  case noSuchCode
+  /// The system has no longitude and latitude, or easting and northing, on the earth.
+  case notOnTheGround
+  /// What PROJ itself says, in English.
+  case said(String)
+  case none
 }

@@ -19,12 +19,12 @@ package struct ProjOperation: ~Copyable {
         context.pointer, from.pointer, to.pointer, nil, nil)
     else {
       throw CoordinateTransformError.noOperation(
-        from: source, to: target, detail: context.lastMessage)
+        from: source, to: target, context.reason)
     }
     defer { proj_destroy(plain) }
     guard let operation = proj_normalize_for_visualization(context.pointer, plain) else {
       throw CoordinateTransformError.noOperation(
-        from: source, to: target, detail: context.lastMessage)
+        from: source, to: target, context.reason)
     }
     self.operation = operation
     self.context = context.release()
@@ -85,12 +85,12 @@ package struct ProjContext: ~Copyable {
     return pointer
   }
 
-  package var lastMessage: String {
+  package var reason: ProjReason {
     let code = proj_context_errno(pointer)
     guard code != 0, let text = proj_context_errno_string(pointer, code) else {
-      return "PROJ gives no reason"
+      return .none
     }
-    return String(cString: text)
+    return .said(String(cString: text))
   }
 }
 
@@ -112,7 +112,7 @@ package struct ProjSystem: ~Copyable {
     guard let made else {
       let isCode = if case .epsg = name { true } else { false }
       throw CoordinateTransformError.unknownCRS(
-        name, detail: isCode ? "no such code in its registry" : context.lastMessage)
+        name, isCode ? .noSuchCode : context.reason)
     }
     let others = [
       PJ_TYPE_GEOCENTRIC_CRS, PJ_TYPE_VERTICAL_CRS, PJ_TYPE_TEMPORAL_CRS, PJ_TYPE_ENGINEERING_CRS,
@@ -120,7 +120,7 @@ package struct ProjSystem: ~Copyable {
     guard !others.contains(proj_get_type(made)) else {
       proj_destroy(made)
       throw CoordinateTransformError.unknownCRS(
-        name, detail: "it has no longitude and latitude, or easting and northing, on the earth")
+        name, .notOnTheGround)
     }
     pointer = made
   }

@@ -1,11 +1,14 @@
 /// A day of the Gregorian calendar, in the years 1 to 9999.
-package struct Day: Hashable, Sendable {
-  package let year: Int
-  package let month: Int
-  package let day: Int
+public struct Day: Hashable, Sendable {
+  /// 1 to 9999.
+  public let year: Int
+  /// 1 to 12.
+  public let month: Int
+  /// From 1, as the calendar has it.
+  public let day: Int
 
   /// The day of three numbers; nil where the calendar has none.
-  @inlinable package init?(year: Int, month: Int, day: Int) {
+  @inlinable public init?(year: Int, month: Int, day: Int) {
     guard Self.exists(year: year, month: month, day: day) else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
   }
@@ -15,7 +18,7 @@ package struct Day: Hashable, Sendable {
   /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`.
   ///
   /// - Precondition: the day lies between 0000-03-01 and 9999-12-31.
-  @inlinable package init(ordinal: Int) {
+  @inlinable public init(ordinal: Int) {
     // Years begin with March here, so that the leap day is the last one.
     let days = ordinal &+ Self.daysBefore1970
     precondition(days >= 0 && days <= 3_652_364, "the day \(ordinal) has no year of four digits")
@@ -30,7 +33,7 @@ package struct Day: Hashable, Sendable {
   }
 
   /// Reads `YYYY-MM-DD`, ASCII digits only; nil for another text, or a day that does not exist.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     var reader = DigitReader(text)
     guard let day = reader.day(), reader.isAtEnd else { return nil }
     self = day
@@ -40,13 +43,13 @@ package struct Day: Hashable, Sendable {
   @usableFromInline static let daysBefore1970 = 719_468
 
   /// Whether the calendar has a day of three numbers; years 1 to 9999.
-  @inlinable package static func exists(year: Int, month: Int, day: Int) -> Bool {
+  @inlinable public static func exists(year: Int, month: Int, day: Int) -> Bool {
     guard year >= 1, year <= 9999, month >= 1, month <= 12, day >= 1 else { return false }
     return day <= length(ofMonth: month, year: year)
   }
 
   /// How many days a month, 1 to 12, has.
-  @inlinable package static func length(ofMonth month: Int, year: Int) -> Int {
+  @inlinable public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -55,38 +58,41 @@ package struct Day: Hashable, Sendable {
   }
 
   /// How many days after 1970-01-01 it is (Hinnant, `days_from_civil`).
-  @inlinable package var ordinal: Int {
+  @inlinable public var ordinal: Int {
     Self.ordinal(year: year, month: month, day: day)
   }
 
   /// The ordinal of three numbers, of which the day may run over its month.
-  @inlinable package static func ordinal(year: Int, month: Int, day: Int) -> Int {
+  @inlinable public static func ordinal(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
     let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return y / 400 * 146_097 + y % 400 * 365 + y % 400 / 4 - y % 400 / 100 + ofYear
       - daysBefore1970
   }
 
-  @inlinable package func adding(days: Int) -> Day { Day(ordinal: ordinal + days) }
+  /// The day so many days later, or earlier where the number is negative.
+  @inlinable public func adding(days: Int) -> Day { Day(ordinal: ordinal + days) }
 
   /// The day of the week: 0 is Sunday, 6 is Saturday.
-  package var weekday: Int {
+  public var weekday: Int {
     // 1970-01-01 was a Thursday.
     ((ordinal + 4) % 7 + 7) % 7
   }
 
   /// `YYYY-MM-DD`.
-  package var text: String {
+  public var text: String {
     "\(Digits.text(year, 4))-\(Digits.text(month, 2))-\(Digits.text(day, 2))"
   }
 }
 
 extension Day: Comparable {
-  package static func < (one: Day, other: Day) -> Bool {
+  /// In the order of the calendar.
+  public static func < (one: Day, other: Day) -> Bool {
     (one.year, one.month, one.day) < (other.year, other.month, other.day)
   }
 }
 
 extension Day: CustomStringConvertible {
-  package var description: String { text }
+  /// As `text`.
+  public var description: String { text }
 }

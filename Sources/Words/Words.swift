@@ -35,6 +35,8 @@ package enum Words {
       Wording("\(error.path): ", "\(error.path)：") + error.wording
     case let error as any FaceError: error.wording
     case let error as GenerationFault: error.wording
+    case let error as CellLoss: error.wording
+    case let error as GapFault: error.wording
     case let error as GridLoadFault: error.wording
     case let error as GridFileFault: error.wording
     case let error as GridFileFaults: error.wording
@@ -47,8 +49,10 @@ package enum Words {
     case let error as ReportFault: error.wording
     case is CancellationError:
       Wording("interrupted; the store is as it was before", "已中断；数据库保持原样")
-    case let error as CocoaError: Wording(verbatim: error.localizedDescription)
-    case let error as POSIXError: Wording(verbatim: error.localizedDescription)
+    case let error as CocoaError:
+      (error.filePath.map { Wording("\($0): ", "\($0)：") } ?? Wording(verbatim: ""))
+        + SystemReason(error).wording
+    case is POSIXError: SystemReason(error).wording
     default: Wording(verbatim: "\(error)")
     }
   }

@@ -72,6 +72,54 @@ import Testing
     #expect(strays.isEmpty, "\(strays.joined(separator: "\n"))")
   }
 
+  @Test func `Chinese sentences have full-width signs`() throws {
+    var strays: [String] = []
+    for file in try Repository.swiftFiles(below: "Sources/Words") {
+      for (index, line) in file.lines.enumerated() where !Self.isComment(line) {
+        if Self.literals(Self.withoutInterpolations(line)).contains(where: Self.hasHalfWidthSign) {
+          strays.append("\(file.path):\(index + 1)")
+        }
+      }
+    }
+
+    #expect(strays.isEmpty, "\(strays.joined(separator: "\n"))")
+  }
+
+  @Test func `one word in Chinese stands for attaching`() throws {
+    for file in try Repository.swiftFiles(below: "Sources") {
+      for (index, line) in file.lines.enumerated() {
+        #expect(!line.contains("挂接"), "\(file.path):\(index + 1)")
+      }
+    }
+  }
+
+  /// Whether a comma, colon, semicolon, parenthesis, question mark or exclamation mark of ASCII
+  /// touches a Han character or another sign of Chinese, or Japanese corners stand for quotes.
+  private static func hasHalfWidthSign(_ literal: Substring) -> Bool {
+    let text = literal.replacing("::1", with: "")  // an address
+    return text.contains(/[\u{4E00}-\u{9FFF}，：；？！、。”）][,:;()?!]/)
+      || text.contains(/[,:;()?!][\u{4E00}-\u{9FFF}，：；？！、。“（]/) || text.contains(/[「」]/)
+  }
+
+  /// A line with a dot in the place of each value that is put into its texts.
+  private static func withoutInterpolations(_ line: String) -> String {
+    var (text, depth, last) = ("", 0, Character(" "))
+    for character in line {
+      if depth > 0 {
+        if character == "(" { depth += 1 }
+        if character == ")" { depth -= 1 }
+      } else if last == "\\", character == "(" {
+        depth = 1
+        text.removeLast()
+        text.append("·")
+      } else {
+        text.append(character)
+      }
+      last = character
+    }
+    return text
+  }
+
   private static func isComment(_ line: String) -> Bool {
     line.drop { $0 == " " }.hasPrefix("//")
   }

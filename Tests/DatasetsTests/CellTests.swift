@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Tabular
+import TestSupport
 import Testing
 
 private typealias Outcome = CellBench.Outcome
@@ -113,13 +114,10 @@ private typealias Outcome = CellBench.Outcome
   }
 
   @Test func `a code, its label or both together mean the code`() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "gewu-codes-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appendingPathComponent("c.csv").path
-    try Data("code,label\n01,汉族\n02,Tujia ＯＫ\n1,其他（含未知）\n".utf8).write(
-      to: URL(fileURLWithPath: path))
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = try folder.write(
+      "code,label\n01,汉族\n02,Tujia ＯＫ\n1,其他（含未知）\n", as: "c.csv")
     var bench = try CellBench("{name: v, gewu: {codes: {file: \(path)}}}")
     for (text, code) in [
       ("01", "01"), ("汉族", "01"), (" 汉 族 ", "01"), ("０１", "01"), ("tujia ok", "02"),

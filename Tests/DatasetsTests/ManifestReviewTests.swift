@@ -1,5 +1,6 @@
 import Foundation
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -7,13 +8,12 @@ import Testing
 @Suite("Reviewing manifests")
 struct ManifestReviewTests {
   private static func review(_ files: [String: String]) throws -> ManifestReview {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     for (name, text) in files {
-      try Data(text.utf8).write(to: folder.appending(path: name))
+      try folder.write(text, as: name)
     }
-    return try ManifestReview(path: folder.path)
+    return try ManifestReview(path: folder.url.path)
   }
 
   private static func manifest(_ name: String, files: String, field: String = "{name: a}") -> String

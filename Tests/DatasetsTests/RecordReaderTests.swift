@@ -1,5 +1,6 @@
 import Datasets
 import Tabular
+import TestSupport
 import Testing
 
 private func ok(_ value: String) -> RecordBench.Outcome { .values([value]) }
@@ -38,7 +39,7 @@ private func no(_ codes: String...) -> RecordBench.Outcome { .reasons(codes) }
   }
 
   @Test func `decimal numbers are rounded as the standard library does`() throws {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     var texts = ["0.1", "31.231337654842953", "1e22", "1e-7", "123456789012345678901", "5.", ".5"]
     for _ in 0..<2_000 {
       let digits = Int.random(in: 1...19, using: &generator)
@@ -227,18 +228,5 @@ private func no(_ codes: String...) -> RecordBench.Outcome { .reasons(codes) }
       if sum % 11 == 2 { return body + last }
     }
     return ""
-  }
-}
-
-/// A small generator that gives the same numbers everywhere (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -9,7 +10,7 @@ import Testing
       "[0-9A-Z]*",
       "JY[0-9]{3}", "",
     ]
-    var generator = SeededGenerator(state: 11)
+    var generator = SeededGenerator(seed: 11)
     let alphabet = Array("0123456789AZabxE-JY")
     for pattern in patterns {
       let simple = try #require(SimplePattern(pattern), "\(pattern)")

@@ -1,7 +1,8 @@
-import Intake
 import Foundation
 import Geometry
 import Gewu
+import Intake
+import TestSupport
 import Testing
 import Warehouse
 
@@ -13,12 +14,11 @@ import Warehouse
 
   /// A district in an unpacked copy of a store, in a folder of its own.
   private func withCopy(of name: String, _ work: (District) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let packed = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../WarehouseTests/Fixtures/stores/\(name).sqlite.gz")
-    let path = folder.appending(path: "district.sqlite").path
+    let path = folder.path("district.sqlite")
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
     let gzip = Process()
     gzip.executableURL = URL(filePath: "/usr/bin/env")
@@ -30,8 +30,11 @@ import Warehouse
     try work(try District(openingStoreAt: path))
   }
 
-  @Test func `a store of migration 0007 opens, verifies clean and answers as before`() throws {
-    try withCopy(of: "0007-history-by-cell") { district in
+  @Test(arguments: ["0007-history-by-cell", "0008-words"])
+  func `a store of an earlier migration opens, verifies clean and answers as before`(name: String)
+    throws
+  {
+    try withCopy(of: name) { district in
       let report = try district.verify()
       #expect(report.clean, "\(report.checks.flatMap(\.problems))")
 

@@ -8,8 +8,6 @@ import Warehouse
 
 @Suite struct `What an error means` {
   static let cases: [(any Error, FailureKind)] = [
-    (GewuError(.invalid, "x"), .invalid), (GewuError(.notFound, "x"), .notFound),
-    (GewuError(.conflict, "x"), .conflict), (GewuError(.refused, "x"), .refused),
     (InvalidCoverage(report: GridCheckReport(generation: 1, valid: false, levels: [])), .refused),
     (IndexFault.nothingActiveThen(date: "2026-01-31"), .notFound),
     (GenerationFault.tooEarly(active: 1, since: Moment(milliseconds: 0)), .conflict),
@@ -17,7 +15,7 @@ import Warehouse
     (StoreError.notFound(path: "p"), .noStore), (StoreError.locked(path: "p"), .locked),
     (StoreError.full(path: "p"), .full), (StoreError.exists(path: "p"), .conflict),
     (StoreError.unknownSRID(1), .invalid), (StoreError.notAStore(path: "p"), .failed),
-    (CoordinateTransformError.unknownCRS(.epsg(999_999), detail: "x"), .invalid),
+    (CoordinateTransformError.unknownCRS(.epsg(999_999), .noSuchCode), .invalid),
     (CoordinateTransformError.noDatabase, .failed), (CancellationError(), .interrupted),
   ]
 

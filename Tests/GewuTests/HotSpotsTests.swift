@@ -168,10 +168,11 @@ import Warehouse
     try other.activateDueGenerations()
     let renamed = Sample.lattice(side: 6).replacing("\"code\":\"G", with: "\"code\":\"N")
       .replacing("\"street\":\"S", with: "\"street\":\"T")
-    _ = try sample.district.loadGrids(
-      GridLoadRequest(
-        file: try sample.write(renamed, as: "renamed.geojson"), level: "grid", codeField: "code",
-        parentField: "street", activates: true))
+    var request = GridLoadRequest(
+      file: try sample.write(renamed, as: "renamed.geojson"), level: "grid", codeField: "code",
+      parentField: "street", activates: true)
+    request.maximumShrink = 1
+    _ = try sample.district.loadGrids(request)
     _ = try sample.district.attach()
 
     let (answer, boundaries) = try other.mappedHotSpots(
@@ -226,7 +227,7 @@ import Warehouse
     let corner = try sample.district.places(
       PlaceQuery(
         dataset: "theft", category: "handbag",
-        within: Box(minX: 116, minY: 39, maxX: 116.01, maxY: 39.01)))
+        within: MapWindow(west: 116, south: 39, east: 116.01, north: 39.01)))
 
     #expect(all.count == 37)
     #expect(all.prefix(4).map(\.count) == [21, 21, 21, 21])

@@ -1,25 +1,13 @@
 import Foundation
+import TestSupport
 
 /// Damages a copy of a file and of those that belong to it.
 struct Mutation {
   /// The file; a Shapefile's companions lie beside it.
   let file: URL
 
-  /// SplitMix64.
-  struct Generator {
-    var state: UInt64
-
-    mutating func below(_ count: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((z ^ (z >> 31)) % UInt64(max(count, 1)))
-    }
-  }
-
   /// Writes the damaged copy into a folder, which is emptied first, and returns its path.
-  func write(to folder: URL, _ generator: inout Generator) throws -> String {
+  func write(to folder: URL, _ generator: inout SeededGenerator) throws -> String {
     let files = FileManager.default
     try? files.removeItem(at: folder)
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -38,7 +26,7 @@ struct Mutation {
     return folder.appending(path: file.lastPathComponent).path
   }
 
-  private static func damaged(_ bytes: [UInt8], _ generator: inout Generator) -> [UInt8] {
+  private static func damaged(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
     guard !bytes.isEmpty else { return bytes }
     var bytes = bytes
     switch generator.below(5) {
@@ -66,7 +54,7 @@ struct Mutation {
   }
 
   /// Swaps two columns in all lines behind the header, or in one.
-  private static func swapFields(_ lines: inout [[UInt8]], _ generator: inout Generator) {
+  private static func swapFields(_ lines: inout [[UInt8]], _ generator: inout SeededGenerator) {
     let comma = UInt8(ascii: ",")
     let width = lines[0].split(separator: comma, omittingEmptySubsequences: false).count
     let (a, b) = (generator.below(width), generator.below(width))
@@ -78,4 +66,9 @@ struct Mutation {
       lines[index] = Array(fields.joined(separator: [comma]))
     }
   }
+}
+
+extension SeededGenerator {
+  /// A number below `count`, or 0.
+  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(count, 1))) }
 }

@@ -1,9 +1,10 @@
-import Intake
-import DemoDistrict
 import Datasets
+import DemoDistrict
 import Foundation
 import Gewu
+import Intake
 import Tabular
+import TestSupport
 import Testing
 import Warehouse
 
@@ -22,7 +23,7 @@ import Warehouse
       into: sample.folder.path, manifestsAt: manifests.path,
       geopackage: DemoManifests.geopackageWriter)
     try sample.loadDemoGrids()
-    var generator = Mutation.Generator(state: 11)
+    var generator = SeededGenerator(seed: 11)
     var published = 0
 
     for round in 0..<1_000 {

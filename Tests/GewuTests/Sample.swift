@@ -1,32 +1,28 @@
 import Foundation
 import Gewu
 import Synchronization
+import TestSupport
 import Time
 
 /// A folder of one test's own with a district in it, removed at the end.
 final class Sample {
-  let folder: URL
+  private let files: TemporaryFolder
   let district: District
+
+  var folder: URL { files.url }
 
   /// Makes a district with the given levels in a fresh folder.
   init(
     levels: [String] = ["city", "street", "grid"], srid: Int = 4490, clock: Clock = .system
   ) throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("gewu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    files = try TemporaryFolder()
     district = try District.create(
-      at: folder.appendingPathComponent("gewu.sqlite").path, srid: srid, levels: levels,
-      clock: clock)
+      at: files.path("gewu.sqlite"), srid: srid, levels: levels, clock: clock)
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Writes a file and returns its path.
   func write(_ text: String, as name: String) throws -> String {
-    let path = folder.appendingPathComponent(name).path
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
-    return path
+    try files.write(text, as: name)
   }
 
   /// Loads squares as the grid level under streets by field, and activates them.
@@ -43,21 +39,13 @@ final class Sample {
   /// Code `G<row><column>`, counted from the south-west; the street is `S<half>`,
   /// west or east.
   static func lattice(side: Int, changing: (Int, Int) -> String? = { _, _ in nil }) -> String {
-    var features: [String] = []
-    for row in 0..<side {
-      for column in 0..<side {
-        let ring =
-          changing(row, column)
-          ?? square(west: 116 + Double(column) / 100, south: 39 + Double(row) / 100, size: 0.01)
-        features.append(
-          """
-          {"type":"Feature","properties":{"code":"G\(row)\(column)","name":"格\(row)\(column)",\
-          "street":"S\(column < side / 2 ? 0 : 1)"},\
-          "geometry":{"type":"Polygon","coordinates":[\(ring)]}}
-          """)
-      }
+    SquareLattice(columns: side, rows: side, west: 116, south: 39, perDegree: 100) { row, column in
+      [
+        ("code", "G\(row)\(column)"), ("name", "格\(row)\(column)"),
+        ("street", "S\(column < side / 2 ? 0 : 1)"),
+      ]
     }
-    return collection(features)
+    .geoJSON(changing: changing)
   }
 
   /// A feature collection of features written out.

@@ -60,7 +60,12 @@ import Testing
     let keys = try Self.keys(of: outcome.output)
     #expect(keys.count > 15)
     #expect(keys.subtracting(page.keys(of: "gewu import --json")) == [])
-    #expect(page.keys(of: "gewu import --json").subtracting(keys) == ["--dry-run", "plan"])
+    #expect(
+      page.keys(of: "gewu import --json").subtracting(keys) == [
+        "--dry-run", "plan", "period", "as_history", "superseded_by", "spared", "spared_rows",
+        "row",
+        "refused_row",
+      ])
   }
 
   @Test func `names the keys of a look-up's answer`() throws {
@@ -72,7 +77,9 @@ import Testing
 
     let written = page.keys(of: "gewu locate --json")
     #expect(keys.subtracting(written) == [])
-    #expect(written.subtracting(keys).subtracting(["code", "name", "level", "distance"]) == [])
+    #expect(
+      written.subtracting(keys)
+        .subtracting(["code", "name", "level", "distance", "gap", "id"]) == [])
   }
 
   /// The names of the members of a JSON object, those of its last line where there are several.

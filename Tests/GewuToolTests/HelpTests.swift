@@ -53,7 +53,7 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors.hasPrefix("gewu: Unexpected argument 'gird'"))
-    #expect(try Program().run("gird --lang zh").errors.hasPrefix("gewu: 多余的参数 'gird'"))
+    #expect(try Program().run("gird --lang zh").errors.hasPrefix("gewu: 多余的参数“gird”"))
   }
 }
 

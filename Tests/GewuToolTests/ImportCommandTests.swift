@@ -215,4 +215,46 @@ import Testing
     #expect(try program.run("hotspots --of fish").status == 1)
     #expect(try program.run("\(question) --format xml").status == 64)
   }
+
+  /// Two months of a full data set; the names stand in the wrong order.
+  private func writeMonths() throws {
+    try program.write(
+      "Importers/fire/hydrant.yaml",
+      Self.manifest.replacingOccurrences(of: "load: incremental", with: "load: full"))
+    try program.write("in/hydrants9月.csv", Self.table)
+    try program.write("in/hydrants10月.csv", Self.one("007") + "011,red,2026-01-02,1,120.05,30.05\n")
+  }
+
+  @Test func `months in a folder are loaded in their order`() throws {
+    try writeMonths()
+
+    let first = try program.run("import in --json")
+    let second = try program.run("import in --json")
+    let rows = try program.run("datasets show hydrant --json")
+
+    #expect(first.status == 3)
+    #expect(
+      first.output.split(separator: "\n").map { $0.contains("hydrants9月") } == [true, false])
+    #expect(rows.output.contains("\"rows\" : 2") || rows.output.contains("\"rows\":2"))
+    #expect(second.status == 0)
+    #expect(second.output.contains("\"superseded_by\":2"))
+    #expect(!second.output.contains("\"published\""))
+    let batches = try program.run("batches list --json")
+    #expect(batches.output.components(separatedBy: "\"batch\"").count == 3)
+  }
+
+  @Test func `a month that comes too late is refused, or goes into the past`() throws {
+    try writeMonths()
+    _ = try program.run("import in/hydrants10月.csv")
+
+    let refused = try program.run("import in/hydrants9月.csv")
+    let past = try program.run("import in/hydrants9月.csv --as-history --json")
+    let period = try program.run("import in/hydrants9月.csv --period 2026-9")
+
+    #expect(refused.status == 4)
+    #expect(refused.errors.contains("--as-history"))
+    #expect(past.status == 3 && past.output.contains("\"as_history\":true"))
+    #expect(period.status == 64 && period.errors.contains("2026-09"))
+    #expect(try program.run("verify --quick").status == 0)
+  }
 }

@@ -44,7 +44,7 @@ import Testing
   /// Lines of data, which are in no language.
   private static let data = [
     "nets crosswalk base police", "locate --input places.csv", "nets set police --title Beats",
-    "grids export out.geojson", "datasets draft hydrants.csv",
+    "grids export out.geojson",
   ]
 
   @Test func `every command answers in Chinese, and ends with the same code`() throws {
@@ -100,6 +100,8 @@ import Testing
       "demo make x --rows-percent 0", "hotspots --of hydrant --permutations=-1",
       "hotspots --of hydrant --json --format csv",
       "grids load a --level b --code c --parent d --parents e",
+      "import --foo", "import", "import hydrants.csv --dry-run=3", "grids lod", "serve --port x",
+      "hotspots --of hydrant --fdr x", "quarantine list --by x",
     ])
   func `what the command itself refuses is said in Chinese too`(line: String) throws {
     let program = try district()
@@ -125,7 +127,9 @@ import Testing
       "quarantine replay --batch 9", "attach --dataset lamp", "hotspots --of lamp",
       "nets add base --levels a", "nets crosswalk base police", "locate 1 2 --nets police",
       "locate 1 2 --at noon", "locate 1 2 --crs moon", "export lamp x.csv", "export hydrant x.foo",
-      "serve --host 0.0.0.0",
+      "serve --host 0.0.0.0", "locate 1 2 --crs EPSG:999999", "verify --store hydrants.csv",
+      "verify --store Importers", "backup /proc/x", "demo check none", "demo make /proc/x",
+      "datasets draft none.csv", "import hydrants.csv --summary /proc/x",
     ])
   func `what is found wrong below is said in Chinese too`(line: String) throws {
     let program = try district()

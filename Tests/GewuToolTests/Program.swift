@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built program, run in a folder of its own.
 ///
@@ -11,16 +12,15 @@ final class Program: Sendable {
     var errors: String
   }
 
+  private let files: TemporaryFolder
+
   /// The folder that every run starts in.
-  let folder: URL
+  var folder: URL { files.url }
 
   /// Makes an empty folder.
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    files = try TemporaryFolder()
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The program lies beside the test bundle.
   private static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -33,10 +33,7 @@ final class Program: Sendable {
 
   /// Writes a file into the folder.
   func write(_ name: String, _ data: Data) throws {
-    let url = folder.appending(path: name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: url)
+    try files.write(data, as: name)
   }
 
   /// The text of a file in the folder.

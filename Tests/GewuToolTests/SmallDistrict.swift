@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A district of four square grids in two communities, and the files that describe it.
 enum SmallDistrict {
@@ -6,29 +7,18 @@ enum SmallDistrict {
   ///
   ///     c d    north
   ///     a b    south
-  static let grids = collection([
-    square("a", parent: "south", x: 120.0, y: 30.0),
-    square("b", parent: "south", x: 120.1, y: 30.0),
-    square("c", parent: "north", x: 120.0, y: 30.1),
-    square("d", parent: "north", x: 120.1, y: 30.1),
-  ])
+  static let grids = lattice.geoJSON()
 
   /// The same with a strip missing between the south and the north.
-  static let gridsWithGap = collection([
-    square("a", parent: "south", x: 120.0, y: 30.0, height: 0.09),
-    square("b", parent: "south", x: 120.1, y: 30.0),
-    square("c", parent: "north", x: 120.0, y: 30.1),
-    square("d", parent: "north", x: 120.1, y: 30.1),
-    polygon(
-      "e", parent: "south",
-      [(119.9, 30.0), (120.0, 30.0), (120.0, 30.2), (119.9, 30.2), (119.9, 30.0)]),
+  static let gridsWithGap = SquareLattice.collection([
+    polygon("a", parent: "south", "[[120,30],[120.1,30],[120.1,30.09],[120,30.09],[120,30]]"),
+    square(0, 1), square(1, 0), square(1, 1),
+    polygon("e", parent: "south", "[[119.9,30],[120,30],[120,30.2],[119.9,30.2],[119.9,30]]"),
   ])
 
   /// One cell whose ring crosses itself.
-  static let bowTie = collection([
-    polygon(
-      "a", parent: "south",
-      [(120.0, 30.0), (120.1, 30.1), (120.1, 30.0), (120.0, 30.1), (120.0, 30.0)])
+  static let bowTie = SquareLattice.collection([
+    polygon("a", parent: "south", "[[120,30],[120.1,30.1],[120.1,30],[120,30.1],[120,30]]")
   ])
 
   /// A folder with the files and the store, its boundaries active; the store is made once and
@@ -55,30 +45,19 @@ enum SmallDistrict {
     return program
   }
 
-  private static func square(
-    _ code: String, parent: String, x: Double, y: Double, height: Double = 0.1
-  ) -> String {
-    let (right, top) = (
-      x == 120.0 ? 120.1 : 120.2, height == 0.1 ? (y == 30.0 ? 30.1 : 30.2) : y + height
-    )
-    return polygon(code, parent: parent, [(x, y), (right, y), (right, top), (x, top), (x, y)])
+  private static let lattice = SquareLattice(
+    columns: 2, rows: 2, west: 120, south: 30, perDegree: 10, properties: properties)
+
+  private static func properties(row: Int, column: Int) -> [(String, String)] {
+    [("code", ["a", "b", "c", "d"][row * 2 + column]), ("parent", row == 0 ? "south" : "north")]
   }
 
-  private static func polygon(_ code: String, parent: String, _ ring: [(Double, Double)]) -> String
-  {
-    let positions = ring.map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
-    return """
-      {"type":"Feature","properties":{"code":"\(code)","parent":"\(parent)"},\
-      "geometry":{"type":"Polygon","coordinates":[[\(positions)]]}}
-      """
+  private static func square(_ row: Int, _ column: Int) -> String {
+    SquareLattice.feature(
+      properties(row: row, column: column), ring: lattice.ring(row: row, column: column))
   }
 
-  private static func collection(_ features: [String]) -> String {
-    """
-    {"type":"FeatureCollection","features":[
-    \(features.joined(separator: ",\n"))
-    ]}
-
-    """
+  private static func polygon(_ code: String, parent: String, _ ring: String) -> String {
+    SquareLattice.feature([("code", code), ("parent", parent)], ring: ring)
   }
 }

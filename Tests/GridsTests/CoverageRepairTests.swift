@@ -1,5 +1,6 @@
 import Geometry
 import Grids
+import TestSupport
 import Testing
 
 @Suite struct CoverageRepairTests {

@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 
 /// Positions chosen to break a look-up: on borders and within the last digits of them.
 ///

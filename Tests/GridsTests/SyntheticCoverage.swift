@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 
 /// Valid coverages with everything that real ones have: crooked borders, islands, holes,
 /// rings that touch themselves, cells of several parts.

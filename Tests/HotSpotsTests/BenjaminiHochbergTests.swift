@@ -1,4 +1,5 @@
 import HotSpots
+import TestSupport
 import Testing
 
 struct BenjaminiHochbergTests {
@@ -19,7 +20,7 @@ struct BenjaminiHochbergTests {
 
   @Test(arguments: 0..<20)
   func `adjusted p says what the rule of the largest passing rank says`(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let count = Int.random(in: 1...40, using: &generator)
     let p = (0..<count).map { _ in Double(Int.random(in: 1...50, using: &generator)) / 50 }
     let adjusted = BenjaminiHochberg.adjust(p)

@@ -1,4 +1,5 @@
 import HotSpots
+import TestSupport
 import Testing
 
 struct GiStarPermutationTests {
@@ -50,7 +51,7 @@ struct GiStarPermutationTests {
   func `cells in another order have the same results to the last bit`(seed: UInt64) throws {
     let set = try Fixture("columbus_CRIME_rook")
     let keys = set.values.indices.map { UInt64($0 * 7919 % 104_729) }
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let order = set.values.indices.shuffled(using: &generator)
     var place = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { place[old] = new }
@@ -80,18 +81,5 @@ struct GiStarPermutationTests {
         #expect(abs(p - (result.pPermutation ?? 9)) < 0.03 + 9 * error, "\(size) \(result)")
       }
     }
-  }
-}
-
-/// A seeded generator for tests.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -2,16 +2,18 @@ import Datasets
 import Foundation
 import Geometry
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Intake
 
 /// The pipeline without a store: rows go to memory.
 @Suite final class ImportPipelineTests {
-  private let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("gewu-intake-\(UUID().uuidString)")
+  private let folder: TemporaryFolder
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  init() throws {
+    folder = try TemporaryFolder()
+  }
 
   /// Keeps what it is told to write.
   private final class Memory: ImportSink {
@@ -30,6 +32,8 @@ import Testing
       refused += block.refusals.map(\.number)
       return .loading
     }
+
+    func absentRow(_ id: Int64) -> AbsentRow? { nil }
 
     func interruption() -> (any Error)? { nil }
 
@@ -59,8 +63,7 @@ import Testing
           load: incremental
           location: {x: lon, y: lat, crs: wgs84}
         """, path: "thing.yaml")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let path = folder.appendingPathComponent("things.csv").path
+    let path = folder.path("things.csv")
     try Data(text.utf8).write(to: URL(filePath: path))
     let file = try TableFileOpener.open(path: path)
     let attacher = GridAttacher(generation: 1, level: "grid", gridIDs: [1]) {

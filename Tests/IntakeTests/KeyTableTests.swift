@@ -1,4 +1,5 @@
 import Datasets
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -21,7 +22,7 @@ import Testing
 
   /// Takes keys as an import does, by a table of `limit` entries and by a dictionary.
   private func compare(limit: Int, current: Int, steps: Int, seed: UInt64) throws {
-    var generator = SplitMixer(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var table = KeyTable(expected: current, limit: limit, path: "")
     var oracle: [Int: Known] = [:]
     var rest = Array(0..<current).shuffled(using: &generator).makeIterator()

@@ -2,16 +2,18 @@ import Datasets
 import Foundation
 import Geometry
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Intake
 
 /// What becomes of each row of a file, planned through a pipe of blocks and without a store.
 @Suite final class RowPlannerTests {
-  private let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("gewu-planner-\(UUID().uuidString)")
+  private let folder: TemporaryFolder
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  init() throws {
+    folder = try TemporaryFolder()
+  }
 
   private struct Source: RecordSource {
     let file: any TableFile
@@ -42,7 +44,7 @@ import Testing
         name: thing
         primaryKey: [no]
         fields:
-          - {name: no, constraints: {required: true}}
+          - {name: no, constraints: {required: true, pattern: "T[0-9]+"}}
           - {name: kind, constraints: {required: true}}
           - {name: amount, type: integer}
           - {name: lon, type: number}
@@ -52,8 +54,7 @@ import Testing
           dedupe: first
           location: {x: lon, y: lat, crs: wgs84}
         """, path: "thing.yaml")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let path = folder.appendingPathComponent("things.csv").path
+    let path = folder.path("things.csv")
     let text = (["no,kind,amount,lon,lat"] + rows).map { $0 + "\n" }.joined()
     try Data(text.utf8).write(to: URL(filePath: path))
     let file = try TableFileOpener.open(path: path)
@@ -68,16 +69,58 @@ import Testing
       placer: try RecordPlacer(manifest, attacher: attacher, srid: 4326), srid: 4326,
       judgesPositions: false, from: &start)
     var plan = Plan(report: ImportReport(dataset: "thing", file: "things.csv", status: .staged))
-    plan.report = try BlockPipe.run(planner, fieldCount: manifest.fields.count) { block in
-      plan.rows += (0..<block.count).map { index in
+    let sink = Sink(current)
+    plan.report = try BlockPipe.run(planner, fieldCount: manifest.fields.count) {
+      _ = sink.take($0)
+    }
+    if load.retires {
+      try planner.retire(into: sink) { _ in }
+      plan.report = planner.report
+    }
+    (plan.rows, plan.refusals, plan.blocks) = (sink.rows, sink.refusals, sink.blocks)
+    return plan
+  }
+
+  /// Keeps what the blocks say; the rows of the store are pumps, amount 1, at 1 or 9, 5.
+  private final class Sink: ImportSink {
+    var rows: [PlannedRow] = []
+    var refusals: [RowRefusal] = []
+    var blocks = 0
+    private let keys: [Int64: String]
+
+    init(_ current: [String: PlannedRow]) {
+      keys = Dictionary(uniqueKeysWithValues: current.map { ($0.value.id, $0.key) })
+    }
+
+    func start() -> ImportStart {
+      ImportStart(batch: 1, firstID: 1, keys: KeyTable(expected: 16, limit: 16, path: ""))
+    }
+
+    func take(_ block: RowBlock) -> ImportProgress.Phase {
+      rows += (0..<block.count).map { index in
         var row = block.rows[index]
         row.shape = nil
         return row
       }
-      plan.refusals += block.refusals
-      plan.blocks += 1
+      refusals += block.refusals
+      blocks += 1
+      return .loading
     }
-    return plan
+
+    func absentRow(_ id: Int64) -> AbsentRow? {
+      keys[id].map { key in
+        var encoder = RecordKeyEncoder()
+        encoder.begin()
+        encoder.append("pump")
+        encoder.append(Int64(1))
+        encoder.append(Double(key.last?.wholeNumberValue?.isMultiple(of: 2) == true ? 1 : 9))
+        encoder.append(Double(5))
+        return AbsentRow(key: key, others: encoder.hash())
+      }
+    }
+
+    func interruption() -> (any Error)? { nil }
+    func publish(_ report: ImportReport) {}
   }
 
   private func keys(_ current: [String: PlannedRow]) throws -> KeyTable {
@@ -169,6 +212,40 @@ import Testing
     #expect(plan.report.retired == 0 && plan.report.spared == 3)
     #expect(plan.report.notes == [.spared(rows: 3, keyless: 1)])
     #expect(plan.closed.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("X7,lamp,1,1,5", [7]), ("7,lamp,1,1,5", [7]), ("TT7,lamp,1,1,5", [7]),
+    ("7T,lamp,1,1,5", [7]), ("T,lamp,1,1,5", [7, 8, 9]), ("X99,lamp,1,1,5", []),
+    // Nothing but the key differs from two of them.
+    ("wholly other,pump,1,9,5", [7, 9]), ("wholly other,pump,2,9,5", []),
+    ("wholly other,pump,x,9,5", []),
+  ])
+  func `a refused row with a mistyped key spares the rows that it may be, and no other`(
+    row: String, spared: [Int]
+  ) throws {
+    let current = try tenRows()
+
+    let plan = try plan((0..<7).map { Self.row($0) } + [row], current: current)
+
+    #expect(plan.report.quarantined == 1 && plan.report.isBalanced)
+    #expect(plan.report.spared == spared.count && plan.report.retired == 3 - spared.count)
+    #expect(
+      plan.report.sparedRows
+        == spared.compactMap { current["T\($0)"]?.id }.sorted().map {
+          SparedRow(row: $0, refused: 8)
+        })
+    #expect(
+      plan.report.notes
+        == (spared.isEmpty ? [] : [.sparedLikeRefused(rows: spared.count, mistyped: 1)]))
+    #expect(
+      plan.closed
+        == (7...9).filter { !spared.contains($0) }.compactMap { current["T\($0)"]?.id }.sorted())
+  }
+
+  @Test func `a refused row whose key is in order is no other row`() throws {
+    let plan = try plan((0..<7).map { Self.row($0) } + ["T77,,1,1,5"], current: tenRows())
+    #expect(plan.report.quarantined == 1 && plan.report.retired == 3 && plan.report.spared == 0)
   }
 
   @Test func `an incremental load ends no row that the file lacks`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -20,7 +21,7 @@ import Testing
 
   @Test(arguments: [0, 1, 2, 99, 100, 101, 5_000])
   func `runs of a hundred give the same order as sorting at once`(count: Int) throws {
-    var generator = SplitMixer(state: UInt64(count))
+    var generator = SeededGenerator(seed: UInt64(count))
     for bits in [UInt64(3), 0xFFFF, 0xFF00_0000_00FF_0000, .max] {
       let items = (0..<count).map { Item(sortKey: generator.next() & bits, order: $0) }
       let expected = items.sorted { ($0.sortKey, $0.order) < ($1.sortKey, $1.order) }
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func `a run longer than the part that is read at a time comes out whole`() throws {
-    var generator = SplitMixer(state: 7)
+    var generator = SeededGenerator(seed: 7)
     let items = (0..<20_000).map { Item(sortKey: generator.next() % 1_000, order: $0) }
 
     let expected = items.sorted { ($0.sortKey, $0.order) < ($1.sortKey, $1.order) }

@@ -1,3 +1,5 @@
+import Foundation
+import Gewu
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -66,6 +68,51 @@ import Testing
       }
       let bad = try await client.execute(uri: "/v1/grids?bbox=1,2,0,3", method: .get)
       #expect(try bad.problemCode() == "invalid")
+    }
+  }
+
+  @Test func `cells of another day are asked with at, and a code that was retired says so`()
+    async throws
+  {
+    let test = try TestDistrict()
+    // The grids g00 and g01 become one, and g22 is given up.
+    let file = test.folder.appending(path: "next.geojson")
+    try TestDistrict.redrawn.write(to: file, atomically: true, encoding: .utf8)
+    _ = try test.district.loadGrids(
+      GridLoadRequest(
+        file: file.path, level: "grid", codeField: "code", parentField: "street", activates: true))
+    let generations = try JSONSerialization.jsonObject(
+      with: JSONEncoder().encode(test.district.generations()))
+    let since = try #require((generations as? [[String: Any]])?.first?["activated_at"] as? String)
+    try await test.test { client in
+      for (query, count) in [("", 7), ("?at=\(since)", 9)] {
+        let uri = "/v1/grids\(query)\(query.isEmpty ? "?" : "&")level=grid"
+        let cells = try await client.execute(uri: uri, method: .get).object()
+        #expect((cells["grids"] as? [Any])?.count == count)
+      }
+      let levels = try await client.execute(uri: "/v1/levels?at=\(since)", method: .get).object()
+      #expect((levels["levels"] as? [[String: Any]])?.map { $0["cells"] as? Int } == [3, 9])
+      let then = try await client.execute(uri: "/v1/grids/g01?at=\(since)", method: .get)
+      #expect(try then.object()["generation"] as? Int == 1)
+      let line = try await client.execute(uri: "/v1/grids/g01/boundary?at=\(since)", method: .get)
+      #expect(line.status == .ok)
+      let early = try await client.execute(uri: "/v1/grids?at=2001-01-01", method: .get)
+      #expect(early.status == .notFound)
+      let odd = try await client.execute(uri: "/v1/grids/g01?at=x", method: .get)
+      #expect(try odd.problemCode() == "invalid")
+
+      for uri in ["/v1/grids/g01", "/v1/grids/g01/boundary"] {
+        let gone = try await client.execute(uri: uri, method: .get)
+        #expect(gone.status == .notFound)
+        #expect(try gone.problemCode() == "not_found")
+        let retired = try #require(try gone.object()["retired"] as? [String: Any])
+        #expect(retired["level"] as? String == "grid" && retired["generation"] as? Int == 1)
+        #expect((retired["until"] as? String)?.hasSuffix("Z") == true)
+        let now = try #require(retired["now"] as? [[String: Any]])
+        #expect(now.map { $0["code"] as? String } == ["g0w"])
+      }
+      let never = try await client.execute(uri: "/v1/grids/none", method: .get)
+      #expect(try never.object()["retired"] == nil)
     }
   }
 

@@ -8,14 +8,18 @@ import Words
 
 @Suite struct `Problem details` {
   @Test(arguments: [
-    (GewuError(.invalid, "d"), 400), (GewuError(.notFound, "d"), 404),
-    (GewuError(.conflict, "d"), 409), (GewuError(.refused, "d"), 422),
+    (FailureKind.invalid, 400), (.notFound, 404), (.conflict, 409), (.refused, 422),
   ])
-  func `a failure of a use case has its status and keeps its words`(error: GewuError, status: Int) {
-    let problem = Problem(error)
+  func `a failure of a use case has its status and keeps its words`(kind: FailureKind, status: Int)
+  {
+    struct Fault: UseCaseError, FaceError {
+      let kind: FailureKind
+      let wording = Wording("d", "z")
+    }
+    let problem = Problem(Fault(kind: kind))
     #expect(problem.status.code == status)
-    #expect(problem.code == error.kind.rawValue)
-    #expect(problem.words.detail.english == "d")
+    #expect(problem.code == kind.rawValue)
+    #expect(problem.words.detail == Wording("d", "z"))
     #expect(problem.words.title.english != problem.words.title.chinese)
   }
 

@@ -1,4 +1,5 @@
 import Geometry
+import Gewu
 import HTTPTypes
 import Hummingbird
 import Testing
@@ -21,7 +22,7 @@ private func request(_ path: String, _ fields: HTTPFields = [:]) -> Request {
     _ = query.requiredNumber("lon")
     _ = query.requiredNumber("lat")
     _ = query.day("from")
-    _ = query.box()
+    _ = query.window()
     _ = query.integer("limit", in: 1...10, standard: 5)
     let problem = #expect(throws: Problem.self) { try query.check() }
     #expect(
@@ -37,7 +38,7 @@ private func request(_ path: String, _ fields: HTTPFields = [:]) -> Request {
       request("/?lon=-1.5e0&bbox=-2,50.5,1,51&day=2016-02-29&text=%E7%BD%91%20a"),
       known: ["lon", "bbox", "day", "text", "limit"])
     #expect(query.requiredNumber("lon") == -1.5)
-    #expect(query.box()?.minY == 50.5)
+    #expect(query.window() == MapWindow(west: -2, south: 50.5, east: 1, north: 51))
     #expect(query.day("day") == "2016-02-29")
     #expect(query.text("text") == "网 a")
     #expect(query.integer("limit", in: 1...10, standard: 5) == 5)
@@ -58,12 +59,12 @@ private func request(_ path: String, _ fields: HTTPFields = [:]) -> Request {
   }
 
   @Test func `a tag that the caller holds saves the answer`() {
-    let tag = EntityTag(generation: 7)
+    let tag = EntityTag(edition: "7")
     let held = tag.value
     for (field, isHeld) in [
       (held, true), ("W/\(held)", true), ("\"a\", \(held)", true), ("*", true),
-      ("\"g7-json\"", false), (EntityTag(generation: 6).value, false),
-      (EntityTag(generation: 7, form: "geo").value, false),
+      ("\"g7-json\"", false), (EntityTag(edition: "6").value, false),
+      (EntityTag(edition: "7", form: "geo").value, false),
     ] {
       #expect(tag.isHeld(by: request("/", [.ifNoneMatch: field])) == isHeld, "\(field)")
     }

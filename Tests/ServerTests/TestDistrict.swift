@@ -4,6 +4,7 @@ import Gewu
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import TestSupport
 
 @testable import Server
 
@@ -13,24 +14,20 @@ import Logging
 /// is a street, `s<row>`.
 final class TestDistrict: Sendable {
   let district: District
-  let folder: URL
+  private let files: TemporaryFolder
+
+  var folder: URL { files.url }
 
   init(isLoaded: Bool = true) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    files = try TemporaryFolder()
     district = try District.create(
-      at: folder.appending(path: "store.sqlite").path, srid: 4326, levels: ["street", "grid"])
+      at: files.path("store.sqlite"), srid: 4326, levels: ["street", "grid"])
     guard isLoaded else { return }
-    let file = folder.appending(path: "grids.geojson")
-    try Self.coverage.write(to: file, atomically: true, encoding: .utf8)
     _ = try district.loadGrids(
       GridLoadRequest(
-        file: file.path, level: "grid", codeField: "code", nameField: "name",
+        file: files.write(Self.coverage, as: "grids.geojson"), level: "grid", codeField: "code",
+        nameField: "name",
         parentField: "street", activates: true))
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
   }
 
   /// The service of the district; `test` sends it requests.
@@ -46,20 +43,26 @@ final class TestDistrict: Sendable {
   }
 
   /// The nine grids as a feature collection.
-  static var coverage: String {
-    let cells = (0..<3).flatMap { row in (0..<3).map { (row, $0) } }
-    let features = cells.map { row, column in
-      let (west, east) = (120 + Double(column) / 100, 120 + Double(column + 1) / 100)
-      let (south, north) = (30 + Double(row) / 100, 30 + Double(row + 1) / 100)
-      return """
-        {"type":"Feature","properties":{"code":"g\(row)\(column)","name":"网格 \(row)\(column)",\
-        "street":"s\(row)"},"geometry":{"type":"Polygon","coordinates":[[[\(west),\(south)],\
-        [\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]]}}
-        """
+  static var coverage: String { lattice.geoJSON() }
+
+  /// The same with `g00` and `g01` made one, `g0w`, and `g22` given up.
+  static var redrawn: String {
+    let kept = (0..<3).flatMap { row in (0..<3).map { (row, $0) } }.dropFirst(2).dropLast()
+    let west = SquareLattice.feature(
+      [("code", "g0w"), ("name", "网格 0w"), ("street", "s0")],
+      ring: "[[120,30],[120.01,30],[120.02,30],[120.02,30.01],[120.01,30.01],[120,30.01],[120,30]]")
+    return SquareLattice.collection(
+      [west]
+        + kept.map { row, column in
+          SquareLattice.feature(
+            lattice.properties(row, column), ring: lattice.ring(row: row, column: column))
+        })
+  }
+
+  private static var lattice: SquareLattice {
+    SquareLattice(columns: 3, rows: 3, west: 120, south: 30, perDegree: 100) { row, column in
+      [("code", "g\(row)\(column)"), ("name", "网格 \(row)\(column)"), ("street", "s\(row)")]
     }
-    return """
-      {"type":"FeatureCollection","features":[\(features.joined(separator: ","))]}
-      """
   }
 }
 

@@ -1,25 +1,13 @@
 import DemoDistrict
 import Foundation
 import Tabular
+import TestSupport
 import Testing
 
 /// Damaged files must be refused or read, and nothing else: no trap, no endless loop.
 @Suite struct FormatMutationTests {
-  /// A generator that gives the same numbers for the same seed (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-      return z ^ z >> 31
-    }
-  }
-
   /// Changes some bytes, and sometimes cuts the end off.
-  static func mutated(_ bytes: [UInt8], _ generator: inout Generator) -> [UInt8] {
+  static func mutated(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...8, using: &generator) {
       let place = Int.random(in: 0..<bytes.count, using: &generator)
@@ -67,7 +55,7 @@ import Testing
     }
     try? FileManager.default.removeItem(atPath: base + ".cpg")
     for seed in 0..<300 {
-      var generator = Generator(state: UInt64(seed))
+      var generator = SeededGenerator(seed: UInt64(seed))
       var changed = parts
       changed[seed % 3] = Self.mutated(parts[seed % 3], &generator)
       readAll {
@@ -82,7 +70,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
     for seed in 0..<300 {
-      var generator = Generator(state: UInt64(seed))
+      var generator = SeededGenerator(seed: UInt64(seed))
       let changed = Self.mutated(bytes, &generator)
       readAll { try GeoJSONTable(file: FileBytes(path: "a.json", copying: changed)) }
     }
@@ -93,7 +81,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
     for seed in 0..<100 {
-      var generator = Generator(state: UInt64(seed))
+      var generator = SeededGenerator(seed: UInt64(seed))
       try Data(Self.mutated(bytes, &generator)).write(to: URL(filePath: path))
       readAll { try XLSFile(FileBytes(path: path)) }
     }

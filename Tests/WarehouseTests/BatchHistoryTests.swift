@@ -2,6 +2,7 @@
 import Datasets
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Warehouse
@@ -21,14 +22,14 @@ import Testing
 private struct BatchHistory {
   let bench: ImportBench
   var model: BatchHistoryModel
-  var random: SplitMixer
+  var random: SeededGenerator
   /// The rules with another least amount each: what they refuse changes.
   let rules: [(least: Int, manifest: Manifest)]
 
   init(seed: UInt64, isFull: Bool) throws {
     bench = try ImportBench()
     model = BatchHistoryModel(isFull: isFull)
-    random = SplitMixer(state: seed)
+    random = SeededGenerator(seed: seed)
     rules = try [0, -2, -9].map { least in
       let mode = ("load: incremental", isFull ? "load: full" : "load: incremental")
       return (

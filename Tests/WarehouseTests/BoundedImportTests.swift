@@ -2,6 +2,7 @@
 import Datasets
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Warehouse
@@ -9,7 +10,7 @@ import Testing
 @Suite struct BoundedImportTests {
   /// Rows with repeated keys, bad rows, and rows that change and come back within a file.
   private func text(_ seed: UInt64) -> String {
-    var generator = SplitMixer(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var text = "no,kind,amount,lon,lat\n"
     for _ in 0..<700 {
       let number = Int.random(in: 0..<500, using: &generator)

@@ -1,29 +1,21 @@
 import Foundation
 import Geometry
 import Tabular
+import TestSupport
 import Testing
 import Warehouse
 
-/// A folder for the files of one test.
-private struct Folder: ~Copyable {
-  let path = NSTemporaryDirectory() + "gewu-features-\(UUID().uuidString)"
+@Suite struct FeatureFileTests {
+  private let folder: TemporaryFolder
 
   init() throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
+  private func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    try folder.write(Data(bytes), as: name)
   }
 
-  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-    let file = path + "/" + name
-    try Data(bytes).write(to: URL(filePath: file))
-    return file
-  }
-}
-
-@Suite struct FeatureFileTests {
   private func reason(_ path: String, layer: String? = nil) -> TabularFact? {
     #expect(throws: TabularError.self) { try FeatureFile.open(path: path, layer: layer) }?
       .fact
@@ -35,8 +27,7 @@ private struct Folder: ~Copyable {
     """
 
   @Test func `the bytes decide the format, not the name`() throws {
-    let folder = try Folder()
-    let path = try folder.write("a.shp", Array(Self.square.utf8))
+    let path = try write("a.shp", Array(Self.square.utf8))
 
     let table = try FeatureFile.open(path: path)
 
@@ -47,9 +38,8 @@ private struct Folder: ~Copyable {
   }
 
   @Test func `GeoJSON in GB18030 is read when that is said`() throws {
-    let folder = try Folder()
     let text = Array(#"{"type":"Feature","geometry":null,"properties":{"n":""#.utf8)
-    let path = try folder.write("a.json", text + [0xCD, 0xF8, 0xB8, 0xF1] + Array(#""}}"#.utf8))
+    let path = try write("a.json", text + [0xCD, 0xF8, 0xB8, 0xF1] + Array(#""}}"#.utf8))
 
     #expect(
       try FeatureFile.open(path: path, encoding: "GBK").features.first?.values == ["网格"])
@@ -57,29 +47,28 @@ private struct Folder: ~Copyable {
   }
 
   @Test func `bad files are refused with one clear message`() throws {
-    let folder = try Folder()
 
-    #expect(reason(folder.path + "/no.geojson") == .file(.missing))
-    #expect(reason(folder.path) == .file(.directory))
-    #expect(reason(try folder.write("empty.geojson", [])) == .file(.empty))
+    #expect(reason(folder.path("no.geojson")) == .file(.missing))
+    #expect(reason(folder.url.path) == .file(.directory))
+    #expect(reason(try write("empty.geojson", [])) == .file(.empty))
     #expect(
-      reason(try folder.write("a.csv", Array("a,b\n1,2\n".utf8))) == .format(.noFeatures))
+      reason(try write("a.csv", Array("a,b\n1,2\n".utf8))) == .format(.noFeatures))
     #expect(
-      reason(try folder.write("a.zip", [0x50, 0x4B, 3, 4, 0])) == .format(.archiveOrWorkbook))
-    #expect(reason(try folder.write("a.shp", Array("shape".utf8))) == .format(.notShapefile))
-    #expect(reason(try folder.write("list.json", Array("[1]".utf8))) == .format(.notGeoJSON))
-    #expect(reason(try folder.write("a.dbf", [3, 1, 1, 1])) == .format(.companion))
+      reason(try write("a.zip", [0x50, 0x4B, 3, 4, 0])) == .format(.archiveOrWorkbook))
+    #expect(reason(try write("a.shp", Array("shape".utf8))) == .format(.notShapefile))
+    #expect(reason(try write("list.json", Array("[1]".utf8))) == .format(.notGeoJSON))
+    #expect(reason(try write("a.dbf", [3, 1, 1, 1])) == .format(.companion))
     #expect(
-      reason(try folder.write("a.gpkg", Array("not a database".utf8)))
+      reason(try write("a.gpkg", Array("not a database".utf8)))
         == .geoPackage(.notAGeoPackage))
     #expect(
-      reason(try folder.write("cut.geojson", Array(Self.square.utf8.prefix(100))))
+      reason(try write("cut.geojson", Array(Self.square.utf8.prefix(100))))
         == .json(.truncated, at: TextPlace(line: 1, byte: 100)))
     #expect(
-      reason(try folder.write("a.geojson", Array(Self.square.utf8)), layer: "x")
+      reason(try write("a.geojson", Array(Self.square.utf8)), layer: "x")
         == .geoPackage(.noLayers(named: "x")))
     let shp = [0, 0, 0x27, 0x0A] + [UInt8](repeating: 0, count: 50)
-    let alone = try folder.write("alone.shp", shp)
-    #expect(reason(alone) == .shapefile(.noTable("\(folder.path)/alone.dbf")))
+    let alone = try write("alone.shp", shp)
+    #expect(reason(alone) == .shapefile(.noTable("\(folder.url.path)/alone.dbf")))
   }
 }

@@ -3,22 +3,24 @@ import Datasets
 import Foundation
 import GRDB
 import Geometry
+import TestSupport
 import Testing
+import Time
 
 @testable import Warehouse
 
 /// A store, a folder for files and a manifest, for tests of imports.
 final class ImportBench {
   let store: Store
-  let folder: URL
+  private let files: TemporaryFolder
+
+  var folder: URL { files.url }
 
   /// Makes a store with one grid, the square 0…10 x 0…10, code G1, row 1.
-  init() throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("gewu-import-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  init(clock: Clock = .system) throws {
+    files = try TemporaryFolder()
     store = try Store.create(
-      at: folder.appendingPathComponent("s.sqlite").path, srid: 4326, levels: ["grid"])
+      at: files.path("s.sqlite"), srid: 4326, levels: ["grid"], clock: clock)
     try store.write { session in
       _ = try session.preparingGeneration()
       try session.db.execute(
@@ -27,8 +29,6 @@ final class ImportBench {
       )
     }
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   static let attacher = GridAttacher(
     generation: 1, level: "grid", gridIDs: [1], codes: ["grid": ["G1": 1]],

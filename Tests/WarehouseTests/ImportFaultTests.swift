@@ -139,7 +139,7 @@ import Testing
     let request = ImportRequest(path: path, manifest: wrong, attacher: ImportBench.attacher)
     #expect(
       throws: CoordinateTransformError.unknownCRS(
-        .epsg(999_999), detail: "no such code in its registry")
+        .epsg(999_999), .noSuchCode)
     ) { try bench.store.importFile(request) }
   }
 

@@ -73,13 +73,17 @@ import Testing
     #expect(try bench.content() == before)
   }
 
-  @Test func `an older file imported again brings its state back`() throws {
+  @Test func `an older file imported again is left alone, and brings its state back where told`()
+    throws
+  {
     let bench = try ImportBench()
     _ = try bench.load(header + "A1,pump,1,5,5\n")
     _ = try bench.load(header + "A1,lamp,1,5,5\n")
 
-    let third = try bench.load(header + "A1,pump,1,5,5\n")
+    let second = try bench.load(header + "A1,pump,1,5,5\n")
+    let third = try bench.load(header + "A1,pump,1,5,5\n") { $0.isForced = true }
 
+    #expect(second.status == .unchanged && second.supersededBy == 2)
     #expect(third.status == .published && third.updated == 1)
     #expect(try bench.current() == ["A1:pump"])
   }

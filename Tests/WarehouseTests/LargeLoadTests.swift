@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Warehouse
@@ -12,13 +13,9 @@ import Testing
   }
 
   private func withStore(_ work: (Store, String) throws -> Void) throws {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("gewu-\(UUID().uuidString).sqlite").path
-    defer {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
-    }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = folder.path("s.sqlite")
     try work(try Store.create(at: path, levels: ["grid"]), path)
   }
 

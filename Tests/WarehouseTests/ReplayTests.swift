@@ -208,7 +208,7 @@ import Testing
     #expect(try bench.replay(1, lenient) == nil)
     #expect(
       try bench.strings("SELECT status || ': ' || note FROM quarantine")
-        == ["discarded: batch 1 was rolled back"])
+        == ["discarded: batch.rolled_back"])
   }
 
   @Test(arguments: [false, true])

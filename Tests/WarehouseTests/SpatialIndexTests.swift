@@ -2,6 +2,7 @@
 import Foundation
 import GRDB
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Warehouse
@@ -31,7 +32,7 @@ import Testing
 
   /// Points of a district, some at one place, and some far away.
   private func points(_ count: Int, seed: UInt64) -> [Coordinate] {
-    var generator = SplitMixer(state: seed)
+    var generator = SeededGenerator(seed: seed)
     return (0..<count).map { index in
       let wide = index % 97 == 0 ? 60.0 : 0.2
       return index % 11 == 0
@@ -49,7 +50,7 @@ import Testing
 
   /// The rows in a box, by the index and without it.
   private func expectSameAnswers(_ db: Database, seed: UInt64) throws {
-    var generator = SplitMixer(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<40 {
       let x = Double.random(in: 103.7...104.3, using: &generator)
       let y = Double.random(in: 29.7...30.3, using: &generator)
@@ -120,7 +121,7 @@ import Testing
         try add(point, id: Int64(number + 1), db)
       }
       try index.publish(from: 1)
-      var generator = SplitMixer(state: 5)
+      var generator = SeededGenerator(seed: 5)
       var next: Int64 = 4_001
       for round in 1...6 {
         let removed = (0..<600).map { _ in Int64.random(in: 1..<next, using: &generator) }
@@ -195,7 +196,7 @@ import Testing
 
   @Test func `areas in metres are indexed by the boxes in their headers`() throws {
     try withPlaces(srid: 4549, type: "MULTIPOLYGON") { db, index in
-      var generator = SplitMixer(state: 10)
+      var generator = SeededGenerator(seed: 10)
       for number in 1...800 {
         let x = Double.random(in: 400_000...500_000, using: &generator)
         let y = Double.random(in: 3_300_000...3_400_000, using: &generator)

@@ -46,7 +46,7 @@ import Testing
     #expect(report.clean, "\(report)")
     #expect(
       report.checks.map(\.subject.rawValue) == [
-        "file", "references", "identity", "data sets", "versions", "keys", "attachments",
+        "file", "references", "identity", "data sets", "versions", "keys", "columns", "attachments",
         "quarantine", "stages", "spatial indexes", "archive",
       ])
     let examined = Dictionary(

@@ -22,6 +22,9 @@ import Testing
             VALUES (1, 'thing', 'f', 'a.csv', 'm', 'published', '2026-01-01', 1, 1);
           INSERT INTO quarantine (id, batch_id, row_number, line, byte_offset, raw)
             VALUES (4, 1, 1, 2, 10, 'x');
+          INSERT INTO quarantine (id, batch_id, row_number, line, byte_offset, raw, status, note)
+            VALUES (5, 1, 2, 3, 12, 'y', 'discarded', 'batch 1 was rolled back'),
+              (6, 1, 3, 4, 14, 'z', 'discarded', 'a copy of another');
           INSERT INTO quarantine_reason
               (id, quarantine_id, code, field, value, message_en, message_zh, severity) VALUES
             (7, 4, 'minimum', 'a', 'x', 'A: is "less" than 1', '甲:小于 1', 'error'),
@@ -52,13 +55,14 @@ import Testing
         sql: """
           SELECT message_en || '|' || message_zh FROM quarantine_message
           UNION ALL SELECT severity || line || message_en || '|' || message_zh FROM remark_message
+          UNION ALL SELECT note FROM quarantine WHERE status = 'discarded'
           UNION ALL SELECT count(*) FROM pragma_foreign_key_check
           """)
       #expect(
         said == [
           "A: is \"less\" than 1|甲:小于 1",
           "the row has 3 fields, the header 2|该行有 3 个字段,而表头有 2 个",
-          "info6B: stands for no date|乙:占位值", "0",
+          "info6B: stands for no date|乙:占位值", "batch.rolled_back", "a copy of another", "0",
         ])
     }
   }

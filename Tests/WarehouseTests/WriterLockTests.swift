@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 import Time
 
@@ -10,10 +11,9 @@ import Time
   private let moment = Moment(milliseconds: 1_780_000_000_007)
 
   private func withStores(_ work: (Store, Store) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gewu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "s.sqlite").path
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = folder.path("s.sqlite")
     let moment = moment
     let first = try Store.create(at: path, levels: ["grid"], clock: Clock { moment })
     try work(first, try Store.open(at: path))

@@ -1,3 +1,4 @@
+import Geometry
 import Gewu
 import Intake
 import Projections
@@ -60,6 +61,32 @@ import Words
     #expect(none.english.contains("no reading puts any of the 1 positions into the district"))
   }
 
+  @Test(arguments: [
+    (ImportNote.superseded(by: 7), "it is superseded by batch 7, which stands"),
+    (
+      .intoPast(period: "2026-09"),
+      "loaded into the past as the state of 2026-09; what is current is as it was"
+    ),
+    (
+      .sparedLikeRefused(rows: 2, mistyped: 3),
+      "2 rows that the file does not have were not retired: each is like one of 3 refused rows whose "
+        + "key fails its check, and may be the same with a typing error"
+    ),
+  ])
+  func `notes say what stands, what went into the past and who was spared`(
+    note: ImportNote, text: String
+  ) {
+    #expect(note.wording.english == text)
+  }
+
+  @Test func `a file older than what stands names both times and the batch`() {
+    let refusal = ImportRefusal.older(period: "2026-09", standing: "2026-10", batch: 4)
+    #expect(
+      refusal.wording.english
+        == "the file is of 2026-09, and 2026-10 stands (batch 4); nothing was changed")
+    #expect(refusal.commandLineHint?.english.contains("--as-history") == true)
+  }
+
   @Test func `notes say where a load went on, what was discarded and what was spared`() {
     var report = ImportReport(dataset: "thing", file: "things.csv", status: .published)
     report.notes = [.resumed(afterRows: 7), .spared(rows: 1, keyless: 2)]
@@ -108,7 +135,11 @@ import Words
         + "was changed")
   }
 
-  @Test func `a reference system without a way is told of`() {
+  @Test func `a reference system that cannot be used is named, with why`() {
+    #expect(
+      Words.wording(of: CoordinateTransformError.unknownCRS(.epsg(999_999), .noSuchCode)).english
+        == "EPSG:999999 is not a coordinate reference system that PROJ knows (no such code in its "
+        + "registry); give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09")
     #expect(
       Words.wording(of: CoordinateTransformError.noDatabase).chinese
         == "找不到 PROJ 的数据库 proj.db；请安装 proj-data，或设置 PROJ_DATA")

@@ -1,8 +1,9 @@
-import Intake
 import Datasets
 import Foundation
 import GRDB
 import Gewu
+import Intake
+import TestSupport
 import Testing
 @testable import Warehouse
 
@@ -10,14 +11,12 @@ import Testing
 
 /// Reasons in a store, and how they are said from there.
 @Suite struct `Reasons that a store keeps` {
-  private let folder: URL
+  private let folder: TemporaryFolder
   private let store: Store
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "gewu-words-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    store = try Store.create(at: folder.appendingPathComponent("a.sqlite").path, levels: ["grid"])
+    folder = try TemporaryFolder()
+    store = try Store.create(at: folder.path("a.sqlite"), levels: ["grid"])
   }
 
   private static let rules = """
@@ -31,10 +30,9 @@ import Testing
     """
 
   private func load(_ rows: String) throws {
-    let path = folder.appendingPathComponent("things.csv")
-    try Data("no,kind,made\n\(rows)".utf8).write(to: path)
+    let path = try folder.write("no,kind,made\n\(rows)", as: "things.csv")
     let manifest = try Manifest(yaml: Self.rules, path: "thing.yaml")
-    _ = try store.importFile(ImportRequest(path: path.path, manifest: manifest))
+    _ = try store.importFile(ImportRequest(path: path, manifest: manifest))
   }
 
   private let rows = "1,lamp,x\n,tree,2026-01-01\n3,bushes,\n4\n1,lamp,\n1,lamp,\n"
@@ -57,7 +55,7 @@ import Testing
         "kind: is not one of lamp, a \"pump\"\n", "kind: has more than 5 characters",
         "the row has 1 fields, the header 3",
       ]))
-    #expect(said.map(\.chinese).contains("编号:主键缺失"))
+    #expect(said.map(\.chinese).contains("编号：主键缺失"))
   }
 
   @Test func `are templates that are written only where they differ`() throws {
@@ -78,7 +76,7 @@ import Testing
     let refused = try store.read { try $0.quarantinedRows() }
 
     let lines = QuarantineListing.lines(of: refused).chinese.split(separator: "\n")
-    #expect(lines[1] == "2：批次 1 第 2 条 第 3 行：type-date made：Made:不是 YYYY-MM-DD 格式的日期")
+    #expect(lines[1] == "2：批次 1 第 2 条 第 3 行：type-date made：Made：不是 YYYY-MM-DD 格式的日期")
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let answer = String(decoding: try encoder.encode(refused[1].answer), as: UTF8.self)
@@ -86,7 +84,7 @@ import Testing
       answer == """
         {"batch":1,"byte_offset":21,"dataset":"thing","id":2,"line":3,"number":2,"raw":"2,lamp,x",\
         "reasons":[{"code":"type-date","field":"made","message":"Made: is not a date in the form \
-        YYYY-MM-DD","message_zh":"Made:不是 YYYY-MM-DD 格式的日期","value":"x"}],"row":2,"status":"open"}
+        YYYY-MM-DD","message_zh":"Made：不是 YYYY-MM-DD 格式的日期","value":"x"}],"row":2,"status":"open"}
         """)
   }
 
@@ -99,7 +97,7 @@ import Testing
         == ["thing", "not-allowed", "2", "kind: is not one of lamp, a \"pump\"\n"])
     #expect(
       counts.map(\.example.chinese)
-        == ["kind:不在允许的值之中:lamp、a \"pump\"\n", "kind:多于 5 个字符", "Made:不是 YYYY-MM-DD 格式的日期"])
+        == ["kind：不在允许的值之中：lamp、a \"pump\"\n", "kind：多于 5 个字符", "Made：不是 YYYY-MM-DD 格式的日期"])
   }
 
   @Test func `go back under the names that fields have now`() throws {
@@ -113,7 +111,7 @@ import Testing
         arguments: [Argument("title", "Kind of thing")], kept: nil),
       QuarantinedRow.Reason(
         code: "minimum", field: "kind", value: nil, arguments: [],
-        kept: .init(english: "kind: is less than 1", chinese: "kind:小于 1")),
+        kept: .init(english: "kind: is less than 1", chinese: "kind：小于 1")),
     ]
 
     #expect(
@@ -122,7 +120,7 @@ import Testing
         + "Kind: is less than 1")
     #expect(
       QuarantineWords.cell(of: reasons, outline, .chinese)
-        == "Number、种类:与前面的行主键重复;Kind of thing:不能为空;种类:小于 1")
+        == "Number、种类：与前面的行主键重复；Kind of thing：不能为空；种类：小于 1")
   }
 
   @Test func `that are not there are told of, with where to look`() {
@@ -130,7 +128,7 @@ import Testing
     #expect(
       fault.wording
         == Wording(
-          "batch 1 has no open refused row; nothing was changed", "批次 1 没有未处理的问题数据;未作任何改动"))
+          "batch 1 has no open refused row; nothing was changed", "批次 1 没有未处理的问题数据；未作任何改动"))
     #expect(Hints.hint(for: fault)?.english == "see `gewu quarantine list`")
     #expect(
       QuarantineFault.notOpen([2, 8]).wording.english

@@ -8,11 +8,11 @@ import Testing
   private static let faults: [(ManifestFault, String, String)] = [
     (
       .unknownKey("feilds", suggestion: "fields", known: ["name", "fields"]),
-      "unknown key `feilds`; did you mean `fields`?", "未知的键 feilds;是否应为 fields?"
+      "unknown key `feilds`; did you mean `fields`?", "未知的键 feilds；是否应为 fields？"
     ),
     (
       .unknownKey("x", suggestion: nil, known: ["name", "fields"]),
-      "unknown key `x`; known here: name, fields", "未知的键 x;此处可用:name、fields"
+      "unknown key `x`; known here: name, fields", "未知的键 x；此处可用：name、fields"
     ),
     (
       .notOneOf("north", known: ["east-north", "north-east"], suggestion: nil),
@@ -21,82 +21,82 @@ import Testing
     (
       .notOneOf("cn.residentid", known: ["cn.resident-id"], suggestion: "cn.resident-id"),
       "`cn.residentid` is not one of cn.resident-id; did you mean `cn.resident-id`?",
-      "“cn.residentid”不在 cn.resident-id 之中;是否应为 cn.resident-id?"
+      "“cn.residentid”不在 cn.resident-id 之中；是否应为 cn.resident-id？"
     ),
     (
-      .notAMapping(known: ["x", "y"]), "must be a mapping of keys (x, y, …)", "必须是键值映射(x、y……)"
+      .notAMapping(known: ["x", "y"]), "must be a mapping of keys (x, y, …)", "必须是键值映射（x、y……）"
     ),
     (.needs(["field", "level"]), "needs `field` and `level`", "需要 field 和 level"),
     (
       .coordinatesIncomplete,
       "needs `x`, `y` and `crs` (EPSG:n, wgs84, cgcs2000, gcj02 or bd09); a system is never guessed",
-      "需要 x、y 和 crs(EPSG:n、wgs84、cgcs2000、gcj02 或 bd09);坐标系从不猜测"
+      "需要 x、y 和 crs（EPSG:n、wgs84、cgcs2000、gcj02 或 bd09）；坐标系从不猜测"
     ),
     (
       .noField("kinds", suggestion: "kind"), "there is no field `kinds`; did you mean `kind`?",
-      "没有字段 kinds;是否应为 kind?"
+      "没有字段 kinds；是否应为 kind？"
     ),
     (
       .appendWithKey,
       "`append` takes no key, but `primaryKey` names one; say incremental or full",
-      "append 不使用主键,而 primaryKey 已指定;请改为 incremental 或 full"
+      "append 不使用主键，而 primaryKey 已指定；请改为 incremental 或 full"
     ),
     (
       .badFormat("%m/%d", .noYear),
       "`%m/%d`: names no year; write a pattern such as %Y-%m-%d or %d/%m/%Y %H:%M:%S",
-      "“%m/%d”无法识别;请写成 %Y-%m-%d 或 %d/%m/%Y %H:%M:%S 这样的格式"
+      "“%m/%d”无法识别；请写成 %Y-%m-%d 或 %d/%m/%Y %H:%M:%S 这样的格式"
     ),
     (
       .reservedName("id"),
       "`id` is the name of a column that every table has; choose another and give the heading under "
-        + "`gewu: {aliases: […]}`", "“id”是每个表都有的列名;请另取字段名,并在 gewu 的 aliases 中写表头"
+        + "`gewu: {aliases: […]}`", "“id”是每个表都有的列名；请另取字段名，并在 gewu 的 aliases 中写表头"
     ),
     (
       .badDataset("Fire Hydrant"),
       "`Fire Hydrant` cannot identify a data set: use lower-case letters, digits, - and _, a letter "
         + "first, and put the full name into `title`",
-      "“Fire Hydrant”不能作为数据资源标识:请用小写字母、数字、- 和 _,以字母开头,全称写在 title"
+      "“Fire Hydrant”不能作为数据资源标识：请用小写字母、数字、- 和 _，以字母开头，全称写在 title"
     ),
     (
       .partitionWithoutLoad, "is for `load: partition`; say so, or leave it out",
-      "只用于 load: partition;请设置或删除"
+      "只用于 load: partition；请设置或删除"
     ),
     (
       .noPartitionFields,
       "`partition` needs the fields that tell the partitions apart: `partition: [month]`",
-      "partition 需要指定划分分区的字段:partition: [month]"
+      "partition 需要指定划分分区的字段：partition: [month]"
     ),
     (
       .unorderedHeaderRows, "must name rows in ascending order: [1] or [2, 3]",
-      "必须按升序列出行号,如 [1] 或 [2, 3]"
+      "必须按升序列出行号，如 [1] 或 [2, 3]"
     ),
     (
       .sheetNamedTwice, "names a sheet that `sheetName` names already; keep one of them",
-      "与 sheetName 重复指定工作表;请只保留一个"
+      "与 sheetName 重复指定工作表；请只保留一个"
     ),
     (
       .keyExcluded(field: "month"), "field `month` is part of the key, which always counts",
-      "字段 month 是主键的一部分,不能排除"
+      "字段 month 是主键的一部分，不能排除"
     ),
-    (.notDays, "must be a number of days such as 40d", "必须是天数,如 40d"),
+    (.notDays, "must be a number of days such as 40d", "必须是天数，如 40d"),
     (.warnAfterError, "`warn` must come before `error`", "warn 不能晚于 error"),
     (.sensitivityOutOfRange, "must be 1, 2, 3 or 4, the most sensitive", "必须是 1 至 4,4 为最敏感"),
-    (.notAShare(example: "5%"), "must be a share such as 5%", "必须是百分比,如 5%"),
+    (.notAShare(example: "5%"), "must be a share such as 5%", "必须是百分比，如 5%"),
     (.noSubject, "needs a `subject`", "需要 subject"),
     (.maskedWithoutCheck, "is for fields with a `check`", "只用于有 check 的字段"),
     (
       .sentinelsAreForDates, "sentinels are for dates; use `missingValues`",
-      "sentinels 只用于日期;请用 missingValues"
+      "sentinels 只用于日期；请用 missingValues"
     ),
     (
       .positionNotAlone,
       "`geometry` and `crs: auto` cannot stand beside another position; keep one of them",
-      "geometry 和 crs: auto 不能与其他坐标规则并列;请只保留一个"
+      "geometry 和 crs: auto 不能与其他坐标规则并列；请只保留一个"
     ),
     (
       .geometryIncomplete,
       "needs `type` (point, line or polygon) and `crs` (file, EPSG:n, …)",
-      "需要 type(point、line 或 polygon)和 crs(file、EPSG:n 等)"
+      "需要 type（point、line 或 polygon）和 crs（file、EPSG:n 等）"
     ),
     (
       .subjectNeedsKey(.report), "subject `report` needs `primaryKey: [external_id]`",
@@ -131,12 +131,12 @@ import Testing
       said(.header(.missing(["phone", "home"], header: ["序号", "电话"]))) == [
         "lacks the columns phone, home (it has: \"序号\", \"电话\"); is it the right file? If it is, "
           + "add its headings to the fields' aliases",
-        "缺少列:phone, home(现有:\"序号\", \"电话\");请确认文件是否正确,若正确请把表头加入字段的 aliases",
+        "缺少列：phone、home（现有：“序号”、“电话”）；请确认文件是否正确，若正确请把表头加入字段的 aliases",
       ])
     #expect(
       said(.header(.noHeader(row: 2))) == [
         "has no header in row 2; correct `dialect` in the manifest, or export it again",
-        "第 2 行没有表头;请更正清单的 dialect 或重新导出",
+        "第 2 行没有表头；请更正清单的 dialect 或重新导出",
       ])
     #expect(
       said(.header(.repeated(field: "no", columns: [1, 2])))[0]
@@ -144,7 +144,7 @@ import Testing
     #expect(
       said(.header(.claimedTwice("名称", "a", "b"))) == [
         "has a column \"名称\" that is a name of both field `a` and field `b`; correct their aliases",
-        "表头“名称”同时是字段 a 和 b 的名称;请更正 aliases",
+        "表头“名称”同时是字段 a 和 b 的名称；请更正 aliases",
       ])
     #expect(
       said(.header(.cutNameOfSeveral("网格编码字", fields: ["code", "number"])))[0]
@@ -153,7 +153,7 @@ import Testing
     #expect(
       said(.header(.oneColumn(delimiter: "\t"))) == [
         "has one column only; it seems to be divided by a tab: set `dialect: {delimiter: \"\\t\"}` in "
-          + "the manifest", "只有一列;分隔符似乎是“\\t”:请在清单的 dialect 中设置 delimiter",
+          + "the manifest", "只有一列；分隔符似乎是“\\t”：请在清单的 dialect 中设置 delimiter",
       ])
     #expect(
       said(.header(.foreignHeading("x", field: "v", column: 3)))[0]
@@ -170,10 +170,10 @@ import Testing
         == "the first 100 rows have another number of fields than the header (5); is the delimiter "
         + "or the header row right?")
     #expect(said(.file(.wouldRetireAll))[0].hasPrefix("has no data rows, and a full load"))
-    #expect(said(.file(.noSampleRows))[1] == "没有数据行,无法起草清单;请提供更完整的样本")
+    #expect(said(.file(.noSampleRows))[1] == "没有数据行，无法起草清单；请提供更完整的样本")
     #expect(
       said(.file(.tableTaken(dataset: "a_b", other: "a-b")))[1]
-        == "数据资源 a_b 与 a-b 会共用一张表(- 与 _ 不作区分),未作任何改动;请给其中之一改名")
+        == "数据资源 a_b 与 a-b 会共用一张表（- 与 _ 不作区分），未作任何改动；请给其中之一改名")
   }
 
   @Test func `leave commands and options to the hints of the command line`() {
@@ -221,7 +221,7 @@ import Testing
         == Wording(
           "b.yaml: error: a file named '人口2026.csv' would be one of a.yaml, too; make the patterns "
             + "under `files` differ",
-          "b.yaml：错误：文件 人口2026.csv 也会匹配 a.yaml;请区分 files 中的模式"))
+          "b.yaml：错误：文件 人口2026.csv 也会匹配 a.yaml；请区分 files 中的模式"))
   }
 
   @Test func `write a draft's evidence as comments`() throws {
@@ -270,8 +270,8 @@ import Testing
         """)
     #expect(
       draft.questions.map(\.wording.chinese) == [
-        "每个文件是全量(load: full)还是只含新增和变更的行?",
-        "请为这些字段取英文名:column_1 (编号), column_2 (身份证号), column_3 (登记日期), column_4 (经度)",
+        "每个文件是全量（load: full）还是只含新增和变更的行？",
+        "请为这些字段取英文名：column_1（编号）、column_2（身份证号）、column_3（登记日期）、column_4（经度）",
       ])
   }
 }

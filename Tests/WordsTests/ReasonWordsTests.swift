@@ -22,35 +22,35 @@ import Testing
   }
 
   @Test func `say a rule's bounds in their place`() {
-    #expect(wording(.minimum, Argument("bound", "1")) == ["v: is less than 1", "v:小于 1"])
+    #expect(wording(.minimum, Argument("bound", "1")) == ["v: is less than 1", "v：小于 1"])
     #expect(
       wording(.typeDate, Argument("form", "%Y/%m/%d, %Y%m%d"))
-        == ["v: is not a date in the form %Y/%m/%d, %Y%m%d", "v:不是 %Y/%m/%d, %Y%m%d 格式的日期"])
+        == ["v: is not a date in the form %Y/%m/%d, %Y%m%d", "v：不是 %Y/%m/%d, %Y%m%d 格式的日期"])
     #expect(
       wording(.notAllowed, Argument("allowed", "lamp"), Argument("allowed", "pump"))
-        == ["v: is not one of lamp, pump", "v:不在允许的值之中:lamp、pump"])
+        == ["v: is not one of lamp, pump", "v：不在允许的值之中：lamp、pump"])
     #expect(
       wording(.fieldsExtra, field: nil, Argument("found", "3"), Argument("wanted", "2"))
-        == ["the row has 3 fields, the header 2", "该行有 3 个字段,而表头有 2 个"])
+        == ["the row has 3 fields, the header 2", "该行有 3 个字段，而表头有 2 个"])
   }
 
   @Test func `leave braces of a pattern alone`() {
     #expect(
       wording(.pattern, Argument("pattern", "[0-9]{18}|{pattern}"))
-        == ["v: does not match the pattern [0-9]{18}|{pattern}", "v:不符合格式 [0-9]{18}|{pattern}"])
+        == ["v: does not match the pattern [0-9]{18}|{pattern}", "v：不符合格式 [0-9]{18}|{pattern}"])
   }
 
   @Test func `call a field what people call it`() {
     #expect(
       wording(.required, Argument("title", "ID"), Argument("title_zh", "身份证号"))
-        == ["ID: a value is required", "身份证号:不能为空"])
+        == ["ID: a value is required", "身份证号：不能为空"])
     #expect(
-      wording(.required, Argument("title", "ID")) == ["ID: a value is required", "ID:不能为空"])
+      wording(.required, Argument("title", "ID")) == ["ID: a value is required", "ID：不能为空"])
     #expect(
-      wording(.required, Argument("title_zh", "身份证号")) == ["v: a value is required", "身份证号:不能为空"])
+      wording(.required, Argument("title_zh", "身份证号")) == ["v: a value is required", "身份证号：不能为空"])
     #expect(
       wording(.coordinateZero, field: "lon,lat")
-        == ["lon,lat: the position is 0,0", "lon,lat:坐标为 0,0"])
+        == ["lon,lat: the position is 0,0", "lon,lat：坐标为 0,0"])
   }
 
   @Test func `say what to do where something can be done`() {
@@ -58,30 +58,30 @@ import Testing
       wording(.precisionLost) == [
         "v: is a number cell of more than 15 digits, of which the spreadsheet has lost the last: "
           + "format the column as text and enter it again",
-        "v:是超过 15 位的数字单元格,末尾数字已丢失:请将该列设为文本格式后重新录入",
+        "v：是超过 15 位的数字单元格，末尾数字已丢失：请将该列设为文本格式后重新录入",
       ])
     #expect(wording(.coordinateSwapped)[0].contains("correct `axes` in the manifest"))
     #expect(wording(.coordinateSwapped)[1].contains("颠倒"))
     #expect(wording(.coordinateFar)[0].contains("more than 50 km from the district"))
     #expect(
       wording(.geometryInvalid, field: "geometry")[1]
-        == "geometry:几何无效:数据损坏,或边界自相交、面积为零;请修复(QGIS:修正几何图形)")
+        == "geometry：几何无效：数据损坏，或边界自相交、面积为零；请修复（QGIS：修正几何图形）")
   }
 
   @Test func `say what was done where the row was taken`() {
     #expect(
       wording(.dateSerial)
-        == ["v: looks like the day number of a spreadsheet; left empty", "v:疑似电子表格日期序列号;按空值处理"])
-    #expect(wording(.dateSentinel) == ["v: stands for no date; left empty", "v:是表示无日期的占位值;按空值处理"])
-    #expect(wording(.masked) == ["v: is covered in part and cannot be checked", "v:部分被遮盖,无法核对"])
-    #expect(wording(.codeLabelMismatch)[1] == "v:代码与名称不一致")
-    #expect(wording(.cellError) == ["v: is the error of a formula", "v:是公式错误值"])
+        == ["v: looks like the day number of a spreadsheet; left empty", "v：疑似电子表格日期序列号；按空值处理"])
+    #expect(wording(.dateSentinel) == ["v: stands for no date; left empty", "v：是表示无日期的占位值；按空值处理"])
+    #expect(wording(.masked) == ["v: is covered in part and cannot be checked", "v：部分被遮盖，无法核对"])
+    #expect(wording(.codeLabelMismatch)[1] == "v：代码与名称不一致")
+    #expect(wording(.cellError) == ["v: is the error of a formula", "v：是公式错误值"])
     let legacy = Reason(
       code: .check(.china(.residentIDLegacy)), field: "v",
       arguments: [Argument("title_zh", "身份证号")])
     #expect(
       legacy.wording
-        == Wording("v: is a resident ID of 15 digits; kept as 18", "身份证号:是 15 位身份证号;已按 18 位保存"))
+        == Wording("v: is a resident ID of 15 digits; kept as 18", "身份证号：是 15 位身份证号；已按 18 位保存"))
   }
 
   @Test func `cover what is of a person`() {

@@ -114,6 +114,11 @@ import Words
       "thing: 1 rows in grids of another generation"
     ),
     (.missingKeyIndex(dataset: "thing"), "thing: the index of its key is missing"),
+    (
+      .otherType(dataset: "thing", field: "code", column: "INTEGER", rows: 4),
+      "thing: 4 rows have code in a column of type INTEGER, which may have changed the values; "
+        + "import the file again"
+    ),
     (.entriesWithoutReason([1, 2]), "entries 1, 2 have no reason"),
     (
       .entriesOutOfStep([1]), "entries 1 are replayed by no batch, or not replayed by one"
@@ -155,7 +160,7 @@ import Words
       text == """
         {"checks":[{"examined":0,"more":0,"name":"stages",\
         "notes":[{"message":"batch 3: 0 rows of things.csv are staged",\
-        "message_zh":"批次 3:「things.csv」已暂存 0 行"}],\
+        "message_zh":"批次 3：“things.csv”已暂存 0 行"}],\
         "problems":[{"message":"stage_a of a staged batch is missing","message_zh":"缺少暂存表 stage_a"}]}],\
         "clean":false,"store":":memory:"}
         """)

@@ -46,6 +46,35 @@ import Words
       "there is no cell G1 in generation 2 of the net base"
     ),
     (
+      IndexFault.noCell(
+        code: "G1", level: nil, generation: 2, net: "base",
+        retired: RetiredCell(
+          level: "grid", name: nil, generation: 1, until: moment,
+          now: [RetiredCell.Heir(code: "G7", name: nil, share: 0.75)])),
+      "there is no cell G1 in generation 2 of the net base; until \(moment) there was one on level "
+        + "grid (generation 1); there now: G7 (75%)"
+    ),
+    (
+      GapFault.noGap(longitude: 1, latitude: 2, generation: 3, cell: "a"),
+      "1.0 2.0 is in cell a of generation 3, not in a gap; `gewu grids check` lists the gaps"
+    ),
+    (
+      GapFault.noGap(longitude: 1, latitude: 2, generation: 3, cell: nil),
+      "1.0 2.0 is outside generation 3, not in a gap that its cells enclose; "
+        + "`gewu grids check` lists the gaps"
+    ),
+    (GapFault.accepted(2, name: nil), "this gap is accepted already: 2"),
+    (
+      GapFault.noSuchGap(4, net: "base"),
+      "the net base has no accepted gap 4; `gewu grids accept --list` lists them"
+    ),
+    (
+      CellLoss(generation: 2, level: "grid", gone: 39, before: 40, limit: 0.5),
+      "generation 2 would retire 39 of the 40 cells of level grid, 98% of the current ones, more "
+        + "than the limit of 50%; nothing was changed; is the file complete? if the cells are to go, "
+        + "allow it with --max-shrink 98%"
+    ),
+    (
       IndexFault.ambiguousCode("1", levels: ["street", "grid"]),
       "1 names a cell on the levels street, grid; name the level too"
     ),

@@ -80,7 +80,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     def activate(name):
         run(gewu, "grids", "load", work / f"{name}.geojson", "--store", store, "--level", "grid", "--code", "code",
-            "--parent", "street", "--activate")
+            "--parent", "street", "--activate", "--max-shrink", "100%")
 
     run(gewu, "init", "--store", store, "--levels", "street,grid")
     activate("A")

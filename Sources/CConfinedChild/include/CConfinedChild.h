@@ -48,7 +48,7 @@ typedef enum gewu_child_kind {
 
 /* What is wrong with a GeoPackage. */
 typedef enum gewu_geopackage_fault {
-  GEWU_GEOPACKAGE_UNREADABLE = 1,  /* the first text is SQLite's reason */
+  GEWU_GEOPACKAGE_UNREADABLE = 1,  /* SQLite's primary result code, and its reason */
   GEWU_GEOPACKAGE_NONE = 2,        /* no SQLite database, or damaged */
   GEWU_GEOPACKAGE_CONTENTS = 3,    /* no gpkg_contents */
   GEWU_GEOPACKAGE_CATALOGUE = 4,   /* a table and its column that holds something else than it must */

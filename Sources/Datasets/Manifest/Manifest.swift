@@ -46,6 +46,7 @@ package import Tabular
 ///   footer: ["合计", "填表人"]       # rows at the end that begin so are no data
 ///   load: incremental               # append | incremental | full | partition
 ///   partition: [month]              # for load: partition
+///   period: {file: "aid_{year}{month}*"}        # or {field: month}, or none: what time a file is about
 ///   dedupe: first                   # first | last | error
 ///   rowHash: {exclude: [updated_at]}            # changes of these alone are none
 ///   location: {x: lon, y: lat, crs: wgs84}      # or a list, the first that gives a place counts
@@ -117,6 +118,8 @@ package struct Manifest: Hashable, Sendable {
   package var dedupe = DuplicateRule.first
   /// The fields that tell partitions apart, for `load: partition`.
   package var partition: [String] = []
+  /// How the period of a file is known; nil where the manifest does not say.
+  package var periodRule: PeriodRule?
   /// The fields whose change alone does not make a new version of a row.
   package var hashExclusions: [String] = []
   /// Where the records are: rules in the order in which they are tried.

@@ -63,6 +63,10 @@ package enum ManifestFault: Hashable, Sendable {
   case noPartitionFields
   case partitionWithoutLoad
   case emptyPartition
+  /// A pattern of a period that names no year and no month.
+  case periodWithoutPlaces
+  /// A period takes either a pattern of the file's name or a field.
+  case periodOfOneKind
   case keyExcluded(field: String)
   case notADate(field: String, type: FieldType)
   case exposureNotANumber(field: String)

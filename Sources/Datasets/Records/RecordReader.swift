@@ -20,10 +20,10 @@ package final class RecordReader {
   private let regexes: [Regex<AnyRegexOutput>?]
   private let patterns: [SimplePattern?]
   @exclusivity(unchecked) private var scratch = RecordKeyEncoder()
-  private let keyFields: [Int]
+  let keyFields: [Int]
   private let partitionFields: [Int]
   /// The fields whose values tell whether a row has changed.
-  private let hashedFields: [Int]
+  let hashedFields: [Int]
 
   /// Makes a reader for files with these columns.
   package init(_ manifest: Manifest, columns: ColumnMap) {

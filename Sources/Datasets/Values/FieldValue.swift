@@ -2,10 +2,10 @@
 ///
 /// Text is a place in memory that someone else keeps: the file's text or the arena of its block.
 @frozen
-package struct FieldValue: Sendable {
+public struct FieldValue: Sendable {
   /// What a value is.
   @frozen
-  package enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
     case null = 0
     case integer
     case real
@@ -14,14 +14,15 @@ package struct FieldValue: Sendable {
   }
 
   /// The integer, the bits of the number, or the address of the text.
-  package var bits: UInt64
+  public var bits: UInt64
   /// The number of bytes of a text.
-  package var count: Int32
-  package var kind: Kind
+  public var count: Int32
+  /// Which of them it is.
+  public var kind: Kind
 
   /// Makes a value from its parts.
   @inlinable
-  package init(kind: Kind, bits: UInt64 = 0, count: Int32 = 0) {
+  public init(kind: Kind, bits: UInt64 = 0, count: Int32 = 0) {
     self.kind = kind
     self.bits = bits
     self.count = count
@@ -29,45 +30,45 @@ package struct FieldValue: Sendable {
 
   /// No value.
   @inlinable
-  package static var null: FieldValue { FieldValue(kind: .null) }
+  public static var null: FieldValue { FieldValue(kind: .null) }
 
   /// A whole number.
   @inlinable
-  package static func integer(_ value: Int64) -> FieldValue {
+  public static func integer(_ value: Int64) -> FieldValue {
     FieldValue(kind: .integer, bits: UInt64(bitPattern: value))
   }
 
   /// A decimal number.
   @inlinable
-  package static func real(_ value: Double) -> FieldValue {
+  public static func real(_ value: Double) -> FieldValue {
     FieldValue(kind: .real, bits: value.bitPattern)
   }
 
   /// A text that lies at an address.
   @inlinable
-  package static func text(_ start: UnsafePointer<UInt8>, count: Int) -> FieldValue {
+  public static func text(_ start: UnsafePointer<UInt8>, count: Int) -> FieldValue {
     FieldValue(
       kind: .text, bits: UInt64(UInt(bitPattern: start)), count: Int32(truncatingIfNeeded: count))
   }
 
   /// The integer.
   @inlinable
-  package var integer: Int64 { Int64(bitPattern: bits) }
+  public var integer: Int64 { Int64(bitPattern: bits) }
 
   /// The number.
   @inlinable
-  package var real: Double { Double(bitPattern: bits) }
+  public var real: Double { Double(bitPattern: bits) }
 
   /// The bytes of the text; empty for other kinds.
   @inlinable
-  package var bytes: UnsafeBufferPointer<UInt8> {
+  public var bytes: UnsafeBufferPointer<UInt8> {
     guard kind == .text else { return UnsafeBufferPointer(start: nil, count: 0) }
     return UnsafeBufferPointer(
       start: UnsafePointer(bitPattern: UInt(bits)), count: Int(count))
   }
 
   /// The text as a string, for messages.
-  package var string: String? {
+  public var string: String? {
     kind == .text ? String(decoding: bytes, as: UTF8.self) : nil
   }
 }

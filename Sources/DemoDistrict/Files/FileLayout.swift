@@ -20,7 +20,7 @@ struct FileLayout {
         throw DemoError(
           "field \(field.name) of \(manifest.dataset) has no heading that no other field has; "
             + "give it an alias",
-          "\(manifest.dataset) 的字段 \(field.name) 没有唯一的表头;请补充别名")
+          "\(manifest.dataset) 的字段 \(field.name) 没有唯一的表头；请补充别名")
       }
       // A dBASE table keeps ten bytes of a name: five ideographs of GBK, three of UTF-8.
       if form == .shapefile {

@@ -27,7 +27,7 @@ struct FormatWriters {
     case .geopackage:
       guard let geopackage, let type = maker.faults.maker.shape?.type else {
         throw DemoError(
-          "\(path): no writer of GeoPackages was given", "\(path):没有可用的 GeoPackage 写出器")
+          "\(path): no writer of GeoPackages was given", "\(path)：没有可用的 GeoPackage 写出器")
       }
       return try geopackage(
         WriterRequest(

@@ -11,14 +11,16 @@ final class TextSink {
   /// Opens a file, which is made anew.
   ///
   /// - Parameter encoding: a name that iconv knows; nil for UTF-8.
-  /// - Throws: `DemoError` where the file cannot be made or the encoding is unknown.
+  /// - Throws: `TabularError` where the file cannot be made, `DemoError` where the encoding is unknown.
   init(path: String, encoding: String?, mark: [UInt8] = []) throws {
     self.path = path
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw DemoError.cannotWrite(path, errno) }
     if let encoding {
       let opened = iconv_open(encoding, "UTF-8")
-      guard opened != iconv_t(bitPattern: -1) else { throw DemoError.cannotWrite(path, EINVAL) }
+      guard opened != iconv_t(bitPattern: -1) else {
+        throw DemoError.unknownEncoding(path, encoding)
+      }
       converter = opened
     } else {
       converter = nil
@@ -67,7 +69,7 @@ final class TextSink {
         var inputLeft = source.count
         var outputLeft = room
         guard iconv(converter, &input, &inputLeft, &output, &outputLeft) != -1 else {
-          throw DemoError.cannotEncode(path, errno)
+          throw DemoError.cannotEncode(path)
         }
         count = room - outputLeft
       }

@@ -28,14 +28,14 @@ package struct AnswerKey: Hashable, Sendable, Codable {
       let command = "gewu demo make \(folder)" + (month == 1 ? "" : " --month \(month)")
       throw DemoError(
         "\(path) is not there; make a district with `\(command)`",
-        "没有 \(path);请先运行 \(command)")
+        "没有 \(path)；请先运行 `\(command)`")
     }
     do {
       self = try JSONDecoder().decode(AnswerKey.self, from: data)
     } catch {
       throw DemoError(
         "\(path) is not an answer key: \(error); make the district again",
-        "\(path) 不是答案文件;请重新生成演示数据")
+        "\(path) 不是答案文件；请重新生成演示数据")
     }
   }
 

@@ -28,7 +28,7 @@ struct PlaceMaker {
     DemoError(
       "the demo district cannot write positions of \(dataset) in \(crs); use degrees or a "
         + "Gauss–Krüger zone of CGCS2000",
-      "演示数据无法以 \(crs) 写出 \(dataset) 的坐标;请使用经纬度或 CGCS2000 高斯-克吕格投影带")
+      "演示数据无法以 \(crs) 写出 \(dataset) 的坐标；请使用经纬度或 CGCS2000 高斯-克吕格投影带")
   }
 
   /// Whether positions are in degrees.

@@ -16,7 +16,7 @@ final class DBFWriter {
     guard let converter = DBFText("UTF-8", to: encoding.name) else {
       throw DemoError(
         "\(path): the system's iconv cannot write the encoding \"\(encoding)\"",
-        "\(path):系统的 iconv 不能写入编码“\(encoding)”")
+        "\(path)：系统的 iconv 不能写入编码“\(encoding)”")
     }
     self.columns = columns
     self.converter = converter
@@ -58,7 +58,7 @@ final class DBFWriter {
     guard cells.count == columns.count else {
       throw DemoError(
         "\(file.path): record \(count + 1) has \(cells.count) cells, the table \(columns.count) columns",
-        "\(file.path):第 \(count + 1) 条记录有 \(cells.count) 个单元格,而表有 \(columns.count) 列")
+        "\(file.path)：第 \(count + 1) 条记录有 \(cells.count) 个单元格，而表有 \(columns.count) 列")
     }
     var record: [UInt8] = [0x20]
     for (cell, column) in zip(cells, columns) {
@@ -80,12 +80,12 @@ final class DBFWriter {
       }
     guard let bytes = converter.bytes(of: text) else {
       throw misfit(
-        column, "cannot be written in \(encoding): \(text)", "无法以 \(encoding) 写入:\(text)")
+        column, "cannot be written in \(encoding): \(text)", "无法以 \(encoding) 写入：\(text)")
     }
     guard bytes.count <= column.width else {
       throw misfit(
         column, "takes \(bytes.count) bytes and the field has \(column.width): \(text)",
-        "需要 \(bytes.count) 字节,而字段只有 \(column.width) 字节:\(text)")
+        "需要 \(bytes.count) 字节，而字段只有 \(column.width) 字节：\(text)")
     }
     return bytes
   }
@@ -93,7 +93,7 @@ final class DBFWriter {
   private func misfit(_ column: DBFColumn, _ what: String, _ chinese: String) -> DemoError {
     DemoError(
       "\(file.path): record \(count + 1), field \(column.name): \(what)",
-      "\(file.path):第 \(count + 1) 条记录,字段 \(column.name):\(chinese)")
+      "\(file.path)：第 \(count + 1) 条记录，字段 \(column.name)：\(chinese)")
   }
 
   /// Writes the number of records and closes the file.

@@ -107,7 +107,7 @@ package final class ShapefileWriter: TableWriter {
     }
     throw DemoError(
       "\(shapes.path): record \(count + 1) is a \(geometry.kind), not a \(shape) as the Shapefile",
-      "\(shapes.path):第 \(count + 1) 条记录的几何类型(\(geometry.kind))与 Shapefile 的类型(\(shape))不符")
+      "\(shapes.path)：第 \(count + 1) 条记录的几何类型（\(geometry.kind)）与 Shapefile 的类型（\(shape)）不符")
   }
 
   /// Shell clockwise, holes the other way.

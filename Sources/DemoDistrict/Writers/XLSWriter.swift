@@ -41,7 +41,7 @@ package final class XLSWriter: TableWriter {
   package func beginSheet(_ name: String, isHidden: Bool = false) throws {
     guard (1...31).contains(name.utf16.count) else {
       throw unfit(
-        "a sheet's name has 1 to 31 characters: \"\(name)\"", "工作表名称应为 1 至 31 个字符:“\(name)”")
+        "a sheet's name has 1 to 31 characters: \"\(name)\"", "工作表名称应为 1 至 31 个字符：“\(name)”")
     }
     sheets.append(Sheet(name: name, isHidden: isHidden))
   }
@@ -61,7 +61,7 @@ package final class XLSWriter: TableWriter {
       throw unfit(
         "row \(row + 1) with \(cells.count) cells is more than a sheet of .xls takes (65,536 rows "
           + "of 256); write .xlsx",
-        "第 \(row + 1) 行(\(cells.count) 个单元格)超出 .xls 的限制(65,536 行、256 列);请改用 .xlsx")
+        "第 \(row + 1) 行（\(cells.count) 个单元格）超出 .xls 的限制（65,536 行、256 列）；请改用 .xlsx")
     }
     for (column, cell) in cells.enumerated() {
       try write(cell, row: UInt16(row), column: column, to: &sheets[last].cells)
@@ -111,7 +111,7 @@ package final class XLSWriter: TableWriter {
       throw unfit(
         "row \(place[0] + 1), column \(place[1] + 1): a cell takes 32,767 characters, not "
           + "\(text.utf16.count)",
-        "第 \(place[0] + 1) 行第 \(place[1] + 1) 列:单元格最多 32,767 个字符,而有 \(text.utf16.count) 个")
+        "第 \(place[0] + 1) 行第 \(place[1] + 1) 列：单元格最多 32,767 个字符，而有 \(text.utf16.count) 个")
     }
     var index: [UInt8] = []
     index.appendLittle(strings.place(of: text))

@@ -33,4 +33,16 @@ public struct Ring: Hashable, Sendable {
 
   /// The same ring run through the other way round.
   public var reversed: Ring { Ring(coordinates.reversed()) }
+
+  /// Whether a position lies inside by the even-odd rule; one exactly on the ring is said to be on
+  /// either side.
+  public func holds(_ position: Coordinate) -> Bool {
+    var isInside = false
+    for (a, b) in zip(coordinates, coordinates.dropFirst())
+    where (a.y > position.y) != (b.y > position.y) {
+      let side = Orientation.sign(from: a, to: b, of: position)
+      if b.y > a.y ? side > 0 : side < 0 { isInside.toggle() }
+    }
+    return isInside
+  }
 }

@@ -11,7 +11,7 @@ extension District {
   /// - Parameter dataset: only the rows of this one, and no reports; nil for all data sets that have
   ///   a place, and the reports.
   /// - Returns: what was done, a data set each, the reports last.
-  /// - Throws: `GewuError` where the data set does not exist; ``IndexFault`` where no generation is
+  /// - Throws: `DatasetFault` where the data set does not exist; ``IndexFault`` where no generation is
   ///   active;
   ///   `DatasetsError` where a rule of place cannot be read; `StoreError`. Data sets that are done
   ///   stay.

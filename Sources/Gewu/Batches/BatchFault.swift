@@ -13,7 +13,7 @@ package enum BatchFault: UseCaseError, Equatable, Sendable {
   /// It is staged, so that there is nothing to compare.
   case nothingToCompare(Int64)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .noBatch: .notFound
     case .ofTwoDatasets: .invalid

@@ -7,15 +7,16 @@ extension District {
   }
 
   /// The cells of one level, or of all; see ``GridSnapshot/grids(level:within:)``.
-  package func grids(level: String? = nil, within box: Box? = nil) throws -> [GridSummary] {
-    try snapshot().grids(level: level, within: box)
+  package func grids(level: String? = nil, within window: MapWindow? = nil) throws -> [GridSummary]
+  {
+    try snapshot().grids(level: level, within: window)
   }
 
   /// The cells of one level with their boundaries; see ``GridSnapshot/boundaries(level:within:)``.
   package func boundaries(
-    level: String, within box: Box? = nil
+    level: String, within window: MapWindow? = nil
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
-    try snapshot().boundaries(level: level, within: box)
+    try snapshot().boundaries(level: level, within: window)
   }
 
   /// One cell with the cells above it; see ``GridSnapshot/grid(code:level:)``.

@@ -4,7 +4,7 @@ package import Warehouse
 extension District {
   /// All generations of a net, the first one first.
   ///
-  /// - Throws: `GewuError` where there is no such net.
+  /// - Throws: ``NetFault`` where there is no such net.
   package func generations(net: String = Net.base) throws -> [Generation] {
     _ = try self.net(net)
     return try store.read { try $0.presentGenerations(net: net) }
@@ -13,9 +13,31 @@ extension District {
   /// The boundaries of a net's active generation: what is asked of one snapshot is answered from one
   /// generation, whatever is activated meanwhile.
   ///
-  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where no generation of it is active.
+  /// - Throws: ``NetFault`` where there is no such net; ``IndexFault`` where no generation of it is active.
   package func snapshot(net: String = Net.base) throws -> GridSnapshot {
     GridSnapshot(index: try activeIndex(net: net), store: store)
+  }
+
+  /// The boundaries of the generation of a net that was active at a date or moment; of the active one,
+  /// where it is nil.
+  ///
+  /// - Throws: as ``snapshot(net:)``; ``IndexFault`` where no generation was active then.
+  package func snapshot(net: String = Net.base, at date: String?) throws -> GridSnapshot {
+    GridSnapshot(index: try index(at: date, net: net), store: store)
+  }
+
+  /// The boundaries of a generation, whatever its status and net; of a net's active one, where none is
+  /// named.
+  ///
+  /// - Throws: as ``snapshot(net:)``; ``GenerationFault`` where there is no such generation.
+  package func snapshot(net: String = Net.base, generation: Int64?) throws -> GridSnapshot {
+    guard let generation else { return try snapshot(net: net) }
+    return try store.read { session in
+      guard let found = try session.generation(id: generation) else {
+        throw Self.noGeneration(generation)
+      }
+      return GridSnapshot(index: try indexes.read(found, session), store: store)
+    }
   }
 
   /// Notes in the store which generations have become active, and where another one of a net answers

@@ -22,7 +22,7 @@ extension District {
     else { return nil }
     let index = try indexes.read(generation, session)
     guard let leaf = index.levels.last else { return nil }
-    let households = try count(dataset, leaf: leaf, locator: index.locator, session: session)
+    let households = try count(dataset, leaf: leaf, index: index, session: session)
     var report = GridSizeReport(
       dataset: dataset.name, households: households.reduce(0, +), urbanNorm: net.urbanHouseholds,
       ruralNorm: net.ruralHouseholds, over: [], under: [])
@@ -42,7 +42,7 @@ extension District {
 
   /// The households of each grid, in the order of the codes.
   private func count(
-    _ dataset: DatasetEntry, leaf: GridIndex.LevelCells, locator: Locator, session: StoreTransaction
+    _ dataset: DatasetEntry, leaf: GridIndex.LevelCells, index: GridIndex, session: StoreTransaction
   ) throws -> [Int] {
     let positions = Dictionary(
       leaf.codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -50,7 +50,7 @@ extension District {
     var counts = [Int](repeating: 0, count: leaf.codes.count)
     try session.forEachPlacedRow(of: dataset) { row in
       if let position = row.position, row.method != "code" {
-        let cell = locator.locate(position).cell
+        let cell = index.locate(position).cell
         if cell >= 0 { counts[Int(cell)] += 1 }
       } else if let code = row.gridID.flatMap({ codes[$0] }), let position = positions[code] {
         counts[position] += 1

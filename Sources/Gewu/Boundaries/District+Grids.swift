@@ -1,4 +1,5 @@
 import Geometry
+import Projections
 import Warehouse
 
 extension District {
@@ -9,7 +10,8 @@ extension District {
   /// the store is as before.
   ///
   /// - Throws: what is wrong with the file; `InvalidCoverage` where it was to be
-  ///   activated, failed the check and that is not allowed.
+  ///   activated, failed the check and that is not allowed; ``CellLoss`` where too
+  ///   many cells would go.
   package func loadGrids(_ request: GridLoadRequest) throws -> GridLoadReport {
     let net = try net(request.net)
     guard let rank = net.levels.firstIndex(of: request.level) else {
@@ -36,11 +38,11 @@ extension District {
         let activation =
           request.activates
           ? try activate(
-            draft, generation: generation, allowsInvalid: request.allowsInvalid, scale: scale,
-            session: session) : nil
+            draft, generation: generation, allowsInvalid: request.allowsInvalid,
+            maximumShrink: request.maximumShrink, scale: scale, session: session) : nil
         let report = GridLoadReport(
           generation: generation, level: request.level, cells: draft.cells[rank].count,
-          skipped: content.skipped,
+          skipped: content.skipped, cut: content.cut,
           changes: changes[rank], parents: .init(of: draft.cells[rank]),
           activated: activation != nil, badCodes: badCodes, drawing: content.drawing,
           check: activation)
@@ -112,6 +114,7 @@ extension District {
     return GenerationDraft(
       levels: levels,
       cells: try levels.map { try session.grids(level: $0, generation: generation) },
+      acceptedGaps: try session.acceptedGaps(net: net), isGeographic: crs.isGeographic,
       sharedArea: try session.sharedArea())
   }
 

@@ -9,28 +9,60 @@ extension GenerationDraft {
   ///   - generation: the ordinal that the report carries.
   ///   - scale: tells where a position of the store lies and how long its units are.
   func check(generation: Int64, scale: GroundScale) -> GridCheckReport {
-    let reports = cells.indices.filter { !cells[$0].isEmpty }.map { check(rank: $0, scale: scale) }
-    return GridCheckReport(
-      generation: generation, valid: reports.allSatisfy(\.problems.isEmpty), levels: reports)
+    examine(generation: generation, scale: scale).report
   }
 
-  private func check(rank: Int, scale: GroundScale) -> GridCheckReport.Level {
+  /// The same, and where the accepted gaps of the net are in this generation.
+  func examine(
+    generation: Int64, scale: GroundScale
+  ) -> (report: GridCheckReport, gaps: [GenerationGap]) {
+    var gaps: [GenerationGap] = []
+    let reports = cells.indices.filter { !cells[$0].isEmpty }.map { rank in
+      check(rank: rank, scale: scale, gaps: &gaps)
+    }
+    let report = GridCheckReport(
+      generation: generation, valid: reports.allSatisfy(\.problems.isEmpty), levels: reports)
+    return (report, gaps)
+  }
+
+  private func check(
+    rank: Int, scale: GroundScale, gaps: inout [GenerationGap]
+  ) -> GridCheckReport.Level {
     let records = cells[rank]
     var level = GridCheckReport.Level(
       level: levels[rank].name, cells: records.count, problems: [], notes: [])
     for record in records where record.boundary == nil {
       level.problems.append(problem("missing_boundary", [record.code], at: nil, scale: scale))
     }
-    let coverage = Coverage(cells: records.map { $0.boundary ?? MultiPolygon([]) })
-    for found in coverage.problems where !found.cells.contains(where: { isMissing(records, $0) }) {
-      let problem = problem(
+    let boundaries = records.map { $0.boundary ?? MultiPolygon([]) }
+    let coverage = Coverage(cells: isGeographic ? Antimeridian.joined(boundaries) : boundaries)
+    let accepted = acceptances(of: coverage.problems, scale: scale)
+    var own: [GenerationGap] = []
+    for (place, found) in coverage.problems.enumerated()
+    where !found.cells.contains(where: { isMissing(records, $0) }) {
+      var problem = problem(
         found.kind.rawValue, found.cells.map { records[Int($0)].code }, at: found.at, scale: scale,
         area: found.area, length: found.length)
-      if found.isNote { level.notes.append(problem) } else { level.problems.append(problem) }
+      if let gap = accepted[place], let outline = found.outline {
+        problem.kind = Self.acceptedKind
+        problem.name = gap.name
+        own.append(
+          GenerationGap(
+            gap: gap.id, name: gap.name, level: levels[rank], area: problem.area, outline: outline))
+        level.notes.append(problem)
+      } else if found.isNote {
+        level.notes.append(problem)
+      } else {
+        level.problems.append(problem)
+      }
     }
-    level.problems += checkParents(rank: rank, scale: scale)
+    gaps += own
+    level.problems += checkParents(rank: rank, scale: scale, gaps: own)
     return level
   }
+
+  /// What an accepted gap is called among the notes.
+  private static let acceptedKind = "accepted_gap"
 
   /// Whether a cell has no boundary at all, which is a problem of its own.
   private func isMissing(_ records: [GridRecord], _ cell: Int32) -> Bool {
@@ -38,7 +70,9 @@ extension GenerationDraft {
   }
 
   /// Finds the cells whose parent does not exist, or that reach out of it.
-  private func checkParents(rank: Int, scale: GroundScale) -> [GridCheckReport.Problem] {
+  private func checkParents(
+    rank: Int, scale: GroundScale, gaps: [GenerationGap]
+  ) -> [GridCheckReport.Problem] {
     guard let parentRank = parentRank(of: rank) else { return [] }
     let parents = Dictionary(
       cells[parentRank].map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -59,12 +93,13 @@ extension GenerationDraft {
             area: outside * boundary.area))
       }
     }
-    return problems + checkBalance(parentRank: parentRank, rank: rank, scale: scale)
+    return problems + checkBalance(parentRank: parentRank, rank: rank, scale: scale, gaps: gaps)
   }
 
-  /// Compares the area of each loaded parent with that of the cells it holds.
+  /// Compares the area of each loaded parent with that of the cells it holds, and of accepted gaps
+  /// among these.
   private func checkBalance(
-    parentRank: Int, rank: Int, scale: GroundScale
+    parentRank: Int, rank: Int, scale: GroundScale, gaps: [GenerationGap]
   ) -> [GridCheckReport.Problem] {
     var areas: [String: Double] = [:]
     for record in cells[rank] {
@@ -73,7 +108,7 @@ extension GenerationDraft {
     }
     return cells[parentRank].compactMap { parent in
       guard parent.origin == .loaded, let boundary = parent.boundary else { return nil }
-      let difference = boundary.area - (areas[parent.code] ?? 0)
+      let difference = boundary.area - (areas[parent.code] ?? 0) - area(of: gaps, in: boundary)
       guard abs(difference) > Self.toleratedShareOutside * boundary.area else { return nil }
       return problem(
         "area_balance", [parent.code], at: boundary.rings.first?.coordinates.first, scale: scale,
@@ -85,7 +120,8 @@ extension GenerationDraft {
     _ kind: String, _ codes: [String], at place: Coordinate?, scale: GroundScale,
     area: Double = 0, length: Double = 0
   ) -> GridCheckReport.Problem {
-    let ground = place.flatMap { scale.ground(at: $0) }
+    let ground = place.map { isGeographic ? Antimeridian.normalised($0) : $0 }
+      .flatMap { scale.ground(at: $0) }
     return GridCheckReport.Problem(
       kind: kind, cells: codes, at: ground.map { [$0.longitude, $0.latitude] } ?? [],
       area: area * (ground.map { $0.metresPerX * $0.metresPerY } ?? 1),

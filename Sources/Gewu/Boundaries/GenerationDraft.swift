@@ -11,6 +11,10 @@ struct GenerationDraft {
   let levels: [Level]
   /// The cells of each level, in the order of their codes.
   var cells: [[GridRecord]]
+  /// The gaps of the net that are meant to be there.
+  var acceptedGaps: [AcceptedGap] = []
+  /// Whether longitudes of 180 and -180 degrees are one place.
+  var isGeographic = false
   /// Tells the area that two boundaries share; nil where it cannot.
   let sharedArea: (MultiPolygon, MultiPolygon) throws -> Double?
 

@@ -4,8 +4,10 @@ package struct GridCheckReport: Sendable, Equatable, Codable {
   package struct Problem: Sendable, Equatable, Codable {
     /// The sort of fault: `gap`, `overlap`, `mismatched_edge`, `t_junction`,
     /// `invalid_ring`, `missing_parent`, `missing_boundary`, `outside_parent`,
-    /// `area_balance`; among the notes `self_touch`.
+    /// `area_balance`; among the notes `self_touch` and `accepted_gap`.
     package var kind: String
+    /// What people call an accepted gap.
+    package var name: String?
     /// The codes of the cells concerned.
     package var cells: [String]
     /// Where it is: longitude and latitude in WGS 84 degrees.
@@ -49,5 +51,5 @@ package struct InvalidCoverage: UseCaseError, Sendable, Equatable {
     self.report = report
   }
 
-  package var kind: GewuError.Kind { .refused }
+  package var kind: FailureKind { .refused }
 }

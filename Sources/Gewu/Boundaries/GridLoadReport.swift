@@ -22,6 +22,8 @@ package struct GridLoadReport: Sendable, Equatable {
   package var cells: Int
   /// The numbers of the features left out: neither a surface nor a code.
   package var skipped: [Int]
+  /// The codes of the cells that cross the antimeridian, and were cut along it.
+  package var cut: [String] = []
   /// How the level differs from the generation before.
   package var changes: GridChanges
   /// How its cells came to their parents.

@@ -8,7 +8,7 @@ package enum DatasetFault: UseCaseError, Equatable, Sendable {
   case ambiguousExposure(String, datasets: [String])
   case badLimit(Int, largest: Int)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .noDataset, .noExposure: .notFound
     case .ambiguousExposure: .conflict

@@ -37,7 +37,7 @@ extension District {
     for place in counts {
       guard places.count < query.limit else { break }
       let position = try toWGS84.transform(place.position)
-      guard query.box.map({ $0.contains(position) }) ?? true else { continue }
+      guard query.window.map({ $0.contains(position) }) ?? true else { continue }
       places.append(
         Place(longitude: position.x, latitude: position.y, count: place.count))
     }

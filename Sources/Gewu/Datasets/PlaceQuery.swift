@@ -1,5 +1,3 @@
-package import Geometry
-
 /// Which rows of a data set to show on the map.
 package struct PlaceQuery: Sendable {
   /// The most positions that one answer holds.
@@ -12,21 +10,21 @@ package struct PlaceQuery: Sendable {
   package var from: String?
   /// Only rows of this day or earlier (`YYYY-MM-DD`).
   package var to: String?
-  /// Only positions in this box; WGS 84 degrees, borders included.
-  package var box: Box?
+  /// Only positions in this window.
+  package var window: MapWindow?
   /// At most so many positions, those of the most rows first.
   package var limit: Int
 
   /// Asks for the positions of a data set's rows.
   package init(
     dataset: String, category: String? = nil, from: String? = nil, to: String? = nil,
-    within box: Box? = nil, limit: Int = 20_000
+    within window: MapWindow? = nil, limit: Int = 20_000
   ) {
     self.dataset = dataset
     self.category = category
     self.from = from
     self.to = to
-    self.box = box
+    self.window = window
     self.limit = limit
   }
 }

@@ -12,7 +12,7 @@ package enum ExportError: UseCaseError, Sendable, Equatable {
   /// The format holds one table only.
   case severalTables(ExportFormat, path: String)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .unknownTable: .notFound
     case .unknownFormat, .noGeometry, .tooManyRows, .severalTables: .invalid

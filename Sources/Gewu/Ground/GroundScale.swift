@@ -33,13 +33,20 @@ struct GroundScale: Sendable {
   func ground(at position: Coordinate) -> Ground? {
     guard
       let here = try? toWGS84.transform(position),
-      let east = try? toWGS84.transform(Coordinate(x: position.x + Self.step, y: position.y)),
-      let north = try? toWGS84.transform(Coordinate(x: position.x, y: position.y + Self.step))
+      let east = beside(position, x: Self.step, y: 0),
+      let north = beside(position, x: 0, y: Self.step)
     else { return nil }
     return Ground(
       longitude: here.x, latitude: here.y,
       metresPerX: Self.shortDistance(here, east) / Self.step,
       metresPerY: Self.shortDistance(here, north) / Self.step)
+  }
+
+  /// A position a step further along an axis, or back where the system ends: at 180 degrees, at the
+  /// pole.
+  private func beside(_ position: Coordinate, x: Double, y: Double) -> Coordinate? {
+    (try? toWGS84.transform(Coordinate(x: position.x + x, y: position.y + y)))
+      ?? (try? toWGS84.transform(Coordinate(x: position.x - x, y: position.y - y)))
   }
 
   /// The distance on the sphere in metres between two positions of the store;
@@ -53,7 +60,9 @@ struct GroundScale: Sendable {
 
   private static func shortDistance(_ a: Coordinate, _ b: Coordinate) -> Double {
     let radians = Double.pi / 180
-    let x = (b.x - a.x) * radians * cosine(a.y * radians)
+    // Between two sides of the antimeridian the shorter way.
+    let turn = abs(b.x - a.x) > 180 ? 360 - abs(b.x - a.x) : b.x - a.x
+    let x = turn * radians * cosine(a.y * radians)
     let y = (b.y - a.y) * radians
     return radius * (x * x + y * y).squareRoot()
   }

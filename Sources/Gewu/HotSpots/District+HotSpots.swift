@@ -10,7 +10,7 @@ extension District {
   /// rows. Rows, neighbours and cells are read in one state of the store.
   ///
   /// - Throws: `HotSpotFault` where the level or the category does not exist, the exposure is not
-  ///   known there, or a date cannot be read; `GewuError` where the data set or the exposure does
+  ///   known there, or a date cannot be read; `DatasetFault` where the data set or the exposure does
   ///   not exist.
   package func hotSpots(_ question: HotSpotQuestion) throws -> HotSpotAnswer {
     try answer(question, readActive { try counts(for: question, in: $0, session: $1) })

@@ -18,7 +18,7 @@ package enum HotSpotFault: UseCaseError, Equatable {
   /// The question asks for what the data set has no field for.
   case undeclared(Role, dataset: String)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .levelWithoutCells, .noSuchCategory: .notFound
     case .exposureNotOnLevel, .notADate, .emptyRange, .undeclared: .invalid

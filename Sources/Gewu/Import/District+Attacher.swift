@@ -27,10 +27,16 @@ extension District {
       }
     }
     let locator = index.locator
+    let cell: @Sendable (Coordinate) -> Int32
+    if index.meetsAntimeridian {
+      cell = { index.locate($0).cell }
+    } else {
+      cell = { locator.locate($0).cell }
+    }
     return GridAttacher(
       generation: index.generation.id, level: leaf.level.name, gridIDs: leaf.rowIDs,
-      codes: codes, ancestors: ancestors, extent: try extent(around: locator.box)
-    ) { locator.locate($0).cell }
+      codes: codes, ancestors: ancestors, extent: try extent(around: locator.box),
+      locate: cell)
   }
 
   /// The box of a coverage, and the same with 50 km more on every side.

@@ -43,7 +43,7 @@ extension District {
 
   /// The batch of a number.
   ///
-  /// - Throws: `GewuError` where there is none.
+  /// - Throws: ``BatchFault`` where there is none.
   package func batch(_ id: Int64) throws -> BatchRecord {
     try store.read { try Self.batch(id, session: $0) }
   }

@@ -1,6 +1,8 @@
 import Datasets
 import Foundation
 package import Intake
+package import Time
+import Warehouse
 
 /// Which files are to be imported into which data sets: made of the paths that a person names.
 package struct FileSelection: Sendable {
@@ -27,7 +29,8 @@ package struct FileSelection: Sendable {
     }
   }
 
-  /// The files in the order of the paths, those of a folder by name.
+  /// The files in the order of the paths, those of a folder by name; of one data set whose files replace
+  /// each other, the earlier period first.
   package let items: [Item]
   /// The files of folders that no manifest names; they are left alone.
   package let skipped: [String]
@@ -38,9 +41,13 @@ package struct FileSelection: Sendable {
   ///   - paths: files or folders; in a folder all files count whose names a manifest knows.
   ///   - dataset: the data set of all of them; by their names where it is nil.
   ///   - folder: where the manifests are.
+  ///   - today: what a month without a year in a file's name is counted from.
   /// - Throws: `DatasetsError` for a wrong manifest, or a file that none or several name;
   ///   `ImportFault` where there is no such file, or nothing to import.
-  package init(paths: [String], dataset: String?, manifests folder: String) throws {
+  package init(
+    paths: [String], dataset: String?, manifests folder: String,
+    today: Day = Clock.system.now().day
+  ) throws {
     let manifests = try ManifestFolder(path: folder)
     let chosen = try dataset.map { try manifests.manifest(dataset: $0) }
     var items: [Item] = []
@@ -71,8 +78,26 @@ package struct FileSelection: Sendable {
     guard !items.isEmpty else {
       throw ImportFault.noManifest(folder: folder, paths: paths)
     }
-    self.items = items
+    self.items = Self.inOrderOfPeriods(items, today: today)
     self.skipped = skipped
+  }
+
+  /// Puts the files of a data set in the order of their periods, where all of them have one by their
+  /// names, each in one of the places that they had.
+  private static func inOrderOfPeriods(_ items: [Item], today: Day) -> [Item] {
+    var ordered = items
+    for places in Dictionary(grouping: items.indices, by: { items[$0].dataset }).values {
+      let periods = places.compactMap { place in
+        FilePeriod(items[place].request, today: today).periodOfName.map { (place, $0) }
+      }
+      guard places.count > 1, periods.count == places.count else { continue }
+      let sorted = periods.sorted { one, other in
+        one.1.last == other.1.last
+          ? one.0 < other.0 : one.1.last.ordinal < other.1.last.ordinal
+      }
+      for (place, period) in zip(places, sorted) { ordered[place] = items[period.0] }
+    }
+    return ordered
   }
 
   /// The files below a folder, hidden ones left out; nil where the path is no folder.

@@ -12,7 +12,7 @@ package enum ImportFault: UseCaseError, Equatable, Sendable {
   /// A full load has followed the one that refused the rows.
   case outdated(batch: Int64, successor: Int64)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .noFile: .notFound
     case .noManifest, .noLevel: .invalid

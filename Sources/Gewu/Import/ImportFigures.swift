@@ -18,7 +18,7 @@ extension District {
   /// store holds no batch of that file.
   ///
   /// - Parameter file: the name of the file, without its folder.
-  /// - Throws: `GewuError` where no generation is active, or a `StoreError`.
+  /// - Throws: ``IndexFault`` where no generation is active, or a `StoreError`.
   package func importFigures(dataset: String, file: String) throws -> ImportFigures? {
     let batches = try store.read { try $0.batches(dataset: dataset, limit: 10_000) }
     let isWanted = { (path: String) in path == file || path.hasSuffix("/\(file)") }

@@ -4,11 +4,10 @@ import Warehouse
 /// What became of all files of one command.
 package struct ImportRun: Sendable {
   /// A file that could not be imported at all.
-  package struct FailedFile: Sendable, Hashable, Encodable {
+  package struct FailedFile: Sendable {
     package var file: String
     package var dataset: String
-    /// Why, and what to do.
-    package var error: String
+    package var error: any Error
   }
 
   /// The reports in the order of the files.
@@ -29,7 +28,7 @@ package struct ImportRun: Sendable {
   }
 
   /// Adds a file that failed.
-  package mutating func add(_ item: FileSelection.Item, failure: String) {
+  package mutating func add(_ item: FileSelection.Item, failure: any Error) {
     failed.append(FailedFile(file: item.file, dataset: item.dataset, error: failure))
     seconds = (ContinuousClock.now - start) / .seconds(1)
   }

@@ -15,7 +15,7 @@ extension District {
   ///   - net: the net of the cells.
   ///   - level: the level of the cells; the lowest one, where it is nil.
   ///   - date: as of this date or moment; now, where it is nil.
-  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where there is no such level, no
+  /// - Throws: ``NetFault`` where there is no such net; ``IndexFault`` where there is no such level, no
   ///   generation is active (then), or the file cannot be written.
   package func writeIndex(
     to path: String, net: String = Net.base, level: String? = nil, at date: String? = nil

@@ -27,7 +27,9 @@ extension GridIndex {
   private func leafContiguity(session: StoreTransaction) throws -> Contiguity {
     try contiguity.withLock { known in
       if let known { return known }
-      let found = Coverage(cells: try leafBoundaries(session: session)).queenContiguity()
+      let boundaries = try leafBoundaries(session: session)
+      let found = Coverage(cells: isGeographic ? Antimeridian.joined(boundaries) : boundaries)
+        .queenContiguity()
       known = found
       return found
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Grids
+import Projections
 import Warehouse
 
 extension GridIndex {
@@ -31,7 +32,9 @@ extension GridIndex {
     }
     self.init(
       generation: generation, levels: levels,
-      locator: locator ?? Locator(coverage: Coverage(cells: [])))
+      locator: locator ?? Locator(coverage: Coverage(cells: [])),
+      gaps: try levels.last.map { try session.gaps(of: generation.id, level: $0.level) } ?? [],
+      isGeographic: session.crs.isGeographic)
   }
 
   /// The boundaries of the leaf cells, in their order.
@@ -76,6 +79,9 @@ extension GridIndex {
 }
 
 extension StoreTransaction {
+  /// The reference system of all geometries in the store.
+  var crs: CRSName { .epsg(store.srid) }
+
   /// The boundaries of a level's cells in the order of their codes; empty where a cell has none.
   func boundaries(level: Level, generation: Int64) throws -> [MultiPolygon] {
     try grids(level: level, generation: generation).map { $0.boundary ?? MultiPolygon([]) }

@@ -29,16 +29,33 @@ final class GridIndex: Sendable {
   let levels: [LevelCells]
   /// Finds the leaf cell of a position.
   let locator: Locator
+  /// Whether longitudes of 180 and -180 degrees are one place in the store's system.
+  let isGeographic: Bool
+  /// Whether the leaf cells reach that place, so that a position there may lie on either side.
+  let meetsAntimeridian: Bool
+  /// What tells the answers of this index from those of any other of its net: the generation, and how
+  /// many problems its coverage has, which accepting a gap changes.
+  let edition: String
   /// The codes of the leaf cells as bytes.
   let codes: CellCodes
+  /// The accepted gaps of the leaf level.
+  let gaps: [GenerationGap]
   /// Which leaf cells touch, once it was asked for.
   let contiguity = Mutex<Contiguity?>(nil)
 
   /// The index of levels, top first, and a locator of the last one's cells.
-  init(generation: Generation, levels: [LevelCells], locator: Locator) {
+  init(
+    generation: Generation, levels: [LevelCells], locator: Locator, gaps: [GenerationGap] = [],
+    isGeographic: Bool = false
+  ) {
     self.generation = generation
     self.levels = levels
     self.locator = locator
+    self.gaps = gaps
+    self.isGeographic = isGeographic
+    meetsAntimeridian = isGeographic && Antimeridian.meets(locator.box)
+    let problems = generation.problemCount ?? 0
+    edition = problems > 0 ? "\(generation.id)p\(problems)" : "\(generation.id)"
     codes = CellCodes(levels.last?.codes ?? [])
   }
 
@@ -72,5 +89,13 @@ final class GridIndex: Sendable {
       position = Int(cells.parents[position])
     }
     return steps.reversed()
+  }
+
+  /// The accepted gap that a position outside all cells lies in, the innermost one.
+  func gap(at position: Coordinate) -> GenerationGap? {
+    // A gap across the antimeridian goes on beyond 180 degrees.
+    let beyond = Coordinate(x: position.x + 360, y: position.y)
+    return gaps.filter { $0.holds(position) || isGeographic && $0.holds(beyond) }
+      .min { $0.area < $1.area }
   }
 }

@@ -1,8 +1,8 @@
 /// Where one position of a batch lies, in four bytes.
-package struct GridSlot: Hashable, Sendable {
+public struct GridSlot: Hashable, Sendable {
   /// Twice the leaf cell's place among ``PointLocator/codes``, plus one on a border;
   /// −1 outside, −2 for what is no position.
-  package let rawValue: Int32
+  public let rawValue: Int32
 
   /// In no grid.
   static let outside = GridSlot(rawValue: -1)
@@ -11,11 +11,11 @@ package struct GridSlot: Hashable, Sendable {
 
   /// The leaf cell's place among ``PointLocator/codes``; −1 outside, −2 for what is no position.
   @inlinable
-  package var cell: Int32 { rawValue < 0 ? rawValue : rawValue >> 1 }
+  public var cell: Int32 { rawValue < 0 ? rawValue : rawValue >> 1 }
 
   /// The same in words.
   @inlinable
-  package var status: GridStatus {
+  public var status: GridStatus {
     switch rawValue {
     case -2: .invalid
     case -1: .outside
@@ -25,7 +25,7 @@ package struct GridSlot: Hashable, Sendable {
 }
 
 /// Where a position lies in relation to the coverage.
-package enum GridStatus: String, Sendable, Codable {
+public enum GridStatus: String, Sendable, Codable {
   /// In the interior of exactly one grid.
   case inside
   /// Exactly on an edge or a vertex, and given to exactly one grid.
@@ -38,7 +38,7 @@ package enum GridStatus: String, Sendable, Codable {
 extension GridStatus {
   /// The status as answers name it, for those that are written by the million.
   @inlinable
-  package var text: StaticString {
+  public var text: StaticString {
     switch self {
     case .inside: "inside"
     case .border: "border"

@@ -1,4 +1,5 @@
 package import Grids
+package import Time
 
 /// Why an index cannot answer, or a cell cannot be named.
 package enum IndexFault: UseCaseError, Equatable, Sendable {
@@ -9,17 +10,39 @@ package enum IndexFault: UseCaseError, Equatable, Sendable {
   case noCells(generation: Int64)
   /// The net has no level of this name, or where `withCells`, none that has cells.
   case noLevel(String, known: [String], withCells: Bool = false)
-  case noCell(code: String, level: String?, generation: Int64, net: String)
+  /// `retired` where an earlier generation that was active had one.
+  case noCell(
+    code: String, level: String?, generation: Int64, net: String, retired: RetiredCell? = nil)
   /// Cells of several levels have the code.
   case ambiguousCode(String, levels: [String])
   /// The index cannot be written to the file.
   case unwritable(path: String, LocatorFileError)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .nothingActive, .nothingActiveThen, .noCells, .noLevel, .noCell: .notFound
     case .ambiguousCode: .conflict
     case .unwritable: .invalid
     }
   }
+}
+
+/// A cell that existed once, and what lies in its place.
+package struct RetiredCell: Sendable, Equatable, Codable {
+  /// A cell that lies where the retired one was.
+  package struct Heir: Sendable, Equatable, Codable {
+    package var code: String
+    package var name: String?
+    /// The share of the retired cell's area that it holds, 0…1.
+    package var share: Double
+  }
+
+  package var level: String
+  package var name: String?
+  /// The last generation that was active and had it.
+  package var generation: Int64
+  /// When that generation ceased to be the active one.
+  package var until: Moment
+  /// The cells of the same level that lie there in the generation asked, the largest share first.
+  package var now: [Heir]
 }

@@ -44,6 +44,26 @@ package struct LocateAnswer: Sendable, Equatable {
     package var distance: Double
   }
 
+  /// A gap that is meant to be there: a lake, another district's enclave.
+  package struct Gap: Sendable, Equatable, Codable {
+    /// The number that it was accepted under.
+    package var id: Int64
+    /// The name, where it has one.
+    package var name: String?
+
+    package init(id: Int64, name: String?) {
+      self.id = id
+      self.name = name
+    }
+
+    /// Writes a name that is missing as `null`: the field is always there.
+    package func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(id, forKey: .id)
+      try values.encode(name, forKey: .name)
+    }
+  }
+
   package var status: GridStatus
   /// The grid of the leaf level; nil outside.
   package var grid: Cell?
@@ -51,6 +71,8 @@ package struct LocateAnswer: Sendable, Equatable {
   package var path: [Step]
   /// The nearest grid, only outside.
   package var nearest: Nearest?
+  /// The accepted gap that the position lies in, only outside.
+  package var gap: Gap?
   package var generation: Int64
   /// Whether that generation's coverage passed its check.
   ///
@@ -62,7 +84,7 @@ package struct LocateAnswer: Sendable, Equatable {
 
 extension LocateAnswer: Codable {
   private enum CodingKeys: String, CodingKey {
-    case status, grid, path, posts, nearest, generation, nets
+    case status, grid, path, posts, nearest, gap, generation, nets
     case isCoverageValid = "coverage_valid"
   }
 
@@ -73,6 +95,7 @@ extension LocateAnswer: Codable {
     grid = try values.decodeIfPresent(Cell.self, forKey: .grid)
     path = try values.decode([Step].self, forKey: .path)
     nearest = try values.decodeIfPresent(Nearest.self, forKey: .nearest)
+    gap = try values.decodeIfPresent(Gap.self, forKey: .gap)
     generation = try values.decode(Int64.self, forKey: .generation)
     isCoverageValid = try values.decode(Bool.self, forKey: .isCoverageValid)
     nets = try values.decodeIfPresent([String: LocateAnswer].self, forKey: .nets)
@@ -86,6 +109,7 @@ extension LocateAnswer: Codable {
     try values.encode(path, forKey: .path)
     try values.encode([String](), forKey: .posts)
     try values.encodeIfPresent(nearest, forKey: .nearest)
+    try values.encodeIfPresent(gap, forKey: .gap)
     try values.encode(generation, forKey: .generation)
     try values.encode(isCoverageValid, forKey: .isCoverageValid)
     try values.encodeIfPresent(nets, forKey: .nets)

@@ -26,6 +26,8 @@ package struct LocateAnswerWriter: Sendable {
   ) {
     bytes += #"{"coverage_valid":"#.utf8
     bytes += locator.isCoverageValid ? "true".utf8 : "false".utf8
+    let outside = slot.cell < 0 ? locator.answer(for: position) : nil
+    if let gap = outside?.gap { append(gap) }
     bytes += #","generation":"#.utf8
     JSONText.append(locator.generation, to: &bytes)
     if slot.cell >= 0, let leaf = locator.index.levels.last {
@@ -38,7 +40,7 @@ package struct LocateAnswerWriter: Sendable {
       bytes += "]".utf8
     } else {
       bytes += #","grid":null"#.utf8
-      if let nearest = locator.answer(for: position).nearest { append(nearest) }
+      if let nearest = outside?.nearest { append(nearest) }
       bytes += #","path":[]"#.utf8
     }
     bytes += #","posts":[],"status":""#.utf8
@@ -70,6 +72,13 @@ package struct LocateAnswerWriter: Sendable {
   /// Ends the answer.
   package mutating func close() {
     bytes.append(UInt8(ascii: "}"))
+  }
+
+  private mutating func append(_ gap: LocateAnswer.Gap) {
+    bytes += #","gap":{"id":"#.utf8
+    JSONText.append(gap.id, to: &bytes)
+    append(name: gap.name)
+    bytes += "}".utf8
   }
 
   private mutating func append(_ nearest: LocateAnswer.Nearest) {

@@ -10,15 +10,21 @@ import Warehouse
 package struct PointLocator: Sendable {
   let index: GridIndex
   let toStore: CoordinateTransform
+  /// Whether positions are given as longitudes and latitudes.
+  let isGeographic: Bool
   private let scale: GroundScale
 
   init(index: GridIndex, from crs: CRSName, storeCRS: CRSName) throws {
     self.index = index
     toStore = try CoordinateTransform(from: crs, to: storeCRS)
+    isGeographic = crs.isGeographic
     scale = try GroundScale(crs: storeCRS)
   }
 
   package var generation: Int64 { index.generation.id }
+
+  /// What tells its answers from those of any other locator of its net.
+  package var edition: String { index.edition }
 
   /// Whether that generation's coverage passed its check.
   package var isCoverageValid: Bool { index.generation.isValid ?? false }
@@ -47,6 +53,7 @@ package struct PointLocator: Sendable {
       answer.path = index.path(to: cell, atLevel: index.levels.count - 1)
     } else if found.status == .outside {
       answer.nearest = nearest(to: found.position)
+      answer.gap = index.gap(at: found.position).map { LocateAnswer.Gap(id: $0.gap, name: $0.name) }
     }
     return answer
   }
@@ -63,8 +70,11 @@ package struct PointLocator: Sendable {
     else { return [] }
     // A little further, since degrees are not of one length over the circle; then measured anew.
     let reach = metres * 1.01 / ground.metresPerY
-    let near = index.locator.cells(
-      within: reach, of: found.position, xScale: ground.metresPerX / ground.metresPerY)
+    let ratio = ground.metresPerX / ground.metresPerY
+    var near = index.locator.cells(within: reach, of: found.position, xScale: ratio)
+    if let other = index.aroundTheGlobe(found.position, xScale: ratio, within: reach) {
+      near = Self.nearer(near, index.locator.cells(within: reach, of: other, xScale: ratio))
+    }
     return near.compactMap { cell -> LocateAnswer.Nearest? in
       guard let distance = scale.distance(found.position, cell.point), distance <= metres else {
         return nil
@@ -85,12 +95,21 @@ package struct PointLocator: Sendable {
   func find(_ position: Coordinate) -> (
     status: GridStatus, cell: Int?, position: Coordinate
   ) {
-    guard position.isFinite, let inStore = try? toStore.transform(position), inStore.isFinite else {
+    let place = isGeographic ? Antimeridian.normalised(position) : position
+    guard place.isFinite, let inStore = try? toStore.transform(place), inStore.isFinite else {
       return (.invalid, nil, position)
     }
-    let location = index.locator.locate(inStore)
+    let location = index.locate(inStore)
     guard location.cell >= 0 else { return (.outside, nil, inStore) }
     return (location.isBorder ? .border : .inside, Int(location.cell), inStore)
+  }
+
+  /// The cells of two lists, each once, with its nearer place.
+  private static func nearer(_ first: [NearestCell], _ second: [NearestCell]) -> [NearestCell] {
+    let cells = Dictionary(
+      (first + second).map { ($0.cell, $0) },
+      uniquingKeysWith: { $1.distance < $0.distance ? $1 : $0 })
+    return cells.values.sorted { ($0.distance, $0.cell) < ($1.distance, $1.cell) }
   }
 
   private func nearest(to position: Coordinate) -> LocateAnswer.Nearest? {
@@ -98,9 +117,15 @@ package struct PointLocator: Sendable {
     let ratio = ground.map { $0.metresPerX / $0.metresPerY } ?? 1
     guard
       let leaf = index.levels.last,
-      let nearest = index.locator.nearest(to: position, xScale: ratio),
-      let distance = scale.distance(position, nearest.point)
+      var nearest = index.locator.nearest(to: position, xScale: ratio),
+      var distance = scale.distance(position, nearest.point)
     else { return nil }
+    if let other = index.aroundTheGlobe(position, xScale: ratio, within: nearest.distance),
+      let further = index.locator.nearest(to: other, xScale: ratio),
+      let way = scale.distance(position, further.point), way < distance
+    {
+      (nearest, distance) = (further, way)
+    }
     let cell = Int(nearest.cell)
     return LocateAnswer.Nearest(
       code: leaf.codes[cell], name: leaf.names[cell], distance: (distance * 100).rounded() / 100)

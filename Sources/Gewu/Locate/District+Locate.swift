@@ -55,7 +55,7 @@ extension District {
 
   /// A value that answers for many positions from one generation of a net.
   ///
-  /// - Throws: `GewuError` where there is no such net; ``IndexFault`` where no generation of it is active
+  /// - Throws: ``NetFault`` where there is no such net; ``IndexFault`` where no generation of it is active
   ///   (then).
   package func pointLocator(
     net: String, crs: CRSName = .wgs84, at date: String? = nil

@@ -59,5 +59,5 @@ package struct NamesNoNets: UseCaseError, Sendable, Equatable {
     self.text = text
   }
 
-  package var kind: GewuError.Kind { .invalid }
+  package var kind: FailureKind { .invalid }
 }

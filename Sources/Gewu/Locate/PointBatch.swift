@@ -17,6 +17,11 @@ package struct PointBatch: Sendable {
 
   /// Answers all positions from one generation, and beside it from those of other nets.
   package mutating func locate(with locator: PointLocator, beside others: [NetLocator] = []) {
+    if locator.isGeographic {
+      for place in positions.indices where abs(positions[place].x) > 180 {
+        positions[place] = Antimeridian.normalised(positions[place])
+      }
+    }
     locator.toStore.transformInPlace(&positions)
     if locations.count < positions.count {
       locations = Array(repeating: .outside, count: positions.count)
@@ -36,6 +41,11 @@ package struct PointBatch: Sendable {
     positions.withUnsafeBufferPointer { points in
       locations.withUnsafeMutableBufferPointer {
         locator.index.locator.locate(points, into: $0)
+      }
+    }
+    if locator.index.meetsAntimeridian {
+      for place in positions.indices where abs(positions[place].x) == 180 {
+        locations[place] = locator.index.locate(positions[place])
       }
     }
     slots.removeAll(keepingCapacity: true)

@@ -16,7 +16,7 @@ extension District {
   ///   - dataset: whose rows; the only one of the subject, where it is nil.
   ///   - date: as of this date or moment; now, where it is nil.
   /// - Throws: `NetFault` where there is no such net, or not exactly one data set has the subject;
-  ///   `GewuError` where there is no such data set, or no generation was active.
+  ///   `DatasetFault` where there is no such data set; `IndexFault` where no generation was active.
   package func crosswalk(
     from: String, to: String, by measure: NetCrosswalk.Measure, dataset: String? = nil,
     at date: String? = nil
@@ -35,7 +35,7 @@ extension District {
       try session.forEachPlacedRow(of: entry) { row in
         guard let position = row.position else { return }
         let (a, b) = (
-          first.locator.locate(position).cell, second.locator.locate(position).cell
+          first.locate(position).cell, second.locate(position).cell
         )
         let pair = NetCrosswalk.Pair(
           from: a < 0 ? nil : codes[Int(a)], to: b < 0 ? nil : others[Int(b)])

@@ -17,7 +17,7 @@ package enum NetFault: UseCaseError, Equatable {
   /// Several data sets have it, and none was chosen.
   case severalDatasets(subject: String, [String])
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .taken: .conflict
     case .noSuchNet: .notFound

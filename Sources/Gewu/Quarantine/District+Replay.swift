@@ -30,7 +30,7 @@ extension District {
     var outcome = ReplayOutcome()
     for batch in open {
       let manifest = try manifests.manifest(dataset: batch.dataset)
-      if manifest.load == .full, let successor = batch.successor {
+      if manifest.load == .full || batch.isHistory, let successor = batch.successor {
         outcome.outdated.append(.init(batch: batch.id, successor: successor))
         continue
       }

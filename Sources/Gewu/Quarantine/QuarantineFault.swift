@@ -11,7 +11,7 @@ package enum QuarantineFault: UseCaseError, Equatable, Sendable {
   /// A file whose ending is not that of an export.
   case unknownEnding(path: String)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .nothingOpen, .notOpen: .notFound
     case .noReason, .noSelection, .unknownEnding: .invalid

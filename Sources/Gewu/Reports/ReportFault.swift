@@ -22,7 +22,7 @@ package enum ReportFault: UseCaseError, Equatable, Sendable {
   case noReport(Int64)
   case badLimit(Int, largest: Int)
 
-  package var kind: GewuError.Kind {
+  package var kind: FailureKind {
     switch self {
     case .badFields, .badLimit: .invalid
     case .keyUsed: .conflict

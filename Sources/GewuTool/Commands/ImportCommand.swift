@@ -1,5 +1,6 @@
 import ArgumentParser
 import enum Datasets.ErrorLimit
+import struct Datasets.Period
 import Foundation
 import Gewu
 import Intake
@@ -31,6 +32,12 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: .words(Help.Import.force))
   var force = false
 
+  @Option(help: .words(Help.Import.period))
+  var period: String?
+
+  @Flag(help: .words(Help.Import.asHistory))
+  var asHistory = false
+
   @Flag(help: .words(Help.Import.noArchive))
   var noArchive = false
 
@@ -44,6 +51,7 @@ struct ImportCommand: ParsableCommand {
     if let maxErrors, ErrorLimit(maxErrors) == nil {
       throw ValidationError(Usage.errorLimit(maxErrors))
     }
+    if let period, Period(period) == nil { throw ValidationError(Usage.period(period)) }
   }
 
   func run() throws {
@@ -85,7 +93,7 @@ struct ImportCommand: ParsableCommand {
         guard plan.items.count > 1, failure.status == ExitStatus.failed else { throw error }
         if let message = failure.message {
           StandardError.say(message)
-          run.add(item, failure: message.english)
+          run.add(item, failure: error)
         }
         outcomes.insert(failure.status)
       }
@@ -104,6 +112,8 @@ struct ImportCommand: ParsableCommand {
     request.maximumErrors = maxErrors.flatMap(ErrorLimit.init)
     request.isDryRun = dryRun
     request.isForced = force
+    request.period = period.flatMap { Period($0) }
+    request.isIntoPast = asHistory
     request.archives = !noArchive
     // What tests ask for: small files are staged in small pieces.
     request.stageBytes =

@@ -37,7 +37,10 @@ final class ImportOutput {
   /// Writes the summary of the run into a file.
   func write(_ run: ImportRun, to path: String) throws {
     let sink = try ByteSink(path)
-    try sink.write(Array(try JSONLine.text(of: ImportRunDocument(run)).utf8))
+    let document = ImportRunDocument(run) { error in
+      Failure(error, of: ImportCommand.self).message ?? Words.wording(of: error)
+    }
+    try sink.write(Array(try JSONLine.text(of: document).utf8))
     try sink.finish()
   }
 

@@ -79,16 +79,7 @@ struct LocateCommand: ParsableCommand {
   }
 
   private func position() throws -> Coordinate {
-    Coordinate(
-      x: try Self.number(longitude, Usage.longitude), y: try Self.number(latitude, Usage.latitude))
-  }
-
-  private static func number(_ text: String?, _ name: Wording) throws -> Double {
-    let text = String((text ?? "").drop { $0 == " " })
-    guard let number = Double(text), number.isFinite else {
-      throw ValidationError(Usage.number(text, name))
-    }
-    return number
+    try Coordinate(longitude: longitude, latitude: latitude)
   }
 
   private func pass(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemoDistrict
 import Gewu
 import Glibc
 import Words
@@ -35,6 +36,7 @@ struct Failure {
   /// What is said of an error, and what to do about it here, without the program's name.
   static func wording(of error: any Error) -> Wording {
     if let error = error as? ToolError { return error.wording }
+    if let error = error as? DemoError { return Wording(error.message, error.messageChinese) }
     return [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
   }
 

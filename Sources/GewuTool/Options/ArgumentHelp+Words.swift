@@ -5,7 +5,9 @@ extension ArgumentHelp {
   /// The help of an option or argument, in the language of this process.
   static func words(_ wording: Wording) -> ArgumentHelp {
     // The parser shows it beside a column of 26.
-    ArgumentHelp(HelpText(wording, width: TerminalWidth.current - 26).wording.spoken)
+    ArgumentHelp(
+      HelpText.text(
+        wording, in: Invocation.current.language, width: TerminalWidth.current - 26))
   }
 }
 
@@ -17,7 +19,8 @@ extension CommandConfiguration {
   ) {
     self.init(
       commandName: commandName, abstract: help.abstract.spoken, usage: usage,
-      discussion: HelpText(help.discussion, width: TerminalWidth.current).wording.spoken,
+      discussion: HelpText.text(
+        help.discussion, in: Invocation.current.language, width: TerminalWidth.current),
       version: version, subcommands: subcommands)
   }
 }

@@ -187,7 +187,9 @@ extension CoverageChecker {
       }
       guard cycle.area > 0 else { continue }
       if cycle.depth == 0 {
-        problems.append(problem(.gap, cycle, map, cells: neighbours(of: cycle, map)))
+        var gap = problem(.gap, cycle, map, cells: neighbours(of: cycle, map))
+        gap.outline = Ring(cycle.pieces.map { map.start(of: $0).near })
+        problems.append(gap)
       } else if cycle.depth > 1 {
         problems.append(problem(.overlap, cycle, map, cells: owners(of: cycle, map, rays)))
       }

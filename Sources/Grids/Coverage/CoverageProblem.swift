@@ -32,6 +32,8 @@ public struct CoverageProblem: Hashable, Sendable {
   public var area: Double
   /// The length concerned, in units of the coordinates; 0 where it has none.
   public var length: Double
+  /// The outer border of a gap; nil for anything else.
+  public var outline: Ring?
 
   /// Whether the set is a valid coverage all the same.
   public var isNote: Bool { kind == .selfTouch }

@@ -75,7 +75,7 @@ package struct KeyTable {
   private var mask: Int
   private let limit: Int
   /// Files are made in the folder of this one.
-  private let path: String
+  let path: String
   /// Entries that have left the memory, the latest run last.
   private var runs: [KeyRun] = []
   private var filter: KeyFilter?

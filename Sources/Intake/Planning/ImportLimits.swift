@@ -42,6 +42,10 @@ package enum ImportRefusal: Sendable, Hashable {
   case errors(refused: Int, read: Int, mostOften: String?)
   /// The load would retire too many rows; the share, 0…1, is of the current ones.
   case shrink(retired: Int, share: Double)
+  /// The file is about an earlier time than the one that stands, which a batch has loaded.
+  case older(period: String, standing: String, batch: Int64)
+  /// Nobody can say whether the file belongs into the past: its period is not known.
+  case periodUnknown
   /// Nobody has decided on the reference system; so many positions were tried.
   case undecidedCRS(positions: Int, shares: [CRSShare])
   /// Nearly all positions lie far from the district.
@@ -57,9 +61,16 @@ package enum ImportNote: Sendable, Hashable {
   case resumed(afterRows: Int)
   /// What an interrupted load of `file` had staged was discarded, and the load begun anew.
   case discarded(rows: Int, file: String, StageDifference)
+  /// The file was loaded before, and another batch has come after it.
+  case superseded(by: Int64)
+  /// The rows went into the past; what is current is as it was.
+  case intoPast(period: String)
   /// Rows that the file does not have were not retired: refused rows whose key cannot be read may be
   /// among them.
   case spared(rows: Int, keyless: Int)
+  /// Rows that the file does not have were not retired: each is like a refused row whose key was
+  /// perhaps mistyped.
+  case sparedLikeRefused(rows: Int, mistyped: Int)
 }
 
 /// Why a load cannot go on with what another one has staged.

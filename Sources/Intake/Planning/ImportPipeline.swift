@@ -14,7 +14,8 @@ package import Tabular
 /// | publish | `ImportReport` | indexes, views, batch and archive | `ImportSink.publish` |
 ///
 /// **Threads.** Reading to planning run on a thread of their own (`BlockPipe`), up to 48 blocks of 512
-/// rows ahead; what the sink does runs on the caller's thread. The digest and the copy of the file are
+/// rows ahead; what the sink does runs on the caller's thread, and so does ending the rows that a full
+/// load no longer has, once all is read. The digest and the copy of the file are
 /// made on further threads, and the boxes of an index are packed on one.
 ///
 /// **Failures.** A row at fault is a value: it goes into quarantine with its reasons and never stops
@@ -33,7 +34,7 @@ package struct ImportPipeline {
   /// The version of what becomes of a file's rows, to be raised whenever the same bytes with the same
   /// manifest could come to other rows, other blocks or another order: a load that another version
   /// has staged is begun anew.
-  package static let version = 1
+  package static let version = 2
 
   package let source: any RecordSource
   package let request: ImportRequest
@@ -73,6 +74,10 @@ package struct ImportPipeline {
       report = try BlockPipe.run(planner, fieldCount: request.manifest.fields.count) { block in
         tell(try sink.take(block), block.rowsRead, block.bytesRead)
       }
+      if request.manifest.load.retires {
+        try planner.retire(into: sink) { tell($0, report.read, byteCount) }
+        report = planner.report
+      }
     } catch let error as CancellationError {
       throw try sink.interruption() ?? error
     }
@@ -111,6 +116,8 @@ package protocol ImportSink: AnyObject {
   ///
   /// - Returns: the phase that it was.
   func take(_ block: RowBlock) throws -> ImportProgress.Phase
+  /// A current row of the store by its number; nil where there is none.
+  func absentRow(_ id: Int64) throws -> AbsentRow?
   /// Keeps what can be kept of a run that was stopped; nil where that is nothing.
   func interruption() throws -> (any Error)?
   /// Does what follows the last row.

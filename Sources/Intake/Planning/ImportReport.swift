@@ -1,3 +1,20 @@
+/// A row of the store that a load did not retire, because it may be a refused row of the file.
+package struct SparedRow: Hashable, Sendable, Codable {
+  /// The row in the data set's table.
+  package var row: Int64
+  /// The refused row's number in the file.
+  package var refused: Int
+
+  package enum CodingKeys: String, CodingKey {
+    case row
+    case refused = "refused_row"
+  }
+
+  package init(row: Int64, refused: Int) {
+    (self.row, self.refused) = (row, refused)
+  }
+}
+
 /// What became of every row of a file: the outcome of one import.
 ///
 /// `read = inserted + updated + unchanged + duplicate + quarantined + blank`, always. Of the rows
@@ -33,8 +50,14 @@ package struct ImportReport: Hashable, Sendable, Codable {
   /// Rows of the store that a full load no longer has; outside the identity.
   package var retired = 0
   /// Rows of the store that the file does not have and that were not retired all the same: refused
-  /// rows whose key cannot be read may be among them.
+  /// rows whose key cannot be read, or is mistyped, may be among them.
   package var spared = 0
+  /// Those of them that are like a refused row whose key fails its own check, each with that row.
+  package var sparedRows: [SparedRow] {
+    get { sparedList ?? [] }
+    set { sparedList = newValue }
+  }
+  private var sparedList: [SparedRow]?
   /// Rows that repeat the key of another row of the file.
   package var duplicate = 0
   /// Rows refused, kept with their reasons.
@@ -50,6 +73,13 @@ package struct ImportReport: Hashable, Sendable, Codable {
   package var warned = 0
   /// How often each remark was made on rows that were taken.
   package var remarks: [String: Int] = [:]
+  /// What time the file is about, as `2026-09`; nil where that is not known.
+  package var period: String?
+  /// Whether the rows went into the past: they were current at no time.
+  package var isHistory: Bool { history ?? false }
+  private var history: Bool?
+  /// The batch that has come after the one whose report is repeated.
+  package var supersededBy: Int64?
   package var seconds = 0.0
   /// Why nothing of the file was taken.
   package var refused: ImportRefusal?
@@ -67,6 +97,9 @@ package struct ImportReport: Hashable, Sendable, Codable {
     self.file = file
     self.status = status
   }
+
+  /// Says that the rows went into the past.
+  package mutating func markAsHistory() { history = true }
 
   /// Whether a threshold was exceeded, so that nothing was changed.
   package var isRefused: Bool { status == .refused }
@@ -87,7 +120,10 @@ package struct ImportReport: Hashable, Sendable, Codable {
   package enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
     case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, crs
-    case plan, spared
+    case plan, spared, period
+    case history = "as_history"
+    case supersededBy = "superseded_by"
+    case sparedList = "spared_rows"
   }
 
   /// Writes the figures, `batch` as null where nothing was kept; what is said in words comes from
@@ -110,6 +146,10 @@ package struct ImportReport: Hashable, Sendable, Codable {
     try container.encode(unattached, forKey: .unattached)
     try container.encode(reasons, forKey: .reasons)
     if spared > 0 { try container.encode(spared, forKey: .spared) }
+    if !sparedRows.isEmpty { try container.encode(sparedRows, forKey: .sparedList) }
+    try container.encodeIfPresent(period, forKey: .period)
+    if isHistory { try container.encode(true, forKey: .history) }
+    try container.encodeIfPresent(supersededBy, forKey: .supersededBy)
     try container.encode(warned, forKey: .warned)
     try container.encode(remarks, forKey: .remarks)
     try container.encode(seconds, forKey: .seconds)

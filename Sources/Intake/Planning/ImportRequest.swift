@@ -13,6 +13,10 @@ package struct ImportRequest: Sendable {
   package var isDryRun = false
   /// Whether a file is loaded again that the same manifest has loaded before.
   package var isForced = false
+  /// What time the file is about; by the manifest where it is nil.
+  package var period: Period?
+  /// Whether a file that is older than what stands is loaded into the past, instead of being refused.
+  package var isIntoPast = false
   /// Whether a copy of the file is kept in the store's archive.
   package var archives = true
   /// From this many bytes of content on, rows are staged in several transactions.

@@ -17,17 +17,34 @@ extension RowPlanner {
     } else {
       shaped += 1
     }
-    if hasKey, let key = records.keyHash(values) {
-      // The row is there, only not fit to be taken: what the store has of it stays.
-      let found = try keys.find(key)
-      if found >= 0, keys.entries[found].state == .current {
-        keys.update(found) { $0.state = .held }
-      }
-    } else if hasKey {
+    if hasKey { try noteKey(row, fields, values) }
+    quarantine(row, reasons, block)
+  }
+
+  /// Notes what the key of a refused row says of the rows that are there.
+  private func noteKey(
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>
+  ) throws {
+    let key = records.keyHash(values)
+    if let key, try hold(key) { return }
+    let text = records.faultyKey(values, fields)
+    if let text, mistyped.count < MistypedKeys.limit {
+      mistyped.add(text, others: records.hashBesideKey(values), row: row.number)
+    } else if text != nil || key == nil {
       keyless += 1
       partitions?.spare(records.partitionHash(values))
     }
-    quarantine(row, reasons, block)
+  }
+
+  /// Keeps the current row of a key that a refused row has: it is there, only not fit to be taken.
+  ///
+  /// - Returns: whether the store or the file has a row of that key.
+  private func hold(_ key: ValueHash) throws -> Bool {
+    let found = try keys.find(key)
+    if found >= 0, keys.entries[found].state == .current {
+      keys.update(found) { $0.state = .held }
+    }
+    return found >= 0
   }
 
   private func placeReason(

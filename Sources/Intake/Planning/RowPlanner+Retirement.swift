@@ -1,29 +1,71 @@
 package import Datasets
+import Geometry
+import Tabular
 
 extension RowPlanner {
-  /// Ends the current rows that the file does not have.
-  func retire(into ring: BlockRing) throws {
-    var block: RowBlock?
-    try keys.forEachCurrent { entry in
-      let fate = fate(of: entry.id)
-      if fate == .spared { report.spared += 1 }
-      if fate != .retires { return }
-      if block == nil { block = ring.take() }
-      guard let target = block else { return }
-      var plan = PlannedRow()
-      plan.closes = entry.id
-      target.rows[target.count] = plan
-      target.count += 1
+  /// Ends the current rows that the file does not have, once all its rows are read; on the writer's
+  /// thread, to which the planner belongs by then.
+  ///
+  /// They end in the order of their numbers: in the order of the keys each would be on another page.
+  func retire(into sink: some ImportSink, tell: (ImportProgress.Phase) -> Void) throws {
+    let absent = try absentRows()
+    guard absent.count > 0 else { return noteSpared() }
+    let rows = try absent.sorted()
+    let block = RowBlock(fieldCount: 0)
+    while let row = try rows.next() {
+      if let refused = try mistyped.isEmpty ? nil : refusedRow(like: row.id, sink) {
+        report.spared += 1
+        report.sparedRows.append(SparedRow(row: row.id, refused: refused))
+        continue
+      }
+      block.rows[block.count] = PlannedRow()
+      block.rows[block.count].closes = row.id
+      block.count += 1
       report.retired += 1
-      if target.isFull {
-        ring.submit()
-        block = nil
+      if block.isFull { try submit(block, to: sink, tell) }
+    }
+    if block.count > 0 { try submit(block, to: sink, tell) }
+    noteSpared()
+  }
+
+  private func submit(
+    _ block: RowBlock, to sink: some ImportSink, _ tell: (ImportProgress.Phase) -> Void
+  ) throws {
+    if request.isCancelled?() == true { throw CancellationError() }
+    block.bytesRead = reader.bytesRead
+    block.rowsRead = report.read
+    tell(try sink.take(block))
+    block.reset()
+  }
+
+  /// The numbers of the rows that end, unless a refused row may be one of them.
+  private func absentRows() throws -> RunSorter<RowNumber> {
+    let capacity = min(Self.absentInMemory, max(1_024, keys.currentCount))
+    let absent = RunSorter<RowNumber>(beside: keys.path, capacity: capacity)
+    try keys.forEachCurrent { entry in
+      switch fate(of: entry.id) {
+      case .retires: try absent.append(RowNumber(id: entry.id))
+      case .spared: report.spared += 1
+      case .stays: break
       }
     }
-    if block != nil { ring.submit() }
-    if report.spared > 0 {
-      report.notes.append(.spared(rows: report.spared, keyless: keyless))
+    return absent
+  }
+
+  /// How many numbers of rows are sorted in memory.
+  private static let absentInMemory = 1 << 19
+
+  /// The refused row that a row of the store may be.
+  private func refusedRow(like id: Int64, _ sink: some ImportSink) throws -> Int? {
+    try sink.absentRow(id).flatMap { mistyped.refusedRow(like: $0) }
+  }
+
+  private func noteSpared() {
+    let alike = report.sparedRows.count
+    if report.spared > alike {
+      report.notes.append(.spared(rows: report.spared - alike, keyless: keyless))
     }
+    if alike > 0 { report.notes.append(.sparedLikeRefused(rows: alike, mistyped: mistyped.count)) }
   }
 
   /// What becomes of a current row that the file does not have.
@@ -87,4 +129,11 @@ package final class ImportPartitions {
   package var currentCount: Int {
     partitions.values.reduce(0) { $0 + (named.contains($1) ? 1 : 0) }
   }
+}
+
+/// The number of a row of the store.
+private struct RowNumber: SortableRecord {
+  var id: Int64
+
+  var sortKey: UInt64 { UInt64(bitPattern: id) }
 }

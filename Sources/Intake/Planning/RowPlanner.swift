@@ -29,6 +29,8 @@ package final class RowPlanner {
   @exclusivity(unchecked) var remarks = RemarkTally()
   /// Refused rows whose key cannot be read.
   var keyless = 0
+  /// Refused rows whose key fails its own check.
+  var mistyped = MistypedKeys()
   @exclusivity(unchecked) var positions: PositionTally
 
   /// - Parameters:
@@ -49,6 +51,7 @@ package final class RowPlanner {
     keys = start.takeKeys()
     report = ImportReport(dataset: manifest.dataset, file: source.fileName, status: .published)
     report.batch = start.batch
+    report.period = request.period?.text
     report.notes = start.note.map { [$0] } ?? []
     records = RecordReader(manifest, columns: source.rows.columns)
     hasKey = !manifest.primaryKey.isEmpty
@@ -72,7 +75,6 @@ package final class RowPlanner {
     report.remarks = remarks.byCode
     if file.hasChanged { throw Self.changeFault(file.path) }
     if manifest.load == .full, report.read == report.blank { throw emptyFault() }
-    if manifest.load.retires { try retire(into: ring) }
   }
 
   /// Gives the memory of the keys back, once all rows are read.

@@ -2,9 +2,9 @@ import Hummingbird
 
 /// A name for the state that an answer was made from (RFC 9110, section 8.8.3).
 ///
-/// Look-ups and boundaries change with the generation only, so its number is the
+/// Look-ups and boundaries change with the edition of the boundaries only, so that is the
 /// tag, with the run of the service: another store, or another version of the
-/// program, may serve the same address with the same numbers.
+/// program, may serve the same address with the same editions.
 struct EntityTag: Equatable {
   /// The field's value, quotes included.
   var value: String
@@ -15,11 +15,11 @@ struct EntityTag: Equatable {
   /// Tells this run of the service from all others.
   static let run = String(UInt64.random(in: .min ... .max), radix: 36)
 
-  /// The tag of answers from `generation`, and from those of other nets beside it, apart by form:
+  /// The tag of answers from `edition`, and from those of other nets beside it, apart by form:
   /// JSON and GeoJSON differ.
-  init(generation: Int64, others: [Int64] = [], form: String = "json") {
-    let generations = ([generation] + others).map(String.init).joined(separator: ".")
-    value = "\"\(Self.run)-g\(generations)-\(form)\""
+  init(edition: String, others: [String] = [], form: String = "json") {
+    let editions = ([edition] + others).joined(separator: ".")
+    value = "\"\(Self.run)-g\(editions)-\(form)\""
   }
 
   /// The tag of a file of which `digest` is a digest.

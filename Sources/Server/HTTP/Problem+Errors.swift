@@ -13,6 +13,7 @@ extension Problem {
       self.init(
         FailureKind(error),
         [Words.wording(of: error), ServiceHints.hint(for: error)].compactMap(\.self).joined())
+      if case IndexFault.noCell(_, _, _, _, let retired) = error { self.retired = retired }
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Gewu
 import Hummingbird
 import Words
 
@@ -14,6 +15,8 @@ struct Problem: Error, Equatable, Sendable {
   var words: ProblemWords
   /// The fields of the question or body that are wrong; all of them at once.
   var errors: [FieldProblem] = []
+  /// The cell that existed once, where one was asked for that does not exist.
+  var retired: RetiredCell?
   /// The methods that the path does accept, with 405.
   var allowed: [HTTPRequest.Method] = []
 

@@ -1,3 +1,4 @@
+import Gewu
 import HTTPTypes
 import Words
 
@@ -25,11 +26,13 @@ struct ProblemBody: Codable, Equatable, Sendable {
   var instance: String
   var code: String
   var errors: [Field]?
+  /// The cell that existed once, where one was asked for that does not exist.
+  var retired: RetiredCell?
 
   enum CodingKeys: String, CodingKey {
     case type, title, status, detail
     case detailChinese = "detail_zh"
-    case instance, code, errors
+    case instance, code, errors, retired
   }
 }
 
@@ -43,6 +46,6 @@ extension ProblemBody {
       type: "urn:gewu:problem:\(problem.code)", title: words.title[language],
       status: Int(problem.status.code), detail: words.detail[language],
       detailChinese: words.detail.chinese, instance: instance, code: problem.code,
-      errors: errors.isEmpty ? nil : errors)
+      errors: errors.isEmpty ? nil : errors, retired: problem.retired)
   }
 }

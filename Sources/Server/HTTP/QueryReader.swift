@@ -102,18 +102,19 @@ struct QueryReader {
     }
   }
 
-  /// The box of `bbox=west,south,east,north` in WGS 84 degrees; nil where it is absent.
-  mutating func box(_ name: String = "bbox") -> Box? {
+  /// The window of `bbox=west,south,east,north` in WGS 84 degrees; nil where it is absent.
+  mutating func window(_ name: String = "bbox") -> MapWindow? {
     guard let text = text(name) else { return nil }
     let numbers = text.split(separator: ",").compactMap { Double($0.trimmed) }
     guard
       numbers.count == 4, text.split(separator: ",", omittingEmptySubsequences: false).count == 4,
-      numbers.allSatisfy(\.isFinite), numbers[0] <= numbers[2], numbers[1] <= numbers[3]
+      let window = MapWindow(
+        west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
     else {
       note(name, FieldWords.notABox)
       return nil
     }
-    return Box(minX: numbers[0], minY: numbers[1], maxX: numbers[2], maxY: numbers[3])
+    return window
   }
 
   /// Notes what the reader of a parameter found wrong with it.

@@ -50,7 +50,7 @@ struct CatalogueRoutes: Sendable {
       request, known: ["of", "category", "from", "to", "bbox", "limit"])
     let dataset = query.requiredText("of")
     let limit = query.integer("limit", in: 1...Self.mostPlaces, standard: 20_000)
-    let box = query.box()
+    let window = query.window()
     let from = query.day("from")
     let to = query.day("to")
     let category = query.text("category")
@@ -59,7 +59,8 @@ struct CatalogueRoutes: Sendable {
     let places = try await backend.disk.run {
       try district.places(
         PlaceQuery(
-          dataset: dataset, category: category, from: from, to: to, within: box, limit: limit + 1))
+          dataset: dataset, category: category, from: from, to: to, within: window, limit: limit + 1
+        ))
     }
     let shown = Array(places.prefix(limit))
     return .json(

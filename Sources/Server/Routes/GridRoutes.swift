@@ -41,32 +41,33 @@ struct GridRoutes: Sendable {
   private func levels(
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
-    let query = QueryReader(request, known: ["net"])
+    var query = QueryReader(request, known: ["net", "at"])
+    let (net, date) = (query.text("net"), query.moment("at"))
     try query.check()
-    let levels = try await backend.disk.run { try backend.snapshot(net: query.text("net")).levels }
+    let levels = try await backend.disk.run { try backend.snapshot(net: net, at: date).levels }
     return .json(Levels(levels: levels))
   }
 
   @Sendable
   private func list(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-    var query = QueryReader(request, known: ["net", "level", "bbox", "format"])
-    let (net, level) = (query.text("net"), query.text("level"))
-    let box = query.box()
+    var query = QueryReader(request, known: ["net", "at", "level", "bbox", "format"])
+    let (net, level, date) = (query.text("net"), query.text("level"), query.moment("at"))
+    let window = query.window()
     try query.check()
     let wantsFeatures = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let snapshot = try backend.snapshot(net: net)
-      let tag = EntityTag(generation: snapshot.generation, form: wantsFeatures ? "geo" : "json")
+      let snapshot = try backend.snapshot(net: net, at: date)
+      let tag = EntityTag(edition: snapshot.edition, form: wantsFeatures ? "geo" : "json")
       return try tag.tagging(request) {
         guard wantsFeatures else {
-          let grids = try snapshot.grids(level: level, within: box)
+          let grids = try snapshot.grids(level: level, within: window)
           return .json(Grids(generation: snapshot.generation, grids: grids))
         }
         // Boundaries of one level: drawn over each other, those of all would say nothing.
         let drawn = level ?? snapshot.levels.last?.level ?? ""
         var text = GeoJSONText(
           .drawn, members: [("generation", try JSONText.bytes(of: snapshot.generation))])
-        for (grid, boundary) in try snapshot.boundaries(level: drawn, within: box) {
+        for (grid, boundary) in try snapshot.boundaries(level: drawn, within: window) {
           text.append(
             id: grid.code, properties: try JSONText.bytes(of: grid), boundary: boundary)
         }
@@ -77,11 +78,11 @@ struct GridRoutes: Sendable {
 
   @Sendable
   private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-    let (net, code, level) = try named(request, context)
+    let (net, code, level, date) = try named(request, context)
     let wantsFeature = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let snapshot = try backend.snapshot(net: net)
-      let tag = EntityTag(generation: snapshot.generation, form: wantsFeature ? "geo" : "json")
+      let snapshot = try backend.snapshot(net: net, at: date)
+      let tag = EntityTag(edition: snapshot.edition, form: wantsFeature ? "geo" : "json")
       return try tag.tagging(request) {
         let detail = try snapshot.grid(code: code, level: level)
         guard wantsFeature else { return .json(detail) }
@@ -96,11 +97,11 @@ struct GridRoutes: Sendable {
   private func boundary(
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
-    let (net, code, level) = try named(request, context)
+    let (net, code, level, date) = try named(request, context)
     let wantsFeature = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
-      let snapshot = try backend.snapshot(net: net)
-      let tag = EntityTag(generation: snapshot.generation, form: wantsFeature ? "geo" : "json")
+      let snapshot = try backend.snapshot(net: net, at: date)
+      let tag = EntityTag(edition: snapshot.edition, form: wantsFeature ? "geo" : "json")
       return try tag.tagging(request) {
         let (grid, boundary) = try snapshot.boundary(code: code, level: level)
         guard wantsFeature else {
@@ -113,14 +114,16 @@ struct GridRoutes: Sendable {
     }
   }
 
-  /// The code in the path, the net in the query, and the level, which codes of two levels need.
+  /// The code in the path; in the query the net, the level, which codes of two levels need, and the day
+  /// or moment.
   private func named(
     _ request: Request, _ context: BasicRequestContext
-  ) throws -> (net: String?, code: String, level: String?) {
-    let query = QueryReader(request, known: ["net", "level", "format"])
+  ) throws -> (net: String?, code: String, level: String?, date: String?) {
+    var query = QueryReader(request, known: ["net", "at", "level", "format"])
+    let date = query.moment("at")
     try query.check()
     let raw = context.parameters.get("code") ?? ""
-    return (query.text("net"), raw.removingPercentEncoding ?? raw, query.text("level"))
+    return (query.text("net"), raw.removingPercentEncoding ?? raw, query.text("level"), date)
   }
 }
 

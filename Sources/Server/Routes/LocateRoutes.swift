@@ -29,7 +29,7 @@ struct LocateRoutes: Sendable {
     let question = try LocateParameters(request)
     guard question.needsDisk else {
       let locator = try backend.locator(crs: question.crs)
-      return try EntityTag(generation: locator.generation, form: question.form).tagging(request) {
+      return try EntityTag(edition: locator.edition, form: question.form).tagging(request) {
         Self.json(try answer(question, locator))
       }
     }
@@ -37,7 +37,7 @@ struct LocateRoutes: Sendable {
       let (locator, others) = try question.nets.locators(
         backend, crs: question.crs, at: question.date)
       let tag = EntityTag(
-        generation: locator.generation, others: others.map(\.locator.generation),
+        edition: locator.edition, others: others.map(\.locator.edition),
         form: question.form)
       return try tag.tagging(request) {
         var writer = try answer(question, locator, beside: others)

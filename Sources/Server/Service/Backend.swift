@@ -20,12 +20,12 @@ struct Backend: Sendable {
 }
 
 extension Backend {
-  /// The boundaries of a net's active generation, of the base net where none is named; where that
-  /// has none yet the service is not ready.
-  func snapshot(net: String? = nil) throws -> GridSnapshot {
-    if let net { return try district.snapshot(net: net) }
+  /// The boundaries of a net's generation that is active, or was at a date or moment; of the base net
+  /// where none is named, and where that has none yet the service is not ready.
+  func snapshot(net: String? = nil, at date: String? = nil) throws -> GridSnapshot {
+    if let net { return try district.snapshot(net: net, at: date) }
     do {
-      return try district.snapshot()
+      return try district.snapshot(at: date)
     } catch IndexFault.nothingActive {
       throw Problem.notReady
     }

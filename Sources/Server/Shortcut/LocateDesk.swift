@@ -7,7 +7,7 @@ import Tabular
 /// answer, and the figures.
 final class LocateDesk: Sendable {
   private struct Head {
-    var generation: Int64 = -1
+    var edition = ""
     var bytes: [UInt8] = []
   }
 
@@ -36,7 +36,7 @@ final class LocateDesk: Sendable {
     body.open(position, slot, in: locator)
     body.close()
     reply.removeAll(keepingCapacity: true)
-    appendHead(generation: locator.generation, to: &reply)
+    appendHead(edition: locator.edition, to: &reply)
     reply += "Content-Length: ".utf8
     JSONText.append(Int64(body.bytes.count), to: &reply)
     reply += "\r\nDate: ".utf8
@@ -51,20 +51,20 @@ final class LocateDesk: Sendable {
     figures.count(status, since: start)
   }
 
-  private func appendHead(generation: Int64, to reply: inout [UInt8]) {
+  private func appendHead(edition: String, to reply: inout [UInt8]) {
     head.withLock { head in
-      if head.generation != generation {
-        head = Head(generation: generation, bytes: Self.head(of: generation))
+      if head.edition != edition {
+        head = Head(edition: edition, bytes: Self.head(of: edition))
       }
       reply += head.bytes
     }
   }
 
   /// The fields that the router's answer has too, named as it names them.
-  private static func head(of generation: Int64) -> [UInt8] {
+  private static func head(of edition: String) -> [UInt8] {
     let fields = [
       ("Content-Type", "application/json"),
-      ("ETag", EntityTag(generation: generation).value),
+      ("ETag", EntityTag(edition: edition).value),
       ("Cache-Control", EntityTag.cacheControl), ("Vary", "Accept"),
       ("Content-Security-Policy", ProblemMiddleware.contentSecurityPolicy),
       ("X-Content-Type-Options", "nosniff"), ("Server", ServerConfiguration.serverName),

@@ -3,11 +3,11 @@ import Glibc
 /// Decimal numbers read where they stand in bytes, rounded to the nearest double.
 ///
 /// Digits with an optional sign, point and exponent; no hexadecimal, no `nan`, no `inf`.
-package enum DecimalReader {
+public enum DecimalReader {
   /// The number that all of `bytes` is, spaces and tabs around it left out; nil where it is none.
   ///
   /// A number beyond all doubles is infinite.
-  package static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  public static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     guard var at = bytes.baseAddress else { return nil }
     var end = at + bytes.count
     while at < end, at[0] == 0x20 || at[0] == 0x09 { at += 1 }
@@ -21,7 +21,7 @@ package enum DecimalReader {
   /// - Returns: nil where no number begins there; then `at` is somewhere in what was tried. A
   ///   number beyond all doubles is infinite.
   @inlinable @inline(__always)
-  package static func read(
+  public static func read(
     _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> Double? {
     let start = at
@@ -39,7 +39,7 @@ package enum DecimalReader {
   /// - Parameters:
   ///   - decimal: the point: `.` or `,`.
   ///   - group: what divides thousands; 0 for nothing.
-  package static func number(
+  public static func number(
     _ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8, group: UInt8
   ) -> Double? {
     guard var at = bytes.baseAddress else { return nil }
@@ -56,7 +56,7 @@ package enum DecimalReader {
   /// A whole number with an optional sign; nil where it is not one or exceeds 64 bits.
   ///
   /// - Parameter group: what divides thousands; 0 for nothing.
-  package static func integer(_ bytes: UnsafeBufferPointer<UInt8>, group: UInt8) -> Int64? {
+  public static func integer(_ bytes: UnsafeBufferPointer<UInt8>, group: UInt8) -> Int64? {
     guard let start = bytes.baseAddress else { return nil }
     var at = start
     let end = start + bytes.count

@@ -21,8 +21,10 @@ package enum FileFact: Hashable, Sendable {
 package enum GeoPackageFact: Hashable, Sendable {
   /// It is something else, or was cut short.
   case notAGeoPackage
-  /// SQLite cannot read it, and says why.
-  case unreadable(reason: String)
+  /// SQLite cannot read it, with its primary result code, and says why in English.
+  case unreadable(code: Int32, text: String)
+  /// SQLite cannot write it.
+  case unwritable(code: Int32, text: String)
   case noContents
   case noLayer(String, among: [String])
   case noFeatureLayer

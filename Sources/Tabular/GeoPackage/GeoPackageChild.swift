@@ -113,7 +113,7 @@ final class GeoPackageChild {
       case GEWU_GEOPACKAGE_ENDLESS: (.unsupported, .endless(features: number))
       case GEWU_GEOPACKAGE_LARGE: (.unsupported, .large(bytes: number))
       case GEWU_GEOPACKAGE_MEMORY: (.unsupported, .memory(bytes: Self.memory))
-      default: (.unreadable, .unreadable(reason: first))
+      default: (.unreadable, .unreadable(code: Int32(clamping: number), text: second))
       }
     return TabularError(error, path: path, .geoPackage(fact))
   }

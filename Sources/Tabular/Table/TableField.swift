@@ -2,10 +2,10 @@
 ///
 /// No copy is made.
 @frozen
-package struct TableField: Sendable {
+public struct TableField: Sendable {
   /// What the file says that a field is; delimited text says nothing, so all of it is text.
   @frozen
-  package enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
     case text = 0
     /// A number cell; its bytes are the digits as the file has them.
     case number
@@ -18,19 +18,19 @@ package struct TableField: Sendable {
   }
 
   /// The first byte of the content, inside the quotes where there are any.
-  package nonisolated(unsafe) var start: UnsafePointer<UInt8>
+  public nonisolated(unsafe) var start: UnsafePointer<UInt8>
   /// The number of bytes of the content as it stands in the file.
-  package var count: Int32
+  public var count: Int32
   /// Whether the field stood in quotes.
-  package var isQuoted: Bool
+  public var isQuoted: Bool
   /// Whether the content holds doubled quotes, each of which means one.
-  package var hasDoubledQuotes: Bool
+  public var hasDoubledQuotes: Bool
   /// What the file says that it is.
-  package var kind: Kind
+  public var kind: Kind
 
   /// Makes a field over bytes.
   @inlinable
-  package init(
+  public init(
     start: UnsafePointer<UInt8>, count: Int32, isQuoted: Bool = false,
     hasDoubledQuotes: Bool = false, kind: Kind = .text
   ) {
@@ -43,13 +43,13 @@ package struct TableField: Sendable {
 
   /// The bytes as they stand, doubled quotes still doubled.
   @inlinable
-  package var bytes: UnsafeBufferPointer<UInt8> {
+  public var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: start, count: Int(count))
   }
 
   /// Writes the content with doubled quotes made single, and returns its length, which is at most
   /// `count`.
-  package func copyContent(to target: UnsafeMutablePointer<UInt8>) -> Int {
+  public func copyContent(to target: UnsafeMutablePointer<UInt8>) -> Int {
     let quote = UInt8(ascii: "\"")
     var length = 0
     var at = 0
@@ -63,7 +63,7 @@ package struct TableField: Sendable {
   }
 
   /// The content as a string, doubled quotes made single.
-  package var string: String {
+  public var string: String {
     guard hasDoubledQuotes else { return String(decoding: bytes, as: UTF8.self) }
     return String(unsafeUninitializedCapacity: Int(count)) { buffer in
       guard let base = buffer.baseAddress else { return 0 }

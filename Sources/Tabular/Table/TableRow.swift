@@ -1,9 +1,9 @@
 /// One row of a table: where it is and whether it is well formed.
 @frozen
-package struct TableRow: Hashable, Sendable {
+public struct TableRow: Hashable, Sendable {
   /// Why a record is not well formed.
   @frozen
-  package enum Fault: UInt8, Sendable {
+  public enum Fault: UInt8, Sendable {
     case none = 0
     /// Something other than a delimiter or a line end follows a closing quote.
     case textAfterQuote
@@ -14,23 +14,23 @@ package struct TableRow: Hashable, Sendable {
   }
 
   /// The number of the record, from 1; headers and titles are not counted.
-  package var number: Int
+  public var number: Int
   /// The physical line it begins on, or the row that a spreadsheet program shows, from 1.
-  package var line: Int
+  public var line: Int
   /// The offset of its first byte in the UTF-8 text of a delimited file.
-  package var start: Int
+  public var start: Int
   /// The offset behind its last byte, line end excluded.
-  package var end: Int
+  public var end: Int
   /// How many fields it has; 0 where it is malformed.
-  package var fieldCount: Int
+  public var fieldCount: Int
   /// Whether all its fields are empty.
-  package var isBlank: Bool
+  public var isBlank: Bool
   /// Why it is malformed, or `none`.
-  package var fault: Fault
+  public var fault: Fault
 
   /// Makes a record's place.
   @inlinable
-  package init(
+  public init(
     number: Int, line: Int, start: Int, end: Int, fieldCount: Int, isBlank: Bool = false,
     fault: Fault = .none
   ) {

@@ -88,7 +88,7 @@ struct SourceArchive: Sendable {
   private static func error(_ path: String) -> StoreError {
     let code = errno
     if code == ENOSPC || code == EDQUOT { return .full(path: path) }
-    return .readOnly(path: path, reason: String(cString: strerror(code)))
+    return .readOnly(path: path, reason: .system(code))
   }
 }
 

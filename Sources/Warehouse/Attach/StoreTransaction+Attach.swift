@@ -49,6 +49,7 @@ extension StoreTransaction {
         sql: "UPDATE batch SET attached_shift = attached_shift + ? WHERE id = ?",
         arguments: [shift, batch])
     }
+    if !changes.isEmpty { try note(.attach, "dataset/\(dataset.name)") }
     return report
   }
 
@@ -81,6 +82,7 @@ extension StoreTransaction {
     report.unattached += total - report.rows
     report.rows = total
     try keep(changes, generation: generation)
+    if !changes.isEmpty { try note(.attach, "reports") }
     return report
   }
 

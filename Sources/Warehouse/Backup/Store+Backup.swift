@@ -114,7 +114,7 @@ extension Store {
     } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
       throw OutputError.full(path: path)
     } catch {
-      throw OutputError.unwritable(path: path, detail: error.localizedDescription)
+      throw OutputError.unwritable(path: path, SystemReason(error))
     }
     try FileDraft.sync(copy, as: path)
   }

@@ -5,7 +5,8 @@ import GRDB
 /// Compares two states of a data set, each the one after a batch.
 ///
 /// A version is in the state after batch B where `from_batch <= B` and it had not ended by then.
-/// Versions that were taken back are in no state.
+/// Versions that were taken back are in no state; those of a batch that went into the past are in the
+/// state of that batch alone.
 struct BatchComparison {
   /// So many examples are given.
   static let sampleCount = 20
@@ -14,6 +15,8 @@ struct BatchComparison {
   private let old: Int64
   private let new: Int64
   private let outline: ManifestOutline
+  /// Those of the two that went into the past.
+  private let past: Set<Int64>
   private let db: Database
 
   /// Prepares a comparison.
@@ -24,6 +27,8 @@ struct BatchComparison {
   init(_ dataset: String, from old: Int64, to new: Int64, _ db: Database) throws {
     (self.old, self.new, self.db) = (old, new, db)
     rows = try DatasetRows(dataset, db)
+    past = try Int64.fetchSet(
+      db, sql: "SELECT id FROM batch WHERE is_history AND id IN (?, ?)", arguments: [old, new])
     let manifest = try String.fetchOne(
       db, sql: "SELECT manifest FROM dataset WHERE name = ?", arguments: [dataset])
     outline = ManifestOutline(yaml: manifest ?? "")
@@ -41,7 +46,8 @@ struct BatchComparison {
   static func batch(before id: Int64, of dataset: String, _ db: Database) throws -> Int64? {
     try Int64.fetchOne(
       db,
-      sql: "SELECT max(id) FROM batch WHERE dataset = ? AND status = 'published' AND id < ?",
+      sql: "SELECT max(id) FROM batch WHERE dataset = ? AND status = 'published' AND id < ? "
+        + "AND NOT is_history",
       arguments: [dataset, id])
   }
 
@@ -57,14 +63,19 @@ struct BatchComparison {
     return diff
   }
 
-  private static func alive(_ batch: Int64) -> String {
-    "(from_batch <= \(batch) AND (to_batch IS NULL OR to_batch > \(batch)))"
+  /// The condition that a version is in the state after a batch.
+  ///
+  /// One that went into the past is the whole state of its time.
+  private func alive(_ batch: Int64) -> String {
+    past.contains(batch)
+      ? "(from_batch = \(batch))"
+      : "(from_batch <= \(batch) AND (to_batch IS NULL OR to_batch > \(batch)))"
   }
 
   /// The versions that only one of the states has, and those of them with the same key.
   private var versions: String {
     let columns = (["id", "row_hash"] + rows.key.map(SQLName.quoted)).joined(separator: ", ")
-    let (before, after) = (Self.alive(old), Self.alive(new))
+    let (before, after) = (alive(old), alive(new))
     let pairs = rows.key.isEmpty ? "0" : rows.sameKey("g", "c")
     return """
       WITH gone AS MATERIALIZED (
@@ -86,7 +97,7 @@ struct BatchComparison {
       sql: versions + """
         SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM come),
           (SELECT count(*) FROM pair), count(*),
-          (SELECT count(*) FROM \(rows.table) WHERE \(Self.alive(old)) AND \(Self.alive(new))),
+          (SELECT count(*) FROM \(rows.table) WHERE \(alive(old)) AND \(alive(new))),
           \(sums.joined(separator: ", "))
         FROM pair AS p
         JOIN \(rows.table) AS o ON o.id = p.old JOIN \(rows.table) AS n ON n.id = p.new
@@ -169,7 +180,7 @@ struct BatchComparison {
       db,
       sql: """
         SELECT g.code AS code, sum(s.before) AS before, sum(s.after) AS after FROM (
-          SELECT grid_id, sum(\(Self.alive(old))) AS before, sum(\(Self.alive(new))) AS after
+          SELECT grid_id, sum(\(alive(old))) AS before, sum(\(alive(new))) AS after
           FROM \(rows.table) GROUP BY grid_id) AS s
         LEFT JOIN grid AS g ON g.id = s.grid_id
         GROUP BY g.code HAVING sum(s.before) <> sum(s.after)

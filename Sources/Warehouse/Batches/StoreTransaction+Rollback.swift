@@ -19,12 +19,15 @@ extension StoreTransaction {
       time: now)
     try db.inSavepoint {
       let rows = try DatasetRows(report.dataset, db)
-      let outcome = try BatchReversal(report.batch, of: rows, db).run()
+      var outcome = try BatchReversal(report.batch, of: rows, db).run()
+      // Rows that went into the past ended with their batch from the start.
+      if batch.report.isHistory { outcome.inserted = batch.report.inserted }
       try account(for: outcome, of: batch.report, in: &report)
       try mark(report)
       report.completed = try complete(before: report.batch, rows)
       try reverseReports(of: [report.batch] + report.completed, rows)
       try reverseEntries(of: &report)
+      try restoreColumns(of: report.dataset)
       try keep(report)
       return isDryRun ? .rollback : .commit
     }
@@ -56,9 +59,20 @@ extension StoreTransaction {
   }
 
   private func mark(_ report: RollbackReport) throws {
+    let operation = try note(.rollback, "batch/\(report.batch)")
     try db.execute(
-      sql: "UPDATE batch SET status = 'rolled_back', rolled_back = ? WHERE id = ?",
-      arguments: [report.time, report.batch])
+      sql: """
+        UPDATE batch SET status = 'rolled_back', rolled_back = ?, rolled_back_operation = ?
+        WHERE id = ?
+        """, arguments: [report.time, operation, report.batch])
+  }
+
+  /// Gives fields the columns back whose types only batches have changed that are gone.
+  private func restoreColumns(of dataset: String) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT table_name, view_name FROM dataset WHERE name = ?", arguments: [dataset])
+    guard let row else { return }
+    try DatasetTable.restoreColumns(ofTable: row["table_name"], view: row["view_name"], db)
   }
 
   private func keep(_ report: RollbackReport) throws {
@@ -121,7 +135,7 @@ extension StoreTransaction {
         UPDATE quarantine SET status = 'discarded', resolved = ?, note = ?
         WHERE batch_id = ? AND status = 'open'
         """,
-      arguments: [report.time, "batch \(report.batch) was rolled back", report.batch])
+      arguments: [report.time, StoredNote.rolledBack.rawValue, report.batch])
     report.entriesClosed = db.changesCount
     try db.execute(
       sql: """

@@ -27,10 +27,12 @@ extension StoreTransaction {
   /// The generation of a net that was active at a moment, or will be.
   package func generation(at moment: Moment, net: String = Net.base) throws -> Generation? {
     if let due = try dueGenerations(at: moment).first(where: { $0.net == net }) { return due }
+    // Where a clock went back, several were active at one moment: the one that was activated last
+    // counts, by number.
     return try generations(
       where: """
         n.name = ? AND g.activated_at <= ? AND (g.retired_at IS NULL OR g.retired_at > ?)
-        """, [net, moment, moment]
+        """, [net, moment, moment], order: "g.activated_operation, g.id"
     ).last
   }
 
@@ -40,7 +42,7 @@ extension StoreTransaction {
   }
 
   private func generations(
-    where condition: String, _ arguments: StatementArguments
+    where condition: String, _ arguments: StatementArguments, order: String = "g.id"
   ) throws -> [Generation] {
     try Generation.fetchAll(
       db,
@@ -48,7 +50,7 @@ extension StoreTransaction {
         SELECT g.id AS generation, n.name AS net, g.status, g.created_at, g.activated_at,
           g.retired_at, g.is_valid AS valid, g.problem_count AS problems, g.activates_at
         FROM generation AS g JOIN net AS n ON n.id = g.net_id
-        WHERE \(condition) ORDER BY g.id
+        WHERE \(condition) ORDER BY \(order)
         """, arguments: arguments)
   }
 
@@ -83,9 +85,13 @@ extension StoreTransaction {
     try db.execute(
       sql: """
         UPDATE generation SET status = 'active', activated_at = ?, retired_at = NULL,
-          activates_at = NULL, is_valid = ?, problem_count = ?
+          activates_at = NULL, is_valid = ?, problem_count = ?, activated_operation = ?
         WHERE id = ?
-        """, arguments: [moment, isValid, problemCount, generation])
+        """,
+      arguments: [
+        moment, isValid, problemCount, try note(.activation, "generation/\(generation)"),
+        generation,
+      ])
   }
 
   /// Notes that a generation that was checked becomes active at a moment to come; with nil, that it
@@ -96,6 +102,7 @@ extension StoreTransaction {
     try db.execute(
       sql: "UPDATE generation SET activates_at = ?, is_valid = ?, problem_count = ? WHERE id = ?",
       arguments: [moment, isValid, problemCount, generation])
+    try note(.schedule, "generation/\(generation)")
   }
 
   /// Ends the preparation of a generation that never was active, so that another one can take its
@@ -106,5 +113,6 @@ extension StoreTransaction {
         UPDATE generation SET status = 'retired', retired_at = ?, activates_at = NULL
         WHERE id = ? AND status = 'preparing'
         """, arguments: [now, generation])
+    try note(.setAside, "generation/\(generation)")
   }
 }

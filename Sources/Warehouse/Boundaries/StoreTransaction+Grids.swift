@@ -31,6 +31,17 @@ extension StoreTransaction {
         """, [generation, generation, code, code])
   }
 
+  /// The cells of a level in a generation whose boxes meet a box, in the order of their codes.
+  package func grids(level: Level, generation: Int64, meeting box: Box) throws -> [GridRecord] {
+    try grids(
+      level: level,
+      where: """
+        from_generation <= ? AND (to_generation IS NULL OR to_generation >= ?)
+          AND id IN (SELECT pkid FROM idx_grid_boundary
+            WHERE xmin <= ? AND xmax >= ? AND ymin <= ? AND ymax >= ?)
+        """, [generation, generation, box.maxX, box.minX, box.maxY, box.minY])
+  }
+
   /// Those versions of a level's cells that meet a condition, in the order of their codes.
   func grids(
     level: Level, withBoundaries: Bool = true, where condition: String,

@@ -27,6 +27,7 @@ extension StoreTransaction {
         sql: "INSERT INTO level (net_id, name, rank) VALUES (?, ?, ?)",
         arguments: [id, level, rank])
     }
+    try note(.addNet, "net/\(net.name)")
   }
 
   /// Changes what a net is called, which grammar its codes follow and its norms; its levels stay.
@@ -37,6 +38,7 @@ extension StoreTransaction {
           urban_households = :urban_households, rural_households = :rural_households
         WHERE name = :name
         """, arguments: StatementArguments(try net.databaseDictionary))
+    try note(.changeNet, "net/\(net.name)")
   }
 
   private func nets(

@@ -204,8 +204,10 @@ extension GeoPackageExport {
   }
 
   private func failure() -> OutputError {
-    sqlite3_errcode(connection) == SQLITE_FULL
+    let code = sqlite3_errcode(connection) & 0xFF
+    return code == SQLITE_FULL
       ? .full(path: path)
-      : .unwritable(path: path, detail: String(cString: sqlite3_errmsg(connection)))
+      : .unwritable(
+        path: path, .sqlite(code: code, text: String(cString: sqlite3_errmsg(connection))))
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// Why a file beside the store could not be written.
 package enum OutputError: Error, Sendable, Equatable {
   /// The file or its folder does not permit it.
-  case unwritable(path: String, detail: String)
+  case unwritable(path: String, SystemReason)
   /// No space is left, or none of the quota.
   case full(path: String)
   /// Something is there already, and is left as it is.
@@ -17,7 +17,7 @@ package enum OutputError: Error, Sendable, Equatable {
       switch code {
       case ENOSPC, EDQUOT: .full(path: path)
       case EEXIST, ENOTEMPTY: .exists(path: path)
-      default: .unwritable(path: path, detail: String(cString: strerror(code)))
+      default: .unwritable(path: path, .system(code))
       }
   }
 }
@@ -25,7 +25,7 @@ package enum OutputError: Error, Sendable, Equatable {
 extension OutputError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .unwritable(let path, let detail): "output.unwritable(\(path), \(detail))"
+    case .unwritable(let path, let reason): "output.unwritable(\(path), \(reason))"
     case .full(let path): "output.full(\(path))"
     case .exists(let path): "output.exists(\(path))"
     case .partOfStore(let path, let store): "output.part_of_store(\(path), \(store))"

@@ -153,7 +153,9 @@ package final class GeoPackageWriter: TableWriter {
   }
 
   private func failure() -> TabularError {
-    let detail = String(cString: sqlite3_errmsg(connection))
-    return TabularError(.unwritable, path: path, .file(.refused(reason: detail)))
+    let text = String(cString: sqlite3_errmsg(connection))
+    return TabularError(
+      .unwritable, path: path,
+      .geoPackage(.unwritable(code: sqlite3_errcode(connection) & 0xFF, text: text)))
   }
 }

@@ -22,6 +22,9 @@ final class BatchSink: ImportSink {
   private let note: ImportNote?
   private var boxes: ImportBoxes?
   private var blocks = 0
+  private var absent: AbsentRowReader?
+  /// At how many changes the index of the key is thought of again.
+  private var nextLift = DatasetTable.manyChanges
 
   /// - Parameters:
   ///   - firstID: the number of the first new row.
@@ -42,16 +45,17 @@ final class BatchSink: ImportSink {
     (self.stage, chunks) = (stage?.kept, stage?.chunks)
     writer = try ImportWriter(
       db, table: table, target: stage?.kept.target(table) ?? ImportTarget(table), batch: batch,
-      place: job.pipeline.placer, generation: job.request.attacher?.generation)
+      place: job.pipeline.placer, generation: job.request.attacher?.generation,
+      isHistory: job.source.isHistory)
   }
 
   func start() throws -> ImportStart {
     let limit = job.request.keysInMemory
     var current =
-      stage?.checkpoint.isFirst == true
+      stage?.checkpoint.isFirst == true || job.source.isHistory
       ? ImportCurrentRows(db, limit: limit) : try ImportCurrentRows(table, db, limit: limit)
     if let age = job.source.age { try current.protect(from: age, in: table, db) }
-    if stage == nil, current.isEmpty { try table.dropKeyIndex(db) }
+    if stage == nil, current.isEmpty, !job.source.isHistory { try table.dropKeyIndex(db) }
     var start = ImportStart(batch: batch, firstID: firstID, keys: current.keys)
     start.partitions = try ImportPartitions(table, db)
     boxes = firstID == 1 ? table.spatialIndex(db).map { ImportBoxes(beside: $0.path) } : nil
@@ -64,6 +68,7 @@ final class BatchSink: ImportSink {
     blocks += 1
     guard let checkpoint = stage?.checkpoint, blocks <= checkpoint.blocks else {
       try writer.write(block)
+      try liftKeyIndex()
       try chunks?.wrote(block, writer.counts)
       return .loading
     }
@@ -72,6 +77,19 @@ final class BatchSink: ImportSink {
       throw StoreError.failed(path: job.request.path, .stageDiffers)
     }
     return .resuming
+  }
+
+  /// Takes the index of the key off once the load has changed many rows of the data set's own table.
+  private func liftKeyIndex() throws {
+    guard stage == nil, writer.counts.changed >= nextLift else { return }
+    nextLift = nextLift * 2
+    try table.dropKeyIndex(forChanges: writer.counts.changed, db)
+  }
+
+  func absentRow(_ id: Int64) throws -> AbsentRow? {
+    let reader = try absent ?? AbsentRowReader(table, db)
+    absent = reader
+    return try reader.row(id)
   }
 
   func interruption() throws -> (any Error)? {
@@ -84,14 +102,15 @@ final class BatchSink: ImportSink {
     let source = job.source
     let request = job.request
     try writer.balance(report, path: request.path)
-    try stage?.merge(into: table, db)
+    try ledger.list(report.sparedRows, spared: report.spared, of: batch)
+    try stage?.merge(into: table, changes: writer.counts.changed, db)
     let spatialIndex = table.spatialIndex(db)
     let packing = try spatialIndex?.begin(from: firstID, boxes: boxes?.whole)
     try table.makeKeyIndex(db)
     try packing.map { try spatialIndex?.complete($0) }
     try ledger.register(attachMethod: job.pipeline.placer.rules.first?.label)
     try table.makeView(db)
-    if request.manifest.subject == .report {
+    if request.manifest.subject == .report, !source.isHistory {
       try ImportedReports(
         DatasetRows(request.manifest.dataset, db), at: job.clock.now(), db
       ).receive(batch: batch)

@@ -14,6 +14,8 @@ protocol BatchSource: RecordSource {
   var parent: Int64? { get }
   /// The batch whose place among the others the rows keep; nil where they are of today.
   var age: Int64? { get }
+  /// Whether the rows are a state of the past, and at no time current.
+  var isHistory: Bool { get }
   /// Closes the refused rows that were taken up; asked when all rows are written.
   func settle(batch: Int64, at moment: Moment, _ db: Database) throws
 }
@@ -21,6 +23,8 @@ protocol BatchSource: RecordSource {
 extension BatchSource {
   /// That of the table.
   var keptFormat: TableFormat { file.format }
+  /// Rows are of today unless said otherwise.
+  var isHistory: Bool { false }
 }
 
 /// A file that is imported.
@@ -29,13 +33,18 @@ struct FileSource: BatchSource {
   let rows: DataRows
   let digest: ImportDigest
   let fileName: String
+  let isHistory: Bool
   let parent: Int64? = nil
   let age: Int64? = nil
   var crs: String? { file.crs }
 
   /// Reads the header; throws a fault of the file as a whole.
-  init(_ file: any TableFile, digest: ImportDigest, manifest: Manifest, path: String) throws {
+  init(
+    _ file: any TableFile, digest: ImportDigest, manifest: Manifest, path: String,
+    isHistory: Bool = false
+  ) throws {
     self.file = file
+    self.isHistory = isHistory
     self.digest = digest
     rows = try DataRows(file, manifest: manifest)
     fileName = path.split(separator: "/").last.map(String.init) ?? ""

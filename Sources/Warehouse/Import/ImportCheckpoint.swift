@@ -19,6 +19,8 @@ struct ImportCheckpoint: Codable, Equatable {
     var base: String
     /// The version of the pipeline; nil where it was staged before there was one.
     var pipeline: Int?
+    /// Whether the rows are a state of the past; nil where they are not.
+    var isHistory: Bool?
   }
 
   var origin: Origin
@@ -60,12 +62,14 @@ struct ImportCheckpoint: Codable, Equatable {
 
 extension ImportCheckpoint.Origin {
   /// Which batches have made a data set what it is: it changes with each that is published or
-  /// taken back.
+  /// taken back, whatever the clock says.
   static func base(of dataset: String, _ db: Database) throws -> String {
     try String.fetchOne(
       db,
       sql: """
-        SELECT count(*) || ' ' || ifnull(max(id), 0) || ' ' || ifnull(max(rolled_back), '')
+        SELECT count(*) || ' ' || ifnull(max(id), 0) || ' '
+          || ifnull(max(ifnull(published_operation, 0)), 0) || ' '
+          || ifnull(max(ifnull(rolled_back_operation, 0)), 0)
         FROM batch WHERE dataset = ? AND status <> 'staged'
         """, arguments: [dataset]) ?? ""
   }

@@ -15,18 +15,20 @@ final class ImportInsertion {
 
   init(
     _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64,
-    rules: [PlaceRule], generation: Int64?
+    rules: [PlaceRule], generation: Int64?, isHistory: Bool
   ) throws {
     self.db = db
     source = try ImportBlockSource(db, table: table, rules: rules, generation: generation)
     numbered = try RawStatement(
       db,
       table.insertion(
-        of: ImportBlockSource.name, into: target, batch: batch, isNumbered: true, db))
+        of: ImportBlockSource.name, into: target, batch: batch, isNumbered: true,
+        isHistory: isHistory, db))
     following = try RawStatement(
       db,
       table.insertion(
-        of: ImportBlockSource.name, into: target, batch: batch, isNumbered: false, db))
+        of: ImportBlockSource.name, into: target, batch: batch, isNumbered: false,
+        isHistory: isHistory, db))
   }
 
   deinit {

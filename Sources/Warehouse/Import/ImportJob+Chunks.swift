@@ -43,7 +43,7 @@ extension ImportJob {
       file: left == nil ? nil : source.digest.wait().sha256, fileBytes: source.file.byteCount,
       manifest: manifest.hash, generation: request.attacher?.generation,
       base: try ImportCheckpoint.Origin.base(of: manifest.dataset, db),
-      pipeline: ImportPipeline.version)
+      pipeline: ImportPipeline.version, isHistory: source.isHistory ? true : nil)
     var note: ImportNote?
     if let left {
       guard let difference = left.checkpoint.origin.difference(from: origin) else {
@@ -57,7 +57,7 @@ extension ImportJob {
       try left?.discard(db)
       stage = try ImportStage.begin(
         db, table: table, ledger: ledger, fileName: source.fileName, origin: origin,
-        toolVersion: request.toolVersion, srid: srid)
+        toolVersion: request.toolVersion, period: request.period?.text, srid: srid)
       return .commit
     }
     guard let stage else { throw CancellationError() }

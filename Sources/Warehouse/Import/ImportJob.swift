@@ -47,6 +47,10 @@ struct ImportJob {
       report.status = .dryRun
     }
     if report.status != .published { report.batch = nil }
+    if source.isHistory, report.refused == nil {
+      report.markAsHistory()
+      report.notes.append(.intoPast(period: report.period ?? ""))
+    }
     return report
   }
 
@@ -61,7 +65,9 @@ struct ImportJob {
       let ledger = ImportLedger(db, manifest: manifest, table: table, clock: clock)
       let batch = try ledger.open(
         fileName: source.fileName, generation: request.attacher?.generation,
-        toolVersion: request.toolVersion)
+        toolVersion: request.toolVersion, period: request.period?.text,
+        isHistory: source.isHistory)
+      try table.changeTypes(from: batch, db)
       if let parent = source.parent { try ledger.adopt(batch, parent: parent) }
       let sink = try BatchSink(
         db, self, table: table, ledger: ledger, batch: batch,

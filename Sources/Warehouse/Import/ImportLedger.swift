@@ -45,17 +45,18 @@ struct ImportLedger {
   ///
   /// The file's digest follows when the batch is closed: it is still being computed.
   func open(
-    fileName: String, generation: Int64?, toolVersion: String?, checkpoint: String? = nil
+    fileName: String, generation: Int64?, toolVersion: String?, period: String?, isHistory: Bool,
+    checkpoint: String? = nil
   ) throws -> Int64 {
     try db.execute(
       sql: """
         INSERT INTO batch (dataset, manifest_hash, file_name, status, started, generation,
-          tool_version, checkpoint)
-        VALUES (?, ?, ?, 'staged', ?, ?, ?, ?)
+          tool_version, period, is_history, checkpoint)
+        VALUES (?, ?, ?, 'staged', ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         manifest.dataset, manifest.hash, fileName, clock.now(), generation, toolVersion,
-        checkpoint,
+        period, isHistory, checkpoint,
       ])
     return db.lastInsertedRowID
   }
@@ -70,6 +71,14 @@ struct ImportLedger {
       sql: """
         UPDATE batch SET format = ?, sheet = ?, header = ?, delimiter = ?, crs = ? WHERE id = ?
         """, arguments: [format.rawValue, sheet, header, delimiter, crs, batch])
+  }
+
+  /// Keeps which rows a load did not retire although the file does not have them.
+  func list(_ rows: [SparedRow], spared: Int, of batch: Int64) throws {
+    let insertion = try db.makeStatement(
+      sql: "INSERT INTO spared (batch_id, row_id, refused_row) VALUES (?, ?, ?)")
+    for row in rows { try insertion.execute(arguments: [batch, row.row, row.refused]) }
+    try db.execute(sql: "UPDATE batch SET spared = ? WHERE id = ?", arguments: [spared, batch])
   }
 
   /// Marks a batch as one that takes up the refused rows of another.
@@ -90,15 +99,22 @@ struct ImportLedger {
         VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (sha256) DO UPDATE SET archived = max(archived, excluded.archived)
         """, arguments: [sha256, report.file, bytes, encoding, clock.now(), isArchived])
+    let isReplay =
+      try String.fetchOne(
+        db, sql: "SELECT kind FROM batch WHERE id = ?", arguments: [batch]) == "replay"
+    let operation = try OperationLog(db, clock).note(
+      isReplay ? .replay : .importing, "batch/\(batch)")
     try db.execute(
       sql: """
-        UPDATE batch SET status = 'published', checkpoint = NULL, file_sha256 = ?, ended = ?, read = ?, inserted = ?,
+        UPDATE batch SET status = 'published', checkpoint = NULL, file_sha256 = ?, ended = ?,
+          published_operation = ?, read = ?, inserted = ?,
           updated = ?, unchanged = ?, retired = ?, duplicate = ?, quarantined = ?, blank = ?,
           attached = ?, unattached = ?, warned = ?, remarks = ?
         WHERE id = ?
         """,
       arguments: [
-        sha256, clock.now(), report.read, report.inserted, report.updated, report.unchanged,
+        sha256, clock.now(), operation, report.read, report.inserted, report.updated,
+        report.unchanged,
         report.retired, report.duplicate, report.quarantined, report.blank, report.attached,
         report.unattached, report.warned,
         try Self.json(report.remarks), batch,

@@ -44,7 +44,7 @@ struct ImportStage {
   /// Begins a stage: makes the tables that the rows go to.
   static func begin(
     _ db: Database, table: DatasetTable, ledger: ImportLedger, fileName: String,
-    origin: ImportCheckpoint.Origin, toolVersion: String?, srid: Int
+    origin: ImportCheckpoint.Origin, toolVersion: String?, period: String?, srid: Int
   ) throws -> ImportStage {
     try table.prepare(db, srid: srid)
     let lastID = try ImportCurrentRows.lastID(of: table, db)
@@ -52,21 +52,24 @@ struct ImportStage {
     if isFirst {
       try table.dropKeyIndex(db)
     } else {
-      try makeTables(db, ImportTarget(stageOf: table.name), like: table.name)
+      try makeTables(db, ImportTarget(stageOf: table.name), like: table)
     }
     let checkpoint = ImportCheckpoint(
       origin: origin, table: table.name, isFirst: isFirst, firstID: lastID + 1)
     let batch = try ledger.open(
       fileName: fileName, generation: origin.generation, toolVersion: toolVersion,
-      checkpoint: try checkpoint.text())
+      period: period, isHistory: origin.isHistory == true, checkpoint: try checkpoint.text())
+    if isFirst { try table.changeTypes(from: batch, db) }
     return ImportStage(batch: batch, fileName: fileName, checkpoint: checkpoint)
   }
 
-  private static func makeTables(_ db: Database, _ target: ImportTarget, like table: String) throws
-  {
-    let columns = try db.columns(in: table).map { column in
-      column.name == "id"
-        ? "id INTEGER PRIMARY KEY" : "\(SQLName.quoted(column.name)) \(column.type)"
+  private static func makeTables(
+    _ db: Database, _ target: ImportTarget, like table: DatasetTable
+  ) throws {
+    let columns = try db.columns(in: table.name).map { column in
+      let type = table.type(ofColumn: column.name, declared: column.type)
+      return column.name == "id"
+        ? "id INTEGER PRIMARY KEY" : "\(SQLName.quoted(column.name)) \(type)"
     }
     try dropTables(db, target)
     try db.execute(
@@ -96,10 +99,15 @@ struct ImportStage {
       arguments: [try checkpoint.text(), batch])
   }
 
-  /// Brings the rows into the data set's table: ends those that the load ends, then adds its own.
-  func merge(into table: DatasetTable, _ db: Database) throws {
+  /// Brings the rows into the data set's table: gives it the manifest's types, ends those that the
+  /// load ends, then adds its own.
+  ///
+  /// - Parameter changes: how many those are.
+  func merge(into table: DatasetTable, changes: Int, _ db: Database) throws {
     let target = target(table)
     guard let ended = target.ended else { return }
+    try table.changeTypes(from: batch, db)
+    try table.dropKeyIndex(forChanges: changes, db)
     let columns = try db.columns(in: target.rows).map { SQLName.quoted($0.name) }
       .joined(separator: ", ")
     try db.execute(
@@ -120,6 +128,7 @@ struct ImportStage {
           WHERE quarantine_id IN (SELECT id FROM quarantine WHERE batch_id = \(batch));
         DELETE FROM quarantine WHERE batch_id = \(batch);
         DELETE FROM remark WHERE batch_id = \(batch);
+        DELETE FROM spared WHERE batch_id = \(batch);
         DELETE FROM batch WHERE id = \(batch);
         """)
     guard checkpoint.isFirst else {
@@ -140,6 +149,7 @@ extension StoreTransaction {
   package func discardStage(batch: Int64) throws -> Bool {
     guard let stage = try ImportStage.left(inBatch: batch, db) else { return false }
     try stage.discard(db)
+    try note(.discardStage, "batch/\(batch)")
     return true
   }
 }

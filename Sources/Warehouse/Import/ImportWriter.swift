@@ -13,6 +13,9 @@ final class ImportWriter {
     var written = 0
     var closed = 0
     var quarantined = 0
+
+    /// How many entries of the index of the key have come or gone.
+    var changed: Int { written + closed }
   }
 
   private(set) var counts = Counts()
@@ -28,12 +31,13 @@ final class ImportWriter {
 
   init(
     _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64, place: RecordPlacer,
-    generation: Int64?
+    generation: Int64?, isHistory: Bool
   ) throws {
     self.db = db
     self.batch = batch
     insertion = try ImportInsertion(
-      db, table: table, target: target, batch: batch, rules: place.rules, generation: generation)
+      db, table: table, target: target, batch: batch, rules: place.rules, generation: generation,
+      isHistory: isHistory)
     closing = try Self.prepare(db, target.ending)
     deletion = try Self.prepare(db, target.deletion)
     reopening = try Self.prepare(db, target.reopening)

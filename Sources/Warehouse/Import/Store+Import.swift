@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import GRDB
 import Tabular
+import Time
 
 extension Store {
   /// Imports one file into its data set: all of it is published in one transaction, or nothing.
@@ -11,9 +12,9 @@ extension Store {
   /// of a large file are staged in several transactions before; readers see the state before until
   /// the last one is committed. A copy of the file is kept in the archive.
   ///
-  /// - Returns: what became of every row. `refused` where a threshold is exceeded, `unchanged`
-  ///   with the earlier figures where the same bytes were imported by the same manifest and
-  ///   nothing came after; nothing was changed in either case.
+  /// - Returns: what became of every row. `refused` where a threshold is exceeded, or the file is older
+  ///   than what stands, `unchanged` with the earlier figures where the same bytes were imported by
+  ///   the same manifest; nothing was changed in either case.
   /// - Throws: `TabularError` or `DatasetsError` for a fault of the file as a whole, `StoreError`
   ///   for one of the store, `CancellationError`, `ImportInterrupted`; nothing was published.
   package func importFile(_ request: ImportRequest) throws -> ImportReport {
@@ -25,22 +26,62 @@ extension Store {
     let manifest = request.manifest
     let file = try DepartmentFile.open(path: request.path, manifest: manifest)
     let digest = ImportDigest(file.parts)
-    if !request.isForced,
-      let earlier = try earlierReport(of: file, digest: digest, manifest: manifest)
-    {
-      return earlier
+    var request = request
+    let known = KnownFile(file, digest: digest, manifest: manifest)
+    if !request.isForced, let earlier = try read({ try known.report($0) }) { return earlier }
+    let isPast: Bool
+    switch try turn(of: file, known, &request) {
+    case .present: isPast = false
+    case .past: isPast = true
+    case .never(let report): return report
     }
     if case .undecided(let x, let y, let within) = manifest.location {
       return try survey(file, request, x: x, y: y, within: within)
     }
     do {
-      let source = try FileSource(file, digest: digest, manifest: manifest, path: request.path)
+      let source = try FileSource(
+        file, digest: digest, manifest: manifest, path: request.path, isHistory: isPast)
+      // A state of the past stands alone: nothing is compared with it, nothing ends.
+      if isPast { request.manifest.load = .incremental }
       return try load(source, request, limits: .of(request), since: start)
     } catch let misplaced as PositionTally.Misplaced {
       var report = try refuse(file, request, misplaced)
       report.seconds = (.now - start) / .seconds(1)
       return report
     }
+  }
+
+  /// Where a file stands in the order of its data set's files.
+  private enum Turn {
+    /// Its rows are to be current.
+    case present
+    /// Its rows go into the past.
+    case past
+    case never(ImportReport)
+  }
+
+  /// Decides by its period where a file stands, and notes the period.
+  private func turn(
+    of file: any TableFile, _ known: KnownFile, _ request: inout ImportRequest
+  ) throws -> Turn {
+    let periods = FilePeriod(request, today: clock.now().day)
+    request.period = try periods.period(of: file)
+    guard periods.isOrdered, let standing = try read({ try periods.standing($0.db) }) else {
+      return .present
+    }
+    guard let period = request.period else {
+      return request.isIntoPast ? .never(refusal(of: request, nil, .periodUnknown)) : .present
+    }
+    guard period.isBefore(standing.period) else { return .present }
+    if request.isIntoPast { return .past }
+    // Loaded by another manifest once, it has had its time.
+    if !request.isForced, let earlier = try read({ try known.report($0, byAnyManifest: true) }) {
+      return .never(earlier)
+    }
+    return .never(
+      refusal(
+        of: request, nil,
+        .older(period: period.text, standing: standing.period.text, batch: standing.batch)))
   }
 
   /// Makes a batch of the rows of a source, under the lock of the writer.
@@ -91,42 +132,6 @@ extension Store {
     } catch let interruption as ImportInterrupted {
       isKept = true
       throw interruption
-    }
-  }
-
-  /// The report of the batch that put the data set into the state that this file would.
-  private func earlierReport(
-    of file: any TableFile, digest: ImportDigest, manifest: Manifest
-  ) throws -> ImportReport? {
-    let size = file.byteCount
-    return try read { session in
-      // Where a file replaces rows, only the last batch counts: an older file imported again
-      // brings its state back. It does not count where an earlier one was taken back since, for
-      // rows that it had found unchanged may have gone with that one.
-      let last =
-        manifest.load == .append
-        ? ""
-        : """
-        AND b.id = (SELECT max(id) FROM batch
-          WHERE dataset = b.dataset AND status = 'published' AND kind = 'import')
-        AND NOT EXISTS (SELECT 1 FROM batch AS e
-          WHERE e.dataset = b.dataset AND e.id < b.id AND e.rolled_back > b.ended)
-        """
-      let candidates = try Row.fetchAll(
-        session.db,
-        sql: """
-          SELECT b.id, b.file_sha256 FROM batch AS b
-          JOIN source_file AS s ON s.sha256 = b.file_sha256
-          WHERE b.dataset = ? AND b.manifest_hash = ? AND b.status = 'published' AND b.kind = 'import'
-            AND s.bytes = ?
-          \(last) ORDER BY b.id DESC
-          """, arguments: [manifest.dataset, manifest.hash, size])
-      guard !candidates.isEmpty else { return nil }
-      let wanted = digest.wait().sha256
-      guard let match = candidates.first(where: { $0["file_sha256"] == wanted }) else { return nil }
-      var report = try session.batch(id: match["id"])?.report
-      report?.status = .unchanged
-      return report
     }
   }
 }

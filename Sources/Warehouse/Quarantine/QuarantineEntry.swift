@@ -18,9 +18,9 @@ struct QuarantineEntry {
     try fetch(db, where: "q.batch_id = ?", [batch])
   }
 
-  /// The open entries of a data set.
+  /// The open entries of a data set, but those of rows that went into the past.
   static func open(dataset: String, _ db: Database) throws -> [QuarantineEntry] {
-    try fetch(db, where: "b.dataset = ?", [dataset])
+    try fetch(db, where: "b.dataset = ? AND NOT b.is_history", [dataset])
   }
 
   private static func fetch(

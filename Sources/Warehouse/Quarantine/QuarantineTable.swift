@@ -29,7 +29,16 @@ package struct QuarantineTable {
   private let layouts: [Int64: BatchLayout]
   /// For each batch, where its columns are among those of the table.
   private let places: [Int64: [Int]]
+  /// The rows of each batch, read once.
+  private var rows: [Int64: [TableRow]] = [:]
   private let db: Database
+
+  private struct TableRow {
+    let entry: QuarantineEntry
+    /// A cell for each of the table's own columns.
+    let cells: [TableCell]
+    let surplus: String
+  }
 
   init(batch: Int64?, dataset: String, _ db: Database) throws {
     self.db = db
@@ -77,36 +86,35 @@ package struct QuarantineTable {
       let reasons = try KeptArguments.reasons(
         db, ofRows: "SELECT id FROM quarantine WHERE batch_id = ?1 AND status = 'open'",
         arguments: [batch])
-      try forEach(of: batch) { entry, cells, surplus in
-        var cells = cells
-        if hasSurplus { cells.append(surplus.isEmpty ? .empty : .text(surplus)) }
-        cells.append(.text(sentence(reasons[entry.id] ?? [], outline)))
-        cells.append(.number("\(entry.first)"))
-        try write(cells, entry.row.geometry(of: layouts[entry.batch]?.format ?? .csv))
+      for row in rows[batch] ?? [] {
+        var cells = row.cells
+        if hasSurplus { cells.append(row.surplus.isEmpty ? .empty : .text(row.surplus)) }
+        cells.append(.text(sentence(reasons[row.entry.id] ?? [], outline)))
+        cells.append(.number("\(row.entry.first)"))
+        try write(cells, row.entry.row.geometry(of: layouts[batch]?.format ?? .csv))
       }
     }
   }
 
-  /// Finds out what the columns hold before the first row is written.
+  /// Reads the rows, and finds out what the columns hold before the first is written.
   private mutating func survey() throws {
-    var (count, hasSurplus, dates) = (0, false, Set<Int>())
     for batch in batches {
-      try forEach(of: batch) { _, cells, surplus in
-        count += 1
-        if !surplus.isEmpty { hasSurplus = true }
-        for (index, cell) in cells.enumerated() { if case .date = cell { dates.insert(index) } }
+      let found = try read(batch)
+      count += found.count
+      hasSurplus = hasSurplus || found.contains { !$0.surplus.isEmpty }
+      for row in found {
+        for (index, cell) in row.cells.enumerated() {
+          if case .date = cell { dateColumns.insert(index) }
+        }
       }
+      rows[batch] = found
     }
-    (self.count, self.hasSurplus, dateColumns) = (count, hasSurplus, dates)
   }
 
-  private func forEach(
-    of batch: Int64,
-    _ body: (QuarantineEntry, _ cells: [TableCell], _ surplus: String) throws -> Void
-  ) throws {
-    guard let layout = layouts[batch], let places = places[batch] else { return }
+  private func read(_ batch: Int64) throws -> [TableRow] {
+    guard let layout = layouts[batch], let places = places[batch] else { return [] }
     let delimiter = String(Character(Unicode.Scalar(layout.delimiter)))
-    for entry in try QuarantineEntry.open(batch: batch, db) {
+    return try QuarantineEntry.open(batch: batch, db).map { entry in
       let found = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
       var cells = Array(repeating: TableCell.empty, count: headings.count)
       for (cell, place) in zip(found, places) { cells[place] = cell }
@@ -114,7 +122,7 @@ package struct QuarantineTable {
       let surplus =
         found.isEmpty
         ? entry.row.raw : found.dropFirst(places.count).map(\.text).joined(separator: delimiter)
-      try body(entry, cells, surplus)
+      return TableRow(entry: entry, cells: cells, surplus: surplus)
     }
   }
 }

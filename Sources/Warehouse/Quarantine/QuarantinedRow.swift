@@ -54,9 +54,15 @@ package struct ReasonCount: Hashable, Sendable {
   package var examples: [QuarantinedRow.Reason]
 }
 
+/// Why the program itself closed a refused row, in the place of a person's note.
+package enum StoredNote: String, CaseIterable, Sendable {
+  /// The batch of the row was rolled back.
+  case rolledBack = "batch.rolled_back"
+}
+
 /// The template of the sentences of a code, as a store keeps it for those who read it by SQL.
 package struct StoredWording: Hashable, Sendable {
-  /// The stable code of a reason.
+  /// The stable code of a reason or note.
   package var code: String
   /// The sentence with arguments' names in braces: `is less than {bound}`.
   package var english: String

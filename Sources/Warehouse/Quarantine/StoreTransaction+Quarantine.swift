@@ -88,11 +88,13 @@ extension StoreTransaction {
     package let dataset: String
     /// The last published load of the data set, where one followed the file of this batch.
     package let successor: Int64?
+    /// Whether its rows went into the past, so that they are out of date for any load.
+    package let isHistory: Bool
   }
 
   /// Whether a batch, or any batch of a data set, has an open refused row.
   package func hasOpenRows(batch: Int64?, dataset: String) throws -> Bool {
-    try !openBatches(batch: batch, dataset: dataset).isEmpty
+    try openBatches(batch: batch, dataset: dataset).contains { !$0.isHistory }
   }
 
   /// The batches with open refused rows, the earliest first.
@@ -107,14 +109,19 @@ extension StoreTransaction {
         SELECT b.id AS id, b.dataset AS dataset, (
             SELECT max(s.id) FROM batch AS s
             WHERE s.dataset = b.dataset AND s.status = 'published' AND s.kind = 'import'
-              AND s.id > CASE b.kind WHEN 'import' THEN b.id ELSE b.parent_batch END
-              AND s.id <> b.id) AS successor
+              AND NOT s.is_history AND (b.is_history
+                OR s.id > CASE b.kind WHEN 'import' THEN b.id ELSE b.parent_batch END)
+              AND s.id <> b.id) AS successor, b.is_history AS is_history
         FROM batch AS b
         WHERE b.status = 'published' AND (?1 IS NULL OR b.id = ?1) AND (?2 IS NULL OR b.dataset = ?2)
           AND EXISTS (SELECT 1 FROM quarantine AS q WHERE q.batch_id = b.id AND q.status = 'open')
         ORDER BY b.id
         """, arguments: [batch, dataset]
-    ).map { OpenBatch(id: $0["id"], dataset: $0["dataset"], successor: $0["successor"]) }
+    ).map {
+      OpenBatch(
+        id: $0["id"], dataset: $0["dataset"], successor: $0["successor"],
+        isHistory: $0["is_history"])
+    }
   }
 
   /// The open rows of a data set, or of one of its batches, as a table to be sent back.
@@ -159,6 +166,8 @@ extension StoreTransaction {
         WHERE id IN (SELECT q.id FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
           WHERE q.status = 'open' AND b.status = 'published' AND \(condition))
         """, arguments: [now, note] + arguments)
-    return db.changesCount
+    let count = db.changesCount
+    if count > 0 { try self.note(.discardRows, "quarantine") }
+    return count
   }
 }

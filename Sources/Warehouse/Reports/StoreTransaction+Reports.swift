@@ -19,7 +19,9 @@ extension StoreTransaction {
         INSERT INTO report (\(names.joined(separator: ", ")))
         VALUES (\(names.map { ":\($0)" }.joined(separator: ", ")))
         """, arguments: StatementArguments(values))
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    try note(.report, "report/\(id)")
+    return id
   }
 
   /// The report of a number.

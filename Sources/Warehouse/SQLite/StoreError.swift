@@ -17,8 +17,8 @@ package enum StoreError: Error, Sendable, Equatable {
   case locked(path: String, holder: LockHolder? = nil)
   /// The disk, or the quota of the store, is full.
   case full(path: String)
-  /// The file or its folder cannot be written; `reason` is what the system or SQLite says.
-  case readOnly(path: String, reason: String)
+  /// The file or its folder cannot be written.
+  case readOnly(path: String, reason: SystemReason)
   /// The coordinate reference system is not known.
   case unknownSRID(Int)
   case badLevels(LevelFault)
@@ -30,8 +30,7 @@ package enum StoreError: Error, Sendable, Equatable {
 
   package enum Damage: Sendable, Equatable {
     case folder
-    /// What SQLite says.
-    case sqlite(String)
+    case sqlite(SystemReason)
   }
 
   /// Why names cannot name the levels of a net.
@@ -50,9 +49,7 @@ package enum StoreError: Error, Sendable, Equatable {
 
   package enum Failure: Sendable, Equatable {
     /// What SQLite or SpatiaLite says.
-    case sqlite(String)
-    /// A disk error, in SQLite's words.
-    case disk(String)
+    case sqlite(SystemReason)
     case closed
     /// There is no batch of this number.
     case noBatch(Int64)
@@ -98,15 +95,15 @@ extension StoreError {
 
   /// Names the failure that a SQLite result code stands for.
   package init(_ error: DatabaseError, path: String) {
-    let detail = error.message ?? error.resultCode.description
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
     case .SQLITE_FULL: self = .full(path: path)
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notADatabase(path: path, .sqlite(detail))
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      self = .notADatabase(path: path, .sqlite(SystemReason(error)))
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
-      self = .readOnly(path: path, reason: detail)
-    case .SQLITE_IOERR: self = .failed(path: path, .disk(detail))
-    default: self = .failed(path: path, .sqlite(error.description))
+      self = .readOnly(path: path, reason: SystemReason(error))
+    case .SQLITE_IOERR: self = .failed(path: path, .sqlite(SystemReason(error)))
+    default: self = .failed(path: path, .sqlite(SystemReason(error, text: error.description)))
     }
   }
 }

@@ -58,7 +58,7 @@ final class WriterLock: Sendable {
   private func acquire() throws -> Int32 {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw StoreError.readOnly(path: path, reason: String(cString: strerror(errno)))
+      throw StoreError.readOnly(path: path, reason: .system(errno))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let holder = Self.holder(in: descriptor)

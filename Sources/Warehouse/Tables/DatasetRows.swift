@@ -6,7 +6,9 @@ import GRDB
 struct DatasetRows {
   /// The name of the data set.
   let dataset: String
-  /// The table of all versions of its rows, as SQL quotes it.
+  /// The name of the table of all versions of its rows.
+  let name: String
+  /// That table, as SQL quotes it.
   let table: String
   /// The names of the fields that identify a record; empty where nothing does.
   let key: [String]
@@ -23,13 +25,14 @@ struct DatasetRows {
 
   init(_ dataset: String, _ db: Database) throws {
     self.dataset = dataset
-    let name =
+    name =
       try String.fetchOne(
         db, sql: "SELECT table_name FROM dataset WHERE name = ?", arguments: [dataset]) ?? ""
     table = SQLName.quoted(name)
     key = try DatasetTable.keyColumns(ofTable: name, db)
     let columns = try db.columns(in: name).map(\.name)
-    fields = columns.filter { !Self.ownColumns.contains($0) }
+    let former = try FieldColumns(ofTable: name, db).former()
+    fields = columns.filter { !Self.ownColumns.contains($0) && !former.contains($0) }
     hasGeometry = columns.contains("geometry")
   }
 

@@ -41,14 +41,18 @@ struct DatasetTable {
   ///   - batch: the batch.
   ///   - isNumbered: whether the rows' own numbers are written; else SQLite gives each the one
   ///     behind the last.
+  ///   - isHistory: whether the rows end with the batch that brings them, so that they are at no time
+  ///     current.
   func insertion(
-    of source: String, into target: ImportTarget, batch: Int64, isNumbered: Bool, _ db: Database
+    of source: String, into target: ImportTarget, batch: Int64, isNumbered: Bool,
+    isHistory: Bool, _ db: Database
   ) throws -> String {
     var given = Self.sourceColumns + manifest.fields.map { $0.name.lowercased() }
     if hasGeometry { given.append("geometry") }
     var values: [String: String] = ["from_batch": "\(batch)"]
     for (index, column) in given.enumerated() { values[column] = "c\(index)" }
     if !isNumbered { values["id"] = "NULL" }
+    if isHistory { values["to_batch"] = "\(batch)" }
     let columns = try db.columns(in: target.rows).map(\.name)
     return """
       INSERT INTO \(SQLName.quoted(target.rows)) (\(columns.map(SQLName.quoted).joined(separator: ",")))
@@ -57,9 +61,10 @@ struct DatasetTable {
       """
   }
 
-  /// Makes the table, or brings it up to the manifest.
+  /// Makes the table, or adds what the manifest has besides.
   ///
-  /// A field that the manifest no longer has keeps its column.
+  /// A field that the manifest no longer has keeps its column. Columns of other types than the
+  /// manifest's stay until ``changeTypes(from:_:)``, with which a batch is published.
   ///
   /// - Throws: `DatasetsError` where another data set has the table.
   func prepare(_ db: Database, srid: Int) throws {
@@ -87,6 +92,9 @@ struct DatasetTable {
             \(fields.joined(separator: ",\n  ")))
           """)
     } else {
+      let columns = FieldColumns(ofTable: name, db)
+      let names = Set(manifest.fields.map { $0.name.lowercased() })
+      for field in manifest.fields { try columns.free(field.name, besides: names) }
       let present = Set(try db.columns(in: name).map { $0.name.lowercased() })
       for field in manifest.fields where !present.contains(field.name.lowercased()) {
         try db.execute(
@@ -144,15 +152,8 @@ struct DatasetTable {
   func makeView(_ db: Database) throws {
     let fields = manifest.fields.map(\.name) + (hasGeometry ? ["geometry"] : [])
     let columns =
-      (["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields)
-      .map { "t.\(SQLName.quoted($0)) AS \(SQLName.quoted($0))" }
-    try db.execute(
-      sql: """
-        DROP VIEW IF EXISTS \(SQLName.quoted(view));
-        CREATE VIEW \(SQLName.quoted(view)) AS
-          SELECT \(columns.joined(separator: ", ")), t.from_batch AS batch
-          FROM \(SQLName.quoted(name)) AS t WHERE t.to_batch IS NULL;
-        """)
+      ["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields
+    try Self.makeView(view, of: name, columns, db)
     guard hasGeometry else { return }
     try db.execute(
       sql: """
@@ -162,48 +163,25 @@ struct DatasetTable {
         """, arguments: [view, name])
   }
 
+  static func makeView(
+    _ view: String, of table: String, _ columns: [String], _ db: Database
+  ) throws {
+    let list = columns.map { "t.\(SQLName.quoted($0)) AS \(SQLName.quoted($0))" }
+    try db.execute(
+      sql: """
+        DROP VIEW IF EXISTS \(SQLName.quoted(view));
+        CREATE VIEW \(SQLName.quoted(view)) AS
+          SELECT \(list.joined(separator: ", ")), t.from_batch AS batch
+          FROM \(SQLName.quoted(table)) AS t WHERE t.to_batch IS NULL;
+        """)
+    db.clearSchemaCache()
+  }
+
   /// The index of the geometries; nil where there are none.
   func spatialIndex(_ db: Database) -> SpatialIndex? {
     hasGeometry ? SpatialIndex(db, table: name) : nil
   }
 
-  private var keyIndex: String { Self.keyIndex(ofTable: name) }
-
-  private static func keyIndex(ofTable name: String) -> String { "\(name)_key" }
-
-  /// The columns that identify a current row of a table, in the order of its index; empty where
-  /// nothing does.
-  static func keyColumns(ofTable name: String, _ db: Database) throws -> [String] {
-    try String.fetchAll(
-      db, sql: "SELECT name FROM pragma_index_info(?) ORDER BY seqno",
-      arguments: [keyIndex(ofTable: name)])
-  }
-
-  /// Takes the index of the key off before a load into an empty table.
-  func dropKeyIndex(_ db: Database) throws {
-    try db.execute(sql: "DROP INDEX IF EXISTS \(SQLName.quoted(keyIndex))")
-  }
-
-  /// Makes the index of the key where it is missing.
-  func makeKeyIndex(_ db: Database) throws {
-    guard !manifest.primaryKey.isEmpty else { return }
-    let wanted = manifest.primaryKey.map(SQLName.quoted).joined(separator: ", ")
-    try db.execute(
-      sql: """
-        CREATE UNIQUE INDEX IF NOT EXISTS \(SQLName.quoted(keyIndex))
-        ON \(SQLName.quoted(name)) (\(wanted)) WHERE to_batch IS NULL
-        """)
-  }
-
-  private static func sqlType(_ type: FieldType) -> String {
-    switch type {
-    case .string: "TEXT"
-    case .integer, .boolean: "INTEGER"
-    case .number: "REAL"
-    case .date: "DATE"
-    case .datetime: "DATETIME"
-    }
-  }
 }
 
 /// The tables that an import writes rows to.

@@ -113,6 +113,37 @@ extension StoreVerifier {
     return check
   }
 
+  /// Values that were read by one type are kept in a column of that type: another column may have
+  /// changed them.
+  func columnCheck() throws -> Check {
+    var check = Check(.columns)
+    for rows in try tables() {
+      guard let manifest = try? manifest(of: rows.dataset) else { continue }
+      let columns = FieldColumns(ofTable: rows.name, db)
+      let declared = try columns.declaredTypes()
+      for field in manifest.fields {
+        guard let type = declared[field.name.lowercased()] else { continue }
+        check.examined += 1
+        guard type != DatasetTable.sqlType(field.type) else { continue }
+        let column = SQLName.quoted(field.name)
+        let count = try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM \(rows.table) WHERE to_batch IS NULL AND from_batch >= ?
+              AND \(column) IS NOT NULL AND typeof(\(column)) <> ?
+            """,
+          arguments: [
+            try columns.firstBatch(of: field.name), DatasetTable.storageClass(of: field.type),
+          ])
+        if let count, count > 0 {
+          check.fail(
+            .otherType(dataset: rows.dataset, field: field.name, column: type, rows: count))
+        }
+      }
+    }
+    return check
+  }
+
   /// The manifest that a data set was loaded by last.
   private func manifest(of dataset: String) throws -> Manifest {
     let text = try String.fetchOne(

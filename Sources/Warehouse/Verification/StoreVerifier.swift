@@ -17,7 +17,8 @@ struct StoreVerifier {
   func report(isQuick: Bool) throws -> VerificationReport {
     let checks = [
       try fileCheck(isQuick: isQuick), try referenceCheck(), try identityCheck(),
-      try datasetCheck(), try versionCheck(), try keyCheck(), try attachmentCheck(),
+      try datasetCheck(), try versionCheck(), try keyCheck(), try columnCheck(),
+      try attachmentCheck(),
       try quarantineCheck(), try stageCheck(), try spatialCheck(), try archiveCheck(),
     ]
     return VerificationReport(store: store.path, checks: checks)

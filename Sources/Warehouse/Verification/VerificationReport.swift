@@ -22,7 +22,7 @@ package struct VerificationReport: Hashable, Sendable {
   package enum Subject: String, Sendable, CaseIterable {
     case file, references, identity
     case datasets = "data sets"
-    case versions, keys, attachments, quarantine, stages
+    case versions, keys, columns, attachments, quarantine, stages
     case spatialIndexes = "spatial indexes"
     case archive
   }
@@ -56,6 +56,8 @@ package enum VerificationFinding: Hashable, Sendable {
   case unreadableManifest(dataset: String)
   /// Keys that more than one current row has.
   case repeatedKeys(dataset: String, keys: Int)
+  /// Current rows whose values of a field a column of another type may have changed.
+  case otherType(dataset: String, field: String, column: String, rows: Int)
   /// Rows in grids that do not exist.
   case missingGrids(dataset: String, rows: Int)
   /// Rows in grids that their generation does not have.

@@ -32,6 +32,9 @@ struct VerifiedBatch: FetchableRecord {
       - (rollback?.retiredReversed ?? 0)
   }
 
-  /// The versions that it brought and that were taken back.
-  var takenBack: Int { (rollback?.insertedReversed ?? 0) + (rollback?.updatedReversed ?? 0) }
+  /// The versions that it brought and that were taken back, or went into the past.
+  var takenBack: Int {
+    if report.isHistory { return brought }
+    return (rollback?.insertedReversed ?? 0) + (rollback?.updatedReversed ?? 0)
+  }
 }

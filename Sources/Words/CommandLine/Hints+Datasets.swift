@@ -17,7 +17,7 @@ extension Hints {
     case .notEnabled(let dataset):
       Wording(
         "where there is a lawful reason to load it, say --dataset \(dataset)",
-        "确有合法依据时,请用 --dataset \(dataset)")
+        "确有合法依据时，请用 --dataset \(dataset)")
     case .unclaimed: Wording("say which data set it is with --dataset", "请用 --dataset 指定数据资源")
     case .claimedBySeveral: Wording("choose one with --dataset", "请用 --dataset 指定")
     case .describedTwice, .sameTable, .noManifest: nil

@@ -27,6 +27,8 @@ package enum Hints {
           + "--allow-invalid",
         "请查看 `gewu grids check`，修补边界（不加 --activate 装载后，`gewu grids check --repair` "
           + "会合并 --tolerance 以内的偏差），或用 --allow-invalid 接受")
+    case let error as CellLoss: hint(for: error)
+    case let error as GapFault: hint(for: error)
     case let error as LocateTableError: hint(for: error.fault)
     default: nil
     }
@@ -56,6 +58,23 @@ package enum Hints {
     case .tooEarly: Wording("name a later moment with --at", "请用 --at 指定更晚的时刻")
     case .notPreparing, .notTheNewest, .ofTwoNets: nil
     }
+  }
+
+  private static func hint(for fault: GapFault) -> Wording? {
+    switch fault {
+    case .noGap:
+      Wording("`gewu grids check` lists the gaps", "`gewu grids check` 列出缝隙")
+    case .noSuchGap:
+      Wording("`gewu grids accept --list` lists them", "`gewu grids accept --list` 列出全部")
+    case .accepted: nil
+    }
+  }
+
+  private static func hint(for loss: CellLoss) -> Wording {
+    let enough = Int((loss.share * 100).rounded(.up))
+    return Wording(
+      "is the file complete? if the cells are to go, allow it with --max-shrink \(enough)%",
+      "文件是否完整？确要注销时请用 --max-shrink \(enough)%")
   }
 
   private static func hint(for fault: GridLoadFault) -> Wording? {

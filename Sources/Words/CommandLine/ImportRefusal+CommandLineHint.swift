@@ -9,6 +9,12 @@ extension ImportRefusal {
       Wording(
         "correct the file, or raise the limit with --max-errors", "请更正文件，或用 --max-errors 放宽")
     case .shrink: Wording("is the file complete?", "文件是否完整？")
+    case .older:
+      Wording(
+        "load it as history with --as-history, take the later batch back, or name another period "
+          + "with --period",
+        "可用 --as-history 存入历史，或先撤回较新的批次，或用 --period 指明其他时期")
+    case .periodUnknown: Wording("name its period with --period", "请用 --period 指明文件所属时期")
     case .undecidedCRS: nil
     case .misplaced:
       Wording(

@@ -28,16 +28,35 @@ package enum ParserText {
 
   /// The complaints that users meet; others stay as they are.
   private static func complaint(_ text: String) -> String {
-    text.replacing(/^Missing expected argument '(.*)'/) { "缺少参数 '\($0.1)'" }
-      .replacing(/^Missing one of: (.*)/) { "缺少下列之一：\($0.1)" }
-      .replacing(/^Missing value for '(.*)'/) { "'\($0.1)' 缺少值" }
-      .replacing(/^Unknown option '(.*?)'/) { "没有选项 '\($0.1)'" }
-      .replacing(/^Unexpected argument '(.*?)'/) { "多余的参数 '\($0.1)'" }
-      .replacing(/^([0-9]+) unexpected arguments: (.*)/) { "\($0.1) 个多余的参数：\($0.2)" }
-      .replacing(/^The value '(.*?)' is invalid for '(.*?)'/) { "值 '\($0.1)' 不适用于 '\($0.2)'" }
-      .replacing(/\. Did you mean '(.*?)'\?/) { "。是否想用 '\($0.1)'？" }
-      .replacing(/[.:] Please provide one of (.*)\./) {
-        "；可用的值：\($0.1.replacing(#/, | or | and /#, with: "、"))。"
+    text.replacing(/^Missing expected argument '(.*)'/) { "缺少参数“\($0.1)”" }
+      .replacing(/^Missing one of: (.*)/) { "缺少下列之一：\(quoted($0.1))" }
+      .replacing(/^Missing value for '(.*)'/) { "“\($0.1)”缺少值" }
+      .replacing(/^Unknown option '(.*?)'/) { "没有选项“\($0.1)”" }
+      .replacing(/^Unexpected argument '(.*?)'/) { "多余的参数“\($0.1)”" }
+      .replacing(/^([0-9]+) unexpected arguments: (.*)/) {
+        "\($0.1) 个多余的参数：\(quoted($0.2))"
       }
+      .replacing(/^The option '(.*?)' does not take any value, but '(.*?)' was specified\./) {
+        "选项“\($0.1)”不带值，却给出了“\($0.2)”"
+      }
+      .replacing(/^Value to be set with flag (.*) had already been set with flag (.*)/) {
+        "\(quoted($0.1))与\(quoted($0.2))只能给出一个"
+      }
+      .replacing(/^Invalid option: (.*)/) { "选项“\($0.1)”无效" }
+      .replacing(/^Missing required subcommand\./) { _ in "缺少子命令" }
+      .replacing(/^Can't generate completion scripts for '(.*?)'\.\nPlease use (.*) with one of:/) {
+        "不能为“\($0.1)”生成补全脚本；请用 \($0.2)，可用的值："
+      }
+      .replacing(/^The value '(.*?)' is invalid for '(.*?)'/) { "值“\($0.1)”不适用于“\($0.2)”" }
+      .replacing(/\. Did you mean '(.*?)'\?/) { "。是否想用“\($0.1)”？" }
+      .replacing(/\. Please provide one of the following:/) { _ in "；可用的值：" }
+      .replacing(/[.:] Please provide one of (.*)\./) {
+        "；可用的值：\(quoted($0.1))。"
+      }
+  }
+
+  /// Names in straight quotes, with what stands between them, as a list in Chinese.
+  private static func quoted(_ names: Substring) -> String {
+    names.matches(of: /'([^']*)'/).map { "“\($0.1)”" }.joined(separator: "、")
   }
 }

@@ -38,6 +38,16 @@ package enum Usage {
       "“\(text)”不是错误限值；请给出行数（100）或百分比（5%）")
   }
 
+  package static func share(_ text: String) -> Wording {
+    Wording("'\(text)' is not a percentage; give one such as 60%", "“\(text)”不是百分比；请给出如 60% 的值")
+  }
+
+  package static func period(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a period; give a year, quarter, month or day: 2026, 2026-Q3, 2026-09, 2026-09-30",
+      "“\(text)”不是时期；请给出年、季、月或日：2026、2026-Q3、2026-09、2026-09-30")
+  }
+
   package static func logLevel(_ text: String) -> Wording {
     Wording(
       "'\(text)' is not a log level; give info, warning or error",
@@ -56,6 +66,11 @@ package enum Usage {
       "give either \(first) or \(second), not both", "\(first) 与 \(second) 只能给出一个")
   }
 
+  /// An option that says nothing without another one.
+  package static func needs(_ option: String, _ other: String) -> Wording {
+    Wording("\(option) needs \(other) too", "\(option) 须与 \(other) 一起使用")
+  }
+
   package static func contradiction(_ first: String, _ second: String) -> Wording {
     Wording(
       "\(first) and \(second) contradict each other", "\(first) 与 \(second) 相互矛盾")
@@ -67,6 +82,9 @@ package enum Usage {
   package static let position = Wording(
     "give a longitude and a latitude, or a table with --input",
     "请给出经度和纬度，或用 --input 给出表格")
+  package static let gap = Wording(
+    "give a longitude and a latitude, --list or --remove",
+    "请给出经度和纬度，或用 --list 或 --remove")
   package static let positionOrTable = Wording(
     "give either a position or --input, not both", "位置与 --input 只能给出一个")
   package static let datasetWithoutCount = Wording(

@@ -51,10 +51,10 @@ extension OutputError {
   /// Why a file was not written, and what to do.
   var wording: Wording {
     switch self {
-    case .unwritable(let path, let detail):
+    case .unwritable(let path, let reason):
       Wording(
-        "\(path): cannot be written (\(detail)); check the folder and its permissions",
-        "\(path)：无法写入（\(detail)）；请检查文件夹及其权限")
+        "\(path): cannot be written (\(reason.wording.english)); check the folder and its permissions",
+        "\(path)：无法写入（\(reason.wording.chinese)）；请检查文件夹及其权限")
     case .full(let path):
       Wording(
         "\(path): no space is left, and nothing was kept; free some space and run it again",

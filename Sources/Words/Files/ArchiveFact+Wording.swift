@@ -63,7 +63,7 @@ extension ArchiveFact.Damage {
     case .xml(let part, let reason, let line):
       Wording(
         "the part \(part) is not well-formed XML (\(reason), line \(line))",
-        "部件 \(part) 不是格式正确的 XML（\(reason)，第 \(line) 行）")
+        "部件 \(part) 不是格式正确的 XML（\(Self.chinese(reason))，第 \(line) 行）")
     case .sheetWithoutPart(let sheet):
       Wording("the sheet \"\(sheet)\" has no part", "工作表“\(sheet)”没有对应的部件")
     case .longCell(let sheet, let row):
@@ -87,6 +87,20 @@ extension ArchiveFact.Damage {
       Wording(
         "in the sheet \"\(sheet)\", row \(row), a cell is said to be at \"\(reference)\"",
         "工作表“\(sheet)”第 \(row) 行有单元格的位置为“\(reference)”")
+    }
+  }
+
+  /// What expat says, in Chinese for what damaged files bring about.
+  private static func chinese(_ reason: String) -> String {
+    switch reason {
+    case "not well-formed (invalid token)", "syntax error": "语法错误"
+    case "mismatched tag": "标签不配对"
+    case "unclosed token", "unclosed CDATA section", "no element found": "内容不完整"
+    case "undefined entity": "未定义的实体"
+    case "duplicate attribute": "属性重复"
+    case "junk after document element": "根元素之后还有内容"
+    case "partial character": "字符不完整"
+    default: reason
     }
   }
 }

@@ -32,7 +32,7 @@ extension ForeignFact.Reason {
     case .refused(let reason): Wording(verbatim: reason)
     case .child(let fact): fact.wording
     case .noFolder(let code):
-      Wording("no temporary folder: \(system(code))", "无法建立临时文件夹：\(system(code))")
+      Wording("no temporary folder: ", "无法建立临时文件夹：") + SystemWords.system(code)
     }
   }
 }

@@ -8,8 +8,12 @@ extension GeoPackageFact {
       Wording(
         "this is not a GeoPackage or is truncated; copy or export it again",
         "不是 GeoPackage，或文件不完整；请重新复制或导出")
-    case .unreadable(let reason):
-      Wording("SQLite cannot read it (\(reason))", "SQLite 无法读取（\(reason)）")
+    case .unreadable(let code, let text):
+      Wording("SQLite cannot read it", "SQLite 无法读取")
+        + SystemWords.sqlite(code, text).inParentheses
+    case .unwritable(let code, let text):
+      Wording("cannot be written", "无法写入") + SystemWords.sqlite(code, text).inParentheses
+        + Wording("; check the folder and the disk", "；请检查文件夹和磁盘空间")
     case .noContents:
       Wording(
         "this is a SQLite database but not a GeoPackage (it has no gpkg_contents)",

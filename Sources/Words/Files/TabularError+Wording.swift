@@ -51,13 +51,12 @@ extension FileFact {
         "was cut short while it was read; try again when it is complete",
         "读取期间文件被截短；请在文件完整后重试")
     case .unreadable(let code):
-      Wording(
-        "cannot be read (\(system(code))); check its permissions",
-        "无法读取（\(system(code))）；请检查权限")
+      Wording("cannot be read", "无法读取") + SystemWords.system(code).inParentheses
+        + Wording("; check its permissions", "；请检查权限")
     case .unwritable(let code):
-      Wording(
-        "cannot be written (\(system(code))); check the folder, its permissions and the disk",
-        "无法写入（\(system(code))）；请检查文件夹、权限和磁盘空间")
+      Wording("cannot be written", "无法写入") + SystemWords.system(code).inParentheses
+        + Wording(
+          "; check the folder, its permissions and the disk", "；请检查文件夹、权限和磁盘空间")
     case .refused(let reason):
       Wording(
         "cannot be written (\(reason)); check the folder and the disk",
@@ -67,6 +66,3 @@ extension FileFact {
     }
   }
 }
-
-/// What the C library says of an `errno`.
-func system(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -35,9 +35,9 @@ extension TextFact {
         "没有名为“\(name)”的编码，可用 UTF-8、GB18030、CP1252 等")
     case .noRoom(let folder, let code):
       Wording(
-        "is not UTF-8, and there is no room in \(folder) to convert it (\(system(code))); make "
+        "is not UTF-8, and there is no room in \(folder) to convert it (\(SystemWords.system(code).english)); make "
           + "room for up to three times its size, or name another folder by TMPDIR",
-        "不是 UTF-8 编码，而 \(folder) 中没有转换所需的空间（\(system(code))）；"
+        "不是 UTF-8 编码，而 \(folder) 中没有转换所需的空间（\(SystemWords.system(code).chinese)）；"
           + "请腾出最多为其三倍大小的空间，或用 TMPDIR 指定另一个目录")
     case .contradiction(let marked, let declared):
       Wording(

@@ -80,7 +80,8 @@ extension ChildFact {
     switch self {
     case .noProcess(let code):
       Wording(
-        "no process can be started to read it (\(system(code)))", "无法启动读取进程（\(system(code))）")
+        "no process can be started to read it (\(SystemWords.system(code).english))",
+        "无法启动读取进程（\(SystemWords.system(code).chinese)）")
     case .silent(let seconds): Wording("no answer for \(seconds) s", "\(seconds) 秒没有应答")
     case .noAnswer: Wording("no answer", "没有应答")
     case .wrongAnswer: Wording("an answer that cannot be understood", "应答无法识别")

@@ -1,17 +1,11 @@
 package import Grids
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension LocatorFileError {
   /// What is wrong with the file, and what to do; without its path.
   package var wording: Wording {
     switch reason {
     case .system(let operation, let code):
-      operation.failed + Wording(verbatim: String(cString: strerror(code)))
+      operation.failed + SystemWords.system(code)
     case .notALocator:
       Wording(
         "is not an index file; give the path of one, or write it anew",

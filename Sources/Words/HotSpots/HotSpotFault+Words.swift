@@ -10,11 +10,11 @@ extension HotSpotNote {
         """
         \(rows) rows have a cell of an earlier generation and were not counted; re-attach data set \
         \(dataset) to count them.
-        """, "\(rows) 行仍挂接在旧版网格上，未计入；请重新挂接数据集 \(dataset)。")
+        """, "\(rows) 行仍落格在旧版网格上，未计入；请重新落格数据集 \(dataset)。")
     case .unattached(let rows):
       Wording(
         "None of the \(rows) rows is attached to a cell, so there is nothing to compare.",
-        "\(rows) 行均未挂接到网格，无从比较。")
+        "\(rows) 行均未落格到网格，无从比较。")
     }
   }
 }

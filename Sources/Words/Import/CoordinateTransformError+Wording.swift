@@ -5,16 +5,17 @@ extension CoordinateTransformError {
   /// Why coordinates could not be brought into another reference system.
   package var wording: Wording {
     switch self {
-    case .unknownCRS(let crs, let detail):
+    case .unknownCRS(let crs, let reason):
       Wording(
-        "\(Self.name(crs)) is not a coordinate reference system that PROJ knows (\(detail)); "
+        "\(Self.name(crs)) is not a coordinate reference system that PROJ knows "
+          + "(\(reason.wording.english)); "
           + "give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09",
-        "PROJ 无法识别坐标系 \(Self.name(crs))（\(detail)）；"
+        "PROJ 无法识别坐标系 \(Self.name(crs))（\(reason.wording.chinese)）；"
           + "请使用 EPSG:n（如 EPSG:4490）、wgs84、cgcs2000、gcj02 或 bd09")
-    case .noOperation(let from, let to, let detail):
+    case .noOperation(let from, let to, let reason):
       Wording(
-        "there is no way from \(Self.name(from)) to \(Self.name(to)) (\(detail))",
-        "无法从 \(Self.name(from)) 转换到 \(Self.name(to))（\(detail)）")
+        "there is no way from \(Self.name(from)) to \(Self.name(to)) (\(reason.wording.english))",
+        "无法从 \(Self.name(from)) 转换到 \(Self.name(to))（\(reason.wording.chinese)）")
     case .outside(let position, let from, let to):
       Wording(
         "the position \(position.x), \(position.y) is not a place in \(Self.name(from)), "
@@ -33,5 +34,19 @@ extension CoordinateTransformError {
     guard case .wkt(let text) = crs else { return crs.description }
     let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
     return quoted.count > 1 ? "'\(quoted[1])'" : "'\(text.prefix(40))'"
+  }
+}
+
+extension ProjReason {
+  fileprivate var wording: Wording {
+    switch self {
+    case .noSuchCode: Wording("no such code in its registry", "其注册表中没有该代码")
+    case .notOnTheGround:
+      Wording(
+        "it has no longitude and latitude, or easting and northing, on the earth",
+        "该坐标系没有地面上的经纬度或平面坐标")
+    case .said(let text): Wording(verbatim: text)
+    case .none: Wording("PROJ gives no reason", "PROJ 未说明原因")
+    }
   }
 }

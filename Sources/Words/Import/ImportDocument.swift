@@ -28,13 +28,31 @@ package struct ImportDocument: Encodable {
 /// What became of all files of one command as JSON.
 package struct ImportRunDocument: Encodable {
   private let batches: [ImportDocument]
-  private let failed: [ImportRun.FailedFile]
+  private let failed: [FailedFile]
   private let seconds: Double
   private let totals: [String: Int]
 
-  package init(_ run: ImportRun) {
+  /// - Parameter words: what is said of an error, with what to do.
+  package init(_ run: ImportRun, _ words: (any Error) -> Wording) {
     batches = run.batches.map(ImportDocument.init)
-    (failed, seconds, totals) = (run.failed, run.seconds, run.totals)
+    failed = run.failed.map { file in
+      let said = words(file.error)
+      return FailedFile(
+        file: file.file, dataset: file.dataset, error: said.english, errorChinese: said.chinese)
+    }
+    (seconds, totals) = (run.seconds, run.totals)
+  }
+
+  private struct FailedFile: Encodable {
+    let file: String
+    let dataset: String
+    let error: String
+    let errorChinese: String
+
+    enum CodingKeys: String, CodingKey {
+      case file, dataset, error
+      case errorChinese = "error_zh"
+    }
   }
 }
 

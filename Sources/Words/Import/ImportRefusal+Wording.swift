@@ -14,11 +14,23 @@ extension ImportNote {
         "the \(rows) rows that an interrupted load of \(file) had staged "
           + "were discarded (\(why.wording.english)), and the load was begun anew",
         "已放弃“\(file)”中断装载所暂存的 \(rows) 行（\(why.wording.chinese)），重新装载")
+    case .superseded(let batch):
+      Wording(
+        "it is superseded by batch \(batch), which stands", "其后已有批次 \(batch)，以后者为准")
+    case .intoPast(let period):
+      Wording(
+        "loaded into the past as the state of \(period); what is current is as it was",
+        "已作为 \(period) 的状态存入历史；现行数据未变")
     case .spared(let rows, let keyless):
       Wording(
         "\(rows) rows that the file does not have were not retired: the key of \(keyless) "
           + "refused rows cannot be read, and they may be among them",
         "文件中没有的 \(rows) 行未注销：有 \(keyless) 条问题数据无法读取主键，可能就是其中的行")
+    case .sparedLikeRefused(let rows, let mistyped):
+      Wording(
+        "\(rows) rows that the file does not have were not retired: each is like one of \(mistyped) "
+          + "refused rows whose key fails its check, and may be the same with a typing error",
+        "文件中没有的 \(rows) 行未注销：与 \(mistyped) 条主键校验未通过的问题数据相近，可能是主键录入有误的同一行")
     }
   }
 }
@@ -52,6 +64,15 @@ extension ImportRefusal {
         "the load would retire \(retired) rows, \(percent)% of the current ones, more than "
           + "`maxShrink`; nothing was changed",
         "将注销 \(retired) 行（现有的 \(percent)%），超过 maxShrink；未作任何改动")
+    case .older(let period, let standing, let batch):
+      return Wording(
+        "the file is of \(period), and \(standing) stands (batch \(batch)); nothing was changed",
+        "文件属于 \(period)，而现行数据为 \(standing)（批次 \(batch)）；未作任何改动")
+    case .periodUnknown:
+      return Wording(
+        "what time the file is about is not known, so that it has no place in the past; nothing was "
+          + "changed",
+        "无法得知文件所属时期，不能存入历史；未作任何改动")
     case .undecidedCRS(let positions, let shares): return Self.survey(positions, shares)
     case .misplaced(let misplaced, let system, let best):
       let (astray, positions) = (misplaced.astray, misplaced.positions)

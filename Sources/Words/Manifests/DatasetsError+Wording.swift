@@ -3,7 +3,7 @@ import Datasets
 extension DatasetsError {
   /// Where, what and what to do.
   package var wording: Wording {
-    Wording("\(location): ", "\(location):") + fact.wording
+    Wording("\(location): ", "\(location)：") + fact.wording
   }
 }
 
@@ -27,12 +27,12 @@ extension CodeTableFault {
       Wording(
         "has no column \"\(name)\" (it has: \(header.joined(separator: ", "))); name the columns "
           + "in the manifest's `codes`",
-        "没有“\(name)”列(现有:\(header.joined(separator: "、")));请在清单的 codes 中指定列名")
-    case .malformedRow: Wording("a malformed row; correct it", "该行格式有误;请更正")
+        "没有“\(name)”列（现有：\(header.joined(separator: "、"))）；请在清单的 codes 中指定列名")
+    case .malformedRow: Wording("a malformed row; correct it", "该行格式有误；请更正")
     case .twoMeanings(let text, let one, let other):
       Wording(
         "\"\(text)\" would mean both code \(one) and code \(other); make codes and labels unique",
-        "“\(text)”同时表示代码 \(one) 和 \(other);请使代码和名称唯一")
+        "“\(text)”同时表示代码 \(one) 和 \(other)；请使代码和名称唯一")
     }
   }
 }
@@ -43,44 +43,44 @@ extension HeaderFault {
     case .noHeader(let row):
       Wording(
         "has no header in row \(row); correct `dialect` in the manifest, or export it again",
-        "第 \(row) 行没有表头;请更正清单的 dialect 或重新导出")
+        "第 \(row) 行没有表头；请更正清单的 dialect 或重新导出")
     case .oneColumn(let delimiter):
       Self.oneColumn(delimiter)
     case .tooNarrow(let width, let field, let column):
       Wording(
         "has \(width) columns, but field `\(field)` is column \(column)",
-        "只有 \(width) 列,而字段 \(field) 是第 \(column) 列")
+        "只有 \(width) 列，而字段 \(field) 是第 \(column) 列")
     case .foreignHeading(let heading, let field, let column):
       Wording(
         "column \(column) is headed \"\(heading)\", which is not a name of field `\(field)`; "
           + "correct `column`, or add the heading to its aliases",
-        "第 \(column) 列的表头是“\(heading)”,不是字段 \(field) 的名称;请更正 column 或把表头加入 aliases")
+        "第 \(column) 列的表头是“\(heading)”，不是字段 \(field) 的名称；请更正 column 或把表头加入 aliases")
     case .repeated(let field, let columns):
       Wording(
         "has field `\(field)` \(columns.count) times (columns "
           + "\(columns.map(String.init).joined(separator: ", "))); say which one with "
           + "`gewu: {column: n}`",
-        "字段 \(field) 出现 \(columns.count) 次(第 "
-          + "\(columns.map(String.init).joined(separator: "、")) 列);请用 gewu 的 column 指定")
+        "字段 \(field) 出现 \(columns.count) 次（第 "
+          + "\(columns.map(String.init).joined(separator: "、")) 列）；请用 gewu 的 column 指定")
     case .claimedTwice(let heading, let one, let other):
       Wording(
         "has a column \"\(heading)\" that is a name of both field `\(one)` and field `\(other)`; "
           + "correct their aliases",
-        "表头“\(heading)”同时是字段 \(one) 和 \(other) 的名称;请更正 aliases")
+        "表头“\(heading)”同时是字段 \(one) 和 \(other) 的名称；请更正 aliases")
     case .cutNameOfSeveral(let heading, let fields):
       Wording(
         "has a column \"\(heading)\", which is the cut name of several fields "
           + "(\(fields.joined(separator: ", "))); add the headings of the file to their aliases",
-        "列“\(heading)”是多个字段(\(fields.joined(separator: ", ")))被截断后的名称;请把文件中的表头加入各自的 aliases")
+        "列“\(heading)”是多个字段（\(fields.joined(separator: "、"))）被截断后的名称；请把文件中的表头加入各自的 aliases")
     case .missing(let missing, let header):
-      Self.missing(missing.joined(separator: ", "), isOne: missing.count == 1, header)
+      Self.missing(missing.listed(), isOne: missing.count == 1, header)
     case .unknown(let headings):
-      Self.unknown(headings.map { "\"\($0)\"" }.joined(separator: ", "))
+      Self.unknown(Self.quoted(headings))
     case .otherOrder:
       Wording(
         "has the columns in another order than the manifest; order the fields as the file does, "
           + "or say `fieldsMatch: equal`",
-        "列的顺序与清单不同;请调整字段顺序,或设 fieldsMatch: equal")
+        "列的顺序与清单不同；请调整字段顺序，或设 fieldsMatch: equal")
     }
   }
 
@@ -95,22 +95,30 @@ extension HeaderFault {
     return Wording(
       "has one column only; it seems to be divided by \(name): set `dialect: {delimiter: "
         + "\"\(sign)\"}` in the manifest",
-      "只有一列;分隔符似乎是“\(sign)”:请在清单的 dialect 中设置 delimiter")
+      "只有一列；分隔符似乎是“\(sign)”：请在清单的 dialect 中设置 delimiter")
   }
 
-  private static func missing(_ names: String, isOne: Bool, _ header: [String]) -> Wording {
-    let found = header.prefix(40).map { "\"\($0)\"" }.joined(separator: ", ")
+  private static func missing(_ names: Wording, isOne: Bool, _ header: [String]) -> Wording {
+    let found = quoted(header.prefix(40))
     return Wording(
-      "lacks the column\(isOne ? "" : "s") \(names) (it has: \(found)); is it the right file? If it "
-        + "is, add its headings to the fields' aliases",
-      "缺少列:\(names)(现有:\(found));请确认文件是否正确,若正确请把表头加入字段的 aliases")
+      "lacks the column\(isOne ? "" : "s") \(names.english) (it has: \(found.english)); is it the "
+        + "right file? If it is, add its headings to the fields' aliases",
+      "缺少列：\(names.chinese)（现有：\(found.chinese)）；"
+        + "请确认文件是否正确，若正确请把表头加入字段的 aliases")
   }
 
-  private static func unknown(_ names: String) -> Wording {
+  private static func unknown(_ names: Wording) -> Wording {
     Wording(
-      "has columns that the manifest does not know: \(names); add them as fields, or say "
+      "has columns that the manifest does not know: \(names.english); add them as fields, or say "
         + "`fieldsMatch: subset`",
-      "有清单中没有的列:\(names);请增加字段,或设 fieldsMatch: subset")
+      "有清单中没有的列：\(names.chinese)；请增加字段，或设 fieldsMatch: subset")
+  }
+
+  /// Headings as each language quotes and separates them.
+  private static func quoted(_ headings: some Sequence<String>) -> Wording {
+    Wording(
+      headings.map { "\"\($0)\"" }.joined(separator: ", "),
+      headings.map { "“\($0)”" }.joined(separator: "、"))
   }
 }
 
@@ -121,24 +129,24 @@ extension FolderFault {
     case .describedTwice(let dataset, let other):
       Wording(
         "describes data set \(dataset), as \(other) does; keep one of them",
-        "与 \(other) 描述同一数据资源 \(dataset);请只保留一个")
+        "与 \(other) 描述同一数据资源 \(dataset)；请只保留一个")
     case .sameTable(let dataset, let other, let path):
       Wording(
         "data set \(dataset) would have the same table as \(other) of \(path), because - and _ "
           + "count as one; rename one of them",
-        "数据资源 \(dataset) 与 \(path) 的 \(other) 会共用一张表(- 与 _ 不作区分);请给其中之一改名")
+        "数据资源 \(dataset) 与 \(path) 的 \(other) 会共用一张表（- 与 _ 不作区分）；请给其中之一改名")
     case .noManifest(let dataset, let suggestion, let known):
       Wording("no manifest describes data set \(dataset)", "没有描述数据资源 \(dataset) 的清单")
-        + (suggestion.map { Wording("; did you mean \($0)?", ";是否应为 \($0)?") }
-          ?? Wording("; known: ", ";现有:") + known.listed())
+        + (suggestion.map { Wording("; did you mean \($0)?", "；是否应为 \($0)？") }
+          ?? Wording("; known: ", "；现有：") + known.listed())
     case .notEnabled(let dataset):
-      Wording("is data set \(dataset), which is not enabled", "属于数据资源 \(dataset),默认不启用")
+      Wording("is data set \(dataset), which is not enabled", "属于数据资源 \(dataset)，默认不启用")
     case .unclaimed(let folder):
       Wording("no manifest in \(folder) names this file", "\(folder) 中没有清单匹配该文件")
     case .claimedBySeveral(let datasets):
       Wording(
         "several data sets claim this file (\(datasets.joined(separator: ", ")))",
-        "多个数据资源匹配该文件(\(datasets.joined(separator: ", ")))")
+        "多个数据资源匹配该文件（\(datasets.joined(separator: "、"))）")
     }
   }
 }
@@ -148,45 +156,45 @@ extension FileFault {
     switch self {
     case .changedWhileRead:
       Wording(
-        "changed while it was read; nothing was kept: import it again", "读取期间文件被改动,未保留任何数据;请重新导入")
+        "changed while it was read; nothing was kept: import it again", "读取期间文件被改动，未保留任何数据；请重新导入")
     case .otherShape(let rows, let width):
       Wording(
         "the first \(rows) rows have another number of fields than the header (\(width)); is the "
           + "delimiter or the header row right?",
-        "前 \(rows) 行的字段数都与表头(\(width))不同;请检查分隔符或表头行")
+        "前 \(rows) 行的字段数都与表头（\(width)）不同；请检查分隔符或表头行")
     case .wouldRetireAll:
       Wording(
         "has no data rows, and a full load of it would retire every row; export it again",
-        "没有数据行,全量装载会注销所有行;请重新导出")
+        "没有数据行，全量装载会注销所有行；请重新导出")
     case .noSampleRows:
       Wording(
         "has no data rows to propose a manifest from; give a fuller sample",
-        "没有数据行,无法起草清单;请提供更完整的样本")
+        "没有数据行，无法起草清单；请提供更完整的样本")
     case .noReferenceSystem:
       Wording(
         "is `file`, but the file names no reference system; ask the department for it and name it "
           + "here (EPSG:n, wgs84, cgcs2000, gcj02 or bd09)",
-        "为 file,但文件未注明坐标系;请向来源部门确认后在此写明(EPSG:n、wgs84、cgcs2000、gcj02 或 bd09)")
+        "为 file，但文件未注明坐标系；请向来源部门确认后在此写明（EPSG:n、wgs84、cgcs2000、gcj02 或 bd09）")
     case .nothingToMeasureBy:
       Wording(
         "`auto` measures which positions lie in the district, and no generation is active; load "
           + "grids first, or name the system",
-        "auto 需要已启用的边界版本;请先装载网格,或直接指定坐标系")
+        "auto 需要已启用的边界版本；请先装载网格，或直接指定坐标系")
     case .noNumbers(let column, let dataset):
       Wording(
         "lacks the column `\(column)`, and \(dataset) has no key to know its rows by; keep the "
           + "columns that the export wrote",
-        "缺少 \(column) 列,且 \(dataset) 没有主键,无法识别各行;请保留导出文件的各列")
+        "缺少 \(column) 列，且 \(dataset) 没有主键，无法识别各行；请保留导出文件的各列")
     case .noOpenRow(let column, let dataset):
       Wording(
         "no row of it stands for an open refused row of \(dataset); nothing was changed: keep the "
           + "column `\(column)` that the export wrote",
-        "没有一行对应 \(dataset) 的未处理问题数据,未作任何改动;请保留导出文件中的 \(column) 列")
+        "没有一行对应 \(dataset) 的未处理问题数据，未作任何改动；请保留导出文件中的 \(column) 列")
     case .tableTaken(let dataset, let other):
       Wording(
         "data set \(dataset) would have the table of data set \(other), because - and _ count as "
           + "one; nothing was changed: rename one of them",
-        "数据资源 \(dataset) 与 \(other) 会共用一张表(- 与 _ 不作区分),未作任何改动;请给其中之一改名")
+        "数据资源 \(dataset) 与 \(other) 会共用一张表（- 与 _ 不作区分），未作任何改动；请给其中之一改名")
     }
   }
 }

@@ -8,25 +8,25 @@ extension DraftFact {
     case .proposal(let file, let rows):
       Wording(
         "A proposal from \(file): \(rows) data rows, all of them read.",
-        "根据 \(file) 起草:共 \(rows) 行数据,已全部读取。")
+        "根据 \(file) 起草：共 \(rows) 行数据，已全部读取。")
     case .whatToDo:
       Wording(
         "Read it, correct it, remove the comments, and try it: gewu import FILE --dry-run",
-        "请阅读、更正并删除注释,然后试用:gewu import FILE --dry-run")
+        "请阅读、更正并删除注释，然后试用：gewu import FILE --dry-run")
     case .sheet(let name): Wording("read from sheet \(name)", "读自工作表 \(name)")
     case .blankRows(let count): Wording("\(count) blank rows", "\(count) 个空行")
     case .otherShape(let rows):
       Wording(
         "\(rows) rows have another number of cells than the header", "\(rows) 行的单元格数与表头不同")
     case .noHeader:
-      Wording("no row looks like a header; the first is taken for it", "没有像表头的行;以首行为表头")
+      Wording("no row looks like a header; the first is taken for it", "没有像表头的行；以首行为表头")
     case .titles(let count, let row):
       Wording(
         "the \(count) row(s) above row \(row) look like titles", "第 \(row) 行以上的 \(count) 行似为标题")
     case .headerOfTwoRows(let one, let other):
       Wording(
         "rows \(one) and \(other) are one header: its cells are merged",
-        "第 \(one) 行和第 \(other) 行是同一表头:单元格已合并")
+        "第 \(one) 行和第 \(other) 行是同一表头：单元格已合并")
     case .noValues: Wording("no row has a value", "各行均无值")
     case .valid(let count, let values, let check):
       Self.valid(Wording("\(count) of \(values) values are ", "\(values) 个值中有 \(count) 个"), check)
@@ -37,20 +37,20 @@ extension DraftFact {
     case .notDates(let count): Wording("\(count) values are not dates", "\(count) 个值不是日期")
     case .leadingZeros(let count, let values):
       Wording(
-        "\(count) of \(values) values begin with a zero: text", "\(values) 个值中有 \(count) 个以零开头:文本")
+        "\(count) of \(values) values begin with a zero: text", "\(values) 个值中有 \(count) 个以零开头：文本")
     case .lostDigits(let count):
       Wording(
-        "\(count) number cells have lost digits; set the column to text (文本) and enter them again",
-        "\(count) 个数字单元格已丢失位数;请将该列设为文本后重新录入")
+        "\(count) number cells have lost digits; set the column to text, 文本 in Chinese, and enter them again",
+        "\(count) 个数字单元格已丢失位数；请将该列设为文本后重新录入")
     case .longNumbers(let count):
-      Wording("\(count) values have more than 15 digits: text", "\(count) 个值超过 15 位:文本")
+      Wording("\(count) values have more than 15 digits: text", "\(count) 个值超过 15 位：文本")
     case .notNumbers(let count, let values):
       Wording(
         "\(count) of \(values) values are not numbers", "\(values) 个值中有 \(count) 个不是数字")
     case .numbersThatName:
       Wording(
         "all values are numbers, but the heading says that they name something",
-        "所有值都是数字,但表头表明它们是编号或名称")
+        "所有值都是数字，但表头表明它们是编号或名称")
     case .grouped(let count):
       Wording("\(count) values with separators of thousands", "\(count) 个值带千位分隔符")
     case .range(let least, let most): Wording("from \(least) to \(most)", "从 \(least) 到 \(most)")
@@ -76,7 +76,7 @@ extension DraftFact {
   }
 
   private static func distinct(_ values: [String], _ count: Int, rest: Bool) -> Wording {
-    Wording("\(count) distinct: ", "共 \(count) 种:") + values.listed()
+    Wording("\(count) distinct: ", "共 \(count) 种：") + values.listed()
       + (rest ? Wording(", …", "……") : Wording("", ""))
   }
 }
@@ -88,27 +88,24 @@ extension DraftQuestion {
     case .isSystemTrue:
       Wording(
         "does the file's reference system say the truth? Many say WGS 84 and are GCJ-02",
-        "文件声明的坐标系可信吗?不少文件标为 WGS-84,实为 GCJ-02")
+        "文件声明的坐标系可信吗？不少文件标为 WGS-84，实为 GCJ-02")
     case .whichSystem:
       Wording(
         "in which reference system are the coordinates? `crs: auto` measures it",
-        "坐标采用哪个坐标系?crs: auto 会给出各种假设下的落区比例")
+        "坐标采用哪个坐标系？crs: auto 会给出各种假设下的落区比例")
     case .noKey:
       Wording(
         "no column identifies a row; name a `primaryKey`, or keep `load: append`",
-        "没有能唯一标识一行的列;请指定 primaryKey,或保留 load: append")
+        "没有能唯一标识一行的列；请指定 primaryKey，或保留 load: append")
     case .isWhole:
       Wording(
         "does a file hold all rows (`load: full`) or only new and changed ones?",
-        "每个文件是全量(load: full)还是只含新增和变更的行?")
+        "每个文件是全量（load: full）还是只含新增和变更的行？")
     case .names(let fields):
-      Self.names(fields.map { "\($0.name) (\($0.heading))" }.joined(separator: ", "))
+      Wording(
+        "which English names should these fields have: ", "请为这些字段取英文名：")
+        + fields.map { Wording("\($0.name) (\($0.heading))", "\($0.name)（\($0.heading)）") }.listed()
     }
-  }
-
-  private static func names(_ fields: String) -> Wording {
-    Wording(
-      "which English names should these fields have: \(fields)", "请为这些字段取英文名:\(fields)")
   }
 }
 

@@ -19,13 +19,13 @@ extension ManifestFault {
     case .notKept:
       Wording(
         "is not a manifest; import the data set again",
-        "不是有效的清单;请重新导入该数据资源")
+        "不是有效的清单；请重新导入该数据资源")
     case .notAMapping(let known):
       known.isEmpty
         ? Wording("must be a mapping", "必须是键值映射")
         : Wording(
           "must be a mapping of keys (\(known.prefix(4).joined(separator: ", ")), …)",
-          "必须是键值映射(\(known.prefix(4).joined(separator: "、"))……)")
+          "必须是键值映射（\(known.prefix(4).joined(separator: "、"))……）")
     case .keyNotText:
       Wording(
         "a key must be text",
@@ -33,7 +33,7 @@ extension ManifestFault {
     case .unknownKey(let name, let suggestion, let known):
       Wording("unknown key `\(name)`", "未知的键 \(name)")
         + (suggestion.map(Wording.didYouMean)
-          ?? Wording("; known here: ", ";此处可用:") + known.listed())
+          ?? Wording("; known here: ", "；此处可用：") + known.listed())
     case .notAList:
       Wording(
         "must be a list",
@@ -69,11 +69,11 @@ extension ManifestFault {
     case .noName:
       Wording(
         "`name` is missing; give the data set a name",
-        "缺少 name;请为数据资源命名")
+        "缺少 name；请为数据资源命名")
     case .noFields:
       Wording(
         "`fields` is missing; list the fields",
-        "缺少 fields;请列出各字段")
+        "缺少 fields；请列出各字段")
     case .noMatchingRule:
       Wording(
         "must name a rule",
@@ -93,7 +93,7 @@ extension ManifestFault {
       Wording(
         "`\(name)` is the name of a column that every table has; choose another and "
           + "give the heading under `gewu: {aliases: […]}`",
-        "“\(name)”是每个表都有的列名;请另取字段名,并在 gewu 的 aliases 中写表头")
+        "“\(name)”是每个表都有的列名；请另取字段名，并在 gewu 的 aliases 中写表头")
     case .definedTwice(let field):
       Wording(
         "field `\(field)` is defined twice",
@@ -106,7 +106,7 @@ extension ManifestFault {
       Wording(
         "`\(name)` cannot identify a data set: use lower-case letters, digits, - and "
           + "_, a letter first, and put the full name into `title`",
-        "“\(name)”不能作为数据资源标识:请用小写字母、数字、- 和 _,以字母开头,全称写在 title")
+        "“\(name)”不能作为数据资源标识：请用小写字母、数字、- 和 _，以字母开头，全称写在 title")
     case .cannotDivide:
       Wording(
         "cannot divide fields",
@@ -114,11 +114,11 @@ extension ManifestFault {
     case .unorderedHeaderRows:
       Wording(
         "must name rows in ascending order: [1] or [2, 3]",
-        "必须按升序列出行号,如 [1] 或 [2, 3]")
+        "必须按升序列出行号，如 [1] 或 [2, 3]")
     case .sheetNamedTwice:
       Wording(
         "names a sheet that `sheetName` names already; keep one of them",
-        "与 sheetName 重复指定工作表;请只保留一个")
+        "与 sheetName 重复指定工作表；请只保留一个")
     case .onlyDoubleQuotes:
       Wording(
         "only the double quote is read",
@@ -126,7 +126,7 @@ extension ManifestFault {
     case .onlyDoubledQuotes:
       Wording(
         "only doubled quotes are read (RFC 4180)",
-        "仅支持以两个引号表示引号(RFC 4180)")
+        "仅支持以两个引号表示引号（RFC 4180）")
     // A field.
     case .fieldWithoutName:
       Wording(
@@ -136,11 +136,11 @@ extension ManifestFault {
       Wording(
         "numbers with signs around them are not read; clean the column or make it a "
           + "string",
-        "不支持带附加符号的数字;请清理该列或改为 string")
+        "不支持带附加符号的数字；请清理该列或改为 string")
     case .uncheckedFormat(let format):
       Wording(
         "the format `\(format)` is not checked here; leave it out or use a pattern",
-        "不检查 \(format) 格式;请删除或改用 pattern")
+        "不检查 \(format) 格式；请删除或改用 pattern")
     case .formatless(let type):
       Wording(
         "a \(type.rawValue) has no format",
@@ -149,7 +149,7 @@ extension ManifestFault {
       Wording(
         "`\(format)`: \(fault.english); write a pattern such as %Y-%m-%d or %d/%m/%Y "
           + "%H:%M:%S",
-        "“\(format)”无法识别;请写成 %Y-%m-%d 或 %d/%m/%Y %H:%M:%S 这样的格式")
+        "“\(format)”无法识别；请写成 %Y-%m-%d 或 %d/%m/%Y %H:%M:%S 这样的格式")
     case .checksAreForText:
       Wording(
         "checks are for fields of type string",
@@ -169,7 +169,7 @@ extension ManifestFault {
     case .sentinelsAreForDates:
       Wording(
         "sentinels are for dates; use `missingValues`",
-        "sentinels 只用于日期;请用 missingValues")
+        "sentinels 只用于日期；请用 missingValues")
     case .codesAreForText:
       Wording(
         "codes are for fields of type string",
@@ -196,29 +196,37 @@ extension ManifestFault {
     case .appendWithKey:
       Wording(
         "`append` takes no key, but `primaryKey` names one; say incremental or full",
-        "append 不使用主键,而 primaryKey 已指定;请改为 incremental 或 full")
+        "append 不使用主键，而 primaryKey 已指定；请改为 incremental 或 full")
     case .loadWithoutKey(let mode):
       Wording(
         "`\(mode.rawValue)` needs a `primaryKey` to know rows again; name one or say "
           + "append",
-        "\(mode.rawValue) 需要 primaryKey 才能识别同一行;请指定主键或改为 append")
+        "\(mode.rawValue) 需要 primaryKey 才能识别同一行；请指定主键或改为 append")
     case .noPartitionFields:
       Wording(
         "`partition` needs the fields that tell the partitions apart: `partition: "
           + "[month]`",
-        "partition 需要指定划分分区的字段:partition: [month]")
+        "partition 需要指定划分分区的字段：partition: [month]")
     case .partitionWithoutLoad:
       Wording(
         "is for `load: partition`; say so, or leave it out",
-        "只用于 load: partition;请设置或删除")
+        "只用于 load: partition；请设置或删除")
     case .emptyPartition:
       Wording(
         "must name a field",
         "至少需要一个字段")
+    case .periodWithoutPlaces:
+      Wording(
+        "names no time: write `{year}` and `{month}` where they stand in the file's name",
+        "没有指明时间：请在文件名中年、月所在处写 {year} 和 {month}")
+    case .periodOfOneKind:
+      Wording(
+        "takes either `file`, a pattern of the file's name, or `field`",
+        "只能是 file（文件名模式）或 field（字段）之一")
     case .keyExcluded(let field):
       Wording(
         "field `\(field)` is part of the key, which always counts",
-        "字段 \(field) 是主键的一部分,不能排除")
+        "字段 \(field) 是主键的一部分，不能排除")
     case .notADate(let field, let type):
       Wording(
         "field `\(field)` is a \(type.rawValue); `date` needs a date or datetime",
@@ -230,15 +238,15 @@ extension ManifestFault {
     case .notAnErrorLimit:
       Wording(
         "must be a number of rows or a share: 100, 5%",
-        "必须是行数或百分比:100、5%")
+        "必须是行数或百分比：100、5%")
     case .notAShare(let example):
       Wording(
         "must be a share such as \(example)",
-        "必须是百分比,如 \(example)")
+        "必须是百分比，如 \(example)")
     case .notDays:
       Wording(
         "must be a number of days such as 40d",
-        "必须是天数,如 40d")
+        "必须是天数，如 40d")
     case .warnAfterError:
       Wording(
         "`warn` must come before `error`",
@@ -259,7 +267,7 @@ extension ManifestFault {
       Wording(
         "subject `\(subject.rawValue)` needs a field named `\(field)`; add it, with "
           + "the file's column names as its aliases",
-        "主题 \(subject.rawValue) 需要名为 \(field) 的字段;请添加,并把文件的列名写入 aliases")
+        "主题 \(subject.rawValue) 需要名为 \(field) 的字段；请添加，并把文件的列名写入 aliases")
     case .subjectNeedsKey(let subject):
       Wording(
         "subject `\(subject.rawValue)` needs `primaryKey: [external_id]`",
@@ -269,20 +277,20 @@ extension ManifestFault {
       Wording(
         "`geometry` and `crs: auto` cannot stand beside another position; keep one of "
           + "them",
-        "geometry 和 crs: auto 不能与其他坐标规则并列;请只保留一个")
+        "geometry 和 crs: auto 不能与其他坐标规则并列；请只保留一个")
     case .mixedLocation(let kind):
       Wording(
         "give either `\(kind)` or `x`, `y` and `crs`; several rules make a list",
-        "\(kind) 与 x、y、crs 只能选其一;多条规则请写成列表")
+        "\(kind) 与 x、y、crs 只能选其一；多条规则请写成列表")
     case .geometryIncomplete:
       Wording(
         "needs `type` (point, line or polygon) and `crs` (file, EPSG:n, …)",
-        "需要 type(point、line 或 polygon)和 crs(file、EPSG:n 等)")
+        "需要 type（point、line 或 polygon）和 crs（file、EPSG:n 等）")
     case .coordinatesIncomplete:
       Wording(
         "needs `x`, `y` and `crs` (EPSG:n, wgs84, cgcs2000, gcj02 or bd09); a system "
           + "is never guessed",
-        "需要 x、y 和 crs(EPSG:n、wgs84、cgcs2000、gcj02 或 bd09);坐标系从不猜测")
+        "需要 x、y 和 crs（EPSG:n、wgs84、cgcs2000、gcj02 或 bd09）；坐标系从不猜测")
     case .axisNotANumber(let field):
       Wording(
         "field `\(field)` must be of type number",
@@ -290,12 +298,12 @@ extension ManifestFault {
     case .withinIsForAuto:
       Wording(
         "`within` helps to decide on `crs: auto`; remove it",
-        "within 仅用于 crs: auto;请删除")
+        "within 仅用于 crs: auto；请删除")
     case .unknownCRS(let name):
       Wording(
         "'\(name)' is not a coordinate reference system known here; give EPSG:n (for "
           + "example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09",
-        "未知的坐标系 \(name);可用 EPSG:n、wgs84、cgcs2000、gcj02、bd09")
+        "未知的坐标系 \(name)；可用 EPSG:n、wgs84、cgcs2000、gcj02、bd09")
     }
   }
 }
@@ -314,6 +322,6 @@ extension DatePatternFault {
 extension Wording {
   /// What someone probably meant, behind what they said.
   static func didYouMean(_ name: String) -> Wording {
-    Wording("; did you mean `\(name)`?", ";是否应为 \(name)?")
+    Wording("; did you mean `\(name)`?", "；是否应为 \(name)？")
   }
 }

@@ -11,23 +11,23 @@ extension ReasonWords {
   private static func template(of reason: ChinaReason) -> Wording {
     switch reason {
     case .residentIDForm:
-      Wording("is not a resident ID: 18 digits, the last may be X", "不是身份证号:应为 18 位数字,末位可为 X")
+      Wording("is not a resident ID: 18 digits, the last may be X", "不是身份证号：应为 18 位数字，末位可为 X")
     case .residentIDDate:
       Wording("the date of birth in the resident ID is not a date", "身份证号中的出生日期无效")
     case .residentIDCheck:
       Wording("the check character of the resident ID is wrong", "身份证号校验码错误")
     case .creditCodeForm:
       Wording(
-        "is not a social credit code: 18 digits or capitals", "不是统一社会信用代码:应为 18 位数字或大写字母")
+        "is not a social credit code: 18 digits or capitals", "不是统一社会信用代码：应为 18 位数字或大写字母")
     case .creditCodeCheck:
       Wording("the check character of the credit code is wrong", "统一社会信用代码校验码错误")
     case .mobile: Wording("is not a mobile number of 11 digits", "不是 11 位手机号码")
     case .residentIDLegacy:
-      Wording("is a resident ID of 15 digits; kept as 18", "是 15 位身份证号;已按 18 位保存")
+      Wording("is a resident ID of 15 digits; kept as 18", "是 15 位身份证号；已按 18 位保存")
     case .organisationCodeForm:
       Wording(
         "is not an organisation code: 8 characters and a check character",
-        "不是组织机构代码:应为 8 位代码加 1 位校验码")
+        "不是组织机构代码：应为 8 位代码加 1 位校验码")
     case .organisationCodeCheck:
       Wording("the check character of the organisation code is wrong", "组织机构代码校验码错误")
     case .organisationCodeEmbedded:

@@ -8,10 +8,19 @@ package import Warehouse
 /// those who read it by SQL.
 package enum ReasonWords {
   /// The templates of all codes, as a store keeps them.
-  package static let catalogue: [StoredWording] = ReasonCode.allCases.map { code in
-    let template = template(of: code)
-    return StoredWording(
-      code: code.rawValue, english: template.english, chinese: template.chinese)
+  package static let catalogue: [StoredWording] =
+    ReasonCode.allCases.map { stored($0.rawValue, template(of: $0)) }
+    + StoredNote.allCases.map { stored($0.rawValue, note($0)) }
+
+  private static func stored(_ code: String, _ wording: Wording) -> StoredWording {
+    StoredWording(code: code, english: wording.english, chinese: wording.chinese)
+  }
+
+  /// Why the program itself closed a refused row.
+  private static func note(_ note: StoredNote) -> Wording {
+    switch note {
+    case .rolledBack: Wording("its batch was rolled back", "所属批次已撤回")
+    }
   }
 
   /// What is wrong, without the field's name.
@@ -19,7 +28,7 @@ package enum ReasonWords {
   /// A store that was made by a later version may have codes that are not known here.
   static func sentence(_ code: String, _ arguments: [Argument]) -> Wording {
     guard let known = ReasonCode(rawValue: code) else {
-      return Wording("is refused (\(code))", "未通过检查(\(code))")
+      return Wording("is refused (\(code))", "未通过检查（\(code)）")
     }
     return template(of: known).filled(with: arguments)
   }
@@ -34,9 +43,9 @@ package enum ReasonWords {
   private static func template(of reason: RowReason) -> Wording {
     switch reason {
     case .fieldsMissing, .fieldsExtra:
-      Wording("the row has {found} fields, the header {wanted}", "该行有 {found} 个字段,而表头有 {wanted} 个")
+      Wording("the row has {found} fields, the header {wanted}", "该行有 {found} 个字段，而表头有 {wanted} 个")
     case .quoteMalformed:
-      Wording("a quoted field is not closed, or text follows its closing quote", "引号未闭合,或结束引号后还有文字")
+      Wording("a quoted field is not closed, or text follows its closing quote", "引号未闭合，或结束引号后还有文字")
     case .required: Wording("a value is required", "不能为空")
     case .typeInteger: Wording("is not a whole number", "不是整数")
     case .typeNumber: Wording("is not a number", "不是数字")
@@ -48,7 +57,7 @@ package enum ReasonWords {
     case .minimum: Wording("is less than {bound}", "小于 {bound}")
     case .maximum: Wording("is greater than {bound}", "大于 {bound}")
     case .pattern: Wording("does not match the pattern {pattern}", "不符合格式 {pattern}")
-    case .notAllowed: Wording("is not one of {allowed}", "不在允许的值之中:{allowed}")
+    case .notAllowed: Wording("is not one of {allowed}", "不在允许的值之中：{allowed}")
     case .notUnique: Wording("an earlier row has the same value", "与前面的行重复")
     case .codeUnknown: Wording("is neither a code nor a label of {table}", "不是代码表 {table} 中的代码或名称")
     case .coordinateInvalid: Wording("is not a valid position", "坐标无效")
@@ -59,27 +68,27 @@ package enum ReasonWords {
       Wording(
         "is a number cell of more than 15 digits, of which the spreadsheet has lost the last: "
           + "format the column as text and enter it again",
-        "是超过 15 位的数字单元格,末尾数字已丢失:请将该列设为文本格式后重新录入")
+        "是超过 15 位的数字单元格，末尾数字已丢失：请将该列设为文本格式后重新录入")
     case .cellError: Wording("is the error of a formula", "是公式错误值")
     case .dateSerial:
-      Wording("looks like the day number of a spreadsheet; left empty", "疑似电子表格日期序列号;按空值处理")
-    case .dateSentinel: Wording("stands for no date; left empty", "是表示无日期的占位值;按空值处理")
-    case .masked: Wording("is covered in part and cannot be checked", "部分被遮盖,无法核对")
+      Wording("looks like the day number of a spreadsheet; left empty", "疑似电子表格日期序列号；按空值处理")
+    case .dateSentinel: Wording("stands for no date; left empty", "是表示无日期的占位值；按空值处理")
+    case .masked: Wording("is covered in part and cannot be checked", "部分被遮盖，无法核对")
     case .codeLabelMismatch: Wording("code and label do not belong together", "代码与名称不一致")
     case .coordinateFar:
       Wording(
         "the position is more than 50 km from the district; is the reference system right?",
-        "坐标距辖区超过 50 公里;请核对坐标系")
+        "坐标距辖区超过 50 公里；请核对坐标系")
     case .coordinateSwapped:
       Wording(
         "the position is in the district only with its ordinates exchanged; exchange them, or "
           + "correct `axes` in the manifest",
-        "坐标的两个分量似乎颠倒;请对调,或更正清单中的 axes")
+        "坐标的两个分量似乎颠倒；请对调，或更正清单中的 axes")
     case .geometryInvalid:
       Wording(
         "the geometry is damaged, or its rings cross or enclose nothing; repair it (in QGIS: Fix "
           + "geometries)",
-        "几何无效:数据损坏,或边界自相交、面积为零;请修复(QGIS:修正几何图形)")
+        "几何无效：数据损坏，或边界自相交、面积为零；请修复（QGIS：修正几何图形）")
     case .geometryType:
       Wording("the geometry is of another type than the manifest says", "几何类型与清单不符")
     }
@@ -100,7 +109,7 @@ extension ReasonWords {
     guard let field else { return sentence }
     let title = arguments.first { $0.name == Argument.title }?.value
     let chinese = arguments.first { $0.name == Argument.titleChinese }?.value
-    return Wording("\(title ?? field): ", "\(chinese ?? title ?? field):") + sentence
+    return Wording("\(title ?? field): ", "\(chinese ?? title ?? field)：") + sentence
   }
 }
 

@@ -4,7 +4,8 @@ package enum FieldWords {
   package static let twice = Wording("is given twice", "重复")
   package static let notAFlag = Wording("must be true or false", "必须是 true 或 false")
   package static let notABox = Wording(
-    "must be west,south,east,north in degrees", "必须是 西,南,东,北（度）")
+    "must be west,south,east,north in degrees, west at most east but across 180",
+    "须依次为西、南、东、北，以逗号分隔（度）；除跨越 180° 外，西不大于东")
   package static let notANumber = Wording("must be a number", "必须是数字")
   package static let notAReport = Wording("must be the number of a report", "必须是上报编号")
   package static let badIdempotencyKey = Wording(

@@ -30,8 +30,8 @@ extension StoreError {
         "\(path) 所在磁盘空间不足；数据库保持原样：请腾出空间后重试")
     case .readOnly(let path, let reason):
       Wording(
-        "\(path) cannot be written (\(reason)); check the permissions of the file and its folder",
-        "\(path) 无法写入（\(reason)）；请检查文件及其文件夹的权限")
+        "\(path) cannot be written (\(reason.wording.english)); check the permissions of the file and its folder",
+        "\(path) 无法写入（\(reason.wording.chinese)）；请检查文件及其文件夹的权限")
     case .unknownSRID(let srid):
       Wording(
         "EPSG:\(srid) is not a known coordinate reference system; give an EPSG code such as 4490",
@@ -64,7 +64,7 @@ extension StoreError.Damage {
   var wording: Wording {
     switch self {
     case .folder: Wording("it is a folder", "它是文件夹")
-    case .sqlite(let text): Wording(verbatim: text)
+    case .sqlite(let reason): reason.wording
     }
   }
 }
@@ -96,8 +96,7 @@ extension StoreError.ArchiveFault {
 extension StoreError.Failure {
   var wording: Wording {
     switch self {
-    case .sqlite(let text): Wording(verbatim: text)
-    case .disk(let text): Wording("disk error: \(text)", "磁盘错误：\(text)")
+    case .sqlite(let reason): reason.wording
     case .closed: Wording("the store is closed", "数据库已关闭")
     case .noBatch(let batch):
       Wording("batch \(batch) is not in the store", "数据库中没有批次 \(batch)")

@@ -4,7 +4,7 @@ extension VerificationFinding {
   /// What is not as it must be, or worth knowing, and where.
   package var wording: Wording {
     switch self {
-    case .damage(let text): Wording(text, "数据库文件:\(text)")
+    case .damage(let text): Wording(text, "数据库文件：\(text)")
     case .danglingReference(let table, let row, let parent):
       Wording(
         "\(table): row \(row) refers to a row of \(parent) that does not exist",
@@ -12,69 +12,75 @@ extension VerificationFinding {
     case .figure(let figure, let batch, let found, let recorded):
       Wording(
         "batch \(batch): \(figure.wording.english): \(found), but \(recorded) by the batch",
-        "批次 \(batch):\(figure.wording.chinese):\(found),而批次记录为 \(recorded)")
+        "批次 \(batch)：\(figure.wording.chinese)：\(found)，而批次记录为 \(recorded)")
     case .missingObject(let dataset, let kind, let name):
       Wording(
-        "\(dataset): its \(kind.rawValue) \(name) is missing", "\(dataset):缺少 \(name)")
+        "\(dataset): its \(kind.rawValue) \(name) is missing", "\(dataset)：缺少 \(name)")
     case .unknownDataset(let batch, let dataset):
       Wording(
-        "batch \(batch): there is no data set \(dataset)", "批次 \(batch):没有数据资源 \(dataset)")
+        "batch \(batch): there is no data set \(dataset)", "批次 \(batch)：没有数据资源 \(dataset)")
     case .unpublishedBatch(let dataset, let batch):
       Wording(
         "\(dataset): rows of batch \(batch), which is not published",
-        "\(dataset):存在未发布批次 \(batch) 的行")
+        "\(dataset)：存在未发布批次 \(batch) 的行")
     case .notReversed(let batch, let rows):
       Wording(
-        "batch \(batch): \(rows) rows could not be taken back", "批次 \(batch):有 \(rows) 行未能回滚")
+        "batch \(batch): \(rows) rows could not be taken back", "批次 \(batch)：有 \(rows) 行未能撤回")
     case .backwards(let dataset, let versions):
       Wording(
         "\(dataset): \(versions) versions end before they began",
-        "\(dataset):\(versions) 个行版本的结束早于开始")
+        "\(dataset)：\(versions) 个行版本的结束早于开始")
     case .orphaned(let dataset, let rows):
       Wording(
         "\(dataset): \(rows) current rows belong to unpublished batches",
-        "\(dataset):\(rows) 个现行行属于未发布的批次")
+        "\(dataset)：\(rows) 个现行行属于未发布的批次")
     case .missingKeyIndex(let dataset):
-      Wording("\(dataset): the index of its key is missing", "\(dataset):缺少主键索引")
+      Wording("\(dataset): the index of its key is missing", "\(dataset)：缺少主键索引")
     case .unreadableManifest(let dataset):
       Wording(
-        "\(dataset): the manifest that it was loaded by cannot be read", "\(dataset):无法读取其清单")
+        "\(dataset): the manifest that it was loaded by cannot be read", "\(dataset)：无法读取其清单")
     case .repeatedKeys(let dataset, let keys):
       Wording(
         "\(dataset): \(keys) keys have more than one current row",
-        "\(dataset):\(keys) 个主键对应多个现行行")
+        "\(dataset)：\(keys) 个主键对应多个现行行")
+    case .otherType(let dataset, let field, let column, let rows):
+      Wording(
+        "\(dataset): \(rows) rows have \(field) in a column of type \(column), which may have "
+          + "changed the values; import the file again",
+        "\(dataset)：\(rows) 行的 \(field) 存放在 \(column) 类型的列中，值可能已改变；请重新导入文件")
     case .missingGrids(let dataset, let rows):
-      Wording("\(dataset): \(rows) rows in grids that do not exist", "\(dataset):\(rows) 行所属网格不存在")
+      Wording("\(dataset): \(rows) rows in grids that do not exist", "\(dataset)：\(rows) 行所属网格不存在")
     case .gridsOfAnotherGeneration(let dataset, let rows):
       Wording(
         "\(dataset): \(rows) rows in grids of another generation",
-        "\(dataset):\(rows) 行所属网格不在其边界版本内")
+        "\(dataset)：\(rows) 行所属网格不在其边界版本内")
     case .entriesWithoutReason(let ids):
-      Wording("entries \(ids.listed) have no reason", "记录 \(ids.listed) 没有原因")
+      Wording("entries \(ids.listed.english) have no reason", "记录 \(ids.listed.chinese) 没有原因")
     case .entriesOutOfStep(let ids):
       Wording(
-        "entries \(ids.listed) are replayed by no batch, or not replayed by one",
-        "记录 \(ids.listed) 的补录批次与状态不符")
+        "entries \(ids.listed.english) are replayed by no batch, or not replayed by one",
+        "记录 \(ids.listed.chinese) 的补录批次与状态不符")
     case .unusableStage(let batch):
       Wording(
         "batch \(batch): the staged load cannot be taken up; discard it",
-        "批次 \(batch):无法继续,请放弃")
+        "批次 \(batch)：无法继续，请放弃")
     case .staged(let batch, let rows, let file):
       Wording(
-        "batch \(batch): \(rows) rows of \(file) are staged", "批次 \(batch):「\(file)」已暂存 \(rows) 行")
+        "batch \(batch): \(rows) rows of \(file) are staged", "批次 \(batch)：“\(file)”已暂存 \(rows) 行")
     case .strayStage(let table):
       Wording("\(table) belongs to no staged batch", "\(table) 不属于任何暂存批次")
     case .missingStage(let table):
       Wording("\(table) of a staged batch is missing", "缺少暂存表 \(table)")
-    case .missingSpatialIndex(let index): Wording("\(index) is missing", "\(index):不存在")
-    case .brokenSpatialIndex(let index, let text): Wording(verbatim: "\(index): \(text)")
+    case .missingSpatialIndex(let index): Wording("\(index) is missing", "\(index)：不存在")
+    case .brokenSpatialIndex(let index, let text):
+      Wording("\(index): \(text)", "空间索引 \(index) 已损坏（\(text)）")
     case .staleSpatialIndex(let index, let table):
       Wording("\(index) does not agree with \(table)", "\(index) 与 \(table) 不一致")
     case .notArchived(let sha256, let path, let state):
       Wording(
         "the source file \(sha256) is not in the archive (\(state.english(path))); restore it "
           + "from a backup, or import the file again",
-        "归档文件 \(sha256) 缺失或已被改动:\(path)")
+        "归档文件 \(sha256) 缺失或已被改动：\(path)")
     }
   }
 }
@@ -87,7 +93,7 @@ extension VerificationFinding.BatchFigure {
     case .brought: Wording("versions that it brought", "带来的行版本")
     case .attached: Wording("versions with a grid", "已落格的行版本")
     case .ended: Wording("versions that it ended", "结束的行版本")
-    case .takenBack: Wording("versions taken back", "已回滚的行版本")
+    case .takenBack: Wording("versions taken back", "已撤回的行版本")
     case .refused: Wording("refused rows", "问题数据")
     }
   }
@@ -113,6 +119,7 @@ extension VerificationReport.Subject {
     case .datasets: Wording(rawValue, "数据资源")
     case .versions: Wording(rawValue, "行的版本")
     case .keys: Wording(rawValue, "主键")
+    case .columns: Wording(rawValue, "字段类型")
     case .attachments: Wording(rawValue, "落格")
     case .quarantine: Wording(rawValue, "问题数据")
     case .stages: Wording(rawValue, "暂存")
@@ -123,5 +130,5 @@ extension VerificationReport.Subject {
 }
 
 extension [Int64] {
-  fileprivate var listed: String { map { "\($0)" }.joined(separator: ", ") }
+  fileprivate var listed: Wording { map { "\($0)" }.listed() }
 }

@@ -41,6 +41,47 @@ extension GenerationFault {
   }
 }
 
+extension GapFault {
+  /// Why a gap cannot be accepted, or an acceptance not taken away.
+  var wording: Wording {
+    switch self {
+    case .noGap(let longitude, let latitude, let generation, let cell?):
+      Wording(
+        "\(longitude) \(latitude) is in cell \(cell) of generation \(generation), not in a gap",
+        "\(longitude) \(latitude) 位于版本 \(generation) 的单元 \(cell) 内，不在缝隙中")
+    case .noGap(let longitude, let latitude, let generation, nil):
+      Wording(
+        "\(longitude) \(latitude) is outside generation \(generation), not in a gap that its cells "
+          + "enclose",
+        "\(longitude) \(latitude) 位于版本 \(generation) 之外，不在由单元围成的缝隙中")
+    case .accepted(let gap, let name):
+      Wording(
+        "this gap is accepted already: \(Self.label(gap, name))",
+        "此缝隙已被接受：\(Self.label(gap, name))")
+    case .noSuchGap(let gap, let net):
+      Wording("the net \(net) has no accepted gap \(gap)", "网 \(net) 没有编号为 \(gap) 的已接受缝隙")
+    }
+  }
+
+  private static func label(_ gap: Int64, _ name: String?) -> String {
+    name.map { "\(gap) \($0)" } ?? "\(gap)"
+  }
+}
+
+extension CellLoss {
+  /// What would go; what to do is a face's to add.
+  var wording: Wording {
+    let (share, limit) = (Self.percent(share), Self.percent(limit))
+    return Wording(
+      "generation \(generation) would retire \(gone) of the \(before) cells of level \(level), \(share) "
+        + "of the current ones, more than the limit of \(limit); nothing was changed",
+      "版本 \(generation) 将注销层级 \(level) 现有 \(before) 个单元中的 \(gone) 个（\(share)），"
+        + "超过限值 \(limit)；未作任何改动")
+  }
+
+  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+}
+
 extension GridLoadFault {
   /// Why boundaries cannot be loaded as they were asked for.
   var wording: Wording {
@@ -74,6 +115,10 @@ extension GridLoadFault.BoundaryFault {
     case .geometry(let error): error.wording
     case .transform(let error): error.wording
     case .unreadable(let fact): fact.wording
+    case .aroundPole:
+      Wording(
+        "its boundary goes around a pole or around the globe; cut it along 180 degrees of longitude",
+        "边界环绕极点或地球；请沿 180° 经线切开")
     }
   }
 }

@@ -1,7 +1,10 @@
+import Yams
+
 extension Manifest {
   private static let ownKeys = [
     "dataset", "title_zh", "department", "department_zh", "files", "enabled", "footer", "load",
-    "partition", "dedupe", "rowHash", "location", "category", "date", "exposures", "thresholds",
+    "partition", "period", "dedupe", "rowHash", "location", "category", "date", "exposures",
+    "thresholds",
     "freshness", "frequency", "sensitivity", "subject", "identity", "subjectMap",
   ]
 
@@ -17,6 +20,7 @@ extension Manifest {
     footer = try own["footer"]?.itemsOrOne().map { try $0.name() } ?? []
     if let mode = own["load"] { try readLoad(mode) }
     try readPartition(own["partition"], mode: own["load"])
+    if let rule = own["period"] { periodRule = try readPeriod(rule) }
     if let rule = own["dedupe"] {
       dedupe = try rule.choice(DuplicateRule.self)
       if primaryKey.isEmpty {
@@ -55,6 +59,28 @@ extension Manifest {
     }
     partition = try reference(node)
     guard !partition.isEmpty else { throw node.fail(.emptyPartition) }
+  }
+
+  /// Reads how the period of a file is known.
+  private func readPeriod(_ node: ManifestNode) throws -> PeriodRule {
+    if node.node.mapping == nil {
+      return try node.choice(PeriodWord.self) == .none ? .none : .name
+    }
+    let members = try node.members(known: ["file", "field"])
+    switch (members["file"], members["field"]) {
+    case (let file?, nil):
+      let pattern = try file.name()
+      guard pattern.contains("{year}") || pattern.contains("{month}") else {
+        throw file.fail(.periodWithoutPlaces)
+      }
+      return .pattern(pattern)
+    case (nil, let field?): return .field(try one(field))
+    default: throw node.fail(.periodOfOneKind)
+    }
+  }
+
+  private enum PeriodWord: String, CaseIterable {
+    case none, name
   }
 
   private mutating func readRowHash(_ node: ManifestNode) throws {

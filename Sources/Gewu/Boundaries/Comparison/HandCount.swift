@@ -38,8 +38,8 @@ struct HandCount {
   mutating func add(_ row: PlacedRow) {
     if let position = row.position, row.method != "code" {
       examined += 1
-      let from = before.locator.locate(position).cell
-      let to = after.locator.locate(position).cell
+      let from = before.locate(position).cell
+      let to = after.locate(position).cell
       leafCounts[
         UInt64(UInt32(bitPattern: from)) << 32 | UInt64(UInt32(bitPattern: to)), default: 0] += 1
     } else if let id = row.gridID, let cell = codesBefore[id] {

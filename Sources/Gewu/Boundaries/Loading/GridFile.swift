@@ -18,6 +18,8 @@ struct GridFile {
     var skipped: [Int] = []
     /// What a drawing holds besides its cells; nil for any other file.
     var drawing: DrawingReport?
+    /// The codes of the cells that were cut along the antimeridian.
+    var cut: [String] = []
   }
 
   /// The cells in the order of the file.
@@ -51,16 +53,17 @@ struct GridFile {
   /// run shows all of it.
   private func boundaries(of table: FeatureTable) throws -> Content {
     let columns = try Columns(request, fields: table.fields, kept: table.kept)
-    let transform = try CoordinateTransform(from: crs(of: table), to: storeCRS)
+    let placing = try Placing(from: crs(of: table), to: storeCRS)
     var content = Content(cells: [])
     var faults = GridFileFaults(file: request.file)
     var cells = GridParts(file: request.file, joins: request.mergesParts)
     for feature in table.features {
       do {
-        guard let cell = try cell(of: feature, columns, transform) else {
+        guard let (cell, isCut) = try cell(of: feature, columns, placing) else {
           content.skipped.append(feature.number)
           continue
         }
+        if isCut { content.cut.append(cell.code) }
         try cells.add(cell, feature: feature.number)
       } catch let fault as any UseCaseError {
         faults.note(fault)
@@ -90,10 +93,10 @@ struct GridFile {
     return Content(cells: parts.joined(), drawing: report)
   }
 
-  /// The cell of a feature; nil for a drawing aid.
+  /// The cell of a feature, and whether it was cut along the antimeridian; nil for a drawing aid.
   private func cell(
-    of feature: Feature, _ columns: Columns, _ transform: CoordinateTransform
-  ) throws -> GridRecord? {
+    of feature: Feature, _ columns: Columns, _ placing: Placing
+  ) throws -> (GridRecord, isCut: Bool)? {
     let surfaces: Set<GeometryKind> = [
       .polygon, .multiPolygon, .curvePolygon, .geometryCollection,
     ]
@@ -115,13 +118,16 @@ struct GridFile {
       guard !boundary.polygons.isEmpty else {
         throw GridFileFault.noBoundary(place, code: cell.code)
       }
-      cell.boundary = try transform.transform(boundary)
+      let (placed, isCut) = try placing.place(boundary)
+      cell.boundary = placed
+      return (cell, isCut)
     } catch let error as GeometryError {
       throw badBoundary(of: feature.number, cell, .geometry(error))
     } catch let error as CoordinateTransformError {
       throw badBoundary(of: feature.number, cell, .transform(error))
+    } catch is AntimeridianCut.AroundPole {
+      throw badBoundary(of: feature.number, cell, .aroundPole)
     }
-    return cell
   }
 
   private func badBoundary(
@@ -196,5 +202,24 @@ struct GridFile {
     if let crs = request.crs { return crs }
     if let named = table.crs { return try CRSName(named) }
     throw GridLoadFault.noReferenceSystem(file: request.file)
+  }
+}
+
+/// Brings boundaries of a file into the store's reference system, cut along the antimeridian where
+/// they cross it.
+private struct Placing {
+  private let transform: CoordinateTransform
+  private let isFileGeographic: Bool
+  private let isStoreGeographic: Bool
+
+  init(from file: CRSName, to store: CRSName) throws {
+    transform = try CoordinateTransform(from: file, to: store)
+    (isFileGeographic, isStoreGeographic) = (file.isGeographic, store.isGeographic)
+  }
+
+  func place(_ drawn: MultiPolygon) throws -> (MultiPolygon, isCut: Bool) {
+    let placed = try transform.transform(
+      isFileGeographic ? Antimeridian.normalised(drawn) : drawn)
+    return isStoreGeographic ? try AntimeridianCut.cut(placed) : (placed, false)
   }
 }

@@ -23,5 +23,5 @@ package enum GridFileFault: UseCaseError, Equatable, Sendable {
   /// A value that is no code: a truth value, a list, a number whose last digits are gone.
   case notACode(Place, value: String)
 
-  package var kind: GewuError.Kind { .invalid }
+  package var kind: FailureKind { .invalid }
 }

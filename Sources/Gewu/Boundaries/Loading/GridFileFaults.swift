@@ -11,7 +11,7 @@ package struct GridFileFaults: UseCaseError, Sendable {
 
   package init(file: String) { self.file = file }
 
-  package var kind: GewuError.Kind { .invalid }
+  package var kind: FailureKind { .invalid }
 
   mutating func note(_ fault: any UseCaseError) {
     count += 1

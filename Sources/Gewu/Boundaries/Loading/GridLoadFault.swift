@@ -18,9 +18,11 @@ package enum GridLoadFault: UseCaseError, Equatable, Sendable {
   package enum BoundaryFault: Equatable, Sendable {
     case geometry(GeometryError)
     case transform(CoordinateTransformError)
+    /// It goes around a pole, or around the globe, and cannot be cut along the antimeridian.
+    case aroundPole
     /// The file itself is wrong there.
     case unreadable(TabularFact)
   }
 
-  package var kind: GewuError.Kind { .invalid }
+  package var kind: FailureKind { .invalid }
 }

@@ -32,6 +32,8 @@ package struct GridLoadRequest: Sendable {
   package var activates: Bool
   /// Whether to activate even an invalid coverage; look-ups then say so.
   package var allowsInvalid: Bool
+  /// The share, 0…1, of the codes of each level that an activation may take away.
+  package var maximumShrink = CellLoss.usualLimit
   /// Whether to do everything but keep nothing.
   package var isDryRun: Bool
 

@@ -29,5 +29,5 @@ package struct LocateTableError: UseCaseError, Equatable, Sendable {
     self.fault = fault
   }
 
-  package var kind: GewuError.Kind { .invalid }
+  package var kind: FailureKind { .invalid }
 }

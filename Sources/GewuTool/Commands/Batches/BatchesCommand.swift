@@ -101,7 +101,9 @@ struct BatchesRollbackCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let report = try store.open().rollBack(batch: batch, isDryRun: dryRun)
+    let district = try store.open()
+    let report = try district.rollBack(batch: batch, isDryRun: dryRun)
+    if !dryRun { try district.keep(wordings: ReasonWords.catalogue) }
     try answer.write(report, else: report.summary)
   }
 }

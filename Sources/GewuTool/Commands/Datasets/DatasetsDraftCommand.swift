@@ -19,9 +19,11 @@ struct DatasetsDraftCommand: ParsableCommand {
   var manifests: String?
 
   func run() throws {
+    // What a machine is told is the same in both languages.
+    let language = answer.json ? Language.english : Invocation.current.language
     let draft = try DraftedManifest(
       sample: file, dataset: dataset, manifests: ManifestOptions.path(manifests),
-      words: { $0.wording.english })
+      words: { $0.wording[language] })
     try answer.write(draft.answer, else: Wording(verbatim: draft.yaml))
     for question in draft.questions {
       StandardError.say(Wording(verbatim: "? ") + question.wording)

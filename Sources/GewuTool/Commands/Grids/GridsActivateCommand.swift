@@ -16,6 +16,8 @@ struct GridsActivateCommand: ParsableCommand {
   @Flag(help: .words(Help.Shared.allowInvalid))
   var allowInvalid = false
 
+  @OptionGroup var shrink: ShrinkOption
+
   @Option(help: .words(Help.GridsActivate.at))
   var at: String?
 
@@ -23,7 +25,8 @@ struct GridsActivateCommand: ParsableCommand {
     do {
       let district = try store.open()
       let report = try district.activate(
-        generation: generation, allowInvalid: allowInvalid, at: at)
+        generation: generation, allowInvalid: allowInvalid, maximumShrink: shrink.share,
+        at: at)
       let all = try district.nets().flatMap { try district.generations(net: $0.name) }
       try answer.write(
         report, else: GenerationListing.activation(of: generation, among: all, check: report))

@@ -7,9 +7,9 @@ struct GridsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grids", words: Help.Grids.command,
     subcommands: [
-      GridsLoadCommand.self, GridsCheckCommand.self, GridsActivateCommand.self,
-      GridsDiffCommand.self, GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self,
-      GridsIndexCommand.self,
+      GridsLoadCommand.self, GridsCheckCommand.self, GridsAcceptCommand.self,
+      GridsActivateCommand.self, GridsRestoreCommand.self, GridsDiffCommand.self,
+      GridsListCommand.self, GridsShowCommand.self, GridsExportCommand.self, GridsIndexCommand.self,
     ])
 }
 
@@ -28,8 +28,12 @@ struct GridsShowCommand: ParsableCommand {
   @Option(help: .words(Help.GridsShow.level))
   var level: String?
 
+  @Option(help: .words(Help.Grids.generation))
+  var generation: Int64?
+
   func run() throws {
-    let detail = try store.open().snapshot(net: net.net).grid(code: code, level: level)
+    let detail = try store.open().snapshot(net: net.net, generation: generation)
+      .grid(code: code, level: level)
     try answer.write(detail, else: detail.summary)
   }
 }

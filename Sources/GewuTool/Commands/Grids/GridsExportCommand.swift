@@ -16,6 +16,9 @@ struct GridsExportCommand: ParsableCommand {
   @Option(help: .words(Help.GridsExport.level))
   var level: String?
 
+  @Option(help: .words(Help.Grids.generation))
+  var generation: Int64?
+
   func validate() throws {
     guard file == "-" || file.hasSuffix(".geojson") || file.hasSuffix(".json") else {
       throw ValidationError(Usage.geoJSON(file))
@@ -23,7 +26,7 @@ struct GridsExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let snapshot = try store.open().snapshot(net: net.net)
+    let snapshot = try store.open().snapshot(net: net.net, generation: generation)
     let levels = level.map { [$0] } ?? snapshot.levels.map(\.level)
     let writer = try GridFeatureWriter(levels.flatMap { try snapshot.boundaries(level: $0) })
     let sink = try ByteSink(file)

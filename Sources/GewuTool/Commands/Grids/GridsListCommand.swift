@@ -14,10 +14,19 @@ struct GridsListCommand: ParsableCommand {
   @Option(help: .words(Help.GridsList.level))
   var level: String?
 
+  @Option(help: .words(Help.Grids.generation))
+  var generation: Int64?
+
+  func validate() throws {
+    guard generation == nil || level != nil else {
+      throw ValidationError(Usage.needs("--generation", "--level"))
+    }
+  }
+
   func run() throws {
     let district = try store.open()
     if let level {
-      let cells = try district.snapshot(net: net.net).grids(level: level)
+      let cells = try district.snapshot(net: net.net, generation: generation).grids(level: level)
       try answer.write(cells, else: CellListing.table(of: cells))
     } else {
       let generations = try district.generations(net: net.net)

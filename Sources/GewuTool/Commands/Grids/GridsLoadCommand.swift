@@ -48,6 +48,8 @@ struct GridsLoadCommand: ParsableCommand {
   @Flag(help: .words(Help.Shared.allowInvalid))
   var allowInvalid = false
 
+  @OptionGroup var shrink: ShrinkOption
+
   @Flag(help: .words(Help.GridsLoad.anyCode))
   var anyCode = false
 
@@ -68,6 +70,7 @@ struct GridsLoadCommand: ParsableCommand {
     request.net = net.net
     request.allowsAnyCode = anyCode
     request.mergesParts = merge
+    request.maximumShrink = shrink.share
     let district = try store.open()
     do {
       let report = try district.loadGrids(request)

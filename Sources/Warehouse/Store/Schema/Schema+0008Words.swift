@@ -5,6 +5,8 @@ extension Schema {
   /// table of their own, which the program fills.
   static func registerWordMigrations(_ migrator: inout DatabaseMigrator) {
     migrator.registerMigration("0008 words", foreignKeyChecks: .immediate, migrate: makeWords)
+    migrator.registerMigration(
+      "0008b signs of Chinese", foreignKeyChecks: .immediate, migrate: mendSigns)
   }
 
   private static func makeWords(_ db: Database) throws {
@@ -49,7 +51,26 @@ extension Schema {
         DROP TABLE remark;
         ALTER TABLE remark_with_words RENAME TO remark;
         CREATE INDEX remark_batch ON remark (batch_id, code);
+        """)
+    try makeMessageViews(db)
+  }
 
+  /// The views say a full-width colon in Chinese; the note of a batch that was rolled back is a code
+  /// in `wording`, and no sentence in English.
+  private static func mendSigns(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        DROP VIEW quarantine_message;
+        DROP VIEW remark_message;
+        UPDATE quarantine SET note = '\(StoredNote.rolledBack.rawValue)'
+          WHERE status = 'discarded' AND note = 'batch ' || batch_id || ' was rolled back';
+        """)
+    try makeMessageViews(db)
+  }
+
+  private static func makeMessageViews(_ db: Database) throws {
+    try db.execute(
+      sql: """
         CREATE VIEW quarantine_message AS
           SELECT r.id AS id, r.quarantine_id AS quarantine_id, r.severity AS severity,
             r.code AS code, r.field AS field, r.value AS value,
@@ -71,7 +92,7 @@ extension Schema {
     let name = names.count > 1 ? "coalesce(\(names.joined(separator: ", ")))" : names[0]
     return """
       coalesce(json_extract(r.arguments, '$.\(language)'),
-        CASE WHEN r.field IS NULL THEN '' ELSE \(name) || '\(language == "zh" ? ":" : ": ")' END ||
+        CASE WHEN r.field IS NULL THEN '' ELSE \(name) || '\(language == "zh" ? "：" : ": ")' END ||
         (WITH RECURSIVE
           argument (n, name, text) AS (
             SELECT row_number() OVER (), a.key,

@@ -13,6 +13,8 @@ enum Schema {
     registerNetMigrations(&migrator)
     registerHistoryMigrations(&migrator)
     registerWordMigrations(&migrator)
+    registerGapMigrations(&migrator)
+    registerOperationMigrations(&migrator)
     return migrator
   }
 

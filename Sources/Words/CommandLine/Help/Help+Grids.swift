@@ -2,8 +2,10 @@ extension Help {
   package enum Grids {
     package static let command = CommandHelp(
       Wording(
-        "Load, check, compare, activate, list, show, export and index boundaries.",
-        "边界的装载、检查、比较、启用、列出、导出和索引。"))
+        "Load, check, compare, accept, activate, restore, list, show, export and index boundaries.",
+        "边界的装载、检查、比较、接受缝隙、启用、恢复、列出、导出和索引。"))
+    package static let generation = Wording(
+      "The generation, if not the active one.", "边界版本；不指定则为启用的版本。")
     package static let netLevel = Wording(
       "The level; default the lowest one.", "层级；不指定则为最低层级。")
   }
@@ -89,17 +91,63 @@ extension Help {
       Wording("Check the draft generation and make it active.", "检查准备中的版本并启用。"),
       discussion: Wording(
         """
-        With --at it answers from that moment on. A future moment is remembered: the generation \
+        Refused if more than half of the cells of a level would go (--max-shrink). With --at it \
+        answers from that moment on. A future moment is remembered: the generation \
         becomes active then, unless something is loaded into it first. `gewu attach` attaches the \
         rows to it.
         """,
         """
-        用 --at 则自该时刻起由它回答。将来的时刻会被记下，届时启用，除非此前又向它装载。\
+        某层级超过一半的单元将注销时拒绝（--max-shrink）。用 --at 则自该时刻起由它回答。将来的时刻会被记下，届时启用，除非此前又向它装载。\
         `gewu attach` 使各行重新落格到它。
         """))
     package static let at = Wording(
       "Effective from: a date (YYYY-MM-DD, midnight UTC) or a moment (RFC 3339).",
       "生效时间：日期（YYYY-MM-DD，UTC 零时）或时刻（RFC 3339）。")
+  }
+
+  package enum GridsAccept {
+    package static let command = CommandHelp(
+      Wording(
+        "Declare that a gap is meant to be there: a lake, an enclave.",
+        "声明一处缝隙是有意留出的，如湖泊、飞地。"),
+      discussion: Wording(
+        """
+        LONGITUDE and LATITUDE (WGS 84) lie in a gap that cells enclose, as `gewu grids check` lists \
+        them. The check then notes the gap instead of finding fault, in every generation that has it \
+        there and at most 1 % larger; positions in it stay outside, and the answer says which gap it \
+        is. The active generation is checked anew at once.
+        """,
+        """
+        LONGITUDE 和 LATITUDE（WGS 84）位于由单元围成的缝隙中，见 `gewu grids check`。此后检查只提示、\
+        不再视为问题，凡在该处有此缝隙且面积增加不超过 1 % 的版本均如此；其中的位置仍为 outside，\
+        回答会注明是哪一处缝隙。启用的版本立即重新检查。
+        """))
+    package static let longitude = Wording("The longitude of a place in the gap.", "缝隙中一点的经度。")
+    package static let latitude = Wording("Its latitude.", "其纬度。")
+    package static let name = Wording("What people call it.", "名称。")
+    package static let list = Wording("List the accepted gaps.", "列出已接受的缝隙。")
+    package static let remove = Wording(
+      "No longer accept the gap of this number.", "不再接受此编号的缝隙。")
+  }
+
+  package enum GridsRestore {
+    package static let command = CommandHelp(
+      Wording(
+        "Make a new generation with the cells of an earlier one.", "以较早版本的单元建立新版本。"),
+      discussion: Wording(
+        """
+        This is how an activation is undone. History stays: the earlier generation keeps its number \
+        and its dates. A draft in preparation is set aside, and can be restored later. Without \
+        --activate the new generation is a draft, for you to review.
+        """,
+        """
+        用于撤销一次启用。历史不变：较早的版本保留其编号和起止时间。准备中的版本被搁置，以后也可恢复。\
+        不加 --activate 时，新版本处于准备中，供查看。
+        """))
+    package static let generation = Wording(
+      "The generation whose cells are wanted.", "要取回其单元的版本。")
+    package static let activate = Wording(
+      "Check the new generation and make it the active one.", "检查新版本并启用。")
   }
 
   package enum GridsDiff {
@@ -125,7 +173,7 @@ extension Help {
     package static let command = CommandHelp(
       Wording("List the generations, or the cells of a level.", "列出边界版本，或一个层级的单元。"))
     package static let level = Wording(
-      "List the cells of this level in the active generation.", "列出启用的版本中此层级的单元。")
+      "List the cells of this level.", "列出此层级的单元。")
   }
 
   package enum GridsShow {
@@ -138,8 +186,7 @@ extension Help {
 
   package enum GridsExport {
     package static let command = CommandHelp(
-      Wording(
-        "Write the boundaries of the active generation as GeoJSON.", "把启用的版本的边界写为 GeoJSON。"))
+      Wording("Write the boundaries of a generation as GeoJSON.", "把一个版本的边界写为 GeoJSON。"))
     package static let file = Wording(
       "The file (.geojson or .json), or - for standard output.",
       "文件（.geojson 或 .json），或 - 为标准输出。")

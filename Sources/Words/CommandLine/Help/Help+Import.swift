@@ -8,8 +8,15 @@ extension Help {
         Each file is one batch: it is published as a whole in one transaction, or not at all. Rows of \
         a large file are staged first; run an interrupted import again and it resumes where it \
         stopped. A copy of each file is kept beside the store, in STORE-files. Every row is accounted \
-        for: read = inserted + updated + unchanged + duplicate + quarantined + blank. Importing the \
-        same file with the same manifest again changes nothing, unless --force is given.
+        for: read = inserted + updated + unchanged + duplicate + quarantined + blank. A file that \
+        was published with the same manifest and not rolled back is left alone, even if another one \
+        has followed it, unless --force is given.
+
+        Files of a full data set stand in the order of their periods. A period comes from the file \
+        name (202609, 2026-09, 2026年9月, 9月), from the manifest's `period`, or from --period. Of \
+        several files the earliest period is loaded first; a file older than what stands is refused, \
+        or goes into the past with --as-history. A row that is missing from a full file is not retired \
+        where a refused row of the file may be the same row with a mistyped key.
 
         With several files a table of them follows; --json writes one line per file. A file that \
         cannot be read does not stop the others, nor does a reader of the output that goes away.
@@ -20,7 +27,11 @@ extension Help {
         文件属于哪个数据资源，由清单按文件名认定，或用 --dataset 指明。每个文件是一个批次：\
         在一个事务中整体发布，否则完全不发布。大文件的行先暂存；导入被中断后，再次运行即从中断处继续。\
         每个文件的副本保存在库旁的 STORE-files 目录。每一行都有着落：\
-        读取 = 新增 + 更新 + 未变 + 重复 + 问题 + 空行。同一文件按同一清单再次导入不作改动，除非加 --force。
+        读取 = 新增 + 更新 + 未变 + 重复 + 问题 + 空行。已按同一清单发布且未撤回的文件不再处理，其后又有新文件也是如此，除非加 --force。
+
+        全量数据资源的文件按所属时期先后为准。时期取自文件名（202609、2026-09、2026年9月、9月）、清单的 \
+        `period`，或 --period。多个文件从最早的时期装起；早于现行数据的文件被拒绝，或用 --as-history 存入历史。\
+        全量文件中缺少的行，如可能就是某条主键录入有误的问题数据，则不注销。
 
         导入多个文件时，最后列出一张表；--json 则每个文件一行。读不了的文件不影响其他文件，输出的读者离开也不影响导入。
 
@@ -34,6 +45,12 @@ extension Help {
       "错误超过此限值则拒绝整个文件：行数，或百分比如 5%。")
     package static let force = Wording(
       "Re-import a file even if this manifest has already loaded it.", "即使此清单已装载过该文件，也重新导入。")
+    package static let period = Wording(
+      "What time the files are about: 2026, 2026-Q3, 2026-09 or 2026-09-30.",
+      "文件所属的时期：2026、2026-Q3、2026-09 或 2026-09-30。")
+    package static let asHistory = Wording(
+      "Load a file older than what stands into the past instead of refusing it.",
+      "早于现行数据的文件存入历史，而不是拒绝。")
     package static let noArchive = Wording(
       "Keep no copy of the files beside the store.", "不在库旁保存文件副本。")
     package static let summary = Wording(

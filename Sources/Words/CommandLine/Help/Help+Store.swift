@@ -16,12 +16,12 @@ extension Help {
         "检查库：文件、索引、各批次的账目。"),
       discussion: Wording(
         """
-        Checks every batch's row counts, the row versions it opened and closed, unique keys, refused \
-        rows, attachments, staged rows, spatial indexes, and the archive of source files. Changes \
+        Checks every batch's row counts, the row versions it opened and closed, unique keys, columns \
+        of another type than the manifest's, refused rows, attachments, staged rows, spatial indexes, and the archive of source files. Changes \
         nothing, and may run while the store is in use. Exits with 1 if anything is wrong.
         """,
         """
-        检查每个批次的行数账目、其开启和结束的行版本、主键唯一性、问题数据、落格、暂存的行、空间索引，\
+        检查每个批次的行数账目、其开启和结束的行版本、主键唯一性、与清单类型不符的列、问题数据、落格、暂存的行、空间索引，\
         以及原始文件存档。不作任何改动，库在使用时也可运行。有任何问题时退出码为 1。
         """))
     package static let quick = Wording(

@@ -38,6 +38,9 @@ package enum Help {
       "As of this date (YYYY-MM-DD) or moment (RFC 3339).", "按此日期（YYYY-MM-DD）或时刻（RFC 3339）。")
     package static let allowInvalid = Wording(
       "Activate even an invalid coverage; look-ups then say so.", "覆盖无效也启用；查询时会注明。")
+    package static let maxShrink = Wording(
+      "Refuse if more than this share of a level's cells would go, such as 60%.",
+      "某层级将注销的单元超过此比例则拒绝，如 60%。")
     package static let file = Wording("The file.", "文件。")
     package static let generation = Wording("The generation.", "边界版本。")
     package static let batch = Wording("The batch number.", "批次编号。")

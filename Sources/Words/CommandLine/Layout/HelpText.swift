@@ -1,13 +1,14 @@
-/// A text of the help, its Chinese broken into lines: the parser breaks at blanks alone, which
+/// A text of the help: its Chinese is broken into lines, because the parser breaks at blanks alone, which
 /// Chinese has not.
-package struct HelpText: Sendable {
-  /// The text, in English as it was.
-  package let wording: Wording
-
+package enum HelpText {
+  /// The text in a language; English as it is.
+  ///
   /// - Parameter width: how many columns a line may take.
-  package init(_ wording: Wording, width: Int) {
-    self.wording = Wording(
-      wording.english, Self.broken(wording.chinese, width: max(20, width)))
+  package static func text(_ wording: Wording, in language: Language, width: Int) -> String {
+    switch language {
+    case .english: wording.english
+    case .chinese: broken(wording.chinese, width: max(20, width))
+    }
   }
 
   private static func broken(_ text: String, width: Int) -> String {
@@ -18,37 +19,44 @@ package struct HelpText: Sendable {
   private static func fold(_ line: Substring, width: Int) -> String {
     var (lines, current, used) = ([String](), "", 0)
     for piece in pieces(of: line) {
-      let size = TextTable.width(of: piece)
-      if used + size > width, !current.isEmpty {
+      if used + piece.width > width, !current.isEmpty {
         lines.append(current)
         (current, used) = ("", 0)
-        if piece == " " { continue }
+        if piece.text == " " { continue }
       }
-      current += piece
-      used += size
+      current += piece.text
+      used += piece.width
     }
     return (lines + [current]).joined(separator: "\n")
   }
 
+  private struct Piece {
+    var text: String
+    var width: Int
+    /// Whether a letter that follows belongs to it.
+    var isWord: Bool
+  }
+
   /// What stays together: a word, a Han character, either with the signs that must not begin or
   /// end a line.
-  private static func pieces(of line: Substring) -> [String] {
-    var (pieces, isOpen) = ([String](), false)
-    for character in line {
-      let isWide = TextTable.width(of: String(character)) == 2
-      let last = pieces.last?.last
-      let isWord = !isWide && character != " " && last.map { !isHan($0) && $0 != " " } ?? false
-      if isOpen || isWord || "，。；：、）”？！".contains(character), !pieces.isEmpty {
-        pieces[pieces.count - 1].append(character)
+  private static func pieces(of line: Substring) -> [Piece] {
+    var (pieces, isOpen) = ([Piece](), false)
+    for scalar in line.unicodeScalars {
+      let width = TextTable.width(of: scalar)
+      let isLetter = width < 2 && scalar != " "
+      if let last = pieces.indices.last,
+        isOpen || isLetter && pieces[last].isWord || closing.contains(scalar) || width == 0
+      {
+        pieces[last].text.unicodeScalars.append(scalar)
+        pieces[last].width += width
+        pieces[last].isWord = isLetter
       } else {
-        pieces.append(String(character))
+        pieces.append(Piece(text: String(scalar), width: width, isWord: isLetter))
       }
-      isOpen = "（“".contains(character)
+      isOpen = scalar == "（" || scalar == "“"
     }
     return pieces
   }
 
-  private static func isHan(_ character: Character) -> Bool {
-    TextTable.width(of: String(character)) == 2
-  }
+  private static let closing: Set<Unicode.Scalar> = ["，", "。", "；", "：", "、", "）", "”", "？", "！"]
 }

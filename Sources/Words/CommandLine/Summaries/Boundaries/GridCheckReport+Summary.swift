@@ -49,7 +49,8 @@ extension GridSizeReport.Grid {
 extension GridCheckReport.Problem {
   /// The kind, the cells, the place and the size.
   fileprivate var line: Wording {
-    var parts = [kind, cells.joined(separator: " ")].map(Wording.init(verbatim:))
+    var parts = ([kind] + [name].compactMap(\.self) + [cells.joined(separator: " ")])
+      .map(Wording.init(verbatim:))
     if at.count == 2 { parts.append(Wording("at \(at[0]) \(at[1])", "位于 \(at[0]) \(at[1])")) }
     if area > 0 { parts.append(Wording(verbatim: "\(Figure.significant(area)) m²")) }
     if length > 0 { parts.append(Wording(verbatim: "\(Figure.significant(length)) m")) }

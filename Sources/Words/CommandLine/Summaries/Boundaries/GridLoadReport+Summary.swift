@@ -23,6 +23,14 @@ extension GridLoadReport {
             + "\(first.english)\(more))",
           "略去 \(skipped.count) 个既非面又无代码的要素（序号 \(first.chinese)\(more)）"))
     }
+    if !cut.isEmpty {
+      let first = cut.prefix(10).map { $0 }.listed()
+      let more = cut.count > 10 ? " …" : ""
+      lines.append(
+        Wording(
+          "cut along the antimeridian: \(cut.count) cells that cross it (\(first.english)\(more))",
+          "沿 180° 经线切开 \(cut.count) 个跨越它的单元（\(first.chinese)\(more)）"))
+    }
     if let drawing { lines += drawing.summary }
     if !badCodes.isEmpty {
       lines.append(

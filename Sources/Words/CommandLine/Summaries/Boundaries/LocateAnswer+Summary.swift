@@ -16,6 +16,14 @@ extension LocateAnswer {
           "\(nearest.code)\(name), \(nearest.distance) m away",
           "\(nearest.code)\(name)，距离 \(nearest.distance) 米"))
     }
+    if let gap {
+      let label = [gap.name, "\(gap.id)"].compactMap(\.self)
+      details.append(
+        Wording("gap", "缝隙"),
+        Wording(
+          "\(label[0]): a gap that is meant to be there, accepted as number \(gap.id)",
+          "\(label[0])：有意留出的空隙，已接受，编号 \(gap.id)"))
+    }
     details.append(Wording("generation", "版本"), "\(generation)")
     if !isCoverageValid {
       details.append(

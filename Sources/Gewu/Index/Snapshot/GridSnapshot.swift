@@ -4,8 +4,8 @@ import Warehouse
 
 /// The boundaries of one generation, whatever is activated while they are being asked for.
 package struct GridSnapshot: Sendable {
-  private let index: GridIndex
-  private let store: Store
+  let index: GridIndex
+  let store: Store
 
   init(index: GridIndex, store: Store) {
     self.index = index
@@ -13,6 +13,9 @@ package struct GridSnapshot: Sendable {
   }
 
   package var generation: Int64 { index.generation.id }
+
+  /// What tells its answers from those of any other snapshot of its net.
+  package var edition: String { index.edition }
 
   /// The levels that have cells, top first.
   package var levels: [LevelSummary] {
@@ -29,19 +32,20 @@ package struct GridSnapshot: Sendable {
 
   /// The cells of one level, or of all, in the order of levels and codes.
   ///
-  /// - Parameter box: only cells whose box meets it; WGS 84 degrees, borders included.
+  /// - Parameter window: only cells whose box meets it.
   /// - Throws: ``IndexFault`` where the level does not exist.
-  package func grids(level: String? = nil, within box: Box? = nil) throws -> [GridSummary] {
-    try cells(level: level, code: nil, within: box).map(\.grid)
+  package func grids(level: String? = nil, within window: MapWindow? = nil) throws -> [GridSummary]
+  {
+    try cells(level: level, code: nil, within: window).map(\.grid)
   }
 
   /// The cells of one level with their boundaries in WGS 84 degrees.
   ///
-  /// - Parameter box: only cells whose box meets it; WGS 84 degrees, borders included.
+  /// - Parameter window: only cells whose box meets it.
   package func boundaries(
-    level: String, within box: Box? = nil
+    level: String, within window: MapWindow? = nil
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
-    try cells(level: level, code: nil, within: box)
+    try cells(level: level, code: nil, within: window)
   }
 
   /// The same, in a transaction that has begun.
@@ -76,7 +80,8 @@ package struct GridSnapshot: Sendable {
     let found = try cells(level: level, code: code, within: nil)
     guard let first = found.first else {
       throw IndexFault.noCell(
-        code: code, level: level, generation: generation, net: index.generation.net)
+        code: code, level: level, generation: generation, net: index.generation.net,
+        retired: try retired(code: code, level: level))
     }
     guard found.count == 1 else {
       throw IndexFault.ambiguousCode(code, levels: found.map(\.grid.level))
@@ -85,13 +90,13 @@ package struct GridSnapshot: Sendable {
   }
 
   private func cells(
-    level: String?, code: String?, within box: Box?
+    level: String?, code: String?, within window: MapWindow?
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
-    try store.read { try cells(level: level, code: code, within: box, session: $0) }
+    try store.read { try cells(level: level, code: code, within: window, session: $0) }
   }
 
   private func cells(
-    level: String?, code: String?, within box: Box?, session: StoreTransaction
+    level: String?, code: String?, within window: MapWindow?, session: StoreTransaction
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
     let toWGS84 = try CoordinateTransform(from: .epsg(store.srid), to: .wgs84)
     let levels = try session.levels(net: index.generation.net)
@@ -101,9 +106,10 @@ package struct GridSnapshot: Sendable {
     return try levels.filter { level == nil || $0.name == level }.flatMap { level in
       try session.grids(level: level, generation: generation, code: code).compactMap { record in
         let boundary = try toWGS84.transform(record.boundary ?? MultiPolygon([]))
-        let extent = boundary.box
-        if let box, !extent.intersects(box) { return nil }
-        return (GridSummary(record, level: level.name, box: extent), boundary)
+        if let window, !window.meets(boundary) { return nil }
+        return (
+          GridSummary(record, level: level.name, bbox: Antimeridian.bounds(of: boundary)), boundary
+        )
       }
     }
   }
@@ -111,10 +117,10 @@ package struct GridSnapshot: Sendable {
 
 extension GridSummary {
   /// The summary of a cell as the store keeps it.
-  init(_ record: GridRecord, level: String, box: Box) {
+  init(_ record: GridRecord, level: String, bbox: [Double]) {
     self.init(
       level: level, code: record.code, name: record.name, parent: record.parentCode,
       parentShare: record.parentShare, isDerived: record.origin != .loaded,
-      bbox: box.isEmpty ? [] : [box.minX, box.minY, box.maxX, box.maxY])
+      bbox: bbox)
   }
 }

@@ -43,13 +43,15 @@ extension Store {
         misplaced, system: system, best: survey?.shares.first { $0.inside >= 0.5 }))
   }
 
-  private func refusal(
+  /// The report of a file of which nothing is taken.
+  func refusal(
     of request: ImportRequest, _ survey: CRSSurvey?, _ why: ImportRefusal
   ) -> ImportReport {
     let name = request.path.split(separator: "/").last.map(String.init) ?? ""
     var report = ImportReport(
       dataset: request.manifest.dataset, file: name, status: .refused)
     report.crs = survey?.shares
+    report.period = request.period?.text
     report.refused = why
     return report
   }

@@ -11,7 +11,8 @@ package struct GridSummary: Sendable, Equatable, Codable {
   package var parentShare: Double?
   /// Whether the boundary is the union of the cells below.
   package var isDerived: Bool
-  /// The least box around the cell: west, south, east, north, in WGS 84 degrees.
+  /// The least box around the cell: west, south, east, north, in WGS 84 degrees; west is greater than
+  /// east where it lies across the antimeridian.
   package var bbox: [Double]
 
   package enum CodingKeys: String, CodingKey {

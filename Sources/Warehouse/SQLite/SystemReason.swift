@@ -1,0 +1,51 @@
+package import GRDB
+import Foundation
+
+/// Why a file could not be read or written, as the system or SQLite has it.
+package enum SystemReason: Sendable, Hashable {
+  /// The number of an error of the system, its `errno`.
+  case system(Int32)
+  /// SQLite's primary result code, and what it says in English.
+  case sqlite(code: Int32, text: String)
+  /// What a library says, in its own language.
+  case said(String)
+
+  /// What SQLite says of a failure; `text` is there where its message is not to be taken.
+  package init(_ error: DatabaseError, text: String? = nil) {
+    self = .sqlite(
+      code: error.resultCode.rawValue,
+      text: text ?? error.message ?? error.resultCode.description)
+  }
+
+  /// Why Foundation could not do something with a file: the system's error below its own where it
+  /// names one, else the one that its code stands for.
+  package init(_ error: any Error) {
+    switch error {
+    case let error as DatabaseError: self.init(error)
+    case let error as POSIXError: self = .system(error.code.rawValue)
+    case let error as CocoaError:
+      self = Self.code(of: error).map(SystemReason.system) ?? .said(error.localizedDescription)
+    default: self = .said(error.localizedDescription)
+    }
+  }
+
+  private static func code(of error: CocoaError) -> Int32? {
+    if let below = error.userInfo[NSUnderlyingErrorKey] {
+      if let below = below as? POSIXError { return below.code.rawValue }
+      if let below = below as? NSError, below.domain == NSPOSIXErrorDomain {
+        return Int32(below.code)
+      }
+    }
+    return switch error.code {
+    case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
+    case .fileReadNoPermission, .fileWriteNoPermission: EACCES
+    case .fileWriteFileExists: EEXIST
+    case .fileWriteOutOfSpace: ENOSPC
+    case .fileWriteVolumeReadOnly: EROFS
+    case .fileReadTooLarge: EFBIG
+    case .fileReadInvalidFileName, .fileWriteInvalidFileName: EINVAL
+    case .fileReadUnknown, .fileWriteUnknown, .fileReadCorruptFile: EIO
+    default: nil
+    }
+  }
+}
