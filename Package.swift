@@ -46,12 +46,14 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    // FreeXL in a limited child process: it reads files that strangers made.
-    .target(name: "CXlsChild", linkerSettings: [.linkedLibrary("freexl")]),
+    // FreeXL and SQLite in limited child processes: they read files that strangers made.
+    .target(
+      name: "CConfinedChild",
+      linkerSettings: [.linkedLibrary("freexl"), .linkedLibrary("sqlite3")]),
     .target(
       name: "Tabular",
       dependencies: [
-        "Geometry", "Time", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild",
+        "Geometry", "Time", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
@@ -107,6 +109,7 @@ let package = Package(
       name: "GewuTool",
       dependencies: [
         "Gewu", "Words", "Server", "Geometry", "HotSpots", "Datasets", "Intake", "DemoDistrict",
+        "CConfinedChild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

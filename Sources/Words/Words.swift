@@ -39,6 +39,7 @@ package enum Words {
     case let error as GapFault: error.wording
     case let error as GridLoadFault: error.wording
     case let error as GridFileFault: error.wording
+    case let error as GridFileFaults: error.wording
     case let error as InvalidCoverage: error.wording
     case let error as NotAMoment: error.wording
     case let error as NamesNoNets: error.wording

@@ -12,7 +12,7 @@ enum Arrows {
     "Grids": ["Geometry"],
     "GewuC": ["Geometry", "Grids"],
     "HotSpots": [],
-    "Tabular": ["Geometry", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CXlsChild"],
+    "Tabular": ["Geometry", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild"],
     "Datasets": ["Tabular", "Geometry", "Time", "Yams"],
     "DemoDistrict": ["Geometry", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
@@ -36,6 +36,7 @@ enum Arrows {
     ],
     "GewuTool": [
       "Gewu", "Words", "Server", "Geometry", "HotSpots", "Datasets", "Intake", "DemoDistrict",
+      "CConfinedChild",
       "ArgumentParser",
       "Logging",
     ],

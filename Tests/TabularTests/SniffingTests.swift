@@ -83,12 +83,27 @@ private func container(_ stream: String) -> [UInt8] {
     #expect(sniff([0xFE, 0xFF] + page.joined()) == .html)
   }
 
-  @Test func `what is not read says what it is and what to do`() throws {
+  @Test func `formats that GDAL reads are known by their beginning`() {
+    #expect(sniff("<?xml version=\"1.0\"?>\n<kml xmlns=\"a\">") == .foreign(.kml))
+    #expect(
+      sniff("<a:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml\">") == .foreign(.gml))
+    #expect(sniff("!table\n!version 300\n") == .foreign(.mapInfoTable))
+    #expect(sniff("Version 300\r\nCharset \"x\"\r\nColumns 1\r\n") == .foreign(.mapInfoInterchange))
+    #expect(sniff("  0\r\nSECTION\r\n  2\r\nHEADER\r\n") == .foreign(.dxf))
+    #expect(sniff("999\nmade by x\n0\nSECTION\n2\nENTITIES\n") == .foreign(.dxf))
+    #expect(sniff(Array("AutoCAD Binary DXF\r\n".utf8) + [0x1A, 0]) == .foreign(.dxf))
+    #expect(sniff(Array("fgb\u{3}fgb\0".utf8)) == .foreign(.flatGeobuf))
+    #expect(sniff("{\"type\":\"Topology\",\"objects\":{},\"arcs\":[]}") == .foreign(.topoJSON))
+    // Tables that begin in a similar way.
+    #expect(sniff("0\n1\n") == .table(.csv))
+    #expect(sniff("Version ,x\n1,2\n") == .table(.csv))
+  }
+
+  @Test func `what is not read says what it is and what to do`() {
     let error = #expect(throws: TabularError.self) {
-      try SniffedFormat.encryptedWorkbook.tableFormat(path: "低保.xlsx")
+      throw SniffedFormat.encryptedWorkbook.fault(path: "低保.xlsx")
     }
     #expect(error?.kind == .unknownFormat)
     #expect(error?.path == "低保.xlsx" && error?.fact == .format(.encryptedWorkbook))
-    #expect(try SniffedFormat.table(.xls).tableFormat(path: "a.xlsx") == .xls)
   }
 }

@@ -12,12 +12,17 @@ struct SyntheticZip {
     var checksum: UInt32?
     /// The size that is announced, where it is not the true one.
     var announcedSize: Int?
+    /// The packed size and the place that the ZIP64 extra field names, where they are not the true ones.
+    var announcedPacked: Int?
+    var announcedPlace: Int?
   }
 
   var entries: [Entry] = []
   /// Whether the archive ends with ZIP64 records.
   var isLarge = false
   var comment: [UInt8] = []
+  /// The number of entries that ZIP64 records name, where it is not the true one.
+  var announcedCount: Int?
 
   var bytes: [UInt8] {
     var archive: [UInt8] = []
@@ -31,7 +36,8 @@ struct SyntheticZip {
     if isLarge {
       let record = archive.count
       archive += Self.little(0x0606_4B50, 4) + Self.little(44, 8) + Self.little(45, 4)
-      archive += Self.little(0, 8) + Self.little(entries.count, 8) + Self.little(entries.count, 8)
+      archive += Self.little(0, 8) + Self.little(entries.count, 8)
+      archive += Self.little(announcedCount ?? entries.count, 8)
       archive += Self.little(directory.count, 8) + Self.little(start, 8)
       archive += Self.little(0x0706_4B50, 4) + Self.little(0, 4) + Self.little(record, 8)
       archive += Self.little(1, 4)
@@ -70,7 +76,8 @@ struct SyntheticZip {
     bytes += Array(entry.name.utf8)
     guard entry.isLarge else { return bytes }
     bytes += little(1, 2) + little(24, 2) + little(size, 8)
-    return bytes + little(entry.content.count, 8) + little(offset, 8)
+    return bytes + little(entry.announcedPacked ?? entry.content.count, 8)
+      + little(entry.announcedPlace ?? offset, 8)
   }
 
   private static func checksum(_ entry: Entry) -> UInt32 {

@@ -61,6 +61,58 @@ private func fault(
     }
   }
 
+  @Test(arguments: [Int.max, .max - 20, .min, -1])
+  func `sizes, places and counts of ZIP64 beyond the archive are errors`(number: Int) throws {
+    func large(_ change: (inout SyntheticZip.Entry) -> Void) -> [UInt8] {
+      changed("xl/worksheets/s0.xml") {
+        $0.isLarge = true
+        change(&$0)
+      }.bytes
+    }
+    var counted = archive
+    counted.isLarge = true
+    counted.announcedCount = number
+
+    #expect(fault(large { $0.announcedSize = number }) != nil)
+    #expect(fault(large { $0.announcedPacked = number }) != nil)
+    #expect(fault(large { $0.announcedPlace = number }) != nil)
+    #expect(fault(counted.bytes) != nil)
+  }
+
+  @Test(arguments: ["9223372036854775807", "99999999999999999999", "1048577"])
+  func `a row behind the last one of a sheet is an error`(row: String) throws {
+    let rows = "<row r=\"1\"/><row r=\"\(row)\"><c><v>1</v></c></row><row><c><v>2</v></c></row>"
+
+    let error = try #require(fault(SyntheticWorkbook(rows).archive.bytes))
+
+    #expect(
+      error.fact == .archive(.damaged(.rowNumber(sheet: "Sheet1", row: row))))
+  }
+
+  @Test func `a row of more bytes than are read is an error, whatever its cells`() throws {
+    let cell = "<c t=\"inlineStr\"><is><t>\(String(repeating: "a", count: 9 << 20))</t></is></c>"
+    let rows = "<row r=\"1\">\(String(repeating: cell, count: 4))</row>"
+
+    let error = try #require(fault(SyntheticWorkbook(rows).archive.bytes))
+
+    #expect(
+      error.fact == .archive(.damaged(.longRow(sheet: "Sheet1", row: 1, limit: 32 << 20))))
+  }
+
+  @Test func `merged cells that overlap are left out, however many there are`() throws {
+    let merges = (0..<40_000).map {
+      "<mergeCell ref=\"A1:\($0.isMultiple(of: 2) ? "B" : "XFD")1\"/>"
+    }
+    var workbook = SyntheticWorkbook(
+      "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c>"
+        + "<c r=\"B2\"><v>2</v></c></row>")
+    workbook.sheets[0].tail = "<mergeCells>\(merges.joined())</mergeCells>"
+
+    let rows = try rowTexts(workbook.file(), TableDialect(headerRows: [1, 2]))
+
+    #expect(rows == ["1 [\"a\",\"a\"]", "2 [1,2]"])
+  }
+
   @Test func `a checksum that does not fit is an error`() throws {
     let zip = changed("xl/worksheets/s0.xml") { $0.checksum = 1 }
     #expect(

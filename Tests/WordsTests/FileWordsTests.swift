@@ -172,7 +172,7 @@ import Words
       "没有名为“企业*”的工作表；其中有 “说明”、“字典”（隐藏）：请更正清单 dialect 中的 sheetName 或 sheetNumber"
     ),
     (
-      .workbook(.unreadable(.signal(9))),
+      .workbook(.unreadable(.child(.signal(9)))),
       "the workbook cannot be read (signal 9): it is broken, or holds what FreeXL does not know; "
         + "open it in Excel and save it as .xlsx",
       "无法读取工作簿（信号 9）：文件已损坏，或含有 FreeXL 不支持的内容；请用 Excel 打开后另存为 .xlsx"

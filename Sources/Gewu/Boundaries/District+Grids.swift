@@ -20,7 +20,10 @@ extension District {
     guard request.parentField == nil || request.parentsFile == nil else {
       throw GridLoadFault.parentsFromTwo
     }
-    let content = try GridFile(request: request, storeCRS: crs).read()
+    let content = try GridFile(
+      request: request, storeCRS: crs,
+      linework: { lines in try self.store.read { try $0.linework(of: lines) } }
+    ).read()
     let scale = try GroundScale(crs: crs)
     do {
       let report = try writeLocked { session in
@@ -41,7 +44,8 @@ extension District {
           generation: generation, level: request.level, cells: draft.cells[rank].count,
           skipped: content.skipped, cut: content.cut,
           changes: changes[rank], parents: .init(of: draft.cells[rank]),
-          activated: activation != nil, badCodes: badCodes, check: activation)
+          activated: activation != nil, badCodes: badCodes, drawing: content.drawing,
+          check: activation)
         if request.isDryRun { throw DryRun(report: report) }
         return report
       }

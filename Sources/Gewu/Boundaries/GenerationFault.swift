@@ -1,5 +1,3 @@
-package import Geometry
-package import Projections
 package import Time
 
 /// Why something cannot be done with a generation of boundaries.
@@ -69,27 +67,4 @@ package struct CellLoss: UseCaseError, Equatable, Sendable {
   package var share: Double { before == 0 ? 0 : Double(gone) / Double(before) }
 
   package var kind: FailureKind { .refused }
-}
-
-/// Why boundaries cannot be loaded as they were asked for.
-package enum GridLoadFault: UseCaseError, Equatable, Sendable {
-  case noLevel(String, known: [String])
-  /// Parents were to come from a field and from a table too.
-  case parentsFromTwo
-  /// Two features of a file have the same code.
-  case repeatedCode(String, features: Int, Int, file: String)
-  /// The boundary of a feature cannot be read, or has no place in the store's reference system.
-  case badBoundary(feature: Int, file: String, code: String, BoundaryFault)
-  /// Neither the request nor the file says which reference system the boundaries are in.
-  case noReferenceSystem(file: String)
-
-  /// What is wrong with one boundary.
-  package enum BoundaryFault: Equatable, Sendable {
-    case geometry(GeometryError)
-    case transform(CoordinateTransformError)
-    /// It goes around a pole, or around the globe, and cannot be cut along the antimeridian.
-    case aroundPole
-  }
-
-  package var kind: FailureKind { .invalid }
 }

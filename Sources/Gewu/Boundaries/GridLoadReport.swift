@@ -32,6 +32,8 @@ package struct GridLoadReport: Sendable, Equatable {
   package var activated: Bool
   /// The codes of the level that break the grammar of the net; empty where they may be any.
   package var badCodes: [CodeFault] = []
+  /// What a drawing holds besides its cells; nil for any other file.
+  package var drawing: DrawingReport?
   /// What the check before activation found; nil where nothing was activated.
   package var check: GridCheckReport?
 }

@@ -25,6 +25,10 @@ package enum ArchiveFact: Hashable, Sendable {
     case xml(part: String, reason: String, line: Int)
     case sheetWithoutPart(String)
     case longCell(sheet: String, row: Int)
+    /// A row with more bytes of text than are read.
+    case longRow(sheet: String, row: Int, limit: Int)
+    /// A row behind the last one that a sheet can have.
+    case rowNumber(sheet: String, row: String)
     case rowOrder(sheet: String, row: String, after: Int)
     case cellPlace(sheet: String, row: Int, reference: String)
   }

@@ -30,6 +30,18 @@ package enum GeoPackageFact: Hashable, Sendable {
   case noFeatureLayer
   case severalLayers([String])
   case notAGeometry(feature: Int)
+  /// A column of the catalogue holds something else than it must: NULL where a name belongs.
+  case catalogue(table: String, column: String)
+  /// No feature comes for so long.
+  case slow(seconds: Int)
+  /// More features than the file can hold, so a view without end.
+  case endless(features: Int)
+  /// A feature of more bytes than are read.
+  case large(bytes: Int)
+  /// SQLite needs more memory than it is given.
+  case memory(bytes: Int)
+  /// The process that reads it failed.
+  case child(ChildFact)
   /// A layer was named for a file of another format.
   case noLayers(named: String)
   /// A feature to be written has another number of cells than there are columns.

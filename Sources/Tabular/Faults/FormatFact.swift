@@ -13,8 +13,6 @@ package enum FormatFact: String, Hashable, Sendable {
   case archive
   /// The `.dbf`, `.shx`, … of a Shapefile.
   case companion
-  /// A GeoPackage where SQL is out of reach.
-  case geoPackage
   /// Anything but a workbook of Office Open XML where one is needed.
   case notXLSX
   /// A ZIP archive where features are needed; a workbook is one too.

@@ -12,6 +12,10 @@ package enum GeoJSONFact: Hashable, Sendable {
   case noFeatures
   case featuresTwice
   case propertyTwice(String)
+  /// More different properties than are read.
+  case tooManyProperties(limit: Int)
+  /// A geometry of more bytes of well-known binary than are read.
+  case largeGeometry(limit: Int)
   case namelessCRS
   /// Two parts of the file name different reference systems.
   case twoCRS(String, String)

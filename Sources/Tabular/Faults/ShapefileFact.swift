@@ -18,12 +18,19 @@ package enum ShapefileFact: Hashable, Sendable {
     case parts(Int, points: Int)
     case partStart(part: Int, point: Int)
     case notFinite(byte: Int)
+    case tooLarge(limit: Int)
+    /// So many rings that it takes too long to find out which lies in which.
+    case tooManyRings(Int)
   }
 
   /// The table of attributes, by its path, is not there.
   case noTable(String)
   /// The table, by its path, has another number of records.
   case foreignTable(String, shapes: Int, records: Int)
+  /// A ZIP archive has several of them, or none.
+  case severalInArchive([String])
+  /// The parts in a ZIP archive unpack to more bytes than are held in memory.
+  case largeInArchive(limit: Int)
   /// It does not begin with 9994.
   case notAShapefile
   case truncated(bytes: Int, Cut)

@@ -68,6 +68,8 @@ package enum TabularFact: Hashable, Sendable {
   case archive(ArchiveFact)
   case workbook(WorkbookFact)
   case geoPackage(GeoPackageFact)
+  /// A file in a format that GDAL reads.
+  case foreign(ForeignFact)
   /// A geometry that was to be written is damaged at this byte of its well-known binary.
   case geometry(byte: Int)
 

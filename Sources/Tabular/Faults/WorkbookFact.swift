@@ -20,15 +20,10 @@ package enum WorkbookFact: Hashable, Sendable {
   /// How the process that reads old workbooks failed.
   package enum Reading: Hashable, Sendable {
     case freeXL(code: Int32)
-    case silent(seconds: Int)
-    case noAnswer
-    case wrongAnswer
-    case signal(Int32)
+    case child(ChildFact)
   }
 
   case sheet(Choice, among: [Sheet])
-  /// No process can be started to read it, with the system's `errno`.
-  case noProcess(code: Int32)
   case unreadable(Reading)
   /// A text that cannot name a sheet, with the library's reason.
   case sheetName(String, reason: String)

@@ -118,5 +118,8 @@ enum GeoJSONGeometry {
     while scanner.take(0x2C) { _ = try scanner.number() }
     try scanner.expect(0x5D, .commaOrBracket)
     writer.position(x, y)
+    guard writer.bytes.count <= WKBWriter.largest else {
+      throw scanner.failure(.largeGeometry(limit: WKBWriter.largest))
+    }
   }
 }

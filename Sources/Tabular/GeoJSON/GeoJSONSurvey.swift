@@ -171,6 +171,9 @@ struct GeoJSONSurvey: Sendable {
 
   private mutating func meet(_ name: String, _ scanner: inout JSONScanner, _ begin: Int) throws {
     guard let place = places[name] else {
+      guard names.count < Self.maximumProperties else {
+        throw scanner.failure(.tooManyProperties(limit: Self.maximumProperties), at: begin)
+      }
       add(name)
       met[names.count - 1] = count
       return
@@ -180,6 +183,9 @@ struct GeoJSONSurvey: Sendable {
     }
     met[place] = count
   }
+
+  /// The most properties: each is a column, and each feature has all columns.
+  static let maximumProperties = 4096
 
   private mutating func add(_ name: String) {
     places[name] = names.count

@@ -35,7 +35,7 @@ package struct JSONScanner {
   func failure(_ fact: GeoJSONFact, at place: Int? = nil) -> TabularError {
     let kind: TabularError.Kind =
       switch fact {
-      case .notGeoJSON, .noSuchGeometry: .unsupported
+      case .notGeoJSON, .noSuchGeometry, .tooManyProperties, .largeGeometry: .unsupported
       case .blank, .notUTF8, .notInEncoding, .moreText, .notAFeature, .noFeatures, .featuresTwice,
         .propertyTwice, .namelessCRS, .twoCRS, .incompleteGeometry, .shortRing, .openRing,
         .cellCount:

@@ -20,25 +20,27 @@ package enum SniffedFormat: Hashable, Sendable {
   case otherOfficeFile
   /// A ZIP archive that is no workbook, or another kind of archive.
   case archive
+  /// A ZIP archive with a Shapefile in it.
+  case zippedShapefile
+  /// Features in a format that GDAL reads.
+  case foreign(ForeignFormat)
 
-  /// The format of a table.
-  ///
-  /// - Throws: `TabularError` of kind `unknownFormat` that says what the file is instead.
-  package func tableFormat(path: String) throws -> TableFormat {
-    let fact: FormatFact
-    switch self {
-    case .table(let format): return format
-    case .encryptedWorkbook: fact = .encryptedWorkbook
-    case .binaryWorkbook: fact = .binaryWorkbook
-    case .openDocument: fact = .openDocument
-    case .html: fact = .html
-    case .spreadsheetXML: fact = .spreadsheetXML
-    case .xml: fact = .xml
-    case .json: fact = .json
-    case .pdf: fact = .pdf
-    case .otherOfficeFile: fact = .otherOfficeFile
-    case .archive: fact = .archive
-    }
-    throw TabularError(.unknownFormat, path: path, .format(fact))
+  /// That a file is not the table that is needed, and what it is instead.
+  package func fault(path: String) -> TabularError {
+    let fact: FormatFact =
+      switch self {
+      case .table, .zippedShapefile, .foreign: .notXLSX
+      case .encryptedWorkbook: .encryptedWorkbook
+      case .binaryWorkbook: .binaryWorkbook
+      case .openDocument: .openDocument
+      case .html: .html
+      case .spreadsheetXML: .spreadsheetXML
+      case .xml: .xml
+      case .json: .json
+      case .pdf: .pdf
+      case .otherOfficeFile: .otherOfficeFile
+      case .archive: .archive
+      }
+    return TabularError(.unknownFormat, path: path, .format(fact))
   }
 }

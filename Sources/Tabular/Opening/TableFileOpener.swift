@@ -4,25 +4,30 @@ package enum TableFileOpener {
   ///
   /// - Parameters:
   ///   - declared: the encoding that the manifest declares for texts; nil to decide by the bytes.
-  ///   - geoPackage: opens a GeoPackage, which takes SQL that this target does not know.
+  ///   - layer: which layer of a GeoPackage; or of what
+  ///     GDAL reads; needed only where there are several.
   /// - Throws: `TabularError` that says what the file is instead of a table, or where it is damaged,
   ///   and what to do.
   package static func open(
-    path: String, declared: TextEncoding? = nil,
-    geoPackage: ((FileBytes) throws -> any TableFile)? = nil
+    path: String, declared: TextEncoding? = nil, layer: String? = nil
   ) throws -> any TableFile {
+    if let table = try ForeignTable.geodatabase(at: path, layer: layer) { return table }
     let file = try FileBytes(path: path)
-    switch try TableFormat.sniff(file.bytes).tableFormat(path: path) {
-    case .csv:
+    let sniffed = TableFormat.sniff(file.bytes)
+    switch sniffed {
+    case .table(.csv):
       try refuseCompanion(path)
       return DelimitedFile(try TextFile(file: file, declared: declared))
-    case .shapefile: return try ShapefileTable(file: file, declared: declared)
-    case .geojson: return try GeoJSONTable(file: file, declared: declared)
-    case .geopackage:
-      if let geoPackage { return try geoPackage(file) }
-      throw TabularError(.unsupported, path: path, .format(.geoPackage))
-    case .xlsx: return try XLSXFile(file)
-    case .xls: return XLSFile(file)
+    case .table(.shapefile): return try ShapefileTable(file: file, declared: declared)
+    case .zippedShapefile: return try ShapefileTable(zipped: file, declared: declared)
+    case .table(.geojson): return try GeoJSONTable(file: file, declared: declared)
+    case .table(.geopackage): return try GeoPackageTable(file: file, layer: layer)
+    case .foreign(let format): return try ForeignTable(format, file: file, layer: layer)
+    case .table(.xlsx): return try XLSXFile(file)
+    case .table(.xls): return XLSFile(file)
+    case .encryptedWorkbook, .binaryWorkbook, .openDocument, .html, .spreadsheetXML, .xml, .json,
+      .pdf, .otherOfficeFile, .archive:
+      throw sniffed.fault(path: path)
     }
   }
 
@@ -44,9 +49,8 @@ extension XLSXFile {
 
   /// Opens a workbook whose bytes are at hand.
   package convenience init(sniffing file: FileBytes) throws {
-    guard try TableFormat.sniff(file.bytes).tableFormat(path: file.path) == .xlsx else {
-      throw TabularError(.unknownFormat, path: file.path, .format(.notXLSX))
-    }
+    let sniffed = TableFormat.sniff(file.bytes)
+    guard sniffed == .table(.xlsx) else { throw sniffed.fault(path: file.path) }
     try self.init(file)
   }
 }

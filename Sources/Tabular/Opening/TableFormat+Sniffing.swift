@@ -15,6 +15,7 @@ extension TableFormat {
     if bytes.starts(with: [0, 0, 0x27, 0x0A]) { return .table(.shapefile) }
     if bytes.starts(with: "SQLite format 3\0".utf8) { return .table(.geopackage) }
     if bytes.starts(with: "%PDF-".utf8) { return .pdf }
+    if let format = ForeignFormat.sniff(binary: bytes) { return .foreign(format) }
     if archives.contains(where: { bytes.starts(with: $0) }) { return .archive }
     if bareWorkbooks.contains(where: { bytes.starts(with: $0) }) { return .table(.xls) }
     return sniffText(bytes)
@@ -40,7 +41,10 @@ extension TableFormat {
     if contains(head, "mimetypeapplication/vnd.oasis.opendocument") { return .openDocument }
     if names("xl/workbook.bin") { return .binaryWorkbook }
     if names("word/document.xml") || names("ppt/presentation.xml") { return .otherOfficeFile }
-    return names("[Content_Types].xml") || names("xl/") ? .table(.xlsx) : .archive
+    if names("[Content_Types].xml") || names("xl/") { return .table(.xlsx) }
+    if names(".gdbtable") { return .foreign(.fileGeodatabase) }
+    if names(".kml") { return .foreign(.kmz) }
+    return names(".shp") || names(".SHP") ? .zippedShapefile : .archive
   }
 
   /// Looks for the streams of an OLE 2 container (MS-CFB 2.6): directory entries are 128 bytes
@@ -76,8 +80,11 @@ extension TableFormat {
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x1E]
     let text = head.drop { blanks.contains($0) }
     guard let first = text.first else { return .table(.csv) }
+    if let format = ForeignFormat.sniff(text: text) { return .foreign(format) }
     switch first {
-    case UInt8(ascii: "{"): return has(text, "\"type\"") ? .table(.geojson) : .json
+    case UInt8(ascii: "{"):
+      if has(text, "\"topology\""), has(text, "\"arcs\"") { return .foreign(.topoJSON) }
+      return has(text, "\"type\"") ? .table(.geojson) : .json
     case UInt8(ascii: "["):
       let second = text.dropFirst().first { !blanks.contains($0) }
       return second == UInt8(ascii: "{") ? .json : .table(.csv)

@@ -9,6 +9,9 @@ struct ShapefileGeometry {
     let shape = ShapefileGeometry(
       shapes: shapes, record: record, content: shapes.content(record))
     guard shape.content.count >= 4 else { throw shape.damaged(.noType) }
+    guard shape.content.count <= WKBWriter.largest else {
+      throw shape.damaged(.tooLarge(limit: WKBWriter.largest))
+    }
     let type = shapes.little32(shape.content.lowerBound)
     switch type {
     case 0: return nil
@@ -66,7 +69,12 @@ struct ShapefileGeometry {
   private func polygon() throws -> [UInt8]? {
     let rings = try parts().filter { !$0.isEmpty }.map(ShapefileRing.init)
     guard !rings.isEmpty else { return nil }
-    let polygons = ShapefileRing.polygons(of: rings)
+    let polygons: [[ShapefileRing]]
+    do {
+      polygons = try ShapefileRing.polygons(of: rings)
+    } catch {
+      throw damaged(.tooManyRings(rings.count))
+    }
     var writer = WKBWriter()
     if polygons.count > 1 {
       writer.begin(.multiPolygon)

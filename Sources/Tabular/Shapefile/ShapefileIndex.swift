@@ -41,7 +41,7 @@ struct ShapefileIndex: Sendable {
         .truncated, path: base + ".shx",
         .shapefile(.indexTruncated(bytes: shx.count, announced: announced)))
     }
-    starts.reserveCapacity((announced - 100) / 8)
+    starts.reserveCapacity(max(0, announced - 100) / 8)
     var place = 100
     while place + 8 <= announced {
       _ = try append(at: Self.big32(shx, place) * 2)
@@ -65,7 +65,7 @@ struct ShapefileIndex: Sendable {
     guard length >= 0, place + 8 + length <= bytes.count else {
       throw truncated(.recordLength(record: count + 1, byte: place, length: length))
     }
-    starts.append(UInt32(place / 2))
+    starts.append(UInt32(truncatingIfNeeded: place / 2))
     return place + 8 + length
   }
 

@@ -31,25 +31,24 @@ package struct ShapefileRing {
     max = high
   }
 
+  /// Finding out which ring lies in which takes too long.
+  struct TooManyRings: Error {}
+
   /// Groups rings into polygons, each its shell and then its holes, in file order.
   ///
   /// A hole belongs to the smallest shell around it; one in no shell is a shell
   /// that runs the wrong way. Where no ring runs clockwise, directions say nothing,
   /// and a ring inside an even number of others is a shell.
-  static func polygons(of rings: [ShapefileRing]) -> [[ShapefileRing]] {
+  static func polygons(of rings: [ShapefileRing]) throws(TooManyRings) -> [[ShapefileRing]] {
     guard rings.count > 1 else { return [rings] }
+    var nesting = Nesting(rings)
     var isShell = rings.map { $0.signedArea <= 0 }
     if !isShell.contains(true) {
-      isShell = rings.indices.map { ring in
-        rings.indices.count { $0 != ring && rings[$0].surrounds(rings[ring]) }.isMultiple(of: 2)
-      }
+      isShell = try nesting.depths().map { $0.isMultiple(of: 2) }
     }
-    let shells = rings.indices.filter { isShell[$0] }
     var owner = [Int](rings.indices)
     for hole in rings.indices where !isShell[hole] {
-      let around = shells.filter { rings[$0].surrounds(rings[hole]) }
-      owner[hole] =
-        around.min { abs(rings[$0].signedArea) < abs(rings[$1].signedArea) } ?? hole
+      owner[hole] = try nesting.smallest(around: hole, among: { isShell[$0] }) ?? hole
     }
     var holes: [Int: [ShapefileRing]] = [:]
     for ring in rings.indices where owner[ring] != ring {
@@ -58,10 +57,60 @@ package struct ShapefileRing {
     return rings.indices.filter { owner[$0] == $0 }.map { [rings[$0]] + (holes[$0] ?? []) }
   }
 
+  /// Which rings lie in which, found by trying the smallest first.
+  private struct Nesting {
+    private let rings: [ShapefileRing]
+    /// The rings from the smallest to the largest.
+    private let order: [Int]
+    /// The place of each ring in that order.
+    private let places: [Int]
+    /// How many comparisons are left; more would be minutes.
+    private var left = 2_000_000_000
+
+    init(_ rings: [ShapefileRing]) {
+      self.rings = rings
+      order = rings.indices.sorted {
+        (abs(rings[$0].signedArea), $0) < (abs(rings[$1].signedArea), $1)
+      }
+      var places = [Int](repeating: 0, count: rings.count)
+      for (place, ring) in order.enumerated() { places[ring] = place }
+      self.places = places
+    }
+
+    /// The smallest ring around another; nil where there is none.
+    mutating func smallest(
+      around inner: Int, among isCandidate: (Int) -> Bool
+    ) throws(TooManyRings) -> Int? {
+      for outer in order[(places[inner] + 1)...] where isCandidate(outer) {
+        left -= 1
+        if rings[outer].holdsBox(of: rings[inner]) {
+          left -= rings[outer].positions.count
+          if rings[outer].surrounds(rings[inner]) { return outer }
+        }
+        guard left >= 0 else { throw TooManyRings() }
+      }
+      return nil
+    }
+
+    /// In how many others each ring lies: one more than the smallest around it.
+    mutating func depths() throws(TooManyRings) -> [Int] {
+      var depths = [Int](repeating: 0, count: rings.count)
+      for ring in order.reversed() {
+        let around = try smallest(around: ring, among: { _ in true })
+        depths[ring] = around.map { depths[$0] + 1 } ?? 0
+      }
+      return depths
+    }
+  }
+
+  /// Whether the box of `other` lies in the box of this ring.
+  private func holdsBox(of other: ShapefileRing) -> Bool {
+    min.x <= other.min.x && min.y <= other.min.y && max.x >= other.max.x && max.y >= other.max.y
+  }
+
   /// Whether `other` lies in this ring, by its first position that is not on the line.
   func surrounds(_ other: ShapefileRing) -> Bool {
-    guard min.x <= other.min.x, min.y <= other.min.y, max.x >= other.max.x, max.y >= other.max.y
-    else { return false }
+    guard holdsBox(of: other) else { return false }
     for position in other.positions {
       if let isInside = encloses(position) { return isInside }
     }

@@ -32,10 +32,20 @@ package final class ShapefileTable: TableFile {
     try self.init(ShapefileParts(file), file: file.path, declared: declared)
   }
 
+  /// Opens the only Shapefile in a ZIP archive.
+  package convenience init(zipped file: FileBytes, declared: TextEncoding? = nil) throws {
+    try self.init(
+      ZippedShapefile.parts(of: file), file: file.path, archive: file, declared: declared)
+  }
+
   /// Takes over a Shapefile in memory; `file` is the name of its `.shp`, for messages.
-  package init(_ parts: ShapefileParts, file: String, declared: TextEncoding? = nil) throws {
+  ///
+  /// - Parameter archive: the file that its parts were unpacked from.
+  package init(
+    _ parts: ShapefileParts, file: String, archive: FileBytes? = nil, declared: TextEncoding? = nil
+  ) throws {
     path = file
-    self.parts = parts.files
+    self.parts = archive.map { [$0] } ?? parts.files
     crs = parts.crs
     (table, shapes) = try parts.open(file: file)
     encoding = try table.encoding(declared?.name, codePage: parts.codePage)
@@ -63,7 +73,7 @@ package final class ShapefileTable: TableFile {
     }
     return ShapefileRows(
       table, shapes, names: names, converter, encoding,
-      total: parts.reduce(0) { $0 + $1.bytes.count })
+      total: byteCount)
   }
 }
 

@@ -20,12 +20,13 @@ struct CompoundStream {
     var sectors: [UInt32] = (0..<109).map { bytes.little32(76 + 4 * $0) }
     var next = bytes.little32(68)
     let perSector = sectorSize / 4
-    while let place = place(next), sectors.count < bytes.count / 4 {
+    // A chain in circles names more sectors than there are.
+    while let place = place(next), sectors.count < bytes.count / sectorSize + 109 {
       sectors += (0..<perSector - 1).map { bytes.little32(place + 4 * $0) }
       next = bytes.little32(place + sectorSize - 4)
     }
     for sector in sectors {
-      guard let place = place(sector) else { continue }
+      guard let place = place(sector), table.count < bytes.count / 4 else { continue }
       for index in 0..<perSector { table.append(bytes.little32(place + 4 * index)) }
     }
   }
@@ -73,6 +74,7 @@ struct CompoundStream {
   private func short(_ first: UInt32, size: Int, root: UInt32) -> [UInt8] {
     let room = chain(root)
     let links = chain(bytes.little32(60))
+    let size = min(size, room.count)
     var content: [UInt8] = []
     var sector = Int(first)
     links.withUnsafeBytes { links in

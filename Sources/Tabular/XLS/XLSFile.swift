@@ -42,7 +42,7 @@ package final class XLSFile: TableFile {
   private func recorded(
     _ survey: XLSSurvey, _ hidden: Set<String>, _ dialect: TableDialect
   ) throws -> any RowReader {
-    let cells = survey.sheets.map { XLSSheetCells(of: $0.name, in: survey) }
+    let cells = XLSSheetCells.all(in: survey)
     let sheets = zip(survey.sheets, cells).map {
       XLSChild.Sheet(name: $0.name, rows: $1.rows, columns: $1.columns)
     }

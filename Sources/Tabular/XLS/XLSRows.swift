@@ -97,7 +97,7 @@ final class XLSRows: RowReader {
 
   /// Repeats the heading of merged cells over the columns that they cover.
   private func fillMerged() {
-    for range in cells.merged[line - 1] ?? [] where range.lowerBound < row.count {
+    for range in cells.merged[line - 1]?.ranges ?? [] where range.lowerBound < row.count {
       let heading = row.fields[range.lowerBound].string
       row.pad(to: min(range.upperBound, 255) + 1)
       for column in range.dropFirst() where column < row.count {

@@ -3,11 +3,14 @@ struct XLSSheetCells {
   /// By row and column, both from 0: `row << 16 | column`.
   private(set) var cells: [Int: TableCell] = [:]
   /// For each row the columns that merged cells cover, where they begin in that row.
-  private(set) var merged: [Int: [ClosedRange<Int>]] = [:]
+  private(set) var merged: [Int: MergedColumns] = [:]
 
   /// How many rows and columns have a cell, also an empty one.
   private(set) var rows = 0
   private(set) var columns = 0
+
+  /// How many bytes its records take.
+  private(set) var size = 0
 
   /// The cells and merged ranges of a sheet that FreeXL does not give right; none for a sheet that
   /// the survey has not found.
@@ -16,11 +19,28 @@ struct XLSSheetCells {
     survey.stream.withUnsafeBytes { read(BIFFReader($0, from: found.start), survey) }
   }
 
+  /// The cells of all sheets, each as ``init(of:in:)``.
+  ///
+  /// Sheets lie one behind another in the stream: where more is read than it has, several names lead
+  /// to the same records, and the names that are left are sheets without cells.
+  static func all(in survey: XLSSurvey) -> [XLSSheetCells] {
+    var left = survey.stream.count
+    return survey.sheets.map { sheet in
+      guard left > 0 else { return XLSSheetCells() }
+      let cells = XLSSheetCells(of: sheet.name, in: survey)
+      left -= max(64, cells.size)
+      return cells
+    }
+  }
+
+  private init() {}
+
   /// Reads the records of a sheet up to its end.
   private mutating func read(_ records: BIFFReader, _ survey: XLSSurvey) {
     var reader = records
     var waiting: Int?
     var depth = 0
+    defer { size = reader.offset - records.offset }
     while let record = reader.next() {
       let body = record.body
       switch record.kind {
@@ -144,7 +164,7 @@ struct XLSSheetCells {
     for at in stride(from: body.lowerBound + 2, to: body.upperBound - 7, by: 8) {
       let row = Int(reader.bytes.little16(at))
       let (first, last) = (Int(reader.bytes.little16(at + 4)), Int(reader.bytes.little16(at + 6)))
-      if first < last { merged[row, default: []].append(first...last) }
+      if first < last { merged[row, default: MergedColumns()].insert(first...last) }
     }
   }
 }

@@ -5,6 +5,8 @@ struct CellReference {
   /// The row, counted from 1; `Int.max` where there is none.
   let row: Int
 
+  /// The rows of a sheet.
+  static let maximumRows = 1_048_576
   /// The columns of a sheet, A to XFD.
   static let maximumColumns = 16_384
 

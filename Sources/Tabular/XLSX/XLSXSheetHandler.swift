@@ -22,6 +22,7 @@ final class XLSXSheetHandler: XMLHandler {
   private var isInData = false
   private var column = -1
   private var cells = 0
+  private var rowBytes = 0
   private var type = XLSXCellType.number
   private var style = 0
   private var hasFormula = false
@@ -32,6 +33,8 @@ final class XLSXSheetHandler: XMLHandler {
 
   /// The longest text of a cell, in bytes; Excel takes 32,767 characters.
   private static let maximumText = 16 << 20
+  /// The most bytes of a row that are not shared strings.
+  private static let maximumRow = 32 << 20
 
   init(_ parts: XLSXParts, sheet: String) {
     file = parts.archive.file
@@ -94,15 +97,18 @@ final class XLSXSheetHandler: XMLHandler {
 
   private func startRow(_ element: XMLElement) {
     row.begin()
-    (column, cells, isTooWide) = (-1, 0, false)
+    (column, cells, rowBytes, isTooWide) = (-1, 0, 0, false)
     guard let reference = element.pointer("r") else {
       number += 1
       return
     }
     let next = strtol(reference, nil, 10)
-    guard next > number else {
+    guard next > number, next <= CellReference.maximumRows else {
+      let row = String(String(cString: reference).prefix(20))
       failure = ZipDirectory.damaged(
-        file, .rowOrder(sheet: sheet, row: String(cString: reference), after: number))
+        file,
+        next > number
+          ? .rowNumber(sheet: sheet, row: row) : .rowOrder(sheet: sheet, row: row, after: number))
       return
     }
     number = next
@@ -186,6 +192,12 @@ final class XLSXSheetHandler: XMLHandler {
     guard bytes.count > 0 else { return }
     var place = bytes
     if !isKept {
+      rowBytes += bytes.count
+      guard rowBytes <= Self.maximumRow else {
+        failure = ZipDirectory.damaged(
+          file, .longRow(sheet: sheet, row: number, limit: Self.maximumRow))
+        return
+      }
       let copy = row.reserve(bytes.count)
       copy.copyMemory(from: bytes)
       place = UnsafeRawBufferPointer(copy)

@@ -7,9 +7,10 @@ final class XLSXStrings: Sendable {
   private nonisolated(unsafe) let text: UnsafeMutableBufferPointer<UInt8>
   private let ends: [UInt32]
 
-  /// The most strings, and the most bytes of them, that are read.
-  static let maximumCount = 50_000_000
-  static let maximumBytes = 2 << 30
+  /// The most strings, and the most bytes of them, that are read: more than a sheet of a million
+  /// rows with ten columns of text has, and what a bomb may take of memory.
+  static let maximumCount = 1 << 24
+  static let maximumBytes = 256 << 20
 
   /// No strings.
   init() {

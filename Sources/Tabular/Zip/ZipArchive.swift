@@ -36,6 +36,27 @@ final class ZipArchive: Sendable {
   /// The entry of a path; a leading slash means nothing.
   func entry(_ path: String) -> ZipEntry? { entries[Self.key(path)] }
 
+  /// The paths of all entries, in lower case.
+  var names: [String] { Array(entries.keys) }
+
+  /// All of an entry's content.
+  func content(of entry: ZipEntry) throws -> [UInt8] {
+    let stream = try open(entry)
+    var content = [UInt8](repeating: 0, count: entry.size)
+    var done = 0
+    while done < content.count {
+      let count = try content.withUnsafeMutableBytes {
+        try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[done...]))
+      }
+      guard count > 0 else { break }
+      done += count
+    }
+    // The end is where the checksum is compared.
+    var rest: UInt8 = 0
+    _ = try withUnsafeMutableBytes(of: &rest) { try stream.read(into: $0) }
+    return content
+  }
+
   /// Begins to read an entry's content.
   ///
   /// - Parameter limit: the most bytes that it may unpack to.
@@ -57,15 +78,14 @@ final class ZipArchive: Sendable {
   private func packed(_ entry: ZipEntry) throws -> UnsafeRawBufferPointer {
     let bytes = file.bytes
     let header = entry.offset
-    guard header >= 0, header + 30 <= bytes.count, ZipDirectory.word(bytes, header) == 0x0403_4B50
+    guard header >= 0, header <= bytes.count - 30, ZipDirectory.word(bytes, header) == 0x0403_4B50
     else { throw ZipDirectory.damaged(file, .partPlace(entry.name)) }
     let names = ZipDirectory.half(bytes, header + 26) + ZipDirectory.half(bytes, header + 28)
     let start = header + 30 + names
-    let end = start + entry.compressedSize
-    guard end <= bytes.count else {
+    guard start <= bytes.count, entry.compressedSize <= bytes.count - start else {
       throw ZipDirectory.damaged(file, .partCut(entry.name))
     }
-    return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<start + entry.compressedSize])
   }
 
   private func bomb(_ entry: ZipEntry) -> TabularError {

@@ -16,6 +16,7 @@ struct ZipDirectory {
     if count == 0xFFFF || offset == 0xFFFF_FFFF || Self.word(bytes, end + 12) == 0xFFFF_FFFF {
       (count, offset) = try Self.largeEndRecord(file, before: end)
     }
+    guard count >= 0 else { throw Self.damaged(file, .largeEndRecord) }
     guard count <= Self.maximumEntries else {
       throw TabularError(.unsupported, path: file.path, .archive(.tooManyParts(count)))
     }

@@ -12,9 +12,7 @@ package enum DepartmentFile {
   package static func open(
     path: String, declared: TextEncoding? = nil, layer: String? = nil
   ) throws -> any TableFile {
-    try TableFileOpener.open(path: path, declared: declared) {
-      try GeoPackageTable(file: $0, layer: layer)
-    }
+    try TableFileOpener.open(path: path, declared: declared, layer: layer)
   }
 
   /// Opens a file of a data set, with the encoding and the layer that its manifest names.

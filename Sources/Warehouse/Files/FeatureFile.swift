@@ -2,7 +2,8 @@ package import Tabular
 
 /// A file of features in any of the formats that are read.
 package enum FeatureFile {
-  /// The features of the file at `path`: GeoJSON, Shapefile or GeoPackage.
+  /// The features of the file at `path`: GeoJSON, Shapefile (also in a ZIP archive) or GeoPackage, or
+  /// a format that GDAL reads for us.
   ///
   /// The first bytes decide the format, not the file's name. A Shapefile is given
   /// by its `.shp`.
@@ -11,21 +12,39 @@ package enum FeatureFile {
   ///   - path: the file.
   ///   - layer: which layer of a GeoPackage; needed only where it has several.
   ///   - encoding: overrides what a Shapefile (or GeoJSON) says of its texts.
+  ///   - fields: the fields whose values are wanted; see ``FeatureTable/init(reading:keeping:)``.
   /// - Throws: `TabularError`.
   package static func open(
-    path: String, layer: String? = nil, encoding: String? = nil
+    path: String, layer: String? = nil, encoding: String? = nil, fields: Set<String>? = nil
   ) throws -> FeatureTable {
+    let file = try table(path: path, layer: layer, encoding: encoding)
+    var table = try FeatureTable(reading: file, keeping: fields)
+    table.isDrawing = (file as? ForeignTable)?.foreignFormat == .dxf
+    return table
+  }
+
+  private static func table(
+    path: String, layer: String?, encoding: String?
+  ) throws -> any TableFile {
+    if let table = try ForeignTable.geodatabase(at: path, layer: layer, keepsKey: true) {
+      return table
+    }
     let file = try FileBytes(path: path)
     let declared = encoding.flatMap(TextEncoding.init(named:))
     switch TableFormat.sniff(file.bytes) {
     case .table(.geopackage):
-      return try FeatureTable(reading: GeoPackageTable(file: file, layer: layer, keepsKey: true))
+      return try GeoPackageTable(file: file, layer: layer, keepsKey: true)
     case .table(.shapefile):
       try refuse(layer: layer, of: path)
-      return try FeatureTable(reading: ShapefileTable(file: file, declared: declared))
+      return try ShapefileTable(file: file, declared: declared)
     case .table(.geojson), .json:
       try refuse(layer: layer, of: path)
-      return try FeatureTable(reading: GeoJSONTable(file: file, declared: declared))
+      return try GeoJSONTable(file: file, declared: declared)
+    case .zippedShapefile:
+      try refuse(layer: layer, of: path)
+      return try ShapefileTable(zipped: file, declared: declared)
+    case .foreign(let format):
+      return try ForeignTable(format, file: file, layer: layer, keepsKey: true)
     case .table(.csv), .table(.xlsx), .table(.xls), .encryptedWorkbook, .binaryWorkbook,
       .openDocument, .html, .spreadsheetXML, .xml, .pdf, .otherOfficeFile, .archive:
       throw unknown(path, file.bytes)
@@ -44,7 +63,7 @@ package enum FeatureFile {
   private static func unknown(_ path: String, _ bytes: UnsafeRawBufferPointer) -> TabularError {
     let name = path.lowercased()
     func ends(in suffixes: String...) -> Bool { suffixes.contains(where: name.hasSuffix) }
-    if ends(in: ".gpkg") { return GeoPackageLayer.notAGeoPackage(path) }
+    if ends(in: ".gpkg") { return GeoPackageTable.notAGeoPackage(path) }
     let fact: FormatFact =
       if ends(in: ".shp") {
         .notShapefile

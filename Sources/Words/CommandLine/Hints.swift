@@ -18,12 +18,16 @@ package enum Hints {
     case let error as IndexFault: hint(for: error)
     case let error as GenerationFault: hint(for: error)
     case let error as GridLoadFault: hint(for: error)
+    case let error as GridFileFaults: error.faults.lazy.compactMap { hint(for: $0) }.first
     case let error as BatchFault: hint(for: error)
     case let error as DatasetFault: hint(for: error)
     case is InvalidCoverage:
       Wording(
-        "see `gewu grids check`, repair the boundaries, or accept them with --allow-invalid",
-        "请查看 `gewu grids check`，修补边界，或用 --allow-invalid 接受")
+        "see `gewu grids check`, repair the boundaries (load them without --activate, then "
+          + "`gewu grids check --repair` joins what is within its --tolerance), or accept them with "
+          + "--allow-invalid",
+        "请查看 `gewu grids check`，修补边界（不加 --activate 装载后，`gewu grids check --repair` "
+          + "会合并 --tolerance 以内的偏差），或用 --allow-invalid 接受")
     case let error as CellLoss: hint(for: error)
     case let error as GapFault: hint(for: error)
     case let error as LocateTableError: hint(for: error.fault)
@@ -85,8 +89,8 @@ package enum Hints {
       Wording("the options are --parent and --parents", "对应的选项是 --parent 和 --parents")
     case .repeatedCode:
       Wording(
-        "a code names one cell, so join its parts or name another --code",
-        "一个编码只代表一个单元，请合并其各部分，或用 --code 指定另一字段")
+        "a code names one cell, so join its parts with --merge or name another --code",
+        "一个编码只代表一个单元，请用 --merge 合并其各部分，或用 --code 指定另一字段")
     case .noReferenceSystem:
       Wording(
         "name it with --crs, for example --crs EPSG:4490",

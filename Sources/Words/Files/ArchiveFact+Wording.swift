@@ -70,6 +70,15 @@ extension ArchiveFact.Damage {
       Wording(
         "in the sheet \"\(sheet)\", row \(row), a cell has more than 16 MiB of text",
         "工作表“\(sheet)”第 \(row) 行有超过 16 MiB 的单元格文本")
+    case .longRow(let sheet, let row, let limit):
+      Wording(
+        "in the sheet \"\(sheet)\", row \(row) is longer than the limit of \(limit >> 20) MiB",
+        "工作表“\(sheet)”第 \(row) 行超过 \(limit >> 20) MiB 的上限")
+    case .rowNumber(let sheet, let row):
+      Wording(
+        "the sheet \"\(sheet)\" has a row \"\(row)\", behind the last one that a sheet can have "
+          + "(1,048,576)",
+        "工作表“\(sheet)”中有行“\(row)”，超出工作表的最后一行（1,048,576）")
     case .rowOrder(let sheet, let row, let after):
       Wording(
         "in the sheet \"\(sheet)\" the row \"\(row)\" comes after row \(after)",

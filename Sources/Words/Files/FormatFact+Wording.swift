@@ -44,9 +44,6 @@ extension FormatFact {
         "is an archive; unpack it and name the files inside", "是压缩包；请解压后指定其中的文件")
     case .companion:
       Wording("belongs to a Shapefile; name its .shp", "是 Shapefile 的附属文件；请指定 .shp 文件")
-    case .geoPackage:
-      Wording(
-        "is a GeoPackage, which cannot be read here", "是 GeoPackage，在此不能读取")
     case .notXLSX:
       Wording(
         "is not a workbook of Office Open XML (.xlsx); save it as .xlsx in Excel",

@@ -29,6 +29,15 @@ extension GeoJSONFact {
     case .featuresTwice: Wording("the member 'features' is given twice", "features 重复出现")
     case .propertyTwice(let name):
       Wording("the property '\(name)' is given twice", "属性“\(name)”重复出现")
+    case .tooManyProperties(let limit):
+      Wording(
+        "there are more than \(limit) different properties, and each would be a column; leave out "
+          + "those that are not needed",
+        "不同的属性超过 \(limit) 个（每个属性为一列）；请去掉不需要的属性")
+    case .largeGeometry(let limit):
+      Wording(
+        "a geometry is larger than the limit of \(limit >> 20) MiB; divide it",
+        "有几何超过 \(limit >> 20) MiB 的上限；请拆分")
     case .namelessCRS: Wording("the crs has no name", "crs 没有名称")
     case .twoCRS(let a, let b):
       Wording(

@@ -28,6 +28,35 @@ extension GeoPackageFact {
       Wording(
         "the geometry of feature \(feature) is not a GeoPackage geometry",
         "第 \(feature) 个要素的几何不是 GeoPackage 格式")
+    case .catalogue(let table, let column):
+      Wording(
+        "the GeoPackage is damaged: column '\(column)' of its table '\(table)' holds something "
+          + "else than it must; export it again",
+        "GeoPackage 已损坏：表“\(table)”的列“\(column)”内容不符合规定；请重新导出")
+    case .slow(let seconds):
+      Wording(
+        "the layer gives no feature within \(seconds) s, as a view without end does; export the "
+          + "layer to a GeoPackage of its own",
+        "图层在 \(seconds) 秒内没有给出要素（可能是无止境的视图）；请将图层单独导出为 GeoPackage")
+    case .endless(let features):
+      Wording(
+        "the layer gives more than \(features) features, more than a file of its size can hold: "
+          + "a view without end, or damage; export the layer to a GeoPackage of its own",
+        "图层的要素多于 \(features) 个，超出该大小的文件所能容纳（无止境的视图，或文件已损坏）；"
+          + "请将图层单独导出为 GeoPackage")
+    case .large(let bytes):
+      Wording(
+        "a feature is larger than the limit of \(bytes >> 20) MiB; divide it",
+        "有要素超过 \(bytes >> 20) MiB 的上限；请拆分")
+    case .memory(let bytes):
+      Wording(
+        "reading it takes more than the limit of \(bytes >> 20) MiB of memory; export the layer "
+          + "to a GeoPackage of its own",
+        "读取所需内存超过 \(bytes >> 20) MiB 的上限；请将图层单独导出为 GeoPackage")
+    case .child(let fact):
+      Wording(
+        "the GeoPackage cannot be read (\(fact.wording.english)); it is damaged: export it again",
+        "无法读取 GeoPackage（\(fact.wording.chinese)），文件已损坏；请重新导出")
     case .noLayers(let layer):
       Wording(
         "only a GeoPackage has layers, and this is not one; leave the layer '\(layer)' out",

@@ -13,6 +13,14 @@ extension ShapefileFact {
         "it has \(shapes) shapes and \(table) has \(records) records: "
           + "the files do not belong together",
         "共有 \(shapes) 个图形，而 \(table) 有 \(records) 条记录，两个文件不匹配")
+    case .severalInArchive(let names):
+      Wording(
+        "the archive has \(names.count) Shapefiles, and one is read; unpack it and name one of: ",
+        "压缩包中有 \(names.count) 个 Shapefile，只能读取一个；请解压后指定其一：") + names.listed()
+    case .largeInArchive(let limit):
+      Wording(
+        "the Shapefile in the archive is larger than \(limit >> 20) MiB; unpack it",
+        "压缩包中的 Shapefile 超过 \(limit >> 20) MiB；请解压")
     case .notAShapefile:
       Wording(
         "this is not a Shapefile (it does not begin with 9994)", "不是 Shapefile（文件开头不是 9994）")
@@ -70,6 +78,15 @@ extension ShapefileFact.Damage {
     case .notFinite(let byte):
       Wording(
         "the coordinate at byte \(byte) is not a finite number", "第 \(byte) 字节处的坐标不是有限数")
+    case .tooLarge(let limit):
+      Wording(
+        "it is larger than the limit of \(limit >> 20) MiB; divide it",
+        "超过 \(limit >> 20) MiB 的上限；请拆分")
+    case .tooManyRings(let count):
+      Wording(
+        "it has \(count) rings, too many to find out which lies in which; let shells run clockwise "
+          + "and holes the other way, or divide it",
+        "有 \(count) 个环，无法在合理时间内判断其包含关系；请使外环为顺时针、内环为逆时针，或拆分")
     }
   }
 }

@@ -3,12 +3,15 @@ package import Tabular
 
 extension TabularError {
   /// The file, what is wrong with it, and what to do.
-  package var wording: Wording { Wording("\(path): ", "\(path)：") + fact.wording }
+  package var wording: Wording { Wording("\(path): ", "\(path)：") + fact.wording(of: path) }
 }
 
 extension TabularFact {
   /// What is wrong with a file and what to do, without its name.
-  package var wording: Wording {
+  package var wording: Wording { wording(of: "FILE") }
+
+  /// What is wrong with a file and what to do; its name where a command needs it.
+  fileprivate func wording(of path: String) -> Wording {
     switch self {
     case .file(let fact): fact.wording
     case .text(let fact): fact.wording
@@ -20,6 +23,7 @@ extension TabularFact {
     case .archive(let fact): fact.wording
     case .workbook(let fact): fact.wording
     case .geoPackage(let fact): fact.wording
+    case .foreign(let fact): fact.wording(of: path)
     case .geometry(let byte):
       Wording(
         "a geometry to be written is damaged at its byte \(byte)", "待写入的几何在第 \(byte) 字节处损坏")

@@ -9,10 +9,7 @@ extension WorkbookFact {
         + Wording(
           ": correct `sheetName` or `sheetNumber` in the manifest's dialect",
           "：请更正清单 dialect 中的 sheetName 或 sheetNumber")
-    case .noProcess(let code):
-      Wording(
-        "no process can be started to read it (\(SystemWords.system(code).english))",
-        "无法启动读取进程（\(SystemWords.system(code).chinese)）")
+    case .unreadable(.child(.noProcess(let code))): ChildFact.noProcess(code: code).wording
     case .unreadable(let reading):
       Wording(
         "the workbook cannot be read (\(reading.wording.english)): it is broken, or holds what "
@@ -72,6 +69,19 @@ extension WorkbookFact.Reading {
   fileprivate var wording: Wording {
     switch self {
     case .freeXL(let code): Wording("FreeXL error \(code)", "FreeXL 错误 \(code)")
+    case .child(let fact): fact.wording
+    }
+  }
+}
+
+extension ChildFact {
+  /// How the process failed.
+  var wording: Wording {
+    switch self {
+    case .noProcess(let code):
+      Wording(
+        "no process can be started to read it (\(SystemWords.system(code).english))",
+        "无法启动读取进程（\(SystemWords.system(code).chinese)）")
     case .silent(let seconds): Wording("no answer for \(seconds) s", "\(seconds) 秒没有应答")
     case .noAnswer: Wording("no answer", "没有应答")
     case .wrongAnswer: Wording("an answer that cannot be understood", "应答无法识别")

@@ -1,3 +1,4 @@
+import Geometry
 package import Gewu
 import Grids
 import Warehouse
@@ -51,7 +52,7 @@ extension NetFault {
 /// What was loaded, as JSON: what is wrong with a code in both languages beside the code.
 extension GridLoadReport: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case generation, level, cells, skipped, cut, changes, parents, activated, check
+    case generation, level, cells, skipped, cut, changes, parents, activated, check, drawing
     case badCodes = "bad_codes"
   }
 
@@ -71,6 +72,24 @@ extension GridLoadReport: Encodable {
     }
   }
 
+  private struct Drawing: Encodable {
+    enum CodingKeys: String, CodingKey {
+      case unlabelled
+      case openEnds = "open_ends"
+      case lostLabels = "lost_labels"
+    }
+
+    let openEnds: [[Double]]
+    let unlabelled: [[Double]]
+    let lostLabels: [String]
+
+    init(_ report: DrawingReport) {
+      openEnds = report.openEnds.map { [$0.x, $0.y] }
+      unlabelled = report.unlabelled.map { [$0.x, $0.y] }
+      lostLabels = report.lost
+    }
+  }
+
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(generation, forKey: .generation)
@@ -82,6 +101,7 @@ extension GridLoadReport: Encodable {
     try values.encode(parents, forKey: .parents)
     try values.encode(activated, forKey: .activated)
     try values.encode(badCodes.map(BadCode.init), forKey: .badCodes)
+    try values.encodeIfPresent(drawing.map(Drawing.init), forKey: .drawing)
     try values.encodeIfPresent(check, forKey: .check)
   }
 }

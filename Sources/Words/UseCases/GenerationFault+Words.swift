@@ -1,5 +1,6 @@
 import Gewu
 import Geometry
+import Tabular
 
 extension GenerationFault {
   /// Why something cannot be done with a generation of boundaries.
@@ -113,6 +114,7 @@ extension GridLoadFault.BoundaryFault {
     switch self {
     case .geometry(let error): error.wording
     case .transform(let error): error.wording
+    case .unreadable(let fact): fact.wording
     case .aroundPole:
       Wording(
         "its boundary goes around a pole or around the globe; cut it along 180 degrees of longitude",

@@ -20,8 +20,8 @@ extension GridFileFault {
     case .contradiction(let place, let code):
       place.wording
         + Wording(
-          " gives cell \(code) another name or parent than an earlier line",
-          "给单元 \(code) 的名称或上级与前面的行不同")
+          " gives cell \(code) another name or parent than an earlier one",
+          "给单元 \(code) 的名称或上级与前面的不同")
     case .parentColumns(let file, let columns):
       Wording(
         "\(file) has \(columns) columns; a table of parents has two, the code of the cell and that "
@@ -47,7 +47,29 @@ extension GridFileFault {
         + known.listed()
     case .noCode(let place):
       place.wording + Wording(" has no code; give every cell a code", "没有编码；请给每个单元编码")
+    case .severalLabels(let file, let labels):
+      Wording(
+        "\(file): an area has several labels, and a cell has one code: ",
+        "\(file)：一个区域内有多个标注，而一个单元只有一个编码：") + labels.listed()
+    case .notACode(let place, let value):
+      place.wording
+        + Wording(
+          ": '\(value.prefix(40))' is not a code; write codes as text, with all their digits",
+          "：“\(value.prefix(40))”不是编码；请把编码写成文本，并保留全部数字")
     }
+  }
+}
+
+extension GridFileFaults {
+  /// Each fault on a line of its own.
+  var wording: Wording {
+    let more = count - faults.count
+    let head = Wording(
+      "\(file): \(count) features cannot be read", "\(file)：有 \(count) 个要素无法读取")
+    let lines = faults.map { Wording("\n  ", "\n  ") + Words.wording(of: $0) }
+    let rest =
+      more > 0 ? [Wording("\n  and \(more) more", "\n  另有 \(more) 个")] : []
+    return ([head] + lines + rest).reduce(Wording(verbatim: "")) { $0 + $1 }
   }
 }
 

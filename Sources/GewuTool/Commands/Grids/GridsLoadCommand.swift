@@ -41,6 +41,9 @@ struct GridsLoadCommand: ParsableCommand {
   @Option(help: .words(Help.GridsLoad.encoding))
   var encoding: String?
 
+  @Flag(help: .words(Help.GridsLoad.merge))
+  var merge = false
+
   @Flag(help: .words(Help.GridsLoad.activate))
   var activate = false
 
@@ -68,6 +71,7 @@ struct GridsLoadCommand: ParsableCommand {
       encoding: encoding, activates: activate, allowsInvalid: allowInvalid, isDryRun: dryRun)
     request.net = net.net
     request.allowsAnyCode = anyCode
+    request.mergesParts = merge
     request.maximumShrink = shrink.share
     request.acceptedAccuracy = accuracy.acceptAccuracy
     let district = try store.open()

@@ -15,13 +15,15 @@ extension Help {
       Wording("Load one level into the draft generation.", "把一个层级装载到准备中的版本。"),
       discussion: Wording(
         """
-        FILE is GeoJSON, a GeoPackage, a Shapefile, or a CSV table of cells without boundaries. \
+        FILE is GeoJSON, a GeoPackage, a Shapefile (also in a ZIP archive), a format that GDAL reads \
+        (KML, MapInfo, DXF and others), or a CSV table of cells without boundaries. \
         Starts a new generation if there is no draft. The parent cell comes from --parent or \
         --parents, otherwise it is the one that contains most of the cell. A level without \
         boundaries of its own takes the union of the cells below.
         """,
         """
-        FILE 可以是 GeoJSON、GeoPackage、Shapefile，或没有边界的单元表（CSV）。没有准备中的版本时新建一个。\
+        FILE 可以是 GeoJSON、GeoPackage、Shapefile（也可在 ZIP 压缩包中）、GDAL 能读取的格式\
+        （KML、MapInfo、DXF 等），或没有边界的单元表（CSV）。没有准备中的版本时新建一个。\
         上级单元由 --parent 或 --parents 给出，否则取包含其面积最多的单元。自身没有边界的层级由下级单元合并得出。
         """))
     package static let level = Wording("The level that the file holds.", "文件所含的层级。")
@@ -38,6 +40,8 @@ extension Help {
     package static let encoding = Wording(
       "The encoding of a Shapefile's fields or of a table: utf-8 or gb18030.",
       "Shapefile 字段或表格的编码：utf-8 或 gb18030。")
+    package static let merge = Wording(
+      "Join features of one code into one cell.", "把编码相同的要素合并为一个单元。")
     package static let activate = Wording(
       "Check the generation and make it the active one.", "检查该版本并启用。")
     package static let anyCode = Wording(

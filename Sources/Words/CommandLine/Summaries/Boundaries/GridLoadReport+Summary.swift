@@ -1,4 +1,5 @@
 package import Gewu
+import Geometry
 import Grids
 import Warehouse
 
@@ -30,6 +31,7 @@ extension GridLoadReport {
           "cut along the antimeridian: \(cut.count) cells that cross it (\(first.english)\(more))",
           "沿 180° 经线切开 \(cut.count) 个跨越它的单元（\(first.chinese)\(more)）"))
     }
+    if let drawing { lines += drawing.summary }
     if !badCodes.isEmpty {
       lines.append(
         Wording(
@@ -57,6 +59,35 @@ extension GridLoadReport {
       Wording("\(count) \(method.english)", "\(method.chinese) \(count)")
     }
     return Wording("parents: ", "上级单元：") + used.listed()
+  }
+}
+
+extension DrawingReport {
+  /// What the drawing holds besides its cells, each kind with its first places.
+  fileprivate var summary: [Wording] {
+    func places(_ list: [Coordinate]) -> Wording {
+      let shown = list.prefix(10).map { "\($0.x) \($0.y)" }.joined(separator: "; ")
+      return Wording(verbatim: shown + (list.count > 10 ? " …" : ""))
+    }
+    var lines: [Wording] = []
+    if !openEnds.isEmpty {
+      lines.append(
+        Wording(
+          "lines of the drawing end at \(openEnds.count) places without meeting another: ",
+          "图形中有 \(openEnds.count) 处线段端点未与其他线相接：") + places(openEnds))
+    }
+    if !unlabelled.isEmpty {
+      lines.append(
+        Wording(
+          "\(unlabelled.count) areas without a label are left out: ",
+          "略去 \(unlabelled.count) 个没有标注的区域：") + places(unlabelled))
+    }
+    if !lost.isEmpty {
+      lines.append(
+        Wording("\(lost.count) labels stand in no area: ", "\(lost.count) 个标注不在任何区域内：")
+          + lost.prefix(10).map(\.self).listed() + Wording(verbatim: lost.count > 10 ? " …" : ""))
+    }
+    return lines
   }
 }
 

@@ -18,6 +18,10 @@ package enum GridFileFault: UseCaseError, Equatable, Sendable {
   case noParent(file: String, code: String)
   case noField(String, file: String, known: [String])
   case noCode(Place)
+  /// An area of a drawing has several labels in it.
+  case severalLabels(file: String, labels: [String])
+  /// A value that is no code: a truth value, a list, a number whose last digits are gone.
+  case notACode(Place, value: String)
 
   package var kind: FailureKind { .invalid }
 }

@@ -3,7 +3,7 @@ import Warehouse
 
 /// Which file to load as which level, and how to read it.
 package struct GridLoadRequest: Sendable {
-  /// GeoJSON, GeoPackage, a Shapefile, or a CSV table of cells without boundaries.
+  /// GeoJSON, GeoPackage, a Shapefile, what GDAL reads, or a CSV table of cells without boundaries.
   package var file: String
   /// The level that the file holds.
   package var level: String
@@ -11,6 +11,8 @@ package struct GridLoadRequest: Sendable {
   package var net = Net.base
   /// Whether codes that break the grammar of the net are reported instead of refused.
   package var allowsAnyCode = false
+  /// Whether several features of one code are the parts of one cell.
+  package var mergesParts = false
   /// The field that holds the code.
   package var codeField: String
   /// The field that holds the name.
