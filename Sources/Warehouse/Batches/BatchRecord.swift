@@ -80,7 +80,8 @@ extension BatchRecord: FetchableRecord {
 
   /// How often each reason was given, as a JSON object.
   static let reasons = """
-    (SELECT json_group_array(json_object('row', s.row_id, 'refused_row', s.refused_row))
+    (SELECT nullif(
+        json_group_array(json_object('row', s.row_id, 'refused_row', s.refused_row)), '[]')
       FROM spared AS s WHERE s.batch_id = b.id) AS spared_rows,
     (SELECT json_group_object(c.code, c.rows) FROM (
       SELECT r.code AS code, count(*) AS rows
