@@ -39,9 +39,7 @@ extension GenerationDraft {
     for record in records where record.boundary == nil {
       level.problems.append(problem("missing_boundary", [record.code], at: nil, scale: scale))
     }
-    let boundaries = records.map { $0.boundary ?? MultiPolygon([]) }
-    let coverage = Coverage(
-      cells: isGeographic ? Antimeridian.joined(boundaries) : boundaries, reach: reach)
+    let coverage = coverage(ofRank: rank, reach: reach)
     let accepted = acceptances(of: coverage.problems, scale: scale)
     var own: [GenerationGap] = []
     for (place, found) in coverage.problems.enumerated()

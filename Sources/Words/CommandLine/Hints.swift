@@ -75,7 +75,7 @@ package enum Hints {
     }
   }
 
-  private static func hint(for loss: CellLoss) -> Wording {
+  private static func hint(for loss: CellLoss) -> Wording? {
     let enough = Int((loss.share * 100).rounded(.up))
     return Wording(
       "is the file complete? if the cells are to go, allow it with --max-shrink \(enough)%",
