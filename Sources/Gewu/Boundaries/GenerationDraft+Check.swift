@@ -10,26 +10,30 @@ extension GenerationDraft {
   ///   - scale: tells where a position of the store lies and how long its units are.
   ///   - gapWidth: up to which width in metres a strip between cells that is open to the outside is a
   ///     fault; 0 for none.
+  ///   - checked: the coverages of levels that have been checked, by their ranks.
   func check(
-    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth
+    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth,
+    checked: [Int: Coverage] = [:]
   ) -> GridCheckReport {
     let reach = scale.reach(metres: gapWidth)
     let reports = cells.indices.filter { !cells[$0].isEmpty }.map {
-      check(rank: $0, scale: scale, reach: reach)
+      check(rank: $0, scale: scale, reach: reach, checked: checked[$0])
     }
     return GridCheckReport(
       generation: generation, valid: reports.allSatisfy(\.problems.isEmpty), levels: reports)
   }
 
-  private func check(rank: Int, scale: GroundScale, reach: Reach?) -> GridCheckReport.Level {
+  private func check(
+    rank: Int, scale: GroundScale, reach: Reach?, checked: Coverage?
+  ) -> GridCheckReport.Level {
     let records = cells[rank]
     var level = GridCheckReport.Level(
       level: levels[rank].name, cells: records.count, problems: [], notes: [])
     for record in records where record.boundary == nil {
       level.problems.append(problem("missing_boundary", [record.code], at: nil, scale: scale))
     }
-    let coverage = Coverage(
-      cells: records.map { $0.boundary ?? MultiPolygon([]) }, reach: reach)
+    let coverage =
+      checked ?? Coverage(cells: records.map { $0.boundary ?? MultiPolygon([]) }, reach: reach)
     for found in coverage.problems where !found.cells.contains(where: { isMissing(records, $0) }) {
       let problem = problem(
         found.kind.rawValue, found.cells.map { records[Int($0)].code }, at: found.at, scale: scale,
