@@ -112,6 +112,9 @@ package enum Usage {
     "--tolerance, --sliver and --gap-width are metres from 0 to 100",
     "--tolerance、--sliver 与 --gap-width 以米为单位，取 0 至 100")
 
+  package static let maxShare = Wording(
+    "--max-share is a share of a cell from 0 to 0.5", "--max-share 是单元面积的一部分，取 0 至 0.5")
+
   package static let exportAll = Wording(
     "with --all give the file alone: gewu export --all FILE",
     "与 --all 同用时只给出文件：gewu export --all FILE")
