@@ -16,10 +16,23 @@ package enum SniffedFormat: Hashable, Sendable {
   /// JSON without the `type` that every GeoJSON object has.
   case json
   case pdf
+  /// A picture or a film.
+  case picture
   /// An OLE 2 container without a workbook: a document of Word, a mail, an installer.
   case otherOfficeFile
   /// A ZIP archive that is no workbook, or another kind of archive.
   case archive
+
+  /// Whether it may hold the rows that somebody has in mind, though in a form that is not read: what
+  /// pictures and documents show are no rows.
+  package var mayHoldRows: Bool {
+    switch self {
+    case .pdf, .picture, .otherOfficeFile: false
+    case .table, .encryptedWorkbook, .binaryWorkbook, .openDocument, .html, .spreadsheetXML, .xml,
+      .json, .archive:
+      true
+    }
+  }
 
   /// The format of a table.
   ///
@@ -36,6 +49,7 @@ package enum SniffedFormat: Hashable, Sendable {
     case .xml: fact = .xml
     case .json: fact = .json
     case .pdf: fact = .pdf
+    case .picture: fact = .picture
     case .otherOfficeFile: fact = .otherOfficeFile
     case .archive: fact = .archive
     }

@@ -12,6 +12,11 @@ package enum TableFileOpener {
     geoPackage: ((FileBytes) throws -> any TableFile)? = nil
   ) throws -> any TableFile {
     let file = try FileBytes(path: path)
+    if case .archive = TableFormat.sniff(file.bytes),
+      let table = try PackedTable(file, declared: declared)
+    {
+      return table
+    }
     switch try TableFormat.sniff(file.bytes).tableFormat(path: path) {
     case .csv:
       try refuseCompanion(path)

@@ -33,6 +33,9 @@ final class ZipArchive: Sendable {
     self.entries = entries
   }
 
+  /// The paths of all entries, folders included.
+  var names: [String] { entries.values.map(\.name) }
+
   /// The entry of a path; a leading slash means nothing.
   func entry(_ path: String) -> ZipEntry? { entries[Self.key(path)] }
 

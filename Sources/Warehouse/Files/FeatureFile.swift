@@ -27,7 +27,7 @@ package enum FeatureFile {
       try refuse(layer: layer, of: path)
       return try FeatureTable(reading: GeoJSONTable(file: file, declared: declared))
     case .table(.csv), .table(.xlsx), .table(.xls), .encryptedWorkbook, .binaryWorkbook,
-      .openDocument, .html, .spreadsheetXML, .xml, .pdf, .otherOfficeFile, .archive:
+      .openDocument, .html, .spreadsheetXML, .xml, .pdf, .picture, .otherOfficeFile, .archive:
       throw unknown(path, file.bytes)
     }
   }
