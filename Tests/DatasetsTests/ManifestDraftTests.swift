@@ -176,7 +176,7 @@ struct ManifestDraftTests {
       let lines = draft.yaml.split(separator: "\n")
       return (
         draft.rows, lines.filter { !$0.contains("#") }.joined(separator: "\n"),
-        lines.contains { $0.hasPrefix("# examined") }
+        lines.contains { $0.contains("examined(") }
       )
     }
     let (rows, whole, isSampled) = try proposal(.max)
