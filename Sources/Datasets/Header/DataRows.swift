@@ -15,7 +15,7 @@ package struct DataRows {
   package init(_ file: any TableFile, manifest: Manifest) throws {
     let rows = try file.rows(manifest.dialect)
     columns = try Self.columns(rows, manifest, file)
-    leftOut = try Self.leftOut(file, manifest.dialect, headerRows: columns.headerRows)
+    leftOut = Self.leftOut(file, manifest.dialect, headerRows: columns.headerRows)
     reader = manifest.footer.isEmpty ? rows : FooterlessRows(rows, beginnings: manifest.footer)
   }
 
@@ -28,7 +28,7 @@ package struct DataRows {
 
   private static func leftOut(
     _ file: any TableFile, _ dialect: TableDialect, headerRows: [[String]]
-  ) throws -> [String] {
+  ) -> [String] {
     let normalized = { (rows: [[String]]) in
       rows.map { row in
         var row = row.map(HeadingText.normalized)
@@ -40,8 +40,9 @@ package struct DataRows {
     let own = normalized(headerRows)
     // The last row has the headings of the columns; what merged cells of the others show is not in
     // all of them.
-    return try file.otherSheets(dialect).filter { normalized($0.headerRows).last == own.last }
-      .map(\.name)
+    // What is wrong with a sheet that is not read is no fault of the one that is.
+    let others = (try? file.otherSheets(dialect)) ?? []
+    return others.filter { normalized($0.headerRows).last == own.last }.map(\.name)
   }
 
   private static func columns(

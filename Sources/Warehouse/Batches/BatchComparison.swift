@@ -53,7 +53,8 @@ struct BatchComparison {
       db,
       sql: """
         SELECT \(columns) FROM \(rows.table) AS t WHERE t.to_batch = \(batch)
-          AND NOT EXISTS (SELECT 1 FROM \(rows.table) AS n WHERE n.from_batch = \(batch) AND \(ended))
+          AND NOT EXISTS (SELECT 1 FROM \(rows.table) AS n
+            WHERE n.to_batch IS NULL AND n.from_batch = \(batch) AND \(ended))
         ORDER BY t.id LIMIT \(limit)
         """
     ).map { row in
