@@ -57,8 +57,8 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let district = try store.open()
     let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests.path)
-    if !plan.skipped.isEmpty, !quiet {
-      StandardError.say(Notices.skipped(plan.skipped))
+    if !quiet {
+      for notice in Notices.left(plan) { StandardError.say(notice) }
     }
     for fault in plan.faults {
       StandardError.warn(Notices.faultyManifest(Words.wording(of: fault)))

@@ -98,6 +98,8 @@ package struct RowRefusal {
   package var byteOffset: Int
   package var raw: String
   package var reasons: [Reason]
+  /// The hash of its key; nil where that cannot be read.
+  package var key: ValueHash?
 }
 
 /// A remark on a row that is taken all the same, on its way to the store.

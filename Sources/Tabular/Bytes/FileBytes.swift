@@ -61,6 +61,17 @@ package final class FileBytes: Sendable {
     isFile = true
   }
 
+  /// Maps a file that has no name, as if it were the content of a file of this one; nil where it
+  /// cannot be mapped.
+  init?(path: String, mapping descriptor: Int32, count: Int) {
+    guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED
+    else { return nil }
+    self.path = path
+    bytes = UnsafeRawBufferPointer(start: base, count: count)
+    (device, inode, modified) = (0, 0, 0)
+    isFile = true
+  }
+
   /// Holds a copy of bytes, as if they were the content of a file of that name.
   package init(path: String, copying content: some Collection<UInt8>) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 16)

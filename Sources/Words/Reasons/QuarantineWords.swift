@@ -23,6 +23,19 @@ extension QuarantinedRow.Reason {
       ReasonWords.sentence(code, arguments), field: field, arguments: arguments)
   }
 
+  /// What is wrong, with the name of the field in front and its value behind that.
+  ///
+  /// The store has no value of a field that is sealed, and a masked one of a personal field.
+  var wordingWithValue: Wording {
+    let label = ReasonWords.label(of: field, arguments)
+    guard let label, let value, !value.isEmpty else { return wording }
+    if let kept {
+      return Wording("\(kept.english) ('\(value)')", "\(kept.chinese)（“\(value)”）")
+    }
+    return Wording("\(label.english) '\(value)': ", "\(label.chinese)“\(value)”：")
+      + ReasonWords.sentence(code, arguments)
+  }
+
   fileprivate func wording(_ outline: ManifestOutline, _ language: Language) -> String {
     let text = wording[language]
     // A label that is the field's own name gives way to what people call it now.
