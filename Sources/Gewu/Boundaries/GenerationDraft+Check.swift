@@ -132,8 +132,7 @@ extension GenerationDraft {
     _ kind: String, _ codes: [String], at place: Coordinate?, scale: GroundScale,
     area: Double = 0, length: Double = 0
   ) -> GridCheckReport.Problem {
-    let ground = place.map { isGeographic ? Antimeridian.normalised($0) : $0 }
-      .flatMap { scale.ground(at: $0) }
+    let ground = place.flatMap { scale.ground(at: $0) }
     return GridCheckReport.Problem(
       kind: kind, cells: codes, at: ground.map { [$0.longitude, $0.latitude] } ?? [],
       area: area * (ground.map { $0.metresPerX * $0.metresPerY } ?? 1),
