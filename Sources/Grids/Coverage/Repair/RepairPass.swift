@@ -76,20 +76,23 @@ struct RepairPass {
     }
     let contacts = BorderContacts(
       survey.edges, isSick: isSick, tolerance: options.tolerance, reach: reach)
-    for _ in 0..<Self.mostAttempts {
+    for number in 1...Self.mostAttempts {
       guard let attempt = attempt(contacts, without: frozen) else { return nil }
-      let worse = RepairJudge(
+      let judge = RepairJudge(
         before: survey.coverage, after: attempt.survey.coverage, was: local, now: attempt.cells,
         steps: attempt.steps, share: options.share
-      ).worsened()
+      )
+      let worse = judge.worsened()
       if worse.isEmpty { return result(of: attempt) }
-      frozen.formUnion(worse)
+      // Some attempts go cell by cell; then all that hangs together with a cell that becomes worse stays.
+      frozen.formUnion(number < Self.singleAttempts ? worse : judge.connected(to: worse))
     }
     return nil
   }
 
   /// More attempts than this are a knot that is for people to untie.
-  private static let mostAttempts = 16
+  private static let mostAttempts = 8
+  private static let singleAttempts = 4
 
   private struct Attempt {
     var cells: [MultiPolygon]
