@@ -62,7 +62,12 @@ struct RepairJudge {
         sums[cell, default: 0] += step.share
       }
     }
-    return Set(sums.filter { $0.value > share }.keys)
+    var beyond = Set(sums.filter { $0.value > share }.keys)
+    for (cell, (old, new)) in zip(was, now).enumerated() where old != new {
+      let area = old.area
+      if !(abs(new.area - area) <= share * area) { beyond.insert(Int32(cell)) }
+    }
+    return beyond
   }
 
   /// The changed cells of each group whose problems did not become fewer.
