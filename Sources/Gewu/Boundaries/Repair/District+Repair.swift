@@ -52,13 +52,16 @@ extension District {
     var report = GridRepairReport(generation: 0, valid: false, levels: [])
     var levels: [Int: LevelRepair] = [:]
     for rank in draft.cells.indices {
-      levels[rank] = LevelRepair(draft.cells[rank], options: options, scale: scale)
+      levels[rank] = LevelRepair(
+        draft.cells[rank], isGeographic: draft.isGeographic, options: options, scale: scale)
     }
     let before = draft.check(
       generation: 0, scale: scale, checked: levels.compactMapValues(\.before))
     for (rank, level) in levels.sorted(by: { $0.key < $1.key }) {
       var level = level
-      level.run()
+      let problems = level.repair.before.problems
+      level.run(
+        without: draft.acceptances(of: problems, scale: scale).keys.map { problems[$0].at })
       levels[rank] = level
       for (position, boundary) in zip(level.loaded, level.repair.cells) {
         draft.cells[rank][position].boundary = boundary

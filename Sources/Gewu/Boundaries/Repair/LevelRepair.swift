@@ -11,7 +11,9 @@ struct LevelRepair {
   let before: Coverage?
 
   /// Checks the cells of a level, and changes nothing yet; nil where none came from a file.
-  init?(_ records: [GridRecord], options: GridRepairOptions, scale: GroundScale) {
+  init?(
+    _ records: [GridRecord], isGeographic: Bool, options: GridRepairOptions, scale: GroundScale
+  ) {
     loaded = records.indices.filter {
       records[$0].origin == .loaded && records[$0].boundary != nil
     }
@@ -23,11 +25,17 @@ struct LevelRepair {
     repair = CoverageRepair(
       cells: loaded.map { records[$0].boundary ?? MultiPolygon([]) }, reach: reach,
       options: limits)
-    before = loaded.count == records.count ? repair.before : nil
+    // A check goes across the antimeridian, a repair does not.
+    let box = repair.before.box
+    let isCut = isGeographic && (box.minX <= -180 || box.maxX >= 180)
+    before = loaded.count == records.count && !isCut ? repair.before : nil
   }
 
-  /// Does all that can be done within the options.
-  mutating func run() { repair.run() }
+  /// Does all that can be done within the options, but for gaps that are accepted.
+  mutating func run(without accepted: [Coordinate]) {
+    repair.keepGaps(at: accepted)
+    repair.run()
+  }
 
   /// The check of the whole level after; nil where some of its cells take no part.
   var after: Coverage? { before == nil ? nil : repair.after }

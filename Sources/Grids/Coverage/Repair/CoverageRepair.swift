@@ -40,6 +40,7 @@ public struct CoverageRepair: Sendable {
   private let options: Options
   private let reach: Reach
   private var survey: RepairSurvey
+  private var kept: Set<Coordinate> = []
 
   /// Checks the cells, and changes nothing yet.
   ///
@@ -53,12 +54,15 @@ public struct CoverageRepair: Sendable {
     after = before
   }
 
+  /// Leaves gaps as they are, those with a lowest position at one of some places.
+  public mutating func keepGaps(at places: [Coordinate]) { kept.formUnion(places) }
+
   /// Mends what can be mended.
   public mutating func run() {
     var frozen: Set<Int32> = []
-    while let result = RepairPass(cells, survey, reach: reach, options: options)
-      .result(without: frozen)
-    {
+    while true {
+      let pass = RepairPass(cells, survey, kept: kept, reach: reach, options: options)
+      guard let result = pass.result(without: frozen) else { return }
       let next = result.survey ?? RepairSurvey(result.cells, reach: reach)
       if result.survey == nil {
         // What a pass over some of the cells cannot see, as a cell in the middle of a gap.
@@ -67,6 +71,7 @@ public struct CoverageRepair: Sendable {
           steps: result.steps, share: options.share
         ).worsened()
         if !worse.isEmpty {
+          if worse.isSubset(of: frozen) { return }
           frozen.formUnion(worse)
           continue
         }

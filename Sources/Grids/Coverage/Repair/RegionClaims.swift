@@ -22,7 +22,8 @@ struct RegionClaims {
     self.state = state
     guard let map, state.options.sliverWidth > 0 else { return }
     let rays = RayCounter(edges: edges, directory: map.directory)
-    for (number, cycle) in map.cycles.enumerated() where cycle.area > 0 {
+    for (number, cycle) in map.cycles.enumerated()
+    where cycle.area > 0 && cycle.depth != 1 && isFree(cycle, map) {
       if cycle.depth == 0 {
         claimGap(number, cycle, map)
       } else if cycle.depth > 1 {
@@ -31,6 +32,34 @@ struct RegionClaims {
     }
     keepWithinShares()
     steps = claims.map(\.step)
+  }
+
+  /// Whether no cell that stays as it is would have to be cut, and none whose rings are invalid is
+  /// beside the region.
+  private func isFree(_ cycle: DepthMap.Cycle, _ map: DepthMap) -> Bool {
+    var cells: [Int32] = []
+    for piece in cycle.pieces {
+      let ends = [map.start(of: piece).near, map.end(of: piece).near]
+      for edge in map.sources(of: piece) {
+        cells.removeAll(keepingCapacity: true)
+        edges.collectCells(of: edge, into: &cells)
+        if cells.contains(where: { state.isBroken[Int($0)] }) { return false }
+        let own = [edges.lowerEnd(edge), edges.upperEnd(edge)]
+        if !ends.allSatisfy(own.contains), cells.contains(where: { state.isFrozen[Int($0)] }) {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  private func lowest(_ cycle: DepthMap.Cycle, _ map: DepthMap) -> Coordinate {
+    var lowest = map.start(of: cycle.pieces[0]).near
+    for piece in cycle.pieces {
+      let place = map.start(of: piece).near
+      if Coordinate.isLower(place, than: lowest) { lowest = place }
+    }
+    return lowest
   }
 
   /// The mean width of a region, and its area, in metres.
@@ -51,7 +80,9 @@ struct RegionClaims {
 
   private mutating func claimGap(_ number: Int, _ cycle: DepthMap.Cycle, _ map: DepthMap) {
     let (width, area) = size(cycle, map)
-    guard width <= state.options.sliverWidth else { return }
+    guard width <= state.options.sliverWidth, !state.kept.contains(lowest(cycle, map)) else {
+      return
+    }
     var lengths: [Int32: Double] = [:]
     for piece in cycle.pieces {
       for edge in map.sources(of: piece) {
@@ -160,6 +191,9 @@ extension RegionClaims {
         let at = map.start(of: directed).near
         for edge in map.sources(of: directed) {
           if at == edges.lowerEnd(edge) || at == edges.upperEnd(edge) { continue }
+          var own: [Int32] = []
+          edges.collectCells(of: edge, into: &own)
+          if own.contains(where: { state.isFrozen[Int($0)] }) { continue }
           if cuts[edge]?.contains(at) ?? false { continue }
           cuts[edge, default: []].append(at)
         }

@@ -62,26 +62,44 @@ struct RepairJudge {
         sums[cell, default: 0] += step.share
       }
     }
-    return Set(sums.filter { $0.value > share }.keys)
+    var beyond = Set(sums.filter { $0.value > share }.keys)
+    for (cell, (old, new)) in zip(was, now).enumerated() where old != new {
+      let area = old.area
+      if !(abs(new.area - area) <= share * area) { beyond.insert(Int32(cell)) }
+    }
+    return beyond
   }
 
-  /// The changed cells of each group whose problems did not become fewer; a group are cells that have
-  /// problems or changes in common.
+  /// The changed cells of each group whose problems did not become fewer.
   private func unimproved(_ changed: Set<Int32>, _ faults: [CoverageProblem]) -> Set<Int32> {
-    var sets = DisjointSets(was.count)
-    func join(_ cells: [Int32]) {
-      for (one, other) in zip(cells, cells.dropFirst()) { sets.join(one, other) }
-    }
-    let old = before.problems.filter { !$0.isNote }
-    for problem in old + faults { join(problem.cells) }
-    for step in steps { join(step.cells) }
+    var sets = groups()
     var balance: [Int32: Int] = [:]
-    for problem in old where !problem.cells.isEmpty {
+    for problem in before.problems where !problem.isNote && !problem.cells.isEmpty {
       balance[sets.root(problem.cells[0]), default: 0] += 1
     }
     for problem in faults where !problem.cells.isEmpty {
       balance[sets.root(problem.cells[0]), default: 0] -= 1
     }
     return changed.filter { (balance[sets.root($0)] ?? 0) <= 0 }
+  }
+
+  /// All cells of the groups that some cells are in.
+  func connected(to cells: Set<Int32>) -> Set<Int32> {
+    var sets = groups()
+    let roots = Set(cells.map { sets.root($0) })
+    return Set(was.indices.lazy.map { Int32($0) }.filter { roots.contains(sets.root($0)) })
+  }
+
+  /// Cells that have problems or changes in common.
+  private func groups() -> DisjointSets {
+    var sets = DisjointSets(was.count)
+    let problems = (before.problems + after.problems).lazy.filter { !$0.isNote }.map(\.cells)
+    for cells in problems { Self.join(cells, in: &sets) }
+    for step in steps { Self.join(step.cells, in: &sets) }
+    return sets
+  }
+
+  private static func join(_ cells: [Int32], in sets: inout DisjointSets) {
+    for (one, other) in zip(cells, cells.dropFirst()) { sets.join(one, other) }
   }
 }

@@ -21,12 +21,16 @@ struct RepairPass {
   private let survey: RepairSurvey
   private let isSick: [Bool]
   private let sizes: [CellSize]
+  private let broken: Set<Int32>
+  private let kept: Set<Coordinate>
 
+  /// - Parameter kept: the lowest positions of gaps that stay.
   init(
-    _ cells: [MultiPolygon], _ survey: RepairSurvey, reach: Reach,
+    _ cells: [MultiPolygon], _ survey: RepairSurvey, kept: Set<Coordinate>, reach: Reach,
     options: CoverageRepair.Options
   ) {
     all = cells
+    self.kept = kept
     self.reach = reach
     self.options = options
     let sick = Set(survey.coverage.problems.lazy.filter { !$0.isNote }.flatMap(\.cells))
@@ -39,6 +43,9 @@ struct RepairPass {
     self.survey = isWhole || sick.isEmpty ? survey : RepairSurvey(local, reach: reach)
     isSick = members.map { sick.contains($0) }
     sizes = local.map { CellSize($0, reach) }
+    // What crosses itself or bounds nothing is for people to draw anew.
+    broken = Set(
+      self.survey.coverage.problems.lazy.filter { $0.kind == .invalidRing }.flatMap(\.cells))
   }
 
   /// The cells that have a position in common with any of some cells, those included.
@@ -65,31 +72,33 @@ struct RepairPass {
 
   /// The cells after the pass; nil where there is nothing to do, or nothing that can be.
   ///
-  /// - Parameter kept: cells that must stay as they are.
-  func result(without kept: Set<Int32>) -> Result? {
+  /// - Parameter still: cells that must stay as they are.
+  func result(without still: Set<Int32>) -> Result? {
     guard isSick.contains(true) else { return nil }
-    // What crosses itself or bounds nothing is for people to draw anew.
-    var frozen = Set(
-      survey.coverage.problems.lazy.filter { $0.kind == .invalidRing }.flatMap(\.cells))
-    if !kept.isEmpty {
-      frozen.formUnion(members.indices.lazy.filter { kept.contains(members[$0]) }.map { Int32($0) })
+    var frozen = broken
+    if !still.isEmpty {
+      frozen.formUnion(
+        members.indices.lazy.filter { still.contains(members[$0]) }.map { Int32($0) })
     }
     let contacts = BorderContacts(
       survey.edges, isSick: isSick, tolerance: options.tolerance, reach: reach)
-    for _ in 0..<Self.mostAttempts {
+    for number in 1...Self.mostAttempts {
       guard let attempt = attempt(contacts, without: frozen) else { return nil }
-      let worse = RepairJudge(
+      let judge = RepairJudge(
         before: survey.coverage, after: attempt.survey.coverage, was: local, now: attempt.cells,
         steps: attempt.steps, share: options.share
-      ).worsened()
+      )
+      let worse = judge.worsened()
       if worse.isEmpty { return result(of: attempt) }
-      frozen.formUnion(worse)
+      // Some attempts go cell by cell; then all that hangs together with a cell that becomes worse stays.
+      frozen.formUnion(number < Self.singleAttempts ? worse : judge.connected(to: worse))
     }
     return nil
   }
 
   /// More attempts than this are a knot that is for people to untie.
-  private static let mostAttempts = 16
+  private static let mostAttempts = 8
+  private static let singleAttempts = 4
 
   private struct Attempt {
     var cells: [MultiPolygon]
@@ -99,7 +108,8 @@ struct RepairPass {
 
   private func attempt(_ contacts: BorderContacts, without frozen: Set<Int32>) -> Attempt? {
     let state = RepairState(
-      isSick: isSick, isFrozen: local.indices.map { frozen.contains(Int32($0)) }, sizes: sizes,
+      isSick: isSick, isFrozen: local.indices.map { frozen.contains(Int32($0)) },
+      isBroken: local.indices.map { broken.contains(Int32($0)) }, sizes: sizes, kept: kept,
       options: options, reach: reach)
     var attempt = Attempt(cells: local, steps: [], survey: survey)
     let moves = BorderMoves(contacts, state)
@@ -137,7 +147,11 @@ struct RepairState {
   let isSick: [Bool]
   /// Whether a cell stays as it is.
   let isFrozen: [Bool]
+  /// Whether a ring of the cell is invalid, so that what is beside it is not to be trusted.
+  let isBroken: [Bool]
   let sizes: [CellSize]
+  /// The lowest positions of gaps that stay.
+  let kept: Set<Coordinate>
   let options: CoverageRepair.Options
   let reach: Reach
 
