@@ -78,7 +78,7 @@ extension RowPlanner {
     for reason in reasons where reason.severity == .error {
       report.reasons[reason.code.rawValue, default: 0] += 1
     }
-    block.refusals.append(
+    block.refuse(
       RowRefusal(
         number: row.number, line: row.line, sheet: reader.sheet,
         byteOffset: reader.byteOffset(of: row), raw: reader.raw(row), reasons: reasons))
