@@ -115,6 +115,17 @@ package struct RowRefusal {
   package var byteOffset: Int
   package var raw: String
   package var reasons: [Reason]
+
+  package init(
+    number: Int, line: Int, sheet: String?, byteOffset: Int, raw: String, reasons: [Reason]
+  ) {
+    self.number = number
+    self.line = line
+    self.sheet = sheet
+    self.byteOffset = byteOffset
+    self.raw = raw
+    self.reasons = reasons
+  }
 }
 
 /// A remark on a row that is taken all the same, on its way to the store.
