@@ -27,5 +27,8 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "HostilePoints", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
+    // scripts/check-coverage.
+    .executableTarget(
+      name: "CoverageCheck", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
   ]
 )

@@ -38,7 +38,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
 
   private static func kind(of error: CoordinateTransformError) -> FailureKind {
     switch error {
-    case .unknownCRS, .noOperation, .outside: .invalid
+    case .unknownCRS, .noOperation, .noGrid, .outside: .invalid
+    case .unknownAccuracy: .refused
     case .noDatabase: .failed
     }
   }

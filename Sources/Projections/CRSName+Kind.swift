@@ -9,7 +9,8 @@ extension CRSName {
   package var isGeographic: Bool {
     switch self {
     case .wgs84, .cgcs2000, .gcj02, .bd09: return true
-    case .epsg, .named, .wkt:
+    case .adjusted(let crs, _): return crs.isGeographic
+    case .epsg, .named, .wkt, .proj:
       guard let context = try? ProjContext(),
         let type = try? ProjSystem(self, in: context).kind
       else { return false }

@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// Longitude or easting comes first on both sides, whatever the registry says.
 /// Between equal systems, and between WGS 84 and CGCS2000 (centimetres apart), the
-/// coordinates stay bit for bit as they are. GCJ-02 and BD-09 go through WGS 84.
+/// coordinates stay bit for bit as they are. GCJ-02 and BD-09 go through WGS 84, and so does every
+/// change of the datum, by the operation that `DatumChange` chooses.
 /// The same position always becomes the same position, so edges that two cells
 /// share are shared afterwards.
 ///
@@ -24,25 +25,61 @@ package final class CoordinateTransform: Sendable {
   /// Whether all coordinates stay as they are.
   package let isIdentity: Bool
 
-  private let operation: Mutex<ProjOperation?>
+  private let operation: Mutex<ProjWay>
   /// Whether coordinates given are longitudes and latitudes in degrees.
   private let isInDegrees: Bool
 
   /// Prepares the way; the database of PROJ is asked once, here.
   ///
-  /// Throws `CoordinateTransformError` where a system is not known or there is no way.
-  package init(from source: CRSName, to target: CRSName) throws {
+  /// - Parameter area: where the positions are, asked for only where the datum changes; nil where
+  ///   that is not known.
+  /// - Throws: `CoordinateTransformError` where a system is not known, there is no way, or how far
+  ///   off positions would be is not known and was not accepted either.
+  package convenience init(
+    from source: CRSName, to target: CRSName,
+    within area: @autoclosure () throws -> DegreeArea? = nil
+  ) throws {
+    try self.init(source, target, isApproximate: false, area)
+  }
+
+  /// Prepares a way to lengths, areas and a view on the map: the best that there is, and never none
+  /// for want of a published transformation.
+  ///
+  /// - Throws: `CoordinateTransformError` where a system is not known.
+  package convenience init(approximatelyFrom source: CRSName, to target: CRSName) throws {
+    try self.init(source, target, isApproximate: true, { nil })
+  }
+
+  private init(
+    _ source: CRSName, _ target: CRSName, isApproximate: Bool, _ area: () throws -> DegreeArea?
+  ) throws {
     self.source = source
     self.target = target
-    let from = try Self.canonical(source)
-    let to = try Self.canonical(target)
+    let from = try Self.canonical(source.withoutAccuracy)
+    let to = try Self.canonical(target.withoutAccuracy)
     isInDegrees = from.isInDegrees
     isIdentity = from == to || from.isWgs84Alike && to.isWgs84Alike
     if from == to || Self.isGeographic(from) && Self.isGeographic(to) {
-      operation = Mutex(nil)
+      operation = Mutex(ProjWay())
     } else {
-      operation = Mutex(try ProjOperation(from: from, to: to))
+      let (from, to) = (from.ground, to.ground)
+      let datums = try ProjWay.Datums(from, to)
+      operation = Mutex(
+        try ProjWay(
+          from: from, to: to, datums, stated: source.statedAccuracy ?? target.statedAccuracy,
+          isApproximate: isApproximate, area: datums.isOne || isApproximate ? nil : area()))
     }
+    isShifted = from != to && (from.isShifted || to.isShifted)
+  }
+
+  private let isShifted: Bool
+
+  /// How far off the positions that were transformed may be by the change of the datum, in metres: 0
+  /// where there is none; nil where that is not known, as of the formulas of public maps and of
+  /// parameters that somebody gave.
+  package var accuracy: Double? {
+    if let stated = source.statedAccuracy ?? target.statedAccuracy, isShifted { return stated }
+    return isShifted ? nil : operation.withLock { $0.accuracy }
   }
 
   /// The position in the target system.
@@ -53,7 +90,7 @@ package final class CoordinateTransform: Sendable {
     if isIdentity { return position }
     var result = position
     toGround(&result)
-    operation.withLock { $0?.apply(to: &result) }
+    operation.withLock { $0.apply(to: &result) }
     fromGround(&result)
     guard result.isFinite else { throw outside(position) }
     return result
@@ -82,7 +119,7 @@ package final class CoordinateTransform: Sendable {
     }
     if !isIdentity {
       if source.isShifted { for index in positions.indices { toGround(&positions[index]) } }
-      operation.withLock { $0?.apply(to: &positions) }
+      operation.withLock { $0.apply(to: &positions) }
       if target.isShifted { for index in positions.indices { fromGround(&positions[index]) } }
     }
     var failures = 0
@@ -133,10 +170,10 @@ package final class CoordinateTransform: Sendable {
   private static func canonical(_ name: CRSName) throws -> CRSName {
     switch name {
     case .named, .wgs84, .cgcs2000: return name
-    case .epsg, .wkt:
+    case .epsg, .wkt, .proj, .adjusted:
       let context = try ProjContext()
       let system = try ProjSystem(name, in: context)
-      guard case .wkt = name else { return name }
+      if case .epsg = name { return name }
       for code in [CRSName.wgs84, .cgcs2000] {
         if system.isEquivalent(to: try ProjSystem(code, in: context)) { return code }
       }
@@ -156,6 +193,11 @@ extension CRSName {
 
   /// Whether it is the datum of a public map, which PROJ does not know.
   fileprivate var isShifted: Bool { if case .named = self { true } else { false } }
+
+  /// The system that PROJ knows: of the datum of a public map that which it is shifted from.
+  fileprivate var ground: CRSName {
+    if case .named(let system) = self { .epsg(system.base) } else { self }
+  }
 
   /// Whether its ordinates are known to be degrees without asking PROJ.
   fileprivate var isInDegrees: Bool {

@@ -6,6 +6,12 @@ package enum CoordinateTransformError: Error, Sendable, Equatable {
   case unknownCRS(CRSName, ProjReason)
   /// There is no way between the two systems.
   case noOperation(from: CRSName, to: CRSName, ProjReason)
+  /// No transformation between the datums of two systems is published for where the positions are,
+  /// and how far off they would be without one is not known; `hasOthers` where there are some for
+  /// other areas.
+  case unknownAccuracy(from: CRSName, to: CRSName, hasOthers: Bool)
+  /// The grid of shifts that a system names is not found, or cannot be read.
+  case noGrid(String, CRSName)
   /// A position that the source system does not have, or the target cannot show.
   case outside(Coordinate, from: CRSName, to: CRSName)
   /// PROJ's database of systems is not installed.

@@ -1,16 +1,51 @@
 import CProj
-package import Geometry
+import Geometry
 
-/// An operation of PROJ between two systems, easting before northing on both sides.
+/// An operation of PROJ between two systems, easting before northing on both sides, or several of
+/// which each holds for an area of its own.
 ///
 /// Owns its context: PROJ's rule is one context a thread, and the lock of
 /// `CoordinateTransform` keeps to one thread at a time.
-package struct ProjOperation: ~Copyable {
-  private let context: OpaquePointer
-  private let operation: OpaquePointer
+struct ProjOperation: ~Copyable {
+  private let context: OpaquePointer?
+  /// The operations, the best first.
+  private let parts: [Part]
+  /// Where the WGS 84 degrees are that say which operation holds; nil where the first always does.
+  private let degrees: Side?
+  /// What takes the positions for which none of `parts` holds.
+  private let fallback: Part?
+  /// How far off the positions that were transformed may be, in metres; nil where that is not known.
+  private(set) var accuracy: Double?
 
-  /// Prepares the way from `source` to `target`; throws `CoordinateTransformError`.
-  package init(from source: CRSName, to target: CRSName) throws {
+  /// Which side of an operation has degrees of WGS 84.
+  enum Side {
+    case before, after
+  }
+
+  /// One operation of PROJ.
+  struct Part {
+    let operation: OpaquePointer
+    /// In metres; nil where PROJ knows none.
+    let accuracy: Double?
+    /// Where it holds; nil for everywhere.
+    let area: DegreeArea?
+
+    func holds(at place: Coordinate) -> Bool { area?.contains(place) ?? true }
+  }
+
+  /// Nothing to do.
+  init() {
+    context = nil
+    parts = []
+    degrees = nil
+    fallback = nil
+    accuracy = 0
+  }
+
+  /// Prepares the way between systems of one datum; throws `CoordinateTransformError`.
+  ///
+  /// WGS 84 and CGCS2000 are one datum, between which PROJ does nothing.
+  init(from source: CRSName, to target: CRSName) throws {
     let context = try ProjContext()
     let from = try ProjSystem(source, in: context)
     let to = try ProjSystem(target, in: context)
@@ -26,25 +61,74 @@ package struct ProjOperation: ~Copyable {
       throw CoordinateTransformError.noOperation(
         from: source, to: target, context.reason)
     }
-    self.operation = operation
+    parts = [Part(operation: operation, accuracy: 0, area: nil)]
+    degrees = nil
+    fallback = nil
+    accuracy = 0
     self.context = context.release()
   }
 
+  /// Takes over operations that `DatumChange` has chosen, and their context.
+  init(
+    _ context: consuming ProjContext, parts: [Part], degrees: Side?, fallback: Part?
+  ) {
+    self.context = context.release()
+    self.parts = parts
+    self.degrees = degrees
+    self.fallback = fallback
+    accuracy = degrees == nil ? parts.first?.accuracy : nil
+  }
+
   deinit {
-    proj_destroy(operation)
-    proj_context_destroy(context)
+    for part in parts { proj_destroy(part.operation) }
+    // The fallback may be one of the others.
+    if let fallback, !parts.contains(where: { $0.operation == fallback.operation }) {
+      proj_destroy(fallback.operation)
+    }
+    if let context { proj_context_destroy(context) }
   }
 
   /// Transforms in place; what cannot be transformed becomes infinite.
-  package func apply(to coordinates: inout [Coordinate]) {
-    let operation = operation
+  mutating func apply(to coordinates: inout [Coordinate]) {
+    guard let operation = parts.first?.operation else { return }
+    guard degrees == nil else {
+      for index in coordinates.indices { apply(to: &coordinates[index]) }
+      return
+    }
     coordinates.withUnsafeMutableBytes { Self.apply(operation, to: $0) }
   }
 
   /// Transforms one position in place, by the same call as an array of them.
-  package func apply(to coordinate: inout Coordinate) {
-    let operation = operation
-    withUnsafeMutableBytes(of: &coordinate) { Self.apply(operation, to: $0) }
+  mutating func apply(to coordinate: inout Coordinate) {
+    guard let degrees else {
+      if let part = parts.first { Self.apply(part, to: &coordinate) }
+      return
+    }
+    let given = coordinate
+    for part in parts where degrees == .after || part.holds(at: given) {
+      coordinate = given
+      Self.apply(part, to: &coordinate)
+      if coordinate.isFinite, degrees == .before || part.holds(at: coordinate) {
+        return note(part.accuracy)
+      }
+    }
+    guard let fallback else {
+      coordinate = Coordinate(x: .infinity, y: .infinity)
+      return
+    }
+    coordinate = given
+    Self.apply(fallback, to: &coordinate)
+    if coordinate.isFinite { note(fallback.accuracy) }
+  }
+
+  /// Remembers the worst accuracy.
+  private mutating func note(_ metres: Double?) {
+    if let metres { accuracy = max(accuracy ?? 0, metres) }
+  }
+
+  private static func apply(_ part: Part, to coordinate: inout Coordinate) {
+    let operation = part.operation
+    withUnsafeMutableBytes(of: &coordinate) { apply(operation, to: $0) }
   }
 
   private static func apply(
@@ -58,79 +142,5 @@ package struct ProjOperation: ~Copyable {
       operation, PJ_FWD, x, stride, count, x + 1, stride, count, nil, 0, 0, nil, 0, 0)
     // The error of one position must not stop those that come after.
     proj_errno_reset(operation)
-  }
-}
-
-/// A context of PROJ that is destroyed unless it is handed on.
-package struct ProjContext: ~Copyable {
-  package let pointer: OpaquePointer
-
-  package init() throws {
-    guard let pointer = proj_context_create() else { throw CoordinateTransformError.noDatabase }
-    proj_log_level(pointer, PJ_LOG_NONE)
-    guard proj_context_get_database_path(pointer) != nil else {
-      proj_context_destroy(pointer)
-      throw CoordinateTransformError.noDatabase
-    }
-    self.pointer = pointer
-  }
-
-  deinit {
-    proj_context_destroy(pointer)
-  }
-
-  consuming func release() -> OpaquePointer {
-    let pointer = pointer
-    discard self
-    return pointer
-  }
-
-  package var reason: ProjReason {
-    let code = proj_context_errno(pointer)
-    guard code != 0, let text = proj_context_errno_string(pointer, code) else {
-      return .none
-    }
-    return .said(String(cString: text))
-  }
-}
-
-/// A reference system as PROJ understands it.
-package struct ProjSystem: ~Copyable {
-  package let pointer: OpaquePointer
-
-  package init(_ name: CRSName, in context: borrowing ProjContext) throws {
-    let made: OpaquePointer? =
-      switch name {
-      case .epsg(let code):
-        proj_create_from_database(
-          context.pointer, "EPSG", String(code), PJ_CATEGORY_CRS, 0, nil)
-      case .wkt(let text): proj_create(context.pointer, text)
-      case .named(let system):
-        proj_create_from_database(
-          context.pointer, "EPSG", String(system.base), PJ_CATEGORY_CRS, 0, nil)
-      }
-    guard let made else {
-      let isCode = if case .epsg = name { true } else { false }
-      throw CoordinateTransformError.unknownCRS(
-        name, isCode ? .noSuchCode : context.reason)
-    }
-    let others = [
-      PJ_TYPE_GEOCENTRIC_CRS, PJ_TYPE_VERTICAL_CRS, PJ_TYPE_TEMPORAL_CRS, PJ_TYPE_ENGINEERING_CRS,
-    ]
-    guard !others.contains(proj_get_type(made)) else {
-      proj_destroy(made)
-      throw CoordinateTransformError.unknownCRS(
-        name, .notOnTheGround)
-    }
-    pointer = made
-  }
-
-  deinit {
-    proj_destroy(pointer)
-  }
-
-  package func isEquivalent(to other: borrowing ProjSystem) -> Bool {
-    proj_is_equivalent_to(
-      pointer, other.pointer, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
   }
 }

@@ -9,7 +9,9 @@ struct ManifestDraftTests {
   ) throws -> ManifestDraft {
     let bytes = FileBytes(path: name, copying: Array(text.utf8))
     let file = DelimitedFile(try TextFile(file: bytes))
-    return try ManifestDraft(file, dataset: "people", vocabulary: vocabulary, words: { "\($0)" })
+    return try ManifestDraft(
+      file, dataset: "people", vocabulary: vocabulary,
+      words: { $0.map { "\($0)" }.joined(separator: "; ") })
   }
 
   private static let people = """

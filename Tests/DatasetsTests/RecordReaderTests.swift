@@ -33,9 +33,46 @@ private func no(_ codes: String...) -> RecordBench.Outcome { .reasons(codes) }
       "{name: v, type: integer, groupChar: \",\"}", ["1,503", "1503", ",1", "1,", "1,,2"])
     #expect(
       read == [ok("1503"), ok("1503"), no("type-integer"), no("type-integer"), no("type-integer")])
+    #expect(
+      try RecordBench.one(
+        "{name: v, type: number, groupChar: \",\"}",
+        ["635,50", "1,5", "1,234.50", "12,34,5", "1,200,300"])
+        == [
+          no("type-number"), no("type-number"), ok("1234.5"), no("type-number"), ok("1200300.0"),
+        ])
+    // As Chinese counts, by ten thousands, where the manifest says so.
+    #expect(
+      try RecordBench.one(
+        "{name: v, type: integer, groupChar: \",\", gewu: {groupSize: 4}}",
+        ["12,3456", "1,234,567", "1,2345,6789", "12345"])
+        == [ok("123456"), no("type-integer"), ok("123456789"), ok("12345")])
     let german = try RecordBench.one(
       "{name: v, type: number, groupChar: \".\", decimalChar: \",\"}", ["1.234,5", "-0,25"])
     #expect(german == [ok("1234.5"), ok("-0.25")])
+  }
+
+  @Test func `numbers, dates and truth are narrowed where the manifest asks for it`() throws {
+    let rule = "gewu: {normalize: [nfkc]}"
+    func one(_ type: String, _ value: String) throws -> [RecordBench.Outcome] {
+      try RecordBench.one("{name: v, type: \(type), \(rule)}", [value])
+    }
+    #expect(try one("integer", "１２３") == [ok("123")])
+    #expect(try one("number", "１２．５") == [ok("12.5")])
+    #expect(try one("number, groupChar: \",\"", "１，２３４．５") == [ok("1234.5")])
+    #expect(try one("date", "２０２６－０１－３１") == [ok("2026-01-31")])
+    #expect(try one("date, format: \"%Y年%m月%d日\"", "２０２６年１月３１日") == [ok("2026-01-31")])
+    #expect(try one("boolean", "１") == [ok("1")])
+    #expect(try one("integer, missingValues: [\"-\"]", "－") == [ok("null")])
+    #expect(try one("integer", "１ ２") == [no("type-integer")])
+    #expect(try RecordBench.one("{name: v, type: integer}", ["１"]) == [no("type-integer")])
+  }
+
+  @Test func `what normalizing leaves nothing of is no value, not the one of the row before`()
+    throws
+  {
+    #expect(
+      try RecordBench.one("{name: v, gewu: {normalize: [digits]}}", ["12-3", "- -", "4"])
+        == [ok("123"), ok("null"), ok("4")])
   }
 
   @Test func `decimal numbers are rounded as the standard library does`() throws {

@@ -312,6 +312,21 @@ extension Sample {
     }
   }
 
+  @Test func `rows of an import at the line get their grid, and those across it are not far away`()
+    throws
+  {
+    let sample = try Sample(levels: ["grid"], srid: 4326)
+    try sample.load([("W", [box(179.8, -18, 180, -16)])])
+
+    try sample.importPlaces(
+      [(179.9, -17), (180, -17), (-180, -17), (-179.99, -17)].map { Coordinate(x: $0.0, y: $0.1) },
+      as: "lamp")
+
+    let dataset = try #require(try sample.district.datasets().first)
+    #expect(dataset.rows == 4 && dataset.attached == 3)
+    #expect(try sample.district.quarantinedRows().isEmpty)
+  }
+
   @Test func `metres are metres at 180 degrees and at the pole`() throws {
     let degrees = try GroundScale(crs: .wgs84)
     // Fiji's map grid, whose middle is the line: its positions east of it have negative longitudes.

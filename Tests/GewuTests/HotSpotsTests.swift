@@ -87,6 +87,36 @@ import Warehouse
     #expect(try sample.district.hotSpots(question).provenance.rowsIn == rows)
   }
 
+  @Test func `a slit of a millimetre changes no hot spot`() throws {
+    let whole = try district()
+    let cut = try district()
+    var patchwork = Patchwork(side: 6)
+    for row in 0..<6 {
+      for column in 3..<6 {
+        patchwork.change("G\(row)\(column)") { cell in
+          for corner in cell.ring.indices { cell.ring[corner].x += 1e-8 }
+        }
+      }
+    }
+    let request = GridLoadRequest(
+      file: try cut.write(patchwork.geoJSON, as: "cut.geojson"), level: "grid", codeField: "code",
+      nameField: "name", parentField: "street", activates: true, allowsInvalid: true)
+    let load = try cut.district.loadGrids(request)
+    _ = try cut.district.attach()
+
+    let answers = try [whole, cut].map {
+      try $0.district.hotSpots(HotSpotQuestion(dataset: "theft")).cells.map(\.z)
+    }
+
+    #expect(answers[0] == answers[1])
+    let level = try #require(load.check?.levels.last)
+    #expect(level.problems.map(\.kind) == Array(repeating: "slit", count: 6))
+    #expect(level.problems.map(\.cells).first == ["G02", "G03"])
+    #expect(level.pieces.map(\.cells) == [18, 18])
+    #expect(level.pieces.last?.codes.contains("G03") == true)
+    #expect(try cut.district.checkGrids(gapWidth: 0).valid)
+  }
+
   @Test func `one thread and two give the same answer`() throws {
     let sample = try district()
 

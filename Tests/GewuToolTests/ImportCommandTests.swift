@@ -45,6 +45,51 @@ import Testing
     try program.write("Importers/fire/hydrant.yaml", Self.manifest)
   }
 
+  @Test func `a bad manifest of another department is told of and stops nothing`() throws {
+    try program.write(
+      "Importers/water/bad.yaml",
+      "name: bad\nfields:\n  - {name: a, typ: integer}\n"
+        + "gewu: {files: [\"zzz*\"]}\n")
+    try program.write("in/hydrants.csv", Self.one("007"))
+
+    let alone = try program.run("import in/hydrants.csv")
+
+    #expect(alone.status == 0)
+    #expect(
+      alone.errors.contains(
+        "bad.yaml:3: fields[0].typ: unknown key `typ`; did you mean `type`?; the other manifests are used"
+      ))
+
+    try program.write("in/zzz1.csv", "a\n1\n")
+    try program.write("in/hydrants2.csv", Self.one("008"))
+    let both = try program.run("import in")
+
+    #expect(both.status == 1)
+    #expect(both.errors.contains("zzz1.csv: ") && both.errors.contains("unknown key `typ`"))
+    #expect(both.output.contains("hydrants2.csv"))
+  }
+
+  @Test func `a file of unknown datum is refused, and the others go on`() throws {
+    try program.write(
+      "Importers/x/b54.yaml",
+      """
+      name: b54
+      fields:
+        - {name: x, type: number}
+        - {name: y, type: number}
+      gewu: {files: ["b54*.csv"], location: {x: x, y: y, crs: "EPSG:4610"}}
+
+      """)
+    try program.write("in/b54.csv", "x,y\n120.05,30.05\n")
+    try program.write("in/hydrants.csv", Self.one("007"))
+
+    let outcome = try program.run("import in")
+
+    #expect(outcome.status == 4)
+    #expect(outcome.errors.contains("no transformation is published"))
+    #expect(try program.run("batches list --json").output.contains("hydrants.csv"))
+  }
+
   @Test func `a file that is not there is named as such`() throws {
     let outcome = try program.run("import hydrants-9.csv nothing.txt")
 

@@ -98,7 +98,7 @@ import Testing
     (
       "locate 120 30 --crs mars", 1,
       "gewu: 'mars' is not a known coordinate reference system. Give EPSG:n "
-        + "(for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09.\n"
+        + "(for example EPSG:4490), wgs84, cgcs2000, gcj02, bd09, or a definition (well-known text or +proj=…).\n"
     ),
     (
       "locate 120 30 --store none.sqlite", 10,

@@ -23,6 +23,26 @@ import Testing
     }
   }
 
+  @Test
+  func `a datum that nobody knows is refused, unless its parameters or an accuracy are given`()
+    async throws
+  {
+    try await TestDistrict().test { client in
+      let uri = "/v1/locate?lon=120.015&lat=30.005&crs=EPSG:4610"
+      let refused = try await client.execute(uri: uri, method: .get)
+      #expect(refused.status == .unprocessableContent)
+      #expect(try refused.object()["code"] as? String == "refused")
+      for known in ["%20towgs84=0,0,0", "+%2Btowgs84=0,0,0", "+accuracy=100"] {
+        let answer = try await client.execute(uri: uri + known, method: .get)
+        #expect((try answer.object()["grid"] as? [String: Any])?["code"] as? String == "g01")
+      }
+      for wrong in ["+towgs84=1", "+nadgrids=/etc/hostname", "+accuracy=-1"] {
+        let answer = try await client.execute(uri: uri + wrong, method: .get)
+        #expect(answer.status == .badRequest, "\(wrong)")
+      }
+    }
+  }
+
   @Test func `at takes a day or a moment, as the command does`() async throws {
     let test = try TestDistrict()
     let moment = Date.now.addingTimeInterval(60).ISO8601Format()

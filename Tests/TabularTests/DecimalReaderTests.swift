@@ -76,7 +76,13 @@ import Testing
       ("1.234.567,5", ",", ".", 1_234_567.5), ("1,5", ",", nil, 1.5), ("12,345", ".", ",", 12_345),
       ("1 234 567 890 123 456 789 012", ".", " ", 1.2345678901234568e21),
       ("1,5e3", ",", nil, 1500),
-      ("1.5", ",", nil, nil), ("1,5", ".", nil, nil), (",5", ".", ",", nil),
+      // A separator stands before groups of three, and not behind the point.
+      ("635,50", ".", ",", nil), ("1,5", ".", ",", nil), ("12,34,5", ".", ",", nil),
+      ("1,200,300", ".", ",", 1_200_300), ("1,234.50", ".", ",", 1234.5),
+      ("1234,567", ".", ",", nil),
+      ("1,234.5,6", ".", ",", nil), ("1,234,", ".", ",", nil), ("-1,234e2", ".", ",", -123_400),
+      ("1,2e5", ".", ",", nil), ("1.5", ",", nil, nil), ("1,5", ".", nil, nil),
+      (",5", ".", ",", nil),
       ("1e400", ".", nil, nil),
     ] as [(String, Character, Character?, Double?)])
   func `have the point and the separator of their column`(
@@ -90,7 +96,8 @@ import Testing
     arguments: [
       ("0", 0), ("-7", -7), ("+12", 12), ("9223372036854775807", Int64.max),
       ("-9223372036854775808", Int64.min), ("9223372036854775808", nil), ("1,234", 1234),
-      ("", nil), ("-", nil), ("1.0", nil), ("1,", nil), (",1", nil),
+      ("1,23", nil), ("1234,567", nil), ("-1,234,567", -1_234_567), ("", nil), ("-", nil),
+      ("1.0", nil), ("1,", nil), (",1", nil),
     ] as [(String, Int64?)])
   func `without a fraction are whole`(text: String, value: Int64?) {
     let read = Array(text.utf8).withUnsafeBufferPointer {

@@ -18,6 +18,48 @@ import Testing
     ]}
     """
 
+  private static func feature(_ geometryCRS: String?) -> String {
+    let crs = geometryCRS.map {
+      #","crs":{"type":"name","properties":{"name":"\#($0)"}}"#
+    }
+    return
+      #"{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[4,50]\#(crs ?? "")}}"#
+  }
+
+  private static func collection(_ crs: String?, _ features: [String?]) -> String {
+    let named = crs.map { #""crs":{"type":"name","properties":{"name":"\#($0)"}},"# }
+    let list = features.map(feature).joined(separator: ",")
+    return #"{"type":"FeatureCollection",\#(named ?? "")"features":[\#(list)]}"#
+  }
+
+  @Test func `a geometry that names its reference system is read in it, as PostGIS writes it`()
+    throws
+  {
+    let texts = [
+      Self.collection(nil, ["EPSG:4313", "EPSG:4313"]),
+      Self.collection("EPSG:4313", ["EPSG:4313", nil]),
+      #"{"type":"Point","coordinates":[4,50],"crs":{"type":"name","properties":{"name":"EPSG:4313"}}}"#,
+      #"{"type":"Feature","properties":{},"geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[4,50],"crs":{"type":"name","properties":{"name":"EPSG:4313"}}}]}}"#,
+    ]
+    for text in texts { #expect(try table(text).crs == "EPSG:4313") }
+    #expect(try table(Self.collection(nil, ["EPSG:4326", nil])).crs == "EPSG:4326")
+  }
+
+  @Test(arguments: [
+    (collection(nil, ["EPSG:4313", nil]), "EPSG:4313", "CRS84"),
+    (collection(nil, ["EPSG:4313", "EPSG:4490"]), "EPSG:4313", "EPSG:4490"),
+    (collection("EPSG:4490", [nil, "EPSG:4313"]), "EPSG:4490", "EPSG:4313"),
+  ]) func `two reference systems in one file are refused`(text: String, a: String, b: String) {
+    #expect {
+      try table(text)
+    } throws: { error in
+      guard case .geoJSON(.twoCRS(let first, let second), _) = (error as? TabularError)?.fact else {
+        return false
+      }
+      return first == a && second == b
+    }
+  }
+
   @Test func `rows follow the names of all properties of all features`() throws {
     let table = try table(Self.collection)
     let read = try TableRows(table)

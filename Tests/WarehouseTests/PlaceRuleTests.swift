@@ -49,6 +49,20 @@ struct PlaceRuleTests {
     #expect(places == [true, false, false, true])
   }
 
+  @Test func `whole numbers are coordinates as well`() throws {
+    let bench = try ImportBench()
+    let manifest = try ImportBench.manifest([
+      ("{name: lon, type: number}", "{name: lon, type: integer}"),
+      ("{name: lat, type: number}", "{name: lat, type: integer}"),
+    ])
+    let report = try bench.load(
+      "no,kind,amount,lon,lat\n1,a,1,5,6\n2,a,1,0,0\n3,a,1,5,\n4,a,1,40,40\n5,a,1,x,5\n", manifest
+    ) { $0.attacher = Self.attacher }
+    #expect(report.attached == 1 && report.quarantined == 4)
+    #expect(
+      report.reasons == ["coordinate-zero": 1, "coordinate-far": 1, "coordinate-invalid": 2])
+  }
+
   @Test func `zero, far and exchanged positions have reasons of their own`() throws {
     let bench = try ImportBench()
     let report = try Self.load(

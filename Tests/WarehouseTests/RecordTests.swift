@@ -29,7 +29,7 @@ import Time
     let text = try json(batch)
     #expect(
       text == """
-        {"attached":1,"batch":1,"blank":0,"dataset":"thing","duplicate":0,"encoding":"utf-8",\
+        {"accuracy":0,"attached":1,"batch":1,"blank":0,"dataset":"thing","duplicate":0,"encoding":"utf-8",\
         "ended":"2026-01-02T03:04:06.000Z","file":"things.csv","file_bytes":45,\
         "file_sha256":"\(batch.fileHash)","generation":1,"inserted":1,"kind":"import",\
         "manifest_hash":"\(batch.manifestHash)","quarantined":1,"read":2,\

@@ -13,7 +13,7 @@ import Words
     (.file(.empty), "is empty; export it again", "是空文件；请重新导出"),
     (
       .file(.unreadable(code: 13)), "cannot be read (Permission denied); check its permissions",
-      "无法读取（Permission denied）；请检查权限"
+      "无法读取（没有权限）；请检查权限"
     ),
     (
       .text(.neither(utf8: bad, gb18030: bad, line: 1)),

@@ -38,8 +38,9 @@ import Words
       (
         .unknownCRS("utm"),
         "'utm' is not a known coordinate reference system. "
-          + "Give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09.",
-        "无法识别坐标系“utm”。请使用 EPSG:n（如 EPSG:4490）、wgs84、cgcs2000、gcj02 或 bd09。"
+          + "Give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02, bd09, or a definition "
+          + "(well-known text or +proj=…).",
+        "无法识别坐标系“utm”。请使用 EPSG:n（如 EPSG:4490）、wgs84、cgcs2000、gcj02、bd09，或一个定义（WKT 或 +proj=…）。"
       ),
     ] as [(GeometryError, String, String)])
   func `say what was found, where, and what was expected`(

@@ -49,7 +49,7 @@ import Words
         Words.wording(of: error)
           == Wording(
             "/nowhere/index.gewu: cannot be read: No such file or directory",
-            "/nowhere/index.gewu：无法读取：No such file or directory"))
+            "/nowhere/index.gewu：无法读取：没有这个文件或目录"))
     }
   }
 

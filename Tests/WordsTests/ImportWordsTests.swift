@@ -47,6 +47,24 @@ import Words
     #expect(report.reasonOfRefusal?.english.contains("is it another district's file?") == true)
   }
 
+  @Test func `an unknown accuracy says what can be given, and the command line by which option`() {
+    let error = CoordinateTransformError.unknownAccuracy(
+      from: .epsg(4214), to: .wgs84, hasOthers: true)
+    let words = Words.wording(of: error)
+    #expect(
+      words.english.hasPrefix(
+        "between EPSG:4214 and EPSG:4326 no transformation is published for where the positions are"
+      ))
+    for way in ["+towgs84=", "+nadgrids=", "+accuracy="] {
+      #expect(words.english.contains(way) && words.chinese.contains(way))
+    }
+    #expect(Hints.hint(for: error)?.english.contains("--accept-accuracy METRES") == true)
+    #expect(
+      ImportNote.inexact(metres: 2).wording
+        == Wording(
+          "the positions may be 2 m off: their datum was changed", "坐标经过基准转换，误差可能达 2 米"))
+  }
+
   @Test func `a survey gives the figures and asks for a decision`() {
     let share = CRSShare(crs: "gcj02", axes: "east-north", inside: 1, within: 1)
     let words = ImportRefusal.undecidedCRS(positions: 40, shares: [share]).wording
@@ -139,7 +157,8 @@ import Words
     #expect(
       Words.wording(of: CoordinateTransformError.unknownCRS(.epsg(999_999), .noSuchCode)).english
         == "EPSG:999999 is not a coordinate reference system that PROJ knows (no such code in its "
-        + "registry); give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09")
+        + "registry); give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02, bd09, or a definition "
+        + "(well-known text or +proj=…)")
     #expect(
       Words.wording(of: CoordinateTransformError.noDatabase).chinese
         == "找不到 PROJ 的数据库 proj.db；请安装 proj-data，或设置 PROJ_DATA")

@@ -235,7 +235,8 @@ import Testing
     let file = try DelimitedFile(
       TextFile(file: FileBytes(path: "人员 2026.csv", copying: Array(sample.utf8))))
 
-    let draft = try ManifestDraft(file, dataset: "people", words: { $0.wording.english })
+    let draft = try ManifestDraft(
+      file, dataset: "people", words: { $0.map(\.wording).joined().english })
 
     #expect(
       draft.yaml == """

@@ -68,7 +68,7 @@ import Words
       Words.wording(of: fault)
         == Wording(
           "/tmp: a temporary file cannot be made (No such file or directory); make room there",
-          "/tmp: 无法创建临时文件（No such file or directory）；请在该处腾出空间"))
+          "/tmp：无法创建临时文件（没有这个文件或目录）；请在该处腾出空间"))
   }
 
   @Test(arguments: errors.indices)

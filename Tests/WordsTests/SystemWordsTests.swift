@@ -17,7 +17,7 @@ import Warehouse
     (.SQLITE_INTERRUPT, "中断"), (.SQLITE_PERM, "权限"),
   ])
   func `SQLite's usual failures have words in Chinese`(code: ResultCode, words: String) {
-    let wording = SystemReason(DatabaseError(resultCode: code, message: "")).wording
+    let wording = SystemReason(sqlite: DatabaseError(resultCode: code, message: "")).wording
 
     #expect(wording.chinese.contains(words))
     #expect(!wording.chinese.contains(/[A-Za-z]/))
@@ -25,7 +25,8 @@ import Warehouse
   }
 
   @Test func `SQLite's own English is left for what is rarer`() {
-    let wording = SystemReason(DatabaseError(resultCode: .SQLITE_RANGE, message: "bind")).wording
+    let wording = SystemReason(sqlite: DatabaseError(resultCode: .SQLITE_RANGE, message: "bind"))
+      .wording
 
     #expect(wording == Wording("SQLite error 25: bind", "SQLite 错误 25：bind"))
   }

@@ -8,11 +8,11 @@ struct DraftText {
   let fields: [DraftField]
 
   /// How facts are said in comments.
-  let words: (DraftFact) -> String
+  let words: ([DraftFact]) -> String
 
   var yaml: String {
     var lines = ([.proposal(file: fileName, rows: scan.rows), .whatToDo] + remarks)
-      .map { "# \(words($0))" }
+      .map { "# \(words([$0]))" }
     lines += ["name: \(Self.quoted(dataset))", "title: \(Self.quoted(dataset))"]
     if file.format == .csv { lines.append("encoding: \(file.encodingName)") }
     lines += dialect
@@ -107,7 +107,7 @@ struct DraftText {
     if field.name == key?.name { parts.append("constraints: {required: true}") }
     if !own.isEmpty { parts.append("gewu: {\(own.joined(separator: ", "))}") }
     let evidence =
-      field.evidence.isEmpty ? [] : ["  # " + field.evidence.map(words).joined(separator: "; ")]
+      field.evidence.isEmpty ? [] : ["  # " + words(field.evidence)]
     return evidence + ["  - {\(parts.joined(separator: ", "))}"]
   }
 

@@ -8,7 +8,7 @@ package import Tabular
 ///
 /// ```swift
 /// let draft = try ManifestDraft(
-///   file, dataset: "hydrant", vocabulary: folder.manifests, words: { $0.wording.english })
+///   file, dataset: "hydrant", vocabulary: folder.manifests, words: { $0.map(\.wording).joined().english })
 /// print(draft.yaml)
 /// ```
 package struct ManifestDraft: Sendable {
@@ -28,7 +28,7 @@ package struct ManifestDraft: Sendable {
   /// - Throws: `TabularError`, or `DatasetsError` where the file has no data row.
   package init(
     _ file: any TableFile, dataset: String, vocabulary: [Manifest] = [],
-    words: (DraftFact) -> String
+    words: ([DraftFact]) -> String
   ) throws {
     var scan = DraftScan(delimiter: try Self.delimiter(of: file))
     try scan.read(file)

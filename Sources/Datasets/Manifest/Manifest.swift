@@ -71,8 +71,12 @@ package import Tabular
 /// Field properties read: `name title description type format constraints missingValues trueValues
 /// falseValues decimalChar groupChar bareNumber(true only) example rdfType`; in a field's `gewu`:
 /// `aliases column title_zh check checks codes severity sensitive masked sentinels normalize formats
-/// trim unit`. Constraints: `required unique minLength maxLength minimum maximum pattern enum`.
+/// trim unit groupSize`. Constraints: `required unique minLength maxLength minimum maximum pattern enum`.
 /// Anything else is an error.
+///
+/// `groupChar` stands before groups of three digits, or of four where `groupSize: 4` says so; a number
+/// that it divides otherwise is refused. `normalize: [nfkc]` is for numbers and dates as well.
+/// A `pattern` is matched in linear time; what would need going back (`\1`, `(?=…)`) is an error.
 ///
 /// `severity` (error, warning, info) holds for the field's checks, codes and constraints but
 /// `required` and `unique`: a row whose value fails a warning is taken, with a remark. Dates that

@@ -53,7 +53,9 @@ package enum ManifestFault: Hashable, Sendable {
   case codesAreForText
   case codeTable(TabularError)
   case lengthsAreForText
-  case badPattern(String)
+  case badPattern(String, PatternFault)
+  case groupSize
+  case groupSizeWithoutCharacter
   case badBound(String, type: FieldType)
 
   // The block `gewu`.

@@ -21,6 +21,8 @@ package struct ManifestField: Hashable, Sendable {
   package var decimalCharacter: UInt8 = UInt8(ascii: ".")
   /// The thousands separator of numbers, where there is one.
   package var groupCharacter: UInt8?
+  /// How many digits stand between two of them: 3, or 4 as Chinese counts.
+  package var groupSize = 3
   /// Other names that files give the column.
   package var aliases: [String] = []
   /// The column's position in the file, from 1, where names cannot tell it.

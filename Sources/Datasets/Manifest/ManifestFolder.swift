@@ -7,6 +7,8 @@ package struct ManifestFolder: Sendable {
   package let manifests: [Manifest]
   /// Where they were looked for.
   package let path: String
+  /// The files that are no manifests to import by; none where the folder was read strictly.
+  package let faulty: [FaultyManifest]
 
   /// Reads all `.yaml` and `.yml` files below a folder; hidden ones are left out.
   ///
@@ -14,6 +16,35 @@ package struct ManifestFolder: Sendable {
   package init(path: String) throws {
     try self.init(
       path: path, manifests: Self.files(below: path).map { try Manifest(path: $0) })
+  }
+
+  /// Reads those that are sound, and notes which are not: one bad manifest must not stop all
+  /// departments.
+  ///
+  /// - Throws: `DatasetsError` where there is no such folder.
+  package init(soundBelow path: String) throws {
+    var sound: [Manifest] = []
+    var faulty: [FaultyManifest] = []
+    for file in try Self.files(below: path) {
+      do {
+        sound.append(try Manifest(path: file))
+      } catch {
+        faulty.append(FaultyManifest(path: file, fault: error))
+      }
+    }
+    // Neither of two that describe one data set is the right one.
+    let clashing = sound.enumerated().compactMap { index, manifest -> FaultyManifest? in
+      for (place, other) in sound.enumerated() where place != index {
+        guard let fault = Self.clash(manifest, other) else { continue }
+        return FaultyManifest(
+          manifest, fault: DatasetsError(path: manifest.path, .folder(fault)))
+      }
+      return nil
+    }
+    let paths = Set(clashing.map(\.path))
+    self.path = path
+    manifests = sound.filter { !paths.contains($0.path) }
+    self.faulty = faulty + clashing
   }
 
   /// The manifests' files below a folder, in order.
@@ -50,6 +81,7 @@ package struct ManifestFolder: Sendable {
     }
     self.path = path
     self.manifests = manifests
+    faulty = []
   }
 
   /// Why a manifest cannot stand beside another one: both describe one data set, or data sets whose
@@ -62,8 +94,11 @@ package struct ManifestFolder: Sendable {
   }
 
   /// The manifest of a data set.
+  ///
+  /// - Throws: what is wrong with it, or `DatasetsError` where there is none.
   package func manifest(dataset: String) throws -> Manifest {
     if let manifest = manifests.first(where: { $0.dataset == dataset }) { return manifest }
+    if let own = faulty.first(where: { $0.dataset == dataset }) { throw own.fault }
     let known = manifests.map(\.dataset)
     let guess = Suggestion.nearest(to: dataset, among: known)
     throw DatasetsError(
@@ -73,6 +108,11 @@ package struct ManifestFolder: Sendable {
   /// Whether a manifest that is enabled names a file.
   package func claims(fileName: String) -> Bool {
     manifests.contains { $0.isEnabled && $0.matches(fileName: fileName) }
+  }
+
+  /// The faulty manifest that names a file.
+  package func faulty(forFile fileName: String) -> FaultyManifest? {
+    faulty.first { $0.claims(fileName: fileName) ?? false }
   }
 
   /// The one manifest whose file patterns fit a file's name; those that are not enabled do not
@@ -86,6 +126,10 @@ package struct ManifestFolder: Sendable {
       throw DatasetsError(path: fileName, .folder(.notEnabled(dataset: disabled.dataset)))
     }
     if fitting.isEmpty {
+      // Of one that is no YAML nobody knows whether the file is its.
+      if let own = faulty(forFile: name) ?? faulty.first(where: { $0.files == nil }) {
+        throw own.fault
+      }
       throw DatasetsError(path: fileName, .folder(.unclaimed(folder: path)))
     }
     throw DatasetsError(path: fileName, .folder(.claimedBySeveral(fitting.map(\.dataset))))

@@ -12,6 +12,7 @@ struct FieldRule {
   var isKey: Bool
   var decimal: UInt8
   var group: UInt8
+  var groupSize: Int
   /// Whether a further look is needed once the type is known to be right.
   var hasConstraints: Bool
   var hasPattern: Bool
@@ -27,6 +28,8 @@ struct FieldRule {
   var remarks: FaultSet
   /// Whether texts are changed before anything is checked.
   var isNormalized: Bool
+  /// Whether full-width digits and signs of what is no text are read as those of ASCII.
+  var isNarrowed: Bool
   var normalizations: [Normalization]
   /// Texts that mean "no value", but for the empty one; nil where there are none.
   var missing: ByteTable?
@@ -60,6 +63,7 @@ struct FieldRule {
     }
     decimal = field.decimalCharacter
     group = field.groupCharacter ?? 0
+    groupSize = field.groupSize
     hasPattern = constraints.pattern != nil
     minimumLength = constraints.minimumLength ?? 0
     maximumLength = constraints.maximumLength ?? .max
@@ -73,6 +77,7 @@ struct FieldRule {
     remarks = Self.remarks(field, isKey: isKey)
     normalizations = field.normalizations
     isNormalized = !normalizations.isEmpty && type == .string
+    isNarrowed = !normalizations.isEmpty && type != .string
     let missing = field.missingValues ?? manifest.missingValues
     isEmptyMissing = missing.contains("") || field.type != .string
     let others = missing.filter { !$0.isEmpty }

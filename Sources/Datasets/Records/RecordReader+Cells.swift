@@ -32,7 +32,9 @@ extension RecordReader {
     }
     let (text, isPrecise) = PlainNumber.text(bytes, arena)
     if rule.pointee.type == .integer {
-      guard let integer = DecimalReader.integer(text, group: 0) else { return .typeInteger }
+      guard let integer = DecimalReader.integer(text, group: 0) else {
+        return rule.pointee.isCoordinate ? .coordinateInvalid : .typeInteger
+      }
       value = .integer(integer)
       return []
     }

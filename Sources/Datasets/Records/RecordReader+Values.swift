@@ -7,6 +7,17 @@ extension RecordReader {
     _ bytes: UnsafeBufferPointer<UInt8>, _ rule: UnsafeMutablePointer<FieldRule>,
     _ value: inout FieldValue, _ arena: TextArena
   ) -> FaultSet {
+    if rule.pointee.isNarrowed, TextWidth.isWide(bytes) {
+      return convertNarrowed(bytes, rule, &value, arena)
+    }
+    return convertPlain(bytes, rule, &value, arena)
+  }
+
+  @inline(__always)
+  private func convertPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ rule: UnsafeMutablePointer<FieldRule>,
+    _ value: inout FieldValue, _ arena: TextArena
+  ) -> FaultSet {
     switch rule.pointee.type {
     case .string:
       if rule.pointee.isNormalized { return normalize(bytes, rule, &value, arena) }
@@ -15,15 +26,17 @@ extension RecordReader {
         count: Int32(truncatingIfNeeded: bytes.count))
       return []
     case .integer:
-      guard let integer = DecimalReader.integer(bytes, group: rule.pointee.group) else {
-        return .typeInteger
-      }
+      guard
+        let integer = DecimalReader.integer(
+          bytes, group: rule.pointee.group, size: rule.pointee.groupSize)
+      else { return rule.pointee.isCoordinate ? .coordinateInvalid : .typeInteger }
       value = .integer(integer)
       return []
     case .number:
       guard
         let number = DecimalReader.number(
-          bytes, decimal: rule.pointee.decimal, group: rule.pointee.group)
+          bytes, decimal: rule.pointee.decimal, group: rule.pointee.group,
+          size: rule.pointee.groupSize)
       else { return rule.pointee.isCoordinate ? .coordinateInvalid : .typeNumber }
       value = .real(number)
       return []
@@ -36,6 +49,24 @@ extension RecordReader {
       value = .integer(Int64(known))
       return []
     }
+  }
+
+  /// Reads what is no text with its full-width digits and signs as those of ASCII; what then means
+  /// "no value" is none.
+  private func convertNarrowed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ rule: UnsafeMutablePointer<FieldRule>,
+    _ value: inout FieldValue, _ arena: TextArena
+  ) -> FaultSet {
+    let target = arena.reserve(bytes.count)
+    var count = TextWidth.narrow(bytes, to: target)
+    var start = UnsafePointer(target)
+    if rule.pointee.isTrimmed { Self.trim(&start, &count) }
+    let narrow = UnsafeBufferPointer(start: start, count: count)
+    if count == 0 || isMissing(narrow, rule) {
+      value = .null
+      return absent([], rule)
+    }
+    return convertPlain(narrow, rule, &value, arena)
   }
 
   /// Takes a text in the form that the manifest's `normalize` asks for.
@@ -56,7 +87,10 @@ extension RecordReader {
     }
     var start = UnsafePointer(target)
     if rule.pointee.isTrimmed { Self.trim(&start, &count) }
-    guard count > 0 else { return absent([], rule) }
+    guard count > 0 else {
+      value = .null
+      return absent([], rule)
+    }
     value = .text(start, count: count)
     return []
   }

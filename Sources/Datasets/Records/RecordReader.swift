@@ -17,8 +17,9 @@ package final class RecordReader {
   /// Whether the row read last has faults that do not refuse it.
   @exclusivity(unchecked) package private(set) var hasRemarks = false
   @exclusivity(unchecked) private var seen: [Set<ValueHash>]
-  private let regexes: [Regex<AnyRegexOutput>?]
   private let patterns: [SimplePattern?]
+  /// The patterns that are not of the simple kind.
+  private let otherPatterns: [LinearPattern?]
   @exclusivity(unchecked) private var scratch = RecordKeyEncoder()
   let keyFields: [Int]
   private let partitionFields: [Int]
@@ -39,8 +40,8 @@ package final class RecordReader {
     faults.initialize(repeating: [], count: fieldCount)
     seen = Array(repeating: [], count: fieldCount)
     patterns = manifest.fields.map { $0.constraints.pattern.flatMap(SimplePattern.init) }
-    regexes = manifest.fields.map { field in
-      field.constraints.pattern.flatMap { try? Regex($0) }
+    otherPatterns = zip(manifest.fields, patterns).map { field, simple in
+      simple == nil ? field.constraints.pattern.flatMap { try? LinearPattern($0) } : nil
     }
     let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } }
     keyFields = manifest.primaryKey.compactMap(index)
@@ -135,7 +136,7 @@ package final class RecordReader {
   }
 
   @inline(__always)
-  private func isMissing(
+  func isMissing(
     _ bytes: UnsafeBufferPointer<UInt8>, _ rule: UnsafeMutablePointer<FieldRule>
   ) -> Bool {
     guard let missing = rule.pointee.missing else { return false }
@@ -187,8 +188,7 @@ package final class RecordReader {
   /// Whether the whole text matches the field's pattern.
   func matchesPattern(_ bytes: UnsafeBufferPointer<UInt8>, field index: Int) -> Bool {
     if let pattern = patterns[index] { return pattern.matches(bytes) }
-    guard let regex = regexes[index] else { return true }
-    return (try? regex.wholeMatch(in: String(decoding: bytes, as: UTF8.self))) != nil
+    return otherPatterns[index]?.matches(bytes) ?? true
   }
 
   /// The hash over the key of a record, or nil where the manifest has no key or the record lacks a

@@ -59,6 +59,12 @@ public struct FieldValue: Sendable {
   @inlinable
   public var real: Double { Double(bitPattern: bits) }
 
+  /// The number, whole or not; nil for other kinds.
+  @inlinable @inline(__always)
+  package var number: Double? {
+    kind == .real ? real : kind == .integer ? Double(integer) : nil
+  }
+
   /// The bytes of the text; empty for other kinds.
   @inlinable
   public var bytes: UnsafeBufferPointer<UInt8> {

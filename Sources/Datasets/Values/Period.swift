@@ -217,6 +217,9 @@ package enum PeriodText {
       dividers.contains(runs[index + 1].text),
       let month = runs[index + 2].number, (1...12).contains(month), runs[index + 2].length <= 2
     else { return nil }
+    if runs[index + 1].text == "年" {
+      guard index + 3 < runs.count, runs[index + 3].text.hasPrefix("月") else { return nil }
+    }
     return (year, month, index + 3)
   }
 

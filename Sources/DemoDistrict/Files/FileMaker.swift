@@ -37,7 +37,7 @@ struct FileMaker {
       switch crs {
       case .epsg(let code): return code
       case .named(let system): return system.base
-      case .wkt, nil: return 4490
+      case .wkt, .proj, .adjusted, nil: return 4490
       }
     }
     return 4490

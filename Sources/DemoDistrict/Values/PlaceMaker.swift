@@ -20,7 +20,7 @@ struct PlaceMaker {
     case .epsg(let code):
       guard let plane = GaussKruger(epsg: code) else { throw Self.unknown(crs, dataset) }
       projection = .plane(plane)
-    case .wkt: throw Self.unknown(crs, dataset)
+    case .wkt, .proj, .adjusted: throw Self.unknown(crs, dataset)
     }
   }
 

@@ -9,6 +9,10 @@ public enum CRSName: Hashable, Sendable {
   case named(NamedCRS)
   /// A definition in well-known text, for example that of a `.prj` file.
   case wkt(String)
+  /// A definition in PROJ's own words, such as `+proj=longlat +ellps=krass +towgs84=15.8,-154.4,-82.3`.
+  case proj(String)
+  /// Another system with what the giver knows of its datum.
+  indirect case adjusted(CRSName, DatumAdjustment)
 
   /// WGS 84, EPSG:4326.
   public static let wgs84 = CRSName.epsg(4326)
@@ -21,21 +25,43 @@ public enum CRSName: Hashable, Sendable {
   public static let bd09 = CRSName.named(.bd09)
 
   /// Reads a name: `EPSG:n`, `urn:ogc:def:crs:EPSG::n`, or one of ``NamedCRS/all``, in upper or
-  /// lower case, or well-known text.
+  /// lower case, or well-known text, or a definition of PROJ (`+proj=…`); any of them followed by
+  /// what is known of its datum, as ``DatumAdjustment`` reads it.
   ///
   /// - Throws: `GeometryError.unknownCRS`.
   public init(_ name: String) throws(GeometryError) {
+    guard let (base, adjustment) = DatumAdjustment.split(name), let crs = Self.plain(base) else {
+      throw .unknownCRS(name)
+    }
+    guard let adjustment else {
+      self = crs
+      return
+    }
+    let isShifted = if case .named = crs { true } else { false }
+    guard adjustment.shift == nil || !isShifted else { throw .unknownCRS(name) }
+    self = .adjusted(crs, adjustment)
+  }
+
+  /// A name without adjustment.
+  private static func plain(_ name: String) -> CRSName? {
     let words = name.split(whereSeparator: \.isWhitespace)
     let key = words.joined(separator: " ").lowercased()
     if let named = NamedCRS.all.first(where: { $0.name == key || $0.aliases.contains(key) }) {
-      self = named.crs
-    } else if let code = Self.epsgCode(in: key) {
-      self = .epsg(code)
-    } else if Self.isWellKnownText(key) {
-      self = .wkt(name)
-    } else {
-      throw .unknownCRS(name)
+      return named.crs
     }
+    if let code = epsgCode(in: key) { return .epsg(code) }
+    if let text = projText(words) { return .proj(text) }
+    return isWellKnownText(key) ? .wkt(name) : nil
+  }
+
+  /// A definition of PROJ with its plus signs, which a query of HTTP loses; nil for other words.
+  private static func projText(_ words: [Substring]) -> String? {
+    let parts = words.map { $0.drop { $0 == "+" } }
+    guard let first = parts.first, first.hasPrefix("proj="), first != "proj=pipeline",
+      parts.allSatisfy({ $0.first?.isLetter ?? false }),
+      !parts.contains(where: { $0.hasPrefix("init=") })
+    else { return nil }
+    return parts.map { "+" + $0 }.joined(separator: " ")
   }
 
   private static func epsgCode(in key: String) -> Int? {
@@ -65,7 +91,8 @@ extension CRSName: CustomStringConvertible {
     switch self {
     case .epsg(let code): "EPSG:\(code)"
     case .named(let system): system.name
-    case .wkt(let text): text
+    case .wkt(let text), .proj(let text): text
+    case .adjusted(let base, let adjustment): "\(base) \(adjustment)"
     }
   }
 }

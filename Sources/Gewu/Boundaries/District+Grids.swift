@@ -63,16 +63,19 @@ extension District {
   ///   - net: whose generation is meant where none is named.
   ///   - households: the data set that the sizes of the grids are counted from; the only one of
   ///     households, where it is nil.
+  ///   - gapWidth: up to which width in metres a strip between cells that is open to the outside is a
+  ///     fault; 0 for none. An activation takes 0.1.
   /// - Throws: ``GenerationFault`` where there is no such generation.
   package func checkGrids(
-    generation: Int64? = nil, net: String = Net.base, households: String? = nil
+    generation: Int64? = nil, net: String = Net.base, households: String? = nil,
+    gapWidth: Double = 0.1
   ) throws -> GridCheckReport {
     _ = try self.net(net)
     let scale = try GroundScale(crs: crs)
     return try store.read { session in
       let chosen = try chosenGeneration(generation, net: net, session)
       var report = try draft(of: chosen.id, net: chosen.net, session: session)
-        .check(generation: chosen.id, scale: scale)
+        .check(generation: chosen.id, scale: scale, gapWidth: gapWidth)
       report.sizes = try sizes(of: chosen, dataset: households, session: session)
       return report
     }

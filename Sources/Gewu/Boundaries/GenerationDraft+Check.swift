@@ -8,17 +8,22 @@ extension GenerationDraft {
   /// - Parameters:
   ///   - generation: the ordinal that the report carries.
   ///   - scale: tells where a position of the store lies and how long its units are.
-  func check(generation: Int64, scale: GroundScale) -> GridCheckReport {
-    examine(generation: generation, scale: scale).report
+  ///   - gapWidth: up to which width in metres a strip between cells that is open to the outside is a
+  ///     fault; 0 for none.
+  func check(
+    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth
+  ) -> GridCheckReport {
+    examine(generation: generation, scale: scale, gapWidth: gapWidth).report
   }
 
   /// The same, and where the accepted gaps of the net are in this generation.
   func examine(
-    generation: Int64, scale: GroundScale
+    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth
   ) -> (report: GridCheckReport, gaps: [GenerationGap]) {
+    let reach = scale.reach(metres: gapWidth)
     var gaps: [GenerationGap] = []
     let reports = cells.indices.filter { !cells[$0].isEmpty }.map { rank in
-      check(rank: rank, scale: scale, gaps: &gaps)
+      check(rank: rank, scale: scale, reach: reach, gaps: &gaps)
     }
     let report = GridCheckReport(
       generation: generation, valid: reports.allSatisfy(\.problems.isEmpty), levels: reports)
@@ -26,7 +31,7 @@ extension GenerationDraft {
   }
 
   private func check(
-    rank: Int, scale: GroundScale, gaps: inout [GenerationGap]
+    rank: Int, scale: GroundScale, reach: Reach?, gaps: inout [GenerationGap]
   ) -> GridCheckReport.Level {
     let records = cells[rank]
     var level = GridCheckReport.Level(
@@ -34,8 +39,7 @@ extension GenerationDraft {
     for record in records where record.boundary == nil {
       level.problems.append(problem("missing_boundary", [record.code], at: nil, scale: scale))
     }
-    let boundaries = records.map { $0.boundary ?? MultiPolygon([]) }
-    let coverage = Coverage(cells: isGeographic ? Antimeridian.joined(boundaries) : boundaries)
+    let coverage = coverage(ofRank: rank, reach: reach)
     let accepted = acceptances(of: coverage.problems, scale: scale)
     var own: [GenerationGap] = []
     for (place, found) in coverage.problems.enumerated()
@@ -58,6 +62,10 @@ extension GenerationDraft {
     }
     gaps += own
     level.problems += checkParents(rank: rank, scale: scale, gaps: own)
+    level.pieces = coverage.pieces().enumerated().map { number, piece in
+      GridCheckReport.Piece(
+        cells: piece.count, codes: number == 0 ? [] : piece.map { records[Int($0)].code })
+    }
     return level
   }
 

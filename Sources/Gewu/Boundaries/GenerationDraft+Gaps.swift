@@ -16,8 +16,8 @@ extension GenerationDraft {
     guard !acceptedGaps.isEmpty else { return [:] }
     var found: [Int: AcceptedGap] = [:]
     for gap in acceptedGaps {
-      guard let place = Self.gap(at: gap.position, in: problems),
-        Self.area(of: problems[place], scale: scale) <= gap.area * (1 + Self.toleratedGrowth)
+      guard let place = self.gap(at: gap.position, in: problems),
+        area(of: problems[place], scale: scale) <= gap.area * (1 + Self.toleratedGrowth)
       else { continue }
       found[place] = found[place] ?? gap
     }
@@ -25,14 +25,25 @@ extension GenerationDraft {
   }
 
   /// The place in a list of problems of the innermost gap around a position.
-  static func gap(at position: Coordinate, in problems: [CoverageProblem]) -> Int? {
-    problems.indices.filter { problems[$0].outline?.holds(position) == true }
-      .min { problems[$0].area < problems[$1].area }
+  func gap(at position: Coordinate, in problems: [CoverageProblem]) -> Int? {
+    // A gap across the antimeridian goes on beyond 180 degrees.
+    let beyond = isGeographic ? [Coordinate(x: position.x + 360, y: position.y)] : []
+    return problems.indices.filter { index in
+      ([position] + beyond).contains { problems[index].outline?.holds($0) == true }
+    }.min { problems[$0].area < problems[$1].area }
+  }
+
+  /// The cells of a level as one coverage; see ``Antimeridian/joined(_:)``.
+  func coverage(ofRank rank: Int, reach: Reach? = nil) -> Coverage {
+    let boundaries = cells[rank].map { $0.boundary ?? MultiPolygon([]) }
+    return Coverage(
+      cells: isGeographic ? Antimeridian.joined(boundaries) : boundaries, reach: reach)
   }
 
   /// The area of a gap in square metres.
-  static func area(of gap: CoverageProblem, scale: GroundScale) -> Double {
-    gap.area * (scale.ground(at: gap.at).map { $0.metresPerX * $0.metresPerY } ?? 1)
+  func area(of gap: CoverageProblem, scale: GroundScale) -> Double {
+    let place = isGeographic ? Antimeridian.normalised(gap.at) : gap.at
+    return gap.area * (scale.ground(at: place).map { $0.metresPerX * $0.metresPerY } ?? 1)
   }
 
   /// The area of accepted gaps in a boundary that does not leave them out, in squared units.

@@ -2,7 +2,7 @@
 package struct GridCheckReport: Sendable, Equatable, Codable {
   /// One fault, or one thing worth knowing, at one place.
   package struct Problem: Sendable, Equatable, Codable {
-    /// The sort of fault: `gap`, `overlap`, `mismatched_edge`, `t_junction`,
+    /// The sort of fault: `gap`, `slit`, `overlap`, `mismatched_edge`, `t_junction`,
     /// `invalid_ring`, `missing_parent`, `missing_boundary`, `outside_parent`,
     /// `area_balance`; among the notes `self_touch` and `accepted_gap`.
     package var kind: String
@@ -20,6 +20,14 @@ package struct GridCheckReport: Sendable, Equatable, Codable {
     package var length: Double
   }
 
+  /// Cells that are connected with each other and with no other cell.
+  package struct Piece: Sendable, Equatable, Codable {
+    /// How many cells it has.
+    package var cells: Int
+    /// Their codes; of the largest piece none.
+    package var codes: [String]
+  }
+
   /// What was found on one level.
   package struct Level: Sendable, Equatable, Codable {
     package var level: String
@@ -29,6 +37,8 @@ package struct GridCheckReport: Sendable, Equatable, Codable {
     package var problems: [Problem]
     /// What is accepted and worth knowing.
     package var notes: [Problem]
+    /// The connected pieces, the largest first; those of a level without boundaries are none.
+    package var pieces: [Piece] = []
   }
 
   package var generation: Int64

@@ -26,7 +26,7 @@ extension District {
     guard 1...PlaceQuery.largestLimit ~= query.limit else {
       throw DatasetFault.badLimit(query.limit, largest: PlaceQuery.largestLimit)
     }
-    let toWGS84 = try CoordinateTransform(from: crs, to: .wgs84)
+    let toWGS84 = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84)
     let counts = try store.read { session in
       let dataset = try Self.dataset(query.dataset, session: session)
       let filter = try RowFilter(

@@ -22,7 +22,7 @@ package struct DraftedManifest: Hashable, Sendable {
   ///   - words: how facts are said in the manifest's comments, in one line.
   /// - Throws: `TabularError` or `DatasetsError`.
   package init(
-    sample path: String, dataset: String? = nil, manifests: String, words: (DraftFact) -> String
+    sample path: String, dataset: String? = nil, manifests: String, words: ([DraftFact]) -> String
   ) throws {
     let file = try DepartmentFile.open(path: path)
     let vocabulary = ManifestFolder.readable(below: manifests)

@@ -11,7 +11,9 @@ struct GeoJSONSink: ExportSink {
 
   init(_ path: String, crs: CRSName) throws {
     draft = try FileDraft(file: path)
-    let transform = try CoordinateTransform(from: crs, to: .wgs84)
+    // Refused where nobody knows how far off all of them would be; one that is astray is not.
+    _ = try CoordinateTransform(from: crs, to: .wgs84)
+    let transform = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84)
     self.transform = transform.isIdentity ? nil : transform
   }
 

@@ -26,7 +26,7 @@ struct GroundScale: Sendable {
 
   /// Measures in the reference system `crs`.
   init(crs: CRSName) throws {
-    toWGS84 = try CoordinateTransform(from: crs, to: .wgs84)
+    toWGS84 = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84)
   }
 
   /// The ground at a position; nil outside the reference system.
@@ -93,7 +93,7 @@ struct GroundArea {
 
   /// Measures boundaries in the reference system `crs`.
   init(crs: CRSName) throws {
-    toEqualArea = try CoordinateTransform(from: crs, to: .epsg(6933))
+    toEqualArea = try CoordinateTransform(approximatelyFrom: crs, to: .epsg(6933))
   }
 
   /// The area in square metres.

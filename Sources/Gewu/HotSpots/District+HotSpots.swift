@@ -61,7 +61,9 @@ extension District {
     }
     let weights =
       switch question.weights {
-      case .queen: SpatialWeights(rows: try index.contiguity(atLevel: rank, session: session))
+      case .queen:
+        SpatialWeights(
+          rows: try index.contiguity(atLevel: rank, scale: GroundScale(crs: crs), session: session))
       }
     return Counts(
       index: index, rank: rank, rows: rows, counts: cells.counts(of: rows.byGrid),

@@ -35,12 +35,13 @@ extension District {
     }
     return GridAttacher(
       generation: index.generation.id, level: leaf.level.name, gridIDs: leaf.rowIDs,
-      codes: codes, ancestors: ancestors, extent: try extent(around: locator.box),
+      codes: codes, ancestors: ancestors,
+      extent: try extent(around: locator.box, isGeographic: index.isGeographic),
       locate: cell)
   }
 
   /// The box of a coverage, and the same with 50 km more on every side.
-  private func extent(around box: Box) throws -> DistrictExtent? {
+  private func extent(around box: Box, isGeographic: Bool) throws -> DistrictExtent? {
     guard !box.isEmpty else { return nil }
     let scale = try GroundScale(crs: crs)
     let corners = [
@@ -52,9 +53,10 @@ extension District {
       perX > 0, perY > 0
     else { return nil }
     let (x, y) = (DistrictExtent.margin / perX, DistrictExtent.margin / perY)
-    return DistrictExtent(
-      district: box,
-      reach: Box(
-        minX: box.minX - x, minY: box.minY - y, maxX: box.maxX + x, maxY: box.maxY + y))
+    let reach = Box(
+      minX: box.minX - x, minY: box.minY - y, maxX: box.maxX + x, maxY: box.maxY + y)
+    // What reaches across the antimeridian is no box, and excludes nothing either.
+    guard !isGeographic || !Antimeridian.meets(reach) else { return nil }
+    return DistrictExtent(district: box, reach: reach)
   }
 }

@@ -34,6 +34,10 @@ package struct FileSelection: Sendable {
   package let items: [Item]
   /// The files of folders that no manifest names; they are left alone.
   package let skipped: [String]
+  /// The files of folders whose manifest is at fault, with that.
+  package let failed: [(file: String, dataset: String?, fault: any Error)]
+  /// What is wrong with manifests that none of the files needs.
+  package let faults: [any Error]
 
   /// Finds the files and their manifests.
   ///
@@ -42,16 +46,17 @@ package struct FileSelection: Sendable {
   ///   - dataset: the data set of all of them; by their names where it is nil.
   ///   - folder: where the manifests are.
   ///   - today: what a month without a year in a file's name is counted from.
-  /// - Throws: `DatasetsError` for a wrong manifest, or a file that none or several name;
+  /// - Throws: `DatasetsError` for a wrong manifest that a file needs, or a file that none or several name;
   ///   `ImportFault` where there is no such file, or nothing to import.
   package init(
     paths: [String], dataset: String?, manifests folder: String,
     today: Day = Clock.system.now().day
   ) throws {
-    let manifests = try ManifestFolder(path: folder)
+    let manifests = try ManifestFolder(soundBelow: folder)
     let chosen = try dataset.map { try manifests.manifest(dataset: $0) }
     var items: [Item] = []
     var skipped: [String] = []
+    var failed: [(file: String, dataset: String?, fault: any Error)] = []
     for path in paths {
       guard FileManager.default.fileExists(atPath: path) else {
         throw ImportFault.noFile(path: path)
@@ -70,16 +75,22 @@ package struct FileSelection: Sendable {
           }
         } else if manifests.claims(fileName: name) {
           items.append(Item(file: file, manifest: try manifests.manifest(forFile: file)))
+        } else if let own = manifests.faulty(forFile: name) {
+          failed.append((file, own.dataset, own.fault))
         } else {
           skipped.append(file)
         }
       }
     }
+    if items.isEmpty, let first = failed.first { throw first.fault }
     guard !items.isEmpty else {
       throw ImportFault.noManifest(folder: folder, paths: paths)
     }
     self.items = Self.inOrderOfPeriods(items, today: today)
     self.skipped = skipped
+    self.failed = failed
+    let named = Set(failed.map { "\($0.fault)" })
+    faults = manifests.faulty.map(\.fault).filter { !named.contains("\($0)") }
   }
 
   /// Puts the files of a data set in the order of their periods, where all of them have one by their

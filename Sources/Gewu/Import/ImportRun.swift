@@ -29,7 +29,12 @@ package struct ImportRun: Sendable {
 
   /// Adds a file that failed.
   package mutating func add(_ item: FileSelection.Item, failure: any Error) {
-    failed.append(FailedFile(file: item.file, dataset: item.dataset, error: failure))
+    add(file: item.file, dataset: item.dataset, failure: failure)
+  }
+
+  /// Adds a file that failed before it was opened.
+  package mutating func add(file: String, dataset: String, failure: any Error) {
+    failed.append(FailedFile(file: file, dataset: dataset, error: failure))
     seconds = (ContinuousClock.now - start) / .seconds(1)
   }
 

@@ -26,6 +26,9 @@ final class ActiveIndex: Sendable {
   /// nobody else does.
   private static let freshness = Duration.seconds(1)
 
+  /// For how many reference systems a locator is kept.
+  private static let mostLocators = 64
+
   /// Holds the index of a net; built when it is first asked for.
   init(store: Store, net: String, cache: IndexFiles) {
     self.store = store
@@ -51,7 +54,12 @@ final class ActiveIndex: Sendable {
     if let kept { return kept }
     let index = try current()
     let locator = try PointLocator(index: index, from: crs, storeCRS: storeCRS)
-    state.withLock { if $0.index === index { $0.locators[crs] = locator } }
+    state.withLock {
+      guard $0.index === index else { return }
+      // Callers of the service name systems as they like.
+      if $0.locators.count >= Self.mostLocators { $0.locators = [:] }
+      $0.locators[crs] = locator
+    }
     return locator
   }
 

@@ -16,7 +16,8 @@ package struct PointLocator: Sendable {
 
   init(index: GridIndex, from crs: CRSName, storeCRS: CRSName) throws {
     self.index = index
-    toStore = try CoordinateTransform(from: crs, to: storeCRS)
+    toStore = try CoordinateTransform(
+      from: crs, to: storeCRS, within: try DegreeArea(index.locator.box, in: storeCRS))
     isGeographic = crs.isGeographic
     scale = try GroundScale(crs: storeCRS)
   }

@@ -21,7 +21,7 @@ extension District {
     _ selection: QuarantineSelection, manifests folder: String, isDryRun: Bool = false,
     toolVersion: String? = nil, isCancelled: (@Sendable () -> Bool)? = nil
   ) throws -> ReplayOutcome {
-    let manifests = try ManifestFolder(path: folder)
+    let manifests = try ManifestFolder(soundBelow: folder)
     let open = try store.read { session in
       try selection.check(session)
       return try session.openBatches(batch: selection.batch, dataset: selection.dataset)
@@ -70,7 +70,7 @@ extension District {
         ?? selection.dataset
     }
     let dataset = try named ?? store.dataset(ofCorrectedFile: path)
-    let manifests = try ManifestFolder(path: folder)
+    let manifests = try ManifestFolder(soundBelow: folder)
     let manifest =
       try dataset.map { try manifests.manifest(dataset: $0) } ?? manifests.manifest(forFile: path)
     var request = ReplayRequest(

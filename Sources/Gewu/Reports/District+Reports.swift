@@ -95,7 +95,8 @@ extension District {
   private func report(_ record: ReportRecord) throws -> Report {
     var position: Coordinate?
     if let x = record.storeX, let y = record.storeY {
-      position = try CoordinateTransform(from: crs, to: .wgs84).transform(Coordinate(x: x, y: y))
+      position = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84).transform(
+        Coordinate(x: x, y: y))
     }
     return Report(
       id: record.id, channel: record.channel, category: record.category,

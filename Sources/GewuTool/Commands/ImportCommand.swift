@@ -60,6 +60,9 @@ struct ImportCommand: ParsableCommand {
     if !plan.skipped.isEmpty, !quiet {
       StandardError.say(Notices.skipped(plan.skipped))
     }
+    for fault in plan.faults {
+      StandardError.warn(Notices.faultyManifest(Words.wording(of: fault)))
+    }
     Interrupt.watch()
     let outcomes = try district.excludingOtherWriters {
       if !dryRun { try district.keep(wordings: ReasonWords.catalogue) }
@@ -79,6 +82,11 @@ struct ImportCommand: ParsableCommand {
     let output = ImportOutput(answer, isSingle: plan.items.count == 1)
     defer { output.finish(run) }
     var outcomes: Set<Int32> = []
+    for (file, dataset, fault) in plan.failed {
+      StandardError.warn(Notices.about(file, Failure.wording(of: fault)))
+      run.add(file: file, dataset: dataset ?? "", failure: fault)
+      outcomes.insert(ExitStatus.failed)
+    }
     for (index, item) in plan.items.enumerated() {
       do {
         let place = plan.items.count > 1 ? "[\(index + 1)/\(plan.items.count)] " : ""
@@ -90,7 +98,8 @@ struct ImportCommand: ParsableCommand {
       } catch {
         // The other files are whole batches of their own; only what concerns them all ends the run.
         let failure = Failure(error, of: Self.self)
-        guard plan.items.count > 1, failure.status == ExitStatus.failed else { throw error }
+        let isItsOwn = [ExitStatus.failed, ExitStatus.refused].contains(failure.status)
+        guard plan.items.count > 1, isItsOwn else { throw error }
         if let message = failure.message {
           StandardError.say(message)
           run.add(item, failure: error)

@@ -8,8 +8,8 @@ struct LocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "locate", words: Help.Locate.command,
     usage: """
-      gewu locate <lon> <lat> [--crs <crs>] [--at <date>] [--net <net> | --nets <nets>] [--json]
-      gewu locate --input <file> [--net <net> | --nets <nets>] [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>]
+      gewu locate <lon> <lat> [--crs <crs>] [--accept-accuracy <metres>] [--at <date>] [--net <net> | --nets <nets>] [--json]
+      gewu locate --input <file> [--net <net> | --nets <nets>] [--output <file>] [--lon <column>] [--lat <column>] [--crs <crs>] [--accept-accuracy <metres>]
       """)
 
   @OptionGroup var store: StoreOptions
@@ -28,6 +28,8 @@ struct LocateCommand: ParsableCommand {
 
   @Option(help: .words(Help.Locate.crs))
   var crs = "wgs84"
+
+  @OptionGroup var accuracy: AccuracyOptions
 
   @Option(help: .words(Help.Locate.at))
   var at: String?
@@ -59,7 +61,8 @@ struct LocateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let crs = try CRSName(crs)
+    var crs = try CRSName(crs)
+    if let metres = accuracy.acceptAccuracy { crs = crs.accepting(metres) }
     let district = try store.open()
     if let input {
       let others = try nets.map {

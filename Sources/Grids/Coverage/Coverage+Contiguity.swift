@@ -23,10 +23,13 @@ public struct Contiguity: Hashable, Sendable {
 extension Coverage {
   /// The neighbours of each cell that share at least a vertex with it ("queen").
   ///
-  /// Two cells are neighbours when they have a position in common, ordinate by ordinate; a
-  /// vertex that lies inside a foreign edge does not count, and cells that merely come near each
-  /// other are not neighbours.
-  public func queenContiguity() -> Contiguity {
+  /// Two cells are neighbours when they have a position in common, ordinate by ordinate. Without a
+  /// reach a vertex that lies inside a foreign edge does not count, and cells that merely come near
+  /// each other are not neighbours.
+  ///
+  /// - Parameter reach: within what distance borders that no other cell has make neighbours too, so
+  ///   that a slit or a border drawn twice cuts nothing in two.
+  public func queenContiguity(reach: Reach? = nil) -> Contiguity {
     let incidence = VertexIncidence(edges)
     var pairs: [UInt64] = []
     var cells: [Int32] = []
@@ -35,7 +38,45 @@ extension Coverage {
       for edge in incidence.edges(at: vertex) { edges.collectCells(of: edge, into: &cells) }
       Self.addPairs(among: cells, to: &pairs)
     }
+    if let reach { addNear(within: reach, incidence, to: &pairs) }
     return compressed(pairs)
+  }
+
+  /// Adds the cells on both sides of what separates cells that should touch.
+  private func addNear(
+    within reach: Reach, _ incidence: VertexIncidence, to pairs: inout [UInt64]
+  ) {
+    let single = (0..<Int32(edges.count)).filter { DepthMap.net(of: $0, edges) != 0 }
+    let near = NearEdges(single, edges, reach: reach)
+    var found: Set<UInt64> = []
+    near.forEachPair { first, second in
+      var cells: [Int32] = []
+      edges.collectCells(of: first, into: &cells)
+      edges.collectCells(of: second, into: &cells)
+      if cells.count < 2 { return }
+      let origin = edges.lowerEnd(first)
+      let scale = reach.scale(origin)
+      let a = near.segment(first, from: origin, scale)
+      let b = near.segment(second, from: origin, scale)
+      let ends = edges.ends[Int(first)]
+      let others = edges.ends[Int(second)]
+      for (vertex, distance) in [
+        (ends.lower, b.distance(to: a.start)), (ends.upper, b.distance(to: a.end)),
+        (others.lower, a.distance(to: b.start)), (others.upper, a.distance(to: b.end)),
+      ] where distance <= reach.metres {
+        // Those that only have a corner there as well.
+        var meeting = cells
+        for edge in incidence.edges(at: Int(vertex)) {
+          edges.collectCells(of: edge, into: &meeting)
+        }
+        for one in meeting {
+          for other in meeting where other != one {
+            found.insert(UInt64(UInt32(one)) << 32 | UInt64(UInt32(other)))
+          }
+        }
+      }
+    }
+    pairs += found
   }
 
   /// The neighbours of each cell that share at least an edge with it ("rook").

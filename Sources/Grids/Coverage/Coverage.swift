@@ -26,11 +26,14 @@ public struct Coverage: Sendable {
   let ambiguous: ContiguousArray<Bool>
 
   /// Builds the edges of the cells and checks them, in time linear in the edges.
-  public init(cells: [MultiPolygon]) {
+  ///
+  /// - Parameter reach: up to which width strips between cells that are open to the outside are
+  ///   problems (`slit`); they are none without.
+  public init(cells: [MultiPolygon], reach: Reach? = nil) {
     let builder = CoverageBuilder(cells)
     let edges = builder.edges
     let directory = EdgeDirectory(edges)
-    let checker = CoverageChecker(edges, directory, found: builder.problems)
+    let checker = CoverageChecker(edges, directory, found: builder.problems, reach: reach)
     cellCount = cells.count
     self.edges = edges
     self.directory = directory

@@ -23,32 +23,82 @@ struct CoverageBuilder {
 
   /// Adds a cell; its number must be greater than those added before.
   private mutating func add(_ cell: MultiPolygon, as index: Int32) {
-    var rings: [[Int32]] = []
+    var rings: [CellRing] = []
     var meetsItself = false
     var place: Coordinate?
-    for ring in cell.rings {
-      place = place ?? ring.coordinates.first { $0.isFinite }
-      guard let vertices = vertices(of: ring, cell: index) else { continue }
-      for vertex in vertices {
-        if lastCell[Int(vertex)] == index { meetsItself = true }
-        lastCell[Int(vertex)] = index
+    for (part, polygon) in cell.polygons.enumerated() {
+      for (number, ring) in polygon.rings.enumerated() {
+        place = place ?? ring.coordinates.first { $0.isFinite }
+        guard let vertices = vertices(of: ring, cell: index) else { continue }
+        for vertex in vertices {
+          if lastCell[Int(vertex)] == index { meetsItself = true }
+          lastCell[Int(vertex)] = index
+        }
+        rings.append(
+          CellRing(
+            part: Int32(part), isShell: number == 0, vertices: vertices,
+            steps: steps(along: vertices)))
       }
-      rings.append(vertices)
     }
     if rings.isEmpty && !problems.contains(where: { $0.cells == [index] }) {
       report(.invalidRing, index, at: place ?? Coordinate(x: 0, y: 0))
     }
-    let loops: [[RingStep]]
     if meetsItself {
-      let linker = RingLinker(rings: rings, edges: &edges)
-      loops = linker.loops(edges)
-      for touch in linker.touches(edges) {
-        report(touch.isCrossing ? .invalidRing : .selfTouch, index, at: touch.at)
-      }
+      addMeeting(rings, cell: index)
     } else {
-      loops = rings.map { steps(along: $0) }
+      let sides = putSides(of: rings.map(\.steps), cell: index)
+      if rings.count > 1 { checkNesting(rings, sides, cell: index) }
     }
-    putSides(of: loops, cell: index)
+  }
+
+  /// Adds rings that meet themselves or each other.
+  private mutating func addMeeting(_ rings: [CellRing], cell: Int32) {
+    let linker = RingLinker(rings: rings, edges)
+    for fault in linker.faults(edges) {
+      report(fault.isInvalid ? .invalidRing : .selfTouch, cell, at: fault.at)
+    }
+    let loops = linker.loops(edges)
+    let sides = putSides(of: loops, cell: cell)
+    guard !linker.usesEdgesTwice else { return }
+    // A step of a loop bounds the cell on the side that its ring says, or the rings are not
+    // nested as shells and holes are.
+    for (loop, isLeftAlong) in zip(loops, sides) {
+      for step in loop {
+        guard let isLeft = linker.isIntendedLeft(of: step.edge) else { continue }
+        if (isLeft == step.isForward) == isLeftAlong { continue }
+        return report(.invalidRing, cell, at: edges.lowerEnd(step.edge))
+      }
+    }
+    checkHoles(rings, cell: cell)
+  }
+
+  /// Checks that each ring bounds the cell on the side where a shell or a hole does: else a hole lies
+  /// outside its shell or in another hole, or a part in another part.
+  private mutating func checkNesting(_ rings: [CellRing], _ sides: [Bool], cell: Int32) {
+    for (ring, isLeftAlong) in zip(rings, sides) {
+      guard let lowest = CellRing.lowest(of: ring.steps, edges) else { continue }
+      if (lowest.isForward == ring.isShell) != isLeftAlong {
+        return report(.invalidRing, cell, at: edges.lowerEnd(lowest.edge))
+      }
+    }
+    checkHoles(rings, cell: cell)
+  }
+
+  /// Checks of rings that are within one another as they should be that each hole is in the shell of
+  /// its own part.
+  private mutating func checkHoles(_ rings: [CellRing], cell: Int32) {
+    let shells = Dictionary(
+      rings.lazy.filter(\.isShell).map { ($0.part, $0) }, uniquingKeysWith: { first, _ in first })
+    guard shells.count > 1 else { return }
+    for hole in rings where !hole.isShell {
+      guard let probe = hole.steps.first(where: { !edges.isHorizontal($0.edge) }) else { continue }
+      if let shell = shells[hole.part] {
+        // The hole's own edge is counted as well.
+        let around = shell.steps.map(\.edge) + [probe.edge]
+        if !edges.isInside(leftOf: probe.edge, among: around) { continue }
+      }
+      return report(.invalidRing, cell, at: edges.lowerEnd(probe.edge))
+    }
   }
 
   /// The positions of a ring, each once where it is repeated in succession; nil
@@ -85,19 +135,26 @@ struct CoverageBuilder {
   }
 
   /// Puts the cell on the inner side of every edge of its loops.
-  private mutating func putSides(of loops: [[RingStep]], cell: Int32) {
-    for loop in loops {
-      guard let probe = loop.first(where: { !edges.isHorizontal($0.edge) }) else {
+  ///
+  /// - Returns: of each loop, whether the cell is to the left of those who walk along it.
+  private mutating func putSides(of loops: [[RingStep]], cell: Int32) -> [Bool] {
+    let probes = loops.map { loop in loop.first { !edges.isHorizontal($0.edge) } }
+    let isInside = edges.isInside(leftOf: probes.map { $0?.edge }, of: loops)
+    var sides: [Bool] = []
+    sides.reserveCapacity(loops.count)
+    for (number, loop) in loops.enumerated() {
+      guard let probe = probes[number] else {
         report(.invalidRing, cell, at: edges.lowerEnd(loop[0].edge))
+        sides.append(true)
         continue
       }
-      let isInside = edges.isInside(
-        leftOf: probe.edge, among: loops.lazy.joined().map(\.edge))
-      let isLeftAlong = probe.isForward == isInside
+      let isLeftAlong = probe.isForward == isInside[number]
       for step in loop {
         edges.put(cell: cell, onLeft: step.isForward == isLeftAlong, of: step.edge)
       }
+      sides.append(isLeftAlong)
     }
+    return sides
   }
 
   private mutating func report(_ kind: CoverageProblem.Kind, _ cell: Int32, at: Coordinate) {

@@ -12,7 +12,9 @@ struct CoverageChecker {
   /// not to be trusted; empty when there are none.
   private(set) var ambiguous: ContiguousArray<Bool> = []
 
-  init(_ edges: EdgeTable, _ directory: EdgeDirectory?, found: [CoverageProblem]) {
+  init(
+    _ edges: EdgeTable, _ directory: EdgeDirectory?, found: [CoverageProblem], reach: Reach?
+  ) {
     self.edges = edges
     problems = found
     if let directory {
@@ -20,7 +22,9 @@ struct CoverageChecker {
       checkRings(contacts)
       checkJunctions(contacts)
       checkSharedLines(contacts)
-      checkDepths(DepthMap(edges, directory, contacts: contacts), directory)
+      let map = DepthMap(edges, directory, contacts: contacts)
+      checkDepths(map, directory)
+      if let reach { checkSlits(map, reach) }
     }
     distrustInvalidRings()
     problems.sort(by: Self.isBefore)
@@ -193,6 +197,17 @@ extension CoverageChecker {
       } else if cycle.depth > 1 {
         problems.append(problem(.overlap, cycle, map, cells: owners(of: cycle, map, rays)))
       }
+    }
+  }
+
+  /// Strips between cells along the outer border.
+  private mutating func checkSlits(_ map: DepthMap, _ reach: Reach) {
+    var border: Set<Int32> = []
+    for cycle in map.cycles where cycle.depth == 0 && cycle.area <= 0 {
+      for piece in cycle.pieces { border.formUnion(map.sources(of: piece)) }
+    }
+    problems += SlitSearch.slits(between: border.sorted(), of: edges, within: reach).map {
+      CoverageProblem(kind: .slit, cells: $0.cells, at: $0.at, area: $0.area, length: $0.length)
     }
   }
 

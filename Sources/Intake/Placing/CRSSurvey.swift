@@ -42,13 +42,18 @@ package struct CRSSurvey {
       file, manifest: manifest, source, within: within, attacher: attacher)
     positions = samples.count
     guard !samples.isEmpty, let district = attacher.extent?.district else { return }
-    let centre = try CoordinateTransform(from: .epsg(srid), to: .wgs84).transform(
+    let centre = try CoordinateTransform(approximatelyFrom: .epsg(srid), to: .wgs84).transform(
       Coordinate(
         x: (district.minX + district.maxX) / 2, y: (district.minY + district.maxY) / 2))
     let middle = Coordinate(
       x: Self.median(samples.map(\.position.x)), y: Self.median(samples.map(\.position.y)))
-    shares = try CRSHypothesis.candidates(like: middle, longitude: centre.x).map {
-      try Self.measure($0, samples, within: within, attacher: attacher, srid: srid)
+    shares = try CRSHypothesis.candidates(like: middle, longitude: centre.x).compactMap {
+      do {
+        return try Self.measure($0, samples, within: within, attacher: attacher, srid: srid)
+      } catch CoordinateTransformError.unknownAccuracy {
+        // What could not be imported is no proposal.
+        return nil
+      }
     }
     // A stable order: the best first, and among equals the plainer reading.
     let order = shares.indices.sorted { a, b in
@@ -91,7 +96,8 @@ package struct CRSSurvey {
   }
 
   private static func position(_ x: FieldValue, _ y: FieldValue) -> Coordinate? {
-    x.kind == .real && y.kind == .real ? Coordinate(x: x.real, y: y.real) : nil
+    guard let x = x.number, let y = y.number else { return nil }
+    return Coordinate(x: x, y: y)
   }
 
   private static func anchor(_ reader: any RowReader) -> Coordinate? {
@@ -102,7 +108,8 @@ package struct CRSSurvey {
     _ hypothesis: CRSHypothesis, _ samples: [Sample], within: StatedCell?, attacher: GridAttacher,
     srid: Int
   ) throws -> CRSShare {
-    let convert = try PositionConversion(from: hypothesis.crs, srid: srid).convert
+    let area = try attacher.extent.flatMap { try DegreeArea($0.district, in: .epsg(srid)) }
+    let convert = try PositionConversion(from: hypothesis.crs, srid: srid, within: area).convert
     let ancestors = within.map { attacher.ancestors[$0.level] ?? [] }
     var (inside, agreeing, stating) = (0, 0, 0)
     for sample in samples {

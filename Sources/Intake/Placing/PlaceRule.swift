@@ -90,8 +90,10 @@ package final class PlaceByCoordinates {
     _ geometry: UnsafeMutableRawBufferPointer, srid: Int32
   ) -> RowReason? {
     if values[x].kind == .null, values[y].kind == .null { return nil }
-    guard values[x].kind == .real, values[y].kind == .real else { return .coordinateInvalid }
-    let given = Coordinate(x: values[x].real, y: values[y].real)
+    guard let east = values[x].number, let north = values[y].number else {
+      return .coordinateInvalid
+    }
+    let given = Coordinate(x: east, y: north)
     if given.x == 0, given.y == 0 { return .coordinateZero }
     let converted = convert(given)
     if let fault = plausible.fault(given, converted) { return fault }

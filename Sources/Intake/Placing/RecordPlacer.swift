@@ -11,6 +11,7 @@ package struct RecordPlacer {
   /// The rules, made ready.
   package let rules: [PlaceRule]
   private let attacher: GridAttacher?
+  private let conversions: [PositionConversion]
 
   /// Makes the rules of a manifest ready.
   ///
@@ -21,6 +22,16 @@ package struct RecordPlacer {
   {
     self.attacher = attacher
     let index = { (name: String) in manifest.fields.firstIndex { $0.name == name } ?? 0 }
+    // Judged by where the district is: its records are there, but for those that are astray.
+    let area = {
+      try attacher?.extent.flatMap { try DegreeArea($0.district, in: .epsg(srid)) }
+    }
+    var conversions: [PositionConversion] = []
+    func conversion(from crs: CRSName) throws -> (Coordinate) -> Coordinate? {
+      let made = try PositionConversion(from: crs, srid: srid, within: try area())
+      conversions.append(made)
+      return made.convert
+    }
     rules = try manifest.locations.filter(\.isApplied).compactMap { location in
       switch location {
       case .none, .undecided, .address: nil
@@ -28,19 +39,25 @@ package struct RecordPlacer {
         .geometry(
           PlaceByGeometry(
             type: type,
-            convert: try PositionConversion(
-              from: crs ?? Self.system(fileCRS, manifest), srid: srid
-            ).convert, attacher: attacher))
+            convert: try conversion(from: crs ?? Self.system(fileCRS, manifest)),
+            attacher: attacher))
       case .coordinates(let x, let y, let crs):
         .coordinates(
           PlaceByCoordinates(
             x: index(x), y: index(y),
-            convert: try PositionConversion(from: crs, srid: srid).convert,
+            convert: try conversion(from: crs),
             attacher: attacher))
       case .grid(let field, let level):
         .code(PlaceByCode(field: index(field), level: level, attacher: attacher))
       }
     }
+    self.conversions = conversions
+  }
+
+  /// How far off the positions placed so far may be by the change of the datum, in metres, of the
+  /// least accurate rule: 0 where no datum changes; nil where nobody knows, or there are none.
+  package var accuracy: Double? {
+    conversions.compactMap(\.accuracy).max()
   }
 
   /// Whether a rule takes the geometry that the file has.

@@ -71,6 +71,8 @@ package enum ImportNote: Sendable, Hashable {
   /// Rows that the file does not have were not retired: each is like a refused row whose key was
   /// perhaps mistyped.
   case sparedLikeRefused(rows: Int, mistyped: Int)
+  /// The datum of the positions was changed, by which they may be so many metres off.
+  case inexact(metres: Double)
 }
 
 /// Why a load cannot go on with what another one has staged.

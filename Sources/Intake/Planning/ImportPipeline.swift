@@ -81,6 +81,8 @@ package struct ImportPipeline {
     } catch let error as CancellationError {
       throw try sink.interruption() ?? error
     }
+    report.accuracy = placer.accuracy
+    if let metres = report.accuracy, metres > 0 { report.notes.append(.inexact(metres: metres)) }
     report.refused = limits.refusal(of: report, shrink: planner.shrink)
     guard report.refused == nil else { return report }
     planner.forgetKeys()

@@ -81,6 +81,9 @@ package struct ImportReport: Hashable, Sendable, Codable {
   /// The batch that has come after the one whose report is repeated.
   package var supersededBy: Int64?
   package var seconds = 0.0
+  /// How far off the positions may be by the change of the datum, in metres: 0 where none changes;
+  /// nil where there is no position, or nobody knows.
+  package var accuracy: Double?
   /// Why nothing of the file was taken.
   package var refused: ImportRefusal?
   /// What is to be said besides the figures.
@@ -120,7 +123,7 @@ package struct ImportReport: Hashable, Sendable, Codable {
   package enum CodingKeys: String, CodingKey {
     case batch, dataset, file, status, read, inserted, updated, unchanged, retired, duplicate
     case quarantined, blank, attached, unattached, reasons, warned, remarks, seconds, crs
-    case plan, spared, period
+    case plan, spared, period, accuracy
     case history = "as_history"
     case supersededBy = "superseded_by"
     case sparedList = "spared_rows"
@@ -153,6 +156,7 @@ package struct ImportReport: Hashable, Sendable, Codable {
     try container.encode(warned, forKey: .warned)
     try container.encode(remarks, forKey: .remarks)
     try container.encode(seconds, forKey: .seconds)
+    try container.encodeIfPresent(accuracy, forKey: .accuracy)
     try container.encodeIfPresent(crs, forKey: .crs)
     try container.encodeIfPresent(plan, forKey: .plan)
   }

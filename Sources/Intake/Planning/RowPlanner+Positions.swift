@@ -14,7 +14,7 @@ extension RowPlanner {
     case .coordinateFar, .coordinateSwapped, .coordinateInvalid:
       let rule = fault?.rule ?? 0
       // Metres read as degrees are no position; neither is a text, which says nothing of systems.
-      guard placer.rules[rule].fields.allSatisfy({ values[$0].kind == .real }) else {
+      guard placer.rules[rule].fields.allSatisfy({ values[$0].number != nil }) else {
         return
       }
       positions.noteAstray {

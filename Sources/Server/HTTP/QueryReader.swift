@@ -133,7 +133,9 @@ extension QueryReader {
   mutating func crs(_ name: String = "crs") -> CRSName {
     guard let text = text(name) else { return .wgs84 }
     do {
-      return try CRSName(text)
+      let crs = try CRSName(text)
+      if crs.namesFile { note(name, FieldWords.crsNamesFile) }
+      return crs
     } catch {
       note(name, FieldWords.unknownCRS(text))
       return .wgs84

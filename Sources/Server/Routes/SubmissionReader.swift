@@ -66,7 +66,7 @@ struct SubmissionReader {
   private mutating func crs() -> String? {
     guard let text = text(.crs, limit: 2_000) else { return nil }
     do {
-      _ = try CRSName(text)
+      if try CRSName(text).namesFile { note("crs", FieldWords.crsNamesFile) }
       return text
     } catch {
       note("crs", FieldWords.unknownCRS(text))

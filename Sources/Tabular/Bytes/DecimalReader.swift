@@ -38,10 +38,12 @@ public enum DecimalReader {
   ///
   /// - Parameters:
   ///   - decimal: the point: `.` or `,`.
-  ///   - group: what divides thousands; 0 for nothing.
+  ///   - group: what divides groups of digits; 0 for nothing.
+  ///   - size: how many digits a group has, but for the first, which has as many or fewer.
   public static func number(
-    _ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8, group: UInt8
+    _ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8, group: UInt8, size: Int = 3
   ) -> Double? {
+    if group != 0, !isGrouped(bytes, decimal: decimal, group: group, size: size) { return nil }
     guard var at = bytes.baseAddress else { return nil }
     let end = at + bytes.count
     let digits = Digits(&at, end, decimal: decimal, group: group)
@@ -55,8 +57,13 @@ public enum DecimalReader {
 
   /// A whole number with an optional sign; nil where it is not one or exceeds 64 bits.
   ///
-  /// - Parameter group: what divides thousands; 0 for nothing.
-  public static func integer(_ bytes: UnsafeBufferPointer<UInt8>, group: UInt8) -> Int64? {
+  /// - Parameters:
+  ///   - group: what divides groups of digits; 0 for nothing.
+  ///   - size: how many digits a group has, but for the first, which has as many or fewer.
+  public static func integer(
+    _ bytes: UnsafeBufferPointer<UInt8>, group: UInt8, size: Int = 3
+  ) -> Int64? {
+    if group != 0, !isGrouped(bytes, decimal: 0, group: group, size: size) { return nil }
     guard let start = bytes.baseAddress else { return nil }
     var at = start
     let end = start + bytes.count
@@ -81,6 +88,30 @@ public enum DecimalReader {
       at += 1
     }
     return count > 0 ? value : nil
+  }
+
+  /// Whether the separators of a number divide it rightly, or there are none.
+  ///
+  /// `1,234.5` and, by four, `12,3456`; not `635,50`, `1,5` or `1,234,5`, whose comma is a point or
+  /// a slip, nor one behind the point.
+  private static func isGrouped(
+    _ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8, group: UInt8, size: Int
+  ) -> Bool {
+    var run = 0
+    var hasGroups = false
+    var isWhole = true
+    for byte in bytes {
+      if byte == group {
+        guard isWhole, hasGroups ? run == size : 1...size ~= run else { return false }
+        hasGroups = true
+        run = 0
+      } else if byte &- 0x30 < 10 {
+        run += isWhole ? 1 : 0
+      } else if byte != UInt8(ascii: "-"), byte != UInt8(ascii: "+") {
+        isWhole = false
+      }
+    }
+    return !hasGroups || run == size
   }
 
   /// The digits of a number up to its exponent, with their sign and the place of the point.

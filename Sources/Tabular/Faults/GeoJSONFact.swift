@@ -17,6 +17,8 @@ package enum GeoJSONFact: Hashable, Sendable {
   /// A geometry of more bytes of well-known binary than are read.
   case largeGeometry(limit: Int)
   case namelessCRS
+  /// Two parts of the file name different reference systems.
+  case twoCRS(String, String)
   case incompleteGeometry
   case noSuchGeometry(type: String)
   case shortRing(positions: Int)

@@ -44,6 +44,12 @@ enum GeoJSONMembers {
     return normalized(name)
   }
 
+  /// Whether two names are of the same system.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    let wgs84 = ["CRS84", "EPSG:4326"]
+    return a == b || wgs84.contains(a) && wgs84.contains(b)
+  }
+
   /// `EPSG:n` for the forms of a URN, `CRS84` for longitude-first WGS 84.
   private static func normalized(_ name: String) -> String {
     let upper = name.uppercased()

@@ -4,12 +4,19 @@ struct GeoJSONSurvey: Sendable {
   private(set) var names: [String] = []
   /// The place of each name.
   private(set) var places: [String: Int] = [:]
+  /// What the collection says of the reference system, or its geometries one by one, as PostGIS
+  /// writes it.
   private(set) var crs: String?
+  /// Where there is a geometry that says nothing of it, while the collection may.
+  private var plainGeometry: Int?
+  /// Whether a geometry says it.
+  private var isNamedByGeometry = false
   /// Where the first feature is.
   private(set) var start = 0
   /// Whether features follow one another (RFC 8142, or one a line) instead of being in a
   /// collection.
   private(set) var isSequence = false
+  private var isNamedByCollection = false
   private var hasID = false
   /// The feature that each property was met in last.
   private var met: [Int] = []
@@ -34,6 +41,11 @@ struct GeoJSONSurvey: Sendable {
     guard roots > 0 else {
       throw TabularError(.empty, path: file.path, .geoJSON(.blank, at: nil))
     }
+    if isNamedByGeometry, !isNamedByCollection, let plainGeometry, let crs,
+      !GeoJSONMembers.isSame(crs, "CRS84")
+    {
+      throw scanner.failure(.twoCRS(crs, "CRS84"), at: plainGeometry)
+    }
     if hasID, places["id"] == nil { add("id") }
   }
 
@@ -51,7 +63,7 @@ struct GeoJSONSurvey: Sendable {
       try feature(&scanner)
     case .some(let type) where GeoJSONGeometry.types.contains(type):
       isSequence = true
-      try scanner.skipValue()
+      try geometry(&scanner)
     case .some(let type):
       throw scanner.failure(.notGeoJSON(type: type), at: start)
     case nil:
@@ -72,7 +84,8 @@ struct GeoJSONSurvey: Sendable {
         _ = scanner.peek()
         start = scanner.offset
         try scanner.array { try feature(&$0) }
-      case "crs": crs = try GeoJSONMembers.crs(&scanner)
+      case "crs":
+        if try nameCRS(&scanner) { isNamedByCollection = true }
       default: try scanner.skipValue()
       }
     }
@@ -86,6 +99,8 @@ struct GeoJSONSurvey: Sendable {
     let begin = scanner.offset
     count += 1
     var type: String?
+    var hasOwn = false
+    let plainBefore = plainGeometry
     try scanner.object { scanner, key in
       switch key {
       case "type": type = try scanner.valueText()
@@ -97,13 +112,61 @@ struct GeoJSONSurvey: Sendable {
           try meet(name, &scanner, begin)
           try scanner.skipValue()
         }
-      case "crs": crs = try GeoJSONMembers.crs(&scanner)
+      case "geometry" where scanner.peek() == 0x7B: try geometry(&scanner)
+      case "crs":
+        if try nameCRS(&scanner) { hasOwn = true }
       default: try scanner.skipValue()
       }
+    }
+    if hasOwn {
+      isNamedByGeometry = true
+      plainGeometry = plainBefore
     }
     guard type == "Feature" else {
       throw scanner.failure(.notAFeature(type: type), at: begin)
     }
+  }
+
+  /// Looks into a geometry for what it says of its reference system.
+  private mutating func geometry(_ scanner: inout JSONScanner) throws {
+    _ = scanner.peek()
+    let begin = scanner.offset
+    if try namesCRS(&scanner) {
+      isNamedByGeometry = true
+    } else {
+      plainGeometry = plainGeometry ?? begin
+    }
+  }
+
+  /// Whether a geometry, or one that it is made of, says what its reference system is.
+  private mutating func namesCRS(_ scanner: inout JSONScanner) throws -> Bool {
+    var hasOwn = false
+    try scanner.object { scanner, key in
+      switch key {
+      case "crs": hasOwn = try nameCRS(&scanner) || hasOwn
+      case "geometries" where scanner.peek() == 0x5B:
+        try scanner.array { scanner in
+          guard scanner.peek() == 0x7B else { return try scanner.skipValue() }
+          hasOwn = try namesCRS(&scanner) || hasOwn
+        }
+      default: try scanner.skipValue()
+      }
+    }
+    return hasOwn
+  }
+
+  /// Reads a `crs` member; all of them must name the same system.
+  ///
+  /// - Returns: whether it names one.
+  private mutating func nameCRS(_ scanner: inout JSONScanner) throws -> Bool {
+    _ = scanner.peek()
+    let begin = scanner.offset
+    guard let name = try GeoJSONMembers.crs(&scanner) else { return false }
+    if let crs, !GeoJSONMembers.isSame(crs, name) {
+      throw scanner.failure(.twoCRS(crs, name), at: begin)
+    }
+    crs = name
+    return true
   }
 
   private mutating func meet(_ name: String, _ scanner: inout JSONScanner, _ begin: Int) throws {

@@ -37,7 +37,8 @@ package struct JSONScanner {
       switch fact {
       case .notGeoJSON, .noSuchGeometry, .tooManyProperties, .largeGeometry: .unsupported
       case .blank, .notUTF8, .notInEncoding, .moreText, .notAFeature, .noFeatures, .featuresTwice,
-        .propertyTwice, .namelessCRS, .incompleteGeometry, .shortRing, .openRing, .cellCount:
+        .propertyTwice, .namelessCRS, .twoCRS, .incompleteGeometry, .shortRing, .openRing,
+        .cellCount:
         .malformed
       }
     let place = place ?? offset

@@ -31,22 +31,46 @@ package enum Glob {
   ///
   /// ASCII case does not matter.
   package static func commonName(_ one: String, _ other: String) -> String? {
-    common(one.lowercased()[...], other.lowercased()[...])
+    var dead: Set<Pair> = []
+    return common(Array(one.lowercased())[...], Array(other.lowercased())[...], &dead)
+  }
+
+  /// Two rests of patterns, by where they begin.
+  private struct Pair: Hashable {
+    let one: Int
+    let other: Int
   }
 
   /// Walks both patterns at once: a star stands for nothing, or for whatever the other one needs.
-  private static func common(_ one: Substring, _ other: Substring) -> String? {
+  ///
+  /// - Parameter dead: rests that have no name in common, so that none is walked twice.
+  private static func common(
+    _ one: ArraySlice<Character>, _ other: ArraySlice<Character>, _ dead: inout Set<Pair>
+  ) -> String? {
+    let pair = Pair(one: one.startIndex, other: other.startIndex)
+    guard !dead.contains(pair) else { return nil }
+    let name = walked(one, other, &dead)
+    if name == nil { dead.insert(pair) }
+    return name
+  }
+
+  private static func walked(
+    _ one: ArraySlice<Character>, _ other: ArraySlice<Character>, _ dead: inout Set<Pair>
+  ) -> String? {
     guard let first = one.first, let second = other.first else {
       return (one.isEmpty ? other : one).allSatisfy { $0 == "*" } ? "" : nil
     }
     if first == "*" {
-      if let rest = common(one.dropFirst(), other) { return rest }
-      let tail = common(one, other.dropFirst())
+      if let rest = common(one.dropFirst(), other, &dead) { return rest }
+      let tail = common(one, other.dropFirst(), &dead)
       return second == "*" ? tail : tail.map { "\(second == "?" ? "1" : second)\($0)" }
     }
-    if second == "*" { return common(other, one) }
+    if second == "*" {
+      if let rest = common(one, other.dropFirst(), &dead) { return rest }
+      return common(one.dropFirst(), other, &dead).map { "\(first == "?" ? "1" : first)\($0)" }
+    }
     guard first == second || first == "?" || second == "?" else { return nil }
     let shown = first == "?" ? (second == "?" ? "1" : second) : first
-    return common(one.dropFirst(), other.dropFirst()).map { "\(shown)\($0)" }
+    return common(one.dropFirst(), other.dropFirst(), &dead).map { "\(shown)\($0)" }
   }
 }

@@ -50,16 +50,27 @@ struct StoredPlace {
         rules.append(.position(method: "coordinates"))
         hasPosition = true
       case .coordinates(let x, let y, let crs) where fields.isSuperset(of: [x, y]):
+        guard let convert = try Self.conversion(from: crs, srid: srid, attacher) else { break }
         columns += [x, y]
-        rules.append(
-          .fields(
-            x: columns.count - 2, y: columns.count - 1,
-            convert: try PositionConversion(from: crs, srid: srid).convert))
+        rules.append(.fields(x: columns.count - 2, y: columns.count - 1, convert: convert))
       case .grid(let field, let level) where fields.contains(field):
         columns.append(field)
         rules.append(.code(columns.count - 1, level: level))
       case .coordinates, .grid: break
       }
+    }
+  }
+
+  /// From the reference system of a rule to the store's; nil where nobody knows how far off positions
+  /// would be, so that the rule finds nothing, as an import by it would be refused.
+  private static func conversion(
+    from crs: CRSName, srid: Int, _ attacher: GridAttacher
+  ) throws -> ((Coordinate) -> Coordinate?)? {
+    do {
+      let area = try attacher.extent.flatMap { try DegreeArea($0.district, in: .epsg(srid)) }
+      return try PositionConversion(from: crs, srid: srid, within: area).convert
+    } catch CoordinateTransformError.unknownAccuracy {
+      return nil
     }
   }
 

@@ -72,7 +72,7 @@ extension BatchRecord: FetchableRecord {
       b.read) AS read,
     b.inserted, b.updated, b.unchanged, b.retired, b.spared, b.period, nullif(b.is_history, 0) AS as_history,
     b.duplicate, b.quarantined, b.blank,
-    b.attached, b.unattached, b.warned, b.remarks, coalesce(b.seconds, 0) AS seconds, b.started,
+    b.attached, b.unattached, b.warned, b.remarks, coalesce(b.seconds, 0) AS seconds, b.accuracy, b.started,
     b.ended, coalesce(b.file_sha256, '') AS file_sha256, coalesce(s.bytes, 0) AS file_bytes,
     coalesce(s.encoding, '') AS encoding, b.manifest_hash, b.generation, b.tool_version, b.kind,
     b.parent_batch, b.rolled_back
@@ -80,7 +80,8 @@ extension BatchRecord: FetchableRecord {
 
   /// How often each reason was given, as a JSON object.
   static let reasons = """
-    (SELECT json_group_array(json_object('row', s.row_id, 'refused_row', s.refused_row))
+    (SELECT nullif(
+        json_group_array(json_object('row', s.row_id, 'refused_row', s.refused_row)), '[]')
       FROM spared AS s WHERE s.batch_id = b.id) AS spared_rows,
     (SELECT json_group_object(c.code, c.rows) FROM (
       SELECT r.code AS code, count(*) AS rows

@@ -109,7 +109,7 @@ struct ImportLedger {
         UPDATE batch SET status = 'published', checkpoint = NULL, file_sha256 = ?, ended = ?,
           published_operation = ?, read = ?, inserted = ?,
           updated = ?, unchanged = ?, retired = ?, duplicate = ?, quarantined = ?, blank = ?,
-          attached = ?, unattached = ?, warned = ?, remarks = ?
+          attached = ?, unattached = ?, warned = ?, remarks = ?, accuracy = ?
         WHERE id = ?
         """,
       arguments: [
@@ -117,7 +117,7 @@ struct ImportLedger {
         report.unchanged,
         report.retired, report.duplicate, report.quarantined, report.blank, report.attached,
         report.unattached, report.warned,
-        try Self.json(report.remarks), batch,
+        try Self.json(report.remarks), report.accuracy, batch,
       ])
   }
 

@@ -99,11 +99,12 @@ extension StoreError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
     case .SQLITE_FULL: self = .full(path: path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-      self = .notADatabase(path: path, .sqlite(SystemReason(error)))
+      self = .notADatabase(path: path, .sqlite(SystemReason(sqlite: error)))
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
-      self = .readOnly(path: path, reason: SystemReason(error))
-    case .SQLITE_IOERR: self = .failed(path: path, .sqlite(SystemReason(error)))
-    default: self = .failed(path: path, .sqlite(SystemReason(error, text: error.description)))
+      self = .readOnly(path: path, reason: SystemReason(sqlite: error))
+    case .SQLITE_IOERR: self = .failed(path: path, .sqlite(SystemReason(sqlite: error)))
+    default:
+      self = .failed(path: path, .sqlite(SystemReason(sqlite: error, text: error.description)))
     }
   }
 }

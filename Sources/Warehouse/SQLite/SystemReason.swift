@@ -11,7 +11,7 @@ package enum SystemReason: Sendable, Hashable {
   case said(String)
 
   /// What SQLite says of a failure; `text` is there where its message is not to be taken.
-  package init(_ error: DatabaseError, text: String? = nil) {
+  package init(sqlite error: DatabaseError, text: String? = nil) {
     self = .sqlite(
       code: error.resultCode.rawValue,
       text: text ?? error.message ?? error.resultCode.description)
@@ -21,7 +21,7 @@ package enum SystemReason: Sendable, Hashable {
   /// names one, else the one that its code stands for.
   package init(_ error: any Error) {
     switch error {
-    case let error as DatabaseError: self.init(error)
+    case let error as DatabaseError: self.init(sqlite: error)
     case let error as POSIXError: self = .system(error.code.rawValue)
     case let error as CocoaError:
       self = Self.code(of: error).map(SystemReason.system) ?? .said(error.localizedDescription)

@@ -1,6 +1,7 @@
 import Datasets
 package import Gewu
 import Intake
+import Projections
 package import Warehouse
 
 /// What to do about an error on the command line, in its own terms: a command, an option.
@@ -30,6 +31,10 @@ package enum Hints {
     case let error as CellLoss: hint(for: error)
     case let error as GapFault: hint(for: error)
     case let error as LocateTableError: hint(for: error.fault)
+    case CoordinateTransformError.unknownAccuracy:
+      Wording(
+        "with `gewu grids load` and `gewu locate`, --accept-accuracy METRES says the last",
+        "`gewu grids load` 和 `gewu locate` 可用 --accept-accuracy 米数 注明后者")
     default: nil
     }
   }
@@ -70,7 +75,7 @@ package enum Hints {
     }
   }
 
-  private static func hint(for loss: CellLoss) -> Wording {
+  private static func hint(for loss: CellLoss) -> Wording? {
     let enough = Int((loss.share * 100).rounded(.up))
     return Wording(
       "is the file complete? if the cells are to go, allow it with --max-shrink \(enough)%",

@@ -37,6 +37,11 @@ package enum Notices {
     Wording("skipped (no manifest matches): ", "已跳过（没有清单与之匹配）：") + files.listed()
   }
 
+  /// A manifest that none of the files needs is at fault.
+  package static func faultyManifest(_ fault: Wording) -> Wording {
+    fault + Wording("; the other manifests are used", "；其他清单照常使用")
+  }
+
   package static func refused(file: String, because reason: Wording) -> Wording {
     Wording("\(file): refused: \(reason.english)", "\(file)：被拒绝：\(reason.chinese)")
   }

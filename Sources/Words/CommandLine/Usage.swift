@@ -32,6 +32,12 @@ package enum Usage {
       "\(option) 为 \(value)；请给出 \(least) 至 \(most) 的数")
   }
 
+  package static func accuracy(_ metres: Double, most: Double) -> Wording {
+    Wording(
+      "--accept-accuracy is \(metres); give metres, more than 0 and at most \(Int(most))",
+      "--accept-accuracy 为 \(metres)；请给出大于 0 且不超过 \(Int(most)) 的米数")
+  }
+
   package static func errorLimit(_ text: String) -> Wording {
     Wording(
       "'\(text)' is not a valid error limit; use a row count (100) or a percentage (5%)",
@@ -103,7 +109,8 @@ package enum Usage {
     "give either row numbers or --batch or --dataset, not both",
     "行的编号与 --batch、--dataset 只能给出一种")
   package static let metres = Wording(
-    "--tolerance and --sliver are metres from 0 to 100", "--tolerance 与 --sliver 以米为单位，取 0 至 100")
+    "--tolerance, --sliver and --gap-width are metres from 0 to 100",
+    "--tolerance、--sliver 与 --gap-width 以米为单位，取 0 至 100")
 
   package static let exportAll = Wording(
     "with --all give the file alone: gewu export --all FILE",

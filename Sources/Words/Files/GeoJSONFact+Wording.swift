@@ -39,6 +39,10 @@ extension GeoJSONFact {
         "a geometry is larger than the limit of \(limit >> 20) MiB; divide it",
         "有几何超过 \(limit >> 20) MiB 的上限；请拆分")
     case .namelessCRS: Wording("the crs has no name", "crs 没有名称")
+    case .twoCRS(let a, let b):
+      Wording(
+        "the file names two reference systems, \(a) and \(b); all of it must be in one",
+        "文件中有两个坐标系（\(a) 和 \(b)），须统一为一个")
     case .incompleteGeometry:
       Wording("a geometry needs a type and coordinates", "几何缺少 type 或 coordinates")
     case .noSuchGeometry(let type):

@@ -72,9 +72,10 @@ extension CRSName {
   /// The names that a reference system can be given by: `EPSG:n (for example EPSG:4490), wgs84, …`.
   package static var choices: Wording {
     let names = NamedCRS.all.map(\.name)
-    let (head, last) = (names.dropLast(), names.suffix(1).joined())
     return Wording(
-      "EPSG:n (for example EPSG:4490), \(head.joined(separator: ", ")) or \(last)",
-      "EPSG:n（如 EPSG:4490）、\(head.joined(separator: "、")) 或 \(last)")
+      "EPSG:n (for example EPSG:4490), \(names.joined(separator: ", ")), "
+        + "or a definition (well-known text or +proj=…)",
+      "EPSG:n（如 EPSG:4490）、\(names.joined(separator: "、"))，"
+        + "或一个定义（WKT 或 +proj=…）")
   }
 }

@@ -9,13 +9,30 @@ extension CoordinateTransformError {
       Wording(
         "\(Self.name(crs)) is not a coordinate reference system that PROJ knows "
           + "(\(reason.wording.english)); "
-          + "give EPSG:n (for example EPSG:4490), wgs84, cgcs2000, gcj02 or bd09",
+          + "give ",
         "PROJ 无法识别坐标系 \(Self.name(crs))（\(reason.wording.chinese)）；"
-          + "请使用 EPSG:n（如 EPSG:4490）、wgs84、cgcs2000、gcj02 或 bd09")
+          + "请使用 ") + CRSName.choices
     case .noOperation(let from, let to, let reason):
       Wording(
         "there is no way from \(Self.name(from)) to \(Self.name(to)) (\(reason.wording.english))",
         "无法从 \(Self.name(from)) 转换到 \(Self.name(to))（\(reason.wording.chinese)）")
+    case .unknownAccuracy(let from, let to, let hasOthers):
+      Wording(
+        "between \(Self.name(from)) and \(Self.name(to)) no transformation is published"
+          + (hasOthers ? " for where the positions are" : "")
+          + ", and without one they would be off by an unknown distance, often 50 to 500 m; "
+          + "give the parameters of the datum behind the system (+towgs84=dx,dy,dz or "
+          + "+towgs84=dx,dy,dz,rx,ry,rz,s, or +nadgrids=file), a definition that has them, or how "
+          + "far off they may be (+accuracy=metres)",
+        "\(Self.name(from)) 与 \(Self.name(to)) 之间"
+          + (hasOthers ? "，在坐标所在的区域" : "")
+          + "没有公布的基准转换，直接使用时误差未知，常达 50 至 500 米；请在坐标系后给出转换参数"
+          + "（+towgs84=dx,dy,dz 或 +towgs84=dx,dy,dz,rx,ry,rz,s，或 +nadgrids=文件）、"
+          + "使用含有参数的定义，或注明可接受的误差（+accuracy=米）")
+    case .noGrid(let grid, let crs):
+      Wording(
+        "the grid of shifts '\(grid)' of \(Self.name(crs)) is not found, or cannot be read",
+        "找不到或无法读取 \(Self.name(crs)) 的格网改正文件“\(grid)”")
     case .outside(let position, let from, let to):
       Wording(
         "the position \(position.x), \(position.y) is not a place in \(Self.name(from)), "

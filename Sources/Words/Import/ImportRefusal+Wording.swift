@@ -31,8 +31,17 @@ extension ImportNote {
         "\(rows) rows that the file does not have were not retired: each is like one of \(mistyped) "
           + "refused rows whose key fails its check, and may be the same with a typing error",
         "文件中没有的 \(rows) 行未注销：与 \(mistyped) 条主键校验未通过的问题数据相近，可能是主键录入有误的同一行")
+    case .inexact(let metres):
+      Wording(
+        "the positions may be \(metres.shortest) m off: their datum was changed",
+        "坐标经过基准转换，误差可能达 \(metres.shortest) 米")
     }
   }
+}
+
+extension Double {
+  /// The number without a fraction of zero.
+  fileprivate var shortest: String { self == rounded() ? "\(Int(self))" : "\(self)" }
 }
 
 extension StageDifference {

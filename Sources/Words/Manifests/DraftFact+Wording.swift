@@ -12,7 +12,7 @@ extension DraftFact {
     case .whatToDo:
       Wording(
         "Read it, correct it, remove the comments, and try it: gewu import FILE --dry-run",
-        "请阅读、更正并删除注释，然后试用：gewu import FILE --dry-run")
+        "请阅读、更正并删除注释，然后试用：`gewu import FILE --dry-run`")
     case .sheet(let name): Wording("read from sheet \(name)", "读自工作表 \(name)")
     case .blankRows(let count): Wording("\(count) blank rows", "\(count) 个空行")
     case .otherShape(let rows):

@@ -180,10 +180,25 @@ extension ManifestFault {
       Wording(
         "lengths are for fields of type string",
         "长度约束只用于 string 字段")
-    case .badPattern(let text):
+    case .badPattern(let text, .malformed):
       Wording(
         "`\(text)` is not a regular expression",
         "“\(text)”不是正则表达式")
+    case .badPattern(let text, .unsupported(let part)):
+      Wording(
+        "`\(text)` has `\(part)`, which could take without end on a long value; write the pattern "
+          + "without it",
+        "“\(text)”中的“\(part)”遇到长值可能无休止地匹配；请改写 pattern")
+    case .badPattern(let text, .tooLarge):
+      Wording(
+        "`\(text)` repeats too much to be matched quickly; use `maxLength` for a length",
+        "“\(text)”的重复次数过多，无法快速匹配；限制长度请用 maxLength")
+    case .groupSize:
+      Wording(
+        "is 3, or 4 for numbers divided as Chinese counts (12,3456)",
+        "应为 3，或按万分组（12,3456）时为 4")
+    case .groupSizeWithoutCharacter:
+      Wording("needs a `groupChar`", "需要 groupChar")
     case .badBound(let text, let type):
       Wording(
         "`\(text)` cannot bound a field of type \(type.rawValue)",

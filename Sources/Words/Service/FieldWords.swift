@@ -56,6 +56,11 @@ package enum FieldWords {
       "“\(text)”不是已知的坐标系；可用 EPSG:n、wgs84、cgcs2000、gcj02、bd09")
   }
 
+  /// A reference system names a file of the service's machine.
+  package static let crsNamesFile = Wording(
+    "names a file, which a caller cannot; give +towgs84=… instead",
+    "不能指定文件；请改用 +towgs84=…")
+
   /// A day that ends a range is before the one that begins it.
   package static func isBefore(_ other: String) -> Wording {
     Wording("is before \(other)", "早于 \(other)")

@@ -67,7 +67,7 @@ extension Manifest {
     }
     for axis in [x, y] {
       let name = try one(axis)
-      guard field(name)?.type == .number else {
+      guard let type = field(name)?.type, type == .number || type == .integer else {
         throw axis.fail(.axisNotANumber(field: name))
       }
     }

@@ -8,7 +8,7 @@ extension ManifestField {
   ]
   private static let ownKeys = [
     "aliases", "column", "title_zh", "check", "checks", "codes", "severity", "sensitive", "masked",
-    "sentinels", "normalize", "formats", "trim", "unit",
+    "sentinels", "normalize", "formats", "trim", "unit", "groupSize",
   ]
   private static let constraintKeys = [
     "required", "unique", "minLength", "maxLength", "minimum", "maximum", "pattern", "enum",
@@ -71,6 +71,11 @@ extension ManifestField {
     if let trim = own["trim"] { isTrimmed = try trim.boolean() }
     if let severity = own["severity"] { self.severity = try severity.choice(Severity.self) }
     unit = try own["unit"]?.string()
+    if let size = own["groupSize"] {
+      groupSize = try size.integer(atLeast: 3)
+      guard groupSize <= 4 else { throw size.fail(.groupSize) }
+      guard groupCharacter != nil else { throw size.fail(.groupSizeWithoutCharacter) }
+    }
     try readTreatment(own)
     for format in try own["formats"]?.items() ?? [] {
       guard type == .date || type == .datetime else {
@@ -138,8 +143,10 @@ extension ManifestField {
     constraints.allowed = try parts["enum"]?.items().map { try $0.string() } ?? []
     if let pattern = parts["pattern"] {
       let text = try pattern.string()
-      guard (try? Regex(text)) != nil else {
-        throw pattern.fail(.badPattern(text))
+      do throws(PatternFault) {
+        _ = try LinearPattern(text)
+      } catch {
+        throw pattern.fail(.badPattern(text, error))
       }
       constraints.pattern = text
     }

@@ -28,6 +28,7 @@ extension District {
   ) throws -> GapDecision {
     _ = try self.net(net)
     let scale = try GroundScale(crs: crs)
+    let position = Antimeridian.normalised(position)
     let place = try CoordinateTransform(from: .wgs84, to: crs).transform(position)
     let decision = try writeLocked { session in
       let (area, cell) = try gap(at: place, net: net, scale: scale, session: session)
@@ -73,18 +74,18 @@ extension District {
     var cell: String?
     for generation in open {
       let draft = try draft(of: generation.id, net: net, session: session)
-      for records in draft.cells.reversed() where !records.isEmpty {
-        let boundaries = records.map { $0.boundary ?? MultiPolygon([]) }
-        if let own = boundaries.firstIndex(where: { $0.holds(place) }) {
-          cell = cell ?? records[own].code
+      for rank in draft.cells.indices.reversed() where !draft.cells[rank].isEmpty {
+        let own = draft.cells[rank].first { $0.boundary?.holds(place) == true }
+        if let own {
+          cell = cell ?? own.code
           continue
         }
-        let problems = Coverage(cells: boundaries).problems
-        guard let found = GenerationDraft.gap(at: place, in: problems) else { continue }
+        let problems = draft.coverage(ofRank: rank).problems
+        guard let found = draft.gap(at: place, in: problems) else { continue }
         if let known = draft.acceptances(of: problems, scale: scale)[found] {
           throw GapFault.accepted(known.id, name: known.name)
         }
-        return (GenerationDraft.area(of: problems[found], scale: scale), nil)
+        return (draft.area(of: problems[found], scale: scale), nil)
       }
     }
     return (nil, cell)

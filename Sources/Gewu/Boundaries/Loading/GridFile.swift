@@ -53,7 +53,7 @@ struct GridFile {
   /// run shows all of it.
   private func boundaries(of table: FeatureTable) throws -> Content {
     let columns = try Columns(request, fields: table.fields, kept: table.kept)
-    let placing = try Placing(from: crs(of: table), to: storeCRS)
+    let placing = try placing(of: table)
     var content = Content(cells: [])
     var faults = GridFileFaults(file: request.file)
     var cells = GridParts(file: request.file, joins: request.mergesParts)
@@ -79,7 +79,10 @@ struct GridFile {
     let columns = try Columns(request, fields: table.fields, kept: table.kept)
     let drawing = DrawingCells(table, labels: columns.code)
     let (cells, report) = try drawing.cells(in: linework(drawing.lines), file: request.file)
-    let transform = try CoordinateTransform(from: crs(of: table), to: storeCRS)
+    let crs = try crs(of: table)
+    let transform = try CoordinateTransform(
+      from: crs, to: storeCRS,
+      within: try DegreeArea(Self.extent(of: cells), in: crs.withoutAccuracy))
     var parts = GridParts(file: request.file, joins: request.mergesParts)
     for (label, boundary) in cells {
       var cell = GridRecord(code: label.text)
@@ -197,11 +200,37 @@ struct GridFile {
     }
   }
 
-  /// The reference system that was asked for, else the one that the file names.
+  /// The reference system that was asked for, else the one that the file names, with the accuracy that is
+  /// accepted for it.
   private func crs(of table: FeatureTable) throws -> CRSName {
-    if let crs = request.crs { return crs }
-    if let named = table.crs { return try CRSName(named) }
-    throw GridLoadFault.noReferenceSystem(file: request.file)
+    guard let named = try request.crs ?? table.crs.map({ try CRSName($0) }) else {
+      throw GridLoadFault.noReferenceSystem(file: request.file)
+    }
+    return request.acceptedAccuracy.map(named.accepting) ?? named
+  }
+
+  /// From the file's reference system to the store's, by what holds where the cells are.
+  private func placing(of table: FeatureTable) throws -> Placing {
+    let crs = try crs(of: table)
+    return try Placing(
+      from: crs, to: storeCRS,
+      within: try DegreeArea(Self.extent(of: table), in: crs.withoutAccuracy))
+  }
+
+  private static func extent(of cells: [(label: DrawingCells.Label, boundary: Polygon)]) -> Box {
+    cells.reduce(into: Box.empty) { $0.extend(by: MultiPolygon([$1.boundary]).box) }
+  }
+
+  /// The box of all that can be read as cells; what cannot is a fault when its turn comes.
+  private static func extent(of table: FeatureTable) -> Box {
+    var box = Box.empty
+    for feature in table.features {
+      guard let geometry = feature.geometry,
+        let boundary = try? WellKnownBinary.decodeSurfaces(geometry)
+      else { continue }
+      box.extend(by: boundary.box)
+    }
+    return box
   }
 }
 
@@ -212,8 +241,8 @@ private struct Placing {
   private let isFileGeographic: Bool
   private let isStoreGeographic: Bool
 
-  init(from file: CRSName, to store: CRSName) throws {
-    transform = try CoordinateTransform(from: file, to: store)
+  init(from file: CRSName, to store: CRSName, within area: DegreeArea?) throws {
+    transform = try CoordinateTransform(from: file, to: store, within: area)
     (isFileGeographic, isStoreGeographic) = (file.isGeographic, store.isGeographic)
   }
 

@@ -23,6 +23,9 @@ package struct GridLoadRequest: Sendable {
   package var parentsFile: String?
   /// The reference system of the file; what the file says, where it is nil.
   package var crs: CRSName?
+  /// How far off positions may be where no change of the datum is published, in metres; nil where
+  /// such a file is refused.
+  package var acceptedAccuracy: Double?
   /// The layer of a GeoPackage that has several.
   package var layer: String?
   /// The encoding of a Shapefile's attributes or of a table; decided from the

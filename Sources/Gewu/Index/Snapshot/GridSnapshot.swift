@@ -98,7 +98,7 @@ package struct GridSnapshot: Sendable {
   private func cells(
     level: String?, code: String?, within window: MapWindow?, session: StoreTransaction
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
-    let toWGS84 = try CoordinateTransform(from: .epsg(store.srid), to: .wgs84)
+    let toWGS84 = try CoordinateTransform(approximatelyFrom: .epsg(store.srid), to: .wgs84)
     let levels = try session.levels(net: index.generation.net)
     if let level, !levels.contains(where: { $0.name == level }) {
       throw IndexFault.noLevel(level, known: levels.map(\.name))

@@ -23,7 +23,7 @@ struct DatasetsDraftCommand: ParsableCommand {
     let language = answer.json ? Language.english : Invocation.current.language
     let draft = try DraftedManifest(
       sample: file, dataset: dataset, manifests: ManifestOptions.path(manifests),
-      words: { $0.wording[language] })
+      words: { $0.map(\.wording).joined()[language] })
     try answer.write(draft.answer, else: Wording(verbatim: draft.yaml))
     for question in draft.questions {
       StandardError.say(Wording(verbatim: "? ") + question.wording)

@@ -17,6 +17,9 @@ struct GridsCheckCommand: ParsableCommand {
   @Option(help: .words(Help.GridsCheck.households))
   var households: String?
 
+  @Option(help: .words(Help.GridsCheck.gapWidth))
+  var gapWidth = 0.1
+
   @Option(
     help: .words(Help.GridsCheck.propose))
   var propose: String?
@@ -31,7 +34,9 @@ struct GridsCheckCommand: ParsableCommand {
   var sliver = 1.0
 
   func validate() throws {
-    guard tolerance >= 0, tolerance <= 100, sliver >= 0, sliver <= 100 else {
+    guard tolerance >= 0, tolerance <= 100, sliver >= 0, sliver <= 100, gapWidth >= 0,
+      gapWidth <= 100
+    else {
       throw ValidationError(Usage.metres)
     }
   }
@@ -39,7 +44,7 @@ struct GridsCheckCommand: ParsableCommand {
   func run() throws {
     if repair || propose != nil { return try mend() }
     let report = try store.open().checkGrids(
-      generation: generation, net: net.net, households: households)
+      generation: generation, net: net.net, households: households, gapWidth: gapWidth)
     try answer.write(report, else: report.summary)
     if !report.valid { throw ExitCode(ExitStatus.refused) }
   }

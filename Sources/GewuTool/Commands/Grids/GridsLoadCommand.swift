@@ -33,6 +33,8 @@ struct GridsLoadCommand: ParsableCommand {
   @Option(help: .words(Help.GridsLoad.crs))
   var crs: String?
 
+  @OptionGroup var accuracy: AccuracyOptions
+
   @Option(help: .words(Help.GridsLoad.layer))
   var layer: String?
 
@@ -71,6 +73,7 @@ struct GridsLoadCommand: ParsableCommand {
     request.allowsAnyCode = anyCode
     request.mergesParts = merge
     request.maximumShrink = shrink.share
+    request.acceptedAccuracy = accuracy.acceptAccuracy
     let district = try store.open()
     do {
       let report = try district.loadGrids(request)

@@ -15,6 +15,7 @@ enum Schema {
     registerWordMigrations(&migrator)
     registerGapMigrations(&migrator)
     registerOperationMigrations(&migrator)
+    registerAccuracyMigrations(&migrator)
     return migrator
   }
 

@@ -34,8 +34,8 @@ extension Help {
     package static let parents = Wording(
       "A two-column table: cell code, parent code.", "两列的对照表：单元代码、上级代码。")
     package static let crs = Wording(
-      "The reference system of the file, if it is missing or wrong there.",
-      "文件的坐标系；文件未注明或注明有误时指定。")
+      "The reference system of the file, if it is missing or wrong there; datum parameters may follow: 'EPSG:4214 +towgs84=dx,dy,dz'.",
+      "文件的坐标系；文件未注明或注明有误时指定；其后可写基准转换参数：'EPSG:4214 +towgs84=dx,dy,dz'。")
     package static let layer = Wording("The layer of a GeoPackage.", "GeoPackage 的图层。")
     package static let encoding = Wording(
       "The encoding of a Shapefile's fields or of a table: utf-8 or gb18030.",
@@ -56,7 +56,8 @@ extension Help {
         """
         Checks the draft generation, else the active one. Exits with 4 if the coverage is invalid. \
         Places are longitude and latitude in WGS 84. If a data set of households is loaded, grids \
-        above their net's household norm, and below half of it, are listed; they are not errors.
+        above their net's household norm, and below half of it, are listed; they are not errors. If a \
+        level falls into pieces that do not touch, the cells of the smaller ones are listed as well.
 
         With --propose or --repair it proposes repairs: positions within --tolerance of each other \
         or of an edge are joined, gaps and overlaps up to --sliver wide go to the neighbour with the \
@@ -65,7 +66,8 @@ extension Help {
         """,
         """
         检查准备中的版本，没有则检查启用的版本。覆盖无效时退出码为 4。位置为 WGS 84 的经度和纬度。\
-        如已装载住户数据，还列出户数超过该网标准或不足其一半的网格；这不算问题。
+        如已装载住户数据，还列出户数超过该网标准或不足其一半的网格；这不算问题。\
+        一个层级分为互不相连的几片时，还列出较小各片的单元。
 
         加 --propose 或 --repair 则给出修补方案：相距或距边在 --tolerance 以内的顶点合为一点，\
         宽度不超过 --sliver 的缝隙和重叠归公共边界最长的邻居。--propose 把改动写入 GeoJSON 文件，\
@@ -73,6 +75,9 @@ extension Help {
         """))
     package static let households = Wording(
       "The data set to count households from, if there are several.", "用于统计户数的数据资源；有多个时指定。")
+    package static let gapWidth = Wording(
+      "Maximum width of a slit between cells, open to the outside, that is an error, in metres; 0 for none.",
+      "单元之间通向外侧的窄缝算作问题的最大宽度，以米计；0 为不查。")
     package static let propose = Wording(
       "Write the proposed repairs to this file (GeoJSON); - for standard output.",
       "把修补方案写入此文件（GeoJSON）；- 为标准输出。")

@@ -26,8 +26,8 @@ extension Help {
     package static let longitude = Wording("The longitude or easting.", "经度或东坐标。")
     package static let latitude = Wording("The latitude or northing.", "纬度或北坐标。")
     package static let crs = Wording(
-      "The reference system: EPSG:n, wgs84, cgcs2000, gcj02 or bd09.",
-      "坐标系：EPSG:n、wgs84、cgcs2000、gcj02 或 bd09。")
+      "The reference system: EPSG:n, wgs84, cgcs2000, gcj02, bd09 or a definition; datum parameters may follow: 'EPSG:4214 +towgs84=dx,dy,dz'.",
+      "坐标系：EPSG:n、wgs84、cgcs2000、gcj02、bd09 或一个定义；其后可写基准转换参数：'EPSG:4214 +towgs84=dx,dy,dz'。")
     package static let at = Wording(
       "Answer as of this date (YYYY-MM-DD) or moment (RFC 3339).",
       "按此日期（YYYY-MM-DD）或时刻（RFC 3339）回答。")

@@ -31,6 +31,9 @@ package enum Help {
     package static let json = Wording("Answer with one JSON document.", "以一个 JSON 文档回答。")
     package static let net = Wording(
       "The net of cells, as listed by `gewu nets list`.", "单元所属的网，见 `gewu nets list`。")
+    package static let acceptAccuracy = Wording(
+      "Accept positions that may be this many metres off where no transformation between the datums is published.",
+      "基准之间没有公布的转换时，接受坐标有此误差（米）。")
     package static let manifests = Wording("The folder of manifests.", "清单所在目录。")
     package static let dryRun = Wording("Run without saving anything.", "试运行，不保存任何内容。")
     package static let quiet = Wording("Show no progress.", "不显示进度。")

@@ -16,9 +16,27 @@ extension GridCheckReport {
             + "\(level.notes.count) 条提示"))
       lines += level.problems.map { $0.line.indented(by: 2) }
       lines += level.notes.map { (Wording("note: ", "提示：") + $0.line).indented(by: 2) }
+      lines += level.pieceLines.map { $0.indented(by: 2) }
     }
     if let sizes { lines += sizes.lines }
     return lines.lines()
+  }
+}
+
+extension GridCheckReport.Level {
+  /// The pieces, where there are several: how many, and the cells of the smaller ones.
+  fileprivate var pieceLines: [Wording] {
+    guard pieces.count > 1 else { return [] }
+    let head = Wording(
+      "\(pieces.count) pieces that do not touch; the largest has \(pieces[0].cells) cells",
+      "分为互不相连的 \(pieces.count) 片；最大的一片有 \(pieces[0].cells) 个单元")
+    return [head]
+      + Array(pieces.dropFirst()).first(20) { piece in
+        let codes = piece.codes.prefix(20).joined(separator: " ")
+        let more = piece.codes.count > 20 ? " …" : ""
+        return Wording(
+          "piece of \(piece.cells): \(codes)\(more)", "一片 \(piece.cells) 个单元：\(codes)\(more)")
+      }
   }
 }
 

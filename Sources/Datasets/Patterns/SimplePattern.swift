@@ -2,7 +2,7 @@
 /// with a number of times, matched against bytes without making a string.
 ///
 /// What needs more, such as groups, choices, or a repetition that would have to give back what it
-/// took, is left to `Regex`.
+/// took, is left to `LinearPattern`.
 struct SimplePattern {
   /// A set of bytes and how often one of them stands there.
   struct Atom {
