@@ -9,8 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* The largest value and the largest feature, in bytes: 4 million positions. */
-enum { LARGEST = 64 << 20 };
+/* The largest value and the largest feature, in bytes: 2 million positions. */
+enum { LARGEST = 32 << 20 };
 /* How long SQLite may work for one answer, in seconds of the processor. */
 enum { PATIENCE = 8, COUNTING = 2 };
 /* More layers than any atlas has. */
@@ -369,7 +369,7 @@ void read_geopackage(const char *path) {
   struct stat status;
   /* A view may give features without end, and so may pages that name one another: no record of a
      table takes less than four bytes. */
-  int64_t limit = 100000 + (stat(path, &status) == 0 ? status.st_size / 4 : 0);
+  int64_t limit = 20000 + (stat(path, &status) == 0 ? status.st_size / 4 : 0);
   uint32_t word;
   open_database(path);
   allow(PATIENCE);

@@ -60,6 +60,35 @@ import Testing
     #expect(outcome.errors.contains("cut.gpkg"))
   }
 
+  @Test func `a format of GDAL's where GDAL is not installed`() throws {
+    try program.write("my grid.kml", "<?xml version=\"1.0\"?><kml><Document/></kml>")
+    let arguments = ["grids", "load", "my grid.kml", "--level", "grid", "--code", "code"]
+
+    let outcome = try program.run(arguments, searching: "/nonexistent")
+    let chinese = try program.run(arguments, locale: "zh_CN.UTF-8", searching: "/nonexistent")
+
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors == """
+        gewu: my grid.kml: is KML, which is read with GDAL: install the package gdal-bin, or convert it \
+        where GDAL is: ogr2ogr -f GPKG out.gpkg 'my grid.kml'
+
+        """)
+    #expect(chinese.errors.contains("gdal-bin") && chinese.errors.contains("ogr2ogr -f GPKG"))
+  }
+
+  @Test func `several bad features, each on a line of its own`() throws {
+    let bad = SmallDistrict.grids.replacing("\"code\":\"", with: "\"code\":true,\"x\":\"")
+    try program.write("bad.geojson", bad)
+
+    let outcome = try program.run("grids load bad.geojson --level grid --code code")
+
+    #expect(outcome.status == 1)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count > 2, "\(outcome.errors)")
+    #expect(lines.dropFirst().first?.contains("feature 1 of bad.geojson") == true)
+  }
+
   @Test func `GeoJSON that is cut off`() throws {
     try program.write("cut.geojson", String(SmallDistrict.grids.dropLast(60)))
 

@@ -51,11 +51,12 @@ final class Program: Sendable {
   ///
   /// - Parameters:
   ///   - locale: the language that the environment asks for.
+  ///   - searching: the folders in which programs are looked for; those of the tests where it is nil.
   ///   - closingOutput: whether nobody reads what it prints, as behind `| head -0`.
   @discardableResult
   func run(
     _ arguments: [String], input: String = "", locale: String = "C.UTF-8",
-    closingOutput: Bool = false
+    searching folders: String? = nil, closingOutput: Bool = false
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.binary
@@ -66,6 +67,7 @@ final class Program: Sendable {
     environment["COLUMNS"] = "100"
     (environment["LC_ALL"], environment["LC_MESSAGES"]) = (nil, nil)
     environment["LANG"] = locale
+    if let folders { environment["PATH"] = folders }
     process.environment = environment
     // Files, not pipes: nothing has to be read while the program runs.
     let streams = try ["in", "out", "err"].map { name in

@@ -61,6 +61,6 @@ import Testing
       Issue.record("another fault: \(String(describing: error))")
       return
     }
-    #expect(limit == 4096)
+    #expect(limit == 2048)
   }
 }

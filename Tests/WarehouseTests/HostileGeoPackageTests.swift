@@ -92,7 +92,7 @@ import Warehouse
       Issue.record("not seen to be endless")
       return
     }
-    #expect(features < 150_000)
+    #expect(features < 40_000)
   }
 
   @Test func `a view that never gives a feature is refused after a while`() {
@@ -107,11 +107,11 @@ import Warehouse
   func `a value of a gigabyte is refused`(value: String) {
     let view = "CREATE VIEW f AS SELECT 1 AS fid, NULL AS geom, \(value) AS no"
 
-    #expect(fault(view, withLayer: false) == .large(bytes: 64 << 20))
+    #expect(fault(view, withLayer: false) == .large(bytes: 32 << 20))
   }
 
   @Test func `a feature of many large values takes no more memory than one is given`() {
-    let values = (0..<20).map { "zeroblob(60000000 + \($0)) AS v\($0)" }.joined(separator: ", ")
+    let values = (0..<20).map { "zeroblob(30000000 + \($0)) AS v\($0)" }.joined(separator: ", ")
     let view = "CREATE VIEW f AS SELECT 1 AS fid, NULL AS geom, \(values)"
 
     switch fault(view, withLayer: false) {

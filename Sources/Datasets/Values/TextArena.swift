@@ -5,10 +5,14 @@
 package final class TextArena {
   private var chunks: [UnsafeMutableRawBufferPointer] = []
   private var current = 0
+  /// The bytes of the chunks that are in use.
+  package private(set) var byteCount = 0
   @exclusivity(unchecked) private var cursor: UnsafeMutablePointer<UInt8>
   @exclusivity(unchecked) private var limit: UnsafeMutablePointer<UInt8>
 
   private static let chunkSize = 256 * 1024
+  /// What is kept for the next use: usual rows need no more.
+  private static let keptBytes = 4 << 20
 
   /// Makes an arena with one chunk.
   package init() {
@@ -32,9 +36,13 @@ package final class TextArena {
   /// Gives back the last `count` bytes that were reserved.
   package func giveBack(_ count: Int) { cursor -= count }
 
-  /// Forgets all that was reserved; the memory is used again.
+  /// Forgets all that was reserved; the memory is used again, but for what large texts took.
   package func reset() {
-    current = 0
+    if byteCount > Self.keptBytes {
+      for chunk in chunks.dropFirst() { chunk.deallocate() }
+      chunks.removeSubrange(1...)
+    }
+    (current, byteCount) = (0, 0)
     use(chunks[0])
   }
 
@@ -45,6 +53,7 @@ package final class TextArena {
         byteCount: max(Self.chunkSize, count), alignment: 16)
       chunks.insert(chunk, at: current)
     }
+    byteCount += chunks[current].count
     use(chunks[current])
   }
 

@@ -93,7 +93,7 @@ extension RowPlanner {
         report.examples.append(RefusedExample(line: row.line, reason: reason))
       }
     }
-    block.refusals.append(
+    block.refuse(
       RowRefusal(
         number: row.number, line: row.line, sheet: reader.sheet,
         byteOffset: reader.byteOffset(of: row), raw: reader.raw(row), reasons: reasons,

@@ -13,6 +13,8 @@ package final class BlockRing: @unchecked Sendable {
   private let cancelled = Atomic<Bool>(false)
   private let submitted = Atomic<Int>(0)
   private let ended = Atomic<Bool>(false)
+  /// The bytes of the texts in the blocks that the writer has.
+  private let heldBytes = Atomic<Int>(0)
   private var taken = 0
   private var consumed = 0
   private var failure: (any Error)?
@@ -29,9 +31,22 @@ package final class BlockRing: @unchecked Sendable {
 
   // MARK: The reader's side
 
+  /// So many bytes of texts may wait for the writer; usual blocks of rows have less all together.
+  private static let mostBytes = 64 << 20
+
   /// An empty block, or nil where the writer has given up.
+  ///
+  /// Waits also where the writer has many bytes to write, until it has given so many blocks back.
   package func take() -> RowBlock? {
     free.wait()
+    var held = 0
+    while heldBytes.load(ordering: .acquiring) > Self.mostBytes,
+      !cancelled.load(ordering: .acquiring)
+    {
+      free.wait()
+      held += 1
+    }
+    for _ in 0..<held { free.signal() }
     guard !cancelled.load(ordering: .acquiring) else { return nil }
     let block = blocks[taken % blocks.count]
     taken += 1
@@ -41,6 +56,7 @@ package final class BlockRing: @unchecked Sendable {
 
   /// Hands the block taken last to the writer.
   package func submit() {
+    heldBytes.add(blocks[(taken - 1) % blocks.count].heldBytes, ordering: .acquiringAndReleasing)
     submitted.add(1, ordering: .releasing)
     filled.signal()
   }
@@ -66,7 +82,12 @@ package final class BlockRing: @unchecked Sendable {
   }
 
   /// Gives the block back to the reader.
-  package func release() { free.signal() }
+  package func release() {
+    let block = blocks[(consumed - 1) % blocks.count]
+    heldBytes.subtract(block.heldBytes, ordering: .acquiringAndReleasing)
+    block.reset()
+    free.signal()
+  }
 
   /// Makes the reader stop at its next `take`.
   package func cancel() {

@@ -13,7 +13,9 @@ package final class RowBlock {
   package let rows: UnsafeMutablePointer<PlannedRow>
   package let arena = TextArena()
   package var count = 0
-  package var refusals: [RowRefusal] = []
+  package private(set) var refusals: [RowRefusal] = []
+  /// The bytes of the texts of the rows that are refused.
+  private var refusedBytes = 0
   package var remarks: [RowRemark] = []
   /// How far the reader was when it filled the block.
   package var bytesRead = 0
@@ -35,10 +37,25 @@ package final class RowBlock {
     rows.deallocate()
   }
 
-  package var isFull: Bool { count == Self.capacity }
+  /// Rows that are refused fill it too, and so do few rows of many bytes.
+  package var isFull: Bool {
+    count == Self.capacity || refusals.count >= Self.capacity || heldBytes > Self.usualBytes
+  }
+
+  /// The bytes of the texts that it holds.
+  package var heldBytes: Int { arena.byteCount + refusedBytes }
+
+  /// More than this are not gathered.
+  private static let usualBytes = 4 << 20
+
+  package func refuse(_ row: RowRefusal) {
+    refusals.append(row)
+    refusedBytes += row.raw.utf8.count
+  }
 
   package func reset() {
     count = 0
+    refusedBytes = 0
     refusals.removeAll(keepingCapacity: true)
     remarks.removeAll(keepingCapacity: true)
     arena.reset()
@@ -100,6 +117,19 @@ package struct RowRefusal {
   package var reasons: [Reason]
   /// The hash of its key; nil where that cannot be read.
   package var key: ValueHash?
+
+  package init(
+    number: Int, line: Int, sheet: String?, byteOffset: Int, raw: String, reasons: [Reason],
+    key: ValueHash? = nil
+  ) {
+    self.number = number
+    self.line = line
+    self.sheet = sheet
+    self.byteOffset = byteOffset
+    self.raw = raw
+    self.reasons = reasons
+    self.key = key
+  }
 }
 
 /// A remark on a row that is taken all the same, on its way to the store.

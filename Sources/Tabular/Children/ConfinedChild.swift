@@ -18,7 +18,7 @@ final class ConfinedChild {
   /// How long the child may be silent, in milliseconds.
   private static let patience: Int32 = 120_000
   /// The longest part of an answer, in bytes.
-  private static let longestPart = 80 << 20
+  private static let longestPart = 40 << 20
 
   /// Starts a reader.
   ///

@@ -2,8 +2,8 @@
 struct WKBWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// The largest geometry that is read from a file, in bytes: 4 million positions.
-  static let largest = 64 << 20
+  /// The largest geometry that is read from a file, in bytes: 2 million positions.
+  static let largest = 32 << 20
 
   mutating func begin(_ kind: WKBGeometry.Kind) {
     bytes.append(1)

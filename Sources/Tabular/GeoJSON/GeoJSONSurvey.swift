@@ -185,7 +185,7 @@ struct GeoJSONSurvey: Sendable {
   }
 
   /// The most properties: each is a column, and each feature has all columns.
-  static let maximumProperties = 4096
+  static let maximumProperties = 2048
 
   private mutating func add(_ name: String) {
     places[name] = names.count

@@ -10,7 +10,7 @@ final class GeoPackageChild {
   private let child: ConfinedChild
 
   /// What SQLite may use: three of the largest features, and its own pages.
-  private static let memory = 224 << 20
+  private static let memory = 128 << 20
 
   /// Starts a child for a file.
   ///
