@@ -1,6 +1,7 @@
-import Projections
+package import Files
 import Foundation
 import Geometry
+import Projections
 package import Time
 import Warehouse
 
@@ -40,6 +41,9 @@ package final class District: Sendable {
   }
 
   package var storePath: String { store.path }
+
+  /// What no output may be or replace: the files of the store at a path.
+  package static func files(ofStoreAt path: String) -> SparedFiles { StoreFiles(of: path).spared }
 
   /// The EPSG code of all geometries in the store.
   package var srid: Int { store.srid }

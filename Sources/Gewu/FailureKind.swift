@@ -1,3 +1,4 @@
+import Files
 import Intake
 import Projections
 import Warehouse
@@ -59,7 +60,7 @@ package enum FailureKind: String, Sendable, CaseIterable {
     switch error {
     case .unwritable: .failed
     case .full: .full
-    case .exists, .partOfStore: .conflict
+    case .exists, .partOfStore, .isInput, .notAFile: .conflict
     }
   }
 }

@@ -1,5 +1,5 @@
 import Glibc
-package import Warehouse
+package import Files
 
 /// What the system and SQLite say of a failure: in both languages where users meet it.
 package enum SystemWords {

@@ -9,24 +9,29 @@ enum Arrows {
   static let allowed: [String: Set<String>] = [
     "Geometry": [],
     "Time": [],
-    "Grids": ["Geometry"],
+    "Files": [],
+    "Grids": ["Geometry", "Files"],
     "GewuC": ["Geometry", "Grids"],
     "HotSpots": [],
-    "Tabular": ["Geometry", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild"],
+    "Tabular": [
+      "Geometry", "Files", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
+    ],
     "Datasets": ["Tabular", "Geometry", "Time", "Yams"],
-    "DemoDistrict": ["Geometry", "Tabular", "Datasets", "Time"],
+    "DemoDistrict": ["Geometry", "Files", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
     "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
     "Warehouse": [
-      "Geometry", "Time", "Datasets", "Tabular", "Projections", "Intake", "GRDB", "GRDBSQLite",
-      "CSpatiaLite",
+      "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "GRDB",
+      "GRDBSQLite", "CSpatiaLite",
     ],
     "Gewu": [
-      "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections", "Intake",
+      "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+      "Intake",
       "Warehouse",
     ],
     "Words": [
-      "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+      "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+      "Projections",
       "Intake", "Warehouse",
     ],
     "Server": [
@@ -35,9 +40,8 @@ enum Arrows {
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
     ],
     "GewuTool": [
-      "Gewu", "Words", "Server", "Geometry", "HotSpots", "Datasets", "Intake", "DemoDistrict",
-      "CConfinedChild",
-      "ArgumentParser",
+      "Gewu", "Words", "Server", "Geometry", "Files", "HotSpots", "Datasets", "Intake",
+      "DemoDistrict", "CConfinedChild", "ArgumentParser",
       "Logging",
     ],
   ]

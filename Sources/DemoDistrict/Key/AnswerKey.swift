@@ -49,6 +49,6 @@ package struct AnswerKey: Hashable, Sendable, Codable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let sink = try TextSink(path: "\(folder)/\(fileName)", encoding: nil)
     try sink.write(Array(try encoder.encode(self)) + [0x0A])
-    try sink.flush()
+    try sink.finish()
   }
 }

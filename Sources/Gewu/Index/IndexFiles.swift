@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Grids
@@ -41,7 +42,7 @@ struct IndexFiles: Sendable {
   func keep(_ locator: Locator, as key: Key, active: Set<Int64>) {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try locator.write(to: path(of: key))
+      try locator.write(to: path(of: key), sparing: .none)
     } catch {
       // No room, or no right to write here: the index is built anew next time.
       return
@@ -57,12 +58,14 @@ struct IndexFiles: Sendable {
     }
   }
 
-  /// Whether a file is one that `Locator.write(to:)` began in a process that is no more:
-  /// `<name>.<process>.draft`.
+  /// Whether a file is one that `Locator.write(to:sparing:)` began in a process that is no more:
+  /// `<name>.<process>-<number>.draft`.
   private static func isAbandonedDraft(_ name: String) -> Bool {
     let parts = name.split(separator: ".").suffix(3)
     guard parts.count == 3, parts.first == fileExtension[...], parts.last == "draft",
-      let process = parts.dropFirst().first.flatMap({ pid_t($0) })
+      let process = parts.dropFirst().first.flatMap({ $0.split(separator: "-").first }).flatMap({
+        pid_t($0)
+      })
     else { return false }
     return kill(process, 0) != 0 && errno == ESRCH
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Gewu
 import Words
@@ -14,6 +15,9 @@ struct StoreOptions: ParsableArguments {
     let named = ProcessInfo.processInfo.environment["GEWU_STORE"] ?? ""
     return named.isEmpty ? "gewu.sqlite" : named
   }
+
+  /// What no output may be or replace.
+  var spared: SparedFiles { District.files(ofStoreAt: path) }
 
   /// Opens the store.
   func open() throws -> District { try District(openingStoreAt: path) }

@@ -1,3 +1,5 @@
+package import Files
+
 extension Locator {
   /// Writes the index to a file that ``init(mapping:verifying:)`` reads in milliseconds.
   ///
@@ -7,7 +9,16 @@ extension Locator {
   ///
   /// - Throws: ``LocatorFileError`` for the reason `system`.
   public func write(to path: String) throws(LocatorFileError) {
-    try storage.write(to: path)
+    do throws(OutputError) {
+      try write(to: path, sparing: .none)
+    } catch {
+      throw LocatorFileError(.system(.write, code: error.code), path: path)
+    }
+  }
+
+  /// Writes the index to a file that is none of some others; see ``write(to:)``.
+  package func write(to path: String, sparing spared: SparedFiles) throws(OutputError) {
+    try storage.write(to: path, sparing: spared)
   }
 
   /// Maps a file that ``write(to:)`` wrote: nothing is copied, and several processes share it.

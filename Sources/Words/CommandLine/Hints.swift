@@ -45,7 +45,7 @@ package enum Hints {
       loading("gewu grids load FILE\(net == Net.base ? "" : " --net \(net)")")
     case .nothingActiveThen:
       Wording("`gewu grids list` shows when each was", "`gewu grids list` 列出各版本的启用时间")
-    case .noCells, .noLevel, .noCell, .ambiguousCode, .unwritable: nil
+    case .noCells, .noLevel, .noCell, .ambiguousCode: nil
     }
   }
 

@@ -32,7 +32,7 @@ public struct LocatorFileError: Error, Hashable, Sendable {
     case damaged(Part)
   }
 
-  /// The path of the file; while one is written, that of the draft beside its place.
+  /// The path of the file.
   public let path: String
   /// What is wrong.
   public let reason: Reason

@@ -1,3 +1,4 @@
+import Files
 import Geometry
 
 #if canImport(Glibc)
@@ -8,41 +9,15 @@ import Geometry
 
 extension LocatorImage {
   /// Writes the image beside its place, brings it to disk and moves it there.
-  func write(to path: String) throws(LocatorFileError) {
-    let draft = "\(path).\(getpid()).draft"
-    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw .system(.write, draft) }
+  func write(to path: String, sparing spared: SparedFiles) throws(OutputError) {
+    let file = try FileWriter(path: path, sparing: spared)
     var header = self.header
     header.checksum = checksum()
     let length = MemoryLayout<LocatorHeader>.stride
-    let isWritten =
-      withUnsafeBytes(of: &header) { Self.write($0, to: file) }
-      && Self.write(
-        UnsafeRawBufferPointer(start: base + length, count: byteCount - length), to: file)
-      && fsync(file) == 0
-    let error = isWritten ? nil : LocatorFileError.system(.write, draft)
-    close(file)
-    guard error == nil, rename(draft, path) == 0 else {
-      let error = error ?? .system(.write, path)
-      unlink(draft)
-      throw error
-    }
-  }
-
-  private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
-    var start = 0
-    while start < bytes.count {
-      guard let base = bytes.baseAddress else { return true }
-      #if canImport(Glibc)
-        let written = Glibc.write(file, base + start, min(bytes.count - start, 1 << 30))
-      #else
-        let written = Darwin.write(file, base + start, min(bytes.count - start, 1 << 30))
-      #endif
-      if written < 0 && errno == EINTR { continue }
-      if written <= 0 { return false }
-      start += written
-    }
-    return true
+    let start = withUnsafeBytes(of: &header) { Array($0) }
+    try file.write(start)
+    try file.write(UnsafeRawBufferPointer(start: base + length, count: byteCount - length))
+    try file.finish()
   }
 
   /// Maps a file and checks that it is what `write(to:)` writes.
