@@ -86,14 +86,16 @@ let package = Package(
     .target(
       name: "Gewu",
       dependencies: [
-        "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections", "Intake",
+        "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Intake",
         "Warehouse",
       ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+        "Projections",
         "Intake", "Warehouse",
       ]),
     .target(
@@ -107,6 +109,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       resources: [.copy("Public")]),
     .executableTarget(
@@ -169,7 +172,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "TestSupport", "Server", "Gewu", "Words", "Geometry", "Tabular",
+        "TestSupport", "Server", "Gewu", "Words", "Geometry", "Tabular", "Warehouse",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "GewuToolTests", dependencies: ["TestSupport", "GewuTool"]),

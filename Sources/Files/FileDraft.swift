@@ -7,7 +7,9 @@ import Synchronization
 #endif
 
 /// A file or folder in the making: it lies beside its place under another name until it is complete
-/// and on the disk. Whatever a person finds afterwards is made here and nowhere else.
+/// and on the disk.
+///
+/// Whatever a person finds afterwards is made here and nowhere else.
 ///
 /// Links are not followed: neither at the place nor at the name beside it. What is not published is
 /// removed with the last reference.

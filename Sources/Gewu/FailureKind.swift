@@ -20,6 +20,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
   case noStore = "no_store"
   /// Another process writes the store.
   case locked
+  /// The store that was opened is no longer where it was.
+  case storeGone = "store_gone"
   case full
   case interrupted
   case failed
@@ -50,7 +52,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
     case .notFound: .noStore
     case .locked: .locked
     case .full: .full
-    case .exists: .conflict
+    case .gone: .storeGone
+    case .exists, .failed(_, .openedReadOnly): .conflict
     case .unknownSRID, .badLevels: .invalid
     case .notADatabase, .notAStore, .newer, .readOnly, .notArchived, .failed: .failed
     }

@@ -29,7 +29,7 @@ package enum SystemWords {
       case EADDRINUSE: "端口已被占用"
       default: nil
       }
-    return Wording(english, chinese ?? "系统错误 \(code)")
+    return Wording(english: english, chinese: chinese ?? "系统错误 \(code)")
   }
 
   /// What SQLite's primary result code means; its own English is left for the rarer codes, and where

@@ -38,6 +38,7 @@ enum Arrows {
       "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular", "Hummingbird",
       "HummingbirdCore", "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
+      "UnixSignals",
     ],
     "GewuTool": [
       "Gewu", "Words", "Server", "Geometry", "Files", "HotSpots", "Datasets", "Intake",

@@ -18,7 +18,7 @@ import Testing
     "FileHandle(forUpdating": [:],
     "createFile(": [:],
     "copyItem(": [:],
-    "moveItem(": [:],
+    ".moveItem(": [:],
     "replaceItem": [:],
     "OutputStream(": [:],
     ".write(to: URL": [:],

@@ -4,6 +4,7 @@ import Geometry
 import Gewu
 import Grids
 import Testing
+import Warehouse
 
 @Suite struct IndexFileTests {
   @Test func `an index file answers as the district does`() throws {

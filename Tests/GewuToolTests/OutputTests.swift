@@ -58,7 +58,7 @@ import Testing
 
     #expect(try program.run("locate 120.05 30.05") == before)
     #expect(try program.run("verify").status == 0)
-    #expect(try program.run("import things.csv --manifests manifests --dry-run").status == 3)
+    #expect(try program.run("import things.csv --manifests manifests --force").status == 3)
   }
 
   @Test(arguments: [

@@ -37,7 +37,7 @@ extension District {
       of: try store.read {
         try $0.boundaries(level: cells.level, generation: index.generation.id)
       }, codes: cells.codes, isValid: isValid)
-    try locator.write(to: path, sparing: spared)
+    try locator.write(to: path, as: .none, sparing: spared)
     return GridIndexFile(
       file: path, bytes: locator.byteCount, net: net, level: cells.level.name,
       cells: locator.cellCount, generation: index.generation.id,

@@ -19,6 +19,9 @@ struct StoreOptions: ParsableArguments {
   /// What no output may be or replace.
   var spared: SparedFiles { District.files(ofStoreAt: path) }
 
-  /// Opens the store.
-  func open() throws -> District { try District(openingStoreAt: path) }
+  /// Opens the store; only to read it where `--read-only` says so.
+  func open() throws -> District {
+    try Invocation.current.isReadOnly
+      ? District(readingStoreAt: path) : District(openingStoreAt: path)
+  }
 }

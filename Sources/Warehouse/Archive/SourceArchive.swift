@@ -78,7 +78,7 @@ struct SourceArchive: Sendable {
 
 extension Store {
   /// The archive of the source files; nil where the store has no file.
-  var archive: SourceArchive? { writerLock == nil ? nil : SourceArchive(store: path) }
+  var archive: SourceArchive? { path == Self.memory ? nil : SourceArchive(store: path) }
 
   /// The path of a source file in the archive, once its content is proved to be that of its name.
   ///

@@ -3,11 +3,10 @@ import Foundation
 package import GRDB
 
 extension SystemReason {
-  /// What SQLite says of a failure; `text` is there where its message is not to be taken.
-  package init(sqlite error: DatabaseError, text: String? = nil) {
+  /// What SQLite says of a failure.
+  package init(sqlite error: DatabaseError) {
     self = .sqlite(
-      code: error.resultCode.rawValue,
-      text: text ?? error.message ?? error.resultCode.description)
+      code: error.resultCode.rawValue, text: error.message ?? error.resultCode.description)
   }
 
   /// Why Foundation could not do something with a file: the system's error below its own where it

@@ -145,7 +145,8 @@ extension Wording {
     }
     let lists = values.mapValues { $0.listed() }
     return Wording(
-      Self.fill(english) { lists[$0]?.english }, Self.fill(chinese) { lists[$0]?.chinese })
+      english: Self.fill(english) { lists[$0]?.english },
+      chinese: Self.fill(chinese) { lists[$0]?.chinese })
   }
 
   private static func fill(_ template: String, _ value: (String) -> String?) -> String {

@@ -30,6 +30,8 @@ public struct LocatorFileError: Error, Hashable, Sendable {
     case size(UInt64, stated: UInt64)
     /// The file says what cannot be.
     case damaged(Part)
+    /// The file was built from something else than was asked for.
+    case otherContent
   }
 
   /// The path of the file.

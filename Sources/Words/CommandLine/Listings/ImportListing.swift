@@ -9,7 +9,7 @@ package enum ImportListing {
   package static func table(of run: ImportRun) -> Wording {
     var table = Listing(
       [.text("data set", "数据资源"), .text("file", "文件"), .text("status", "状态")]
-        + figures.map { .number($0.name.english, $0.name.chinese) }
+        + figures.map { Listing.Column(name: $0.name, isNumber: true) }
         + [.number("seconds", "秒")])
     for report in run.batches {
       table.append(
