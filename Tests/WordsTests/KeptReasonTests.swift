@@ -43,7 +43,7 @@ import Testing
 
     let said = try store.database.read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM quarantine_message ORDER BY id").map {
-        Wording($0["message_en"], $0["message_zh"])
+        Wording(english: $0["message_en"], chinese: $0["message_zh"])
       }
     }
 

@@ -43,6 +43,8 @@ package struct FileSelection: Sendable {
   package let locks: [String]
   /// The files of folders that a manifest names and that are no tables: pictures, documents.
   package let documents: [String]
+  /// All files that are read: those of ``items`` with their companions, and the manifests.
+  package let filesRead: [String]
 
   /// Finds the files and their manifests.
   ///
@@ -101,6 +103,9 @@ package struct FileSelection: Sendable {
     guard !items.isEmpty else {
       throw ImportFault.noManifest(folder: folder, paths: paths)
     }
+    let names = FileManager.default.subpaths(atPath: folder) ?? []
+    filesRead =
+      items.flatMap { Self.withCompanions($0.file) } + names.map { "\(folder)/\($0)" }
     self.items = Self.inOrderOfPeriods(items, today: today)
     (self.skipped, self.locks, self.documents) = (skipped, locks, documents)
     self.failed = failed
@@ -149,6 +154,14 @@ package struct FileSelection: Sendable {
       for (place, period) in zip(places, sorted) { ordered[place] = items[period.0] }
     }
     return ordered
+  }
+
+  /// A file and those that are read with it, where it is a Shapefile.
+  private static func withCompanions(_ file: String) -> [String] {
+    guard file.lowercased().hasSuffix(".shp") else { return [file] }
+    let base = file.dropLast(4)
+    let endings = [".shp", ".dbf", ".shx", ".prj", ".cpg"]
+    return [file] + (endings + endings.map { $0.uppercased() }).map { base + $0 }
   }
 
   /// The files below a folder, hidden ones left out; nil where the path is no folder.

@@ -22,7 +22,8 @@ package final class FileBytes: Sendable {
   ///
   /// - Throws: `TabularError` of kind `missing`, `directory`, `empty` or `unreadable`.
   package init(path: String) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to would keep this process waiting until somebody does.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw Self.openError(path: path, code: errno) }
     defer { close(descriptor) }
     var status = stat()

@@ -16,6 +16,9 @@ package enum Usage {
       "“\(text)”不是\(name.chinese)；请给出数字，如 116.39")
   }
 
+  package static let makesNothing = Wording(
+    "--read-only makes no store; leave it out", "--read-only 不能新建库；请去掉它")
+
   package static let longitude = Wording("longitude", "经度")
   package static let latitude = Wording("latitude", "纬度")
 

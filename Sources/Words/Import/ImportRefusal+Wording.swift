@@ -122,9 +122,9 @@ extension ImportRefusal {
     }
     return Wording(
       "`crs: auto` decides nothing; of \(positions) positions "
-        + list(shares, "inside the district", "in the cell that the row names")
+        + "\(list(shares, "inside the district", "in the cell that the row names"))"
         + "; choose one in the manifest, for example `\(best.rule)`",
-      "crs: auto 不作决定；\(positions) 个点中 " + list(shares, "落在辖区", "落在本行所述单元")
+      "crs: auto 不作决定；\(positions) 个点中 " + "\(list(shares, "落在辖区", "落在本行所述单元"))"
         + "；请在清单中选定，例如 \(best.rule)")
   }
 

@@ -18,7 +18,7 @@ package enum QuarantineWords {
 extension QuarantinedRow.Reason {
   /// What is wrong, with the name of the field in front.
   package var wording: Wording {
-    if let kept { return Wording(kept.english, kept.chinese) }
+    if let kept { return Wording("\(kept.english)", "\(kept.chinese)") }
     return ReasonWords.labelled(
       ReasonWords.sentence(code, arguments), field: field, arguments: arguments)
   }
@@ -52,7 +52,8 @@ extension ReasonCount {
   package var example: Wording {
     let wordings = examples.map(\.wording)
     return Wording(
-      wordings.map(\.english).min() ?? "", wordings.map(\.chinese).min() ?? "")
+      english: wordings.map(\.english).min() ?? "",
+      chinese: wordings.map(\.chinese).min() ?? "")
   }
 
   /// What a machine is told.

@@ -129,7 +129,7 @@ extension ReasonWords {
     guard let field else { return nil }
     let title = arguments.first { $0.name == Argument.title }?.value
     let chinese = arguments.first { $0.name == Argument.titleChinese }?.value
-    return Wording(title ?? field, chinese ?? title ?? field)
+    return Wording("\(title ?? field)", "\(chinese ?? title ?? field)")
   }
 }
 
@@ -145,7 +145,8 @@ extension Wording {
     }
     let lists = values.mapValues { $0.listed() }
     return Wording(
-      Self.fill(english) { lists[$0]?.english }, Self.fill(chinese) { lists[$0]?.chinese })
+      english: Self.fill(english) { lists[$0]?.english },
+      chinese: Self.fill(chinese) { lists[$0]?.chinese })
   }
 
   private static func fill(_ template: String, _ value: (String) -> String?) -> String {

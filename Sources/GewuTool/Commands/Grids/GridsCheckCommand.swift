@@ -54,12 +54,12 @@ struct GridsCheckCommand: ParsableCommand {
   }
 
   private func mend() throws {
+    let sink = try propose.map { try ByteSink($0, sparing: store.spared) }
     let report = try store.open().repairGrids(
       generation: generation, net: net.net,
       options: GridRepairOptions(tolerance: tolerance, sliverWidth: sliver, maximumShare: maxShare),
       keeps: repair)
-    if let propose {
-      let sink = try ByteSink(propose)
+    if let sink {
       try sink.write(report.geoJSON)
       try sink.finish()
       if propose == "-" { return StandardError.say(report.summary) }

@@ -9,7 +9,7 @@ package enum ImportListing {
   package static func table(of run: ImportRun) -> Wording {
     var table = Listing(
       [.text("data set", "数据资源"), .text("file", "文件"), .text("status", "状态")]
-        + figures.map { .number($0.name.english, $0.name.chinese) }
+        + figures.map { Listing.Column(name: $0.name, isNumber: true) }
         + [.number("seconds", "秒")])
     for report in run.batches {
       table.append(
@@ -54,7 +54,7 @@ package enum ImportListing {
       case .dryRun: "试运行"
       case .rolledBack: "已撤回"
       }
-    return Wording(status.rawValue, chinese)
+    return Wording(english: status.rawValue, chinese: chinese)
   }
 
   private static func text(_ seconds: Double) -> String { String(format: "%.1f", seconds) }

@@ -12,7 +12,7 @@ extension GridRepairReport {
       lines.append(
         Wording(
           "level \(level.level): \(level.before) problems before, \(level.after) after; "
-            + plan.english,
+            + "\(plan.english)",
           "层级 \(level.level)：修补前 \(level.before) 个问题，修补后 \(level.after) 个；\(plan.chinese)"))
       if let most = greatestShare(of: level) {
         let percent = String(format: "%.2g %%", most.share * 100)
