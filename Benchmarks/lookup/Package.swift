@@ -16,7 +16,8 @@ let package = Package(
   name: "lookup",
   targets: [
     .target(name: "Geometry", swiftSettings: strict),
-    .target(name: "Grids", dependencies: ["Geometry"], swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict),
+    .target(name: "Grids", dependencies: ["Geometry", "Files"], swiftSettings: strict),
     .target(name: "Stopwatch", swiftSettings: strict),
     .executableTarget(
       name: "LookupBenchmark", dependencies: ["Grids", "Geometry", "Stopwatch"],
@@ -25,8 +26,10 @@ let package = Package(
     .executableTarget(
       name: "CountryBenchmark", dependencies: ["Grids", "Geometry", "Stopwatch"],
       swiftSettings: strict),
+    .target(name: "TestSupport", swiftSettings: strict),
     .executableTarget(
-      name: "HostilePoints", dependencies: ["Grids", "Geometry"], swiftSettings: strict),
+      name: "HostilePoints", dependencies: ["TestSupport", "Grids", "Geometry"],
+      swiftSettings: strict),
     // scripts/check-coverage.
     .executableTarget(
       name: "CoverageCheck", dependencies: ["Grids", "Geometry"], swiftSettings: strict),

@@ -1,1 +1,0 @@
-../../../../Tests/GridsTests/SeededGenerator.swift
