@@ -39,7 +39,10 @@ let package = Package(
     .target(name: "Geometry"),
     // Days, moments and the clock that is handed in.
     .target(name: "Time"),
-    .target(name: "Grids", dependencies: ["Geometry"]),
+    // How files are made, and what makes two paths one file; no Foundation, since the look-up of
+    // other languages links it.
+    .target(name: "Files"),
+    .target(name: "Grids", dependencies: ["Geometry", "Files"]),
     .target(name: "GewuC", dependencies: ["Geometry", "Grids"]),
     .target(name: "HotSpots"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -53,13 +56,14 @@ let package = Package(
     .target(
       name: "Tabular",
       dependencies: [
-        "Geometry", "Time", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
+        "Geometry", "Files", "Time", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Datasets",
       dependencies: ["Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams")]),
-    .target(name: "DemoDistrict", dependencies: ["Geometry", "Tabular", "Datasets", "Time"]),
+    .target(
+      name: "DemoDistrict", dependencies: ["Geometry", "Files", "Tabular", "Datasets", "Time"]),
 
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(name: "Projections", dependencies: ["Geometry", "CProj"]),
@@ -73,7 +77,7 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Geometry", "Time", "Datasets", "Tabular", "Projections", "Intake", "CSpatiaLite",
+        "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -82,14 +86,16 @@ let package = Package(
     .target(
       name: "Gewu",
       dependencies: [
-        "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections", "Intake",
+        "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Intake",
         "Warehouse",
       ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+        "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+        "Projections",
         "Intake", "Warehouse",
       ]),
     .target(
@@ -103,13 +109,14 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       resources: [.copy("Public")]),
     .executableTarget(
       name: "GewuTool",
       dependencies: [
-        "Gewu", "Words", "Server", "Geometry", "HotSpots", "Datasets", "Intake", "DemoDistrict",
-        "CConfinedChild",
+        "Gewu", "Words", "Server", "Geometry", "Files", "HotSpots", "Datasets", "Intake",
+        "DemoDistrict", "CConfinedChild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -117,6 +124,7 @@ let package = Package(
     // What tests of several targets share.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
     .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "Geometry"]),
     .testTarget(name: "GewuCTests", dependencies: ["TestSupport", "GewuC", "Grids", "Geometry"]),
@@ -124,7 +132,8 @@ let package = Package(
       name: "HotSpotsTests", dependencies: ["TestSupport", "HotSpots", "Geometry"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "TabularTests", dependencies: ["TestSupport", "Tabular", "Geometry", "DemoDistrict"]),
+      name: "TabularTests",
+      dependencies: ["TestSupport", "Tabular", "Geometry", "Files", "DemoDistrict"]),
     .testTarget(
       name: "DatasetsTests", dependencies: ["TestSupport", "Datasets", "Tabular", "Geometry"]),
     .testTarget(
@@ -146,7 +155,7 @@ let package = Package(
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "TestSupport", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Datasets", "Tabular",
+        "TestSupport", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Datasets", "Tabular",
         "Projections",
         "Intake", "Warehouse",
         "DemoDistrict", "Words",
@@ -154,7 +163,7 @@ let package = Package(
     .testTarget(
       name: "WordsTests",
       dependencies: [
-        "TestSupport", "Words", "Gewu", "Geometry", "Grids", "HotSpots", "Time", "Tabular",
+        "TestSupport", "Words", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular",
         "Datasets",
         "Projections",
         "Intake", "Warehouse", "Server",
@@ -163,7 +172,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "TestSupport", "Server", "Gewu", "Words", "Geometry", "Tabular",
+        "TestSupport", "Server", "Gewu", "Words", "Geometry", "Tabular", "Warehouse",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "GewuToolTests", dependencies: ["TestSupport", "GewuTool"]),

@@ -302,7 +302,10 @@ def repair(binary, count, first):
                 seeds["again"].append(first + seed)
             for one, other, ok in zip(before, after, was & is_now):
                 if ok and one.area and not one.equals_exact(other, 0):
-                    less, more = one.difference(other).area / one.area, other.difference(one).area / one.area
+                    # Overlays of shapes that are all but equal can go wrong; this is the most it can be.
+                    most = one.hausdorff_distance(other) * max(one.length, other.length) / one.area
+                    less = min(most, one.difference(other).area / one.area)
+                    more = min(most, other.difference(one).area / one.area)
                     if less > lost:
                         lost, seeds["lost"] = less, [first + seed]
                     won = max(won, more)
@@ -322,8 +325,9 @@ def real(binary, folder):
             continue
         with open(path, encoding="utf-8") as file:
             features = json.load(file).get("features") or []
-        shapes = [shape(f["geometry"]) for f in features if (f.get("geometry") or {}).get("type") in ("Polygon", "MultiPolygon")]
-        if len(shapes) < 3 or len(shapes) != len(features):
+        shapes = [shapely.force_2d(shape(f["geometry"])) for f in features
+                  if (f.get("geometry") or {}).get("type") in ("Polygon", "MultiPolygon")]
+        if len(shapes) < 3 or 2 * len(shapes) < len(features):
             continue
         bounds = shapely.total_bounds(shapes)
         middle = math.radians((bounds[1] + bounds[3]) / 2)

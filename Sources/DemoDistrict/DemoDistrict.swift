@@ -42,7 +42,7 @@ package struct DemoDistrict: Sendable {
   ///   - geopackage: makes writers of GeoPackages, which only the store's module can write.
   ///   - progress: told of each file that is finished, on any thread.
   /// - Returns: the key that was written.
-  /// - Throws: `DemoError`, or a `TabularError` where a file cannot be written.
+  /// - Throws: `DemoError`, or an `OutputError` where a file cannot be written.
   package func make(
     into folder: String, manifestsAt path: String, geopackage: WriterRequest.Maker? = nil,
     progress: @escaping @Sendable (FileKey) -> Void = { _ in }

@@ -1,5 +1,3 @@
-import Tabular
-
 /// Why a demo district cannot be made.
 package struct DemoError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong and what to do.
@@ -11,11 +9,6 @@ package struct DemoError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { message }
-
-  /// A file that the system does not let be written, by its `errno`.
-  static func cannotWrite(_ path: String, _ code: Int32) -> TabularError {
-    TabularError(.unwritable, path: path, .file(.unwritable(code: code)))
-  }
 
   static func cannotEncode(_ path: String) -> DemoError {
     DemoError(

@@ -1,6 +1,7 @@
-import Projections
+package import Files
 import Foundation
 import Geometry
+import Projections
 package import Time
 import Warehouse
 
@@ -26,6 +27,13 @@ package final class District: Sendable {
     self.init(store: try Store.open(at: path, clock: clock))
   }
 
+  /// Opens the district kept in a file, only to read it; see ``Warehouse/Store/openReadOnly(at:clock:)``.
+  ///
+  /// - Throws: `StoreError`.
+  package convenience init(readingStoreAt path: String, clock: Clock = .system) throws {
+    self.init(store: try Store.openReadOnly(at: path, clock: clock))
+  }
+
   /// Makes a new store with its levels, top first.
   ///
   /// - Parameter srid: the EPSG code that all geometries are kept in.
@@ -40,6 +48,14 @@ package final class District: Sendable {
   }
 
   package var storePath: String { store.path }
+
+  /// Checks that the store still lies where it was opened: what is written to another one is lost.
+  ///
+  /// - Throws: `StoreError.gone`.
+  package func checkPlace() throws { try store.checkPlace() }
+
+  /// What no output may be or replace: the files of the store at a path.
+  package static func files(ofStoreAt path: String) -> SparedFiles { StoreFiles(of: path).spared }
 
   /// The EPSG code of all geometries in the store.
   package var srid: Int { store.srid }

@@ -1,3 +1,4 @@
+import Files
 import Intake
 import Projections
 import Warehouse
@@ -19,6 +20,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
   case noStore = "no_store"
   /// Another process writes the store.
   case locked
+  /// The store that was opened is no longer where it was.
+  case storeGone = "store_gone"
   case full
   case interrupted
   case failed
@@ -49,7 +52,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
     case .notFound: .noStore
     case .locked: .locked
     case .full: .full
-    case .exists: .conflict
+    case .gone: .storeGone
+    case .exists, .failed(_, .openedReadOnly): .conflict
     case .unknownSRID, .badLevels: .invalid
     case .notADatabase, .notAStore, .newer, .readOnly, .notArchived, .failed: .failed
     }
@@ -59,7 +63,7 @@ package enum FailureKind: String, Sendable, CaseIterable {
     switch error {
     case .unwritable: .failed
     case .full: .full
-    case .exists, .partOfStore: .conflict
+    case .exists, .partOfStore, .isInput, .notAFile: .conflict
     }
   }
 }

@@ -32,6 +32,8 @@ enum CWords {
     case .size(let size, let stated):
       return ("has \(size) bytes instead of \(stated)", "大小为 \(size) 字节，应为 \(stated) 字节")
     case .damaged: return ("is damaged; write it anew", "已损坏；请重新生成")
+    case .otherContent:
+      return ("is the index of other boundaries; write it anew", "是其他边界的索引；请重新生成")
     }
   }
 }

@@ -10,6 +10,7 @@ import Glibc
     // A reader that went away is no failure: writing then fails with EPIPE instead of a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try Surroundings.check()
       let invocation = Invocation.current
       if let fault = invocation.fault { throw fault }
       var command = try GewuCommand.parseAsRoot(NegativeNumbers.shielded(invocation.arguments))

@@ -2,6 +2,8 @@ package import Gewu
 package import Hummingbird
 import HummingbirdCore
 package import Logging
+import ServiceLifecycle
+import UnixSignals
 
 /// The HTTP service of a district: routes, errors, figures and the map page.
 ///
@@ -20,22 +22,27 @@ package enum GewuServer {
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> some ApplicationProtocol {
     try configuration.check()
-    let registry = PrometheusRegistry(help: MetricNames.help)
-    let backend = Backend(district: district, configuration: configuration, registry: registry)
+    let figures = PrometheusRegistry(help: MetricNames.help)
+    let backend = Backend(district: district, configuration: configuration, registry: figures)
     let routes = Self.routes(backend, try PublicFiles(configuration))
     let router = Router(options: .autoGenerateHeadEndpoints)
-    router.add(middleware: MeasuringMiddleware(registry: registry))
+    router.add(middleware: MeasuringMiddleware(registry: figures))
     router.add(middleware: ProblemMiddleware(routes: routes))
     for route in routes {
       router.on(RouterPath(route.path), method: route.method, use: route.handler)
     }
     let desk = LocateDesk(backend: backend)
+    let limits = configuration.limits.fitted()
+    let registry = ConnectionRegistry(limit: limits.connections)
     var application = Application(
       router: router,
-      server: HTTPServerBuilder { responder in LocateChannel(responder: responder, desk: desk) },
+      server: HTTPServerBuilder { responder in
+        LocateChannel(responder: responder, desk: desk, registry: registry, limits: limits)
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port),
-        serverName: ServerConfiguration.serverName),
+        serverName: ServerConfiguration.serverName,
+        availableConnectionsDelegate: registry.gate),
       services: [GenerationFollower(backend: backend, logger: logger)],
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
@@ -47,9 +54,12 @@ package enum GewuServer {
     return application
   }
 
-  /// Serves until SIGTERM or SIGINT, then answers what has begun and returns.
+  /// Serves until SIGTERM or SIGINT, then answers what has begun, for a while, and returns.
   ///
   /// `onRunning` is called with the port once the service listens.
+  ///
+  /// - Throws: ``ServerError`` where it cannot begin; `StoreError.gone` where the store is deleted,
+  ///   moved or replaced meanwhile.
   package static func serve(
     district: District, configuration: ServerConfiguration, logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
@@ -57,7 +67,16 @@ package enum GewuServer {
     let application = try buildApplication(
       district: district, configuration: configuration, logger: logger, onRunning: onRunning)
     do {
-      try await application.runService()
+      var group = ServiceGroupConfiguration(
+        services: [
+          .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+          .init(
+            service: StoreWatch(district: district, logger: logger),
+            successTerminationBehavior: .ignore,
+            failureTerminationBehavior: .gracefullyShutdownGroup),
+        ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      group.maximumGracefulShutdownDuration = configuration.limits.drain
+      try await ServiceGroup(configuration: group).run()
     } catch {
       let text = "\(error)"
       guard text.contains("bind(") else { throw error }

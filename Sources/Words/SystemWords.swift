@@ -1,5 +1,5 @@
 import Glibc
-package import Warehouse
+package import Files
 
 /// What the system and SQLite say of a failure: in both languages where users meet it.
 package enum SystemWords {
@@ -29,7 +29,7 @@ package enum SystemWords {
       case EADDRINUSE: "端口已被占用"
       default: nil
       }
-    return Wording(english, chinese ?? "系统错误 \(code)")
+    return Wording(english: english, chinese: chinese ?? "系统错误 \(code)")
   }
 
   /// What SQLite's primary result code means; its own English is left for the rarer codes, and where

@@ -3,14 +3,21 @@ package struct Wording: Sendable, Equatable {
   package let english: String
   package let chinese: String
 
-  package init(_ english: String, _ chinese: String) {
+  /// What is put into the texts is written visibly, see ``VisibleText``.
+  package init(_ english: VisibleText, _ chinese: VisibleText) {
+    self.init(english: english.text, chinese: chinese.text)
+  }
+
+  /// Texts that are made of others, or of nothing that comes from outside.
+  package init(english: String, chinese: String) {
     self.english = english
     self.chinese = chinese
   }
 
-  /// The same text in both languages: a name, a number, a path.
+  /// The same text in both languages: a name, a number, a path; written visibly.
   package init(verbatim text: String) {
-    self.init(text, text)
+    let visible = VisibleText.visible(text)
+    self.init(english: visible, chinese: visible)
   }
 
   package subscript(_ language: Language) -> String {
@@ -22,14 +29,17 @@ package struct Wording: Sendable, Equatable {
 
   /// One after the other, without a sign between.
   package static func + (first: Wording, second: Wording) -> Wording {
-    Wording(first.english + second.english, first.chinese + second.chinese)
+    Wording(
+      english: first.english + second.english, chinese: first.chinese + second.chinese)
   }
 }
 
 extension Sequence<String> {
   /// The items of a list, as each language separates them.
   package func listed() -> Wording {
-    Wording(joined(separator: ", "), joined(separator: "、"))
+    Wording(
+      english: VisibleText.visible(joined(separator: ", ")),
+      chinese: VisibleText.visible(joined(separator: "、")))
   }
 }
 
@@ -42,7 +52,8 @@ extension Sequence<Wording> {
         place == 0
         ? Wording(verbatim: "")
         : Wording(
-          joined.english.hasSuffix("?") ? " " : "; ", joined.chinese.hasSuffix("？") ? "" : "；")
+          english: joined.english.hasSuffix("?") ? " " : "; ",
+          chinese: joined.chinese.hasSuffix("？") ? "" : "；")
       joined = joined + separator + clause
     }
     return joined

@@ -103,4 +103,88 @@ struct ManifestDraftTests {
     let fault = try #require(throws: DatasetsError.self) { try Self.draft("a,b\n") }
     #expect(fault.fact == .file(.noSampleRows))
   }
+
+  @Test func `keys that count, truths, zones and a limit of what may go are proposed`() throws {
+    var text = "oid,seen,ok,flag,open,plain\n"
+    for row in 1...40 {
+      text +=
+        "\(row),2024-01-05T10:00:00+08:00,\(row.isMultiple(of: 2) ? "是" : "否"),"
+        + "\(row.isMultiple(of: 3) ? "Y" : "N"),\(row % 2),a\n"
+    }
+    let draft = try Self.draft(text)
+    let manifest = try Manifest(yaml: draft.yaml, path: "draft.yaml")
+    #expect(manifest.primaryKey == ["oid"])
+    #expect(
+      manifest.fields.map(\.type) == [.integer, .datetime, .boolean, .boolean, .integer, .string])
+    #expect(draft.yaml.contains("format: \"%Y-%m-%dT%H:%M:%S%z\""))
+    #expect(draft.yaml.contains("trueValues: [\"是\"], falseValues: [\"否\"]"))
+    #expect(draft.yaml.contains("trueValues: [\"Y\"], falseValues: [\"N\"]"))
+    #expect(draft.yaml.contains("thresholds: {maxErrors: 5%, maxShrink: 30%}"))
+  }
+
+  @Test func `coordinates are proposed in spite of a few that are none`() throws {
+    var text = "lon,lat,count\n"
+    for row in 1...203 {
+      text += "\(row == 7 ? "inf" : "117.\(row)"),39.\(row),\(row == 9 ? "many" : "\(row % 5)")\n"
+    }
+    let draft = try Self.draft(text)
+    let manifest = try Manifest(yaml: draft.yaml, path: "draft.yaml")
+    #expect(manifest.fields.map(\.type) == [.number, .number, .string])
+    #expect(draft.yaml.contains("notNumbers(1, of: 203)"))
+    #expect(draft.yaml.contains("location: {x: lon, y: lat, crs: auto}"))
+  }
+
+  @Test func `a file whose first row is data has no header`() throws {
+    let draft = try Self.draft("AB1,100,1\nAB2,200,2\nAB3,300,3\n")
+    #expect(draft.rows == 3)
+    #expect(draft.yaml.contains("dialect: {header: false}"))
+    let manifest = try Manifest(yaml: draft.yaml, path: "draft.yaml")
+    #expect(manifest.fields.map(\.name) == ["field_1", "field_2", "field_3"])
+    #expect(!manifest.hasHeader)
+    // A text among them, further down, makes no heading of the rows above it.
+    #expect(try Self.draft("1,2\n3,4\nx,y\n").rows == 3)
+    #expect(try Self.draft("指标,2023年,2024年\n人口,1,2\n").rows == 1)
+  }
+
+  @Test(arguments: [
+    "a\nb", "a\rb", "\u{85}", "\u{2028}x", "\u{7F}", "\u{FEFF}x", "#", ": ", "'", "\"", "{", "!!x",
+    "&a", "*",
+    "- x", "? y", "\u{1}", "%", "no", "null", "~", "\u{FFFE}",
+  ])
+  func `a draft is valid YAML whatever stands in its sample`(text: String) throws {
+    var writer = CSVWriter()
+    writer.write(["\(text)k", "n", "N ", text, "id", "id_1"])
+    for row in 0..<12 { writer.write([text, "\(row)", "x", "v", "\(row)", text]) }
+    let draft = try ManifestDraft(
+      DelimitedFile(
+        TextFile(file: FileBytes(path: "s\(text).csv", copying: writer.bytes))),
+      dataset: "t", words: { "\($0)" + text })
+    _ = try Manifest(yaml: draft.yaml, path: "draft.yaml")
+  }
+
+  @Test func `a long sample gives what all of its rows would`() throws {
+    var text = "编号,姓名,日期,金额,是否在册,重复\n"
+    for row in 1...20_000 {
+      text +=
+        "\(row),人\(row % 700),2024-0\(1 + row % 9)-1\(row % 9),\(row % 900).5,"
+        + "\(row.isMultiple(of: 2) ? "是" : "否"),\(row == 19_999 ? 5 : row)\n"
+    }
+    let file = DelimitedFile(
+      try TextFile(file: FileBytes(path: "t.csv", copying: Array(text.utf8))))
+    let proposal = { (bytes: Int) in
+      let draft = try ManifestDraft(file, dataset: "t", bytes: bytes, words: { "\($0)" })
+      let lines = draft.yaml.split(separator: "\n")
+      return (
+        draft.rows, lines.filter { !$0.contains("#") }.joined(separator: "\n"),
+        lines.contains { $0.contains("examined(") }
+      )
+    }
+    let (rows, whole, isSampled) = try proposal(.max)
+    let part = try proposal(64 << 10)
+    #expect(rows == 20_000 && part.0 == rows)
+    #expect(part.1 == whole)
+    #expect(!isSampled && part.2)
+    // The last column repeats one value, in rows that are not looked at.
+    #expect(whole.contains("primaryKey: [column_1]"))
+  }
 }

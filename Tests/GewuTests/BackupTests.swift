@@ -1,3 +1,4 @@
+import Files
 import Words
 import Intake
 import Datasets

@@ -13,6 +13,7 @@ import Warehouse
     (GenerationFault.tooEarly(active: 1, since: Moment(milliseconds: 0)), .conflict),
     (ReportFault.badFields([.noChannel]), .invalid), (NotAMoment(text: "x"), .invalid),
     (StoreError.notFound(path: "p"), .noStore), (StoreError.locked(path: "p"), .locked),
+    (StoreError.gone(path: "p"), .storeGone),
     (StoreError.full(path: "p"), .full), (StoreError.exists(path: "p"), .conflict),
     (StoreError.unknownSRID(1), .invalid), (StoreError.notAStore(path: "p"), .failed),
     (CoordinateTransformError.unknownCRS(.epsg(999_999), .noSuchCode), .invalid),

@@ -30,7 +30,7 @@ import Warehouse
     let next = try District(openingStoreAt: sample.district.storePath)
     let ask = try next.pointLocator()
 
-    #expect(ask.index.locator.isMapped)
+    #expect(ask.index.locator.isFromFile)
     for step in 0...900 {
       let position = Coordinate(
         x: 115.995 + Double(step % 31) / 600, y: 38.995 + Double(step / 31) / 600)
@@ -50,7 +50,94 @@ import Warehouse
       try bytes.write(to: file)
       let next = try District(openingStoreAt: sample.district.storePath)
       #expect(try next.locate(Self.place).grid?.code == "G11")
-      #expect(try !next.pointLocator().index.locator.isMapped)
+      #expect(try !next.pointLocator().index.locator.isFromFile)
+    }
+  }
+
+  @Test func `a file of other boundaries under the right name is not taken up, and verify says so`()
+    throws
+  {
+    let sample = try Sample()
+    try sample.loadLattice()
+    let other = try Sample()
+    try other.loadLattice(side: 5)
+    let file = try file(sample)
+    #expect(try sample.district.verify().clean)
+    try Data(contentsOf: self.file(other)).write(to: file)
+
+    let next = try District(openingStoreAt: sample.district.storePath)
+
+    #expect(try !next.pointLocator().index.locator.isFromFile)
+    #expect(
+      try sample.district.verify().checks.last?.problems == [
+        .wrongIndexFile(path: file.path, generation: 1, .otherContent)
+      ])
+  }
+
+  @Test func `verify reads an index file whole, and compares it with its boundaries`() throws {
+    let sample = try Sample()
+    try sample.loadLattice()
+    let file = try file(sample)
+    let whole = try Data(contentsOf: file)
+    var flipped = whole
+    flipped[whole.count - 40] ^= 1
+    for bytes in [flipped, whole.dropLast(64), Data(repeating: 0, count: whole.count)] {
+      try bytes.write(to: file)
+      #expect(
+        try sample.district.verify(isQuick: true).checks.last?.problems == [
+          .wrongIndexFile(path: file.path, generation: 1, .damaged)
+        ])
+    }
+
+    // One with the right key in its header that was built from other boundaries.
+    let (generation, level) = try sample.district.store.read { session in
+      (try #require(try session.presentGenerations().first), try #require(session.levels().last))
+    }
+    let key = try sample.district.store.read {
+      try IndexFiles.Key(generation, leaf: level, $0)
+    }
+    IndexFiles(storePath: sample.district.storePath).keep(
+      Locator(coverage: Coverage(cells: [])), as: key, active: [1])
+    let report = try sample.district.verify()
+
+    #expect(
+      report.checks.last?.problems == [
+        .wrongIndexFile(path: file.path, generation: 1, .otherContent)
+      ])
+    #expect(report.checks.last?.subject == .indexFiles)
+  }
+
+  @Test func `a file that is cut off or written over while it answers changes nothing`() throws {
+    let sample = try Sample()
+    try sample.loadLattice(side: 9)
+    let file = try file(sample)
+    let next = try District(openingStoreAt: sample.district.storePath)
+    let ask = try next.pointLocator()
+    #expect(ask.index.locator.isFromFile)
+
+    truncate(file.path, 0)
+
+    for step in 0...900 {
+      let position = Coordinate(
+        x: 115.995 + Double(step % 31) / 60, y: 38.995 + Double(step / 31) / 60)
+      #expect(
+        ask.answer(for: position) == (try sample.district.pointLocator().answer(for: position)))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a pipe, a folder or a link without an end in its place keeps nobody waiting`() throws {
+    let sample = try Sample()
+    try sample.loadLattice()
+    let file = try file(sample)
+    let makers: [(String) -> Void] = [
+      { mkfifo($0, 0o600) }, { mkdir($0, 0o700) }, { symlink("/dev/zero", $0) },
+    ]
+    for make in makers {
+      try FileManager.default.removeItem(at: file)
+      make(file.path)
+      let next = try District(openingStoreAt: sample.district.storePath)
+      #expect(try next.locate(Self.place).grid?.code == "G11")
     }
   }
 
@@ -71,7 +158,7 @@ import Warehouse
     let next = try District(openingStoreAt: sample.district.storePath)
 
     #expect(try next.locate(Self.place).grid?.code == "G22")
-    #expect(try !next.pointLocator().index.locator.isMapped)
+    #expect(try !next.pointLocator().index.locator.isFromFile)
   }
 
   @Test func `files of generations that no longer answer are removed, those of other nets stay`()
@@ -101,7 +188,7 @@ import Warehouse
     let folder = URL(filePath: sample.district.storePath + "-index")
     let index = try #require(files(sample).first)
     let names = [
-      "\(index).\(Int32.max).draft", "\(index).\(getpid()).draft", "notes.txt", "9-valid-x.txt",
+      "\(index).\(Int32.max)-1.draft", "\(index).\(getpid())-0.draft", "notes.txt", "9-valid-x.txt",
     ]
     for name in names { try Data().write(to: folder.appending(path: name)) }
 

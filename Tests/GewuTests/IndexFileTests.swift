@@ -1,8 +1,10 @@
+import Files
 import Foundation
 import Geometry
 import Gewu
 import Grids
 import Testing
+import Warehouse
 
 @Suite struct IndexFileTests {
   @Test func `an index file answers as the district does`() throws {
@@ -55,13 +57,21 @@ import Testing
       try sample.district.writeIndex(to: path, net: "police")
     }
     #expect(!FileManager.default.fileExists(atPath: path))
-    let error = #expect(throws: IndexFault.self) {
+    #expect(throws: OutputError.unwritable(path: "/nowhere/x.index", .system(2))) {
       try sample.district.writeIndex(to: "/nowhere/x.index")
     }
-    guard case .unwritable("/nowhere/x.index", let cause) = error else {
-      Issue.record("\(String(describing: error))")
-      return
+  }
+
+  @Test func `the index never takes the place of the store or of its files`() throws {
+    let sample = try Sample()
+    try sample.loadLattice()
+    let store = sample.district.storePath
+
+    for suffix in ["", "-wal", "-lock", "-index/x"] {
+      #expect(throws: OutputError.partOfStore(path: store + suffix, store: store)) {
+        try sample.district.writeIndex(to: store + suffix)
+      }
     }
-    #expect(cause.reason == .system(.write, code: 2))
+    #expect(try sample.district.verify().clean)
   }
 }

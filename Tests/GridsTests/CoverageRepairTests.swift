@@ -8,19 +8,45 @@ import Testing
     MultiPolygon([Polygon(rings: [Ring(positions.map { Coordinate(x: $0.0, y: $0.1) })])])
   }
 
-  /// Repairs and holds the result to what every repair promises: it is valid, and a second run has
-  /// nothing to do.
+  private func run(
+    _ cells: [MultiPolygon], tolerance: Double, width: Double, share: Double = 0.05
+  ) -> CoverageRepair {
+    var options = CoverageRepair.Options()
+    options.tolerance = tolerance
+    options.sliverWidth = width
+    options.share = share
+    let reach = Reach(metres: tolerance) { _ in (x: 1, y: 1) }
+    var repair = CoverageRepair(cells: cells, reach: reach, options: options)
+    repair.run()
+    return repair
+  }
+
+  /// Repairs and compares the result with what every repair promises: a second run has nothing to do,
+  /// and no cell became invalid or lost or won more than its share.
+  private func safelyRepaired(
+    _ cells: [MultiPolygon], tolerance: Double = 1e-3, width: Double = 0.05
+  ) -> CoverageRepair {
+    let repair = run(cells, tolerance: tolerance, width: width)
+    let again = run(repair.cells, tolerance: tolerance, width: width)
+    #expect(again.steps.isEmpty && again.cells == repair.cells)
+    for (old, new) in zip(cells, repair.cells) where old != new {
+      // Its holes are gaps where it is alone.
+      #expect(Coverage(cells: [new]).problems.allSatisfy { $0.kind == .gap })
+      #expect(abs(new.area - old.area) <= 0.05 * old.area)
+    }
+    let faulty = Set(repair.before.problems.filter { !$0.isNote }.flatMap(\.cells))
+    for problem in repair.after.problems where !problem.isNote {
+      #expect(problem.cells.allSatisfy(faulty.contains))
+    }
+    return repair
+  }
+
+  /// Repairs so that nothing is left.
   private func repaired(
     _ cells: [MultiPolygon], tolerance: Double = 1e-3, width: Double = 0.05
   ) -> CoverageRepair {
-    var repair = CoverageRepair(cells: cells, tolerance: tolerance)
-    repair.joinBorders()
-    repair.fillGaps(maximumWidth: width)
-    #expect(Coverage(cells: repair.cells).problems.filter { !$0.isNote } == [])
-    var again = CoverageRepair(cells: repair.cells, tolerance: tolerance)
-    again.joinBorders()
-    again.fillGaps(maximumWidth: width)
-    #expect(again.steps.isEmpty && again.cells == repair.cells)
+    let repair = safelyRepaired(cells, tolerance: tolerance, width: width)
+    #expect(repair.after.problems.filter { !$0.isNote } == [])
     return repair
   }
 
@@ -80,12 +106,9 @@ import Testing
     ])
     let cells = [ring, cell([(3, 0), (4, 0), (4, 3), (3, 3)])]
 
-    let repair = CoverageRepair(cells: cells, tolerance: 1e-3)
-    var filled = repair
-    filled.joinBorders()
-    filled.fillGaps(maximumWidth: 0.05)
+    let repair = safelyRepaired(cells)
 
-    #expect(filled.steps.isEmpty && filled.cells == cells)
+    #expect(repair.steps.isEmpty && repair.cells == cells)
   }
 
   @Test func `positions of one cell that are near each other stay apart`() {
@@ -135,5 +158,90 @@ import Testing
     }
 
     #expect(repaired(cells).steps.isEmpty)
+  }
+
+  /// Three small cells that lie over each other by half a metre and more.
+  private let bays = [
+    [(0.0, 0.0), (8, 0), (8, 1.6), (0, 1.6)], [(1, 0.5), (9, 0.5), (9, 2.1), (1, 2.1)],
+    [(2, -1.2), (10, -1.2), (10, 0.4), (2, 0.4)],
+  ]
+
+  @Test func `an overlap that is narrow but much of a cell is left and stays a problem`() {
+    let cells = bays.map { cell($0) }
+
+    let repair = safelyRepaired(cells, tolerance: 0.1, width: 1)
+
+    #expect(repair.steps.isEmpty && repair.cells == cells)
+    #expect(repair.after.problems == repair.before.problems)
+    #expect(!repair.after.isValid)
+  }
+
+  @Test func `cells that are all but the same are not made the same`() {
+    let cells = [
+      cell([(0, 0), (2, 0), (2, 4), (0, 4)]),
+      cell([(0.09, 0.04), (2.09, 0.04), (2.09, 4.04), (0.09, 4.04)]),
+    ]
+
+    let repair = safelyRepaired(cells, tolerance: 0.1, width: 1)
+
+    #expect(repair.cells == cells)
+  }
+
+  @Test func `what a large and a small cell both have stays with the small one`() {
+    let cells = [
+      cell([(0, 0), (100, 0), (100, 100), (0, 100)]),
+      cell([(99.5, 10), (105, 10), (105, 20), (99.5, 20)]),
+    ]
+
+    let repair = repaired(cells, tolerance: 0.1, width: 1)
+
+    #expect(repair.steps.map(\.kind) == [.cutOverlap])
+    #expect(repair.steps.first?.cells == [0, 1])
+    #expect(abs((repair.steps.first?.share ?? 0) - 5 / 10_000) < 1e-9)
+    #expect(repair.cells[1].area == 55)
+  }
+
+  @Test func `a slit is closed, and a cell in the middle of a gap is not drawn over`() {
+    let slit = [
+      cell([(0, 0), (10, 0), (10, 10), (0, 10)]),
+      cell([(10.03, 0), (20, 0), (20, 10), (10.03, 10)]),
+    ]
+    let around = Polygon(
+      rings: [
+        [(0.0, 0.0), (40, 0), (40, 40), (0, 40)], [(10.0, 10.0), (30, 10), (30, 30), (10, 30)],
+      ]
+      .map { ring in Ring(ring.map { Coordinate(x: $0.0, y: $0.1) }) })
+    let moat = [
+      MultiPolygon([around]), cell([(10.4, 10.4), (29.6, 10.4), (29.6, 29.6), (10.4, 29.6)]),
+    ]
+
+    #expect(repaired(slit, tolerance: 0.1, width: 1).steps.map(\.kind) == [.snap, .snap])
+    let left = safelyRepaired(moat, tolerance: 0.1, width: 10)
+    #expect(left.cells == moat && !left.after.isValid)
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `whatever was drawn, no cell is made worse and a second run finds nothing`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let side = 5
+    let size = Double.random(in: 0.3...20, using: &generator)
+    let far = Double.random(in: 0.001...0.2, using: &generator)
+    var cells: [MultiPolygon] = []
+    for number in 0..<side * side {
+      let x = Double(number % side) * size
+      let y = Double(number / side) * size
+      var ring: [(Double, Double)] = []
+      for (u, v) in [(0.0, 0.0), (0.5, 0), (1, 0), (1, 0.4), (1, 1), (0, 1)] {
+        let dx = Double.random(in: -far...far, using: &generator)
+        let dy = Double.random(in: -far...far, using: &generator)
+        ring.append((x + u * size + dx, y + v * size + dy))
+      }
+      cells.append(cell(ring))
+    }
+
+    let repair = safelyRepaired(cells, tolerance: 0.1, width: 1)
+
+    #expect(
+      repair.after.problems.count { !$0.isNote } <= repair.before.problems.count { !$0.isNote })
   }
 }

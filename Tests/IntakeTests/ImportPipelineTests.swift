@@ -104,7 +104,9 @@ import Testing
     let report = try pipeline(Self.rows(1_000)) { $0.maximumErrors = .rows(99) }
       .run(into: sink)
 
-    #expect(report.refused == .errors(refused: 100, read: 1_000, mostOften: "type-integer"))
+    #expect(
+      report.refused
+        == .errors(refused: 100, read: 1_000, limit: .rows(99), mostOften: "type-integer"))
     #expect(sink.published == nil)
   }
 

@@ -74,7 +74,7 @@ import Testing
       _ = sink.take($0)
     }
     if load.retires {
-      try planner.retire(into: sink) { _ in }
+      try planner.retire(into: sink) { _, _ in }
       plan.report = planner.report
     }
     (plan.rows, plan.refusals, plan.blocks) = (sink.rows, sink.refusals, sink.blocks)

@@ -67,7 +67,7 @@ import Testing
     #expect(read.names == ["a", "n", "late", "ok", "id"])
     #expect(
       read.rows == [
-        [.text("中\n文"), .number("330106199001011237"), .empty, .empty, .empty],
+        [.text("中\n文"), .text("330106199001011237"), .empty, .empty, .empty],
         [.empty, .number("0.10"), .text(#"{"b":[1, 2]}"#), .boolean(true), .number("7")],
         [.empty, .empty, .empty, .empty, .empty],
       ])
@@ -79,6 +79,29 @@ import Testing
       ])
     #expect(
       read.raws[1] == #"[null,0.10,"{\"b\":[1, 2]}",true,7]"#)
+  }
+
+  @Test func `long whole numbers are exact, and coordinates without positions are none`() throws {
+    let read = try TableRows(
+      table(
+        """
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"n":1234567890123456},"geometry":
+        {"type":"Point","coordinates":[]}},
+        {"type":"Feature","properties":{"n":-110101199003070012},"geometry":
+        {"coordinates":[ [] ],"type":"Polygon"}},
+        {"type":"Feature","properties":{"n":123456789012345},"geometry":
+        {"type":"MultiPoint","coordinates":[[]]}},
+        {"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":[1]}}
+        ]}
+        """))
+    #expect(
+      read.rows == [
+        [.text("1234567890123456")], [.text("-110101199003070012")], [.number("123456789012345")],
+        [.number("1")],
+      ])
+    #expect(read.geometries.prefix(3) == ["none", "none", "none"])
+    #expect(read.faults.map { $0 == nil } == [true, true, true, false])
   }
 
   @Test(arguments: ["\n", "\u{1E}"])

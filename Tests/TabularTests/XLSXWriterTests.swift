@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Tabular
 import Testing
@@ -141,8 +142,9 @@ private func rows(_ bytes: [UInt8], _ dialect: TableDialect? = nil) throws -> [S
       Issue.record("another fault: \(String(describing: name))")
       return
     }
-    let folder = #expect(throws: TabularError.self) { try XLSXWriter(path: "/nonexistent/a.xlsx") }
-    #expect(folder?.kind == .unwritable)
+    #expect(throws: OutputError.unwritable(path: "/nonexistent/a.xlsx", .system(2))) {
+      try XLSXWriter(path: "/nonexistent/a.xlsx")
+    }
   }
 
   @Test func `the last row that a sheet takes is the 1,048,576th`() throws {

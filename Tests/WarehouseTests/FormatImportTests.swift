@@ -216,6 +216,27 @@ import Testing
     #expect(try bench.store.importFile(ImportRequest(path: path, manifest: named)).inserted == 1)
   }
 
+  @Test func `a multipoint of one point is that point`() throws {
+    let bench = try ImportBench()
+    let feature = { (no: String, positions: String) in
+      #"{"type":"Feature","properties":{"no":"\#(no)","kind":"a","amount":1},"#
+        + #""geometry":{"type":"MultiPoint","coordinates":[\#(positions)]}}"#
+    }
+    let features = [
+      feature("A1", "[5,5]"), feature("A2", "[5,5],[6,6]"), feature("A3", ""),
+    ].joined(separator: ",")
+    let path = try bench.file(#"{"type":"FeatureCollection","features":[\#(features)]}"#)
+    let report = try bench.store.importFile(
+      ImportRequest(
+        path: path, manifest: try Self.manifest("point", crs: "wgs84"),
+        attacher: ImportBench.attacher))
+    #expect(report.inserted == 2 && report.attached == 1)
+    #expect(report.reasons == ["geometry-type": 1])
+    #expect(
+      try bench.strings("SELECT AsText(geometry) FROM thing WHERE geometry IS NOT NULL")
+        == ["POINT(5 5)"])
+  }
+
   @Test func `an old workbook`() throws {
     let bench = try ImportBench()
     let path = bench.folder.appendingPathComponent("things.csv").path

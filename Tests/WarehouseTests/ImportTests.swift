@@ -163,7 +163,8 @@ import Testing
     let report = try bench.load(text) { $0.maximumErrors = .share(0.4) }
 
     #expect(report.status == .refused && report.batch == nil)
-    #expect(report.refused == .errors(refused: 1, read: 2, mostOften: "type-integer"))
+    #expect(
+      report.refused == .errors(refused: 1, read: 2, limit: .share(0.4), mostOften: "type-integer"))
     #expect(try bench.content() == before)
     #expect(try bench.load(text) { $0.maximumErrors = .rows(1) }.status == .published)
   }

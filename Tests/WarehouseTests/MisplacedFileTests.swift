@@ -107,15 +107,18 @@ struct MisplacedFileTests {
 
   @Test func `whoever allows so many refused rows gets them in quarantine`() throws {
     let text = try Self.rows(300)
-    let tooMany = ImportRefusal.errors(refused: 300, read: 300, mostOften: "coordinate-invalid")
-    #expect(try load(text, maximumErrors: .rows(299)).refused == tooMany)
+    let tooMany = { (limit: ErrorLimit) in
+      ImportRefusal.errors(
+        refused: 300, read: 300, limit: limit, mostOften: "coordinate-invalid")
+    }
+    #expect(try load(text, maximumErrors: .rows(299)).refused == tooMany(.rows(299)))
     let byCommand = try load(text, maximumErrors: .share(1))
     #expect(byCommand.status == .published && byCommand.quarantined == 300)
 
     let manifest = try ImportBench.manifest([
       ("load: incremental", "load: incremental\n  thresholds: {maxErrorRate: 95%}")
     ])
-    #expect(try load(text, manifest).refused == tooMany)
+    #expect(try load(text, manifest).refused == tooMany(.share(0.95)))
   }
 
   @Test func `what such a file staged is gone, and replaying its rows refuses no file`() throws {

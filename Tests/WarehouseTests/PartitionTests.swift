@@ -45,7 +45,37 @@ import Testing
     )
     let report = try bench.load(header + "A1,may,1,5,5\n", manifest)
     #expect(report.status == .refused && report.retired == 1)
-    #expect(report.refused == .shrink(retired: 1, share: 0.5))
+    #expect(report.refused == .shrink(retired: 1, share: 0.5, limit: 0.4, isDeclared: true))
+  }
+
+  @Test func `a load that retires most rows needs a manifest that permits it`() throws {
+    let bench = try ImportBench()
+    let full = try ImportBench.manifest([("incremental", "full")])
+    _ = try bench.load(header + (1...1_000).map { "B\($0),a,1,5,5\n" }.joined(), full)
+
+    let report = try bench.load(header + "B7,a,1,5,5\n", full)
+
+    #expect(report.status == .refused)
+    #expect(
+      report.refused == .shrink(retired: 999, share: 0.999, limit: 0.5, isDeclared: false))
+    #expect(report.retiredExamples == ["B1", "B2", "B3"])
+    #expect(try bench.current().count == 1_000)
+    let permitted = try ImportBench.manifest([
+      ("load: incremental", "load: full\n  thresholds: {maxShrink: 100%}")
+    ])
+    #expect(try bench.load(header + "B7,a,1,5,5\n", permitted).retired == 999)
+    // Tables of a few rows come and go.
+    let small = try ImportBench()
+    _ = try small.load(header + (1...20).map { "B\($0),a,1,5,5\n" }.joined(), full)
+    #expect(try small.load(header + "B7,a,1,5,5\n", full).retired == 19)
+  }
+
+  @Test func `a heading repeated among the rows spares none of them`() throws {
+    let bench = try ImportBench()
+    let full = try ImportBench.manifest([("incremental", "full")])
+    _ = try bench.load(header + "A1,a,1,5,5\nA2,b,2,5,5\n", full)
+    let report = try bench.load(header + "A1,a,1,5,5\n" + header, full)
+    #expect(report.reasons == ["header-repeated": 1] && report.retired == 1 && report.spared == 0)
   }
 
   @Test func `a refused row without a key spares the rows that it may be`() throws {
@@ -84,7 +114,8 @@ import Testing
     ])
     let report = try bench.load(header + "A1,a,1,5,5\nA2,a,x,5,5\n", manifest)
     #expect(report.status == .refused)
-    #expect(report.refused == .errors(refused: 1, read: 2, mostOften: "type-integer"))
+    #expect(
+      report.refused == .errors(refused: 1, read: 2, limit: .share(0.1), mostOften: "type-integer"))
   }
 
   @Test func `remarks are counted exactly, and the first thousand of each kept in words`() throws {

@@ -1,3 +1,4 @@
+import Files
 import Gewu
 import Testing
 import Warehouse

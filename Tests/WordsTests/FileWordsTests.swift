@@ -199,7 +199,7 @@ import Words
   @Test(arguments: sentences.indices)
   func `a fact has its sentence in both languages`(index: Int) {
     let (fact, english, chinese) = Self.sentences[index]
-    #expect(fact.wording == Wording(english, chinese))
+    #expect(fact.wording == Wording(english: english, chinese: chinese))
   }
 
   @Test func `an error begins with its file`() {

@@ -46,6 +46,6 @@ import Words
   func `say what was found, where, and what was expected`(
     error: GeometryError, english: String, chinese: String
   ) {
-    #expect(Words.wording(of: error) == Wording(english, chinese))
+    #expect(Words.wording(of: error) == Wording(english: english, chinese: chinese))
   }
 }

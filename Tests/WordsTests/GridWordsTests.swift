@@ -37,7 +37,8 @@ import Words
   func `what is wrong with a code is said in both languages`(
     reason: CodeFault.Reason, english: String, chinese: String
   ) {
-    #expect(CodeFault(code: "x", reason: reason).wording == Wording(english, chinese))
+    #expect(
+      CodeFault(code: "x", reason: reason).wording == Wording(english: english, chinese: chinese))
   }
 
   @Test func `an index file that cannot be read is named, with what to do`() {
@@ -73,7 +74,7 @@ import Words
   func `what is wrong with nets is said in both languages`(
     fault: NetFault, english: String, chinese: String
   ) {
-    #expect(Words.wording(of: fault) == Wording(english, chinese))
+    #expect(Words.wording(of: fault) == Wording(english: english, chinese: chinese))
   }
 
   @Test func `codes that break their grammar are listed, the first ten`() {

@@ -1,3 +1,4 @@
+import Datasets
 import Geometry
 import Gewu
 import Intake
@@ -8,19 +9,60 @@ import Words
 @Suite struct ImportWordsTests {
   @Test func `a refusal says what is wrong, and the command line what to do`() {
     var report = ImportReport(dataset: "thing", file: "things.csv", status: .refused)
-    report.refused = .errors(refused: 1, read: 2, mostOften: "type-integer")
+    report.refused = .errors(
+      refused: 1, read: 2, limit: .share(0.05), mostOften: "type-integer")
 
     #expect(
       report.reasonOfRefusal
         == Wording(
-          "1 of 2 rows have faults, more than the limit (most often: type-integer); nothing was "
-            + "changed: correct the file, or raise the limit with --max-errors",
-          "2 行中有 1 行有问题，超过限值；未作任何改动：请更正文件，或用 --max-errors 放宽"))
-    report.refused = .shrink(retired: 40, share: 0.5)
+          "1 of 2 rows have faults, more than the limit of 5% (most often: type-integer); nothing "
+            + "was changed: correct the file, or raise the limit with --max-errors",
+          "2 行中有 1 行有问题，超过限值 5%（最多的是 type-integer）；未作任何改动："
+            + "请更正文件，或用 --max-errors 放宽"))
+    report.refused = .shrink(retired: 40, share: 0.5, limit: 0.4, isDeclared: true)
     #expect(
       report.reasonOfRefusal?.english
-        == "the load would retire 40 rows, 50% of the current ones, more than `maxShrink`; "
+        == "the load would retire 40 rows, 50% of the current ones, more than `maxShrink` (40%); "
         + "nothing was changed: is the file complete?")
+  }
+
+  @Test func `a refusal shows some of the rows that are the reason`() {
+    var report = ImportReport(dataset: "thing", file: "things.csv", status: .refused)
+    report.refused = .errors(refused: 9, read: 9, limit: .rows(3), mostOften: "type-integer")
+    report.examples = [
+      RefusedExample(
+        line: 2,
+        reason: Reason(
+          code: .row(.typeInteger), field: "n", value: "x", arguments: [Argument("title", "No")]))
+    ]
+    #expect(
+      report.reasonOfRefusal?.english
+        == "9 of 9 rows have faults, more than the limit of 3 rows (most often: type-integer); "
+        + "nothing was changed; for example line 2: No 'x': is not a whole number: correct the "
+        + "file, or raise the limit with --max-errors")
+    report.examples = []
+    report.retiredExamples = ["A1", "A2"]
+    report.refused = .shrink(retired: 999, share: 0.999, limit: 0.5, isDeclared: false)
+    #expect(
+      report.reasonOfRefusal?.english
+        == "the load would retire 999 rows, 99.9% of the current ones, more than 50%, the limit "
+        + "where the manifest has no `maxShrink`; nothing was changed; for example A1, A2: is the "
+        + "file complete? If it is, say so in the manifest: `gewu: {thresholds: {maxShrink: 100%}}`"
+    )
+  }
+
+  @Test func `the summary says the sheet or the encoding, the remarks, and what was left out`() {
+    var report = ImportReport(dataset: "thing", file: "t.xlsx", status: .published)
+    (report.sheet, report.encoding) = ("1月", "utf-8")
+    report.remarks = ["date-sentinel": 3, "phone": 1]
+    report.notes = [.sheetsLeftOut(["2月", "3月"])]
+    let english = report.summary.english
+    #expect(english.contains("\n  read from sheet '1月'\n"))
+    #expect(english.contains("\n  left out: 2月, 3月, which have the same headings; name the sheet"))
+    #expect(english.contains("\n  remarks: date-sentinel 3, phone 1"))
+    #expect(report.summary.chinese.contains("\n  备注：date-sentinel 3、phone 1"))
+    report.sheet = nil
+    #expect(report.summary.english.contains("\n  read as utf-8"))
   }
 
   @Test func `a file whose positions lie far away is told which system fits`() {

@@ -43,7 +43,7 @@ import Testing
 
     let said = try store.database.read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM quarantine_message ORDER BY id").map {
-        Wording($0["message_en"], $0["message_zh"])
+        Wording(english: $0["message_en"], chinese: $0["message_zh"])
       }
     }
 
@@ -76,7 +76,7 @@ import Testing
     let refused = try store.read { try $0.quarantinedRows() }
 
     let lines = QuarantineListing.lines(of: refused).chinese.split(separator: "\n")
-    #expect(lines[1] == "2：批次 1 第 2 条 第 3 行：type-date made：Made：不是 YYYY-MM-DD 格式的日期")
+    #expect(lines[1] == "2：批次 1 第 2 条 第 3 行：type-date：Made“x”：不是 YYYY-MM-DD 格式的日期")
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let answer = String(decoding: try encoder.encode(refused[1].answer), as: UTF8.self)

@@ -108,7 +108,7 @@ import Testing
   func `say what is wrong and what to do`(
     _ fault: ManifestFault, _ english: String, _ chinese: String
   ) {
-    #expect(fault.wording == Wording(english, chinese))
+    #expect(fault.wording == Wording(english: english, chinese: chinese))
   }
 
   @Test func `say where it is first`() {

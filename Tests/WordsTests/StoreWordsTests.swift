@@ -76,7 +76,7 @@ import Words
     let (error, english, chinese) = Self.errors[index]
     #expect(
       [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
-        == Wording(english, chinese))
+        == Wording(english: english, chinese: chinese))
   }
 
   @Test(arguments: errors.indices)

@@ -1,3 +1,5 @@
+import Files
+import Foundation
 import Geometry
 import Grids
 import Projections
@@ -287,15 +289,11 @@ import Words
     }
   }
 
-  @Test func `name the index file that cannot be written`() throws {
-    let error = #expect(throws: LocatorFileError.self) {
-      try Locator(mapping: "/nowhere/x.index")
-    }
-
+  @Test func `name the file that cannot be written, and why in both languages`() {
     let words = Words.wording(
-      of: IndexFault.unwritable(path: "/nowhere/x.index", try #require(error)))
+      of: OutputError.unwritable(path: "/nowhere/x.index", .system(ENOENT)))
 
-    #expect(words.english.hasPrefix("/nowhere/x.index: "))
-    #expect(words.english.hasSuffix("; name another file"))
+    #expect(words.english.hasPrefix("/nowhere/x.index: cannot be written (No such file"))
+    #expect(words.chinese.hasPrefix("/nowhere/x.index：无法写入（没有这个文件或目录）"))
   }
 }

@@ -3,6 +3,8 @@
 package enum DraftFact: Hashable, Sendable {
   // The whole.
   case proposal(file: String, rows: Int)
+  /// The cells of only so many rows were looked at.
+  case examined(Int)
   case whatToDo
   case sheet(String)
   case blankRows(Int)

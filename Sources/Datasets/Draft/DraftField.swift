@@ -8,6 +8,10 @@ struct DraftField {
   var check: Check?
   var sensitivity = Sensitivity.none
   var groupCharacter: Character?
+  /// The texts for true and false; none where it is no truth value or they are `true` and `false`.
+  var truths: (yes: String, no: String)?
+  /// Whether it is a counter: whole numbers without large gaps.
+  var isCounter = false
   var isNamedByPosition = false
   var evidence: [DraftFact] = []
   /// Whether every row has a value of its own here.
@@ -25,12 +29,17 @@ struct DraftField {
     self.column = index + 1
     name = known?.name ?? Self.identifier(heading) ?? "column_\(index + 1)"
     isUnique = column.isUnique && column.values == rows && rows > 1
+    if let range = column.range, column.integers == column.values, rows >= 20 {
+      isCounter = range.upperBound - range.lowerBound < Double(rows) * 10
+    }
     sensitivity = known?.sensitivity ?? .none
     guard column.values > 0 else {
       evidence.append(.noValues)
       return
     }
-    if !proposeCheck(column), !proposeDate(column) { proposeNumber(column, known) }
+    if !proposeCheck(column), !proposeDate(column), !proposeTruth(column, known) {
+      proposeNumber(column, known)
+    }
     describe(column, rows)
   }
 
@@ -70,6 +79,34 @@ struct DraftField {
     return true
   }
 
+  /// The pairs of texts for true and false that are known without asking.
+  private static let truthTexts = [
+    ("true", "false"), ("yes", "no"), ("y", "n"), ("t", "f"), ("是", "否"), ("√", "×"),
+  ]
+
+  /// Truth values: truth cells, or both texts of a known pair and no other.
+  private mutating func proposeTruth(_ column: ColumnEvidence, _ known: ManifestField?) -> Bool {
+    guard known?.type != .string else { return false }
+    if column.truthCells == column.values {
+      type = .boolean
+      return true
+    }
+    guard column.list.count == 2, !column.isListFull else { return false }
+    let found = column.list.keys.sorted()
+    for (yes, no) in Self.truthTexts {
+      guard let first = found.first(where: { $0.lowercased() == yes }),
+        let second = found.first(where: { $0.lowercased() == no })
+      else { continue }
+      type = .boolean
+      truths = (first, second)
+      evidence.append(
+        .distinct(
+          [first, second].map { .init(text: $0, count: column.list[$0] ?? 0) }, count: 2))
+      return true
+    }
+    return false
+  }
+
   private mutating func proposeNumber(_ column: ColumnEvidence, _ known: ManifestField?) {
     guard column.numbers > 0 else { return }
     if column.leadingZeros > 0 {
@@ -85,17 +122,18 @@ struct DraftField {
       }
       return
     }
-    guard column.numbers == column.values else {
-      if column.numbers * 100 >= column.values * 95 {
-        evidence.append(.notNumbers(column.values - column.numbers, of: column.values))
-      }
-      return
+    let others = column.values - column.numbers
+    if others > 0, others * 100 <= column.values * 5 {
+      evidence.append(.notNumbers(others, of: column.values))
     }
+    // Whole numbers may be codes, of which the others are part; of measures a few are broken.
+    let isMeasure = column.integers < column.numbers || Self.isCoordinateHeading(heading)
+    guard others == 0 || isMeasure && others * 100 <= column.values else { return }
     if known?.type == .string || Self.isCodeHeading(heading) {
       evidence.append(.numbersThatName)
       return
     }
-    type = column.integers == column.values ? .integer : .number
+    type = column.integers == column.values && others == 0 ? .integer : .number
     if column.grouped > 0 {
       groupCharacter = ","
       evidence.append(.grouped(column.grouped))
@@ -136,6 +174,12 @@ struct DraftField {
       lower.contains($0)
     } || lower == "id" || lower.hasSuffix("_id") || lower.hasSuffix("号") || lower.hasSuffix("码")
       || lower.hasSuffix(" no")
+  }
+
+  private static func isCoordinateHeading(_ heading: String) -> Bool {
+    let lower = heading.lowercased()
+    return ["经度", "纬度", "lon", "lat", "lng"].contains { lower.contains($0) }
+      || ["x", "y"].contains(lower)
   }
 
   /// A heading of ASCII letters and digits as a name; nil where nothing is left of it.

@@ -36,9 +36,11 @@ struct DraftLayout {
     }
     let width = lines.map(\.filled).max() ?? 0
     guard width > 0,
-      let first = lines.firstIndex(where: { $0.isText && $0.filled * 5 >= width * 3 })
+      let first = lines.firstIndex(where: { $0.filled * 5 >= width * 3 }), lines[first].isText
     else {
-      headings = lines.first?.cells ?? []
+      // A row that is as full as those of the data, and is no heading, is data.
+      headerRows = []
+      headings = Array(repeating: "", count: lines.map(\.cells.count).max() ?? 0)
       evidence.append(.noHeader)
       return
     }
@@ -75,6 +77,8 @@ struct DraftLayout {
   private static func isHeading(_ field: TableField) -> Bool {
     guard field.kind == .text, field.count <= 120 else { return false }
     let digits = field.bytes.reduce(0) { $0 + ($1 &- 48 < 10 ? 1 : 0) }
-    return digits * 2 <= Int(field.count)
+    // `2024年` is one.
+    let others = field.bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
+    return digits * 2 <= Int(field.count) || digits <= 4 && others >= 3
   }
 }

@@ -1,11 +1,16 @@
 import Tabular
 
 /// One pass over a sample: its layout and the evidence of each column.
+///
+/// Of a long one all rows are counted and the values of keys compared, but the cells of only some rows
+/// are looked at: all of the first half of what is looked at, then one of so many rows to the end.
 struct DraftScan {
   var dialect: TableDialect
   var layout = DraftLayout()
   var columns: [ColumnEvidence] = []
   var rows = 0
+  /// How many of them were looked at.
+  var examined = 0
   var blank = 0
   var faulty = 0
   /// The sheet or layer that was read.
@@ -24,7 +29,19 @@ struct DraftScan {
     "合计", "总计", "小计", "填表人", "制表", "审核", "备注", "说明", "注:", "注:", "Total",
   ]
 
-  init(delimiter: UInt8) { dialect = TableDialect(delimiter: delimiter) }
+  private static let footerBytes = footerWords.map { Array($0.utf8) }
+
+  /// How many bytes of a sample are looked at cell by cell.
+  static let usualBytes = 64 << 20
+
+  private let budget: Int
+  /// The columns that may still be a key, when only that is looked for.
+  private var candidates: [Int]?
+
+  init(delimiter: UInt8, budget: Int = usualBytes) {
+    dialect = TableDialect(delimiter: delimiter)
+    self.budget = budget
+  }
 
   mutating func read(_ file: any TableFile) throws {
     layout = try DraftLayout(file.rows(dialect), joinedBy: dialect.headerJoin)
@@ -32,6 +49,8 @@ struct DraftScan {
     columns = layout.headings.map { _ in ColumnEvidence() }
     let reader = try file.rows(dialect)
     var position = 0
+    let whole = reader.bytesTotal <= budget ? Int.max : budget / 2
+    let stride = max(1, (reader.bytesTotal - budget / 2) / max(1, budget / 2))
     while let row = try reader.next() {
       sheet = reader.sheet
       if geometryType == nil { geometryType = reader.geometry.flatMap(Self.type(of:)) }
@@ -39,18 +58,19 @@ struct DraftScan {
       let place = reader.sheet != nil ? row.line : position
       guard place > dialect.headerRow else { continue }
       if place == dialect.headerRow + 1 { reader.startCounting() }
-      take(row, reader.fields)
+      let isExamined = reader.bytesRead <= whole || position.isMultiple(of: stride)
+      take(row, reader.fields, isExamined: isExamined)
     }
   }
 
-  private mutating func take(_ row: TableRow, _ fields: UnsafeBufferPointer<TableField>) {
+  private mutating func take(
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, isExamined: Bool
+  ) {
     if row.isBlank {
       blank += 1
       return
     }
-    let filled = fields.first { $0.count > 0 }
-    let first = filled.map(\.string.trimmingSpaces) ?? ""
-    if let word = Self.footerWords.first(where: { first.hasPrefix($0) }) {
+    if let word = Self.footer(fields) {
       if !footer.contains(word) { footer.append(word) }
       held += 1
       return
@@ -63,7 +83,32 @@ struct DraftScan {
       faulty += 1
       return
     }
+    guard isExamined else { return compareKeys(fields) }
+    examined += 1
     for (index, field) in fields.enumerated() { columns[index].add(field) }
+  }
+
+  /// The word by which a row is taken for a footer; nil for a row of data.
+  private static func footer(_ fields: UnsafeBufferPointer<TableField>) -> String? {
+    guard let filled = fields.first(where: { $0.count > 0 }),
+      var start = filled.bytes.baseAddress
+    else { return nil }
+    var count = filled.bytes.count
+    RecordReader.trim(&start, &count)
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    for (index, word) in footerBytes.enumerated() where bytes.starts(with: word) {
+      return footerWords[index]
+    }
+    return nil
+  }
+
+  private mutating func compareKeys(_ fields: UnsafeBufferPointer<TableField>) {
+    var hasChanged = candidates == nil
+    for index in candidates ?? Array(columns.indices) {
+      columns[index].addToKey(fields[index])
+      if !columns[index].isUnique { hasChanged = true }
+    }
+    if hasChanged { candidates = columns.indices.filter { columns[$0].isUnique } }
   }
 
   /// The kind of geometry that well-known binary holds (OGC 06-103r4, 8.2.8).

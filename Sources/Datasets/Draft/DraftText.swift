@@ -11,8 +11,10 @@ struct DraftText {
   let words: ([DraftFact]) -> String
 
   var yaml: String {
-    var lines = ([.proposal(file: fileName, rows: scan.rows), .whatToDo] + remarks)
-      .map { "# \(words([$0]))" }
+    let origin: [DraftFact] =
+      [.proposal(file: fileName, rows: scan.rows)]
+      + (scan.examined < scan.rows - scan.faulty ? [.examined(scan.examined)] : [])
+    var lines = (origin + [.whatToDo] + remarks).map { "# \(Self.comment(words([$0])))" }
     lines += ["name: \(Self.quoted(dataset))", "title: \(Self.quoted(dataset))"]
     if file.format == .csv { lines.append("encoding: \(file.encodingName)") }
     lines += dialect
@@ -38,7 +40,7 @@ struct DraftText {
       questions.append(.whichSystem)
     }
     questions.append(key == nil ? .noKey : .isWhole)
-    let unnamed = fields.filter { $0.name.hasPrefix("column_") }
+    let unnamed = fields.filter { $0.name.hasPrefix("column_") || $0.name.hasPrefix("field_") }
     if !unnamed.isEmpty {
       questions.append(.names(unnamed.map { .init(name: $0.name, heading: $0.heading) }))
     }
@@ -65,7 +67,9 @@ struct DraftText {
       let character = Character(Unicode.Scalar(scan.dialect.delimiter))
       parts.append("delimiter: \(character == "\t" ? "\"\\t\"" : Self.quoted(String(character)))")
     }
-    if scan.layout.headerRows != [1] {
+    if scan.layout.headerRows.isEmpty {
+      parts.append("header: false")
+    } else if scan.layout.headerRows != [1] {
       parts.append(
         "headerRows: [\(scan.layout.headerRows.map(String.init).joined(separator: ", "))]")
     }
@@ -79,7 +83,8 @@ struct DraftText {
     return unique.first { $0.check?.isIdentity == true }
       ?? unique.first { field in
         ["号", "码", "id", "no", "code"].contains { field.heading.lowercased().hasSuffix($0) }
-      } ?? unique.first { $0.type == .string }
+      } ?? unique.first { $0.type == .integer && $0.column == 1 && $0.isCounter }
+      ?? unique.first { $0.type == .string } ?? unique.first { $0.isCounter }
   }
 
   /// The fields of the two coordinates.
@@ -104,10 +109,14 @@ struct DraftText {
     if field.type != .string { parts.append("type: \(field.type.rawValue)") }
     if let first = field.formats.first { parts.append("format: \(Self.quoted(first))") }
     if let group = field.groupCharacter { parts.append("groupChar: \(Self.quoted(String(group)))") }
+    if let truths = field.truths {
+      parts.append("trueValues: [\(Self.quoted(truths.yes))]")
+      parts.append("falseValues: [\(Self.quoted(truths.no))]")
+    }
     if field.name == key?.name { parts.append("constraints: {required: true}") }
     if !own.isEmpty { parts.append("gewu: {\(own.joined(separator: ", "))}") }
     let evidence =
-      field.evidence.isEmpty ? [] : ["  # " + words(field.evidence)]
+      field.evidence.isEmpty ? [] : ["  # " + Self.comment(words(field.evidence))]
     return evidence + ["  - {\(parts.joined(separator: ", "))}"]
   }
 
@@ -130,7 +139,7 @@ struct DraftText {
 
   private var own: [String] {
     var lines = [
-      "gewu:", "  dataset: \(dataset)", "  files: [\(Self.quoted(fileName))]",
+      "gewu:", "  dataset: \(Self.quoted(dataset))", "  files: [\(Self.quoted(fileName))]",
       "  load: \(key == nil ? "append" : "incremental")",
     ]
     if let type = scan.geometryType {
@@ -143,8 +152,26 @@ struct DraftText {
     if !scan.footer.isEmpty {
       lines.append("  footer: [\(scan.footer.map(Self.quoted).joined(separator: ", "))]")
     }
-    lines.append("  thresholds: {maxErrors: 5%}")
+    // A file that lacks a third of the rows is more often cut short than right.
+    lines.append("  thresholds: {maxErrors: 5%\(key == nil ? "" : ", maxShrink: 30%")}")
     return lines
+  }
+
+  /// A text as it may stand in a comment: on one line, without what YAML does not allow.
+  private static func comment(_ text: String) -> String {
+    var line = ""
+    for scalar in text.unicodeScalars {
+      line.unicodeScalars.append(isAllowed(scalar) ? scalar : " ")
+    }
+    return line
+  }
+
+  /// Whether a character may stand in YAML as it is, and ends no line (YAML 1.2.2, section 5.1).
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: false
+    default: true
+    }
   }
 
   /// A text in YAML's double quotes, which escape as JSON does.
@@ -158,9 +185,9 @@ struct DraftText {
       case "\t": quoted += "\\t"
       case "\r": quoted += "\\r"
       default:
-        if scalar.value < 0x20 {
+        if !isAllowed(scalar) {
           let digits = String(scalar.value, radix: 16)
-          quoted += "\\x" + (digits.count < 2 ? "0" + digits : digits)
+          quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {
           quoted.unicodeScalars.append(scalar)
         }

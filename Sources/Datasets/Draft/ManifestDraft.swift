@@ -2,7 +2,8 @@ package import Tabular
 
 /// A manifest proposed from a sample, with its evidence as comments.
 ///
-/// The whole of the sample is read. A draft only proposes: a person reads it, corrects it and
+/// The whole of the sample is read; of a very long one the cells of some rows, see `DraftScan`. A draft
+/// only proposes: a person reads it, corrects it and
 /// keeps it; nothing is imported by it before that. Headings that manifests at hand know keep the
 /// names that these give them.
 ///
@@ -24,29 +25,41 @@ package struct ManifestDraft: Sendable {
   ///   - file: the sample.
   ///   - dataset: the identifier of the data set.
   ///   - vocabulary: manifests whose headings and names are used again.
+  ///   - bytes: how many bytes of a longer sample are looked at cell by cell.
   ///   - words: how facts are said in the comments, in one line.
   /// - Throws: `TabularError`, or `DatasetsError` where the file has no data row.
   package init(
-    _ file: any TableFile, dataset: String, vocabulary: [Manifest] = [],
+    _ file: any TableFile, dataset: String, vocabulary: [Manifest] = [], bytes: Int? = nil,
     words: ([DraftFact]) -> String
   ) throws {
-    var scan = DraftScan(delimiter: try Self.delimiter(of: file))
+    var scan = DraftScan(
+      delimiter: try Self.delimiter(of: file), budget: bytes ?? DraftScan.usualBytes)
     try scan.read(file)
     guard scan.rows > 0 else {
       throw DatasetsError(path: file.path, .noSampleRows)
     }
     rows = scan.rows
     let known = Self.index(vocabulary)
+    let headings = scan.layout.headings.map(HeadingText.normalized)
+    let hasHeader = !scan.layout.headerRows.isEmpty
+    let repeated = Self.repeated(scan.layout.headings)
     var taken: Set<String> = []
     let fields = scan.columns.indices.compactMap { index -> DraftField? in
       let heading = scan.layout.headings[index]
       if heading.isEmpty, scan.columns[index].values == 0 { return nil }
       var field = DraftField(
-        scan.columns[index], heading: heading, at: index, rows: scan.rows,
+        scan.columns[index], heading: heading, at: index, rows: scan.examined,
         known: known[HeadingText.normalized(heading)])
+      if !hasHeader { field.name = "field_\(index + 1)" }
       field.isNamedByPosition =
-        heading.isEmpty || scan.layout.headings.filter { $0 == heading }.count > 1
-      while !taken.insert(field.name).inserted { field.name += "_\(index + 1)" }
+        heading.isEmpty || repeated.contains(HeadingText.normalized(heading))
+      // A name that is another column's heading would claim that column.
+      let others = Set(headings.indices.filter { $0 != index }.map { headings[$0] })
+      while others.contains(HeadingText.normalized(field.name))
+        || !taken.insert(field.name).inserted
+      {
+        field.name += "_\(index + 1)"
+      }
       return field
     }
     (yaml, questions) = withoutActuallyEscaping(words) { words in
@@ -54,6 +67,15 @@ package struct ManifestDraft: Sendable {
         file: file, dataset: dataset, scan: scan, fields: fields, words: words)
       return (text.yaml, text.questions)
     }
+  }
+
+  /// The headings that several columns have, as they are compared.
+  private static func repeated(_ headings: [String]) -> Set<String> {
+    var (seen, repeated): (Set<String>, Set<String>) = ([], [])
+    for heading in headings.map(HeadingText.normalized) where !seen.insert(heading).inserted {
+      repeated.insert(heading)
+    }
+    return repeated
   }
 
   /// The fields that manifests know, by their headings.
@@ -68,6 +90,7 @@ package struct ManifestDraft: Sendable {
   /// The delimiter that cuts the first rows of a text into most fields of equal number.
   private static func delimiter(of file: any TableFile) throws -> UInt8 {
     guard file.format == .csv else { return UInt8(ascii: ",") }
+    if let named = file.namedDelimiter { return named }
     let candidates = [",", "\t", ";", "|"].map { Character($0).asciiValue ?? 0 }
     let scores = try candidates.map { delimiter in
       let reader = try file.rows(TableDialect(delimiter: delimiter))

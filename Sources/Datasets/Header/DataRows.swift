@@ -6,6 +6,8 @@ package struct DataRows {
   package let reader: any RowReader
   /// Where the fields are, and the headings as the file has them.
   package let columns: ColumnMap
+  /// The sheets with the same headings that are not read, for nobody has named them.
+  package let leftOut: [String]
 
   /// Opens a file and reads its header.
   ///
@@ -13,6 +15,7 @@ package struct DataRows {
   package init(_ file: any TableFile, manifest: Manifest) throws {
     let rows = try file.rows(manifest.dialect)
     columns = try Self.columns(rows, manifest, file)
+    leftOut = Self.leftOut(file, manifest.dialect, headerRows: columns.headerRows)
     reader = manifest.footer.isEmpty ? rows : FooterlessRows(rows, beginnings: manifest.footer)
   }
 
@@ -20,6 +23,26 @@ package struct DataRows {
   package init(reader: any RowReader, columns: ColumnMap) {
     self.reader = reader
     self.columns = columns
+    leftOut = []
+  }
+
+  private static func leftOut(
+    _ file: any TableFile, _ dialect: TableDialect, headerRows: [[String]]
+  ) -> [String] {
+    let normalized = { (rows: [[String]]) in
+      rows.map { row in
+        var row = row.map(HeadingText.normalized)
+        while row.last == "" { row.removeLast() }
+        return row
+      }
+    }
+    guard !headerRows.isEmpty else { return [] }
+    let own = normalized(headerRows)
+    // The last row has the headings of the columns; what merged cells of the others show is not in
+    // all of them.
+    // What is wrong with a sheet that is not read is no fault of the one that is.
+    let others = (try? file.otherSheets(dialect)) ?? []
+    return others.filter { normalized($0.headerRows).last == own.last }.map(\.name)
   }
 
   private static func columns(
@@ -29,8 +52,9 @@ package struct DataRows {
       let width = manifest.fields.compactMap(\.column).max() ?? manifest.fields.count
       return try ColumnMap(manifest, header: nil, width: width, path: file.path)
     }
-    let header = try TableHeader(reader, dialect: manifest.dialect, path: file.path).headings
+    let header = try TableHeader(reader, dialect: manifest.dialect, path: file.path)
     return try ColumnMap(
-      manifest, header: header, width: header.count, path: file.path, shortened: file.shortened)
+      manifest, header: header.headings, headerRows: header.rows, width: header.headings.count,
+      path: file.path, shortened: file.shortened)
   }
 }

@@ -4,6 +4,8 @@ package import Tabular
 package struct TableHeader: Hashable, Sendable {
   /// The headings in the order of the columns: as they stand, or those of several rows joined.
   package let headings: [String]
+  /// The cells of each header row as they stand.
+  package let rows: [[String]]
 
   /// Reads titles and header rows, and leaves the reader at the first data row.
   ///
@@ -30,6 +32,7 @@ package struct TableHeader: Hashable, Sendable {
       throw Self.missing(row: rows.count < wanted.count ? wanted[rows.count] : nil, dialect, path)
     }
     reader.startCounting()
+    self.rows = rows
     headings = Self.joined(
       rows, separator: dialect.headerJoin, isFilled: reader.fillsMergedHeadings)
   }

@@ -41,6 +41,7 @@ struct FaultSet: OptionSet, Sendable {
   static let coordinateSwapped = bit(.coordinateSwapped)
   static let geometryInvalid = bit(.geometryInvalid)
   static let geometryType = bit(.geometryType)
+  static let headerRepeated = bit(.headerRepeated)
 
   /// What can only be a remark unless the manifest says otherwise.
   static let remarks = FaultSet(

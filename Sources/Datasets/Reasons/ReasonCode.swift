@@ -25,7 +25,6 @@ package enum ReasonCode: Hashable, Sendable, CaseIterable, RawRepresentable {
   package var severity: Severity {
     switch self {
     case .row(.dateSentinel): .info
-    case .row(.dateSerial): .warning
     case .row: .error
     case .check(let reason): reason.code.severity
     }
@@ -72,7 +71,7 @@ package enum RowReason: String, Hashable, Sendable, CaseIterable {
   case precisionLost = "precision-lost"
   /// A cell whose formula failed.
   case cellError = "cell-error"
-  /// A plain number where a date should be: the day number of a spreadsheet?
+  /// A plain number where a date should be: the day number of a spreadsheet, which would be lost.
   case dateSerial = "date-serial"
   /// A date that stands for "unknown" or "for ever".
   case dateSentinel = "date-sentinel"
@@ -87,4 +86,6 @@ package enum RowReason: String, Hashable, Sendable, CaseIterable {
   case geometryInvalid = "geometry-invalid"
   /// The geometry is of another type than the manifest says.
   case geometryType = "geometry-type"
+  /// The heading once more, among the data.
+  case headerRepeated = "header-repeated"
 }

@@ -7,7 +7,7 @@ extension RecordReader {
     var reasons = rowFaults.codes.map { code in
       Reason(
         code: code,
-        arguments: code == .row(.quoteMalformed)
+        arguments: code == .row(.quoteMalformed) || code == .row(.headerRepeated)
           ? [] : [Argument("found", "\(fields.count)"), Argument("wanted", "\(columns.width)")])
     }
     for index in 0..<fieldCount where !faults[index].isEmpty {
@@ -68,7 +68,7 @@ extension RecordReader {
     case .fieldsMissing, .fieldsExtra, .quoteMalformed, .required, .typeInteger, .typeNumber,
       .typeBoolean, .notUnique, .coordinateInvalid, .coordinateZero, .keyMissing, .keyDuplicate,
       .precisionLost, .cellError, .dateSerial, .dateSentinel, .masked, .codeLabelMismatch,
-      .coordinateFar, .coordinateSwapped, .geometryInvalid, .geometryType:
+      .coordinateFar, .coordinateSwapped, .geometryInvalid, .geometryType, .headerRepeated:
       break
     }
     return arguments

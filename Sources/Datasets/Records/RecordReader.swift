@@ -16,12 +16,18 @@ package final class RecordReader {
   @exclusivity(unchecked) var rowFaults: FaultSet = []
   /// Whether the row read last has faults that do not refuse it.
   @exclusivity(unchecked) package private(set) var hasRemarks = false
+  /// Whether the row read last has the fields that the header promises.
+  @exclusivity(unchecked) package private(set) var isShaped = false
+  /// Whether the row read last is the heading once more, which is no record of any key.
+  package var isRepeatedHeader: Bool { rowFaults == .headerRepeated }
   @exclusivity(unchecked) private var seen: [Set<ValueHash>]
   private let patterns: [SimplePattern?]
   /// The patterns that are not of the simple kind.
   private let otherPatterns: [LinearPattern?]
   @exclusivity(unchecked) private var scratch = RecordKeyEncoder()
   let keyFields: [Int]
+  /// The rows of the header, to know one that is repeated.
+  let header: RepeatedHeader
   private let partitionFields: [Int]
   /// The fields whose values tell whether a row has changed.
   let hashedFields: [Int]
@@ -38,6 +44,7 @@ package final class RecordReader {
         to: FieldRule(field, manifest: manifest, column: columns.columns[index]))
     }
     faults.initialize(repeating: [], count: fieldCount)
+    header = RepeatedHeader(columns)
     seen = Array(repeating: [], count: fieldCount)
     patterns = manifest.fields.map { $0.constraints.pattern.flatMap(SimplePattern.init) }
     otherPatterns = zip(manifest.fields, patterns).map { field, simple in
@@ -70,8 +77,10 @@ package final class RecordReader {
     if row.fault != .none {
       rowFaults = .quoteMalformed
     } else if fields.count != columns.width {
-      rowFaults = fields.count < columns.width ? .fieldsMissing : .fieldsExtra
+      rowFaults = shapeFault(fields)
     }
+    isShaped = rowFaults.isEmpty
+    if isShaped, header.contains(fields) { rowFaults = .headerRepeated }
     guard rowFaults.isEmpty else {
       for index in 0..<fieldCount {
         values[index] = .null
@@ -97,6 +106,18 @@ package final class RecordReader {
     return grave == 0
   }
 
+  /// What is wrong with a row that has not as many fields as the header.
+  ///
+  /// Some programs end each row with a delimiter, or the header alone; what is empty behind the last
+  /// column does not count.
+  private func shapeFault(_ fields: UnsafeBufferPointer<TableField>) -> FaultSet {
+    if fields.count < columns.width {
+      return fields.count < columns.leastWidth ? .fieldsMissing : []
+    }
+    for index in columns.width..<fields.count where fields[index].count > 0 { return .fieldsExtra }
+    return []
+  }
+
   /// Reads one field: its text, whether it is missing, its type, its constraints.
   @inline(__always)
   private func readField(
@@ -111,7 +132,8 @@ package final class RecordReader {
       start = UnsafePointer(copy)
     }
     if rule.pointee.isTrimmed { Self.trim(&start, &count) }
-    let bytes = UnsafeBufferPointer(start: start, count: count)
+    var bytes = UnsafeBufferPointer(start: start, count: count)
+    if rule.pointee.isKey, rule.pointee.isTrimmed { bytes = withoutUnseen(bytes, arena) }
     if count == 0 ? rule.pointee.isEmptyMissing : isMissing(bytes, rule) {
       value = .null
       return absent([], rule)
@@ -141,40 +163,6 @@ package final class RecordReader {
   ) -> Bool {
     guard let missing = rule.pointee.missing else { return false }
     return missing.value(of: bytes) >= 0
-  }
-
-  /// Takes spaces and tabs, ideographic and no-break spaces off both ends.
-  @inline(__always)
-  static func trim(_ start: inout UnsafePointer<UInt8>, _ count: inout Int) {
-    // Nothing to take off in nearly all cells: their ends are no space and no lead or trail byte
-    // of one.
-    while count > 0 {
-      let first = start[0]
-      if first == 0x20 || first == 0x09 {
-        start += 1
-        count &-= 1
-      } else if first == 0xE3, count >= 3, start[1] == 0x80, start[2] == 0x80 {
-        start += 3
-        count &-= 3
-      } else if first == 0xC2, count >= 2, start[1] == 0xA0 {
-        start += 2
-        count &-= 2
-      } else {
-        break
-      }
-    }
-    while count > 0 {
-      let last = start[count &- 1]
-      if last == 0x20 || last == 0x09 {
-        count &-= 1
-      } else if last == 0x80, count >= 3, start[count &- 2] == 0x80, start[count &- 3] == 0xE3 {
-        count &-= 3
-      } else if last == 0xA0, count >= 2, start[count &- 2] == 0xC2 {
-        count &-= 2
-      } else {
-        break
-      }
-    }
   }
 
   /// Whether a value of a unique field is new; it is remembered.

@@ -3,22 +3,23 @@ enum PlainNumber {
   /// More digits than these a spreadsheet does not keep.
   static let keptDigits = 15
 
-  /// Writes a number out.
+  /// Writes a number out: of one with a fraction, whose last digits are those of its binary form
+  /// (`4.4000000000000004`), the fewest digits that give the same number, 15 at most.
   ///
-  /// - Returns: the text, which is the number's own where that is plain already, and whether it has
-  ///   no more digits than a spreadsheet keeps.
+  /// - Returns: the text, which is the number's own where that is plain already, and whether nothing
+  ///   is lost: a whole number has no more digits than a spreadsheet keeps.
   static func text(
     _ bytes: UnsafeBufferPointer<UInt8>, _ arena: TextArena
   ) -> (text: UnsafeBufferPointer<UInt8>, isPrecise: Bool) {
     let isWhole = bytes.allSatisfy { $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }
     if isWhole { return (bytes, bytes.count <= keptDigits || digits(in: bytes) <= keptDigits) }
-    guard let parts = Parts(bytes) else { return (bytes, true) }
+    guard var parts = Parts(bytes) else { return (bytes, true) }
     // Leading zeros count for nothing, nor do trailing ones behind the point.
     let point = parts.digits.count + parts.exponent - parts.places
-    guard (-20...keptDigits).contains(point), parts.significant <= keptDigits else {
-      return (bytes, parts.significant == 0)
-    }
-    let written = parts.written(point: point)
+    guard point <= keptDigits else { return (bytes, parts.digits.isEmpty) }
+    if parts.digits.count > keptDigits { parts.shorten(of: bytes) }
+    guard point >= -20 else { return (bytes, true) }
+    let written = parts.written(point: parts.digits.count + parts.exponent - parts.places)
     let target = arena.reserve(written.count)
     target.update(from: written, count: written.count)
     return (UnsafeBufferPointer(start: UnsafePointer(target), count: written.count), true)
@@ -64,8 +65,33 @@ enum PlainNumber {
       digits = Array(digits.drop { $0 == UInt8(ascii: "0") })
     }
 
-    /// How many digits matter: of a whole number all, of a fraction those before the last zeros.
-    var significant: Int { digits.count }
+    /// Takes the fewest digits that give the same binary number, 15 at most.
+    mutating func shorten(of bytes: UnsafeBufferPointer<UInt8>) {
+      if let value = Double(String(decoding: bytes, as: UTF8.self)) {
+        var text = "\(value)"
+        let short = text.withUTF8 { Parts($0) }
+        if let short, !short.digits.isEmpty { self = short }
+      }
+      guard digits.count > keptDigits else { return }
+      // The point moves with the digits that go.
+      exponent += digits.count - keptDigits
+      let isUp = digits[keptDigits] >= UInt8(ascii: "5")
+      digits.removeSubrange(keptDigits...)
+      var at = keptDigits - 1
+      while isUp, at >= 0, digits[at] == UInt8(ascii: "9") {
+        digits[at] = UInt8(ascii: "0")
+        at -= 1
+      }
+      if isUp, at >= 0 {
+        digits[at] += 1
+      } else if isUp {
+        digits = [UInt8(ascii: "1")] + digits
+      }
+      while digits.last == UInt8(ascii: "0") {
+        digits.removeLast()
+        exponent += 1
+      }
+    }
 
     /// The number with its point behind so many digits.
     func written(point: Int) -> [UInt8] {

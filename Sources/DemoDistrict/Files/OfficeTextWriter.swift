@@ -18,6 +18,6 @@ final class OfficeTextWriter: TableWriter {
 
   func finish() throws {
     try sink.write(csv.take())
-    try sink.flush()
+    try sink.finish()
   }
 }

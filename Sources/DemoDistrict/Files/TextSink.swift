@@ -1,21 +1,18 @@
+import Files
 import Glibc
-import Tabular
 
 /// Writes text to a file in an encoding, piece by piece.
 final class TextSink {
-  private let path: String
-  private let descriptor: Int32
+  private let file: FileWriter
   private let converter: iconv_t?
   private var buffer: [UInt8] = []
 
   /// Opens a file, which is made anew.
   ///
   /// - Parameter encoding: a name that iconv knows; nil for UTF-8.
-  /// - Throws: `TabularError` where the file cannot be made, `DemoError` where the encoding is unknown.
+  /// - Throws: `OutputError` where the file cannot be made, `DemoError` where the encoding is unknown.
   init(path: String, encoding: String?, mark: [UInt8] = []) throws {
-    self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw DemoError.cannotWrite(path, errno) }
+    file = try FileWriter(path: path, sparing: .none)
     if let encoding {
       let opened = iconv_open(encoding, "UTF-8")
       guard opened != iconv_t(bitPattern: -1) else {
@@ -30,7 +27,6 @@ final class TextSink {
 
   deinit {
     if let converter { iconv_close(converter) }
-    close(descriptor)
   }
 
   /// Appends text given in UTF-8.
@@ -43,16 +39,14 @@ final class TextSink {
     if buffer.count > 1 << 18 { try flush() }
   }
 
-  /// Writes what is outstanding.
-  func flush() throws {
-    var from = 0
-    while from < buffer.count {
-      let written = buffer.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + from }, bytes.count - from)
-      }
-      guard written > 0 else { throw DemoError.cannotWrite(path, errno) }
-      from += written
-    }
+  /// Writes what is outstanding, and gives the file its name.
+  func finish() throws {
+    try flush()
+    try file.finish()
+  }
+
+  private func flush() throws {
+    try file.write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -69,7 +63,7 @@ final class TextSink {
         var inputLeft = source.count
         var outputLeft = room
         guard iconv(converter, &input, &inputLeft, &output, &outputLeft) != -1 else {
-          throw DemoError.cannotEncode(path)
+          throw DemoError.cannotEncode(file.path)
         }
         count = room - outputLeft
       }

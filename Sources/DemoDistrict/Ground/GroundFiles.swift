@@ -31,7 +31,7 @@ struct GroundFiles {
       try sink.write(Array((feature + (index + 1 < ground.cells.count ? ",\n" : "\n")).utf8))
     }
     try sink.write(Array("]}\n".utf8))
-    try sink.flush()
+    try sink.finish()
   }
 
   private func writeTable(path: String, header: [String], rows: [[String]]) throws {
@@ -40,6 +40,6 @@ struct GroundFiles {
     csv.write(header)
     for row in rows { csv.write(row) }
     try sink.write(csv.take())
-    try sink.flush()
+    try sink.finish()
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 
 /// What must become of all files of a month of a demo district: written beside them as `key.json`,
 /// and as `key-2.json` for the second month.
@@ -24,14 +25,14 @@ package struct AnswerKey: Hashable, Sendable, Codable {
   /// - Throws: `DemoError` where there is none or it is not to be read.
   package init(folder: String, month: Int = 1) throws {
     let path = "\(folder)/\(Self.fileName(month: month))"
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let bytes = try? FileBytes.array(at: path) else {
       let command = "gewu demo make \(folder)" + (month == 1 ? "" : " --month \(month)")
       throw DemoError(
         "\(path) is not there; make a district with `\(command)`",
         "没有 \(path)；请先运行 `\(command)`")
     }
     do {
-      self = try JSONDecoder().decode(AnswerKey.self, from: data)
+      self = try JSONDecoder().decode(AnswerKey.self, from: Data(bytes))
     } catch {
       throw DemoError(
         "\(path) is not an answer key: \(error); make the district again",
@@ -49,6 +50,6 @@ package struct AnswerKey: Hashable, Sendable, Codable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let sink = try TextSink(path: "\(folder)/\(fileName)", encoding: nil)
     try sink.write(Array(try encoder.encode(self)) + [0x0A])
-    try sink.flush()
+    try sink.finish()
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Tabular
 
 /// Writes a DBF table (dBase III), the attributes of a Shapefile.
@@ -21,7 +22,7 @@ final class DBFWriter {
     self.columns = columns
     self.converter = converter
     self.encoding = encoding
-    file = try FileWriter(path: path)
+    file = try FileWriter(path: path, sparing: .none)
     try writeHeader(driver)
   }
 

@@ -1,3 +1,4 @@
+import Files
 package import Tabular
 
 /// Writes a Shapefile: `.shp`, `.shx`, `.dbf`, and `.prj` and `.cpg` where they are wanted.
@@ -48,20 +49,20 @@ package final class ShapefileWriter: TableWriter {
   /// - Parameters:
   ///   - path: the `.shp`; its companions lie beside it.
   ///   - projection: the text of the `.prj`, as `ProjectionText` gives it; nil for none.
-  /// - Throws: `TabularError` where a file cannot be written, `DemoError` where a column does not fit.
+  /// - Throws: `OutputError` where a file cannot be written, `DemoError` where a column does not fit.
   package init(
     path: String, shape: Shape, columns: [DBFColumn], texts: Texts = .utf8,
     projection: String? = nil
   ) throws {
     let base = path.hasSuffix(".shp") ? String(path.dropLast(4)) : path
     self.shape = shape
-    shapes = try FileWriter(path: path)
-    index = try FileWriter(path: base + ".shx")
+    shapes = try FileWriter(path: path, sparing: .none)
+    index = try FileWriter(path: base + ".shx", sparing: .none)
     table = try DBFWriter(
       path: base + ".dbf", columns: columns, encoding: texts.encoding, driver: texts.driver)
     for (suffix, content) in [(".prj", projection), (".cpg", texts.codePage)] {
       guard let content else { continue }
-      let file = try FileWriter(path: base + suffix)
+      let file = try FileWriter(path: base + suffix, sparing: .none)
       try file.write(content.utf8)
       try file.finish()
     }

@@ -1,3 +1,4 @@
+import Files
 package import Tabular
 
 /// Writes a workbook of Excel 97 to 2003 (BIFF8 in an OLE 2 container), which lies in memory until
@@ -140,7 +141,7 @@ package final class XLSWriter: TableWriter {
     }
     var stream = globals(offsets: offsets)
     for body in bodies { stream.add(body) }
-    let file = try FileWriter(path: path)
+    let file = try FileWriter(path: path, sparing: .none)
     try file.write(CompoundFile(name: "Workbook", stream: stream.bytes).bytes)
     try file.finish()
   }

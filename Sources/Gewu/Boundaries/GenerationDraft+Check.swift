@@ -10,20 +10,23 @@ extension GenerationDraft {
   ///   - scale: tells where a position of the store lies and how long its units are.
   ///   - gapWidth: up to which width in metres a strip between cells that is open to the outside is a
   ///     fault; 0 for none.
+  ///   - checked: the coverages of levels that have been checked, by their ranks.
   func check(
-    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth
+    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth,
+    checked: [Int: Coverage] = [:]
   ) -> GridCheckReport {
-    examine(generation: generation, scale: scale, gapWidth: gapWidth).report
+    examine(generation: generation, scale: scale, gapWidth: gapWidth, checked: checked).report
   }
 
   /// The same, and where the accepted gaps of the net are in this generation.
   func examine(
-    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth
+    generation: Int64, scale: GroundScale, gapWidth: Double = GroundScale.gapWidth,
+    checked: [Int: Coverage] = [:]
   ) -> (report: GridCheckReport, gaps: [GenerationGap]) {
     let reach = scale.reach(metres: gapWidth)
     var gaps: [GenerationGap] = []
     let reports = cells.indices.filter { !cells[$0].isEmpty }.map { rank in
-      check(rank: rank, scale: scale, reach: reach, gaps: &gaps)
+      check(rank: rank, scale: scale, reach: reach, checked: checked[rank], gaps: &gaps)
     }
     let report = GridCheckReport(
       generation: generation, valid: reports.allSatisfy(\.problems.isEmpty), levels: reports)
@@ -31,7 +34,8 @@ extension GenerationDraft {
   }
 
   private func check(
-    rank: Int, scale: GroundScale, reach: Reach?, gaps: inout [GenerationGap]
+    rank: Int, scale: GroundScale, reach: Reach?, checked: Coverage?,
+    gaps: inout [GenerationGap]
   ) -> GridCheckReport.Level {
     let records = cells[rank]
     var level = GridCheckReport.Level(
@@ -39,7 +43,7 @@ extension GenerationDraft {
     for record in records where record.boundary == nil {
       level.problems.append(problem("missing_boundary", [record.code], at: nil, scale: scale))
     }
-    let coverage = coverage(ofRank: rank, reach: reach)
+    let coverage = checked ?? coverage(ofRank: rank, reach: reach)
     let accepted = acceptances(of: coverage.problems, scale: scale)
     var own: [GenerationGap] = []
     for (place, found) in coverage.problems.enumerated()
@@ -128,8 +132,7 @@ extension GenerationDraft {
     _ kind: String, _ codes: [String], at place: Coordinate?, scale: GroundScale,
     area: Double = 0, length: Double = 0
   ) -> GridCheckReport.Problem {
-    let ground = place.map { isGeographic ? Antimeridian.normalised($0) : $0 }
-      .flatMap { scale.ground(at: $0) }
+    let ground = place.flatMap { scale.ground(at: $0) }
     return GridCheckReport.Problem(
       kind: kind, cells: codes, at: ground.map { [$0.longitude, $0.latitude] } ?? [],
       area: area * (ground.map { $0.metresPerX * $0.metresPerY } ?? 1),

@@ -42,8 +42,7 @@ extension GenerationDraft {
 
   /// The area of a gap in square metres.
   func area(of gap: CoverageProblem, scale: GroundScale) -> Double {
-    let place = isGeographic ? Antimeridian.normalised(gap.at) : gap.at
-    return gap.area * (scale.ground(at: place).map { $0.metresPerX * $0.metresPerY } ?? 1)
+    gap.area * (scale.ground(at: gap.at).map { $0.metresPerX * $0.metresPerY } ?? 1)
   }
 
   /// The area of accepted gaps in a boundary that does not leave them out, in squared units.

@@ -1,3 +1,4 @@
+import Files
 import Datasets
 import Warehouse
 
@@ -62,13 +63,14 @@ extension District {
     guard request.table != nil || format.takesSeveral else {
       throw ExportError.severalTables(format, path: request.path)
     }
-    try StoreFiles(of: store.path).refuse(request.path)
+    let spared = StoreFiles(of: store.path).spared
+    try spared.refuse(request.path)
     return try store.read { session in
       let tables = try Self.tables(request, session)
       let counts = try tables.map { try session.rowCount(of: $0) }
       try Self.check(tables, counts, format)
       let total = counts.reduce(0, +)
-      let sink = try format.sink(for: request.path, crs: crs)
+      let sink = try format.sink(for: request.path, sparing: spared, crs: crs)
       var done = 0
       var written: [ExportReport.Table] = []
       for table in tables {

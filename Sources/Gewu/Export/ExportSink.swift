@@ -1,3 +1,4 @@
+import Files
 import Geometry
 import Tabular
 import Warehouse
@@ -18,14 +19,16 @@ protocol ExportSink {
 extension ExportFormat {
   /// Begins a file of the format.
   ///
-  /// - Parameter crs: the reference system of the store.
-  func sink(for path: String, crs: CRSName) throws -> any ExportSink {
+  /// - Parameters:
+  ///   - spared: what the file must not be or replace.
+  ///   - crs: the reference system of the store.
+  func sink(for path: String, sparing spared: SparedFiles, crs: CRSName) throws -> any ExportSink {
     switch self {
-    case .geoPackage: try GeoPackageSink(path)
-    case .geoJSON: try GeoJSONSink(path, crs: crs)
-    case .csv: try DelimitedSink(file: path)
-    case .csvFolder: try DelimitedSink(folder: path)
-    case .xlsx: try WorkbookSink(path)
+    case .geoPackage: try GeoPackageSink(FileDraft(file: path, sparing: spared))
+    case .geoJSON: try GeoJSONSink(FileDraft(file: path, sparing: spared), crs: crs)
+    case .csv: DelimitedSink(try FileDraft(file: path, sparing: spared), isFolder: false)
+    case .csvFolder: DelimitedSink(try FileDraft(folder: path, sparing: spared), isFolder: true)
+    case .xlsx: WorkbookSink(try FileDraft(file: path, sparing: spared))
     }
   }
 }
@@ -35,8 +38,8 @@ private struct GeoPackageSink: ExportSink {
   private let draft: FileDraft
   private let file: GeoPackageExport
 
-  init(_ path: String) throws {
-    draft = try FileDraft(file: path)
+  init(_ draft: FileDraft) throws {
+    self.draft = draft
     file = try GeoPackageExport(draft)
   }
 
@@ -57,21 +60,17 @@ private struct DelimitedSink: ExportSink {
   private let draft: FileDraft
   private let isFolder: Bool
 
-  init(file path: String) throws {
-    draft = try FileDraft(file: path)
-    isFolder = false
-  }
-
-  init(folder path: String) throws {
-    draft = try FileDraft(folder: path)
-    isFolder = true
+  init(_ draft: FileDraft, isFolder: Bool) {
+    (self.draft, self.isFolder) = (draft, isFolder)
   }
 
   func add(
     _ table: ExportedTable, of session: StoreTransaction, step: () throws -> Void
   ) throws -> Int {
-    let path = isFolder ? "\(draft.temporary)/\(table.name).csv" : draft.temporary
-    let writer = try DelimitedWriter(path: path, hasMark: true)
+    let writer =
+      isFolder
+      ? try DelimitedWriter(path: "\(draft.temporary)/\(table.name).csv", hasMark: true)
+      : try DelimitedWriter(draft, hasMark: true)
     let names = table.columns.map(\.name) + (table.geometry.map { [$0.column] } ?? [])
     try writer.write(names.map { .text($0) }, geometry: nil)
     let count = try session.forEachRow(of: table, withGeometry: true) { cells, geometry in
@@ -105,8 +104,8 @@ struct WorkbookSink: ExportSink {
     var names: Set<String> = []
   }
 
-  init(_ path: String) throws {
-    draft = try FileDraft(file: path)
+  init(_ draft: FileDraft) {
+    self.draft = draft
     book = Book()
   }
 
@@ -141,7 +140,7 @@ struct WorkbookSink: ExportSink {
       try writer.beginSheet(name)
       return writer
     }
-    let writer = try XLSXWriter(path: draft.temporary, sheet: name)
+    let writer = try XLSXWriter(draft, sheet: name)
     book.writer = writer
     return writer
   }

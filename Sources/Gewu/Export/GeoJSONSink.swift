@@ -1,5 +1,6 @@
-import Projections
+import Files
 import Geometry
+import Projections
 import Tabular
 import Warehouse
 
@@ -9,8 +10,8 @@ struct GeoJSONSink: ExportSink {
   /// To WGS 84; nil where the positions are the same.
   private let transform: CoordinateTransform?
 
-  init(_ path: String, crs: CRSName) throws {
-    draft = try FileDraft(file: path)
+  init(_ draft: FileDraft, crs: CRSName) throws {
+    self.draft = draft
     // Refused where nobody knows how far off all of them would be; one that is astray is not.
     _ = try CoordinateTransform(from: crs, to: .wgs84)
     let transform = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84)
@@ -20,7 +21,7 @@ struct GeoJSONSink: ExportSink {
   func add(
     _ table: ExportedTable, of session: StoreTransaction, step: () throws -> Void
   ) throws -> Int {
-    let writer = try GeoJSONWriter(path: draft.temporary, names: table.columns.map(\.name))
+    let writer = GeoJSONWriter(draft, names: table.columns.map(\.name))
     let count = try session.forEachRow(of: table, withGeometry: true) { cells, geometry in
       try writer.write(cells, geometry: try geometry.map(moved))
       try step()

@@ -23,14 +23,18 @@ struct GroundScale: Sendable {
   private static let step = 1e-4
 
   private let toWGS84: CoordinateTransform
+  /// Whether longitudes of up to a turn too much are places too, as in ``Antimeridian/joined(_:)``.
+  private let isGeographic: Bool
 
   /// Measures in the reference system `crs`.
   init(crs: CRSName) throws {
+    isGeographic = crs.isGeographic
     toWGS84 = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84)
   }
 
   /// The ground at a position; nil outside the reference system.
   func ground(at position: Coordinate) -> Ground? {
+    let position = isGeographic ? Antimeridian.normalised(position) : position
     guard
       let here = try? toWGS84.transform(position),
       let east = beside(position, x: Self.step, y: 0),

@@ -9,16 +9,21 @@ extension District {
   /// nothing but the store and the question: neither on the number of threads nor on the order of
   /// rows. Rows, neighbours and cells are read in one state of the store.
   ///
-  /// - Throws: `HotSpotFault` where the level or the category does not exist, the exposure is not
-  ///   known there, or a date cannot be read; `DatasetFault` where the data set or the exposure does
+  /// - Parameter isCancelled: asked before each cell, on any thread, whether to give up.
+  /// - Throws: `CancellationError` where `isCancelled` said so; `HotSpotFault` where the level or the
+  ///   category does not exist, the exposure is not known there, or a date cannot be read;
+  ///   `DatasetFault` where the data set or the exposure does
   ///   not exist.
-  package func hotSpots(_ question: HotSpotQuestion) throws -> HotSpotAnswer {
-    try answer(question, readActive { try counts(for: question, in: $0, session: $1) })
+  package func hotSpots(
+    _ question: HotSpotQuestion, isCancelled: @Sendable () -> Bool = { false }
+  ) throws -> HotSpotAnswer {
+    try answer(
+      question, readActive { try counts(for: question, in: $0, session: $1) }, isCancelled)
   }
 
   /// The same answer, with the boundaries of its cells in WGS 84 degrees.
   package func mappedHotSpots(
-    _ question: HotSpotQuestion
+    _ question: HotSpotQuestion, isCancelled: @Sendable () -> Bool = { false }
   ) throws -> (answer: HotSpotAnswer, boundaries: [(grid: GridSummary, boundary: MultiPolygon)]) {
     let (counted, boundaries) = try readActive { index, session in
       let counted = try counts(for: question, in: index, session: session)
@@ -26,7 +31,7 @@ extension District {
         .boundaries(level: counted.level, session: session)
       return (counted, boundaries)
     }
-    return (try answer(question, counted), boundaries)
+    return (try answer(question, counted, isCancelled), boundaries)
   }
 
   /// What the analysis needs, all of one state of the store.
@@ -70,7 +75,9 @@ extension District {
       exposures: exposures, weights: weights)
   }
 
-  private func answer(_ question: HotSpotQuestion, _ counted: Counts) throws -> HotSpotAnswer {
+  private func answer(
+    _ question: HotSpotQuestion, _ counted: Counts, _ isCancelled: @Sendable () -> Bool
+  ) throws -> HotSpotAnswer {
     let (index, rows) = (counted.index, counted.rows)
     let analysis = HotSpotAnalysis(
       method: question.method, permutations: question.permutations, seed: question.seed,
@@ -78,7 +85,7 @@ extension District {
       threads: question.threads)
     let report = try analysis.report(
       codes: index.levels[counted.rank].codes, counts: counted.counts,
-      exposures: counted.exposures, weights: counted.weights)
+      exposures: counted.exposures, weights: counted.weights, isCancelled: isCancelled)
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
         dataset: question.dataset, category: question.category, from: question.from,

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 package import Intake
+import Tabular
 package import Time
 import Warehouse
 
@@ -38,6 +39,12 @@ package struct FileSelection: Sendable {
   package let failed: [(file: String, dataset: String?, fault: any Error)]
   /// What is wrong with manifests that none of the files needs.
   package let faults: [any Error]
+  /// The lock files of spreadsheet programs in folders: somebody has the workbook open.
+  package let locks: [String]
+  /// The files of folders that a manifest names and that are no tables: pictures, documents.
+  package let documents: [String]
+  /// All files that are read: those of ``items`` with their companions, and the manifests.
+  package let filesRead: [String]
 
   /// Finds the files and their manifests.
   ///
@@ -57,24 +64,34 @@ package struct FileSelection: Sendable {
     var items: [Item] = []
     var skipped: [String] = []
     var failed: [(file: String, dataset: String?, fault: any Error)] = []
+    var locks: [String] = []
+    var documents: [String] = []
     for path in paths {
       guard FileManager.default.fileExists(atPath: path) else {
         throw ImportFault.noFile(path: path)
       }
+      if Self.isLock(path) { throw ImportFault.lockFile(path: path) }
       guard let files = Self.files(below: path) else {
-        items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: path)))
+        let name = Self.name(of: path, knownTo: manifests)
+        items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: name)))
         continue
       }
       for file in files {
-        let name = String(file.split(separator: "/").last ?? "")
-        if let chosen {
-          if chosen.matches(fileName: name) {
-            items.append(Item(file: file, manifest: chosen))
-          } else {
+        let name = Self.name(of: file, knownTo: manifests)
+        if Self.isLock(file) {
+          locks.append(file)
+        } else if let chosen {
+          if !chosen.matches(fileName: name) {
             skipped.append(file)
+          } else if Self.isDocument(file) {
+            documents.append(file)
+          } else {
+            items.append(Item(file: file, manifest: chosen))
           }
+        } else if manifests.claims(fileName: name), Self.isDocument(file) {
+          documents.append(file)
         } else if manifests.claims(fileName: name) {
-          items.append(Item(file: file, manifest: try manifests.manifest(forFile: file)))
+          items.append(Item(file: file, manifest: try manifests.manifest(forFile: name)))
         } else if let own = manifests.faulty(forFile: name) {
           failed.append((file, own.dataset, own.fault))
         } else {
@@ -86,11 +103,39 @@ package struct FileSelection: Sendable {
     guard !items.isEmpty else {
       throw ImportFault.noManifest(folder: folder, paths: paths)
     }
+    let names = FileManager.default.subpaths(atPath: folder) ?? []
+    filesRead =
+      items.flatMap { Self.withCompanions($0.file) } + names.map { "\(folder)/\($0)" }
     self.items = Self.inOrderOfPeriods(items, today: today)
-    self.skipped = skipped
+    (self.skipped, self.locks, self.documents) = (skipped, locks, documents)
     self.failed = failed
     let named = Set(failed.map { "\($0.fault)" })
     faults = manifests.faulty.map(\.fault).filter { !named.contains("\($0)") }
+  }
+
+  /// The name by which manifests know a file: of a packed one also that of its content.
+  private static func name(of path: String, knownTo manifests: ManifestFolder) -> String {
+    let name = String(path.split(separator: "/").last ?? "")
+    let content = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    return manifests.claims(fileName: name) ? name : content
+  }
+
+  /// Whether a file is the lock of a spreadsheet program, by its name: `~$` of Excel and WPS,
+  /// `.~lock.` and `#` of LibreOffice.
+  static func isLock(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasPrefix("~$") || name.hasPrefix(".~lock.") && name.hasSuffix("#")
+  }
+
+  /// Whether a file holds no rows, by its bytes; those whose name is that of a table are not asked.
+  private static func isDocument(_ path: String) -> Bool {
+    let tables = [
+      ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".et", ".shp", ".geojson", ".json", ".gpkg", ".zip",
+      ".gz",
+    ]
+    guard !tables.contains(where: path.lowercased().hasSuffix) else { return false }
+    guard let file = try? FileBytes(path: path) else { return false }
+    return !TableFormat.sniff(file.bytes).mayHoldRows
   }
 
   /// Puts the files of a data set in the order of their periods, where all of them have one by their
@@ -109,6 +154,14 @@ package struct FileSelection: Sendable {
       for (place, period) in zip(places, sorted) { ordered[place] = items[period.0] }
     }
     return ordered
+  }
+
+  /// A file and those that are read with it, where it is a Shapefile.
+  private static func withCompanions(_ file: String) -> [String] {
+    guard file.lowercased().hasSuffix(".shp") else { return [file] }
+    let base = file.dropLast(4)
+    let endings = [".shp", ".dbf", ".shx", ".prj", ".cpg"]
+    return [file] + (endings + endings.map { $0.uppercased() }).map { base + $0 }
   }
 
   /// The files below a folder, hidden ones left out; nil where the path is no folder.

@@ -3,6 +3,8 @@ package import Intake
 /// Why files cannot be imported, or their refused rows be taken up again.
 package enum ImportFault: UseCaseError, Equatable, Sendable {
   case noFile(path: String)
+  /// The file only says that a spreadsheet program has another one open.
+  case lockFile(path: String)
   /// No manifest of the folder names a file in the paths.
   case noManifest(folder: String, paths: [String])
   /// A manifest attaches rows to a level that the active generation does not have.
@@ -15,7 +17,7 @@ package enum ImportFault: UseCaseError, Equatable, Sendable {
   package var kind: FailureKind {
     switch self {
     case .noFile: .notFound
-    case .noManifest, .noLevel: .invalid
+    case .noManifest, .noLevel, .lockFile: .invalid
     case .notStaged, .outdated: .conflict
     }
   }

@@ -52,7 +52,7 @@ package struct ImportRun: Sendable {
       ("read", report.read), ("inserted", report.inserted), ("updated", report.updated),
       ("unchanged", report.unchanged), ("retired", report.retired),
       ("duplicate", report.duplicate), ("quarantined", report.quarantined),
-      ("blank", report.blank),
+      ("blank", report.blank), ("warned", report.warned),
     ]
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Geometry
 import Grids
 import Warehouse
@@ -16,10 +17,12 @@ extension District {
   ///   - level: the level of the cells; the lowest one, where it is nil.
   ///   - date: as of this date or moment; now, where it is nil.
   /// - Throws: ``NetFault`` where there is no such net; ``IndexFault`` where there is no such level, no
-  ///   generation is active (then), or the file cannot be written.
+  ///   generation is active (then); `OutputError` where the file cannot be written.
   package func writeIndex(
     to path: String, net: String = Net.base, level: String? = nil, at date: String? = nil
   ) throws -> GridIndexFile {
+    let spared = StoreFiles(of: store.path).spared
+    try spared.refuse(path)
     let index = try index(at: date, net: net)
     guard !index.levels.isEmpty else {
       throw IndexFault.noCells(generation: index.generation.id)
@@ -34,12 +37,7 @@ extension District {
       of: try store.read {
         try $0.boundaries(level: cells.level, generation: index.generation.id)
       }, codes: cells.codes, isValid: isValid)
-    do throws(LocatorFileError) {
-      try locator.write(to: path)
-    } catch {
-      // The error names the draft beside the file.
-      throw IndexFault.unwritable(path: path, error)
-    }
+    try locator.write(to: path, as: .none, sparing: spared)
     return GridIndexFile(
       file: path, bytes: locator.byteCount, net: net, level: cells.level.name,
       cells: locator.cellCount, generation: index.generation.id,

@@ -17,10 +17,7 @@ extension GridIndex {
     let levels = try Self.levels(of: generation, session: session)
     let locator = try levels.last.map { leaf in
       let isValid = generation.isValid ?? false
-      let key = IndexFiles.Key(
-        generation: generation.id,
-        digest: try session.boundaryDigest(level: leaf.level, generation: generation.id),
-        isValid: isValid)
+      let key = try IndexFiles.Key(generation, leaf: leaf.level, session)
       if let kept = cache.locator(key), kept.cellCount == leaf.codes.count { return kept }
       let built = Self.locator(
         of: try session.boundaries(level: leaf.level, generation: generation.id), isValid: isValid)

@@ -1,4 +1,3 @@
-package import Grids
 package import Time
 
 /// Why an index cannot answer, or a cell cannot be named.
@@ -15,14 +14,11 @@ package enum IndexFault: UseCaseError, Equatable, Sendable {
     code: String, level: String?, generation: Int64, net: String, retired: RetiredCell? = nil)
   /// Cells of several levels have the code.
   case ambiguousCode(String, levels: [String])
-  /// The index cannot be written to the file.
-  case unwritable(path: String, LocatorFileError)
 
   package var kind: FailureKind {
     switch self {
     case .nothingActive, .nothingActiveThen, .noCells, .noLevel, .noCell: .notFound
     case .ambiguousCode: .conflict
-    case .unwritable: .invalid
     }
   }
 }

@@ -1,12 +1,16 @@
+import Files
 import Foundation
 import Glibc
 import Grids
+import Tabular
+import Warehouse
 
-/// The folder of index files beside a store, `<store>-index/`: who opens the store maps them instead
+/// The folder of index files beside a store, `<store>-index/`: who opens the store reads them instead
 /// of building its indexes anew.
 ///
-/// The name of a file holds the digest of the boundaries it was built from, so that one that no
-/// longer fits is never taken up; its checksum is verified. Whatever goes wrong here only costs the time
+/// The name of a file holds the digest of the boundaries it was built from, and so does its header, so
+/// that one that does not fit is never taken up, whatever it is called; its checksum is verified. It is
+/// read into memory, so that nobody who changes or cuts the file can end this process. Whatever goes wrong here only costs the time
 /// to build an index: the folder may be deleted at any time.
 struct IndexFiles: Sendable {
   /// What a file answers from.
@@ -18,6 +22,19 @@ struct IndexFiles: Sendable {
     /// Whether the boundaries form a coverage, which the index depends on.
     let isValid: Bool
 
+    /// That of a generation whose lowest level with cells is `leaf`.
+    init(_ generation: Generation, leaf: Level, _ session: StoreTransaction) throws {
+      self.generation = generation.id
+      digest = try session.boundaryDigest(level: leaf, generation: generation.id)
+      isValid = generation.isValid ?? false
+    }
+
+    /// What the header of the file says.
+    fileprivate var locatorKey: LocatorKey {
+      LocatorKey(
+        hexadecimal: ContentHash.sha256("gewu index \(generation) \(isValid) \(digest)")) ?? .none
+    }
+
     fileprivate var fileName: String {
       "\(generation)-\(isValid ? "valid" : "invalid")-\(digest).\(IndexFiles.fileExtension)"
     }
@@ -25,23 +42,37 @@ struct IndexFiles: Sendable {
 
   private static let fileExtension = "gewu-index"
   private let folder: URL
+  /// Whether no file is made or removed.
+  private let isReadOnly: Bool
 
-  init(storePath: String) {
+  init(storePath: String, isReadOnly: Bool = false) {
+    self.isReadOnly = isReadOnly
     folder = URL(filePath: storePath + "-index", directoryHint: .isDirectory)
   }
 
   /// The index of boundaries; nil where none is kept, or none that is whole.
   func locator(_ key: Key) -> Locator? {
-    try? Locator(mapping: path(of: key), verifying: true)
+    try? read(key)
   }
+
+  /// The index of boundaries.
+  ///
+  /// - Throws: `LocatorFileError` where the file is not there, not whole, or of other boundaries.
+  func read(_ key: Key) throws(LocatorFileError) -> Locator {
+    try Locator(reading: path(of: key), as: key.locatorKey)
+  }
+
+  /// Whether a file of this name is there.
+  func holds(_ key: Key) -> Bool { FileManager.default.fileExists(atPath: path(of: key)) }
 
   /// Keeps an index, and removes those of generations that no longer answer.
   ///
   /// - Parameter active: the ordinals of the generations that answer now, in all nets.
   func keep(_ locator: Locator, as key: Key, active: Set<Int64>) {
+    guard !isReadOnly else { return }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try locator.write(to: path(of: key))
+      try locator.write(to: path(of: key), as: key.locatorKey, sparing: .none)
     } catch {
       // No room, or no right to write here: the index is built anew next time.
       return
@@ -57,15 +88,18 @@ struct IndexFiles: Sendable {
     }
   }
 
-  /// Whether a file is one that `Locator.write(to:)` began in a process that is no more:
-  /// `<name>.<process>.draft`.
+  /// Whether a file is one that `Locator.write(to:sparing:)` began in a process that is no more:
+  /// `<name>.<process>-<number>.draft`.
   private static func isAbandonedDraft(_ name: String) -> Bool {
     let parts = name.split(separator: ".").suffix(3)
     guard parts.count == 3, parts.first == fileExtension[...], parts.last == "draft",
-      let process = parts.dropFirst().first.flatMap({ pid_t($0) })
+      let process = parts.dropFirst().first.flatMap({ $0.split(separator: "-").first }).flatMap({
+        pid_t($0)
+      })
     else { return false }
     return kill(process, 0) != 0 && errno == ESRCH
   }
 
-  private func path(of key: Key) -> String { folder.appending(path: key.fileName).path }
+  /// Where the index of boundaries lies.
+  func path(of key: Key) -> String { folder.appending(path: key.fileName).path }
 }

@@ -14,8 +14,8 @@ final class IndexStore: Sendable {
   /// That of the base net.
   let base: ActiveIndex
 
-  private let store: Store
-  private let cache: IndexFiles
+  let store: Store
+  let cache: IndexFiles
   private let state = Mutex(State())
 
   /// How many indexes of earlier generations are kept.
@@ -23,7 +23,7 @@ final class IndexStore: Sendable {
 
   init(store: Store) {
     self.store = store
-    cache = IndexFiles(storePath: store.path)
+    cache = IndexFiles(storePath: store.path, isReadOnly: store.isReadOnly)
     base = ActiveIndex(store: store, net: Net.base, cache: cache)
   }
 

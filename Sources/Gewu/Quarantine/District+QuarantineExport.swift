@@ -1,5 +1,6 @@
 import Intake
 package import Datasets
+import Files
 import Tabular
 package import Warehouse
 
@@ -15,8 +16,8 @@ extension District {
   ///   - sentence: what the reasons of a row are in words, with what the data set's fields are
   ///     called.
   /// - Returns: how many rows it has.
-  /// - Throws: ``QuarantineFault`` where nothing is open or the ending is another one; `TabularError` where
-  ///   the file cannot be written.
+  /// - Throws: ``QuarantineFault`` where nothing is open or the ending is another one; `OutputError` where
+  ///   the file is the store or cannot be written.
   package func exportQuarantine(
     _ selection: QuarantineSelection, to path: String, inChinese: Bool,
     sentence: ([QuarantinedRow.Reason], ManifestOutline) -> String
@@ -24,6 +25,8 @@ extension District {
     guard let ending = QuarantineFile(path: path) else {
       throw QuarantineFault.unknownEnding(path: path)
     }
+    let spared = StoreFiles(of: store.path).spared
+    try spared.refuse(path)
     return try store.read { session in
       try selection.check(session)
       let dataset =
@@ -34,10 +37,12 @@ extension District {
       }
       let table = try session.quarantineTable(batch: selection.batch, dataset: dataset)
       guard table.count > 0 else { throw QuarantineFault.nothingOpen(selection) }
-      let writer = try ending.writer(for: table, path: path, inChinese: inChinese)
+      let draft = try FileDraft(file: path, sparing: spared)
+      let writer = try ending.writer(for: table, draft, inChinese: inChinese)
       try writer.write(table.header(inChinese: inChinese).map { .text($0) }, geometry: nil)
       try table.write(sentence: sentence, writer.write)
       try writer.finish()
+      try draft.publish()
       return table.count
     }
   }
@@ -61,12 +66,12 @@ enum QuarantineFile: String {
 
   /// Begins a file.
   func writer(
-    for table: QuarantineTable, path: String, inChinese: Bool
+    for table: QuarantineTable, _ draft: FileDraft, inChinese: Bool
   ) throws -> any TableWriter {
     guard self == .xlsx else {
-      return try DelimitedWriter(path: path, delimiter: table.delimiter, hasMark: true)
+      return try DelimitedWriter(draft, delimiter: table.delimiter, hasMark: true)
     }
-    let writer = try XLSXWriter(path: path, sheet: Self.sheetName(table.sheet))
+    let writer = try XLSXWriter(draft, sheet: Self.sheetName(table.sheet))
     let own = table.headings.count
     // What is typed into a column of text stays as it is typed: 18 digits are not rounded.
     for column in 0..<own where !table.dateColumns.contains(column) {

@@ -7,7 +7,7 @@ package enum GeoPackageFile {
   /// Begins a file of one layer; one that is there is replaced.
   ///
   /// - Parameter epsg: the system of the geometries, which are given in well-known binary.
-  /// - Throws: `TabularError` where it cannot be written.
+  /// - Throws: `OutputError` where it cannot be written.
   package static func writer(
     path: String, layer: String, columns: [String], geometry: GeometryType, epsg: Int
   ) throws -> any TableWriter {

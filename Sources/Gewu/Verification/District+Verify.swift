@@ -1,11 +1,13 @@
 package import Warehouse
 
 extension District {
-  /// Examines the store: see ``Warehouse/Store/verify(isQuick:)``.
+  /// Examines the store, see ``Warehouse/Store/verify(isQuick:)``, and the index files beside it.
   ///
   /// - Throws: `StoreError` where it cannot be read at all.
   package func verify(isQuick: Bool = false) throws -> VerificationReport {
-    try store.verify(isQuick: isQuick)
+    var report = try store.verify(isQuick: isQuick)
+    report.checks.append(try indexes.check(isQuick: isQuick))
+    return report
   }
 }
 

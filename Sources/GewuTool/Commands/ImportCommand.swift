@@ -2,6 +2,7 @@ import ArgumentParser
 import enum Datasets.ErrorLimit
 import struct Datasets.Period
 import Foundation
+import Files
 import Gewu
 import Intake
 import Words
@@ -57,16 +58,20 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let district = try store.open()
     let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests.path)
-    if !plan.skipped.isEmpty, !quiet {
-      StandardError.say(Notices.skipped(plan.skipped))
+    if !quiet {
+      for notice in Notices.left(plan) { StandardError.say(notice) }
     }
     for fault in plan.faults {
       StandardError.warn(Notices.faultyManifest(Words.wording(of: fault)))
     }
+    // Begun before anything is published: a file that cannot be written is known at once.
+    let sink = try summary.map {
+      try ByteSink($0, sparing: store.spared.and(inputs: plan.filesRead))
+    }
     Interrupt.watch()
     let outcomes = try district.excludingOtherWriters {
       if !dryRun { try district.keep(wordings: ReasonWords.catalogue) }
-      return try carryOut(plan, in: district)
+      return try carryOut(plan, in: district, summary: sink)
     }
     // The gravest outcome of any file is that of the run.
     let grave = [ExitStatus.failed, ExitStatus.refused, ExitStatus.quarantined]
@@ -74,7 +79,9 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// Imports all files; gives how each ended.
-  private func carryOut(_ plan: FileSelection, in district: District) throws -> Set<Int32> {
+  private func carryOut(
+    _ plan: FileSelection, in district: District, summary: ByteSink?
+  ) throws -> Set<Int32> {
     var run = ImportRun()
     let line = ProgressLine(
       bytes: plan.items.reduce(0) { $0 + $1.byteCount },

@@ -35,8 +35,7 @@ final class ImportOutput {
   }
 
   /// Writes the summary of the run into a file.
-  func write(_ run: ImportRun, to path: String) throws {
-    let sink = try ByteSink(path)
+  func write(_ run: ImportRun, to sink: ByteSink) throws {
     let document = ImportRunDocument(run) { error in
       Failure(error, of: ImportCommand.self).message ?? Words.wording(of: error)
     }

@@ -22,6 +22,10 @@ struct InitCommand: ParsableCommand {
     let levels: [String]
   }
 
+  func validate() throws {
+    if Invocation.current.isReadOnly { throw ValidationError(Usage.makesNothing) }
+  }
+
   func run() throws {
     let names = levels.split(separator: ",", omittingEmptySubsequences: false).map {
       String($0.filter { $0 != " " })

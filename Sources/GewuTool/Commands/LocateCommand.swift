@@ -1,5 +1,6 @@
 import ArgumentParser
 import Geometry
+import Files
 import Gewu
 import Words
 
@@ -89,7 +90,7 @@ struct LocateCommand: ParsableCommand {
     _ input: String, through locator: PointLocator, beside others: [NetLocator]
   ) throws {
     let source = try ByteSource(input)
-    let sink = try ByteSink(output)
+    let sink = try ByteSink(output, sparing: store.spared.and(inputs: [input]))
     let table = LocateTable(
       locator, beside: others, longitude: longitudeColumn, latitude: latitudeColumn)
     let summary = try table.transform(

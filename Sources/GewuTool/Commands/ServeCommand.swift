@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
     let configuration = ServerConfiguration(host: host, port: port, publicDirectory: publicDir)
     try configuration.check()
     let district = try store.open()
-    var logger = Logger(label: "gewu", factory: { StreamLogHandler.standardError(label: $0) })
+    var logger = Logger(label: "gewu", factory: { VisibleLog(label: $0) })
     logger.logLevel = Logger.Level(rawValue: logLevel) ?? .warning
     let shown = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
     try await GewuServer.serve(district: district, configuration: configuration, logger: logger) {

@@ -1,29 +1,20 @@
+import Files
 import Glibc
-import Words
 
 /// A file that appears whole or not at all, or standard output.
 final class ByteSink {
-  private let path: String
-  private let temporary: String
-  private var file: UnsafeMutablePointer<FILE>?
+  private let file: FileWriter?
 
-  /// Opens a file for writing, or standard output where the path is `-`.
-  init(_ path: String) throws {
-    self.path = path
-    temporary = "\(path).part"
+  /// Begins a file, or standard output where the path is `-`.
+  ///
+  /// - Parameter spared: what the file must not be or replace: the store, and what is read.
+  init(_ path: String, sparing spared: SparedFiles) throws {
     guard path != "-" else {
       PipeSize.enlarge(STDOUT_FILENO)
+      file = nil
       return
     }
-    file = fopen(temporary, "w")
-    guard file != nil else { throw error(errno) }
-  }
-
-  deinit {
-    if let file {
-      fclose(file)
-      unlink(temporary)
-    }
+    file = try FileWriter(path: path, sparing: spared)
   }
 
   /// Writes bytes.
@@ -34,21 +25,9 @@ final class ByteSink {
   /// Writes bytes.
   func write(_ bytes: UnsafeRawBufferPointer) throws {
     guard let file else { return try StandardOutput.write(bytes) }
-    guard fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count else { throw error(errno) }
+    try file.write(bytes)
   }
 
   /// Gives the file its name; one that was there before is replaced.
-  func finish() throws {
-    guard let file else { return }
-    self.file = nil
-    guard fclose(file) == 0, rename(temporary, path) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw error(code)
-    }
-  }
-
-  private func error(_ code: Int32) -> ToolError {
-    ToolError(wording: Streams.unwritable(path, code))
-  }
+  func finish() throws { try file?.finish() }
 }

@@ -27,7 +27,9 @@ struct Failure {
       case .validationFailure:
         let text = command.fullMessage(for: error)
           .replacing("Error: ", with: "", maxReplacements: 1)
-        self.init(ParserText.wording(NegativeNumbers.shown(in: text)), ExitStatus.usage)
+        self.init(
+          ParserText.wording(
+            Invocation.current.shown(in: NegativeNumbers.shown(in: text))), ExitStatus.usage)
       default: self.init(Self.wording(of: error), Self.status(of: FailureKind(error)))
       }
     }
@@ -36,7 +38,9 @@ struct Failure {
   /// What is said of an error, and what to do about it here, without the program's name.
   static func wording(of error: any Error) -> Wording {
     if let error = error as? ToolError { return error.wording }
-    if let error = error as? DemoError { return Wording(error.message, error.messageChinese) }
+    if let error = error as? DemoError {
+      return Wording("\(error.message)", "\(error.messageChinese)")
+    }
     return [Words.wording(of: error), Hints.hint(for: error)].compactMap(\.self).joined()
   }
 
@@ -59,7 +63,7 @@ struct Failure {
     case .noStore: ExitStatus.noStore
     case .locked: ExitStatus.locked
     case .interrupted: ExitStatus.interrupted
-    case .invalid, .notFound, .conflict, .full, .failed: ExitStatus.failed
+    case .invalid, .notFound, .conflict, .full, .storeGone, .failed: ExitStatus.failed
     }
   }
 }

@@ -52,7 +52,7 @@ final class ProgressLine: Sendable {
     state.withLock { state in
       let last = state.file
       state.file = File(
-        name: name, bytes: bytes, bytesBefore: last.bytesBefore + last.bytes,
+        name: VisibleText.visible(name), bytes: bytes, bytesBefore: last.bytesBefore + last.bytes,
         rowsBefore: last.rowsBefore + last.rows)
     }
   }

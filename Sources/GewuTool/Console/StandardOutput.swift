@@ -47,14 +47,14 @@ enum StandardError {
   /// Whether a person is likely to be watching.
   static let isTerminal = isatty(STDERR_FILENO) == 1
 
-  /// Writes a line.
-  static func say(_ line: String) { write(line + "\n") }
+  /// Writes one line.
+  static func say(_ line: String) { write(VisibleText.visible(line) + "\n") }
 
-  /// Writes a line in the language of this process.
-  static func say(_ line: Wording) { say(line.spoken) }
+  /// Writes lines in the language of this process.
+  static func say(_ lines: Wording) { write(lines.spoken + "\n") }
 
-  /// Writes a line that is marked as the program's.
-  static func warn(_ line: Wording) { say("gewu: \(line.spoken)") }
+  /// Writes lines that are marked as the program's.
+  static func warn(_ lines: Wording) { write("gewu: \(lines.spoken)\n") }
 
   /// Writes a text as it is; that it cannot be written is nobody's failure.
   static func write(_ text: String) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Gewu
 import Words
@@ -15,6 +16,12 @@ struct StoreOptions: ParsableArguments {
     return named.isEmpty ? "gewu.sqlite" : named
   }
 
-  /// Opens the store.
-  func open() throws -> District { try District(openingStoreAt: path) }
+  /// What no output may be or replace.
+  var spared: SparedFiles { District.files(ofStoreAt: path) }
+
+  /// Opens the store; only to read it where `--read-only` says so.
+  func open() throws -> District {
+    try Invocation.current.isReadOnly
+      ? District(readingStoreAt: path) : District(openingStoreAt: path)
+  }
 }

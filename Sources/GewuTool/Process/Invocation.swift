@@ -1,16 +1,19 @@
 import Foundation
 import Words
 
-/// How the process was started: what `--lang` and the environment say, and what is left to parse.
+/// How the process was started: what `--lang`, `--read-only` and the environment say, and what is left
+/// to parse.
 ///
-/// `--lang` is taken out before the parser sees the arguments, so that it may stand anywhere and the
+/// Both are taken out before the parser sees the arguments, so that they may stand anywhere and the
 /// help is already in that language. What follows `--` is left alone.
 struct Invocation {
   /// The process's own.
   static let current = Invocation(
     CommandLine.arguments.dropFirst(), environment: ProcessInfo.processInfo.environment)
 
-  /// The arguments without `--lang`.
+  /// Whether the store is only to be read.
+  let isReadOnly: Bool
+  /// The arguments without `--lang` and `--read-only`.
   let arguments: [String]
   /// The language that people are answered in.
   let language: Language
@@ -21,11 +24,16 @@ struct Invocation {
     var (arguments, language, fault) = (
       [String](), Language(environment: environment), UsageError?.none
     )
+    var isReadOnly = false
     var rest = Array(given)[...]
     while let argument = rest.popFirst() {
       guard argument != "--" else {
         arguments += [argument] + rest
         break
+      }
+      if argument == "--read-only" {
+        isReadOnly = true
+        continue
       }
       guard argument == "--lang" || argument.hasPrefix("--lang=") else {
         arguments.append(argument)
@@ -39,6 +47,17 @@ struct Invocation {
       }
     }
     (self.arguments, self.language, self.fault) = (arguments, language, fault)
+    self.isReadOnly = isReadOnly
+  }
+}
+
+extension Invocation {
+  /// A message of the parser's with the arguments that it repeats written visibly.
+  func shown(in message: String) -> String {
+    arguments.reduce(message) { text, argument in
+      let visible = VisibleText.visible(argument)
+      return visible == argument ? text : text.replacing(argument, with: visible)
+    }
   }
 }
 

@@ -32,7 +32,7 @@ extension Coverage {
 }
 
 /// Sets of numbers that are joined one by one.
-private struct DisjointSets {
+struct DisjointSets {
   private var parents: ContiguousArray<Int32>
 
   init(_ count: Int) {

@@ -30,15 +30,32 @@ public struct Coverage: Sendable {
   /// - Parameter reach: up to which width strips between cells that are open to the outside are
   ///   problems (`slit`); they are none without.
   public init(cells: [MultiPolygon], reach: Reach? = nil) {
+    self = Self.surveyed(cells, reach: reach).coverage
+  }
+
+  /// The coverage of cells, with the regions that its check found.
+  static func surveyed(
+    _ cells: [MultiPolygon], reach: Reach?
+  ) -> (coverage: Coverage, map: DepthMap?) {
     let builder = CoverageBuilder(cells)
     let edges = builder.edges
     let directory = EdgeDirectory(edges)
     let checker = CoverageChecker(edges, directory, found: builder.problems, reach: reach)
-    cellCount = cells.count
+    let coverage = Coverage(
+      cellCount: cells.count, problems: checker.problems, edges: edges, directory: directory,
+      ambiguous: checker.ambiguous)
+    return (coverage, checker.map)
+  }
+
+  private init(
+    cellCount: Int, problems: [CoverageProblem], edges: EdgeTable, directory: EdgeDirectory?,
+    ambiguous: ContiguousArray<Bool>
+  ) {
+    self.cellCount = cellCount
+    self.problems = problems
     self.edges = edges
     self.directory = directory
-    problems = checker.problems
-    ambiguous = checker.ambiguous
+    self.ambiguous = ambiguous
   }
 
   /// Whether the cells form a coverage: no problem but notes.

@@ -11,6 +11,8 @@ struct CoverageChecker {
   /// The edges beside which a place can belong to several cells, or at which the sides are
   /// not to be trusted; empty when there are none.
   private(set) var ambiguous: ContiguousArray<Bool> = []
+  /// The regions by depth; nil when there are no edges.
+  private(set) var map: DepthMap?
 
   init(
     _ edges: EdgeTable, _ directory: EdgeDirectory?, found: [CoverageProblem], reach: Reach?
@@ -25,6 +27,7 @@ struct CoverageChecker {
       let map = DepthMap(edges, directory, contacts: contacts)
       checkDepths(map, directory)
       if let reach { checkSlits(map, reach) }
+      self.map = map
     }
     distrustInvalidRings()
     problems.sort(by: Self.isBefore)
@@ -195,7 +198,8 @@ extension CoverageChecker {
         gap.outline = Ring(cycle.pieces.map { map.start(of: $0).near })
         problems.append(gap)
       } else if cycle.depth > 1 {
-        problems.append(problem(.overlap, cycle, map, cells: owners(of: cycle, map, rays)))
+        problems.append(
+          problem(.overlap, cycle, map, cells: Self.owners(of: cycle, map, rays, edges)))
       }
     }
   }
@@ -235,8 +239,8 @@ extension CoverageChecker {
 
   /// The cells that a region is part of: those whose border it touches from inside, and
   /// those that contain it whole.
-  private func owners(
-    of cycle: DepthMap.Cycle, _ map: DepthMap, _ rays: RayCounter
+  static func owners(
+    of cycle: DepthMap.Cycle, _ map: DepthMap, _ rays: RayCounter, _ edges: EdgeTable
   ) -> [Int32] {
     var cells: Set<Int32> = []
     var longest = (length: 0.0, middle: map.start(of: cycle.pieces[0]).near)
@@ -246,7 +250,7 @@ extension CoverageChecker {
       }
       let start = map.start(of: piece).near
       let end = map.end(of: piece).near
-      let length = Self.length(start, end)
+      let length = length(start, end)
       if length > longest.length {
         let middle = Coordinate(
           x: start.x + (end.x - start.x) / 2, y: start.y + (end.y - start.y) / 2)

@@ -54,6 +54,9 @@ struct DepthMap {
     return net
   }
 
+  /// The number of pieces, each of which runs in two directions.
+  var pieceCount: Int { ends.count }
+
   /// The edges that a directed piece is part of.
   func sources(of piece: Int32) -> [Int32] { sources[Int(piece >> 1)] }
 
@@ -66,7 +69,8 @@ struct DepthMap {
   /// Where a directed piece ends.
   func end(of piece: Int32) -> FinePosition { nodes[Int(startNode(piece ^ 1))] }
 
-  private func startNode(_ piece: Int32) -> Int32 {
+  /// The node where a directed piece begins.
+  func startNode(_ piece: Int32) -> Int32 {
     let ends = ends[Int(piece >> 1)]
     return piece & 1 == 0 ? ends.lower : ends.upper
   }

@@ -29,7 +29,8 @@ package struct PlaceByGeometry {
     _ given: GivenGeometry, _ row: inout PlannedRow, _ arena: TextArena, srid: Int32
   ) -> RowReason? {
     if given.isFaulty { return .geometryInvalid }
-    guard let bytes = given.bytes else { return nil }
+    guard let found = given.bytes else { return nil }
+    let bytes = type == .point ? Self.single(found) : found
     let shape: Shape
     do {
       guard let read = try WellKnownBinary.decodeShape(bytes) else { return nil }
@@ -55,6 +56,22 @@ package struct PlaceByGeometry {
       if cell >= 0 { row.gridID = attacher.gridIDs[Int(cell)] }
     }
     return nil
+  }
+
+  /// The point of a multipoint that has only one, as programs make of every layer of points; else the
+  /// geometry as it is.
+  ///
+  /// Well-known binary (OGC 06-103r4, 8.2.8): byte order, type, number of points, points.
+  private static func single(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    guard bytes.count > 9 else { return bytes }
+    let word = { (at: Int) in
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)
+      return bytes[0] == 0 ? UInt32(bigEndian: word) : UInt32(littleEndian: word)
+    }
+    guard (word(1) & 0xFFFF) % 1_000 == 4, word(1) & 0x2000_0000 == 0, word(5) == 1 else {
+      return bytes
+    }
+    return UnsafeRawBufferPointer(rebasing: bytes[9...])
   }
 
   private func isOfType(_ shape: Shape) -> Bool {

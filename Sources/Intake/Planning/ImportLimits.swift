@@ -6,11 +6,20 @@ package struct ImportLimits: Sendable, Hashable {
   package var errors: [ErrorLimit]
   /// The share of the current rows, 0…1, that a load may retire; nil for any.
   package var shrink: Double?
+  /// Whether somebody has said so; a share that nobody has named holds for loads of some size.
+  package var isShrinkDeclared: Bool
   /// Whether a file is refused whose positions nearly all lie far from the district.
   package var judgesPositions: Bool
 
   /// No limit at all: rows that were refused say nothing about those that were not.
-  package static let none = ImportLimits(errors: [], shrink: nil, judgesPositions: false)
+  package static let none = ImportLimits(
+    errors: [], shrink: nil, isShrinkDeclared: true, judgesPositions: false)
+
+  /// The share of the current rows that a load may retire where the manifest says nothing: a file that
+  /// lacks more than half of them is more often cut short than right.
+  package static let defaultShrink = 0.5
+  /// So many rows must go for the default to count.
+  package static let defaultShrinkRows = 20
 
   /// Those of a request, or else of its manifest.
   package static func of(_ request: ImportRequest) -> ImportLimits {
@@ -18,7 +27,8 @@ package struct ImportLimits: Sendable, Hashable {
     return ImportLimits(
       errors: request.maximumErrors.map { [$0] }
         ?? [manifest.maximumErrors, manifest.maximumErrorRate.map { .share($0) }].compactMap(\.self),
-      shrink: manifest.maximumShrink,
+      shrink: manifest.maximumShrink ?? defaultShrink,
+      isShrinkDeclared: manifest.maximumShrink != nil,
       // Not where somebody has said that nearly all rows may be refused.
       judgesPositions: request.maximumErrors == nil
         && manifest.maximumErrorRate ?? 0 < PositionTally.tolerableShare)
@@ -26,22 +36,28 @@ package struct ImportLimits: Sendable, Hashable {
 
   /// Why nothing of a file is taken; nil where no limit is exceeded.
   func refusal(of report: ImportReport, shrink share: Double) -> ImportRefusal? {
-    if errors.contains(where: { $0.isExceeded(refused: report.quarantined, read: report.read) }) {
+    if let limit = errors.first(where: {
+      $0.isExceeded(refused: report.quarantined, read: report.read)
+    }) {
       return .errors(
-        refused: report.quarantined, read: report.read,
-        mostOften: report.reasons.max { $0.value < $1.value }?.key)
+        refused: report.quarantined, read: report.read, limit: limit,
+        mostOften: report.reasons.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key)
     }
-    if let shrink, share > shrink { return .shrink(retired: report.retired, share: share) }
-    return nil
+    guard let shrink, share > shrink,
+      isShrinkDeclared || report.retired >= Self.defaultShrinkRows
+    else { return nil }
+    return .shrink(
+      retired: report.retired, share: share, limit: shrink, isDeclared: isShrinkDeclared)
   }
 }
 
 /// Why nothing of a file was taken.
 package enum ImportRefusal: Sendable, Hashable {
   /// Too many rows have faults.
-  case errors(refused: Int, read: Int, mostOften: String?)
-  /// The load would retire too many rows; the share, 0…1, is of the current ones.
-  case shrink(retired: Int, share: Double)
+  case errors(refused: Int, read: Int, limit: ErrorLimit, mostOften: String?)
+  /// The load would retire too many rows; the shares, 0…1, are of the current ones. The limit is the
+  /// manifest's, or where it is not declared the program's own.
+  case shrink(retired: Int, share: Double, limit: Double, isDeclared: Bool)
   /// The file is about an earlier time than the one that stands, which a batch has loaded.
   case older(period: String, standing: String, batch: Int64)
   /// Nobody can say whether the file belongs into the past: its period is not known.
@@ -73,6 +89,10 @@ package enum ImportNote: Sendable, Hashable {
   case sparedLikeRefused(rows: Int, mistyped: Int)
   /// The datum of the positions was changed, by which they may be so many metres off.
   case inexact(metres: Double)
+  /// Sheets with the same headings were not read: nobody has named them.
+  case sheetsLeftOut([String])
+  /// The file is another one byte for byte, which was imported before.
+  case copy(of: String)
 }
 
 /// Why a load cannot go on with what another one has staged.

@@ -75,7 +75,7 @@ package struct ImportPipeline {
         tell(try sink.take(block), block.rowsRead, block.bytesRead)
       }
       if request.manifest.load.retires {
-        try planner.retire(into: sink) { tell($0, report.read, byteCount) }
+        try planner.retire(into: sink) { tell($0 == .loading ? .retiring : $0, $1, byteCount) }
         report = planner.report
       }
     } catch let error as CancellationError {
@@ -137,6 +137,8 @@ package struct ImportStart {
   package var boxes: ImportBoxes?
   /// What became of rows that an interrupted load had staged.
   package var note: ImportNote?
+  /// The keys of refused rows of earlier files that nobody has dealt with.
+  package var openKeys: [ValueHash] = []
   private var keys: KeyTable
 
   /// - Parameter keys: those of the current rows.

@@ -5,6 +5,8 @@ package struct ImportProgress: Hashable, Sendable {
     case resuming
     /// Reading, checking, attaching and writing rows.
     case loading
+    /// Ending the rows that the file does not have.
+    case retiring
     /// Building the index of the key.
     case indexing
     case publishing

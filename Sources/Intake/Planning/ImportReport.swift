@@ -1,3 +1,5 @@
+package import Datasets
+
 /// A row of the store that a load did not retire, because it may be a refused row of the file.
 package struct SparedRow: Hashable, Sendable, Codable {
   /// The row in the data set's table.
@@ -13,6 +15,17 @@ package struct SparedRow: Hashable, Sendable, Codable {
   package init(row: Int64, refused: Int) {
     (self.row, self.refused) = (row, refused)
   }
+}
+
+/// A refused row: its place, and one of its reasons with the value masked where it is sensitive.
+package struct RefusedExample: Hashable, Sendable {
+  /// So many are given.
+  package static let most = 3
+
+  package var line: Int
+  package var reason: Reason
+
+  package init(line: Int, reason: Reason) { (self.line, self.reason) = (line, reason) }
 }
 
 /// What became of every row of a file: the outcome of one import.
@@ -40,6 +53,10 @@ package struct ImportReport: Hashable, Sendable, Codable {
   package var dataset: String
   package var file: String
   package var status: Status
+  /// The sheet or layer that was read, where the format has them.
+  package var sheet: String?
+  /// The encoding that texts were read in.
+  package var encoding: String?
   /// The data rows of the file; headers are none.
   package var read = 0
   package var inserted = 0
@@ -86,6 +103,12 @@ package struct ImportReport: Hashable, Sendable, Codable {
   package var accuracy: Double?
   /// Why nothing of the file was taken.
   package var refused: ImportRefusal?
+  /// The first refused row for each of some reasons, for whoever is told that a limit is exceeded.
+  package var examples: [RefusedExample] = []
+  /// The keys of some rows that a refused load would have retired, masked where they are sensitive.
+  package var retiredExamples: [String] = []
+  /// The keys of refused rows of earlier files that this one has, and that were taken now.
+  package var settled: [ValueHash] = []
   /// What is to be said besides the figures.
   package var notes: [ImportNote] = []
 
@@ -127,6 +150,11 @@ package struct ImportReport: Hashable, Sendable, Codable {
     case history = "as_history"
     case supersededBy = "superseded_by"
     case sparedList = "spared_rows"
+    case sheet, encoding
+  }
+
+  private enum ExtraKeys: String, CodingKey {
+    case settled
   }
 
   /// Writes the figures, `batch` as null where nothing was kept; what is said in words comes from
@@ -137,6 +165,8 @@ package struct ImportReport: Hashable, Sendable, Codable {
     try container.encode(dataset, forKey: .dataset)
     try container.encode(file, forKey: .file)
     try container.encode(status, forKey: .status)
+    try container.encodeIfPresent(sheet, forKey: .sheet)
+    try container.encodeIfPresent(encoding, forKey: .encoding)
     try container.encode(read, forKey: .read)
     try container.encode(inserted, forKey: .inserted)
     try container.encode(updated, forKey: .updated)
@@ -153,6 +183,10 @@ package struct ImportReport: Hashable, Sendable, Codable {
     try container.encodeIfPresent(period, forKey: .period)
     if isHistory { try container.encode(true, forKey: .history) }
     try container.encodeIfPresent(supersededBy, forKey: .supersededBy)
+    if !settled.isEmpty {
+      var extra = encoder.container(keyedBy: ExtraKeys.self)
+      try extra.encode(settled.count, forKey: .settled)
+    }
     try container.encode(warned, forKey: .warned)
     try container.encode(remarks, forKey: .remarks)
     try container.encode(seconds, forKey: .seconds)

@@ -12,13 +12,9 @@ extension RowPlanner {
     if let place, !hasPlaceReason, let reason = placeReason(place, fields) {
       reasons.append(reason)
     }
-    if row.fault != .none || fields.count != records.columns.width {
-      misshapen += 1
-    } else {
-      shaped += 1
-    }
-    if hasKey { try noteKey(row, fields, values) }
-    quarantine(row, reasons, block)
+    if records.isShaped { shaped += 1 } else { misshapen += 1 }
+    if hasKey, !records.isRepeatedHeader { try noteKey(row, fields, values) }
+    quarantine(row, reasons, key: hasKey ? records.keyHash(values) : nil, block)
   }
 
   /// Notes what the key of a refused row says of the rows that are there.
@@ -62,7 +58,7 @@ extension RowPlanner {
 
   /// Refuses a row whose key an earlier one has.
   func refuseDuplicate(
-    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ block: RowBlock
+    _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, key: ValueHash, _ block: RowBlock
   ) {
     let names = manifest.primaryKey
     let texts = names.map { name in
@@ -70,18 +66,38 @@ extension RowPlanner {
       return records.columns.columns[index].map { fields[$0].string } ?? ""
     }
     let reason = records.reason(.keyDuplicate, fields: names, value: texts.joined(separator: ","))
-    quarantine(row, [reason], block)
+    quarantine(row, [reason], key: key, block)
   }
 
-  private func quarantine(_ row: TableRow, _ reasons: [Reason], _ block: RowBlock) {
+  /// Finds out which refused rows of earlier files this one has, and has taken.
+  func settle() throws {
+    for key in openKeys {
+      let found = try keys.find(key)
+      guard found >= 0 else { continue }
+      switch keys.entries[found].state {
+      case .unchanged, .inserted, .updated: report.settled.append(key)
+      case .current, .held, .newer: continue
+      }
+    }
+  }
+
+  private func quarantine(
+    _ row: TableRow, _ reasons: [Reason], key: ValueHash?, _ block: RowBlock
+  ) {
     report.quarantined += 1
     for reason in reasons where reason.severity == .error {
       report.reasons[reason.code.rawValue, default: 0] += 1
+      if report.examples.count < RefusedExample.most,
+        !report.examples.contains(where: { $0.reason.code == reason.code })
+      {
+        report.examples.append(RefusedExample(line: row.line, reason: reason))
+      }
     }
     block.refuse(
       RowRefusal(
         number: row.number, line: row.line, sheet: reader.sheet,
-        byteOffset: reader.byteOffset(of: row), raw: reader.raw(row), reasons: reasons))
+        byteOffset: reader.byteOffset(of: row), raw: reader.raw(row), reasons: reasons,
+        key: key))
   }
 }
 

@@ -7,7 +7,9 @@ extension RowPlanner {
   /// thread, to which the planner belongs by then.
   ///
   /// They end in the order of their numbers: in the order of the keys each would be on another page.
-  func retire(into sink: some ImportSink, tell: (ImportProgress.Phase) -> Void) throws {
+  func retire(
+    into sink: some ImportSink, tell: (_ phase: ImportProgress.Phase, _ rows: Int) -> Void
+  ) throws {
     let absent = try absentRows()
     guard absent.count > 0 else { return noteSpared() }
     let rows = try absent.sorted()
@@ -29,12 +31,12 @@ extension RowPlanner {
   }
 
   private func submit(
-    _ block: RowBlock, to sink: some ImportSink, _ tell: (ImportProgress.Phase) -> Void
+    _ block: RowBlock, to sink: some ImportSink, _ tell: (ImportProgress.Phase, Int) -> Void
   ) throws {
     if request.isCancelled?() == true { throw CancellationError() }
     block.bytesRead = reader.bytesRead
     block.rowsRead = report.read
-    tell(try sink.take(block))
+    tell(try sink.take(block), report.retired)
     block.reset()
   }
 

@@ -22,6 +22,8 @@ package final class RowPlanner {
   let reader: any RowReader
   let records: RecordReader
   @exclusivity(unchecked) var keys: KeyTable
+  /// The keys of refused rows of earlier files that nobody has dealt with.
+  let openKeys: [ValueHash]
   @exclusivity(unchecked) private var nextID: Int64
   let hasKey: Bool
   var misshapen = 0
@@ -48,11 +50,15 @@ package final class RowPlanner {
     manifest = request.manifest
     (partitions, boxes, nextID) = (start.partitions, start.boxes, start.firstID)
     (file, reader) = (source.file, source.rows.reader)
+    openKeys = start.openKeys
     keys = start.takeKeys()
     report = ImportReport(dataset: manifest.dataset, file: source.fileName, status: .published)
     report.batch = start.batch
     report.period = request.period?.text
+    report.encoding = source.file.encodingName
     report.notes = start.note.map { [$0] } ?? []
+    let leftOut = source.rows.leftOut
+    if !leftOut.isEmpty { report.notes.append(.sheetsLeftOut(leftOut)) }
     records = RecordReader(manifest, columns: source.rows.columns)
     hasKey = !manifest.primaryKey.isEmpty
     positions = PositionTally(
@@ -73,8 +79,10 @@ package final class RowPlanner {
       ring.submit()
     }
     report.remarks = remarks.byCode
+    report.sheet = reader.sheet
     if file.hasChanged { throw Self.changeFault(file.path) }
     if manifest.load == .full, report.read == report.blank { throw emptyFault() }
+    try settle()
   }
 
   /// Gives the memory of the keys back, once all rows are read.
@@ -132,7 +140,7 @@ package final class RowPlanner {
     if positions.isOpen { note(fault, plan, row, fields, values) }
     guard isGood, fault == nil else {
       try refuse(
-        row, fields, values, place: isGood || fields.count == records.columns.width ? fault : nil,
+        row, fields, values, place: records.isShaped ? fault : nil,
         block)
       return
     }
@@ -148,7 +156,7 @@ package final class RowPlanner {
     if try decide(key, hash, &plan) {
       try finish(plan, block)
     } else {
-      refuseDuplicate(row, fields, block)
+      refuseDuplicate(row, fields, key: key, block)
     }
   }
 

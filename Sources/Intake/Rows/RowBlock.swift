@@ -115,9 +115,12 @@ package struct RowRefusal {
   package var byteOffset: Int
   package var raw: String
   package var reasons: [Reason]
+  /// The hash of its key; nil where that cannot be read.
+  package var key: ValueHash?
 
   package init(
-    number: Int, line: Int, sheet: String?, byteOffset: Int, raw: String, reasons: [Reason]
+    number: Int, line: Int, sheet: String?, byteOffset: Int, raw: String, reasons: [Reason],
+    key: ValueHash? = nil
   ) {
     self.number = number
     self.line = line
@@ -125,6 +128,7 @@ package struct RowRefusal {
     self.byteOffset = byteOffset
     self.raw = raw
     self.reasons = reasons
+    self.key = key
   }
 }
 

@@ -15,7 +15,7 @@ struct PositionArrayStream: BatchStream {
   private(set) var output: [UInt8] = []
   private(set) var summary = LocateTable.Summary()
   private var answers: PositionAnswers
-  private var pending: [UInt8] = []
+  private var pending = PendingText()
   private var place = Place.beforeArray
   private var hasAnswered = false
   /// The bytes before `pending`.
@@ -27,12 +27,13 @@ struct PositionArrayStream: BatchStream {
 
   mutating func take(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws {
     output.removeAll(keepingCapacity: true)
-    pending.append(contentsOf: piece)
-    var text: [UInt8] = []
+    var text = PendingText()
     swap(&text, &pending)
-    let used = try text.withUnsafeBufferPointer { try read($0, isLast: isLast) }
-    text.removeFirst(used)
-    bytesBefore += used
+    try text.take(piece, isLast: isLast) { bytes in
+      let used = try read(bytes, isLast: isLast)
+      bytesBefore += used
+      return used
+    }
     swap(&text, &pending)
     if !answers.positions.isEmpty {
       if hasAnswered { output.append(UInt8(ascii: ",")) }
@@ -52,6 +53,8 @@ struct PositionArrayStream: BatchStream {
         try step(&scanner)
         used = scanner.offset
       }
+      // White space between two elements is done with.
+      used = scanner.offset
       guard isLast, place != .behindArray else { return used }
       throw scanner.truncated()
     } catch let fault as TabularError {

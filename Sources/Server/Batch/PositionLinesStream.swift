@@ -9,7 +9,7 @@ struct PositionLinesStream: BatchStream {
   private(set) var summary = LocateTable.Summary()
   private let fields: PositionFields
   private var answers: PositionAnswers
-  private var pending: [UInt8] = []
+  private var pending = PendingText()
   private var line = 0
 
   init(_ answers: PositionAnswers, fields: PositionFields) {
@@ -19,11 +19,9 @@ struct PositionLinesStream: BatchStream {
 
   mutating func take(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws {
     output.removeAll(keepingCapacity: true)
-    pending.append(contentsOf: piece)
-    var text: [UInt8] = []
+    var text = PendingText()
     swap(&text, &pending)
-    let used = try text.withUnsafeBufferPointer { try read($0, isLast: isLast) }
-    text.removeFirst(used)
+    try text.take(piece, isLast: isLast) { try read($0, isLast: isLast) }
     swap(&text, &pending)
     answers.answer(into: &output, separator: 0x0A, isAtEnd: true, &summary)
   }

@@ -27,6 +27,7 @@ extension Problem {
     case .conflict: self.init(status: .conflict, code: code, words: .conflict(detail))
     case .refused: self.init(status: .unprocessableContent, code: code, words: .refused(detail))
     case .locked: self.init(status: .serviceUnavailable, code: code, words: .locked)
+    case .storeGone: self.init(status: .serviceUnavailable, code: code, words: .storeGone)
     case .full:
       self.init(
         status: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),

@@ -40,6 +40,17 @@ extension Problem {
   static let misdirected = Problem(
     status: .misdirectedRequest, code: "misdirected", words: .misdirected)
 
+  /// The request names several hosts.
+  static let severalHosts = Problem(
+    status: .badRequest, code: "invalid", words: .severalHosts)
+
+  /// The request of HTTP/1.1 names no host.
+  static let noHost = Problem(status: .badRequest, code: "invalid", words: .noHost)
+
+  /// The body comes in a transfer coding other than `chunked`.
+  static let transferCoding = Problem(
+    status: .notImplemented, code: "transfer_coding", words: .transferCoding)
+
   /// More work waits than can be done soon.
   static let busy = Problem(status: .serviceUnavailable, code: "busy", words: .busy)
 

@@ -33,12 +33,16 @@ struct HealthRoutes: Sendable {
     uncached(.json(Health(status: "ok")))
   }
 
-  /// Look-ups can be answered: a generation is active and its index is loaded.
+  /// Look-ups can be answered: a generation is active and its index is loaded, and the store is
+  /// where it was.
   @Sendable
   private func readiness(
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
-    let generation = try await backend.disk.run { try backend.locator().generation }
+    let generation = try await backend.disk.run {
+      try backend.district.checkPlace()
+      return try backend.locator().generation
+    }
     return uncached(.json(Health(status: "ready", generation: generation)))
   }
 

@@ -16,9 +16,11 @@ struct HotSpotRoutes: Sendable {
     let question = try HotSpotReader.question(request)
     let wantsFeatures = MediaRange.prefersGeoJSON(request)
     let district = backend.district
-    return try await backend.compute.run {
-      guard wantsFeatures else { return .json(try district.hotSpots(question)) }
-      let (answer, boundaries) = try district.mappedHotSpots(question)
+    return try await backend.compute.run { isCancelled in
+      guard wantsFeatures else {
+        return .json(try district.hotSpots(question, isCancelled: isCancelled))
+      }
+      let (answer, boundaries) = try district.mappedHotSpots(question, isCancelled: isCancelled)
       let text = try HotSpotGeoJSONWriter(
         answer, provenance: String(decoding: JSONText.bytes(of: answer.provenance), as: UTF8.self),
         boundaries: boundaries

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Threads for the work that waits for the disk or computes for long, so that
 /// the event loops, which answer look-ups, never do.
@@ -25,5 +26,33 @@ final class BlockingPool: Sendable {
     return try await withCheckedThrowingContinuation { continuation in
       queue.addOperation { continuation.resume(with: Result(catching: work)) }
     }
+  }
+
+  /// Runs `work` as ``run(_:)`` does, as long as somebody waits for it: it can ask whether nobody does
+  /// any more, because the caller has left or the service ends, and is not begun then.
+  ///
+  /// - Throws: `CancellationError` where it was not begun; what `work` throws.
+  func run<Value: Sendable>(
+    whileWanted work:
+      @escaping @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) throws ->
+      Value
+  ) async throws -> Value {
+    let caller = Connection.current
+    let flag = Flag()
+    return try await withTaskCancellationHandler {
+      try await run {
+        let isCancelled: @Sendable () -> Bool = {
+          flag.isRaised.load(ordering: .relaxed) || caller?.hasLeft == true
+        }
+        guard !isCancelled() else { throw CancellationError() }
+        return try work(isCancelled)
+      }
+    } onCancel: {
+      flag.isRaised.store(true, ordering: .relaxed)
+    }
+  }
+
+  private final class Flag: Sendable {
+    let isRaised = Atomic<Bool>(false)
   }
 }

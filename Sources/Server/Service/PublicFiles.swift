@@ -1,6 +1,7 @@
 import Foundation
 import Gewu
 import Hummingbird
+import Tabular
 
 /// The files that the service gives out, read once at the start.
 ///
@@ -49,7 +50,7 @@ struct PublicFiles: Sendable {
   }
 
   private static func file(_ path: String) -> File? {
-    guard let type = mediaType(of: path), let data = FileManager.default.contents(atPath: path)
+    guard let type = mediaType(of: path), let data = try? FileBytes.array(at: path)
     else { return nil }
     return File(
       bytes: ByteBuffer(bytes: data), mediaType: type, tag: EntityTag(digest: digest(of: data)))
@@ -68,7 +69,7 @@ struct PublicFiles: Sendable {
   }
 
   /// FNV-1a, 64 bits: tells versions of a file apart, nothing more.
-  private static func digest(of data: Data) -> UInt64 {
+  private static func digest(of data: [UInt8]) -> UInt64 {
     data.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 

@@ -14,18 +14,21 @@ package struct ServerConfiguration: Sendable, Equatable {
   package var leafletDirectory: String
   /// The greatest body of a report, in bytes.
   package var reportLimit: Int
+  /// How many connections are kept, and for how long.
+  package var limits: ConnectionLimits
 
   /// Configures a service; the defaults are those of `gewu serve`.
   package init(
     host: String = "127.0.0.1", port: Int = 8080, publicDirectory: String? = nil,
     leafletDirectory: String = "/usr/share/javascript/leaflet",
-    reportLimit: Int = 64 << 10
+    reportLimit: Int = 64 << 10, limits: ConnectionLimits = ConnectionLimits()
   ) {
     self.host = host
     self.port = port
     self.publicDirectory = publicDirectory
     self.leafletDirectory = leafletDirectory
     self.reportLimit = reportLimit
+    self.limits = limits
   }
 }
 

@@ -3,14 +3,22 @@ import Logging
 import NIOCore
 import NIOHTTPTypesHTTP1
 
-/// A connection of the framework's with the shortcut of look-ups in front of it.
+/// A connection of the framework's with the shortcut of look-ups, and what watches over callers, in
+/// front of it.
 struct LocateChannel: ServerChildChannel {
   typealias Value = HTTP1Channel.Value
 
   private let inner: HTTP1Channel
   private let desk: LocateDesk
+  private let registry: ConnectionRegistry
+  private let limits: ConnectionLimits
 
-  init(responder: @escaping HTTPChannelHandler.Responder, desk: LocateDesk) {
+  init(
+    responder: @escaping HTTPChannelHandler.Responder, desk: LocateDesk,
+    registry: ConnectionRegistry, limits: ConnectionLimits
+  ) {
+    self.registry = registry
+    self.limits = limits
     inner = HTTP1Channel(responder: responder)
     self.desk = desk
   }
@@ -18,13 +26,23 @@ struct LocateChannel: ServerChildChannel {
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     inner.setup(channel: channel, logger: logger).flatMapThrowing { value in
       let pipeline = channel.pipeline.syncOperations
+      let connection = Connection(channel)
+      registry.add(connection, of: channel)
+      let watch = ConnectionGuard(connection, limits: limits)
       let translator = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
-      try pipeline.addHandler(LocateShortcut(desk: desk), position: .before(translator))
+      try pipeline.addHandlers(
+        [
+          watch, LocateShortcut(desk: desk, watch: watch),
+          RequestRules(serverName: ServerConfiguration.serverName),
+        ],
+        position: .before(translator))
       return value
     }
   }
 
   func handle(value: Value, logger: Logger) async {
-    await inner.handle(value: value, logger: logger)
+    await Connection.$current.withValue(registry.connection(of: value.channel)) {
+      await inner.handle(value: value, logger: logger)
+    }
   }
 }

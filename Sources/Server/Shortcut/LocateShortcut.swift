@@ -15,6 +15,7 @@ final class LocateShortcut: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   private let desk: LocateDesk
+  private let watch: ConnectionGuard
   private var plain = PlainRequest()
   /// The requests that went on to the framework and are not answered yet.
   private var waiting = 0
@@ -25,8 +26,10 @@ final class LocateShortcut: ChannelDuplexHandler, RemovableChannelHandler {
   private var buffer = ByteBuffer()
   private var encoder: ChannelHandlerContext?
 
-  init(desk: LocateDesk) {
+  /// - Parameter watch: is told of answers, which do not come by it.
+  init(desk: LocateDesk, watch: ConnectionGuard) {
     self.desk = desk
+    self.watch = watch
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -52,6 +55,7 @@ final class LocateShortcut: ChannelDuplexHandler, RemovableChannelHandler {
       guard isAnswering else { return context.fireChannelRead(data) }
       isAnswering = false
       hasWritten = true
+      watch.answered()
       buffer.clear()
       buffer.writeBytes(reply)
       encoder?.write(NIOAny(buffer), promise: nil)

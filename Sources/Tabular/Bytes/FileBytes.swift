@@ -22,7 +22,8 @@ package final class FileBytes: Sendable {
   ///
   /// - Throws: `TabularError` of kind `missing`, `directory`, `empty` or `unreadable`.
   package init(path: String) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to would keep this process waiting until somebody does.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw Self.openError(path: path, code: errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -58,6 +59,17 @@ package final class FileBytes: Sendable {
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
     modified = Self.stamp(status)
+    isFile = true
+  }
+
+  /// Maps a file that has no name, as if it were the content of a file of this one; nil where it
+  /// cannot be mapped.
+  init?(path: String, mapping descriptor: Int32, count: Int) {
+    guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED
+    else { return nil }
+    self.path = path
+    bytes = UnsafeRawBufferPointer(start: base, count: count)
+    (device, inode, modified) = (0, 0, 0)
     isFile = true
   }
 

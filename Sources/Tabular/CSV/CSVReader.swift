@@ -37,14 +37,19 @@ package struct CSVReader: ~Copyable {
   }
 
   /// Reads UTF-8 text, which must outlive the reader.
-  package init(text: UnsafeRawBufferPointer, dialect: TableDialect = TableDialect()) {
+  ///
+  /// - Parameter first: the offset behind a first line that is no record.
+  package init(
+    text: UnsafeRawBufferPointer, dialect: TableDialect = TableDialect(), skipping first: Int = 0
+  ) {
     slots = .allocate(capacity: 64)
     let bytes = text.bindMemory(to: UInt8.self)
     base =
       bytes.baseAddress
       ?? UnsafePointer(UnsafeRawPointer(slots).assumingMemoryBound(to: UInt8.self))
     end = base + bytes.count
-    position = base
+    position = base + first
+    if first > 0 { line = 2 }
     delimiter = dialect.delimiter
     delimiterWord = UInt64(dialect.delimiter) &* 0x0101_0101_0101_0101
   }

@@ -1,3 +1,5 @@
+package import Files
+
 /// A writer of comma-separated values (RFC 4180): a field is quoted where it must be, lines end
 /// with CR LF or LF.
 package struct CSVWriter: Sendable {
@@ -64,9 +66,22 @@ package final class DelimitedWriter: TableWriter {
   ///   - delimiter: what divides the fields.
   ///   - hasMark: whether it begins with a byte order mark, by which spreadsheet programs know that
   ///     it is UTF-8.
-  /// - Throws: `TabularError` of kind `unwritable`.
-  package init(path: String, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false) throws {
-    file = try FileWriter(path: path)
+  /// - Throws: `OutputError`.
+  package convenience init(
+    path: String, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false
+  ) throws {
+    try self.init(FileWriter(path: path, sparing: .none), delimiter, hasMark)
+  }
+
+  /// Begins the content of a file in the making, which somebody else publishes.
+  package convenience init(
+    _ draft: FileDraft, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false
+  ) throws {
+    try self.init(FileWriter(draft), delimiter, hasMark)
+  }
+
+  private init(_ file: FileWriter, _ delimiter: UInt8, _ hasMark: Bool) throws {
+    self.file = file
     text = CSVWriter(delimiter: delimiter, lineEnd: "\r\n")
     if hasMark { try file.write([0xEF, 0xBB, 0xBF]) }
   }

@@ -21,6 +21,9 @@ package final class DelimitedFile: TableFile {
   package func rows(_ dialect: TableDialect) -> any RowReader {
     DelimitedRows(text, dialect: dialect)
   }
+
+  /// The delimiter that the first line names for Excel: `sep=;`; nil where it names none.
+  package var namedDelimiter: UInt8? { SeparatorLine(text.text)?.delimiter }
 }
 
 /// The rows of a delimited file; their bytes lie in its text.
@@ -33,7 +36,14 @@ private final class DelimitedRows: RowReader {
 
   init(_ file: TextFile, dialect: TableDialect) {
     self.file = file
-    reader = CSVReader(file, dialect: dialect)
+    // Whoever counts the line as a title has seen it.
+    if dialect.headerRow <= 1, let line = SeparatorLine(file.text) {
+      var named = dialect
+      named.delimiter = line.delimiter
+      reader = CSVReader(text: file.text, dialect: named, skipping: line.end)
+    } else {
+      reader = CSVReader(file, dialect: dialect)
+    }
   }
 
   func next() -> TableRow? {
@@ -63,4 +73,33 @@ private final class DelimitedRows: RowReader {
   }
 
   func byteOffset(of row: TableRow) -> Int { file.originalOffset(of: row.start) }
+}
+
+/// A first line `sep=,`, by which Excel knows how the fields of a text are divided.
+struct SeparatorLine {
+  let delimiter: UInt8
+  /// The offset behind the line and its end.
+  let end: Int
+
+  /// Reads the first line; nil where it is another.
+  init?(_ text: UnsafeRawBufferPointer) {
+    let head = Array(text.prefix(10))
+    var at = head.first == UInt8(ascii: "\"") ? 1 : 0
+    let isQuoted = at == 1
+    guard head.count >= at + 5,
+      head[at..<at + 3].elementsEqual("sep".utf8, by: { $0 | 0x20 == $1 }),
+      head[at + 3] == UInt8(ascii: "=")
+    else { return nil }
+    delimiter = head[at + 4]
+    at += 5
+    if isQuoted {
+      guard at < head.count, head[at] == UInt8(ascii: "\"") else { return nil }
+      at += 1
+    }
+    guard delimiter < 0x80, delimiter >= 0x20 || delimiter == 0x09, at < head.count,
+      head[at] == 0x0A || head[at] == 0x0D
+    else { return nil }
+    let isPair = head[at] == 0x0D && at + 1 < head.count && head[at + 1] == 0x0A
+    end = at + (isPair ? 2 : 1)
+  }
 }

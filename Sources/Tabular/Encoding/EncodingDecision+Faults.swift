@@ -34,7 +34,9 @@ extension EncodingDecision {
     let line = encoding.name.hasPrefix("utf-16") ? nil : file.line(at: offset)
     return TabularError(
       .encoding, path: file.path, offset: offset,
-      .text(.invalid(encoding: encoding.name, bad(file, offset), line: line)))
+      .text(
+        .invalid(
+          encoding: encoding.name, bad(file, offset, isUTF8: encoding == .utf8), line: line)))
   }
 
   /// A text that no permitted encoding accepts.
@@ -49,9 +51,11 @@ extension EncodingDecision {
     TabularError(.unknownEncoding, path: file.path, .text(.unavailable(encoding: encoding.name)))
   }
 
-  private static func bad(_ file: FileBytes, _ offset: Int) -> TextFact.BadByte {
-    TextFact.BadByte(
-      offset: offset, value: offset < file.bytes.count ? file.bytes[offset] : nil)
+  private static func bad(
+    _ file: FileBytes, _ offset: Int, isUTF8: Bool = false
+  ) -> TextFact.BadByte {
+    let isCut = offset >= file.bytes.count || isUTF8 && UTF8Likeness.isCut(file.bytes, at: offset)
+    return TextFact.BadByte(offset: offset, value: isCut ? nil : file.bytes[offset])
   }
 
   private static func noRoom(_ file: FileBytes, _ folder: String, _ code: Int32) -> TabularError {

@@ -1,7 +1,8 @@
 /// Which encoding a text file is in, decided over the whole file and never by sampling.
 ///
 /// The order: a byte order mark, of UTF-8 or UTF-16; strict UTF-8 over all bytes; strict GB 18030
-/// over all bytes. A declared encoding is tried alone; UTF-16 without its mark must be declared.
+/// over all bytes. A text that is UTF-8 but for a fault is not tried as GB 18030, which accepts nearly
+/// any bytes. A declared encoding is tried alone; UTF-16 without its mark must be declared.
 /// There are no detectors: they take short Chinese texts for Thai or Cyrillic.
 struct EncodingDecision {
   let encoding: TextEncoding
@@ -29,7 +30,7 @@ struct EncodingDecision {
       case .invalid(let offset): bad = offset
       }
       try Self.refuseNUL(file)
-      if prefix > 0 || declared == .utf8 {
+      if prefix > 0 || declared == .utf8 || UTF8Likeness(bytes, faultAt: bad).isNearlyUTF8 {
         throw Self.invalid(file, offset: bad, encoding: .utf8)
       }
       do {

@@ -34,6 +34,10 @@ package enum ArchiveFact: Hashable, Sendable {
   }
 
   case withoutEnd
+  /// Files in an archive, of which only one can be a table; none where it is empty.
+  case severalFiles([String])
+  /// There is no room in the folder for what is in it, with the system's `errno`.
+  case noRoom(folder: String, code: Int32)
   case tooManyParts(Int)
   case encryptedPart(String)
   case packingMethod(UInt16, part: String)

@@ -32,6 +32,8 @@ package enum DBFFact: Hashable, Sendable {
   case recordMark(record: Int, byte: Int, found: UInt8)
   /// A text is not in the encoding that somebody named.
   case notInEncoding(Text, encoding: String, by: Claim)
+  /// All texts are valid UTF-8, which no text in the encoding that somebody named is.
+  case isUTF8(not: String, by: Claim)
   /// Nobody named the encoding, and a text is neither UTF-8 nor GB18030.
   case inNoEncoding(Text)
 }

@@ -9,8 +9,6 @@ package enum FileFact: Hashable, Sendable {
   case cutShort
   /// The system refuses to read it, with its `errno`.
   case unreadable(code: Int32)
-  /// The system refuses to write it, with its `errno`.
-  case unwritable(code: Int32)
   /// A library refuses to write it, and says why.
   case refused(reason: String)
   case noMemoryToRead

@@ -9,6 +9,7 @@ package enum FormatFact: String, Hashable, Sendable {
   /// JSON without a `type`.
   case json
   case pdf
+  case picture
   case otherOfficeFile
   case archive
   /// The `.dbf`, `.shx`, … of a Shapefile.

@@ -11,6 +11,23 @@ enum GeoJSONGeometry {
     return writer.bytes
   }
 
+  /// Whether a geometry has no position at all, as `"coordinates": []`; RFC 7946, section 3.1, lets it
+  /// be taken for none.
+  static func isEmpty(_ scanner: JSONScanner, in text: UnsafeRawBufferPointer) -> Bool {
+    var scanner = scanner
+    var isEmpty = false
+    let marks: Set<UInt8> = [0x5B, 0x5D, 0x2C, 0x20, 0x09, 0x0A, 0x0D]
+    try? scanner.object { scanner, key in
+      guard key == "coordinates" || key == "geometries", scanner.peek() == 0x5B else {
+        return try scanner.skipValue()
+      }
+      let start = scanner.offset
+      try scanner.skipValue()
+      isEmpty = text[start..<scanner.offset].allSatisfy(marks.contains)
+    }
+    return isEmpty
+  }
+
   private static func geometry(_ scanner: inout JSONScanner, _ writer: inout WKBWriter) throws {
     _ = scanner.peek()
     let start = scanner.offset

@@ -94,11 +94,13 @@ final class GeoJSONRows: RowReader {
     let start = scanner
     do {
       let bytes = try GeoJSONGeometry.read(&scanner)
+      // A type and a count or two, and no position.
+      if bytes.count <= 16, GeoJSONGeometry.isEmpty(start, in: file.bytes) { return }
       let room = row.reserve(bytes.count)
       room.copyBytes(from: bytes)
       geometry = UnsafeRawBufferPointer(room)
     } catch let error as TabularError {
-      geometryFault = error
+      if !GeoJSONGeometry.isEmpty(start, in: file.bytes) { geometryFault = error }
       scanner = start
       try scanner.skipValue()
     }
@@ -129,7 +131,11 @@ final class GeoJSONRows: RowReader {
       let start = scanner.offset
       try scanner.skipValue()
       return (place(start..<scanner.offset), .text)
-    default: return (place(try scanner.numberRange()), .number)
+    default:
+      let digits = place(try scanner.numberRange())
+      // Its digits are exact here, where a spreadsheet has lost those behind the fifteenth.
+      let isLong = digits.count > 15 && digits.allSatisfy { $0 &- 48 < 10 || $0 == 0x2D }
+      return (digits, isLong ? .text : .number)
     }
   }
 

@@ -1,3 +1,5 @@
+package import Files
+
 /// Writes a GeoJSON feature collection (RFC 7946), one feature a line.
 ///
 /// Numbers keep their digits, dates are strings, an empty cell is `null`. The same rows give the
@@ -14,9 +16,18 @@ package final class GeoJSONWriter: TableWriter {
   ///   - names: the properties, one for each cell of a row.
   ///   - crs: the old `crs` member, `urn:ogc:def:crs:EPSG::4490` for example; nil for none, which
   ///     means WGS 84.
-  /// - Throws: `TabularError` of kind `unwritable`.
-  package init(path: String, names: [String], crs: String? = nil) throws {
-    file = try FileWriter(path: path)
+  /// - Throws: `OutputError`.
+  package convenience init(path: String, names: [String], crs: String? = nil) throws {
+    self.init(try FileWriter(path: path, sparing: .none), names, crs)
+  }
+
+  /// Begins the content of a file in the making, which somebody else publishes.
+  package convenience init(_ draft: FileDraft, names: [String], crs: String? = nil) {
+    self.init(FileWriter(draft), names, crs)
+  }
+
+  private init(_ file: FileWriter, _ names: [String], _ crs: String?) {
+    self.file = file
     self.names = names.map { Array(JSONRow.quoted($0).utf8) }
     let member = crs.map {
       (

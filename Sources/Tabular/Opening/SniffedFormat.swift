@@ -16,6 +16,8 @@ package enum SniffedFormat: Hashable, Sendable {
   /// JSON without the `type` that every GeoJSON object has.
   case json
   case pdf
+  /// A picture or a film.
+  case picture
   /// An OLE 2 container without a workbook: a document of Word, a mail, an installer.
   case otherOfficeFile
   /// A ZIP archive that is no workbook, or another kind of archive.
@@ -24,6 +26,17 @@ package enum SniffedFormat: Hashable, Sendable {
   case zippedShapefile
   /// Features in a format that GDAL reads.
   case foreign(ForeignFormat)
+
+  /// Whether it may hold the rows that somebody has in mind, though in a form that is not read: what
+  /// pictures and documents show are no rows.
+  package var mayHoldRows: Bool {
+    switch self {
+    case .pdf, .picture, .otherOfficeFile: false
+    case .table, .encryptedWorkbook, .binaryWorkbook, .openDocument, .html, .spreadsheetXML, .xml,
+      .json, .archive, .zippedShapefile, .foreign:
+      true
+    }
+  }
 
   /// That a file is not the table that is needed, and what it is instead.
   package func fault(path: String) -> TabularError {
@@ -38,6 +51,7 @@ package enum SniffedFormat: Hashable, Sendable {
       case .xml: .xml
       case .json: .json
       case .pdf: .pdf
+      case .picture: .picture
       case .otherOfficeFile: .otherOfficeFile
       case .archive: .archive
       }

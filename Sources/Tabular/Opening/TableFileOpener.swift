@@ -14,6 +14,9 @@ package enum TableFileOpener {
     if let table = try ForeignTable.geodatabase(at: path, layer: layer) { return table }
     let file = try FileBytes(path: path)
     let sniffed = TableFormat.sniff(file.bytes)
+    if case .archive = sniffed, let table = try PackedTable(file, declared: declared) {
+      return table
+    }
     switch sniffed {
     case .table(.csv):
       try refuseCompanion(path)
@@ -26,7 +29,7 @@ package enum TableFileOpener {
     case .table(.xlsx): return try XLSXFile(file)
     case .table(.xls): return XLSFile(file)
     case .encryptedWorkbook, .binaryWorkbook, .openDocument, .html, .spreadsheetXML, .xml, .json,
-      .pdf, .otherOfficeFile, .archive:
+      .pdf, .picture, .otherOfficeFile, .archive:
       throw sniffed.fault(path: path)
     }
   }

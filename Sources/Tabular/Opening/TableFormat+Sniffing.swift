@@ -16,9 +16,23 @@ extension TableFormat {
     if bytes.starts(with: "SQLite format 3\0".utf8) { return .table(.geopackage) }
     if bytes.starts(with: "%PDF-".utf8) { return .pdf }
     if let format = ForeignFormat.sniff(binary: bytes) { return .foreign(format) }
+    if isPicture(bytes) { return .picture }
     if archives.contains(where: { bytes.starts(with: $0) }) { return .archive }
     if bareWorkbooks.contains(where: { bytes.starts(with: $0) }) { return .table(.xls) }
     return sniffText(bytes)
+  }
+
+  /// PNG, JPEG, GIF, TIFF, BMP, WebP, and the family of MP4 and HEIC.
+  private static func isPicture(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let beginnings: [[UInt8]] = [
+      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x49, 0x49, 0x2A, 0],
+      [0x4D, 0x4D, 0, 0x2A],
+    ]
+    if beginnings.contains(where: { bytes.starts(with: $0) }) { return true }
+    guard bytes.count >= 12 else { return false }
+    let word = { (place: Int, text: String) in bytes[place..<place + 4].elementsEqual(text.utf8) }
+    return word(4, "ftyp") || word(0, "RIFF")
+      || bytes.starts(with: "BM".utf8) && bytes[6..<10].allSatisfy { $0 == 0 }
   }
 
   /// RAR, 7-Zip, gzip, and an empty ZIP archive.

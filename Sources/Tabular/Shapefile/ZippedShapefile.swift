@@ -8,7 +8,9 @@ enum ZippedShapefile {
   /// - Throws: `TabularError` where there are several, or one without its table.
   static func parts(of file: FileBytes) throws -> ShapefileParts {
     let archive = try ZipArchive(file)
-    let shapes = archive.names.filter { $0.hasSuffix(".shp") && !$0.hasPrefix("__macosx/") }
+    let shapes = archive.names.map { $0.lowercased() }.filter {
+      $0.hasSuffix(".shp") && !$0.hasPrefix("__macosx/")
+    }
     guard let shp = shapes.first, shapes.count == 1 else {
       throw TabularError(
         .layer, path: file.path, .shapefile(.severalInArchive(shapes.sorted())))

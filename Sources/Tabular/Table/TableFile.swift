@@ -13,6 +13,12 @@ package protocol TableFile: AnyObject, Sendable {
   var crs: String? { get }
   /// A column's name as the format keeps it: a Shapefile cuts names at ten bytes.
   func shortened(_ name: String) -> String
+  /// The delimiter that a text names for Excel; nil where it names none.
+  var namedDelimiter: UInt8? { get }
+  /// The visible sheets with content beside the one that is read where the dialect names none.
+  ///
+  /// - Throws: `TabularError`.
+  func otherSheets(_ dialect: TableDialect) throws -> [OtherSheet]
   /// Begins to read its rows, titles and header included.
   ///
   /// - Throws: `TabularError` where the table that the dialect names is not there.
@@ -21,6 +27,10 @@ package protocol TableFile: AnyObject, Sendable {
 
 extension TableFile {
   package var crs: String? { nil }
+  /// None.
+  package var namedDelimiter: UInt8? { nil }
+  /// None.
+  package func otherSheets(_ dialect: TableDialect) -> [OtherSheet] { [] }
   /// The name as it is.
   package func shortened(_ name: String) -> String { name }
   /// Whether a part of it is no longer what was read.

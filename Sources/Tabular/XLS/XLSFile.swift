@@ -38,17 +38,42 @@ package final class XLSFile: TableFile {
       dialect: dialect)
   }
 
+  package func otherSheets(_ dialect: TableDialect) throws -> [OtherSheet] {
+    guard dialect.sheetNumber == nil, dialect.sheetName == nil else { return [] }
+    let survey = XLSSurvey(file)
+    let hidden = Set(survey.sheets.filter(\.isHidden).map(\.name))
+    guard survey.sheets.count - hidden.count > 1 else { return [] }
+    let sheets =
+      survey.texts == nil
+      ? try XLSChild(path: path, size: file.bytes.count).sheets() : recorded(survey).sheets
+    let filled = sheets.indices.filter { sheets[$0].rows > 0 && !hidden.contains(sheets[$0].name) }
+    // Each is read by a process of its own.
+    return try filled.dropFirst().prefix(Self.mostOthers).map { place in
+      var dialect = dialect
+      dialect.sheetNumber = place + 1
+      let rows = try rows(dialect)
+      return try OtherSheet(name: rows.sheet ?? "", rows, dialect)
+    }
+  }
+
   /// The rows of a workbook in which FreeXL would lose its place: all from the records.
   private func recorded(
     _ survey: XLSSurvey, _ hidden: Set<String>, _ dialect: TableDialect
   ) throws -> any RowReader {
+    let (sheets, cells) = recorded(survey)
+    let place = try choose(sheets, hidden, dialect)
+    return XLSRows(nil, sheet: sheets[place], cells: cells[place], dialect: dialect)
+  }
+
+  private func recorded(_ survey: XLSSurvey) -> (sheets: [XLSChild.Sheet], cells: [XLSSheetCells]) {
     let cells = XLSSheetCells.all(in: survey)
     let sheets = zip(survey.sheets, cells).map {
       XLSChild.Sheet(name: $0.name, rows: $1.rows, columns: $1.columns)
     }
-    let place = try choose(sheets, hidden, dialect)
-    return XLSRows(nil, sheet: sheets[place], cells: cells[place], dialect: dialect)
+    return (sheets, cells)
   }
+
+  private static let mostOthers = 12
 
   private func choose(
     _ sheets: [XLSChild.Sheet], _ hidden: Set<String>, _ dialect: TableDialect

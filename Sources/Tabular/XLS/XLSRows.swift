@@ -7,6 +7,7 @@ final class XLSRows: RowReader {
   let bytesTotal: Int
   private let child: XLSChild?
   private let cells: XLSSheetCells
+  private var merges: MergedCells
   private let row = RowBuffer()
   private let dialect: TableDialect
   private let columns: Int
@@ -24,6 +25,8 @@ final class XLSRows: RowReader {
     columns = sheet.columns
     self.sheet = sheet.name
     self.dialect = dialect
+    merges = cells.merged
+    merges.divide(at: dialect.headerRow)
     bytesTotal = sheet.rows
   }
 
@@ -40,9 +43,10 @@ final class XLSRows: RowReader {
     number += 1
     correct()
     let isHeader = dialect.headerRows.contains(line)
-    if isHeader, line < dialect.headerRow { fillMerged() }
+    if isHeader, line < dialect.headerRow { merges.fillHeadings(row, line: line) }
     if isHeader || dialect.headerRows.isEmpty { width = max(width, row.count) }
     if line >= dialect.headerRow { row.pad(to: width) }
+    if !merges.isDone, line > dialect.headerRow { merges.fillData(row, line: line) }
     return TableRow(
       number: number, line: line, start: 0, end: 0, fieldCount: row.count, isBlank: row.isBlank)
   }
@@ -91,17 +95,6 @@ final class XLSRows: RowReader {
       case .date(let date): row.replace(column, with: date, kind: .date)
       case .boolean(let value): row.replace(column, with: "\(value)", kind: .boolean)
       case .error(let error): row.replace(column, with: error, kind: .error)
-      }
-    }
-  }
-
-  /// Repeats the heading of merged cells over the columns that they cover.
-  private func fillMerged() {
-    for range in cells.merged[line - 1]?.ranges ?? [] where range.lowerBound < row.count {
-      let heading = row.fields[range.lowerBound].string
-      row.pad(to: min(range.upperBound, 255) + 1)
-      for column in range.dropFirst() where column < row.count {
-        if row.fields[column].count == 0 { row.replace(column, with: heading) }
       }
     }
   }

@@ -2,8 +2,7 @@
 struct XLSSheetCells {
   /// By row and column, both from 0: `row << 16 | column`.
   private(set) var cells: [Int: TableCell] = [:]
-  /// For each row the columns that merged cells cover, where they begin in that row.
-  private(set) var merged: [Int: MergedColumns] = [:]
+  private(set) var merged = MergedCells()
 
   /// How many rows and columns have a cell, also an empty one.
   private(set) var rows = 0
@@ -162,9 +161,10 @@ struct XLSSheetCells {
 
   private mutating func readMerged(_ body: Range<Int>, _ reader: BIFFReader) {
     for at in stride(from: body.lowerBound + 2, to: body.upperBound - 7, by: 8) {
-      let row = Int(reader.bytes.little16(at))
+      let (row, end) = (Int(reader.bytes.little16(at)), Int(reader.bytes.little16(at + 2)))
       let (first, last) = (Int(reader.bytes.little16(at + 4)), Int(reader.bytes.little16(at + 6)))
-      if first < last { merged[row, default: MergedColumns()].insert(first...last) }
+      guard row <= end, first <= last else { continue }
+      merged.add(rows: row + 1...end + 1, columns: first...last)
     }
   }
 }

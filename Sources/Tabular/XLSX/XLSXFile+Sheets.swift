@@ -25,6 +25,16 @@ extension XLSXFile {
     throw unclear(.noneNamed(pattern))
   }
 
+  package func otherSheets(_ dialect: TableDialect) throws -> [OtherSheet] {
+    guard dialect.sheetNumber == nil, dialect.sheetName == nil else { return [] }
+    let visible = workbook.sheets.filter { $0.isWorksheet && !$0.isHidden }
+    guard visible.count > 1 else { return [] }
+    return try visible.filter(hasContent).dropFirst().map { sheet in
+      let rows = try XLSXRows(content(), sheet, dialect, fillsMerged: false)
+      return try OtherSheet(name: sheet.name, rows, dialect)
+    }
+  }
+
   private func sheet(number: Int) throws -> XLSXSheet {
     guard number >= 1, number <= workbook.sheets.count else {
       throw unclear(.noNumber(number))
@@ -38,7 +48,8 @@ extension XLSXFile {
 
   /// Whether a sheet has a cell with content; the rows before the first one are read.
   private func hasContent(_ sheet: XLSXSheet) throws -> Bool {
-    let rows = try XLSXRows(content(), sheet, TableDialect(headerRows: []))
+    let rows = try XLSXRows(
+      content(), sheet, TableDialect(headerRows: []), fillsMerged: false)
     while let row = try rows.next() {
       if !row.isBlank { return true }
     }

@@ -10,14 +10,17 @@ final class XLSXRows: RowReader {
   private let handler: XLSXSheetHandler
   private let reader: XMLReader
   private let dialect: TableDialect
-  private let merges: XLSXMerges?
+  private var merges: MergedCells
   private var width = 0
   private var line = 0
   private var number = 0
   private var isHeld = false
   private var isAbsent = false
 
-  init(_ parts: XLSXParts, _ sheet: XLSXSheet, _ dialect: TableDialect) throws {
+  /// - Parameter fillsMerged: whether what merged cells show is put where they cover.
+  init(
+    _ parts: XLSXParts, _ sheet: XLSXSheet, _ dialect: TableDialect, fillsMerged: Bool = true
+  ) throws {
     guard let entry = parts.archive.entry(sheet.path) else {
       throw ZipDirectory.damaged(parts.archive.file, .sheetWithoutPart(sheet.name))
     }
@@ -26,9 +29,8 @@ final class XLSXRows: RowReader {
     bytesTotal = entry.size
     handler = XLSXSheetHandler(parts, sheet: sheet.name)
     reader = try XMLReader(parts.archive.open(entry), handler, file: parts.archive.file)
-    merges =
-      dialect.headerRows.count > 1
-      ? try XLSXMerges(entry, in: parts.archive, upTo: dialect.headerRow) : nil
+    merges = fillsMerged ? try XLSXMerges(entry, in: parts.archive).cells : MergedCells()
+    merges.divide(at: dialect.headerRow)
   }
 
   var bytesRead: Int { reader.bytesFed }
@@ -53,10 +55,12 @@ final class XLSXRows: RowReader {
     isHeld = false
     line = handler.number
     let isHeader = dialect.headerRows.contains(line)
-    if isHeader { fillMerged() }
+    // In the last header row each column has its own heading.
+    if isHeader, line < dialect.headerRow { merges.fillHeadings(handler.row, line: line) }
     handler.row.trim(to: isHeader || line > dialect.headerRow ? width : 0)
     if isHeader || dialect.headerRows.isEmpty { width = max(width, handler.row.count) }
     if line >= dialect.headerRow { handler.row.pad(to: width) }
+    if !merges.isDone, line > dialect.headerRow { merges.fillData(handler.row, line: line) }
     return TableRow(
       number: number, line: line, start: 0, end: 0,
       fieldCount: handler.isTooWide ? 0 : handler.row.count, isBlank: handler.row.isBlank,
@@ -64,18 +68,4 @@ final class XLSXRows: RowReader {
   }
 
   func raw(_ row: TableRow) -> String { JSONRow(fields).text }
-
-  /// Repeats the heading of merged cells over the columns that they cover, except in the last
-  /// header row, where each column has its own.
-  private func fillMerged() {
-    guard let merges, line < dialect.headerRow else { return }
-    let row = handler.row
-    for range in merges.ranges(inRow: line) where range.lowerBound < row.count {
-      let heading = UnsafeRawBufferPointer(row.fields[range.lowerBound].bytes)
-      row.pad(to: min(range.upperBound, 16_383) + 1)
-      for column in range.dropFirst() where column < row.count {
-        if row.fields[column].count == 0 { row.replace(column, place: heading) }
-      }
-    }
-  }
 }

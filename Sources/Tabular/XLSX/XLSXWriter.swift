@@ -1,4 +1,5 @@
 import CXlsxWriter
+package import Files
 
 /// Writes a workbook of Office Open XML row by row, by libxlsxwriter in its mode of constant memory.
 ///
@@ -23,7 +24,9 @@ package final class XLSXWriter: TableWriter {
   /// How many rows at the top of a sheet are bold and stay in sight; set before its first row.
   package var headerRows = 0
 
-  private let path: String
+  private var path: String { draft.path }
+  private let draft: FileDraft
+  private let publishes: Bool
   // The library's workbook, which owns the sheets and the formats; freed by `workbook_close`.
   private let book: UnsafeMutablePointer<lxw_workbook>
   private var sheet: UnsafeMutablePointer<lxw_worksheet>?
@@ -37,17 +40,25 @@ package final class XLSXWriter: TableWriter {
 
   /// Begins a workbook with one sheet.
   ///
-  /// - Throws: `TabularError` where the sheet cannot have that name or the folder does not permit
-  ///   to write.
-  package init(path: String, sheet: String = "Sheet1") throws {
-    self.path = path
-    // The library opens the file at the very end; a folder that does not permit it is known now.
-    try FileWriter(path: path).finish()
+  /// - Throws: `TabularError` where the sheet cannot have that name, `OutputError` where the folder
+  ///   does not permit to write.
+  package convenience init(path: String, sheet: String = "Sheet1") throws {
+    try self.init(FileDraft(file: path, sparing: .none), sheet, publishes: true)
+  }
+
+  /// Begins the content of a file in the making, which somebody else publishes.
+  package convenience init(_ draft: FileDraft, sheet: String = "Sheet1") throws {
+    try self.init(draft, sheet, publishes: false)
+  }
+
+  private init(_ draft: FileDraft, _ sheet: String, publishes: Bool) throws {
+    self.draft = draft
+    self.publishes = publishes
     var options = lxw_workbook_options()
     options.constant_memory = 1
     options.use_zip64 = 0
-    guard let book = workbook_new_opt(path, &options) else {
-      throw TabularError(.unwritable, path: path, .file(.noMemoryToWrite))
+    guard let book = workbook_new_opt(draft.temporary, &options) else {
+      throw TabularError(.unwritable, path: draft.path, .file(.noMemoryToWrite))
     }
     self.book = book
     // The time of writing would make each file differ from the last.
@@ -112,6 +123,7 @@ package final class XLSXWriter: TableWriter {
       throw TabularError(
         .unwritable, path: path, .file(.refused(reason: Self.reason(code))))
     }
+    if publishes { try draft.publish() }
   }
 
   private func beginRows() {

@@ -33,11 +33,11 @@ final class ZipArchive: Sendable {
     self.entries = entries
   }
 
+  /// The paths of all entries, folders included.
+  var names: [String] { entries.values.map(\.name) }
+
   /// The entry of a path; a leading slash means nothing.
   func entry(_ path: String) -> ZipEntry? { entries[Self.key(path)] }
-
-  /// The paths of all entries, in lower case.
-  var names: [String] { Array(entries.keys) }
 
   /// All of an entry's content.
   func content(of entry: ZipEntry) throws -> [UInt8] {

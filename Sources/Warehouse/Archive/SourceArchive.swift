@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Tabular
 
@@ -45,48 +46,31 @@ struct SourceArchive: Sendable {
     for name in [folder, parent] {
       guard mkdir(name, 0o755) == 0 || errno == EEXIST else { throw Self.error(name) }
     }
-    let temporary = path + ".part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o444)
-    guard descriptor >= 0 else { throw Self.error(temporary) }
-    do {
-      defer { close(descriptor) }
-      try Self.write(bytes, of: file, to: descriptor, temporary)
-      guard fsync(descriptor) == 0 else { throw Self.error(temporary) }
+    do throws(OutputError) {
+      try Self.write(bytes, of: file, with: FileWriter(path: path, mode: 0o444, sparing: .none))
+      try FileDraft.sync(folder, as: folder)
     } catch {
-      unlink(temporary)
-      throw error
+      throw Self.error(path, error.code)
     }
-    guard rename(temporary, path) == 0 else { throw Self.error(path) }
-    try Self.sync(folder: parent)
-    try Self.sync(folder: folder)
     return true
   }
 
   /// Writes out of the memory that was hashed and read, so that all three are the same bytes.
-  private static func write(
-    _ bytes: UnsafeRawBufferPointer, of file: FileBytes?, to descriptor: Int32, _ path: String
-  ) throws {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Foundation.write(descriptor, rest.baseAddress, min(rest.count, 8 << 20))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw error(path) }
-      let start = bytes.count - rest.count
-      file?.release(start..<(start + count))
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+  static func write(
+    _ bytes: UnsafeRawBufferPointer, of file: FileBytes?, with writer: FileWriter
+  ) throws(OutputError) {
+    for start in stride(from: 0, to: bytes.count, by: piece) {
+      let part = start..<min(start + piece, bytes.count)
+      try writer.write(UnsafeRawBufferPointer(rebasing: bytes[part]))
+      file?.release(part)
     }
+    try writer.finish()
   }
 
-  /// A name is on the disk only once its folder is.
-  private static func sync(folder: String) throws {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw error(folder) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw error(folder) }
-  }
+  /// How much is written before what was read leaves memory.
+  private static let piece = 8 << 20
 
-  private static func error(_ path: String) -> StoreError {
-    let code = errno
+  private static func error(_ path: String, _ code: Int32 = errno) -> StoreError {
     if code == ENOSPC || code == EDQUOT { return .full(path: path) }
     return .readOnly(path: path, reason: .system(code))
   }
@@ -94,7 +78,7 @@ struct SourceArchive: Sendable {
 
 extension Store {
   /// The archive of the source files; nil where the store has no file.
-  var archive: SourceArchive? { writerLock == nil ? nil : SourceArchive(store: path) }
+  var archive: SourceArchive? { path == Self.memory ? nil : SourceArchive(store: path) }
 
   /// The path of a source file in the archive, once its content is proved to be that of its name.
   ///

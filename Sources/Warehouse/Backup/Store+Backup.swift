@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import GRDB
+import Tabular
 
 extension Store {
   /// Copies the store to a new file, and the archive of its source files to the folder beside it.
@@ -18,14 +20,16 @@ extension Store {
   package func backUp(
     to path: String, watch: (StoreCopy.Progress) throws -> Void = { _ in }
   ) throws -> StoreCopy {
-    try StoreFiles(of: self.path).refuse(path)
+    let spared = StoreFiles(of: self.path).spared
+    try spared.refuse(path)
     let archive = SourceArchive(store: path)
     for name in [path, archive.folder] where Self.isThere(name) {
       throw OutputError.exists(path: name)
     }
     var status = stat()
     let mode = stat(self.path, &status) == 0 ? Int(status.st_mode & 0o777) : 0o644
-    let draft = try FileDraft(file: path, mode: mode)
+    let draft = try FileDraft(file: path, mode: mode, sparing: spared)
+    try draft.refuseJournals()
     try copyPages(to: draft, watch)
     let bytes = Self.size(of: draft.temporary)
     let files = try copyArchive(to: draft, as: archive.folder, after: bytes, watch)
@@ -83,7 +87,8 @@ extension Store {
   ) throws -> CopiedFiles {
     var copied = CopiedFiles()
     guard let archive, Self.isThere(archive.folder) else { return copied }
-    let target = try FileDraft(folder: folder, at: draft.temporary + "-files")
+    let target = try FileDraft(
+      folder: folder, at: draft.temporary + "-files", sparing: StoreFiles(of: path).spared)
     copied.draft = target
     let names = (FileManager.default.subpaths(atPath: archive.folder) ?? []).sorted()
       .filter { $0.utf8.count == Self.nameLength }
@@ -94,7 +99,7 @@ extension Store {
       guard mkdir(parent, 0o755) == 0 || errno == EEXIST else {
         throw OutputError(path: folder, code: errno)
       }
-      try Self.copyFile("\(archive.folder)/\(name)", to: copy, as: "\(folder)/\(name)")
+      try copyFile("\(archive.folder)/\(name)", to: copy, as: "\(folder)/\(name)")
       copied.count += 1
       copied.bytes += Self.size(of: copy)
       try watch(StoreCopy.Progress(phase: .archiving, done: bytes + copied.bytes, total: total))
@@ -105,18 +110,16 @@ extension Store {
   /// The length of a name in the archive: two digits of the digest, a slash, all 64.
   private static let nameLength = 67
 
-  private static func copyFile(_ source: String, to copy: String, as path: String) throws {
+  private func copyFile(_ source: String, to copy: String, as path: String) throws {
+    let file: FileBytes
     do {
-      try FileManager.default.copyItem(atPath: source, toPath: copy)
-    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      file = try FileBytes(path: source)
+    } catch let error as TabularError where error.kind == .missing {
       // An import that failed took its file away again; no state of the store refers to it.
       return
-    } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
-      throw OutputError.full(path: path)
-    } catch {
-      throw OutputError.unwritable(path: path, SystemReason(error))
     }
-    try FileDraft.sync(copy, as: path)
+    let writer = try FileWriter(path: copy, mode: 0o444, sparing: .none)
+    try SourceArchive.write(file.bytes, of: file, with: writer)
   }
 
   private static func verify(_ draft: FileDraft) throws -> VerificationReport {

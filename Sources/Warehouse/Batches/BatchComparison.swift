@@ -42,6 +42,27 @@ struct BatchComparison {
     return diff
   }
 
+  /// The keys of some rows that a batch that is not published ends, as they may be shown.
+  static func ended(by batch: Int64, in dataset: String, _ db: Database) throws -> [String] {
+    let comparison = try BatchComparison(dataset, from: 0, to: batch, db)
+    let (rows, limit) = (comparison.rows, RefusedExample.most)
+    guard !rows.key.isEmpty else { return [] }
+    let columns = rows.key.map { "t.\(SQLName.quoted($0))" }.joined(separator: ", ")
+    let ended = rows.sameKey("t", "n")
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(columns) FROM \(rows.table) AS t WHERE t.to_batch = \(batch)
+          AND NOT EXISTS (SELECT 1 FROM \(rows.table) AS n
+            WHERE n.to_batch IS NULL AND n.from_batch = \(batch) AND \(ended))
+        ORDER BY t.id LIMIT \(limit)
+        """
+    ).map { row in
+      rows.key.indices.map { comparison.shown(row, $0, rows.key[$0]) ?? "" }
+        .joined(separator: ",")
+    }
+  }
+
   /// The published batch of a data set before another one.
   static func batch(before id: Int64, of dataset: String, _ db: Database) throws -> Int64? {
     try Int64.fetchOne(

@@ -67,7 +67,7 @@ extension BatchRecord: FetchableRecord {
   ///
   /// A staged batch has no file yet, and the figures of its checkpoint count.
   static let columns = """
-    b.id AS batch, b.dataset, b.file_name AS file, b.status,
+    b.id AS batch, b.dataset, b.file_name AS file, b.status, b.sheet,
     coalesce(CASE WHEN json_valid(b.checkpoint) THEN json_extract(b.checkpoint, '$.rows') END,
       b.read) AS read,
     b.inserted, b.updated, b.unchanged, b.retired, b.spared, b.period, nullif(b.is_history, 0) AS as_history,

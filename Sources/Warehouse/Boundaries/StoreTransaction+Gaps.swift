@@ -27,13 +27,16 @@ extension StoreTransaction {
         gap.name, gap.longitude, gap.latitude, gap.position.x, gap.position.y, gap.area,
         gap.acceptedAt, gap.net,
       ])
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    try note(.acceptGap, "gap/\(id)")
+    return id
   }
 
   /// Takes an accepted gap away, from every generation.
   package func remove(gap id: Int64) throws {
     try db.execute(sql: "DELETE FROM generation_gap WHERE gap_id = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM accepted_gap WHERE id = ?", arguments: [id])
+    try note(.dropGap, "gap/\(id)")
   }
 
   /// Notes where a generation has accepted gaps, in the place of what was noted before.

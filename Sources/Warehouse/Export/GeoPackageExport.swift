@@ -1,3 +1,4 @@
+package import Files
 import GRDB
 import GRDBSQLite
 import Time
@@ -17,6 +18,7 @@ package final class GeoPackageExport {
   /// - Throws: `OutputError`.
   package init(_ draft: FileDraft) throws {
     path = draft.path
+    try draft.refuseJournals()
     guard
       sqlite3_open_v2(draft.temporary, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
         == SQLITE_OK

@@ -46,7 +46,7 @@ package enum FeatureFile {
     case .foreign(let format):
       return try ForeignTable(format, file: file, layer: layer, keepsKey: true)
     case .table(.csv), .table(.xlsx), .table(.xls), .encryptedWorkbook, .binaryWorkbook,
-      .openDocument, .html, .spreadsheetXML, .xml, .pdf, .otherOfficeFile, .archive:
+      .openDocument, .html, .spreadsheetXML, .xml, .pdf, .picture, .otherOfficeFile, .archive:
       throw unknown(path, file.bytes)
     }
   }

@@ -1,5 +1,5 @@
-import Glibc
 package import Datasets
+import Files
 import GRDBSQLite
 package import Tabular
 
@@ -8,7 +8,7 @@ package import Tabular
 /// All columns are texts but those whose cells are numbers in the first row. The same rows give the
 /// same content.
 package final class GeoPackageWriter: TableWriter {
-  private let path: String
+  private let draft: FileDraft
   private let layer: String
   private let columns: [String]
   private let type: GeometryType
@@ -18,17 +18,17 @@ package final class GeoPackageWriter: TableWriter {
 
   /// Begins the file; one that is there is replaced.
   ///
-  /// - Throws: `TabularError` of kind `unwritable`.
+  /// - Throws: `OutputError`, or `TabularError` of kind `unwritable`.
   package init(
     path: String, layer: String, columns: [String], geometry: GeometryType, epsg: Int
   ) throws {
-    self.path = path
+    draft = try FileDraft(file: path, sparing: .none)
     self.layer = layer
     self.columns = columns
     type = geometry
     self.epsg = epsg
-    remove(path)
-    guard sqlite3_open(path, &connection) == SQLITE_OK else { throw failure() }
+    try draft.refuseJournals()
+    guard sqlite3_open(draft.temporary, &connection) == SQLITE_OK else { throw failure() }
     try run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + schema)
   }
 
@@ -40,7 +40,8 @@ package final class GeoPackageWriter: TableWriter {
   package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     guard cells.count == columns.count else {
       throw TabularError(
-        .unsupported, path: path, .geoPackage(.cellCount(cells.count, columns: columns.count)))
+        .unsupported, path: draft.path, .geoPackage(.cellCount(cells.count, columns: columns.count))
+      )
     }
     if insertion == nil { try makeTable(cells) }
     for (index, cell) in cells.enumerated() { bind(cell, Int32(index + 1)) }
@@ -146,6 +147,7 @@ package final class GeoPackageWriter: TableWriter {
     try run("COMMIT")
     guard sqlite3_close(connection) == SQLITE_OK else { throw failure() }
     connection = nil
+    try draft.publish()
   }
 
   private func run(_ sql: String) throws {
@@ -155,7 +157,7 @@ package final class GeoPackageWriter: TableWriter {
   private func failure() -> TabularError {
     let text = String(cString: sqlite3_errmsg(connection))
     return TabularError(
-      .unwritable, path: path,
+      .unwritable, path: draft.path,
       .geoPackage(.unwritable(code: sqlite3_errcode(connection) & 0xFF, text: text)))
   }
 }

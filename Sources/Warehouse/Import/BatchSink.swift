@@ -61,6 +61,10 @@ final class BatchSink: ImportSink {
     boxes = firstID == 1 ? table.spatialIndex(db).map { ImportBoxes(beside: $0.path) } : nil
     start.boxes = boxes
     start.note = note
+    // A file that is imported has rows of today; a replay settles the rows that it takes up itself.
+    if job.source.parent == nil {
+      start.openKeys = try SettledEntries.openKeys(of: job.request.manifest.dataset, db)
+    }
     return start
   }
 
@@ -115,6 +119,8 @@ final class BatchSink: ImportSink {
         DatasetRows(request.manifest.dataset, db), at: job.clock.now(), db
       ).receive(batch: batch)
     }
+    try SettledEntries.close(
+      report.settled, of: request.manifest.dataset, by: batch, at: job.clock.now(), db)
     try source.settle(batch: batch, at: job.clock.now(), db)
     let digest = source.digest.wait()
     if request.isDryRun { return }

@@ -78,6 +78,9 @@ struct ImportJob {
       if request.isDryRun, report.refused == nil, source.parent == nil {
         report.plan = try BatchComparison.plan(of: batch, in: manifest.dataset, db)
       }
+      if case .shrink = report.refused {
+        report.retiredExamples = try BatchComparison.ended(by: batch, in: manifest.dataset, db)
+      }
       outcome = report
       return isKept ? .commit : .rollback
     }

@@ -43,7 +43,8 @@ final class ImportWriter {
     reopening = try Self.prepare(db, target.reopening)
     refusal = try Self.prepare(
       db,
-      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw, sheet) VALUES (?,?,?,?,?,?)"
+      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw, sheet, key_hash) "
+        + "VALUES (?,?,?,?,?,?,?)"
     )
     reason = try Self.prepare(
       db,
@@ -115,6 +116,7 @@ final class ImportWriter {
     sqlite3_bind_int64(refusal, 4, Int64(refused.byteOffset))
     Self.bindCopy(refused.raw, refusal, 5)
     Self.bindCopy(refused.sheet, refusal, 6)
+    Self.bind(refused.key, refusal, 7)
     try step(refusal)
     counts.quarantined += 1
     let id = sqlite3_last_insert_rowid(db.sqliteConnection)
@@ -136,6 +138,18 @@ final class ImportWriter {
     let code = sqlite3_step(statement)
     sqlite3_reset(statement)
     guard code == SQLITE_DONE else { throw Self.error(db) }
+  }
+
+  /// Binds the sixteen bytes of a key's hash; null where there is none.
+  private static func bind(_ key: ValueHash?, _ statement: OpaquePointer, _ column: Int32) {
+    guard let key else {
+      sqlite3_bind_null(statement, column)
+      return
+    }
+    let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) {
+      _ = sqlite3_bind_blob(statement, column, $0.baseAddress, 16, transient)
+    }
   }
 
   private static func bindCopy(_ text: String?, _ statement: OpaquePointer, _ column: Int32) {

@@ -1,3 +1,5 @@
+package import Files
+import Foundation
 package import GRDB
 package import Time
 
@@ -11,6 +13,8 @@ package enum StoreError: Error, Sendable, Equatable {
   case notADatabase(path: String, Damage)
   /// The database was not made by Gewu.
   case notAStore(path: String)
+  /// The store is no longer where it was opened: its file or its log was deleted, moved or replaced.
+  case gone(path: String)
   /// The store was written by a newer Gewu than this one.
   case newer(path: String)
   /// Another process holds the store's write lock; `holder` says which one, where it is known.
@@ -30,6 +34,8 @@ package enum StoreError: Error, Sendable, Equatable {
 
   package enum Damage: Sendable, Equatable {
     case folder
+    /// A pipe, a device, a socket.
+    case notRegular
     case sqlite(SystemReason)
   }
 
@@ -45,6 +51,13 @@ package enum StoreError: Error, Sendable, Equatable {
     case noArchive
     case missing(path: String)
     case changed(path: String, sha256: String)
+  }
+
+  /// What a process may run out of.
+  package enum Resource: Sendable, Equatable {
+    case memory
+    /// Files that are open at once.
+    case descriptors
   }
 
   package enum Failure: Sendable, Equatable {
@@ -66,6 +79,15 @@ package enum StoreError: Error, Sendable, Equatable {
     case unbalanced(written: Int, ended: Int, quarantined: Int, report: String)
     /// What is staged is not what the file says now.
     case stageDiffers
+    case exhausted(Resource)
+    /// A data set would have more columns than a table takes.
+    case tooManyColumns(dataset: String, columns: Int, limit: Int)
+    /// It is to be read only, and would have to be brought up to date first.
+    case outdated
+    /// It is to be read only, and its log can only be read where it may be written.
+    case logUnreadable
+    /// It was opened to be read only.
+    case openedReadOnly
   }
 }
 
@@ -95,16 +117,45 @@ extension StoreError {
 
   /// Names the failure that a SQLite result code stands for.
   package init(_ error: DatabaseError, path: String) {
+    if error.extendedResultCode == .SQLITE_READONLY_DBMOVED {
+      self = .gone(path: path)
+      return
+    }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
     case .SQLITE_FULL: self = .full(path: path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       self = .notADatabase(path: path, .sqlite(SystemReason(sqlite: error)))
+    case .SQLITE_NOMEM: self = .failed(path: path, .exhausted(.memory))
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
-      self = .readOnly(path: path, reason: SystemReason(sqlite: error))
-    case .SQLITE_IOERR: self = .failed(path: path, .sqlite(SystemReason(sqlite: error)))
+      self =
+        Self.lacksDescriptors
+        ? .failed(path: path, .exhausted(.descriptors))
+        : .readOnly(path: path, reason: SystemReason(sqlite: error))
     default:
-      self = .failed(path: path, .sqlite(SystemReason(sqlite: error, text: error.description)))
+      // SQLite rolls back where the disk is full, and says of the next statement only that; SpatiaLite
+      // says nothing at all. The statement itself is nothing for people.
+      self =
+        Self.isDiskFull(at: path)
+        ? .full(path: path) : .failed(path: path, .sqlite(SystemReason(sqlite: error)))
     }
+  }
+
+  /// Whether the disk of a file has no room for another few pages.
+  private static func isDiskFull(at path: String) -> Bool {
+    var room = statvfs()
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    guard statvfs(folder, &room) == 0 else { return false }
+    return UInt64(room.f_bavail) * UInt64(room.f_frsize) < 256 << 10
+  }
+
+  /// Whether this process cannot open another file.
+  private static var lacksDescriptors: Bool {
+    let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    guard descriptor < 0 else {
+      close(descriptor)
+      return false
+    }
+    return errno == EMFILE || errno == ENFILE
   }
 }

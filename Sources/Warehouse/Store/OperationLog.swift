@@ -29,6 +29,9 @@ package enum OperationKind: String, Sendable, CaseIterable {
   case report
   case addNet = "add-net"
   case changeNet = "change-net"
+  /// A gap of the boundaries was accepted as one, or no longer.
+  case acceptGap = "accept-gap"
+  case dropGap = "drop-gap"
 }
 
 /// The table `operation` of a store.

@@ -14,6 +14,11 @@ extension Store {
   /// is being served keeps its log, and its readers their view.
   func withoutLog<Value>(_ isLarge: Bool, _ work: () throws -> Value) throws -> Value {
     guard isLarge, let pool = database as? DatabasePool else { return try work() }
+    guard let place else { return try withoutLog(pool, work) }
+    return try place.whileJournalChanges { try withoutLog(pool, work) }
+  }
+
+  private func withoutLog<Value>(_ pool: DatabasePool, _ work: () throws -> Value) throws -> Value {
     // The log cannot be left while a reader of our own is open.
     pool.releaseMemory()
     try setJournal(pool, to: "DELETE", waiting: 0)

@@ -29,6 +29,9 @@ package final class Store: Sendable {
   /// The lock of those who change what is published; nil for a store in memory.
   let writerLock: WriterLock?
 
+  /// Where the store was found; nil for a store in memory.
+  let place: StorePlace?
+
   /// How long a writer waits for another one before it gives up, in milliseconds.
   static let busyTimeout = 5_000
 
@@ -36,13 +39,20 @@ package final class Store: Sendable {
   static let applicationID = 0x4745_5755
 
   /// The path of a store that has no file.
-  private static let memory = ":memory:"
+  static let memory = ":memory:"
 
-  private init(path: String, database: any DatabaseWriter, clock: Clock) throws {
+  /// Whether nothing is written.
+  package let isReadOnly: Bool
+
+  init(
+    path: String, database: any DatabaseWriter, clock: Clock, isReadOnly: Bool = false
+  ) throws {
+    self.isReadOnly = isReadOnly
     self.path = path
     self.database = database
     self.clock = clock
-    writerLock = path == Self.memory ? nil : WriterLock(store: path, clock: clock)
+    writerLock = path == Self.memory || isReadOnly ? nil : WriterLock(store: path, clock: clock)
+    place = path == Self.memory ? nil : try StorePlace(path)
     (srid, levels) = try database.read { db in
       let srid = try Int.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'srid'")
       let levels = try String.fetchAll(
@@ -97,7 +107,8 @@ package final class Store: Sendable {
     }
   }
 
-  private static func openAtOnce(_ path: String, _ clock: Clock) throws -> Store {
+  /// Checks that there is a file that may be a database.
+  static func requireFile(at path: String) throws {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw StoreError.notFound(path: path)
@@ -105,6 +116,11 @@ package final class Store: Sendable {
     guard !isDirectory.boolValue else {
       throw StoreError.notADatabase(path: path, .folder)
     }
+    guard isRegular(path) else { throw StoreError.notADatabase(path: path, .notRegular) }
+  }
+
+  private static func openAtOnce(_ path: String, _ clock: Clock) throws -> Store {
+    try requireFile(at: path)
     return try StoreError.translating(path: path) {
       try requireStore(at: path)
       let pool = try DatabasePool(path: path, configuration: configuration())
@@ -138,12 +154,24 @@ package final class Store: Sendable {
 
   /// Writes in one transaction: all of `work`, or nothing.
   ///
-  /// - Throws: `StoreError`, or what `work` throws; then the store is as before.
+  /// What it returns is on the disk, in the file that the store's path leads to.
+  ///
+  /// - Throws: `StoreError`, or what `work` throws; then the store is as before. `StoreError.gone`
+  ///   where the store is no longer where it was opened: what was written is lost.
   package func write<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
-    try StoreError.translating(path: path) {
-      try database.write { try work(StoreTransaction(store: self, db: $0)) }
+    guard !isReadOnly else { throw StoreError.failed(path: path, .openedReadOnly) }
+    return try StoreError.translating(path: path) {
+      try place?.check()
+      let value = try database.write { try work(StoreTransaction(store: self, db: $0)) }
+      try place?.check()
+      return value
     }
   }
+
+  /// Checks that the store still lies where it was opened.
+  ///
+  /// - Throws: `StoreError.gone` where its file or its log was deleted, moved or replaced.
+  package func checkPlace() throws { try place?.check() }
 
   /// The size of a new store's pages, in bytes.
   ///
@@ -151,7 +179,7 @@ package final class Store: Sendable {
   /// default of 4,096, and rows of several hundred bytes fill a page better.
   private static let pageSize = 16_384
 
-  private static func configuration(isNew: Bool = false) -> Configuration {
+  static func configuration(isNew: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.maximumReaderCount = 3
     configuration.busyMode = .timeout(Double(busyTimeout) / 1_000)
@@ -169,6 +197,12 @@ package final class Store: Sendable {
   private static func durable(_ pool: DatabasePool) throws -> DatabasePool {
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     return pool
+  }
+
+  /// Whether a path leads to a file, and not to a pipe, which would be waited for.
+  private static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// Looks at the header before anything writes to a file that is not ours.
@@ -215,11 +249,15 @@ extension Store {
   /// Within `work` the same thread may ask again. Citizens' reports are received without it.
   ///
   /// - Throws: `StoreError.locked` with the holder's process and command, at once; else what
-  ///   `work` throws.
+  ///   `work` throws; `StoreError.gone` where the store is no longer where it was opened.
   package func withWriterLock<Value>(_ work: () throws -> Value) throws -> Value {
+    guard !isReadOnly else { throw StoreError.failed(path: path, .openedReadOnly) }
     guard let writerLock else { return try work() }
     try writerLock.take()
     defer { writerLock.giveBack() }
-    return try work()
+    try place?.check()
+    let value = try work()
+    try place?.check()
+    return value
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Synchronization
 import Time
@@ -56,7 +57,7 @@ final class WriterLock: Sendable {
   }
 
   private func acquire() throws -> Int32 {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else {
       throw StoreError.readOnly(path: path, reason: .system(errno))
     }

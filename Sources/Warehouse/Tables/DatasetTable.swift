@@ -1,5 +1,6 @@
 import Datasets
 import GRDB
+import GRDBSQLite
 
 /// The table of one data set, `src_<data set>`, and the view of its current rows.
 ///
@@ -75,7 +76,9 @@ struct DatasetTable {
       throw DatasetsError(
         path: manifest.path, .tableTaken(dataset: manifest.dataset, other: other))
     }
-    if try !db.tableExists(name) {
+    let isThere = try db.tableExists(name)
+    try checkWidth(isThere ? try db.columns(in: name).map { $0.name.lowercased() } : [], db)
+    if !isThere {
       let fields = manifest.fields.map { "\(SQLName.quoted($0.name)) \(Self.sqlType($0.type))" }
       try db.execute(
         sql: """
@@ -112,6 +115,18 @@ struct DatasetTable {
       db.clearSchemaCache()
     }
     try dropTriggers(db)
+  }
+
+  /// Checks that the table has room for all fields beside the columns that it has.
+  private func checkWidth(_ present: [String], _ db: Database) throws {
+    let own = Self.sourceColumns + ["from_batch", "to_batch", "geometry"]
+    let columns = Set(present + own + manifest.fields.map { $0.name.lowercased() }).count
+    let limit = Int(sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_COLUMN, -1))
+    guard columns <= limit else {
+      throw StoreError.failed(
+        path: manifest.path,
+        .tooManyColumns(dataset: manifest.dataset, columns: columns, limit: limit))
+    }
   }
 
   /// Whether the data set has an entry and a view, so that the rows of its table are seen.

@@ -12,7 +12,7 @@ package struct VerificationReport: Hashable, Sendable {
     /// What is worth knowing and not a problem.
     package var notes: [VerificationFinding] = []
 
-    init(_ subject: Subject, examined: Int = 0) {
+    package init(_ subject: Subject, examined: Int = 0) {
       self.subject = subject
       self.examined = examined
     }
@@ -25,6 +25,7 @@ package struct VerificationReport: Hashable, Sendable {
     case versions, keys, columns, attachments, quarantine, stages
     case spatialIndexes = "spatial indexes"
     case archive
+    case indexFiles = "index files"
   }
 
   package var store: String
@@ -82,6 +83,9 @@ package enum VerificationFinding: Hashable, Sendable {
   /// should be.
   case notArchived(sha256: String, path: String, ArchiveState)
 
+  /// An index file beside the store that does not answer as the boundaries do.
+  case wrongIndexFile(path: String, generation: Int64, IndexFileState)
+
   /// The figures of a batch that are counted again.
   package enum BatchFigure: String, Sendable, CaseIterable {
     /// The sum of what became of the rows read.
@@ -103,6 +107,13 @@ package enum VerificationFinding: Hashable, Sendable {
     case table, view
   }
 
+  package enum IndexFileState: Hashable, Sendable {
+    /// It is cut off, changed, or no index file.
+    case damaged
+    /// It is the index of other boundaries.
+    case otherContent
+  }
+
   package enum ArchiveState: Hashable, Sendable {
     case missing
     case changed(sha256: String)
@@ -115,7 +126,7 @@ extension VerificationReport.Check {
   static let limit = 100
 
   /// Adds a problem, or counts it where enough are listed.
-  mutating func fail(_ finding: VerificationFinding) {
+  package mutating func fail(_ finding: VerificationFinding) {
     guard problems.count < Self.limit else {
       more += 1
       return

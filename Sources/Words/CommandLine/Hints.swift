@@ -45,7 +45,7 @@ package enum Hints {
       loading("gewu grids load FILE\(net == Net.base ? "" : " --net \(net)")")
     case .nothingActiveThen:
       Wording("`gewu grids list` shows when each was", "`gewu grids list` 列出各版本的启用时间")
-    case .noCells, .noLevel, .noCell, .ambiguousCode, .unwritable: nil
+    case .noCells, .noLevel, .noCell, .ambiguousCode: nil
     }
   }
 
@@ -127,7 +127,7 @@ package enum Hints {
       isLongitude
         ? Wording("name one with --lon", "请用 --lon 指定")
         : Wording("name one with --lat", "请用 --lat 指定")
-    case .empty, .emptyHeader, .unreadableHeader, .nulByte, .taken, .malformed: nil
+    case .empty, .emptyHeader, .unreadableHeader, .nulByte, .taken, .malformed, .longRecord: nil
     }
   }
 }
@@ -170,9 +170,13 @@ extension StoreError {
     case .notAStore: Wording("name the right file with --store", "请用 --store 指定正确的文件")
     case .notArchived:
       Wording("`gewu import` needs --force for that", "重新导入时 `gewu import` 需要 --force")
+    case .readOnly: Wording("to read it only, add --read-only", "如只需读取，请加 --read-only")
+    case .failed(_, .openedReadOnly):
+      Wording("leave --read-only out to change it", "如需更改，请去掉 --read-only")
     case .failed(_, .rollbackUnbalanced), .failed(_, .notAGeometry):
       Wording("check the store with `gewu verify`", "请用 `gewu verify` 检查数据库")
-    case .notADatabase, .newer, .locked, .full, .readOnly, .unknownSRID, .badLevels, .failed: nil
+    case .notADatabase, .newer, .gone, .locked, .full, .unknownSRID, .badLevels, .failed:
+      nil
     }
   }
 }

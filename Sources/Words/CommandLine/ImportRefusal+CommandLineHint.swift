@@ -8,13 +8,19 @@ extension ImportRefusal {
     case .errors:
       Wording(
         "correct the file, or raise the limit with --max-errors", "请更正文件，或用 --max-errors 放宽")
-    case .shrink: Wording("is the file complete?", "文件是否完整？")
     case .older:
       Wording(
         "load it as history with --as-history, take the later batch back, or name another period "
           + "with --period",
         "可用 --as-history 存入历史，或先撤回较新的批次，或用 --period 指明其他时期")
     case .periodUnknown: Wording("name its period with --period", "请用 --period 指明文件所属时期")
+    case .shrink(_, _, _, let isDeclared):
+      Wording("is the file complete?", "文件是否完整？")
+        + (isDeclared
+          ? .empty
+          : Wording(
+            " If it is, say so in the manifest: `gewu: {thresholds: {maxShrink: 100%}}`",
+            "如果完整，请在清单中写明 gewu: {thresholds: {maxShrink: 100%}}"))
     case .undecidedCRS: nil
     case .misplaced:
       Wording(
@@ -50,7 +56,7 @@ extension ImportFault {
       Wording(
         "discard them with `gewu quarantine discard`, or send corrected rows with --file",
         "请用 `gewu quarantine discard` 放弃，或用 --file 提交更正后的行")
-    case .noFile, .noLevel: nil
+    case .noFile, .noLevel, .lockFile: nil
     }
   }
 }

@@ -45,7 +45,9 @@ package struct JobProgress: Sendable {
   }
 
   private static func chinese(_ phase: String) -> String {
-    let names = ["resuming": "继续", "loading": "读入", "indexing": "建索引", "publishing": "发布"]
+    let names = [
+      "resuming": "继续", "loading": "读入", "retiring": "注销", "indexing": "建索引", "publishing": "发布",
+    ]
     return names[phase] ?? phase
   }
 }

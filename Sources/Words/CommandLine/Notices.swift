@@ -1,3 +1,5 @@
+package import Gewu
+
 /// What a command says of its work in one line, beside its answer.
 package enum Notices {
   package static func made(store: String, srid: Int, levels: [String]) -> Wording {
@@ -40,6 +42,24 @@ package enum Notices {
   /// A manifest that none of the files needs is at fault.
   package static func faultyManifest(_ fault: Wording) -> Wording {
     fault + Wording("; the other manifests are used", "；其他清单照常使用")
+  }
+
+  /// What is left alone of the folders that a command names, a line for each reason.
+  package static func left(_ plan: FileSelection) -> [Wording] {
+    var lines: [Wording] = []
+    if !plan.skipped.isEmpty { lines.append(skipped(plan.skipped)) }
+    if !plan.documents.isEmpty {
+      lines.append(
+        Wording("skipped (pictures and documents, not tables): ", "已跳过（图片或文档，不是表格）：")
+          + plan.documents.listed())
+    }
+    if !plan.locks.isEmpty {
+      lines.append(
+        Wording(
+          "skipped (lock files: somebody has these workbooks open): ",
+          "已跳过（锁文件：有人正打开这些工作簿）：") + plan.locks.listed())
+    }
+    return lines
   }
 
   package static func refused(file: String, because reason: Wording) -> Wording {

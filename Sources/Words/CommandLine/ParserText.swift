@@ -2,7 +2,10 @@
 package enum ParserText {
   /// A page of help, or a complaint about the command line.
   package static func wording(_ text: String) -> Wording {
-    Wording(text, text.hasPrefix("{") ? text : chinese(text))
+    // Its lines are its own; what stands in them may be anything that was given.
+    let text = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { VisibleText.visible(String($0)) }.joined(separator: "\n")
+    return Wording(english: text, chinese: text.hasPrefix("{") ? text : chinese(text))
   }
 
   private static func chinese(_ text: String) -> String {

@@ -24,4 +24,18 @@ package enum Streams {
     Wording("standard output cannot be written", "无法写入标准输出")
       + SystemWords.system(code).inParentheses
   }
+
+  /// The system lets this process open too few files.
+  package static func fewFiles(_ count: UInt, least: UInt) -> Wording {
+    Wording(
+      "this process may open \(count) files at once and needs \(least); allow it more (ulimit -n)",
+      "本进程最多可同时打开 \(count) 个文件，至少需要 \(least) 个；请放宽限制（ulimit -n）")
+  }
+
+  /// The system lets this process have too little memory; in MiB.
+  package static func littleMemory(_ count: UInt, least: UInt) -> Wording {
+    Wording(
+      "this process may have \(count) MiB of memory and needs \(least); allow it more (ulimit -v)",
+      "本进程最多可用 \(count) MiB 内存，至少需要 \(least) MiB；请放宽限制（ulimit -v）")
+  }
 }

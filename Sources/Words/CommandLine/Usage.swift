@@ -16,6 +16,9 @@ package enum Usage {
       "“\(text)”不是\(name.chinese)；请给出数字，如 116.39")
   }
 
+  package static let makesNothing = Wording(
+    "--read-only makes no store; leave it out", "--read-only 不能新建库；请去掉它")
+
   package static let longitude = Wording("longitude", "经度")
   package static let latitude = Wording("latitude", "纬度")
 
@@ -111,6 +114,9 @@ package enum Usage {
   package static let metres = Wording(
     "--tolerance, --sliver and --gap-width are metres from 0 to 100",
     "--tolerance、--sliver 与 --gap-width 以米为单位，取 0 至 100")
+
+  package static let maxShare = Wording(
+    "--max-share is a share of a cell from 0 to 0.5", "--max-share 是单元面积的一部分，取 0 至 0.5")
 
   package static let exportAll = Wording(
     "with --all give the file alone: gewu export --all FILE",

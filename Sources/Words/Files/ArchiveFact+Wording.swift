@@ -1,6 +1,17 @@
 import Tabular
 
 extension ArchiveFact {
+  private static func several(_ names: [String]) -> Wording {
+    guard !names.isEmpty else {
+      return Wording("is an archive without a file", "是没有文件的压缩包")
+    }
+    let shown = names.prefix(8).map { $0 } + (names.count > 8 ? ["…"] : [])
+    return Wording(
+      "is an archive of \(names.count) files (\(shown.listed().english)); unpack it and name one of "
+        + "them",
+      "是含有 \(names.count) 个文件的压缩包（\(shown.listed().chinese)）；请解压后指定其中一个文件")
+  }
+
   /// What is wrong with the archive that a workbook is, and what to do.
   var wording: Wording {
     switch self {
@@ -8,6 +19,13 @@ extension ArchiveFact {
       Wording(
         "is a ZIP archive without its end: it was cut short; copy or export it again",
         "ZIP 文件缺少结尾：文件不完整；请重新复制或导出")
+    case .severalFiles(let names):
+      Self.several(names)
+    case .noRoom(let folder, let code):
+      Wording(
+        "there is no room in \(folder) to unpack it (\(SystemWords.system(code).english)); make room, or name another "
+          + "folder by TMPDIR",
+        "\(folder) 中没有解压所需的空间（\(SystemWords.system(code).chinese)）；请腾出空间，或用 TMPDIR 指定另一个目录")
     case .tooManyParts(let count):
       Wording(
         "has \(count) parts, more than any workbook; it was not unpacked",

@@ -31,6 +31,11 @@ extension DBFFact {
         Wording(
           "not \(encoding), \(claim.wording.english)",
           "不是 \(encoding)（\(claim.wording.chinese)）"))
+    case .isUTF8(let encoding, let claim):
+      Wording(
+        "its texts are UTF-8, not \(encoding) \(claim.wording.english); name the encoding in the "
+          + "manifest: `encoding: utf-8`",
+        "文本实为 UTF-8，而不是 \(encoding)（\(claim.wording.chinese)）；请在清单中写明 encoding: utf-8")
     case .inNoEncoding(let text):
       text.wording(Wording("neither UTF-8 nor GB18030", "既不是 UTF-8 也不是 GB18030"))
     }

@@ -35,6 +35,10 @@ extension FormatFact {
       Wording(
         "is a PDF document; ask for the table that it was made from (.xlsx or .csv)",
         "是 PDF 文档；请索取原始表格（.xlsx 或 .csv）")
+    case .picture:
+      Wording(
+        "is a picture; ask for the table that it shows (.xlsx or .csv)",
+        "是图片；请索取图中所示的原始表格（.xlsx 或 .csv）")
     case .otherOfficeFile:
       Wording(
         "is an Office file without a workbook; save the table as .xlsx",

@@ -53,10 +53,6 @@ extension FileFact {
     case .unreadable(let code):
       Wording("cannot be read", "无法读取") + SystemWords.system(code).inParentheses
         + Wording("; check its permissions", "；请检查权限")
-    case .unwritable(let code):
-      Wording("cannot be written", "无法写入") + SystemWords.system(code).inParentheses
-        + Wording(
-          "; check the folder, its permissions and the disk", "；请检查文件夹、权限和磁盘空间")
     case .refused(let reason):
       Wording(
         "cannot be written (\(reason)); check the folder and the disk",

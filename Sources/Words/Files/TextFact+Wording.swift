@@ -9,6 +9,12 @@ extension TextFact {
         "has a NUL byte at offset \(offset), so it is not delimited text "
           + "(UTF-16, a workbook, or a damaged file?); export it as \"CSV UTF-8\"",
         "在偏移 \(offset) 处有 NUL 字节，不是分隔文本（可能是 UTF-16、工作簿或已损坏）；请导出为“CSV UTF-8”")
+    case .invalid(let encoding, let bad, let line) where bad.value == nil:
+      Wording(
+        "is \(encoding) up to offset \(bad.offset)\(line.map { ", line \($0)" } ?? ""), where it ends "
+          + "inside a character: it was cut short; get the whole file again",
+        "直到偏移 \(bad.offset)\(line.map { "（第 \($0) 行）" } ?? "") 都是 \(encoding)，"
+          + "在此处一个字符的中间结束：文件被截断；请重新获取完整文件")
     case .invalid(let encoding, let bad, let line):
       Wording(
         "is not valid \(encoding): first bad byte \(bad.shown.english) at offset "

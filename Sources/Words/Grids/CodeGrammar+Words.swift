@@ -28,7 +28,7 @@ extension CodeFault {
     case .length(let count, let instead):
       Wording(
         "has \(count) characters instead of "
-          + instead.map(String.init).joined(separator: " or "),
+          + "\(instead.map(String.init).joined(separator: " or "))",
         "长度为 \(count) 位，应为 \(instead.map(String.init).joined(separator: " 或 ")) 位")
     case .segment(let meaning, let text, let low, let high):
       Wording(

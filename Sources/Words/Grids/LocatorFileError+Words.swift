@@ -22,6 +22,9 @@ extension LocatorFileError {
       Wording(
         "has \(size) bytes instead of \(stated); write it anew",
         "大小为 \(size) 字节，应为 \(stated) 字节；请重新生成")
+    case .otherContent:
+      Wording(
+        "is the index of other boundaries; write it anew", "是其他边界的索引；请重新生成")
     case .damaged(let part):
       Wording("is damaged (\(part.name)); write it anew", "已损坏（\(part.name)）；请重新生成")
     }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 package import Intake
 
@@ -35,6 +36,16 @@ extension ImportNote {
       Wording(
         "the positions may be \(metres.shortest) m off: their datum was changed",
         "坐标经过基准转换，误差可能达 \(metres.shortest) 米")
+    case .copy(let file):
+      Wording(
+        "is a copy of \(file): the same bytes under another name",
+        "是 \(file) 的副本：内容逐字节相同，只是文件名不同")
+    case .sheetsLeftOut(let names):
+      Wording(
+        "left out: \(names.listed().english), which have the same headings; name the sheet to be read "
+          + "in the manifest (`dialect.sheetName`), or bring their rows into one",
+        "未读取的同表头工作表：\(names.listed().chinese)；请在清单中写明要读的工作表（dialect.sheetName），"
+          + "或把各表并为一张")
     }
   }
 }
@@ -62,17 +73,23 @@ extension ImportRefusal {
   /// Why nothing of a file was taken; what to do is `remedy`.
   package var wording: Wording {
     switch self {
-    case .errors(let refused, let read, let mostOften):
-      let top = mostOften.map { " (most often: \($0))" } ?? ""
+    case .errors(let refused, let read, let limit, let mostOften):
+      let top = mostOften.map { Wording(" (most often: \($0))", "（最多的是 \($0)）") } ?? .empty
+      let most = limit.wording
       return Wording(
-        "\(refused) of \(read) rows have faults, more than the limit\(top); nothing was changed",
-        "\(read) 行中有 \(refused) 行有问题，超过限值；未作任何改动")
-    case .shrink(let retired, let share):
-      let percent = Int((share * 100).rounded())
+        "\(refused) of \(read) rows have faults, more than the limit of \(most.english)\(top.english); "
+          + "nothing was changed",
+        "\(read) 行中有 \(refused) 行有问题，超过限值 \(most.chinese)\(top.chinese)；未作任何改动")
+    case .shrink(let retired, let share, let limit, let isDeclared):
+      let (gone, most) = (Self.whole(share), Self.whole(limit))
       return Wording(
-        "the load would retire \(retired) rows, \(percent)% of the current ones, more than "
-          + "`maxShrink`; nothing was changed",
-        "将注销 \(retired) 行（现有的 \(percent)%），超过 maxShrink；未作任何改动")
+        "the load would retire \(retired) rows, \(gone) of the current ones, more than "
+          + (isDeclared
+            ? "`maxShrink` (\(most))" : "\(most), the limit where the manifest has no `maxShrink`")
+          + "; nothing was changed",
+        "将注销 \(retired) 行（现有的 \(gone)），超过"
+          + (isDeclared ? " maxShrink（\(most)）" : "清单未写 maxShrink 时的限值 \(most)")
+          + "；未作任何改动")
     case .older(let period, let standing, let batch):
       return Wording(
         "the file is of \(period), and \(standing) stands (batch \(batch)); nothing was changed",
@@ -105,9 +122,9 @@ extension ImportRefusal {
     }
     return Wording(
       "`crs: auto` decides nothing; of \(positions) positions "
-        + list(shares, "inside the district", "in the cell that the row names")
+        + "\(list(shares, "inside the district", "in the cell that the row names"))"
         + "; choose one in the manifest, for example `\(best.rule)`",
-      "crs: auto 不作决定；\(positions) 个点中 " + list(shares, "落在辖区", "落在本行所述单元")
+      "crs: auto 不作决定；\(positions) 个点中 " + "\(list(shares, "落在辖区", "落在本行所述单元"))"
         + "；请在清单中选定，例如 \(best.rule)")
   }
 
@@ -132,8 +149,29 @@ extension ImportRefusal {
       "按 \(best.crs) \(isExchanged ? "并交换两轴" : "")读取时 \(share) 落在辖区")
   }
 
+  private static func whole(_ share: Double) -> String {
+    String(format: "%.4g%%", (share * 1000).rounded() / 10)
+  }
+
   private static func percent(_ share: Double) -> String {
     String(format: "%.1f%%", share * 100)
+  }
+}
+
+extension ErrorLimit {
+  /// `100 rows`, `5%`.
+  fileprivate var wording: Wording {
+    switch self {
+    case .rows(let count): Wording("\(count) rows", "\(count) 行")
+    case .share(let share): Wording(verbatim: String(format: "%.4g%%", share * 100))
+    }
+  }
+}
+
+extension RefusedExample {
+  /// Where it is, and what is wrong.
+  var wording: Wording {
+    Wording("line \(line): ", "第 \(line) 行：") + reason.wordingWithValue
   }
 }
 

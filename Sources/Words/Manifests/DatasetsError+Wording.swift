@@ -117,8 +117,8 @@ extension HeaderFault {
   /// Headings as each language quotes and separates them.
   private static func quoted(_ headings: some Sequence<String>) -> Wording {
     Wording(
-      headings.map { "\"\($0)\"" }.joined(separator: ", "),
-      headings.map { "“\($0)”" }.joined(separator: "、"))
+      "\(headings.map { "\"\($0)\"" }.joined(separator: ", "))",
+      "\(headings.map { "“\($0)”" }.joined(separator: "、"))")
   }
 }
 

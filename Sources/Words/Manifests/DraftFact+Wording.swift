@@ -7,8 +7,12 @@ extension DraftFact {
     switch self {
     case .proposal(let file, let rows):
       Wording(
-        "A proposal from \(file): \(rows) data rows, all of them read.",
-        "根据 \(file) 起草：共 \(rows) 行数据，已全部读取。")
+        "A proposal from \(file): \(rows) data rows.",
+        "根据 \(file) 起草：共 \(rows) 行数据。")
+    case .examined(let rows):
+      Wording(
+        "It is long: the cells of \(rows) rows spread over it were looked at, and its keys compared.",
+        "文件很长：分散抽取其中 \(rows) 行检查各单元格，并比较了全部主键。")
     case .whatToDo:
       Wording(
         "Read it, correct it, remove the comments, and try it: gewu import FILE --dry-run",
@@ -19,7 +23,9 @@ extension DraftFact {
       Wording(
         "\(rows) rows have another number of cells than the header", "\(rows) 行的单元格数与表头不同")
     case .noHeader:
-      Wording("no row looks like a header; the first is taken for it", "没有像表头的行；以首行为表头")
+      Wording(
+        "no row looks like a header: the first row is data, and columns go by their places",
+        "没有像表头的行：首行即为数据，各列按位置对应")
     case .titles(let count, let row):
       Wording(
         "the \(count) row(s) above row \(row) look like titles", "第 \(row) 行以上的 \(count) 行似为标题")

@@ -18,9 +18,22 @@ package enum QuarantineWords {
 extension QuarantinedRow.Reason {
   /// What is wrong, with the name of the field in front.
   package var wording: Wording {
-    if let kept { return Wording(kept.english, kept.chinese) }
+    if let kept { return Wording("\(kept.english)", "\(kept.chinese)") }
     return ReasonWords.labelled(
       ReasonWords.sentence(code, arguments), field: field, arguments: arguments)
+  }
+
+  /// What is wrong, with the name of the field in front and its value behind that.
+  ///
+  /// The store has no value of a field that is sealed, and a masked one of a personal field.
+  var wordingWithValue: Wording {
+    let label = ReasonWords.label(of: field, arguments)
+    guard let label, let value, !value.isEmpty else { return wording }
+    if let kept {
+      return Wording("\(kept.english) ('\(value)')", "\(kept.chinese)（“\(value)”）")
+    }
+    return Wording("\(label.english) '\(value)': ", "\(label.chinese)“\(value)”：")
+      + ReasonWords.sentence(code, arguments)
   }
 
   fileprivate func wording(_ outline: ManifestOutline, _ language: Language) -> String {
@@ -39,7 +52,8 @@ extension ReasonCount {
   package var example: Wording {
     let wordings = examples.map(\.wording)
     return Wording(
-      wordings.map(\.english).min() ?? "", wordings.map(\.chinese).min() ?? "")
+      english: wordings.map(\.english).min() ?? "",
+      chinese: wordings.map(\.chinese).min() ?? "")
   }
 
   /// What a machine is told.

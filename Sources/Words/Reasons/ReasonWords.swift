@@ -71,7 +71,9 @@ package enum ReasonWords {
         "是超过 15 位的数字单元格，末尾数字已丢失：请将该列设为文本格式后重新录入")
     case .cellError: Wording("is the error of a formula", "是公式错误值")
     case .dateSerial:
-      Wording("looks like the day number of a spreadsheet; left empty", "疑似电子表格日期序列号；按空值处理")
+      Wording(
+        "is the day number of a spreadsheet, not a date: format the column as a date and save again",
+        "是电子表格的日期序列号，不是日期：请将该列设为日期格式后重新保存")
     case .dateSentinel: Wording("stands for no date; left empty", "是表示无日期的占位值；按空值处理")
     case .masked: Wording("is covered in part and cannot be checked", "部分被遮盖，无法核对")
     case .codeLabelMismatch: Wording("code and label do not belong together", "代码与名称不一致")
@@ -91,6 +93,7 @@ package enum ReasonWords {
         "几何无效：数据损坏，或边界自相交、面积为零；请修复（QGIS：修正几何图形）")
     case .geometryType:
       Wording("the geometry is of another type than the manifest says", "几何类型与清单不符")
+    case .headerRepeated: Wording("the row repeats the heading", "该行重复了表头")
     }
   }
 }
@@ -103,13 +106,30 @@ extension Reason {
   }
 }
 
+extension Reason {
+  /// What is wrong, with the name of the field in front and its value, as it may be shown, behind that.
+  var wordingWithValue: Wording {
+    guard let label = ReasonWords.label(of: field, arguments), let value, !value.isEmpty else {
+      return wording
+    }
+    return Wording("\(label.english) '\(value)': ", "\(label.chinese)“\(value)”：")
+      + ReasonWords.sentence(code.rawValue, arguments)
+  }
+}
+
 extension ReasonWords {
   /// A sentence with what people call the field in front; one about a whole row as it is.
   static func labelled(_ sentence: Wording, field: String?, arguments: [Argument]) -> Wording {
-    guard let field else { return sentence }
+    guard let label = label(of: field, arguments) else { return sentence }
+    return Wording("\(label.english): ", "\(label.chinese)：") + sentence
+  }
+
+  /// What people call a field; nil for none.
+  static func label(of field: String?, _ arguments: [Argument]) -> Wording? {
+    guard let field else { return nil }
     let title = arguments.first { $0.name == Argument.title }?.value
     let chinese = arguments.first { $0.name == Argument.titleChinese }?.value
-    return Wording("\(title ?? field): ", "\(chinese ?? title ?? field)：") + sentence
+    return Wording("\(title ?? field)", "\(chinese ?? title ?? field)")
   }
 }
 
@@ -125,7 +145,8 @@ extension Wording {
     }
     let lists = values.mapValues { $0.listed() }
     return Wording(
-      Self.fill(english) { lists[$0]?.english }, Self.fill(chinese) { lists[$0]?.chinese })
+      english: Self.fill(english) { lists[$0]?.english },
+      chinese: Self.fill(chinese) { lists[$0]?.chinese })
   }
 
   private static func fill(_ template: String, _ value: (String) -> String?) -> String {

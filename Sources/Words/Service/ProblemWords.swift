@@ -41,6 +41,13 @@ extension ProblemWords {
       "another program is writing the store; try again in a few seconds",
       "另一程序正在写入数据库；请几秒后重试"))
 
+  package static let storeGone = ProblemWords(
+    title: Wording("The store is gone", "数据库已不在原处"),
+    detail: Wording(
+      "the store was deleted, moved or replaced while it was served: nothing was kept, and the "
+        + "service ends; send the request again when it has been started anew",
+      "数据库在服务期间被删除、移动或替换：未保存任何内容，服务即将结束；请在服务重新启动后再次发送"))
+
   package static let full = ProblemWords(
     title: Wording("No space left", "磁盘已满"),
     detail: Wording(
@@ -102,6 +109,23 @@ extension ProblemWords {
       "the Host field names another machine; use localhost or 127.0.0.1",
       "Host 字段不是本机；请使用 localhost 或 127.0.0.1"))
 
+  package static let severalHosts = ProblemWords(
+    title: Wording("Several hosts", "Host 字段重复"),
+    detail: Wording(
+      "the request has several Host fields; send one", "请求含有多个 Host 字段；请只发送一个"))
+
+  package static let noHost = ProblemWords(
+    title: Wording("No host", "缺少 Host 字段"),
+    detail: Wording(
+      "a request of HTTP/1.1 has a Host field; send localhost or 127.0.0.1",
+      "HTTP/1.1 请求必须有 Host 字段；请发送 localhost 或 127.0.0.1"))
+
+  package static let transferCoding = ProblemWords(
+    title: Wording("Transfer coding not known", "不支持的传输编码"),
+    detail: Wording(
+      "a body comes with Content-Length or as Transfer-Encoding: chunked; other codings are not read",
+      "正文须带 Content-Length，或以 Transfer-Encoding: chunked 发送；不支持其他传输编码"))
+
   package static let busy = ProblemWords(
     title: Wording("Busy", "服务繁忙"),
     detail: Wording(
@@ -122,7 +146,7 @@ extension ProblemWords {
   /// A failure that only the framework names, by a status and its phrase.
   package static func status(_ code: Int, phrase: String) -> ProblemWords {
     ProblemWords(
-      title: Wording(phrase, "状态 \(code)"),
+      title: Wording("\(phrase)", "状态 \(code)"),
       detail: Wording(
         "the request cannot be answered: \(phrase.lowercased())", "无法回答此请求（状态 \(code)）"))
   }

@@ -15,6 +15,13 @@ extension StoreError {
     case .notAStore(let path):
       Wording(
         "\(path) is a database but not a Gewu store", "\(path) 是数据库，但不是格物的数据库")
+    case .gone(let path):
+      Wording(
+        "\(path) is no longer the store that was opened: it, or its log \(path)-wal, was deleted, "
+          + "moved or replaced meanwhile, and what was written since is lost; start again, and stop "
+          + "what uses a store before changing its files",
+        "\(path) 已不是打开时的数据库：它或其日志 \(path)-wal 已被删除、移动或替换，此后写入的内容已丢失；"
+          + "请重新启动，并在更换文件前停止使用该数据库的程序")
     case .newer(let path):
       Wording(
         "\(path) was written by a newer version of Gewu; use that version or a later one",
@@ -64,6 +71,8 @@ extension StoreError.Damage {
   var wording: Wording {
     switch self {
     case .folder: Wording("it is a folder", "它是文件夹")
+    case .notRegular:
+      Wording("it is a pipe, a device or a socket", "它是管道、设备或套接字")
     case .sqlite(let reason): reason.wording
     }
   }
@@ -125,6 +134,32 @@ extension StoreError.Failure {
           + "report \(report)); nothing was kept. This is a fault of Gewu: please report it",
         "行数不平（写入 \(written)，结束 \(ended)，问题 \(quarantined)，报告 \(report)）；"
           + "未保留任何内容。这是格物的缺陷，请反馈")
+    case .exhausted(.memory):
+      Wording(
+        "there is not enough memory; nothing was kept: close other programs or allow this one more",
+        "内存不足，未保留任何内容；请关闭其他程序，或放宽本程序的内存限制")
+    case .exhausted(.descriptors):
+      Wording(
+        "this process may not open more files; nothing was kept: allow it more (ulimit -n)",
+        "本进程打开的文件数已达上限，未保留任何内容；请放宽限制（ulimit -n）")
+    case .tooManyColumns(let dataset, let columns, let limit):
+      Wording(
+        "the data set \(dataset) would have \(columns) columns, and a table takes \(limit); leave "
+          + "fields out of its manifest",
+        "数据资源 \(dataset) 将有 \(columns) 列，而一张表最多 \(limit) 列；请从清单中去掉一些字段")
+    case .outdated:
+      Wording(
+        "it was written by an earlier version of Gewu and has to be brought up to date before it is "
+          + "read; make a copy, and open that once so that it may be written",
+        "它由较早版本的格物写入，读取前须升级；请复制一份，并以可写方式打开一次")
+    case .logUnreadable:
+      Wording(
+        "part of it is still in its log, which can only be read where the folder may be written; copy "
+          + "it with its -wal into a folder of your own",
+        "部分内容仍在其日志中，只有文件夹可写时才能读取；请连同 -wal 文件复制到自己的文件夹")
+    case .openedReadOnly:
+      Wording(
+        "it was opened to be read only, and is as it was", "以只读方式打开，未作任何改动")
     case .stageDiffers:
       Wording(
         "what is staged is not what the file says now; import it again",

@@ -4,7 +4,7 @@ extension VerificationFinding {
   /// What is not as it must be, or worth knowing, and where.
   package var wording: Wording {
     switch self {
-    case .damage(let text): Wording(text, "数据库文件：\(text)")
+    case .damage(let text): Wording("\(text)", "数据库文件：\(text)")
     case .danglingReference(let table, let row, let parent):
       Wording(
         "\(table): row \(row) refers to a row of \(parent) that does not exist",
@@ -76,6 +76,15 @@ extension VerificationFinding {
       Wording("\(index): \(text)", "空间索引 \(index) 已损坏（\(text)）")
     case .staleSpatialIndex(let index, let table):
       Wording("\(index) does not agree with \(table)", "\(index) 与 \(table) 不一致")
+    case .wrongIndexFile(let path, let generation, .damaged):
+      Wording(
+        "the index file \(path) of generation \(generation) is damaged; delete it, and it is made anew",
+        "版本 \(generation) 的索引文件 \(path) 已损坏；请删除，程序会重新生成")
+    case .wrongIndexFile(let path, let generation, .otherContent):
+      Wording(
+        "the index file \(path) is not that of the boundaries of generation \(generation); delete "
+          + "it, and it is made anew",
+        "索引文件 \(path) 不是版本 \(generation) 边界的索引；请删除，程序会重新生成")
     case .notArchived(let sha256, let path, let state):
       Wording(
         "the source file \(sha256) is not in the archive (\(state.english(path))); restore it "
@@ -113,18 +122,19 @@ extension VerificationReport.Subject {
   /// What a check is called.
   package var wording: Wording {
     switch self {
-    case .file: Wording(rawValue, "文件")
-    case .references: Wording(rawValue, "引用")
-    case .identity: Wording(rawValue, "批次账目")
-    case .datasets: Wording(rawValue, "数据资源")
-    case .versions: Wording(rawValue, "行的版本")
-    case .keys: Wording(rawValue, "主键")
-    case .columns: Wording(rawValue, "字段类型")
-    case .attachments: Wording(rawValue, "落格")
-    case .quarantine: Wording(rawValue, "问题数据")
-    case .stages: Wording(rawValue, "暂存")
-    case .spatialIndexes: Wording(rawValue, "空间索引")
-    case .archive: Wording(rawValue, "原始文件存档")
+    case .file: Wording("\(rawValue)", "文件")
+    case .references: Wording("\(rawValue)", "引用")
+    case .identity: Wording("\(rawValue)", "批次账目")
+    case .datasets: Wording("\(rawValue)", "数据资源")
+    case .versions: Wording("\(rawValue)", "行的版本")
+    case .keys: Wording("\(rawValue)", "主键")
+    case .columns: Wording("\(rawValue)", "字段类型")
+    case .attachments: Wording("\(rawValue)", "落格")
+    case .quarantine: Wording("\(rawValue)", "问题数据")
+    case .stages: Wording("\(rawValue)", "暂存")
+    case .spatialIndexes: Wording("\(rawValue)", "空间索引")
+    case .archive: Wording("\(rawValue)", "原始文件存档")
+    case .indexFiles: Wording("\(rawValue)", "索引文件")
     }
   }
 }

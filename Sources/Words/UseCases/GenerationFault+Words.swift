@@ -130,8 +130,8 @@ extension InvalidCoverage {
       let kinds = Dictionary(grouping: level.problems, by: \.kind).sorted { $0.key < $1.key }
       return Wording("level \(level.level): ", "层级 \(level.level)：")
         + Wording(
-          kinds.map { "\($0.value.count) \($0.key)" }.joined(separator: ", "),
-          kinds.map { "\($0.key) \($0.value.count) 处" }.joined(separator: "、"))
+          english: kinds.map { "\($0.value.count) \($0.key)" }.joined(separator: ", "),
+          chinese: kinds.map { "\($0.key) \($0.value.count) 处" }.joined(separator: "、"))
     }
     return Wording(
       "the coverage of generation \(report.generation) is invalid, and nothing was changed; ",

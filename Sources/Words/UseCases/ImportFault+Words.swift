@@ -7,6 +7,11 @@ extension ImportFault {
     switch self {
     case .noFile(let path):
       return Wording("\(path): there is no such file; check the path", "\(path)：文件不存在；请检查路径")
+    case .lockFile(let path):
+      return Wording(
+        "\(path): is the lock file of Excel, WPS or LibreOffice: somebody has the workbook open; let "
+          + "them save and close it, and name the workbook itself",
+        "\(path)：是 Excel、WPS 或 LibreOffice 的锁文件：有人正打开该工作簿；请保存并关闭后指定工作簿本身")
     case .noManifest(let folder, let paths):
       let listed = paths.listed()
       return Wording(

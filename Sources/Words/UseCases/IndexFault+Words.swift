@@ -31,9 +31,6 @@ extension IndexFault {
     case .ambiguousCode(let code, let levels):
       Wording("\(code) names a cell on the levels ", "\(code) 在多个层级上都是单元的代码：")
         + levels.listed() + Wording("; name the level too", "；请同时指定层级")
-    case .unwritable(let path, let error):
-      Wording("\(path): ", "\(path)：") + error.wording
-        + Wording("; name another file", "；请换一个文件")
     }
   }
 }

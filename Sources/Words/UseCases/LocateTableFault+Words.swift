@@ -56,6 +56,10 @@ extension LocateTableFault {
       Wording(
         "line \(line): the quotes do not match; correct that line",
         "第 \(line) 行：引号不配对；请改正该行")
+    case .longRecord(let line):
+      Wording(
+        "line \(line): the row does not end; check where its lines and quotes end",
+        "第 \(line) 行：该行没有结束；请检查换行和引号")
     }
   }
 

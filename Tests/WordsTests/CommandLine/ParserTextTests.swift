@@ -21,6 +21,6 @@ import Words
     ("Missing required subcommand.", "缺少子命令"),
   ])
   func `are said in Chinese`(english: String, chinese: String) {
-    #expect(ParserText.wording(english) == Wording(english, chinese))
+    #expect(ParserText.wording(english) == Wording(english: english, chinese: chinese))
   }
 }

@@ -9,11 +9,52 @@ import Foundation
 import Geometry
 import Grids
 
-func polygons(_ value: Any) -> MultiPolygon {
-  let parts = value as? [[[[Double]]]] ?? []
-  return MultiPolygon(
-    parts.map { rings in
-      Polygon(rings: rings.map { Ring($0.map { Coordinate(x: $0[0], y: $0[1]) }) })
+/// Reads nested lists of numbers, every number as the double nearest to it.
+struct NumberLists {
+  indirect enum Value {
+    case number(Double)
+    case list([Value])
+
+    var items: [Value] {
+      if case .list(let items) = self { items } else { [] }
+    }
+    var number: Double {
+      if case .number(let number) = self { number } else { .nan }
+    }
+  }
+
+  private var rest: Substring.UTF8View
+
+  init(_ line: String) {
+    rest = Substring(line).utf8
+  }
+
+  mutating func next() -> Value {
+    guard rest.first == UInt8(ascii: "[") else {
+      let digits = rest.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "]") }
+      rest = rest.dropFirst(digits.count)
+      return .number(Double(Substring(digits)) ?? .nan)
+    }
+    rest = rest.dropFirst()
+    var items: [Value] = []
+    while let byte = rest.first, byte != UInt8(ascii: "]") {
+      if byte == UInt8(ascii: ",") { rest = rest.dropFirst() }
+      if rest.first == UInt8(ascii: "]") { break }
+      items.append(next())
+    }
+    rest = rest.dropFirst()
+    return .list(items)
+  }
+}
+
+func cell(_ value: NumberLists.Value) -> MultiPolygon {
+  MultiPolygon(
+    value.items.map { part in
+      Polygon(
+        rings: part.items.map { ring in
+          Ring(
+            ring.items.map { Coordinate(x: $0.items[0].number, y: $0.items[1].number) })
+        })
     })
 }
 
@@ -41,8 +82,8 @@ guard arguments.count > 1, let width = Double(arguments[1]) else {
 let repairs = arguments.dropFirst(2).first == "repair"
 let reach = Reach(metres: width) { _ in (x: 1, y: 1) }
 while let line = readLine() {
-  let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
-  let cells = (value as? [Any] ?? []).map(polygons)
+  var lists = NumberLists(line)
+  let cells = lists.next().items.map(cell)
   let start = Date()
   let coverage = Coverage(cells: cells, reach: reach)
   let checked = Date().timeIntervalSince(start)
@@ -56,5 +97,16 @@ while let line = readLine() {
 }
 
 func repaired(_ cells: [MultiPolygon], _ reach: Reach, checked: Double) -> [String] {
-  []
+  let start = Date()
+  var repair = CoverageRepair(cells: cells, reach: reach)
+  repair.run()
+  let seconds = Date().timeIntervalSince(start)
+  var again = CoverageRepair(cells: repair.cells, reach: reach)
+  again.run()
+  let left = repair.after.problems.count { !$0.isNote }
+  return [
+    #""cells":[\#(repair.cells.map(text).joined(separator: ","))]"#,
+    #""steps":\#(repair.steps.count),"left":\#(left),"again":\#(again.steps.count)"#,
+    #""seconds":[\#(checked),\#(seconds)]"#,
+  ]
 }

@@ -4,7 +4,10 @@ import Warehouse
 
 extension District {
   /// Proposes how to mend the boundaries of a generation: positions joined, T-junctions split, narrow
-  /// gaps and overlaps given to the neighbour with the longest border to them.
+  /// gaps and overlaps given to one cell.
+  ///
+  /// No cell loses or wins more than a share of its area or becomes invalid; what cannot be mended so
+  /// stays as it is, and among the problems.
   ///
   /// Nothing is changed silently: the result is a new generation that is being prepared, never an
   /// active one, and every change is listed. A generation that was being prepared is set aside; it
@@ -46,29 +49,33 @@ extension District {
     _ draft: inout GenerationDraft, _ options: GridRepairOptions, scale: GroundScale,
     session: StoreTransaction
   ) throws -> GridRepairReport {
-    let overlay = try session.overlay()
-    let before = draft.check(generation: 0, scale: scale)
     var report = GridRepairReport(generation: 0, valid: false, levels: [])
+    var levels: [Int: LevelRepair] = [:]
     for rank in draft.cells.indices {
-      let loaded = draft.cells[rank].indices.filter {
-        draft.cells[rank][$0].origin == .loaded && draft.cells[rank][$0].boundary != nil
-      }
-      guard !loaded.isEmpty else { continue }
-      var repair = LevelRepair(
-        loaded.map { draft.cells[rank][$0].boundary ?? MultiPolygon([]) }, options: options,
-        overlay: overlay, scale: scale)
-      try repair.run()
-      for (position, boundary) in zip(loaded, repair.repair.cells) {
+      levels[rank] = LevelRepair(
+        draft.cells[rank], isGeographic: draft.isGeographic, options: options, scale: scale)
+    }
+    let before = draft.check(
+      generation: 0, scale: scale, checked: levels.compactMapValues(\.before))
+    for (rank, level) in levels.sorted(by: { $0.key < $1.key }) {
+      var level = level
+      let problems = level.repair.before.problems
+      level.run(
+        without: draft.acceptances(of: problems, scale: scale).keys.map { problems[$0].at })
+      levels[rank] = level
+      for (position, boundary) in zip(level.loaded, level.repair.cells) {
         draft.cells[rank][position].boundary = boundary
       }
-      let codes = loaded.map { draft.cells[rank][$0].code }
+      let codes = level.loaded.map { draft.cells[rank][$0].code }
       report.levels.append(
         GridRepairReport.Level(
           level: draft.levels[rank].name, before: 0, after: 0,
-          changes: repair.repair.steps.map { Self.change($0, codes, repair, scale) }))
+          changes: level.repair.steps.map { Self.change($0, codes, scale) }))
     }
-    try draft.complete()
-    let after = draft.check(generation: 0, scale: scale)
+    if report.changeCount > 0 { try draft.complete() }
+    let after =
+      report.changeCount > 0
+      ? draft.check(generation: 0, scale: scale, checked: levels.compactMapValues(\.after)) : before
     report.valid = after.valid
     for index in report.levels.indices {
       let name = report.levels[index].level
@@ -83,13 +90,13 @@ extension District {
   }
 
   private static func change(
-    _ step: CoverageRepair.Step, _ codes: [String], _ repair: LevelRepair, _ scale: GroundScale
+    _ step: RepairStep, _ codes: [String], _ scale: GroundScale
   ) -> GridRepairReport.Change {
     let ground = scale.ground(at: step.at)
     return GridRepairReport.Change(
       kind: step.kind.rawValue, cells: step.cells.map { codes[Int($0)] },
       at: ground.map { [$0.longitude, $0.latitude] } ?? [],
-      area: step.area * (ground.map { $0.metresPerX * $0.metresPerY } ?? 1),
-      distance: repair.metres(step.distance))
+      area: step.area * (ground.map { $0.metresPerX * $0.metresPerY } ?? 1), share: step.share,
+      distance: step.distance)
   }
 }

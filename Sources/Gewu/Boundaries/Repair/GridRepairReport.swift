@@ -5,7 +5,7 @@ import Tabular
 /// What is proposed to mend the boundaries of a generation.
 package struct GridRepairReport: Sendable, Equatable, Codable {
   package struct Change: Sendable, Equatable, Codable {
-    /// `snap`, `split`, `fill_gap` or `cut_overlap`; see ``Grids/CoverageRepair/Step/Kind``.
+    /// `snap`, `split`, `fill_gap` or `cut_overlap`; see ``Grids/RepairStep/Kind``.
     package var kind: String
     /// The codes of the cells concerned, the one that was changed first.
     package var cells: [String]
@@ -15,6 +15,8 @@ package struct GridRepairReport: Sendable, Equatable, Codable {
     ///
     /// Computed on a sphere at the place: good to 1 %, meant for sorting.
     package var area: Double
+    /// The area as a share of that of the first cell, 0…1.
+    package var share: Double
     /// How far a position was moved or an edge bent, in metres.
     package var distance: Double
   }
@@ -38,6 +40,15 @@ package struct GridRepairReport: Sendable, Equatable, Codable {
   /// The levels that came from files, top first.
   package var levels: [Level]
 
+  /// The greatest share of its area that changes took of a cell or gave to it, and that cell's code.
+  package func greatestShare(of level: Level) -> (code: String, share: Double)? {
+    var sums: [String: Double] = [:]
+    for change in level.changes {
+      if let cell = change.cells.first { sums[cell, default: 0] += change.share }
+    }
+    return sums.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
+  }
+
   /// The number of changes on all levels.
   package var changeCount: Int { levels.reduce(0) { $0 + $1.changes.count } }
 }
@@ -49,12 +60,15 @@ package struct GridRepairOptions: Sendable {
   /// The greatest mean width of a gap or an overlap that is given to one of the cells around it, in
   /// metres.
   package var sliverWidth: Double
+  /// The greatest share of its area that a cell may lose or win, 0…1.
+  package var maximumShare: Double
 
-  /// Takes 10 cm and 1 m where nothing else is said: the accuracy of a good survey, and less than a
-  /// footpath.
-  package init(tolerance: Double = 0.1, sliverWidth: Double = 1) {
+  /// Takes 10 cm, 1 m and a twentieth where nothing else is said: the accuracy of a good survey, less
+  /// than a footpath, and less than what would be another cell.
+  package init(tolerance: Double = 0.1, sliverWidth: Double = 1, maximumShare: Double = 0.05) {
     self.tolerance = tolerance
     self.sliverWidth = sliverWidth
+    self.maximumShare = maximumShare
   }
 }
 
@@ -71,7 +85,8 @@ extension GridRepairReport {
           if index > 0 { properties.append(UInt8(ascii: ",")) }
           JSONText.append(cell, to: &properties)
         }
-        properties += #"],"area":\#(change.area),"distance":\#(change.distance)}"#.utf8
+        properties +=
+          #"],"area":\#(change.area),"share":\#(change.share),"distance":\#(change.distance)}"#.utf8
         let point = change.at.count == 2 ? Coordinate(x: change.at[0], y: change.at[1]) : nil
         text.append(properties: properties, point: point)
       }

@@ -17,7 +17,7 @@ package struct LocateTableStream {
   let netCodes: [CellCodes]
   var dialect = TableDialect()
   private var columns: LocateTableColumns?
-  private var pending: [UInt8] = []
+  private var pending = PendingText()
   private var isAtStart = true
   /// The physical lines before `pending`.
   private var linesBefore = 0
@@ -26,6 +26,7 @@ package struct LocateTableStream {
   var rows: [(end: Int, missing: Int)] = []
 
   private static let longestRecord = 16 * 1024 * 1024
+  private static let longestHeader = 1024 * 1024
 
   package init(_ table: LocateTable) {
     self.table = table
@@ -41,20 +42,23 @@ package struct LocateTableStream {
     if let base = piece.baseAddress, memchr(base, 0, piece.count) != nil {
       throw LocateTableFault.nulByte
     }
-    pending.append(contentsOf: piece)
+    var piece = piece
     if isAtStart {
+      pending.append(piece)
       guard pending.count >= 3 || isLast else { return }
       isAtStart = false
+      piece = UnsafeRawBufferPointer(start: nil, count: 0)
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
       if pending.starts(with: mark) {
         output += mark
         pending.removeFirst(3)
       }
     }
-    var text: [UInt8] = []
+    var text = PendingText()
     swap(&text, &pending)
-    let used = try text.withUnsafeBytes { try answer($0, isLast: isLast) }
-    text.removeFirst(used)
+    try text.take(piece, isLast: isLast) {
+      try answer(UnsafeRawBufferPointer($0), isLast: isLast)
+    }
     swap(&text, &pending)
     if isLast && columns == nil { throw LocateTableFault.empty }
   }
@@ -76,12 +80,14 @@ package struct LocateTableStream {
   /// Reads the header and writes it with its two more names; 0 where it is not complete yet.
   private mutating func readHeader(_ text: UnsafeRawBufferPointer, isLast: Bool) throws -> Int {
     guard let line = text.firstIndex(of: 0x0A) ?? (isLast ? text.count : nil), !text.isEmpty else {
+      guard text.count <= Self.longestHeader else { throw LocateTableFault.longRecord(line: 1) }
       return 0
     }
     let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     dialect.delimiter = delimiters.first(where: text[..<line].contains) ?? delimiters[0]
     var reader = CSVReader(text: text, dialect: dialect)
     guard let row = reader.next(), isLast || isComplete(row, reader.bytesRead, text) else {
+      guard text.count <= Self.longestRecord else { throw LocateTableFault.longRecord(line: 1) }
       return 0
     }
     guard row.fault == .none else { throw LocateTableFault.malformed(line: 1) }
@@ -116,6 +122,9 @@ package struct LocateTableStream {
     var used = 0
     while let row = reader.next() {
       guard isLast || isComplete(row, reader.bytesRead, text) else {
+        guard text.count - row.start <= Self.longestRecord else {
+          throw LocateTableFault.longRecord(line: linesBefore + row.line)
+        }
         linesBefore += row.line - 1
         return used
       }

@@ -33,12 +33,16 @@ struct GridsCheckCommand: ParsableCommand {
   @Option(help: .words(Help.GridsCheck.sliver))
   var sliver = 1.0
 
+  @Option(help: .words(Help.GridsCheck.maxShare))
+  var maxShare = 0.05
+
   func validate() throws {
     guard tolerance >= 0, tolerance <= 100, sliver >= 0, sliver <= 100, gapWidth >= 0,
       gapWidth <= 100
     else {
       throw ValidationError(Usage.metres)
     }
+    guard maxShare >= 0, maxShare <= 0.5 else { throw ValidationError(Usage.maxShare) }
   }
 
   func run() throws {
@@ -50,11 +54,12 @@ struct GridsCheckCommand: ParsableCommand {
   }
 
   private func mend() throws {
+    let sink = try propose.map { try ByteSink($0, sparing: store.spared) }
     let report = try store.open().repairGrids(
       generation: generation, net: net.net,
-      options: GridRepairOptions(tolerance: tolerance, sliverWidth: sliver), keeps: repair)
-    if let propose {
-      let sink = try ByteSink(propose)
+      options: GridRepairOptions(tolerance: tolerance, sliverWidth: sliver, maximumShare: maxShare),
+      keeps: repair)
+    if let sink {
       try sink.write(report.geoJSON)
       try sink.finish()
       if propose == "-" { return StandardError.say(report.summary) }

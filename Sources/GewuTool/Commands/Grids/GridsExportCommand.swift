@@ -29,7 +29,7 @@ struct GridsExportCommand: ParsableCommand {
     let snapshot = try store.open().snapshot(net: net.net, generation: generation)
     let levels = level.map { [$0] } ?? snapshot.levels.map(\.level)
     let writer = try GridFeatureWriter(levels.flatMap { try snapshot.boundaries(level: $0) })
-    let sink = try ByteSink(file)
+    let sink = try ByteSink(file, sparing: store.spared)
     try sink.write(writer.bytes)
     try sink.finish()
   }

@@ -1,5 +1,35 @@
 import Geometry
 
+/// What an index was built from, by a digest of 32 bytes that whoever writes its file chooses.
+package struct LocatorKey: BitwiseCopyable, Hashable, Sendable {
+  private var words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// Not said.
+  package static let none = LocatorKey(words: (0, 0, 0, 0))
+
+  private init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = words
+  }
+
+  /// The digest of 64 hexadecimal digits; nil for any other text.
+  package init?(hexadecimal text: String) {
+    let digits = Array(text.utf8)
+    guard digits.count == 64 else { return nil }
+    let parts = (0..<4).compactMap { part in
+      UInt64(String(decoding: digits[(16 * part)..<(16 * part + 16)], as: UTF8.self), radix: 16)
+    }
+    guard parts.count == 4 else { return nil }
+    words = (parts[0], parts[1], parts[2], parts[3])
+  }
+
+  package static func == (one: LocatorKey, other: LocatorKey) -> Bool { one.words == other.words }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)
+    hasher.combine(words.1)
+  }
+}
+
 /// The first bytes of a `LocatorImage`.
 struct LocatorHeader: BitwiseCopyable {
   /// Tells a cache file from any other; "gewu-loc" where the lowest byte comes first.
@@ -28,6 +58,8 @@ struct LocatorHeader: BitwiseCopyable {
   var box = Box.empty
   var scaleX = 0.0
   var scaleY = 0.0
+  /// What the index was built from; zero where that was not said.
+  var key = LocatorKey.none
 
   /// The arrays, in their order.
   enum Section: Int, CaseIterable {

@@ -30,9 +30,11 @@ public struct LocatorFileError: Error, Hashable, Sendable {
     case size(UInt64, stated: UInt64)
     /// The file says what cannot be.
     case damaged(Part)
+    /// The file was built from something else than was asked for.
+    case otherContent
   }
 
-  /// The path of the file; while one is written, that of the draft beside its place.
+  /// The path of the file.
   public let path: String
   /// What is wrong.
   public let reason: Reason

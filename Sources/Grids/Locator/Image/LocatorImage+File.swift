@@ -1,3 +1,4 @@
+import Files
 import Geometry
 
 #if canImport(Glibc)
@@ -8,65 +9,89 @@ import Geometry
 
 extension LocatorImage {
   /// Writes the image beside its place, brings it to disk and moves it there.
-  func write(to path: String) throws(LocatorFileError) {
-    let draft = "\(path).\(getpid()).draft"
-    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw .system(.write, draft) }
+  func write(
+    to path: String, as key: LocatorKey, sparing spared: SparedFiles
+  ) throws(OutputError) {
+    let file = try FileWriter(path: path, sparing: spared)
     var header = self.header
-    header.checksum = checksum()
+    header.key = key
+    header.checksum = checksum(as: key)
     let length = MemoryLayout<LocatorHeader>.stride
-    let isWritten =
-      withUnsafeBytes(of: &header) { Self.write($0, to: file) }
-      && Self.write(
-        UnsafeRawBufferPointer(start: base + length, count: byteCount - length), to: file)
-      && fsync(file) == 0
-    let error = isWritten ? nil : LocatorFileError.system(.write, draft)
-    close(file)
-    guard error == nil, rename(draft, path) == 0 else {
-      let error = error ?? .system(.write, path)
-      unlink(draft)
+    let start = withUnsafeBytes(of: &header) { Array($0) }
+    try file.write(start)
+    try file.write(UnsafeRawBufferPointer(start: base + length, count: byteCount - length))
+    try file.finish()
+  }
+
+  /// Reads a file into memory of its own, and checks that it is what `write(to:as:sparing:)` writes and
+  /// was built from what `key` says: whatever becomes of the file, this stays as it is.
+  convenience init(reading path: String, as key: LocatorKey) throws(LocatorFileError) {
+    let (file, size) = try Self.open(path)
+    defer { close(file) }
+    // What is no index, or another one, costs no memory.
+    var start = LocatorHeader()
+    let length = MemoryLayout<LocatorHeader>.size
+    guard withUnsafeMutableBytes(of: &start, { pread(file, $0.baseAddress, length, 0) }) == length
+    else { throw .system(.read, path) }
+    try Self.check(start, size, path)
+    guard start.key == key else { throw LocatorFileError(.otherContent, path: path) }
+    self.init(byteCount: size)
+    var done = 0
+    while done < size {
+      let count = read(file, base + done, min(size - done, 1 << 30))
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system(.read, path) }
+      guard count > 0 else {
+        throw LocatorFileError(.size(UInt64(done), stated: UInt64(size)), path: path)
+      }
+      done += count
+    }
+    try check(path)
+    guard header.key == key else { throw LocatorFileError(.otherContent, path: path) }
+    if checksum(as: key) != header.checksum { throw .damaged(.checksum, path) }
+    isFromFile = true
+  }
+
+  /// Opens a regular file that is long enough; a pipe does not keep anybody waiting.
+  private static func open(
+    _ path: String
+  ) throws(LocatorFileError) -> (file: Int32, size: Int) {
+    #if canImport(Glibc)
+      let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    #else
+      let file = Darwin.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    #endif
+    guard file >= 0 else { throw .system(.read, path) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else {
+      let error = LocatorFileError.system(.read, path)
+      close(file)
       throw error
     }
-  }
-
-  private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
-    var start = 0
-    while start < bytes.count {
-      guard let base = bytes.baseAddress else { return true }
-      #if canImport(Glibc)
-        let written = Glibc.write(file, base + start, min(bytes.count - start, 1 << 30))
-      #else
-        let written = Darwin.write(file, base + start, min(bytes.count - start, 1 << 30))
-      #endif
-      if written < 0 && errno == EINTR { continue }
-      if written <= 0 { return false }
-      start += written
-    }
-    return true
-  }
-
-  /// Maps a file and checks that it is what `write(to:)` writes.
-  convenience init(mapping path: String, verifying: Bool) throws(LocatorFileError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .system(.read, path) }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw .system(.read, path) }
-    let size = Int(status.st_size)
-    guard status.st_mode & S_IFMT == S_IFREG, size >= LocatorHeader.byteCount else {
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size >= LocatorHeader.byteCount else {
+      close(file)
       throw LocatorFileError(.notALocator, path: path)
     }
+    return (file, Int(status.st_size))
+  }
+
+  /// Maps a file and checks that it is what `write(to:as:sparing:)` writes.
+  convenience init(mapping path: String, verifying: Bool) throws(LocatorFileError) {
+    let (file, size) = try Self.open(path)
+    defer { close(file) }
     guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else {
       throw .system(.map, path)
     }
     self.init(mapped: base, byteCount: size)
     try check(path)
-    if verifying, checksum() != header.checksum { throw .damaged(.checksum, path) }
+    if verifying, checksum(as: header.key) != header.checksum { throw .damaged(.checksum, path) }
+    isFromFile = true
   }
 
-  /// Checks all that a look-up relies on except the contents of the arrays.
-  private func check(_ path: String) throws(LocatorFileError) {
-    let header = self.header
+  /// Checks what a header says of the whole file.
+  private static func check(
+    _ header: LocatorHeader, _ size: Int, _ path: String
+  ) throws(LocatorFileError) {
     if header.magic == LocatorHeader.magic.byteSwapped {
       throw LocatorFileError(.byteOrder, path: path)
     }
@@ -77,9 +102,15 @@ extension LocatorImage {
       throw LocatorFileError(
         .version(header.version, known: LocatorHeader.version), path: path)
     }
-    guard header.byteCount == UInt64(byteCount) else {
-      throw LocatorFileError(.size(UInt64(byteCount), stated: header.byteCount), path: path)
+    guard header.byteCount == UInt64(size) else {
+      throw LocatorFileError(.size(UInt64(size), stated: header.byteCount), path: path)
     }
+  }
+
+  /// Checks all that a look-up relies on except the contents of the arrays.
+  private func check(_ path: String) throws(LocatorFileError) {
+    let header = self.header
+    try Self.check(header, byteCount, path)
     guard header.sectionCount == LocatorHeader.Section.allCases.count else {
       throw .damaged(.arrays, path)
     }
@@ -125,12 +156,13 @@ extension LocatorFileError {
 }
 
 extension LocatorImage {
-  /// A checksum over a header with its checksum field 0 and all that follows it.
+  /// A checksum over a header with a key and its checksum field 0, and all that follows it.
   ///
   /// Four lanes of multiplications, as fast as memory can be read, that find any change of a byte
   /// or a word by chance; it is no protection from people.
-  func checksum() -> UInt64 {
+  func checksum(as key: LocatorKey) -> UInt64 {
     var header = self.header
+    header.key = key
     header.checksum = 0
     var lanes = Lanes()
     withUnsafeBytes(of: &header) { lanes.add($0) }

@@ -22,6 +22,8 @@ final class LocatorImage: @unchecked Sendable {
 
   /// Whether the memory is that of a file.
   let isMapped: Bool
+  /// Whether the memory was filled from a file, or is that of one.
+  var isFromFile = false
 
   private var fields: UnsafeMutablePointer<LocatorFields>?
 

@@ -37,14 +37,32 @@ extension DBFReader {
     guard DBFText(name) != nil else {
       throw TabularError(.encoding, path: file, .text(.noSuchEncoding(said.label)))
     }
+    // Whoever asks knows; files and headers are copied from one table to the next.
+    if said.by != .caller, name != "UTF-8", try likeness().isCertainlyUTF8 {
+      throw TabularError(
+        .encoding, path: file, .dbf(.isUTF8(not: said.label, by: said.by)))
+    }
     return Encoding(name: name, claim: said.by)
+  }
+
+  /// What speaks for UTF-8 in the texts.
+  private func likeness() throws -> UTF8Likeness {
+    var likeness = UTF8Likeness()
+    for record in 0..<recordCount where try !isDeleted(record) {
+      for field in fields {
+        likeness.add(UnsafeRawBufferPointer(rebasing: value(record, field).bytes))
+      }
+    }
+    return likeness
   }
 
   private func fittingEncoding() throws -> Encoding {
     var first: Misfit?
-    // Without tolerance first: a cut character in one encoding may be whole in the other.
+    // Without tolerance first: a cut character in one encoding may be whole in the other. What is
+    // nearly UTF-8 is not tried as GB18030, which would accept it as other characters.
+    let names = try likeness().isNearlyUTF8 ? ["UTF-8"] : ["UTF-8", "GB18030"]
     for allowsCut in [false, true] {
-      for name in ["UTF-8", "GB18030"] {
+      for name in names {
         guard let converter = DBFText(name) else { continue }
         var encoding = Encoding(name: name, allowsCut: allowsCut)
         do {

@@ -5,11 +5,13 @@ import Tabular
 
 /// A file that may have been loaded before.
 struct KnownFile {
+  private let name: String
   private let size: Int
   private let digest: ImportDigest
   private let manifest: Manifest
 
   init(_ file: any TableFile, digest: ImportDigest, manifest: Manifest) {
+    name = file.path.split(separator: "/").last.map(String.init) ?? ""
     (size, self.digest, self.manifest) = (file.byteCount, digest, manifest)
   }
 
@@ -47,6 +49,10 @@ struct KnownFile {
     guard let match = candidates.first(where: { $0["file_sha256"] == wanted }) else { return nil }
     var report = try session.batch(id: match["id"])?.report
     report?.status = .unchanged
+    if let earlier = report?.file, earlier != name {
+      report?.file = name
+      report?.notes.append(.copy(of: earlier))
+    }
     if manifest.load != .append, let later: Int64 = match["later"] {
       report?.supersededBy = later
       report?.notes.append(.superseded(by: later))

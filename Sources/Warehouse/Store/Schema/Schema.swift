@@ -16,6 +16,7 @@ enum Schema {
     registerGapMigrations(&migrator)
     registerOperationMigrations(&migrator)
     registerAccuracyMigrations(&migrator)
+    registerFileMigrations(&migrator)
     return migrator
   }
 

@@ -60,9 +60,11 @@ extension Help {
         level falls into pieces that do not touch, the cells of the smaller ones are listed as well.
 
         With --propose or --repair it proposes repairs: positions within --tolerance of each other \
-        or of an edge are joined, gaps and overlaps up to --sliver wide go to the neighbour with the \
-        longest shared border. --propose writes the changes to a GeoJSON file and saves nothing; \
-        --repair saves the result as a new generation that is not active, for you to review.
+        or of an edge are joined, gaps up to --sliver wide go to the neighbour with the longest shared \
+        border, overlaps to the smallest cell that has them. No cell loses or gains more than \
+        --max-share of its area or becomes invalid; what cannot be repaired so is left, and stays \
+        listed. --propose writes the changes to a GeoJSON file and saves nothing; --repair saves the \
+        result as a new generation that is not active, for you to review.
         """,
         """
         检查准备中的版本，没有则检查启用的版本。覆盖无效时退出码为 4。位置为 WGS 84 的经度和纬度。\
@@ -70,7 +72,8 @@ extension Help {
         一个层级分为互不相连的几片时，还列出较小各片的单元。
 
         加 --propose 或 --repair 则给出修补方案：相距或距边在 --tolerance 以内的顶点合为一点，\
-        宽度不超过 --sliver 的缝隙和重叠归公共边界最长的邻居。--propose 把改动写入 GeoJSON 文件，\
+        宽度不超过 --sliver 的缝隙归公共边界最长的邻居，重叠归其中最小的单元。任何单元失去或得到的面积不超过 \
+        --max-share，也不会变为无效；不能这样修补的保持原样，仍列为问题。--propose 把改动写入 GeoJSON 文件，\
         不保存；--repair 把结果保存为未启用的新版本，供查看。
         """))
     package static let households = Wording(
@@ -89,6 +92,9 @@ extension Help {
     package static let sliver = Wording(
       "Maximum mean width of a gap or overlap to close, in metres.",
       "可闭合的缝隙或重叠的最大平均宽度，以米计。")
+    package static let maxShare = Wording(
+      "Maximum share of its area that a cell may lose or gain, 0 to 0.5.",
+      "单元最多失去或得到的面积份额，0 至 0.5。")
   }
 
   package enum GridsActivate {

@@ -18,6 +18,9 @@ extension Help {
         or goes into the past with --as-history. A row that is missing from a full file is not retired \
         where a refused row of the file may be the same row with a mistyped key.
 
+        Of a folder, pictures, documents and lock files of spreadsheet programs are left out. A .zip or \
+        .gz of one table is opened.
+
         With several files a table of them follows; --json writes one line per file. A file that \
         cannot be read does not stop the others, nor does a reader of the output that goes away.
 
@@ -32,6 +35,8 @@ extension Help {
         全量数据资源的文件按所属时期先后为准。时期取自文件名（202609、2026-09、2026年9月、9月）、清单的 \
         `period`，或 --period。多个文件从最早的时期装起；早于现行数据的文件被拒绝，或用 --as-history 存入历史。\
         全量文件中缺少的行，如可能就是某条主键录入有误的问题数据，则不注销。
+
+        指定目录时，略过图片、文档和电子表格的锁文件。只含一张表的 .zip 或 .gz 会自动打开。
 
         导入多个文件时，最后列出一张表；--json 则每个文件一行。读不了的文件不影响其他文件，输出的读者离开也不影响导入。
 

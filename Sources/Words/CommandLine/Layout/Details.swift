@@ -12,8 +12,8 @@ package struct Details: Sendable {
   mutating func append(_ name: Wording, _ value: Wording) {
     lines.append(
       Wording(
-        indent + Self.padded(name.english) + value.english,
-        indent + Self.padded(name.chinese) + value.chinese))
+        english: indent + Self.padded(name.english) + value.english,
+        chinese: indent + Self.padded(name.chinese) + value.chinese))
   }
 
   /// Adds a line whose value is a name, a number, a path.

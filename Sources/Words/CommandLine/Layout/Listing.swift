@@ -20,7 +20,7 @@ package struct Listing: Sendable {
   mutating func append(_ row: [String]) { append(row.map(Wording.init(verbatim:))) }
 
   /// The lines, without a line end after the last.
-  package var wording: Wording { Wording(text(.english), text(.chinese)) }
+  package var wording: Wording { Wording(english: text(.english), chinese: text(.chinese)) }
 
   private func text(_ language: Language) -> String {
     var table = TextTable(
@@ -32,12 +32,12 @@ package struct Listing: Sendable {
 
 extension Listing.Column {
   /// A column of names or codes.
-  static func text(_ english: String, _ chinese: String) -> Listing.Column {
+  static func text(_ english: VisibleText, _ chinese: VisibleText) -> Listing.Column {
     Listing.Column(name: Wording(english, chinese), isNumber: false)
   }
 
   /// A column of numbers.
-  static func number(_ english: String, _ chinese: String) -> Listing.Column {
+  static func number(_ english: VisibleText, _ chinese: VisibleText) -> Listing.Column {
     Listing.Column(name: Wording(english, chinese), isNumber: true)
   }
 }

@@ -19,7 +19,7 @@ package struct TextTable {
   }
 
   /// Adds a row with a value for each column.
-  package mutating func append(_ row: [String]) { rows.append(row) }
+  package mutating func append(_ row: [String]) { rows.append(row.map(VisibleText.visible)) }
 
   /// The lines, without a line end after the last.
   package var text: String {

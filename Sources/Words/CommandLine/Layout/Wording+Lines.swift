@@ -17,18 +17,21 @@ extension Sequence<Wording> {
   /// One under the other.
   package func lines() -> Wording {
     Wording(
-      map(\.english).joined(separator: "\n"), map(\.chinese).joined(separator: "\n"))
+      english: map(\.english).joined(separator: "\n"),
+      chinese: map(\.chinese).joined(separator: "\n"))
   }
 
   /// Beside each other, two blanks between.
   func spaced() -> Wording {
     Wording(
-      map(\.english).joined(separator: "  "), map(\.chinese).joined(separator: "  "))
+      english: map(\.english).joined(separator: "  "),
+      chinese: map(\.chinese).joined(separator: "  "))
   }
 
   /// The items of a list, as each language separates them.
   func listed() -> Wording {
-    Wording(map(\.english).listed().english, map(\.chinese).listed().chinese)
+    Wording(
+      english: map(\.english).listed().english, chinese: map(\.chinese).listed().chinese)
   }
 }
 

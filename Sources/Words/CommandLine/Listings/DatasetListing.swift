@@ -16,7 +16,7 @@ package enum DatasetListing {
         dataset.firstDate ?? "", dataset.lastDate ?? "",
       ]
       table.append(
-        [Wording(verbatim: dataset.id), Wording(title, dataset.titleChinese ?? title)]
+        [Wording(verbatim: dataset.id), Wording("\(title)", "\(dataset.titleChinese ?? title)")]
           + rest.map(Wording.init(verbatim:)))
     }
     return table.wording

@@ -10,7 +10,7 @@ package enum NetListing {
     ])
     for net in nets {
       let title = Wording(
-        net.title ?? net.titleChinese ?? "", net.titleChinese ?? net.title ?? "")
+        "\(net.title ?? net.titleChinese ?? "")", "\(net.titleChinese ?? net.title ?? "")")
       let rest = [
         net.codes, net.levels.joined(separator: " > "), net.generation.map { "\($0)" } ?? "",
       ]

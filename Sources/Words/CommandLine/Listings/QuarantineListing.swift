@@ -16,7 +16,8 @@ package enum QuarantineListing {
     return table.wording
   }
 
-  /// A line for each reason of each row.
+  /// A line for each reason of each row: the place, the code, the field by what people call it, the
+  /// value as far as it may be shown, and what is wrong with it.
   package static func lines(of rows: [QuarantinedRow]) -> Wording {
     rows.flatMap(lines(of:)).lines()
   }
@@ -26,10 +27,10 @@ package enum QuarantineListing {
       "\(row.number): batch \(row.batch) row \(row.row) line \(row.line)",
       "\(row.number)：批次 \(row.batch) 第 \(row.row) 条 第 \(row.line) 行")
     return row.reasons.map { reason in
-      let fault = "\(reason.code)\(reason.field.map { " \($0)" } ?? "")"
+      let what = reason.wordingWithValue
       return Wording(
-        "\(place.english): \(fault): \(reason.wording.english)",
-        "\(place.chinese)：\(fault)：\(reason.wording.chinese)")
+        "\(place.english): \(reason.code): \(what.english)",
+        "\(place.chinese)：\(reason.code)：\(what.chinese)")
     }
   }
 }

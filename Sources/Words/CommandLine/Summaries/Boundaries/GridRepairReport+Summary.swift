@@ -12,8 +12,21 @@ extension GridRepairReport {
       lines.append(
         Wording(
           "level \(level.level): \(level.before) problems before, \(level.after) after; "
-            + plan.english,
+            + "\(plan.english)",
           "层级 \(level.level)：修补前 \(level.before) 个问题，修补后 \(level.after) 个；\(plan.chinese)"))
+      if let most = greatestShare(of: level) {
+        let percent = String(format: "%.2g %%", most.share * 100)
+        lines.append(
+          Wording(
+            "  of no cell more than \(percent) of its area changes (\(most.code))",
+            "  单元面积的变化最多为 \(percent)（\(most.code)）"))
+      }
+      if level.after > 0, level.before > 0 {
+        lines.append(
+          Wording(
+            "  what is left would take too much of a cell, or make one invalid: see `gewu grids check`",
+            "  余下的问题若修补会使单元损失过多或变为无效：请见 `gewu grids check`"))
+      }
       lines += level.changes.first(20, Self.line)
     }
     if let proposed {
@@ -39,6 +52,9 @@ extension GridRepairReport {
         Wording("at \(change.at[0]) \(change.at[1])", "位于 \(change.at[0]) \(change.at[1])"))
     }
     if change.area > 0 { parts.append(Wording(verbatim: String(format: "%.3g m²", change.area))) }
+    if change.share > 0 {
+      parts.append(Wording(verbatim: String(format: "%.2g %%", change.share * 100)))
+    }
     if change.distance > 0 {
       parts.append(Wording(verbatim: String(format: "%.3g m", change.distance)))
     }

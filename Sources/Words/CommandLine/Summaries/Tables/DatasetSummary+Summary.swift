@@ -24,8 +24,8 @@ extension DatasetSummary {
       details.append(
         Wording("exposure", "暴露量"),
         Wording(
-          exposure.name + (title.map { ": \($0)" } ?? ""),
-          exposure.name + (title.map { "：\($0)" } ?? "")))
+          "\(exposure.name)\(title.map { ": \($0)" } ?? "")",
+          "\(exposure.name)\(title.map { "：\($0)" } ?? "")"))
     }
     for category in categories { details.append(Wording("category", "类别"), category) }
     return details.wording

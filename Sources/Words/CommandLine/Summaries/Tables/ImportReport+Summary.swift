@@ -15,7 +15,17 @@ extension ImportReport {
     let time = String(format: "%.1f", seconds)
     further.append(Wording("\(time) s", "\(time) 秒"))
     lines.append(further.listed().indented(by: 2))
+    if let origin { lines.append(origin.indented(by: 2)) }
     if let stageNote { lines.append(stageNote.indented(by: 2)) }
+    if !settled.isEmpty {
+      lines.append(
+        Wording(
+          "  \(settled.count) refused rows of earlier files are settled: this file has them",
+          "  此前的 \(settled.count) 行问题数据已解决：本文件中已有这些行"))
+    }
+    if !remarks.isEmpty {
+      lines.append(Wording("  remarks: ", "  备注：") + remarks.ranked())
+    }
     if !reasons.isEmpty {
       lines.append(Wording("  reasons: ", "  原因：") + reasons.ranked())
     }
@@ -32,8 +42,27 @@ extension ImportReport {
   /// Which threshold was exceeded and what to do, where the file was refused.
   package var reasonOfRefusal: Wording? {
     guard let refused else { return nil }
-    guard let hint = refused.commandLineHint else { return refused.wording }
-    return refused.wording + Wording(": ", "：") + hint
+    let found = examples.map(\.wording) + retiredExamples.map(Wording.init(verbatim:))
+    let shown =
+      isCounted(refused) && !found.isEmpty
+      ? Wording("; for example ", "；例如") + found.listed() : .empty
+    guard let hint = refused.commandLineHint else { return refused.wording + shown }
+    return refused.wording + shown + Wording(": ", "：") + hint
+  }
+
+  /// Whether rows are the reason, of which some can be shown.
+  private func isCounted(_ refusal: ImportRefusal) -> Bool {
+    switch refusal {
+    case .errors, .shrink: true
+    case .older, .periodUnknown, .undecidedCRS, .misplaced: false
+    }
+  }
+
+  /// The sheet that was read, or the encoding of what has none.
+  private var origin: Wording? {
+    if let sheet { return Wording("read from sheet '\(sheet)'", "读自工作表“\(sheet)”") }
+    guard let encoding, !encoding.isEmpty else { return nil }
+    return Wording("read as \(encoding)", "按 \(encoding) 读取")
   }
 
   /// What became of rows that an interrupted load had staged, where there were any.

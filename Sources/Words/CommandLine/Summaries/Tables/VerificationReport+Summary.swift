@@ -22,7 +22,6 @@ extension VerificationReport {
       clean
         ? Wording("\(store) is clean", "\(store) 完好")
         : Wording("\(store) has problems", "\(store) 有问题"))
-    return Wording(
-      lines.map(\.english).joined(separator: "\n"), lines.map(\.chinese).joined(separator: "\n"))
+    return lines.lines()
   }
 }

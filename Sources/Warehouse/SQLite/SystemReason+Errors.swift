@@ -1,20 +1,12 @@
-package import GRDB
+package import Files
 import Foundation
+package import GRDB
 
-/// Why a file could not be read or written, as the system or SQLite has it.
-package enum SystemReason: Sendable, Hashable {
-  /// The number of an error of the system, its `errno`.
-  case system(Int32)
-  /// SQLite's primary result code, and what it says in English.
-  case sqlite(code: Int32, text: String)
-  /// What a library says, in its own language.
-  case said(String)
-
-  /// What SQLite says of a failure; `text` is there where its message is not to be taken.
-  package init(sqlite error: DatabaseError, text: String? = nil) {
+extension SystemReason {
+  /// What SQLite says of a failure.
+  package init(sqlite error: DatabaseError) {
     self = .sqlite(
-      code: error.resultCode.rawValue,
-      text: text ?? error.message ?? error.resultCode.description)
+      code: error.resultCode.rawValue, text: error.message ?? error.resultCode.description)
   }
 
   /// Why Foundation could not do something with a file: the system's error below its own where it

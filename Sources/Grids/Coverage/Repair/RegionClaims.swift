@@ -1,0 +1,243 @@
+import Geometry
+
+/// Gives narrow gaps and narrow overlaps to one cell each.
+struct RegionClaims {
+  /// A region with what is done about it.
+  private struct Claim {
+    var cycle: Int
+    /// The cells that are changed.
+    var changed: [Int32]
+    var step: RepairStep
+  }
+
+  private(set) var steps: [RepairStep] = []
+  private let edges: EdgeTable
+  private let map: DepthMap?
+  private let state: RepairState
+  private var claims: [Claim] = []
+
+  init(_ survey: RepairSurvey, _ state: RepairState) {
+    edges = survey.edges
+    map = survey.map
+    self.state = state
+    guard let map, state.options.sliverWidth > 0 else { return }
+    let rays = RayCounter(edges: edges, directory: map.directory)
+    for (number, cycle) in map.cycles.enumerated()
+    where cycle.area > 0 && cycle.depth != 1 && isFree(cycle, map) {
+      if cycle.depth == 0 {
+        claimGap(number, cycle, map)
+      } else if cycle.depth > 1 {
+        claimOverlap(number, cycle, map, rays)
+      }
+    }
+    keepWithinShares()
+    steps = claims.map(\.step)
+  }
+
+  /// Whether no cell that stays as it is would have to be cut, and none whose rings are invalid is
+  /// beside the region.
+  private func isFree(_ cycle: DepthMap.Cycle, _ map: DepthMap) -> Bool {
+    var cells: [Int32] = []
+    for piece in cycle.pieces {
+      let ends = [map.start(of: piece).near, map.end(of: piece).near]
+      for edge in map.sources(of: piece) {
+        cells.removeAll(keepingCapacity: true)
+        edges.collectCells(of: edge, into: &cells)
+        if cells.contains(where: { state.isBroken[Int($0)] }) { return false }
+        let own = [edges.lowerEnd(edge), edges.upperEnd(edge)]
+        if !ends.allSatisfy(own.contains), cells.contains(where: { state.isFrozen[Int($0)] }) {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  private func lowest(_ cycle: DepthMap.Cycle, _ map: DepthMap) -> Coordinate {
+    var lowest = map.start(of: cycle.pieces[0]).near
+    for piece in cycle.pieces {
+      let place = map.start(of: piece).near
+      if Coordinate.isLower(place, than: lowest) { lowest = place }
+    }
+    return lowest
+  }
+
+  /// The mean width of a region, and its area, in metres.
+  private func size(_ cycle: DepthMap.Cycle, _ map: DepthMap) -> (width: Double, area: Double) {
+    let scale = state.reach.scale(map.start(of: cycle.pieces[0]).near)
+    let around = cycle.pieces.reduce(0) { $0 + length(of: $1, map) }
+    let area = cycle.area * scale.x * scale.y
+    return (around > 0 ? 2 * area / around : 0, area)
+  }
+
+  private func length(of piece: Int32, _ map: DepthMap) -> Double {
+    let start = map.start(of: piece)
+    let offset = map.end(of: piece).offset(from: start)
+    let scale = state.reach.scale(start.near)
+    let (x, y) = (offset.x * scale.x, offset.y * scale.y)
+    return (x * x + y * y).squareRoot()
+  }
+
+  private mutating func claimGap(_ number: Int, _ cycle: DepthMap.Cycle, _ map: DepthMap) {
+    let (width, area) = size(cycle, map)
+    guard width <= state.options.sliverWidth, !state.kept.contains(lowest(cycle, map)) else {
+      return
+    }
+    var lengths: [Int32: Double] = [:]
+    for piece in cycle.pieces {
+      for edge in map.sources(of: piece) {
+        for cell in edges.cells(onLeft: piece & 1 == 1, of: edge) {
+          lengths[cell, default: 0] += length(of: piece, map)
+        }
+      }
+    }
+    // Where a cell around it has no problem, the gap is ground of cells that are not looked at.
+    guard lengths.keys.allSatisfy({ state.isSick[Int($0)] }) else { return }
+    let order = lengths.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    let taker = order.first {
+      !state.isFrozen[Int($0)] && area <= state.options.share * state.sizes[Int($0)].area
+    }
+    guard let taker else { return }
+    add(number, cycle, map, .fillGap, [taker], order.filter { $0 != taker }, area)
+  }
+
+  private mutating func claimOverlap(
+    _ number: Int, _ cycle: DepthMap.Cycle, _ map: DepthMap, _ rays: RayCounter
+  ) {
+    let (width, area) = size(cycle, map)
+    guard width <= state.options.sliverWidth else { return }
+    // The smallest keeps it: of the others it is the smaller share.
+    let owners = CoverageChecker.owners(of: cycle, map, rays, edges).sorted {
+      (state.sizes[Int($0)].area, $0) < (state.sizes[Int($1)].area, $1)
+    }
+    guard owners.count == cycle.depth, owners.count > 1 else { return }
+    let losers = Array(owners.dropFirst())
+    let isPossible = losers.allSatisfy {
+      !state.isFrozen[Int($0)] && state.isSick[Int($0)]
+        && area <= state.options.share * state.sizes[Int($0)].area
+    }
+    guard isPossible else { return }
+    add(number, cycle, map, .cutOverlap, losers, [owners[0]], area)
+  }
+
+  private mutating func add(
+    _ number: Int, _ cycle: DepthMap.Cycle, _ map: DepthMap, _ kind: RepairStep.Kind,
+    _ changed: [Int32], _ others: [Int32], _ area: Double
+  ) {
+    let whole = state.sizes[Int(changed[0])].area
+    claims.append(
+      Claim(
+        cycle: number, changed: changed,
+        step: RepairStep(
+          kind: kind, cells: changed + others, at: map.start(of: cycle.pieces[0]).near,
+          area: cycle.area, share: whole > 0 ? area / whole : 1, distance: 0)))
+  }
+
+  /// Of a cell that would lose and win more than its share in all, nothing is changed.
+  private mutating func keepWithinShares() {
+    var sums: [Int32: Double] = [:]
+    for claim in claims {
+      let area = claim.step.share * state.sizes[Int(claim.changed[0])].area
+      for cell in claim.changed { sums[cell, default: 0] += area }
+    }
+    claims.removeAll { claim in
+      claim.changed.contains { (sums[$0] ?? 0) > state.options.share * state.sizes[Int($0)].area }
+    }
+  }
+}
+
+// MARK: Applying
+
+extension RegionClaims {
+  func apply(to cells: inout [MultiPolygon]) {
+    guard let map else { return }
+    let cuts = cuts(map)
+    var touched = Set(claims.lazy.flatMap(\.changed))
+    for edge in cuts.keys {
+      var own: [Int32] = []
+      edges.collectCells(of: edge, into: &own)
+      touched.formUnion(own)
+    }
+    var outlines: [Int32: Outline] = [:]
+    for cell in touched { outlines[cell] = Outline() }
+    for edge in 0..<Int32(edges.count) {
+      for isLeft in [true, false] {
+        for cell in edges.cells(onLeft: isLeft, of: edge) where outlines[cell] != nil {
+          let line = [edges.lowerEnd(edge)] + (cuts[edge] ?? []) + [edges.upperEnd(edge)]
+          outlines[cell]?.add(isLeft ? line : line.reversed())
+        }
+      }
+    }
+    for claim in claims {
+      for cell in claim.changed {
+        for piece in map.cycles[claim.cycle].pieces {
+          let line = [map.start(of: piece).near, map.end(of: piece).near]
+          outlines[cell]?.add(claim.step.kind == .fillGap ? line : line.reversed())
+        }
+      }
+    }
+    for (cell, outline) in outlines { cells[Int(cell)] = outline.boundary() }
+  }
+
+  /// The positions that the borders of the claimed regions have within edges, from the lower end on.
+  private func cuts(_ map: DepthMap) -> [Int32: [Coordinate]] {
+    var nodes: Set<Int32> = []
+    for claim in claims {
+      for piece in map.cycles[claim.cycle].pieces { nodes.insert(map.startNode(piece)) }
+    }
+    var cuts: [Int32: [Coordinate]] = [:]
+    for piece in 0..<Int32(map.pieceCount) {
+      for directed in [2 * piece, 2 * piece + 1] where nodes.contains(map.startNode(directed)) {
+        let at = map.start(of: directed).near
+        for edge in map.sources(of: directed) {
+          if at == edges.lowerEnd(edge) || at == edges.upperEnd(edge) { continue }
+          var own: [Int32] = []
+          edges.collectCells(of: edge, into: &own)
+          if own.contains(where: { state.isFrozen[Int($0)] }) { continue }
+          if cuts[edge]?.contains(at) ?? false { continue }
+          cuts[edge, default: []].append(at)
+        }
+      }
+    }
+    for edge in cuts.keys {
+      let a = edges.lowerEnd(edge)
+      let b = edges.upperEnd(edge)
+      cuts[edge]?.sort {
+        ($0.x - a.x) * (b.x - a.x) + ($0.y - a.y) * (b.y - a.y) < ($1.x - a.x) * (b.x - a.x)
+          + ($1.y - a.y) * (b.y - a.y)
+      }
+    }
+    return cuts
+  }
+}
+
+/// The outline of a cell as lines with the cell on their left; a line there and back is none.
+private struct Outline {
+  private struct Line: Hashable {
+    var from: Coordinate
+    var to: Coordinate
+  }
+
+  private var lines: Set<Line> = []
+  private var order: [Line] = []
+
+  /// Adds a path, line by line.
+  mutating func add(_ path: [Coordinate]) {
+    for (from, to) in zip(path, path.dropFirst()) where from != to {
+      if lines.remove(Line(from: to, to: from)) != nil { continue }
+      let line = Line(from: from, to: to)
+      if lines.insert(line).inserted { order.append(line) }
+    }
+  }
+
+  /// The polygons that the lines bound.
+  func boundary() -> MultiPolygon {
+    var table = EdgeTable(capacity: order.count)
+    var steps: [RingStep] = []
+    for line in order where lines.contains(line) {
+      let ends = table.vertices(along: [line.from, line.to])
+      steps.append(table.step(from: ends[0], to: ends[1]))
+    }
+    return PolygonAssembler(edges: table).multiPolygon(boundedBy: steps)
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The service as a process: how it begins and how it ends.
+@Suite struct `The command serve` {
+  /// A service of a small district on a port of its own.
+  private final class Service {
+    let process = Process()
+    let port: Int
+    private let errors: URL
+
+    init(_ program: Program) throws {
+      errors = program.folder.appending(path: ".serve-errors")
+      try Data().write(to: errors)
+      let output = Pipe()
+      process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent().appending(path: "gewu")
+      process.arguments = ["serve", "--port", "0", "--lang", "en"]
+      process.currentDirectoryURL = program.folder
+      process.standardOutput = output
+      process.standardError = try FileHandle(forWritingTo: errors)
+      try process.run()
+      let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+      port = Int(line.split(separator: ":").last?.prefix { $0.isNumber } ?? "") ?? 0
+    }
+
+    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+
+    func text() throws -> String { try String(contentsOf: errors, encoding: .utf8) }
+
+    /// Waits until the process has ended; false where it does not within some seconds.
+    func hasEnded(within seconds: Double) -> Bool {
+      let end = Date() + seconds
+      while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.05) }
+      return !process.isRunning
+    }
+
+    /// Opens a connection and sends some text; the descriptor is the caller's to close.
+    func connect(sending text: String) -> Int32 {
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_port = in_port_t(UInt16(port).bigEndian)
+      address.sin_addr.s_addr = inet_addr("127.0.0.1")
+      _ = withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+      }
+      _ = Glibc.send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL))
+      return descriptor
+    }
+  }
+
+  @Test func `ends on SIGTERM in a few seconds, though a body never does`() throws {
+    let program = try SmallDistrict.program()
+    let service = try Service(program)
+    let connection = service.connect(
+      sending: "POST /v1/locate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        + "Content-Length: 1000\r\n\r\n[[1,2],")
+    defer { close(connection) }
+    Thread.sleep(forTimeInterval: 0.5)
+
+    kill(service.process.processIdentifier, SIGTERM)
+
+    #expect(service.hasEnded(within: 15))
+  }
+
+  @Test func `ends with exit code 1 where its store is deleted, and says so`() throws {
+    let program = try SmallDistrict.program()
+    let service = try Service(program)
+    Thread.sleep(forTimeInterval: 0.5)
+
+    for suffix in ["", "-wal", "-shm"] {
+      unlink(program.folder.appending(path: "gewu.sqlite" + suffix).path)
+    }
+
+    #expect(service.hasEnded(within: 15))
+    #expect(service.process.terminationStatus == 1)
+    #expect(try service.text().contains("gewu.sqlite is no longer the store that was opened"))
+  }
+}
