@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Tabular
+import TestSupport
 import Testing
 import Warehouse
 
@@ -127,6 +128,37 @@ import Warehouse
     guard case .unreadable = fault(view, withLayer: false) else {
       Issue.record("the call was made")
       return
+    }
+  }
+
+  @Test func `damaged bytes are a failure of the file, or read`() throws {
+    let path = NSTemporaryDirectory() + "gewu-\(UUID().uuidString).gpkg"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      try db.execute(sql: Self.schema)
+      try db.execute(
+        sql: """
+          CREATE TABLE f (fid INTEGER PRIMARY KEY, geom BLOB, no TEXT);
+          INSERT INTO f (no, geom) VALUES ('N1', x'4750000100000000'), ('N2', x'00');
+          """)
+    }
+    try queue.close()
+    let whole = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    for seed in 0..<40 {
+      var generator = SeededGenerator(seed: UInt64(seed))
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...12, using: &generator) {
+        bytes[Int.random(in: 0..<bytes.count, using: &generator)] = .random(
+          in: 0...255, using: &generator)
+      }
+      try Data(bytes).write(to: URL(filePath: path))
+      do {
+        let reader = try DepartmentFile.open(path: path).rows(TableDialect())
+        while try reader.next() != nil {}
+      } catch let error as TabularError {
+        #expect(error.path == path)
+      }
     }
   }
 
