@@ -18,7 +18,7 @@ import Testing
           INSERT INTO source_file VALUES ('f', 'a.csv', 1, 'utf-8', '2026-01-01', 0);
           INSERT INTO batch (id, dataset, file_sha256, file_name, manifest_hash, status,
               started, read, quarantined)
-            VALUES (1, 'thing', 'f', 'a.csv', 'm', 'published', '2026-01-01', 1, 0);
+            VALUES (1, 'thing', 'f', 'a.csv', 'm', 'published', '2026-01-01', 0, 0);
           """)
     }
 

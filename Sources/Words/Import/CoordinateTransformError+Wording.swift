@@ -20,7 +20,7 @@ extension CoordinateTransformError {
       Wording(
         "between \(Self.name(from)) and \(Self.name(to)) no transformation is published"
           + (hasOthers ? " for where the positions are" : "")
-          + ", and without one they would be off by an unknown distance, often 50 to 500 m; "
+          + ", and without one positions would be off by an unknown distance, often 50 to 500 m; "
           + "give the parameters of the datum behind the system (+towgs84=dx,dy,dz or "
           + "+towgs84=dx,dy,dz,rx,ry,rz,s, or +nadgrids=file), a definition that has them, or how "
           + "far off they may be (+accuracy=metres)",
