@@ -175,7 +175,9 @@ extension Sample {
       ("east", [[(-179.1, -2), (-178, -2), (-178, 2), (-179.2, 2), slope[1]]]),
     ])
     let index = try sample.district.activeIndex()
-    let rows = try sample.district.store.read { try index.contiguity(atLevel: 0, session: $0) }
+    let rows = try sample.district.store.read {
+      try index.contiguity(atLevel: 0, scale: GroundScale(crs: .epsg(4326)), session: $0)
+    }
 
     #expect(report.check?.valid == true && report.cut == ["north", "south"])
     // In the order of the codes: east, north, south.
@@ -185,7 +187,9 @@ extension Sample {
   @Test func `cells on both sides of the line are neighbours, and a gap there is found`() throws {
     let sample = try twoSides()
     let index = try sample.district.activeIndex()
-    let rows = try sample.district.store.read { try index.contiguity(atLevel: 0, session: $0) }
+    let rows = try sample.district.store.read {
+      try index.contiguity(atLevel: 0, scale: GroundScale(crs: .epsg(4326)), session: $0)
+    }
     #expect(rows == [[1], [0]])
 
     // Four cells around a hole that lies across the line.

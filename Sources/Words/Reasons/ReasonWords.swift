@@ -129,7 +129,7 @@ extension ReasonWords {
     guard let field else { return nil }
     let title = arguments.first { $0.name == Argument.title }?.value
     let chinese = arguments.first { $0.name == Argument.titleChinese }?.value
-    return Wording(title ?? field, chinese ?? title ?? field)
+    return Wording("\(title ?? field)", "\(chinese ?? title ?? field)")
   }
 }
 

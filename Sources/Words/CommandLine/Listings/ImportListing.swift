@@ -54,7 +54,7 @@ package enum ImportListing {
       case .dryRun: "试运行"
       case .rolledBack: "已撤回"
       }
-    return Wording(status.rawValue, chinese)
+    return Wording(english: status.rawValue, chinese: chinese)
   }
 
   private static func text(_ seconds: Double) -> String { String(format: "%.1f", seconds) }
