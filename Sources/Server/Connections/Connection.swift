@@ -57,9 +57,12 @@ final class ConnectionRegistry: Sendable {
 
   /// Closes the connection that has been idle for longest; none where all answer.
   fileprivate func makeRoom() {
-    let connections = open.withLock { Array($0.values) }
-    let idle = connections.compactMap { connection in connection.rest.map { ($0, connection) } }
-    idle.min { $0.0 < $1.0 }?.1.close()
+    let oldest = open.withLock { open in
+      let idle = open.compactMap { key, connection in connection.rest.map { ($0, key) } }
+      // Taken out at once: the next one that comes chooses another.
+      return idle.min { $0.0 < $1.0 }.flatMap { open.removeValue(forKey: $0.1) }
+    }
+    oldest?.close()
   }
 
   /// What asks before a connection is accepted.

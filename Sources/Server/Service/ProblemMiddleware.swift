@@ -46,7 +46,8 @@ struct ProblemMiddleware: RouterMiddleware {
         problem = .methodNotAllowed(Array(methods))
       }
     }
-    if problem.status.kind == .serverError {
+    // That a caller has left before the end is nobody's failure.
+    if problem.status.kind == .serverError, Connection.current?.hasLeft != true {
       context.logger.error(
         "request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
     }
