@@ -23,7 +23,7 @@ import Testing
       ),
       (
         "from floating point",
-        #/(?:^|[^A-Za-z])U?Int(?:64)?\([^)]*(?:rounded\(|Double|double\(|ticks|total)/#
+        #/(?:^|[^A-Za-z])U?Int(?:64)?\([^;]*?(?:rounded\(|Double|double\(|ticks|total)/#
       ),
       ("absolute value", #/(?:^|[^A-Za-z])abs\(/#),
     ]
@@ -48,8 +48,9 @@ import Testing
     "GeoPackageRows.swift": (4, "truncated, printed, or its bits taken"),
     "JSONRow.swift": (1, "two hexadecimal digits"),
     "JSONScanner+Scalars.swift": (1, "one hexadecimal digit"),
-    "JSONText.swift": (4, "bounded by the line above"),
+    "JSONText.swift": (5, "bounded by the line above"),
     "NumberText.swift": (1, "made exactly, or not at all"),
+    "PackedContent.swift": (3, "the sizes of pieces in memory"),
     "ShapefileGeometry.swift": (6, "counts of what lies in a record of at most 64 MiB"),
     "ShapefileRing.swift": (2, "a floating-point number"),
     "TableFormat+Sniffing.swift": (2, "our own names"),
@@ -59,6 +60,7 @@ import Testing
     "XLSChild.swift": (1, "the bits of a double"),
     "XLSSheetCells.swift": (1, "half a double"),
     "XLSXEscapes.swift": (7, "four hexadecimal digits"),
+    "XLSXMerges.swift": (2, "a letter of ours"),
     "XLSXSheetHandler.swift": (2, "compared with the last row of a sheet; a style is looked up"),
     "XLSXWriter.swift": (3, "written, not read"),
     "XMLReader.swift": (2, "at most a piece"),

@@ -10,6 +10,7 @@ import Testing
     "Datasets/Checks/China/": "the characters of number plates",
     "Warehouse/Quarantine/QuarantineTable.swift": "headings of a table that comes back",
     "Warehouse/Store/Schema/": "the name of the first net in stores of earlier schemas",
+    "Projections/ProjSystem.swift": "the name of a datum in files of definitions",
     "Datasets/Header/": "headings and footers of departments' files",
     "Datasets/Values/": "values of departments' files",
   ]

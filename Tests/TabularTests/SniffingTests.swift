@@ -36,7 +36,7 @@ private func container(_ stream: String) -> [UInt8] {
     #expect(sniff("PK\u{3}\u{4}…[Content_Types].xml…word/document.xml") == .otherOfficeFile)
     #expect(
       sniff("PK\u{3}\u{4}…mimetypeapplication/vnd.oasis.opendocument.spreadsheet") == .openDocument)
-    #expect(sniff("PK\u{3}\u{4}…roads.shp…roads.dbf") == .archive)
+    #expect(sniff("PK\u{3}\u{4}…roads.shp…roads.dbf") == .zippedShapefile)
   }
 
   @Test func `an OLE 2 container is known by its streams`() {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Datasets
+import enum Datasets.ErrorLimit
 import Words
 
 /// How many of the cells that answer now an activation may take away.

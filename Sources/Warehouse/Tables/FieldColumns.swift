@@ -57,7 +57,7 @@ struct FieldColumns {
     let original = try self.original(of: field)
     let old = try freeName(for: field, besides: taken)
     if try spans(of: field).isEmpty { try enter(field, field, from: 0) }
-    try rename(field, to: old)
+    try renameColumn(field, to: old)
     try enter(field, field, from: batch)
     let value = original(field, old)
     try db.execute(
@@ -74,7 +74,7 @@ struct FieldColumns {
     guard let former = try former().first(where: { $0.lowercased() == name.lowercased() }) else {
       return
     }
-    try rename(former, to: freeName(for: name, besides: taken))
+    try renameColumn(former, to: freeName(for: name, besides: taken))
   }
 
   /// Gives fields the columns back that they had before batches of which none is published any more.
@@ -91,8 +91,8 @@ struct FieldColumns {
         continue
       }
       let old = try freeName(for: field, besides: [])
-      try rename(field, to: old)
-      try rename(column, to: field)
+      try renameColumn(field, to: old)
+      try renameColumn(column, to: field)
       try enter(field, field, from: next)
     }
   }
@@ -124,7 +124,7 @@ struct FieldColumns {
   }
 
   /// Renames a column, also where it is entered; an index of the key would go with it.
-  private func rename(_ column: String, to name: String) throws {
+  private func renameColumn(_ column: String, to name: String) throws {
     if try DatasetTable.keyColumns(ofTable: table, db).contains(where: {
       $0.lowercased() == column.lowercased()
     }) {

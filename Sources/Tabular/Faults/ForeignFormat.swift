@@ -16,6 +16,8 @@ package enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
   /// The format that a text, without blanks before it, shows by its beginning.
   static func sniff(text: ArraySlice<UInt8>) -> ForeignFormat? {
     let head = String(decoding: text.prefix(4096), as: UTF8.self).lowercased()
+      // Both are one character where they stand together.
+      .replacing("\r\n", with: "\n")
     if head.hasPrefix("!table") { return .mapInfoTable }
     if head.hasPrefix("version "), head.contains("\ncolumns ") || head.contains("\rcolumns ") {
       return .mapInfoInterchange
