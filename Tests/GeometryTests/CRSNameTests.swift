@@ -35,6 +35,7 @@ import Testing
       "EPSG:4610 +nadgrids=/a/b.gsb",
       .adjusted(.epsg(4610), DatumAdjustment(shift: .grid("/a/b.gsb")))
     ),
+    ("EPSG:4610+accuracy=100", .adjusted(.epsg(4610), DatumAdjustment(accuracy: 100))),
     ("EPSG:4610 +accuracy=100", .adjusted(.epsg(4610), DatumAdjustment(accuracy: 100))),
     ("gcj02 +accuracy=3", .adjusted(.gcj02, DatumAdjustment(accuracy: 3))),
     (

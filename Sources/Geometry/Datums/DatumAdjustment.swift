@@ -36,34 +36,51 @@ public struct DatumAdjustment: Hashable, Sendable {
     var adjustment = DatumAdjustment()
     // A definition of PROJ has shifts of its own, and is left whole but for the accuracy.
     let isProj = name.drop { $0 == "+" || $0.isWhitespace }.hasPrefix("proj=")
-    while true {
-      rest = rest.dropLast(while: { $0.isWhitespace })
-      let word = rest.reversed().prefix { !$0.isWhitespace }.reversed()
-      let text = String(word.drop { $0 == "+" })
-      guard let equals = text.firstIndex(of: "="), word.count < rest.count else { break }
-      let value = text[text.index(after: equals)...]
-      switch text[..<equals] {
+    while let word = lastWord(of: rest, among: isProj ? ["accuracy"] : keys) {
+      switch word.key {
       case "accuracy":
-        guard adjustment.accuracy == nil, let metres = Double(value),
+        guard adjustment.accuracy == nil, let metres = Double(word.value),
           metres > 0, metres <= greatestAccuracy
         else { return nil }
         adjustment.accuracy = metres
-      case "towgs84" where !isProj:
-        let numbers = value.split(separator: ",", omittingEmptySubsequences: false).map {
+      case "towgs84":
+        let numbers = word.value.split(separator: ",", omittingEmptySubsequences: false).map {
           Double($0)
         }
         guard adjustment.shift == nil, [3, 7].contains(numbers.count),
           numbers.allSatisfy({ $0?.isFinite ?? false })
         else { return nil }
         adjustment.shift = .parameters(numbers.compactMap(\.self))
-      case "nadgrids" where !isProj:
-        guard adjustment.shift == nil, !value.isEmpty else { return nil }
-        adjustment.shift = .grid(String(value))
-      default: return (String(rest), adjustment.isEmpty ? nil : adjustment)
+      default:
+        guard adjustment.shift == nil, !word.value.isEmpty else { return nil }
+        adjustment.shift = .grid(word.value)
       }
-      rest = rest.dropLast(word.count)
+      rest = rest[..<word.start].dropLast(while: { $0 == "+" || $0.isWhitespace })
     }
-    return (adjustment.isEmpty ? name : String(rest), adjustment.isEmpty ? nil : adjustment)
+    return adjustment.isEmpty ? (name, nil) : (String(rest), adjustment)
+  }
+
+  private static let keys = ["towgs84", "nadgrids", "accuracy"]
+
+  /// The `key=value` at the end of a text, behind a blank or a plus sign: callers of HTTP write
+  /// `EPSG:4610+accuracy=100` as well.
+  private static func lastWord(
+    of text: Substring, among keys: [String]
+  ) -> (key: String, value: String, start: Substring.Index)? {
+    let text = text.dropLast(while: { $0.isWhitespace })
+    var start = text.endIndex
+    while start > text.startIndex {
+      text.formIndex(before: &start)
+      let character = text[start]
+      if character.isWhitespace { return nil }
+      guard let key = keys.first(where: { text[start...].hasPrefix($0 + "=") }),
+        start > text.startIndex
+      else { continue }
+      let before = text[text.index(before: start)]
+      guard before == "+" || before.isWhitespace else { continue }
+      return (key, String(text[start...].dropFirst(key.count + 1)), start)
+    }
+    return nil
   }
 
   private var isEmpty: Bool { shift == nil && accuracy == nil }
