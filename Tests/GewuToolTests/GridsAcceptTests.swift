@@ -27,9 +27,11 @@ import Testing
     let removed = try program.run("grids accept --remove 1")
 
     #expect(refused.status == 4)
-    #expect(accepted.status == 0 && accepted.output.hasPrefix("gap 1 (东湖) is accepted: 1.23e"))
+    #expect(
+      accepted.status == 0
+        && accepted.output.hasPrefix("gap 1 (东湖) is accepted: 12362462718 m² at 1.5 1.5"))
     #expect(check.status == 0 && check.output.hasPrefix("generation 1: valid\n"))
-    #expect(check.output.contains("  note: accepted_gap 东湖 a at 1.0 1.0 1.23e"))
+    #expect(check.output.contains("  note: accepted_gap  东湖  a  at 1.0 1.0  12362462718 m²"))
     #expect(active.output == "generation 1 is active; its coverage is valid\n")
     #expect(within.output.contains("\ngap         东湖: a gap that is meant to be there"))
     #expect(json.output.contains("\"coverage_valid\":true,\"gap\":{\"id\":1,\"name\":\"东湖\"}"))

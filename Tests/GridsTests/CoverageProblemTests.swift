@@ -101,11 +101,11 @@ struct CoverageProblemTests {
 
     let problems = Coverage(cells: cells).problems
 
-    #expect(
-      problems == [
-        CoverageProblem(
-          kind: .gap, cells: [1, 3, 4, 6], at: Coordinate(x: 1, y: 1), area: 1)
-      ])
+    var gap = CoverageProblem(
+      kind: .gap, cells: [1, 3, 4, 6], at: Coordinate(x: 1, y: 1), area: 1)
+    gap.outline = Ring(
+      [(1, 1), (2, 1), (2, 2), (1, 2)].map { Coordinate(x: $0.0, y: $0.1) })
+    #expect(problems == [gap])
   }
 
   @Test func `gaps that touch in a point are two`() {

@@ -10,15 +10,15 @@ extension GridIndex {
     guard meetsAntimeridian, abs(position.x) == Antimeridian.longitude else {
       return locator.locate(position)
     }
-    let sides = [-Antimeridian.longitude, Antimeridian.longitude].map {
-      Coordinate(x: $0, y: position.y)
+    func found(_ y: Double) -> [Location] {
+      [-Antimeridian.longitude, Antimeridian.longitude].map {
+        locator.locate(Coordinate(x: $0, y: y))
+      }
     }
-    let found = sides.map(locator.locate)
-    guard let first = found.first(where: { $0.cell >= 0 }) else { return .outside }
-    guard found.allSatisfy({ $0.cell == first.cell }) else { return first }
-    // A cell that was cut along the line has no border there.
-    let touching = sides.flatMap { locator.cells(within: 0, of: $0) }
-    return touching.allSatisfy { $0.cell == first.cell }
+    guard let first = found(position.y).first(where: { $0.cell >= 0 }) else { return .outside }
+    // A cell that was cut along the line has no border there, but where its own border meets the line.
+    let around = [position.y.nextDown, position.y, position.y.nextUp].flatMap(found)
+    return around.allSatisfy { $0.cell == first.cell }
       ? Location(cell: first.cell, isBorder: false) : first
   }
 

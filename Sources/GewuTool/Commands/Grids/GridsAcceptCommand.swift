@@ -6,12 +6,7 @@ import Words
 /// The command `gewu grids accept`.
 struct GridsAcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "accept", words: Help.GridsAccept.command,
-    usage: """
-      gewu grids accept <longitude> <latitude> [--name <name>] [--net <net>] [--json]
-      gewu grids accept --list [--net <net>] [--json]
-      gewu grids accept --remove <gap> [--net <net>] [--json]
-      """)
+    commandName: "accept", words: Help.GridsAccept.command)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
