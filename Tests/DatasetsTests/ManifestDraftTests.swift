@@ -105,7 +105,7 @@ struct ManifestDraftTests {
   }
 
   @Test func `keys that count, truths, zones and a limit of what may go are proposed`() throws {
-    var text = "oid,seen,ok,flag,open,plain\n"
+    var text = "number,seen,ok,flag,open,plain\n"
     for row in 1...40 {
       text +=
         "\(row),2024-01-05T10:00:00+08:00,\(row.isMultiple(of: 2) ? "是" : "否"),"
@@ -113,7 +113,7 @@ struct ManifestDraftTests {
     }
     let draft = try Self.draft(text)
     let manifest = try Manifest(yaml: draft.yaml, path: "draft.yaml")
-    #expect(manifest.primaryKey == ["oid"])
+    #expect(manifest.primaryKey == ["number"])
     #expect(
       manifest.fields.map(\.type) == [.integer, .datetime, .boolean, .boolean, .integer, .string])
     #expect(draft.yaml.contains("format: \"%Y-%m-%dT%H:%M:%S%z\""))

@@ -63,8 +63,7 @@ import Testing
     #expect(
       page.keys(of: "gewu import --json").subtracting(keys) == [
         "--dry-run", "plan", "period", "as_history", "superseded_by", "spared", "spared_rows",
-        "row",
-        "refused_row",
+        "row", "refused_row", "sheet", "settled", "note", "note_zh", "refusal", "refusal_zh",
       ])
   }
 

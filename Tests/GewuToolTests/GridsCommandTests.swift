@@ -37,8 +37,8 @@ import Testing
         """)
     #expect(
       check.output == """
-        {"generation":1,"levels":[{"cells":2,"level":"community","notes":[],"problems":[]},\
-        {"cells":4,"level":"grid","notes":[],"problems":[]}],"valid":true}
+        {"generation":1,"levels":[{"cells":2,"level":"community","notes":[],"pieces":[{"cells":2,"codes":[]}],"problems":[]},\
+        {"cells":4,"level":"grid","notes":[],"pieces":[{"cells":4,"codes":[]}],"problems":[]}],"valid":true}
 
         """)
     #expect(activation.output == "generation 1 is active; its coverage is valid\n")

@@ -133,7 +133,7 @@ import Testing
 
     #expect(list.status == 0)
     #expect(list.output.hasPrefix("1: batch 1 row 3 line 4: "))
-    #expect(list.output.contains(" checked: "))
+    #expect(list.output.contains(" checked '2026-02-30': "))
   }
 
   @Test func `a dry run publishes nothing`() throws {
@@ -183,10 +183,10 @@ import Testing
     #expect(outcome.errors.contains("hydrants-2.csv: is empty"))
     #expect(
       lines == [
-        "data set file status read inserted updated unchanged retired duplicate quarantined blank",
-        "hydrant hydrants-1.csv published 4 3 0 0 0 0 1 0",
-        "hydrant hydrants-3.csv published 1 1 0 0 0 0 0 0",
-        "hydrant hydrants-2.csv", "3 files 5 4 0 0 0 0 1 0",
+        "data set file status read inserted updated unchanged retired duplicate quarantined blank warned",
+        "hydrant hydrants-1.csv published 4 3 0 0 0 0 1 0 0",
+        "hydrant hydrants-3.csv published 1 1 0 0 0 0 0 0 0",
+        "hydrant hydrants-2.csv", "3 files 5 4 0 0 0 0 1 0 0",
       ])
     let summary = try #require(
       JSONSerialization.jsonObject(with: Data(program.read("summary.json").utf8))

@@ -41,12 +41,14 @@ import Testing
 
     let error = try #require(throws: TabularError.self) { _ = try TextFile(path: long.path) }
 
-    #expect(error.kind == .encoding)
-    guard case .text(.neither(let bad, _, _)) = error.fact else {
-      Issue.record("another fault: \(error)")
-      return
-    }
-    #expect(bad == TextFact.BadByte(offset: long.goodCount, value: 0xFF))
+    #expect(error.kind == .encoding && error.offset == long.goodCount)
+    let lines = long.goodCount / utf8.count
+    #expect(
+      error.fact
+        == .text(
+          .invalid(
+            encoding: "utf-8", TextFact.BadByte(offset: long.goodCount, value: 0xFF),
+            line: lines + 1)))
   }
 
   @Test func `long text that is converted lies in a file and is given back behind the reader`()

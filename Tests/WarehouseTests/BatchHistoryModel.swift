@@ -68,6 +68,7 @@ struct BatchHistoryModel {
 
   mutating func load(_ lines: [Line], batch: Int, least: Int) -> Figures {
     var held: Set<String> = []
+    let earlier = open
     var figures = take(lines.enumerated().map { ($0 + 1, $1) }, batch, least) { key, _ in
       held.insert(key)
       return false
@@ -75,6 +76,11 @@ struct BatchHistoryModel {
       held.insert(line.key)
       model.refusals.append(
         Refusal(batch: batch, age: batch, row: row, line: line, chain: model.refusals.count))
+    }
+    // What an earlier file had wrong and this one has right is settled.
+    let taken = Set(lines.filter { $0.passes(least: least) }.map(\.key))
+    for index in earlier where taken.contains(refusals[index].line.key) {
+      refusals[index].replayedIn = batch
     }
     guard isFull, !lines.isEmpty else { return figures }
     for key in Set(changes.values.flatMap(\.keys)) where !held.contains(key) {

@@ -46,7 +46,11 @@ import Testing
             == "ok")
         let rows = try Row.fetchAll(session.db, sql: "SELECT * FROM src_thing ORDER BY id")
         let refused = try Row.fetchAll(
-          session.db, sql: "SELECT * FROM quarantine ORDER BY batch_id, row_number")
+          session.db,
+          sql: """
+            SELECT batch_id, row_number, line, byte_offset, sheet, raw, status, replayed_in, key_hash
+            FROM quarantine ORDER BY batch_id, row_number
+            """)
         return (rows + refused).map { "\($0)" }
       }
   }

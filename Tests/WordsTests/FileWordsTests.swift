@@ -32,9 +32,9 @@ import Words
       .text(
         .invalid(
           encoding: "utf-16le", TextFact.BadByte(offset: 9, value: nil), line: nil)),
-      "is not valid utf-16le: first bad byte (end of file) at offset 9; export it as UTF-8, or "
-        + "correct `encoding` in the manifest",
-      "不是有效的 utf-16le 文本：第一个错误字节 （文件末尾） 位于偏移 9；请导出为 UTF-8，或更正清单中的 encoding"
+      "is utf-16le up to offset 9, where it ends inside a character: it was cut short; get the whole "
+        + "file again",
+      "直到偏移 9 都是 utf-16le，在此处一个字符的中间结束：文件被截断；请重新获取完整文件"
     ),
     (
       .text(.withoutMark),

@@ -119,7 +119,7 @@ import Testing
       Words.wording(of: error)
         == Wording(
           "a.yaml:28: gewu.freshness: `warn` must come before `error`",
-          "a.yaml:28: gewu.freshness:warn 不能晚于 error"))
+          "a.yaml:28: gewu.freshness：warn 不能晚于 error"))
   }
 
   private func said(_ fact: DatasetsError.Fact) -> [String] {
@@ -240,7 +240,7 @@ import Testing
 
     #expect(
       draft.yaml == """
-        # A proposal from 人员 2026.csv: 2 data rows, all of them read.
+        # A proposal from 人员 2026.csv: 2 data rows.
         # Read it, correct it, remove the comments, and try it: gewu import FILE --dry-run
         # the 1 row(s) above row 2 look like titles
         name: "people"
@@ -262,11 +262,11 @@ import Testing
           # from 120.1 to 120.2; every row has a value of its own
           - {name: column_4, type: number, gewu: {title_zh: "经度", aliases: ["经度"]}}
         gewu:
-          dataset: people
+          dataset: "people"
           files: ["人员 2026.csv"]
           load: incremental
           footer: ["合计"]
-          thresholds: {maxErrors: 5%}
+          thresholds: {maxErrors: 5%, maxShrink: 30%}
 
         """)
     #expect(

@@ -71,7 +71,10 @@ import Testing
   @Test func `say what was done where the row was taken`() {
     #expect(
       wording(.dateSerial)
-        == ["v: looks like the day number of a spreadsheet; left empty", "v：疑似电子表格日期序列号；按空值处理"])
+        == [
+          "v: is the day number of a spreadsheet, not a date: format the column as a date and save again",
+          "v：是电子表格的日期序列号，不是日期：请将该列设为日期格式后重新保存",
+        ])
     #expect(wording(.dateSentinel) == ["v: stands for no date; left empty", "v：是表示无日期的占位值；按空值处理"])
     #expect(wording(.masked) == ["v: is covered in part and cannot be checked", "v：部分被遮盖，无法核对"])
     #expect(wording(.codeLabelMismatch)[1] == "v：代码与名称不一致")

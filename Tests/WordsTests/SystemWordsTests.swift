@@ -60,13 +60,13 @@ import Warehouse
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("thing.csv").path
-    try Data("id\n1\n".utf8).write(to: URL(fileURLWithPath: file))
+    try Data("no\n1\n".utf8).write(to: URL(fileURLWithPath: file))
     let manifest = folder.appendingPathComponent("thing.yaml").path
     try Data(
       """
       name: thing
-      primaryKey: [id]
-      fields: [{name: id}]
+      primaryKey: [no]
+      fields: [{name: no}]
       """.utf8
     ).write(to: URL(fileURLWithPath: manifest))
     let plan = try FileSelection(paths: [file], dataset: "thing", manifests: folder.path)

@@ -117,7 +117,7 @@ import Words
     (
       GridLoadFault.repeatedCode("G00", features: 1, 4, file: "grid.geojson"),
       "code G00 stands in features 1 and 4 of grid.geojson; a code names one cell, so join its "
-        + "parts or name another --code"
+        + "parts with --merge or name another --code"
     ),
     (
       GridLoadFault.noReferenceSystem(file: "grid.shp"),
@@ -133,8 +133,9 @@ import Words
     (
       InvalidCoverage(report: report),
       "the coverage of generation 2 is invalid, and nothing was changed; "
-        + "level grid: 2 gap, 1 overlap; see `gewu grids check`, repair the boundaries, or accept "
-        + "them with --allow-invalid"
+        + "level grid: 2 gap, 1 overlap; see `gewu grids check`, repair the boundaries (load them "
+        + "without --activate, then `gewu grids check --repair` joins what is within its --tolerance), or "
+        + "accept them with --allow-invalid"
     ),
     (
       NotAMoment(text: "today"),

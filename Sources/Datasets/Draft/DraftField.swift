@@ -196,7 +196,8 @@ struct DraftField {
     }
     while name.last == "_" { name.removeLast() }
     guard let first = name.first, first.isLetter else { return nil }
-    return Manifest.reservedNames.contains(name) ? name + "_1" : name
+    // YAML reads the word as no value.
+    return Manifest.reservedNames.contains(name) || name == "null" ? name + "_1" : name
   }
 
   private static func plain(_ number: Double) -> String {

@@ -44,8 +44,8 @@ extension NetFault {
       "层级 \(level)：\(total) 个代码中有 \(faults.count) 个不符合网 \(net) 的编码规则 "
         + "\(grammar.name)（\(title.chinese)）；请更正，或接受任意代码，或改换规则")
       + shown.reduce(Wording(verbatim: "")) { lines, fault in
-        lines + Wording(verbatim: "\n  \(fault.code)  ") + fault.wording
-      } + Wording(verbatim: rest > 0 ? "\n  … \(rest)" : "")
+        lines + Wording("\n  \(fault.code)  ", "\n  \(fault.code)  ") + fault.wording
+      } + (rest > 0 ? Wording("\n  … \(rest)", "\n  … \(rest)") : .empty)
   }
 }
 

@@ -11,7 +11,7 @@ package enum QuarantineWords {
     of reasons: [QuarantinedRow.Reason], _ outline: ManifestOutline, _ language: Language
   ) -> String {
     reasons.map { $0.wording(outline, language) }
-      .joined(separator: language == .chinese ? ";" : "; ")
+      .joined(separator: language == .chinese ? "；" : "; ")
   }
 }
 
@@ -39,7 +39,7 @@ extension QuarantinedRow.Reason {
   fileprivate func wording(_ outline: ManifestOutline, _ language: Language) -> String {
     let text = wording[language]
     // A label that is the field's own name gives way to what people call it now.
-    guard let field, text.hasPrefix("\(field):") else { return text }
+    guard let field, text.hasPrefix("\(field):") || text.hasPrefix("\(field)：") else { return text }
     let names = field.split(separator: ",").map {
       outline.title(of: String($0), inChinese: language == .chinese)
     }
