@@ -40,6 +40,8 @@ import Testing
     let program = try SmallDistrict.program()
     try program.write("manifests/things.yaml", Self.manifest)
     try program.write("manifests2/other.yaml", Self.manifest)
+    try program.write("things.csv", "no,lon,lat\n1,120.05,30.05\n")
+    try program.run("import things.csv --manifests manifests")
     mkfifo(program.folder.appending(path: "pipe").path, 0o600)
     mkfifo(program.folder.appending(path: "manifests2/things.yaml").path, 0o600)
 

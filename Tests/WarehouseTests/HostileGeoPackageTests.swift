@@ -104,7 +104,8 @@ import Warehouse
     #expect(fault(view, withLayer: false) == .slow(seconds: 8))
   }
 
-  @Test(arguments: ["zeroblob(1000000000)", "printf('%.*c', 1000000000, 'x')"])
+  // What printf cannot give for its length is NULL to SQLite, and no error, before 3.41.
+  @Test(arguments: ["zeroblob(1000000000)", "hex(zeroblob(500000000))"])
   func `a value of a gigabyte is refused`(value: String) {
     let view = "CREATE VIEW f AS SELECT 1 AS fid, NULL AS geom, \(value) AS no"
 

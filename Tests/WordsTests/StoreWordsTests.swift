@@ -148,7 +148,7 @@ import Words
 
   @Test func `the JSON of an examination has each finding in both languages`() throws {
     var report = try Store.inMemory(levels: ["grid"]).verify()
-    report.checks = report.checks.filter { $0.name == "stages" }
+    report.checks = report.checks.filter { $0.subject == .stages }
     report.checks[0].problems = [.missingStage(table: "stage_a")]
     report.checks[0].notes = [.staged(batch: 3, rows: 0, file: "things.csv")]
     let encoder = JSONEncoder()

@@ -150,6 +150,18 @@ package struct KeyTable {
     return index >= 0 || (runs.isEmpty && base == nil) ? index : try findInRuns(key)
   }
 
+  /// What is known of a key without bringing it back into memory, which would name it; nil for one that
+  /// neither the file nor, where all are in memory, the store has.
+  func state(of key: ValueHash) throws -> State? {
+    let index = findInMemory(key)
+    if index >= 0 { return entries[index].state }
+    guard filter?.mayContain(key) == true else { return nil }
+    for run in runs.reversed() {
+      if let (entry, _) = try run.find(key) { return entry.state }
+    }
+    return nil
+  }
+
   /// Adds an entry for a key that is not there.
   ///
   /// - Throws: `SpillFault` where a run cannot be written.

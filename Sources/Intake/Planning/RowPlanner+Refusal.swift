@@ -72,11 +72,9 @@ extension RowPlanner {
   /// Finds out which refused rows of earlier files this one has, and has taken.
   func settle() throws {
     for key in openKeys {
-      let found = try keys.find(key)
-      guard found >= 0 else { continue }
-      switch keys.entries[found].state {
+      switch try keys.state(of: key) {
       case .unchanged, .inserted, .updated: report.settled.append(key)
-      case .current, .held, .newer: continue
+      case .current, .held, .newer, nil: continue
       }
     }
   }

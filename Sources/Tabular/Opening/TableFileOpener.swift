@@ -26,7 +26,14 @@ package enum TableFileOpener {
     case .table(.geojson): return try GeoJSONTable(file: file, declared: declared)
     case .table(.geopackage): return try GeoPackageTable(file: file, layer: layer)
     case .foreign(let format): return try ForeignTable(format, file: file, layer: layer)
-    case .table(.xlsx): return try XLSXFile(file)
+    case .table(.xlsx):
+      // An archive with a workbook stored in it shows the names of the workbook's parts.
+      if let archive = try? ZipArchive(file), archive.names.count == 1,
+        let table = try PackedTable(file, declared: declared)
+      {
+        return table
+      }
+      return try XLSXFile(file)
     case .table(.xls): return XLSFile(file)
     case .encryptedWorkbook, .binaryWorkbook, .openDocument, .html, .spreadsheetXML, .xml, .json,
       .pdf, .picture, .otherOfficeFile, .archive:
