@@ -18,7 +18,7 @@ import Testing
   func `in a folder is named, and the other files are imported`() throws {
     let program = try SmallDistrict.program()
     try program.write("manifests/things.yaml", Self.manifest)
-    try program.write("in/things_b.csv", "no,lon,lat\n1,120.05,30.05\n")
+    try program.write("in/things_b.csv", "no,lon,lat\n1,120.05,30.05\n2,x,30.05\n")
     mkfifo(program.folder.appending(path: "in/things_a.csv").path, 0o600)
 
     let outcome = try program.run("import in --manifests manifests --quiet --json")
@@ -34,14 +34,15 @@ import Testing
       "grids load pipe --level grid --code code",
       "import pipe --dataset things --manifests manifests",
       "datasets draft pipe", "locate 1 2 --store pipe", "verify --store pipe",
-      "datasets check --manifests manifests2", "quarantine replay --dataset things --file pipe",
+      "datasets check --manifests manifests2",
+      "quarantine replay --dataset things --manifests manifests --file pipe",
     ])
   func `is refused by every command that reads a file`(line: String) throws {
     let program = try SmallDistrict.program()
     try program.write("manifests/things.yaml", Self.manifest)
     try program.write("manifests2/other.yaml", Self.manifest)
-    try program.write("things.csv", "no,lon,lat\n1,120.05,30.05\n")
-    try program.run("import things.csv --manifests manifests")
+    try program.write("things.csv", "no,lon,lat\n1,120.05,30.05\n2,x,30.05\n")
+    try program.run("import things.csv --manifests manifests --max-errors 100%")
     mkfifo(program.folder.appending(path: "pipe").path, 0o600)
     mkfifo(program.folder.appending(path: "manifests2/things.yaml").path, 0o600)
 
