@@ -30,7 +30,7 @@ import Warehouse
     try work(try District(openingStoreAt: path))
   }
 
-  @Test(arguments: ["0007-history-by-cell", "0008-words"])
+  @Test(arguments: ["0007-history-by-cell", "0008-words", "0012-files"])
   func `a store of an earlier migration opens, verifies clean and answers as before`(name: String)
     throws
   {
