@@ -1,7 +1,8 @@
 import CProj
 import Geometry
 
-/// A context of PROJ that is destroyed unless it is handed on.
+/// A context of PROJ, which knows the systems of the EPSG registry; those by a name of their own are listed
+/// in `NamedCRS.all`. It is destroyed unless it is handed on.
 struct ProjContext: ~Copyable {
   let pointer: OpaquePointer
 

@@ -136,6 +136,16 @@ import Testing
     #expect(list.output.contains(" checked '2026-02-30': "))
   }
 
+  @Test func `a draft is printed as the manifest that it is`() throws {
+    try program.write("sample.csv", "no,kind\n1,\"a\nb\"\n2,c\n")
+
+    let draft = try program.run("datasets draft sample.csv")
+    try program.write("Drafts/sample.yaml", draft.output)
+
+    #expect(draft.status == 0 && draft.output.contains("\nfields:\n"))
+    #expect(try program.run("datasets check --manifests Drafts").status == 0)
+  }
+
   @Test func `a dry run publishes nothing`() throws {
     try program.write("hydrants.csv", Self.table)
 

@@ -1,8 +1,8 @@
 /// A named check that a field can ask for under `gewu: {check: …}`.
 ///
 /// Checks are values: the core runs those that a manifest names and knows none of them. A module of
-/// checks, such as ``China``, lists its own with the reasons that they find; `Check.all` lists the
-/// modules.
+/// checks, such as ``China``, lists its own with the reasons that they find; `Check.all` in
+/// `Manifest/Check+Registry.swift` lists the modules.
 package struct Check: Sendable {
   /// Looks at a text and puts the form that is kept in its place.
   ///

@@ -137,7 +137,8 @@ package struct ImportReport: Hashable, Sendable, Codable {
     quarantined > 0 && (status == .published || status == .dryRun)
   }
 
-  /// Whether every row read has exactly one outcome.
+  /// Whether every row read has exactly one outcome: the identity that `ImportWriter+Balance.swift` asserts
+  /// before a batch is published, and verification afterwards.
   package var isBalanced: Bool {
     read == inserted + updated + unchanged + duplicate + quarantined + blank
   }

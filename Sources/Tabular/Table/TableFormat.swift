@@ -1,4 +1,7 @@
 /// The formats of files that hold a table.
+///
+/// A new one is a case here, its first bytes in `Opening/TableFormat+Sniffing.swift`, a `RowReader` in a
+/// folder of its own, and a line in `Opening/TableFileOpener.swift`.
 package enum TableFormat: String, Hashable, Sendable, CaseIterable, Codable {
   /// Delimited text (RFC 4180 and its relatives with tabs or semicolons).
   case csv

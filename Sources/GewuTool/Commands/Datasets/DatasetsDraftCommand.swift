@@ -24,7 +24,7 @@ struct DatasetsDraftCommand: ParsableCommand {
     let draft = try DraftedManifest(
       sample: file, dataset: dataset, manifests: ManifestOptions.path(manifests),
       words: { $0.map(\.wording).joined()[language] })
-    try answer.write(draft.answer, else: Wording(verbatim: draft.yaml))
+    try answer.write(draft.answer, else: Wording(english: draft.yaml, chinese: draft.yaml))
     for question in draft.questions {
       StandardError.say(Wording(verbatim: "? ") + question.wording)
     }
