@@ -42,7 +42,7 @@ import Testing
       for _ in 0..<6 {
         guard let block = ring.take() else { break }
         taken.add(1, ordering: .relaxed)
-        _ = block.arena.reserve(40 << 20)
+        _ = block.arena.reserve(20 << 20)
         ring.submit()
       }
       ring.finish()

@@ -32,7 +32,7 @@ package final class BlockRing: @unchecked Sendable {
   // MARK: The reader's side
 
   /// So many bytes of texts may wait for the writer; usual blocks of rows have less all together.
-  private static let mostBytes = 64 << 20
+  private static let mostBytes = 32 << 20
 
   /// An empty block, or nil where the writer has given up.
   ///
