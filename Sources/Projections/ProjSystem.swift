@@ -1,8 +1,9 @@
 import CProj
 import Geometry
 
-/// A context of PROJ, which knows the systems of the EPSG registry; those by a name of their own are listed
-/// in `NamedCRS.all`. It is destroyed unless it is handed on.
+/// A context of PROJ, destroyed unless it is handed on.
+///
+/// PROJ knows the systems of the EPSG registry; those by a name of their own are listed in `NamedCRS.all`.
 struct ProjContext: ~Copyable {
   let pointer: OpaquePointer
 

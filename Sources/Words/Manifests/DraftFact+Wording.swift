@@ -110,7 +110,11 @@ extension DraftQuestion {
     case .names(let fields):
       Wording(
         "which English names should these fields have: ", "请为这些字段取英文名：")
-        + fields.map { Wording("\($0.name) (\($0.heading))", "\($0.name)（\($0.heading)）") }.listed()
+        + fields.map { field in
+          field.heading.isEmpty
+            ? Wording(verbatim: field.name)
+            : Wording("\(field.name) (\(field.heading))", "\(field.name)（\(field.heading)）")
+        }.listed()
     }
   }
 }

@@ -40,13 +40,19 @@ package struct GridRepairReport: Sendable, Equatable, Codable {
   /// The levels that came from files, top first.
   package var levels: [Level]
 
-  /// The greatest share of its area that changes took of a cell or gave to it, and that cell's code.
+  /// The greatest share of its area that changes took of a cell, or that they gave to it, at most, and
+  /// that cell's code.
   package func greatestShare(of level: Level) -> (code: String, share: Double)? {
-    var sums: [String: Double] = [:]
+    var lost: [String: Double] = [:]
+    var won: [String: Double] = [:]
     for change in level.changes {
-      if let cell = change.cells.first { sums[cell, default: 0] += change.share }
+      guard let cell = change.cells.first else { continue }
+      // What a position that is moved sweeps over may be lost or won.
+      if change.kind != "fill_gap" { lost[cell, default: 0] += change.share }
+      if change.kind != "cut_overlap" { won[cell, default: 0] += change.share }
     }
-    return sums.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
+    return lost.merging(won, uniquingKeysWith: max)
+      .max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
   }
 
   /// The number of changes on all levels.

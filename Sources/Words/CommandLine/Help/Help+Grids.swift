@@ -93,8 +93,8 @@ extension Help {
       "Maximum mean width of a gap or overlap to close, in metres.",
       "可闭合的缝隙或重叠的最大平均宽度，以米计。")
     package static let maxShare = Wording(
-      "Maximum share of its area that a cell may lose or gain, 0 to 0.5.",
-      "单元最多失去或得到的面积份额，0 至 0.5。")
+      "Maximum share of its area that a cell may lose or gain in a pass, 0 to 0.5.",
+      "单元在一遍修补中最多失去或得到的面积份额，0 至 0.5。")
   }
 
   package enum GridsActivate {
