@@ -33,13 +33,14 @@ package struct ManifestFolder: Sendable {
       }
     }
     // Neither of two that describe one data set is the right one.
-    let clashing = sound.enumerated().compactMap { index, manifest -> FaultyManifest? in
-      for (place, other) in sound.enumerated() where place != index {
-        guard let fault = Self.clash(manifest, other) else { continue }
-        return FaultyManifest(
-          manifest, fault: DatasetsError(path: manifest.path, .folder(fault)))
-      }
-      return nil
+    let tables = sound.map(\.tableName)
+    let places = Dictionary(grouping: sound.indices) { tables[$0] }
+    let clashing = sound.indices.compactMap { place -> FaultyManifest? in
+      guard let other = places[tables[place]]?.first(where: { $0 != place }),
+        let fault = Self.clash(sound[place], sound[other])
+      else { return nil }
+      return FaultyManifest(
+        sound[place], fault: DatasetsError(path: sound[place].path, .folder(fault)))
     }
     let paths = Set(clashing.map(\.path))
     self.path = path

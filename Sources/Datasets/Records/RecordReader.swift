@@ -161,7 +161,7 @@ package final class RecordReader {
   func isMissing(
     _ bytes: UnsafeBufferPointer<UInt8>, _ rule: UnsafeMutablePointer<FieldRule>
   ) -> Bool {
-    guard let missing = rule.pointee.missing else { return false }
+    guard let missing = rule.pointee.missing, bytes.count <= missing.longest else { return false }
     return missing.value(of: bytes) >= 0
   }
 

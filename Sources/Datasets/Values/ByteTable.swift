@@ -11,6 +11,8 @@ package final class ByteTable: Sendable {
   private let storage: [UInt8]
   private let slots: [Slot]
   private let mask: Int
+  /// The number of bytes of the longest text: longer ones need not be looked up.
+  let longest: Int
 
   /// Makes a table; of equal texts the first counts.
   package init(_ entries: some Sequence<(text: String, value: Int)>) {
@@ -30,6 +32,7 @@ package final class ByteTable: Sendable {
         start: Int32(storage.count), count: Int32(bytes.count), value: Int32(entry.value))
       storage += bytes
     }
+    longest = entries.map(\.text.utf8.count).max() ?? 0
     self.slots = slots
     self.storage = storage
     mask = size - 1
