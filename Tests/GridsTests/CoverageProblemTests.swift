@@ -142,6 +142,23 @@ struct CoverageProblemTests {
     #expect(problems.first?.area == 0x1p-52)
   }
 
+  @Test func `a hairline whose area is lost in rounding is found`() {
+    // The middle position is beside the line by less than the digits of a product can tell.
+    let (a, b) = (7.6267451792972745, 14.20553178677109)
+    let south = Shapes.cell(
+      Shapes.ring(a, 10, b, 10, b, 21.861046742920774, a, 22.59146596366313))
+    let north = Shapes.cell(
+      Shapes.ring(
+        a, 22.59146596366313, 10.650274031468594, 22.25577433542486, b, 21.861046742920774, b, 30,
+        a, 30))
+
+    let problems = Coverage(cells: [south, north]).problems
+
+    #expect(problems.count == 1)
+    #expect(problems.first?.cells == [0, 1])
+    #expect((problems.first?.area ?? 0) > 0 && (problems.first?.area ?? 1) < 1e-16)
+  }
+
   @Test func `cells that overlap are reported with the area they share`() {
     let coverage = Coverage(cells: [
       Shapes.cell(Shapes.box(0, 0, 2, 2)), Shapes.cell(Shapes.box(1, 1, 3, 3)),

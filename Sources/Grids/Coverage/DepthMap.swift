@@ -195,12 +195,27 @@ extension DepthMap {
   private func area(around pieces: [Int32]) -> Double {
     let origin = start(of: pieces[0])
     var twice = 0.0
+    var size = 0.0
     for piece in pieces {
       let a = start(of: piece).offset(from: origin)
       let b = end(of: piece).offset(from: origin)
       twice += a.x * b.y - b.x * a.y
+      size += abs(a.x * b.y) + abs(b.x * a.y)
     }
-    return twice / 2
+    // The area of a hairline can be all rounding, and its sign decides whether it is a region at all.
+    return abs(twice) > 0x1p-40 * size ? twice / 2 : fineArea(around: pieces, from: origin)
+  }
+
+  /// The area with twice the digits.
+  private func fineArea(around pieces: [Int32], from origin: FinePosition) -> Double {
+    let (x, y) = (origin.fineX, origin.fineY)
+    var twice = DoubleDouble(0)
+    for piece in pieces {
+      let (a, b) = (start(of: piece), end(of: piece))
+      twice =
+        twice + ((a.fineX - x) * (b.fineY - y) - (b.fineX - x) * (a.fineY - y))
+    }
+    return twice.head / 2
   }
 }
 

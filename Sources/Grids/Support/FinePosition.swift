@@ -44,6 +44,10 @@ struct FinePosition: Sendable {
     (rest / near.ulp * 0x1p30).rounded() + 0
   }
 
+  /// The ordinates with all their digits.
+  var fineX: DoubleDouble { DoubleDouble(near.x) + DoubleDouble(rest.x) }
+  var fineY: DoubleDouble { DoubleDouble(near.y) + DoubleDouble(rest.y) }
+
   /// The offset from another position, rounded only once.
   func offset(from other: FinePosition) -> Coordinate {
     Coordinate(
