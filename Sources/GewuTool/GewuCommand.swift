@@ -1,7 +1,7 @@
 import ArgumentParser
 import Words
 
-/// The root of all commands.
+/// The root of all commands; the help of each stands in `Words/CommandLine/Help`.
 struct GewuCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gewu", words: Help.root,

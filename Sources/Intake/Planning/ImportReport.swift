@@ -139,8 +139,11 @@ package struct ImportReport: Hashable, Sendable, Codable {
 
   /// Whether every row read has exactly one outcome: the identity that `ImportWriter+Balance.swift` asserts
   /// before a batch is published, and verification afterwards.
-  package var isBalanced: Bool {
-    read == inserted + updated + unchanged + duplicate + quarantined + blank
+  package var isBalanced: Bool { read == outcomes }
+
+  /// How many rows have an outcome: the one place that says which outcomes there are.
+  package var outcomes: Int {
+    inserted + updated + unchanged + duplicate + quarantined + blank
   }
 
   /// The names in JSON, those of the contract.

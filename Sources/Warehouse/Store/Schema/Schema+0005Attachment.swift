@@ -7,15 +7,6 @@ extension Schema {
       "0005 attachment", foreignKeyChecks: .immediate, migrate: makeAttachment)
   }
 
-  /// What withdrawing a cell needs: whether an attachment refers to it is else found by reading the
-  /// whole history, once a cell.
-  static func registerHistoryMigrations(_ migrator: inout DatabaseMigrator) {
-    migrator.registerMigration("0007 history by cell", foreignKeyChecks: .immediate) { db in
-      try db.execute(
-        sql: "CREATE INDEX attachment_history_grid ON attachment_history (grid_id)")
-    }
-  }
-
   private static func makeAttachment(_ db: Database) throws {
     // `dataset` is null for a report. Of a generation to become active later, `activates_at` says
     // when. `attached_shift` is how many more versions of a batch have a cell than when it was

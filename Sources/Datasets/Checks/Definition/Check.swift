@@ -2,7 +2,7 @@
 ///
 /// Checks are values: the core runs those that a manifest names and knows none of them. A module of
 /// checks, such as ``China``, lists its own with the reasons that they find; `Check.all` in
-/// `Manifest/Check+Registry.swift` lists the modules.
+/// `Checks/Check+Registry.swift` lists the modules.
 package struct Check: Sendable {
   /// Looks at a text and puts the form that is kept in its place.
   ///
@@ -57,30 +57,4 @@ extension Check: Hashable {
   package static func == (one: Check, other: Check) -> Bool { one.name == other.name }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(name) }
-}
-
-/// The reasons that a module of checks finds; the raw values are stable codes.
-package protocol CheckCode: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  /// How grave it is where the field says nothing else.
-  var severity: Severity { get }
-}
-
-/// What a check found wrong with one text, a bit for each of its module's reasons.
-struct CheckFaults<Code: CheckCode>: OptionSet, Sendable {
-  let rawValue: UInt64
-
-  /// The set of one reason: its place among the module's is its bit.
-  static func bit(_ code: Code) -> CheckFaults {
-    let place = Code.allCases.enumerated().first { $0.element == code }?.offset ?? 0
-    return CheckFaults(rawValue: 1 << UInt64(place))
-  }
-}
-
-/// How grave it is that a value fails a field's checks, codes or constraints.
-package enum Severity: String, Hashable, Sendable, CaseIterable, Codable {
-  case error
-  /// The row is taken, and the value is worth a look.
-  case warning
-  /// The row is taken; somebody may want to know.
-  case info
 }
