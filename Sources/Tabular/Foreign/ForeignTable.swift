@@ -76,6 +76,7 @@ package final class ForeignTable: TableFile {
   package var format: TableFormat { .geopackage }
   package var encodingName: String { table.encodingName }
   package var crs: String? { table.crs }
+  package var crsDefinition: String? { table.crsDefinition }
   package func rows(_ dialect: TableDialect) throws -> any RowReader { try table.rows(dialect) }
 
   private static func companions(of file: FileBytes, _ format: ForeignFormat) throws -> [FileBytes]

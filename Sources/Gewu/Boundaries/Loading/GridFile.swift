@@ -203,7 +203,10 @@ struct GridFile {
   /// The reference system that was asked for, else the one that the file names, with the accuracy that is
   /// accepted for it.
   private func crs(of table: FeatureTable) throws -> CRSName {
-    guard let named = try request.crs ?? table.crs.map({ try CRSName($0) }) else {
+    guard
+      let named = try request.crs
+        ?? table.crs.map({ try CRSName($0, ifUnknown: table.crsDefinition) })
+    else {
       throw GridLoadFault.noReferenceSystem(file: request.file)
     }
     return request.acceptedAccuracy.map(named.accepting) ?? named
