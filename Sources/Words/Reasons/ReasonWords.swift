@@ -92,7 +92,10 @@ package enum ReasonWords {
           + "geometries)",
         "几何无效：数据损坏，或边界自相交、面积为零；请修复（QGIS：修正几何图形）")
     case .geometryType:
-      Wording("the geometry is of another type than the manifest says", "几何类型与清单不符")
+      Wording(
+        "the geometry is of another type than the manifest says, or has arcs (ogr2ogr -nlt "
+          + "CONVERT_TO_LINEAR makes lines of them)",
+        "几何类型与清单不符，或含有圆弧（可用 ogr2ogr -nlt CONVERT_TO_LINEAR 转换为直线）")
     case .headerRepeated: Wording("the row repeats the heading", "该行重复了表头")
     }
   }

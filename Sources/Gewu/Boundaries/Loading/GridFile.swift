@@ -101,7 +101,7 @@ struct GridFile {
     of feature: Feature, _ columns: Columns, _ placing: Placing
   ) throws -> (GridRecord, isCut: Bool)? {
     let surfaces: Set<GeometryKind> = [
-      .polygon, .multiPolygon, .curvePolygon, .geometryCollection,
+      .polygon, .multiPolygon, .curvePolygon, .multiSurface, .geometryCollection,
     ]
     if columns.hasNoCode(feature.values), let geometry = feature.geometry,
       try !surfaces.contains(WellKnownBinary.kind(of: geometry))
