@@ -31,9 +31,16 @@ package final class ForeignTable: TableFile {
     guard let folder = TemporaryFolder() else {
       throw fault(.unreadable, .failed(format, .noFolder(code: errno)))
     }
+    var input = path
+    if let file = parts.first, format == .kml || format == .kmz {
+      let survey = try KMLSurvey.survey(file, format)
+      if survey.hasTypedFields, let copy = KMLTexts.copy(file, format, into: folder.path) {
+        input = copy
+      }
+    }
     let output = folder.path + "/converted.gpkg"
     let size = parts.reduce(0) { $0 + $1.bytes.count }
-    if let reason = program.convert(path, to: output, in: folder.path, size: size) {
+    if let reason = program.convert(input, to: output, in: folder.path, size: size) {
       throw fault(.malformed, .failed(format, reason))
     }
     self.path = path
