@@ -69,7 +69,10 @@ package enum ReasonWords {
         "is a number cell of more than 15 digits, of which the spreadsheet has lost the last: "
           + "format the column as text and enter it again",
         "是超过 15 位的数字单元格，末尾数字已丢失：请将该列设为文本格式后重新录入")
-    case .cellError: Wording("is the error of a formula", "是公式错误值")
+    case .cellError:
+      Wording(
+        "is the error of a formula, or a memo or picture of dBase, which is not read",
+        "是公式错误值，或为 dBase 的备注、图片，不受支持")
     case .dateSerial:
       Wording(
         "is the day number of a spreadsheet, not a date: format the column as a date and save again",
