@@ -97,6 +97,16 @@ static char *text(sqlite3_stmt *statement, int column, const char *table, const 
   return copy;
 }
 
+/* A text that need not be one: empty where it is none. */
+static char *optional_text(sqlite3_stmt *statement, int column) {
+  const char *bytes = sqlite3_column_type(statement, column) == SQLITE_TEXT
+                          ? (const char *)sqlite3_column_text(statement, column)
+                          : NULL;
+  char *copy = strdup(bytes ? bytes : "");
+  if (!copy) fault(GEWU_GEOPACKAGE_MEMORY, "", "");
+  return copy;
+}
+
 static int64_t number(sqlite3_stmt *statement, int column, const char *table, const char *name) {
   if (sqlite3_column_type(statement, column) != SQLITE_INTEGER)
     fault(GEWU_GEOPACKAGE_CATALOGUE, table, name);
@@ -107,6 +117,16 @@ static int has_table(const char *name) {
   sqlite3_stmt *statement = prepare(
       "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE");
   sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+  int found = step(statement);
+  sqlite3_finalize(statement);
+  return found;
+}
+
+static int has_column(const char *table, const char *name) {
+  sqlite3_stmt *statement =
+      prepare("SELECT 1 FROM pragma_table_xinfo(?) WHERE name = ? COLLATE NOCASE");
+  sqlite3_bind_text(statement, 1, table, -1, SQLITE_STATIC);
+  sqlite3_bind_text(statement, 2, name, -1, SQLITE_STATIC);
   int found = step(statement);
   sqlite3_finalize(statement);
   return found;
@@ -215,22 +235,28 @@ typedef struct reference {
   char kind; /* as the channel has it */
   int64_t code;
   char *definition;
+  char *definition2; /* of definition_12_063, in the second edition of well-known text */
 } reference;
 
 static reference find_reference(int64_t srid) {
   const char *table = "gpkg_spatial_ref_sys";
-  reference found = {'0', 0, NULL};
+  reference found = {'0', 0, NULL, NULL};
   if (srid <= 0 || !has_table(table)) return found;
-  sqlite3_stmt *statement =
-      prepare("SELECT organization, organization_coordsys_id, definition "
-              "FROM gpkg_spatial_ref_sys WHERE srs_id = ?");
+  sqlite3_stmt *statement = prepare(
+      has_column(table, "definition_12_063")
+          ? "SELECT organization, organization_coordsys_id, definition, definition_12_063 "
+            "FROM gpkg_spatial_ref_sys WHERE srs_id = ?"
+          : "SELECT organization, organization_coordsys_id, definition, NULL "
+            "FROM gpkg_spatial_ref_sys WHERE srs_id = ?");
   sqlite3_bind_int64(statement, 1, srid);
   if (step(statement)) {
     char *organization = text(statement, 0, table, "organization");
     int is_epsg = strcasecmp(organization, "EPSG") == 0;
     found.kind = is_epsg ? 'e' : 'd';
     if (is_epsg) found.code = number(statement, 1, table, "organization_coordsys_id");
-    else found.definition = text(statement, 2, table, "definition");
+    found.definition = is_epsg ? optional_text(statement, 2)
+                               : text(statement, 2, table, "definition");
+    found.definition2 = optional_text(statement, 3);
     free(organization);
   }
   sqlite3_finalize(statement);
@@ -274,7 +300,10 @@ static char *put_description(const layer *chosen) {
   channel_put_long(count);
   channel_put_byte(found.kind);
   if (found.kind == 'e') channel_put_long(found.code);
-  if (found.kind == 'd') channel_put_text(found.definition);
+  if (found.kind != '0') {
+    channel_put_text(found.definition);
+    channel_put_text(found.definition2);
+  }
   channel_put_word(column_count);
   for (uint32_t at = 0; at < column_count; at++) {
     channel_put_text(names[at]);

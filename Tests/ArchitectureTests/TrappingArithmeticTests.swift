@@ -8,7 +8,9 @@ import Testing
 /// process, as that of a day of no year of four digits, are each looked for; where one stands, it is listed here with the reason why it cannot trap.
 @Suite struct `Arithmetic on the numbers of files` {
   /// The folders whose code reads files of strangers.
-  private static let folders = ["Sources/Tabular", "Sources/Geometry/Binary"]
+  private static let folders = ["Sources/Tabular", "Sources/Geometry/Binary", "Sources/Datasets"]
+  /// Where narrow integers count our own things: rules, states, bytes.
+  private static let countingFolder = "Sources/Datasets/"
 
   /// A way to trap, found by a pattern.
   private static var patterns: [(name: String, pattern: Regex<Substring>)] {
@@ -42,6 +44,7 @@ import Testing
     "BIFFReader.swift": (1, "a byte"),
     "ByteBuffer.swift": (1, "memory is exhausted"),
     "CSVReader.swift": (2, "a byte"),
+    "ColumnEvidence.swift": (1, "a floating-point number"),
     "CompoundStream.swift": (1, "the bits of a double"),
     "ConfinedChild.swift": (1, "given on as it is"),
     "ConvertedText.swift": (2, "our own order of calls"),
@@ -49,6 +52,7 @@ import Testing
     "DBFEncoding.swift": (1, "read from text, nil where it does not fit"),
     "DBFReader.swift": (1, "four bytes put together"),
     "DecimalReader.swift": (3, "one digit"),
+    "DraftField.swift": (1, "a floating-point number, bounded by the same line"),
     "FileBytes.swift": (5, "what the system says of a file, never negative"),
     "GeoPackageChild.swift": (4, "truncated, or printed"),
     "GeoPackageRows.swift": (4, "truncated, printed, or its bits taken"),
@@ -56,6 +60,7 @@ import Testing
     "JSONScanner+Scalars.swift": (1, "one hexadecimal digit"),
     "JSONText.swift": (5, "bounded by the line above"),
     "PackedContent.swift": (3, "the sizes of pieces in memory"),
+    "RecordReader+Dates.swift": (2, "an offset of hours and minutes that are checked"),
     "ShapefileGeometry.swift": (6, "counts of what lies in a record of at most 64 MiB"),
     "ShapefileRing.swift": (2, "a floating-point number"),
     "TableFormat+Sniffing.swift": (2, "our own names"),
@@ -81,6 +86,7 @@ import Testing
         for (index, line) in file.lines.enumerated() {
           let code = line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
           for (name, pattern) in Self.patterns where code.contains(pattern) {
+            if name == "narrowing", file.path.hasPrefix(Self.countingFolder) { continue }
             found[file.name, default: []].append("\(file.path):\(index + 1): \(name):\(code)")
           }
         }

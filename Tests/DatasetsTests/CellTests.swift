@@ -50,6 +50,12 @@ private typealias Outcome = CellBench.Outcome
     }
   }
 
+  @Test(arguments: ["1E-9223372036854775808", "1E9223372036854775807", "1E99999999999999999999"])
+  func `a number cell with an exponent beyond any number stays as it is`(cell: String) throws {
+    var bench = try CellBench("{name: v}")
+    #expect(bench.read(cell, .number).value == cell)
+  }
+
   @Test func `number cells have a point, whatever the manifest says of text`() throws {
     var amount = try CellBench("{name: v, type: number, decimalChar: \",\", groupChar: \".\"}")
     #expect(amount.read("1234.5", .number) == Outcome("1234.5"))

@@ -25,6 +25,28 @@ import Testing
     return (x * x + y * y).squareRoot()
   }
 
+  /// Parameters in a definition are used though its code has other ones, or none.
+  @Test func `a definition with a code and parameters of its own goes by its parameters`() throws {
+    func text(_ shift: String) -> String {
+      #"""
+      GEOGCS["Xian 1980",DATUM["Xian_1980",SPHEROID["IAG 1975",6378140,298.257],\#
+      \#(shift)AUTHORITY["EPSG","6610"]],PRIMEM["Greenwich",0],\#
+      UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4610"]]
+      """#
+    }
+    let given = Coordinate(x: 117, y: 40)
+
+    let shifted = try CoordinateTransform(
+      from: CRSName(text("TOWGS84[10,20,30,0,0,0,0],")), to: .cgcs2000
+    ).transform(given)
+
+    // 30 m along the axis and 22 m across it, seen from the ground.
+    #expect((10...50).contains(Self.metres(shifted, 117, 40)))
+    #expect(throws: CoordinateTransformError.self) {
+      try CoordinateTransform(from: .epsg(4610), to: .cgcs2000)
+    }
+  }
+
   @Test(arguments: published)
   func `a published point lies within the stated accuracy, the same in WGS 84 and CGCS2000`(
     point: (

@@ -60,6 +60,68 @@ import Testing
       ])
   }
 
+  // yortus/DBFFile#41
+  @Test func `numbers and times in binary are read, and only a memo that is there is an error`()
+    throws
+  {
+    let columns: [Make.Column] = [
+      .init(name: Array("i".utf8), type: "I", width: 4),
+      .init(name: Array("o".utf8), type: "O", width: 8),
+      .init(name: Array("t".utf8), type: "@", width: 8),
+      .init(name: Array("m".utf8), type: "M"),
+      .init(name: Array("p".utf8), type: "P", width: 4),
+      .init(name: Array("c".utf8)),
+    ]
+    // 2024-02-29 is day 2460370 by Julius Scaliger's count.
+    let time = Make.little(2_460_370) + Make.little(45_296_999)
+    let rows: [[[UInt8]]] = [
+      [
+        Make.little(-7), Make.double(0.1), time, Array("         5".utf8), Make.little(0),
+        Self.grid,
+      ],
+      [
+        [0x20, 0, 0, 0], Make.double(.nan), Make.little(2_460_370) + Make.little(0), [],
+        Make.little(9), [],
+      ],
+      [Make.little(0), Make.double(0), Make.little(0) + Make.little(0), [0x30], [0, 0, 0, 0], []],
+    ]
+
+    let read = try TableRows(table(columns, rows))
+
+    #expect(
+      read.rows == [
+        [
+          .text("-7"), .number("0.1"), .date("2024-02-29T12:34:57"), .error("#MEMO"), .empty,
+          .text("网格"),
+        ],
+        [.text("32"), .empty, .date("2024-02-29"), .empty, .error("#MEMO"), .empty],
+        [.text("0"), .number("0"), .empty, .empty, .empty, .empty],
+      ])
+  }
+
+  // NetTopologySuite.IO.Esri#57
+  @Test func `a number with a point or an exponent is a number, and digits alone stay a text`()
+    throws
+  {
+    let columns: [Make.Column] = [
+      .init(name: Array("n".utf8), type: "N", width: 19),
+      .init(name: Array("f".utf8), type: "F", width: 19),
+    ]
+    let rows = [
+      ["1.10105002000e+008", "110105001.00000000"], ["000110105", "-12"], ["-0.5", "e5"],
+      ["1,5", ""],
+    ]
+
+    let read = try TableRows(table(columns, rows.map { $0.map { Array($0.utf8) } }))
+
+    #expect(
+      read.rows == [
+        [.number("1.10105002000e+008"), .number("110105001.00000000")],
+        [.text("000110105"), .text("-12")], [.number("-0.5"), .text("e5")],
+        [.text("1,5"), .empty],
+      ])
+  }
+
   @Test func `a table that says nothing is read as UTF-8 or as GB18030, whichever fits`() throws {
     #expect(try name(Array("网格".utf8)) == "网格")
     #expect(try name(Self.grid) == "网格")
@@ -103,7 +165,16 @@ import Testing
     #expect(try !table([column], [[Self.grid]], driver: 0x4D).isEncodingGuessed)
   }
 
-  @Test(arguments: ["GBK", "gb2312", "936", "GB18030", "CP936\r\n", "ANSI 936"])
+  @Test(arguments: ["system", "SYSTEM\n", "OEM", ""])
+  func `a label that means the machine that wrote it leaves the choice to the bytes`(
+    label: String
+  ) throws {
+    #expect(try name(Self.grid, codePage: label) == "网格")
+    #expect(try name(Array("网格".utf8), codePage: label) == "网格")
+    #expect(try name([0xE9], driver: 0x03, codePage: label) == "é")
+  }
+
+  @Test(arguments: ["GBK", "gb2312", "936", "GB18030", "CP936\r\n", "ANSI 936", "OEM 936"])
   func `every label of the family is read as GB18030`(label: String) throws {
     #expect(try name(Self.rare, codePage: label) == "𠮷")
   }
@@ -162,11 +233,13 @@ import Testing
     }
   }
 
-  @Test func `a memo field and a damaged record are refused`() {
-    let memo = #expect(throws: TabularError.self) {
-      try read([.init(name: Array("note".utf8), type: "M")], [])
+  @Test func `an unknown type of field and a damaged record are refused`() {
+    for (type, width) in [("Q", 10), ("I", 8), ("O", 4), ("@", 10)] as [(Character, Int)] {
+      let error = #expect(throws: TabularError.self) {
+        try read([.init(name: Array("note".utf8), type: type, width: width)], [])
+      }
+      #expect(error?.fact == .dbf(.unreadField("note", type: String(type))))
     }
-    #expect(memo?.fact == .dbf(.unreadField("note", type: "M")))
     var bytes = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]]])
     bytes[65] = 0x41
     let damaged = #expect(throws: TabularError.self) {

@@ -89,6 +89,45 @@ private let hasGDAL = ["/usr/bin/ogr2ogr", "/usr/local/bin/ogr2ogr"].contains {
     #expect(file.parts.count == (name.hasSuffix(".mif") ? 2 : 1))
   }
 
+  // Fiona#1311, geoparquet-io#643
+  @Test(.enabled(if: hasGDAL))
+  func `arcs become lines, the same on both sides of a border`() throws {
+    func ring(_ id: String, _ parts: String) -> String {
+      """
+      <gml:featureMember><ogr:cell gml:id="c\(id)"><ogr:geom><gml:Polygon gml:id="p\(id)" \
+      srsName="urn:ogc:def:crs:OGC:1.3:CRS84"><gml:exterior><gml:Ring><gml:curveMember>\
+      <gml:Curve gml:id="k\(id)"><gml:segments>\(parts)</gml:segments></gml:Curve>\
+      </gml:curveMember></gml:Ring></gml:exterior></gml:Polygon></ogr:geom>\
+      <ogr:code>\(id)</ogr:code></ogr:cell></gml:featureMember>
+      """
+    }
+    func line(_ list: String) -> String {
+      "<gml:LineStringSegment><gml:posList>\(list)</gml:posList></gml:LineStringSegment>"
+    }
+    func arc(_ list: String) -> String { "<gml:Arc><gml:posList>\(list)</gml:posList></gml:Arc>" }
+    let path = try write(
+      "arc.gml",
+      """
+      <ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" \
+      xmlns:gml="http://www.opengis.net/gml/3.2" gml:id="a">
+      \(ring("a", line("116 39 117 39") + arc("117 39 117.2 39.5 117 40") + line("117 40 116 40 116 39")))
+      \(ring("b", line("117 39 118 39 118 40 117 40") + arc("117 40 117.2 39.5 117 39")))
+      </ogr:FeatureCollection>
+      """)
+    defer { try? FileManager.default.removeItem(at: folder) }
+
+    let cells = try FeatureFile.open(path: path).features.map {
+      try WellKnownBinary.decodeMultiPolygon(try #require($0.geometry))
+    }
+
+    #expect(cells.count == 2)
+    #expect(abs(cells.reduce(0) { $0 + $1.area } - 2) < 1e-9)
+    let border = cells.map { cell in
+      Set(cell.rings.flatMap(\.coordinates).filter { (117...117.5).contains($0.x) })
+    }
+    #expect(border[0].count > 10 && border[0] == border[1])
+  }
+
   @Test(.enabled(if: hasGDAL))
   func `what GDAL cannot read is one failure of the file`() throws {
     let path = try write("a.kml", "<kml><Document><Placemark></Document>")

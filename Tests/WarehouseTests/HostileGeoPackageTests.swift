@@ -46,6 +46,12 @@ import Warehouse
     INSERT INTO gpkg_geometry_columns VALUES ('f', 'geom', 4326);
     """
 
+  @Test func `a real number of the size of the smallest integer is read`() throws {
+    let rows = try read("ALTER TABLE f ADD COLUMN any; UPDATE f SET any = -9223372036854775808.0")
+    #expect(
+      rows.dropFirst().map(\.last) == Array(repeating: .number("-9.223372036854776E+18"), count: 2))
+  }
+
   @Test func `the smallest and the largest integer are read`() throws {
     let rows = try read(
       """

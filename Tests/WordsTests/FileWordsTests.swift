@@ -54,6 +54,18 @@ import Words
       "没有名为“martian”的编码，可用 UTF-8、GB18030、CP1252 等"
     ),
     (
+      .foreign(.lost(.kml, .holeRings, count: 2, placemark: 3, name: "甲")),
+      "placemark 3 ('甲') has an innerBoundaryIs with 2 LinearRing, of which GDAL reads only one; put "
+        + "each of them into an innerBoundaryIs of its own",
+      "第 3 个地标（“甲”）的一个 innerBoundaryIs 内有 2 个 LinearRing，GDAL 只会读取其中一个；"
+        + "请将每个环各放入一个 innerBoundaryIs"
+    ),
+    (
+      .foreign(.lost(.kmz, .geometries, count: 2, placemark: 1, name: "")),
+      "placemark 1 has 2 geometries, of which GDAL reads only one; put them into a MultiGeometry",
+      "第 1 个地标有 2 个几何，GDAL 只会读取其中一个；请放入 MultiGeometry"
+    ),
+    (
       .format(.encryptedWorkbook),
       "is a workbook behind a password; remove the password in Excel and save it again",
       "是加密的工作簿；请在 Excel 中取消密码后重新保存"

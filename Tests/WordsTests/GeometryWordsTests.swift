@@ -26,6 +26,12 @@ import Words
         "几何数据在第 9 字节处损坏：几何数据结束后还有 1 字节。"
       ),
       (
+        .unexpectedKind(found: .circularString, needed: [.lineString]),
+        "The geometry has arcs (CircularString), which are not read; make straight lines of them: "
+          + "ogr2ogr -nlt CONVERT_TO_LINEAR straight.gpkg FILE",
+        "几何含有圆弧（CircularString），不受支持；请转换为直线：ogr2ogr -nlt CONVERT_TO_LINEAR straight.gpkg 文件"
+      ),
+      (
         .unexpectedKind(found: .multiPoint, needed: [.point, .lineString, .polygon]),
         "The geometry is a MultiPoint; a Point, LineString or Polygon is needed here.",
         "几何类型为 MultiPoint，此处需要 Point、LineString 或 Polygon。"

@@ -78,7 +78,11 @@ import Testing
     #expect(wording(.dateSentinel) == ["v: stands for no date; left empty", "v：是表示无日期的占位值；按空值处理"])
     #expect(wording(.masked) == ["v: is covered in part and cannot be checked", "v：部分被遮盖，无法核对"])
     #expect(wording(.codeLabelMismatch)[1] == "v：代码与名称不一致")
-    #expect(wording(.cellError) == ["v: is the error of a formula", "v：是公式错误值"])
+    #expect(
+      wording(.cellError) == [
+        "v: is the error of a formula, or a memo or picture of dBase, which is not read",
+        "v：是公式错误值，或为 dBase 的备注、图片，不受支持",
+      ])
     let legacy = Reason(
       code: .check(.china(.residentIDLegacy)), field: "v",
       arguments: [Argument("title_zh", "身份证号")])

@@ -30,8 +30,9 @@
  *       text column of the geometry (empty for attributes), i64 number of the reference system
  * It then waits for the u32 place of a layer, counted from 0, and says of that layer:
  *   'L' i64 features or -1 where counting takes too long, u8 '0' for no reference system, 'e' for an
- *       i64 code of EPSG, 'd' for a text with a definition, then u32 columns, for each: text name,
- *       text declared type; the geometry is not among them
+ *       i64 code of EPSG or 'd' for none, both with text definition and text definition_12_063 (as
+ *       the table has them, empty where it has none), then u32 columns, for each: text name, text
+ *       declared type; the geometry is not among them
  * It then waits for a u32 of any value, and says of the features in their order:
  *   'R' u32 bytes that follow, i64 key or -1, then for each column and at last the geometry:
  *       'n' | 'i' i64 | 'd' double | 't' text | 'b' text with the bytes of a BLOB

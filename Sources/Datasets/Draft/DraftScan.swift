@@ -139,8 +139,8 @@ struct DraftScan {
     let code = geometry[0] == 0 ? UInt32(bigEndian: word) : UInt32(littleEndian: word)
     switch (code & 0xffff) % 1_000 {
     case 1, 4: return .point
-    case 2, 5: return .line
-    case 3, 6: return .polygon
+    case 2, 5, 9, 11: return .line
+    case 3, 6, 10, 12: return .polygon
     default: return nil
     }
   }

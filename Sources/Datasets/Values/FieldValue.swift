@@ -66,7 +66,7 @@ public struct FieldValue: Sendable {
   }
 
   /// The bytes of the text; empty for other kinds.
-  @inlinable
+  @inlinable @inline(__always)
   public var bytes: UnsafeBufferPointer<UInt8> {
     guard kind == .text else { return UnsafeBufferPointer(start: nil, count: 0) }
     return UnsafeBufferPointer(

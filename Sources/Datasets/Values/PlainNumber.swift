@@ -84,7 +84,7 @@ enum PlainNumber {
       }
       if mantissaEnd < bytes.count {
         let text = String(decoding: bytes[(mantissaEnd + 1)...], as: UTF8.self)
-        guard let value = Int(text), abs(value) < 400 else { return nil }
+        guard let value = Int(text), value.magnitude < 400 else { return nil }
         exponent = value
       }
       while places > 0, digits.last == UInt8(ascii: "0") {

@@ -41,15 +41,19 @@ extension WellKnownBinary {
         hasSurface = true
         let polygon = try polygon(&cursor, dimensions: member.dimensions)
         if !polygon.rings.isEmpty { polygons.append(polygon) }
+      case .curvePolygon:
+        hasSurface = true
+        let polygon = try straightPolygon(&cursor)
+        if !polygon.rings.isEmpty { polygons.append(polygon) }
       case .point: try cursor.skip(8 * member.dimensions)
       case .lineString:
         let positions = try cursor.count(ofSize: 8 * member.dimensions)
         try cursor.skip(positions * 8 * member.dimensions)
-      case .multiPoint, .multiLineString, .multiPolygon, .geometryCollection:
+      case .multiPoint, .multiLineString, .multiPolygon, .multiSurface, .geometryCollection:
         guard depth < deepest else {
           throw .malformed(offset: start, .part(member.kind, of: .geometryCollection))
         }
-        hasSurface = hasSurface || member.kind == .multiPolygon
+        hasSurface = hasSurface || member.kind == .multiPolygon || member.kind == .multiSurface
         try members(&cursor, depth: depth + 1, &polygons, &hasSurface)
       case let kind:
         throw .malformed(offset: start, .part(kind, of: .geometryCollection))

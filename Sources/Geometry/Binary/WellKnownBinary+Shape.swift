@@ -3,17 +3,17 @@ extension WellKnownBinary {
   ///
   /// - Returns: nil for an empty geometry.
   /// - Throws: `GeometryError` with the byte offset for damaged bytes; `unexpectedKind` for
-  ///   collections, several points and curves.
+  ///   collections, several points and arcs.
   public static func decodeShape(
     _ bytes: UnsafeRawBufferPointer
   ) throws(GeometryError) -> Shape? {
     var cursor = ByteCursor(bytes)
     switch try Header(&cursor).kind {
     case .point: return isEmptyPoint(bytes) ? nil : .point(try decodePoint(bytes))
-    case .lineString, .multiLineString:
+    case .lineString, .multiLineString, .compoundCurve, .multiCurve:
       let lines = try decodeLines(bytes)
       return lines.isEmpty ? nil : .lines(lines)
-    case .polygon, .multiPolygon:
+    case .polygon, .multiPolygon, .curvePolygon, .multiSurface:
       let area = try decodeMultiPolygon(bytes)
       return area.polygons.isEmpty ? nil : .area(area)
     case let kind:
@@ -41,6 +41,14 @@ extension WellKnownBinary {
     var lines: [[Coordinate]] = []
     switch header.kind {
     case .lineString: lines.append(try line(&cursor, dimensions: header.dimensions))
+    case .compoundCurve: lines.append(try composedLine(&cursor))
+    case .multiCurve:
+      let count = try cursor.count(ofSize: 9)
+      let isLittleEndian = cursor.isLittleEndian
+      for _ in 0..<count {
+        lines.append(try straightLine(&cursor, of: .multiCurve))
+        cursor.isLittleEndian = isLittleEndian
+      }
     case .multiLineString:
       let count = try cursor.count(ofSize: 9)
       let isLittleEndian = cursor.isLittleEndian
@@ -61,7 +69,7 @@ extension WellKnownBinary {
     return lines.filter { !$0.isEmpty }
   }
 
-  private static func line(
+  static func line(
     _ cursor: inout ByteCursor, dimensions: Int
   ) throws(GeometryError) -> [Coordinate] {
     let count = try cursor.count(ofSize: 8 * dimensions)

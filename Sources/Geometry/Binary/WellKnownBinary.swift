@@ -9,7 +9,8 @@
 /// let point = try WellKnownBinary.decodePoint(bytes)
 /// ```
 public enum WellKnownBinary {
-  /// The boundary in `bytes`: a multi-polygon, or a polygon as one of one part.
+  /// The boundary in `bytes`: a multi-polygon, or a polygon as one of one part. Surfaces by the names
+  /// for curved ones are read where all of their lines are straight.
   ///
   /// Throws `GeometryError` with the byte offset for damaged bytes, or for a
   /// geometry of another kind. An empty geometry gives no parts.
@@ -28,8 +29,11 @@ public enum WellKnownBinary {
     case .polygon:
       let polygon = try polygon(&cursor, dimensions: header.dimensions)
       result = MultiPolygon(polygon.rings.isEmpty ? [] : [polygon])
-    case .multiPolygon:
-      result = MultiPolygon(try parts(&cursor))
+    case .multiPolygon, .multiSurface:
+      result = MultiPolygon(try parts(&cursor, of: header.kind))
+    case .curvePolygon:
+      let polygon = try straightPolygon(&cursor)
+      result = MultiPolygon(polygon.rings.isEmpty ? [] : [polygon])
     default:
       throw .unexpectedKind(found: header.kind, needed: [.polygon, .multiPolygon])
     }
@@ -132,7 +136,9 @@ extension WellKnownBinary {
     return Polygon(rings: rings)
   }
 
-  private static func parts(_ cursor: inout ByteCursor) throws(GeometryError) -> [Polygon] {
+  private static func parts(
+    _ cursor: inout ByteCursor, of whole: GeometryKind
+  ) throws(GeometryError) -> [Polygon] {
     let count = try cursor.count(ofSize: 9)
     let isLittleEndian = cursor.isLittleEndian
     var polygons: [Polygon] = []
@@ -140,11 +146,12 @@ extension WellKnownBinary {
     for _ in 0..<count {
       let start = cursor.offset
       let header = try Header(&cursor)
-      guard header.kind == .polygon else {
-        throw .malformed(
-          offset: start, .part(header.kind, of: .multiPolygon))
+      let polygon: Polygon
+      switch (header.kind, whole) {
+      case (.polygon, _): polygon = try Self.polygon(&cursor, dimensions: header.dimensions)
+      case (.curvePolygon, .multiSurface): polygon = try straightPolygon(&cursor)
+      default: throw .malformed(offset: start, .part(header.kind, of: whole))
       }
-      let polygon = try polygon(&cursor, dimensions: header.dimensions)
       if !polygon.rings.isEmpty { polygons.append(polygon) }
       cursor.isLittleEndian = isLittleEndian
     }

@@ -24,7 +24,7 @@ struct GroundScale: Sendable {
 
   private let toWGS84: CoordinateTransform
   /// Whether longitudes of up to a turn too much are places too, as in ``Antimeridian/joined(_:)``.
-  private let isGeographic: Bool
+  let isGeographic: Bool
 
   /// Measures in the reference system `crs`.
   init(crs: CRSName) throws {

@@ -14,8 +14,10 @@ struct UTF8Likeness {
   /// Texts that end inside a sequence.
   private(set) var cuts = 0
 
-  /// How far before and behind a fault of a file is looked.
-  private static let window = 1 << 20
+  /// How far before and behind a fault of a file is looked, and how far where this shows too little.
+  private static let windows = [1 << 16, 1 << 20]
+  /// So many characters beyond ASCII say enough.
+  private static let enough = 1000
 
   /// Whether a text is UTF-8 but for a few faults.
   var isNearlyUTF8: Bool {
@@ -31,11 +33,15 @@ struct UTF8Likeness {
 
   /// Looks at the bytes around the first fault of a file, which is at an offset.
   init(_ bytes: UnsafeRawBufferPointer, faultAt fault: Int) {
-    var start = max(0, fault - Self.window)
-    while start < fault, UTF8Validation.isTrail(bytes[start]) { start += 1 }
-    var end = min(bytes.count, fault + Self.window)
-    while end < bytes.count, end > fault, UTF8Validation.isTrail(bytes[end]) { end -= 1 }
-    add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+    for window in Self.windows {
+      self = UTF8Likeness()
+      var start = max(0, fault - window)
+      while start < fault, UTF8Validation.isTrail(bytes[start]) { start += 1 }
+      var end = min(bytes.count, fault + window)
+      while end < bytes.count, end > fault, UTF8Validation.isTrail(bytes[end]) { end -= 1 }
+      add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      if long + short + faults >= Self.enough { return }
+    }
   }
 
   /// Counts the sequences of a text.

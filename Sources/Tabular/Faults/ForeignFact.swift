@@ -9,7 +9,21 @@ package enum ForeignFact: Hashable, Sendable {
     case noFolder(code: Int32)
   }
 
+  /// What KML has several of where it may have one, of which GDAL keeps one.
+  package enum Loss: String, Hashable, Sendable {
+    /// Geometries of a placemark.
+    case geometries
+    /// Outer boundaries of a polygon.
+    case shells
+    /// Rings of an outer boundary, and of an inner one.
+    case shellRings, holeRings
+    /// Lists of the positions of a ring.
+    case coordinates
+  }
+
   /// GDAL's program is not installed.
   case notInstalled(ForeignFormat)
   case failed(ForeignFormat, Reason)
+  /// GDAL would leave out a part of a placemark, by its number from 1 and its name.
+  case lost(ForeignFormat, Loss, count: Int, placemark: Int, name: String)
 }

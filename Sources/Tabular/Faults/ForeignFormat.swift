@@ -15,6 +15,8 @@ package enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
 
   /// The format that a text, without blanks before it, shows by its beginning.
   static func sniff(text: ArraySlice<UInt8>) -> ForeignFormat? {
+    // Nearly all texts are tables, and are known by their first byte to be none of these.
+    guard let first = text.first, "!vV<09 \t".utf8.contains(first) else { return nil }
     let head = String(decoding: text.prefix(4096), as: UTF8.self).lowercased()
       // Both are one character where they stand together.
       .replacing("\r\n", with: "\n")

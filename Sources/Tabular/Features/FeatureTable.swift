@@ -31,6 +31,8 @@ package struct FeatureTable: Sendable, Equatable {
   package var features: [Feature]
   /// The reference system that the file names, or that its format implies; see ``TableFile/crs``.
   package var crs: String?
+  /// What it says of that system beside an `EPSG:n`; see ``TableFile/crsDefinition``.
+  package var crsDefinition: String?
 
   /// Reads a whole file.
   ///
@@ -40,7 +42,7 @@ package struct FeatureTable: Sendable, Equatable {
   ///   are named, and of the whole file else.
   package init(reading file: any TableFile, keeping names: Set<String>? = nil) throws {
     format = file.format
-    crs = file.crs
+    (crs, crsDefinition) = (file.crs, file.crsDefinition)
     let reader = try file.rows(TableDialect())
     let fields = try reader.next() == nil ? [] : reader.fields.map(\.string)
     let kept = fields.indices.filter { names?.contains(fields[$0]) ?? true }

@@ -31,9 +31,16 @@ package final class ForeignTable: TableFile {
     guard let folder = TemporaryFolder() else {
       throw fault(.unreadable, .failed(format, .noFolder(code: errno)))
     }
+    var input = path
+    if let file = parts.first, format == .kml || format == .kmz {
+      let survey = try KMLSurvey.survey(file, format)
+      if survey.hasTypedFields, let copy = KMLTexts.copy(file, format, into: folder.path) {
+        input = copy
+      }
+    }
     let output = folder.path + "/converted.gpkg"
     let size = parts.reduce(0) { $0 + $1.bytes.count }
-    if let reason = program.convert(path, to: output, in: folder.path, size: size) {
+    if let reason = program.convert(input, to: output, in: folder.path, size: size) {
       throw fault(.malformed, .failed(format, reason))
     }
     self.path = path
@@ -76,6 +83,7 @@ package final class ForeignTable: TableFile {
   package var format: TableFormat { .geopackage }
   package var encodingName: String { table.encodingName }
   package var crs: String? { table.crs }
+  package var crsDefinition: String? { table.crsDefinition }
   package func rows(_ dialect: TableDialect) throws -> any RowReader { try table.rows(dialect) }
 
   private static func companions(of file: FileBytes, _ format: ForeignFormat) throws -> [FileBytes]

@@ -34,7 +34,8 @@ struct Ogr2ogr {
     .Reason?
   {
     let arguments = [
-      path, "-f", "GPKG", "-dim", "XY", "-lco", "GEOMETRY_NAME=geom", output,
+      path, "-f", "GPKG", "-dim", "XY", "-nlt", "CONVERT_TO_LINEAR", "-lco", "GEOMETRY_NAME=geom",
+      output,
       input.hasPrefix("/") ? input : "./\(input)",
     ]
     var environment = Self.settings + ["HOME=\(folder)", "TMPDIR=\(folder)"]

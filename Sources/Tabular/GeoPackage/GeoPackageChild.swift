@@ -46,18 +46,23 @@ final class GeoPackageChild {
     try ask(UInt32(truncatingIfNeeded: place))
     return try answering("L") { () throws(ConfinedChild.Failure) in
       let count = Int(truncatingIfNeeded: try child.long())
-      let crs: String? =
-        switch try child.byte() {
-        case UInt8(ascii: "e"): "EPSG:\(try child.long())"
-        case UInt8(ascii: "d"): try child.text()
-        default: nil
-        }
+      let system = try referenceSystem()
       var columns: [GeoPackageDescription.Column] = []
       for _ in 0..<(try child.word()) {
         columns.append(.init(name: try child.text(), type: try child.text().uppercased()))
       }
-      return GeoPackageDescription(count: count, crs: crs, columns: columns)
+      return GeoPackageDescription(count: count, system: system, columns: columns)
     }
+  }
+
+  private func referenceSystem() throws(ConfinedChild.Failure) -> NamedSystem? {
+    var code: Int?
+    switch try child.byte() {
+    case UInt8(ascii: "e"): code = Int(truncatingIfNeeded: try child.long())
+    case UInt8(ascii: "d"): break
+    default: return nil
+    }
+    return NamedSystem(code: code, definitions: [try child.text(), try child.text()])
   }
 
   /// Asks for the features of the layer described last.
@@ -142,7 +147,7 @@ struct GeoPackageDescription: Sendable {
 
   /// How many features there are; -1 where counting them takes too long.
   var count: Int
-  /// The name of the reference system; nil for the two undefined ones.
-  var crs: String?
+  /// The reference system; nil for the two undefined ones.
+  var system: NamedSystem?
   var columns: [Column]
 }

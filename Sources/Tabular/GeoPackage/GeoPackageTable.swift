@@ -12,6 +12,7 @@ package final class GeoPackageTable: TableFile {
   package let parts: [FileBytes]
   /// The reference system that the layer names; nil for the two undefined ones.
   package let crs: String?
+  package let crsDefinition: String?
   private let layer: GeoPackageLayer
   private let keepsKey: Bool
 
@@ -34,7 +35,8 @@ package final class GeoPackageTable: TableFile {
     let layers = try child.catalogue()
     let place = try Self.choose(layers, name, path: path)
     layer = layers[place]
-    crs = try child.describe(place).crs
+    let system = try child.describe(place).system
+    (crs, crsDefinition) = (system?.name, system?.definition)
   }
 
   package var format: TableFormat { .geopackage }

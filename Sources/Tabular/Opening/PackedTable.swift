@@ -25,6 +25,7 @@ final class PackedTable: TableFile {
   var encodingName: String { table.encodingName }
   var parts: [FileBytes] { [file] }
   var crs: String? { table.crs }
+  var crsDefinition: String? { table.crsDefinition }
   var namedDelimiter: UInt8? { table.namedDelimiter }
   func shortened(_ name: String) -> String { table.shortened(name) }
   func otherSheets(_ dialect: TableDialect) throws -> [OtherSheet] {

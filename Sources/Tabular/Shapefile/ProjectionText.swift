@@ -1,13 +1,25 @@
 /// The reference system that a `.prj` file names.
 package enum ProjectionText {
-  /// `EPSG:n` where the text carries that code for the system as a whole, else the
-  /// text itself; nil where the file is blank.
+  /// `EPSG:n` where the text carries that code for the system as a whole and no shift of its own,
+  /// else the text itself; nil where the file is blank.
   static func crs(_ bytes: UnsafeRawBufferPointer) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
       .split(whereSeparator: { $0 == "\u{FEFF}" || $0 == "\0" || $0.isNewline })
       .joined(separator: " ")
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+    if hasShift(text) { return text }
     return authority(in: text).map { "EPSG:\($0)" } ?? text
+  }
+
+  /// Whether a definition says by itself how its datum comes to WGS 84: parameters behind `TOWGS84`
+  /// that are not all 0, or a `BOUNDCRS`. A code has not what they say.
+  static func hasShift(_ text: String) -> Bool {
+    let key = String(text.filter { !$0.isWhitespace }.uppercased())
+    if key.contains("BOUNDCRS[") { return true }
+    return key.split(separator: "TOWGS84").dropFirst().contains { rest in
+      let list = rest.dropFirst().prefix { $0 != "]" && $0 != ")" }
+      return list.split(separator: ",").contains { Double($0) != 0 }
+    }
   }
 
   /// The code in `AUTHORITY["EPSG","n"]` or `ID["EPSG",n]` one bracket deep: those

@@ -80,10 +80,22 @@ final class ShapefileRows: RowReader {
       if let truth = Self.truth(bytes) {
         return row.append(truth ? "true" : "false", kind: .boolean)
       }
-    default: break
+    case UInt8(ascii: "N"), UInt8(ascii: "F"):
+      // Digits that only stand before a point or an exponent are those of a number: 110105001.000,
+      // 1.10105001e+008. Whole numbers stay a text, which keeps zeros before them.
+      if DBFBinary.isDecimal(bytes) { return row.append(place: bytes, kind: .number) }
+    default:
+      if DBFBinary.isBinary(field.type) {
+        return appendBinary(table.raw(record, field), field.type)
+      }
     }
     guard bytes.contains(where: { $0 >= 0x80 }) else { return row.append(place: bytes) }
     try appendText(bytes, index, isFull: isFull, offset: value.startIndex)
+  }
+
+  private func appendBinary(_ bytes: UnsafeRawBufferPointer, _ type: UInt8) {
+    guard let (text, kind) = DBFBinary.value(bytes, type) else { return row.append("") }
+    row.append(text, kind: kind)
   }
 
   private func appendText(

@@ -3,6 +3,7 @@
 package enum Glob {
   /// Whether the whole name fits the pattern; ASCII case does not matter.
   package static func matches(_ pattern: String, _ name: String) -> Bool {
+    guard mayMatch(pattern, name) else { return false }
     let pattern = Array(pattern.lowercased())
     let name = Array(name.lowercased())
     var (p, n) = (0, 0)
@@ -25,6 +26,21 @@ package enum Glob {
       }
     }
     return pattern[p...].allSatisfy { $0 == "*" }
+  }
+
+  /// Whether both begin alike, as far as this is plain: nearly all names are told from a pattern by
+  /// their first letters.
+  private static func mayMatch(_ pattern: String, _ name: String) -> Bool {
+    for (wanted, byte) in zip(pattern.utf8, name.utf8) {
+      guard wanted < 0x80, byte < 0x80, wanted != UInt8(ascii: "*"), wanted != UInt8(ascii: "?")
+      else { return true }
+      if lowered(wanted) != lowered(byte) { return false }
+    }
+    return true
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 
   /// A name that fits both patterns; nil where there is none.

@@ -11,6 +11,8 @@ package protocol TableFile: AnyObject, Sendable {
   /// The reference system that it names for its geometries: `EPSG:n`, `CRS84`, or well-known text;
   /// nil where it names none.
   var crs: String? { get }
+  /// What the file says of that system beside an `EPSG:n`, for whoever does not know the number.
+  var crsDefinition: String? { get }
   /// A column's name as the format keeps it: a Shapefile cuts names at ten bytes.
   func shortened(_ name: String) -> String
   /// The delimiter that a text names for Excel; nil where it names none.
@@ -27,6 +29,8 @@ package protocol TableFile: AnyObject, Sendable {
 
 extension TableFile {
   package var crs: String? { nil }
+  /// Nothing.
+  package var crsDefinition: String? { nil }
   /// None.
   package var namedDelimiter: UInt8? { nil }
   /// None.

@@ -2,9 +2,15 @@ import Glibc
 
 /// Finds the merged cells of a sheet, which stand behind its rows.
 ///
-/// The part is unpacked to its end and searched for their elements; all else in it is passed over.
+/// The part is unpacked to its end and searched for their elements; all else in it is passed over. A
+/// part of usual size is unpacked once and kept for whoever reads its rows; a large one twice.
 struct XLSXMerges {
   private(set) var cells = MergedCells()
+  /// The part, for whoever reads its rows.
+  let content: ZipStream
+
+  /// The largest part that is kept in memory, in bytes.
+  private static let keptSize = 16 << 20
 
   private static let pieceSize = 256 << 10
   /// An element is not longer.
@@ -13,6 +19,13 @@ struct XLSXMerges {
 
   /// Reads a sheet.
   init(_ entry: ZipEntry, in archive: ZipArchive) throws {
+    if entry.size <= Self.keptSize {
+      let kept = try archive.content(of: entry)
+      content = ZipStream(archive.file, entry, content: kept)
+      _ = kept.withUnsafeBytes { search($0) }
+      return
+    }
+    content = try archive.open(entry)
     let stream = try archive.open(entry)
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: Self.maximumElement + Self.pieceSize, alignment: 16)

@@ -28,8 +28,10 @@ final class XLSXRows: RowReader {
     self.dialect = dialect
     bytesTotal = entry.size
     handler = XLSXSheetHandler(parts, sheet: sheet.name)
-    reader = try XMLReader(parts.archive.open(entry), handler, file: parts.archive.file)
-    merges = fillsMerged ? try XLSXMerges(entry, in: parts.archive).cells : MergedCells()
+    let found = fillsMerged ? try XLSXMerges(entry, in: parts.archive) : nil
+    let content = try found?.content ?? parts.archive.open(entry)
+    reader = try XMLReader(content, handler, file: parts.archive.file)
+    merges = found?.cells ?? MergedCells()
     merges.divide(at: dialect.headerRow)
   }
 

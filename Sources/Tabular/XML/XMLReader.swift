@@ -1,12 +1,12 @@
 import CExpat
 
-/// Feeds an entry of a ZIP archive to expat, piece by piece, and its events to a handler.
+/// Feeds a file of XML or an entry of a ZIP archive to expat, piece by piece, and its events to a handler.
 ///
 /// Document type declarations are refused: no part of Office Open XML has one (ECMA-376 part 2,
 /// 6.2.5), and entities could grow without bound. Parsing can pause between two elements, so that
 /// the caller takes row by row.
 final class XMLReader {
-  private let stream: ZipStream
+  private let stream: any XMLSource
   private let handler: XMLHandler
   private let parser: XML_Parser
   private let file: FileBytes
@@ -20,7 +20,7 @@ final class XMLReader {
   /// The longest tag, which expat keeps whole in memory.
   private static let maximumToken = 16 << 20
 
-  init(_ stream: ZipStream, _ handler: XMLHandler, file: FileBytes) throws {
+  init(_ stream: any XMLSource, _ handler: XMLHandler, file: FileBytes) throws {
     guard let parser = XML_ParserCreate(nil) else {
       throw TabularError(.unreadable, path: file.path, .file(.noMemoryToRead))
     }
@@ -68,7 +68,7 @@ final class XMLReader {
       if try isStopped(by: XML_ParseBuffer(parser, Int32(count), isFinal ? 1 : 0)) { return true }
       // What has not ended yet begins at the current index.
       guard bytesFed - XML_GetCurrentByteIndex(parser) < Self.maximumToken else {
-        throw ZipDirectory.damaged(file, .hugeTag(part: stream.entry.name))
+        throw ZipDirectory.damaged(file, .hugeTag(part: stream.part))
       }
     }
     return false
@@ -89,7 +89,7 @@ final class XMLReader {
     let reason = XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
     let line = Int(XML_GetCurrentLineNumber(parser))
     return ZipDirectory.damaged(
-      file, .xml(part: stream.entry.name, reason: reason, line: line))
+      file, .xml(part: stream.part, reason: reason, line: line))
   }
 
   private static func of(_ data: UnsafeMutableRawPointer?) -> Unmanaged<XMLReader> {
@@ -138,7 +138,7 @@ final class XMLReader {
 
   private func refuse() {
     handler.failure = TabularError(
-      .unsupported, path: file.path, .archive(.documentType(part: stream.entry.name)))
+      .unsupported, path: file.path, .archive(.documentType(part: stream.part)))
     XML_StopParser(parser, XML_Bool(XML_FALSE))
   }
 

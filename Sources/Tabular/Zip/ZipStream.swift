@@ -8,6 +8,8 @@ final class ZipStream {
   private let file: FileBytes
   let entry: ZipEntry
   private let packed: UnsafeRawBufferPointer
+  /// What was unpacked before; nil for what is unpacked now.
+  private var content: [UInt8]?
   // zlib's state points back at the stream, which must therefore not move.
   private let inflater: UnsafeMutablePointer<z_stream>
   private var isOpen = false
@@ -30,6 +32,16 @@ final class ZipStream {
     isOpen = true
   }
 
+  /// Gives content once more that was unpacked and compared with its checksum before.
+  init(_ file: FileBytes, _ entry: ZipEntry, content: [UInt8]) {
+    self.file = file
+    self.entry = entry
+    self.content = content
+    packed = UnsafeRawBufferPointer(start: nil, count: 0)
+    inflater = .allocate(capacity: 1)
+    inflater.initialize(to: z_stream())
+  }
+
   deinit {
     if isOpen { inflateEnd(inflater) }
     inflater.deallocate()
@@ -40,6 +52,7 @@ final class ZipStream {
   /// - Returns: how many bytes were written; 0 at the end.
   func read(into target: UnsafeMutableRawBufferPointer) throws -> Int {
     guard !isDone, let base = target.baseAddress, target.count > 0 else { return 0 }
+    if let content { return copyPiece(target, of: content) }
     let count = entry.method == 8 ? try inflatePiece(target) : copyPiece(target)
     produced += count
     guard produced <= entry.size else {
@@ -47,6 +60,19 @@ final class ZipStream {
     }
     checksum = crc32(checksum, base.assumingMemoryBound(to: UInt8.self), UInt32(count))
     if count == 0 { try finish() }
+    return count
+  }
+
+  private func copyPiece(_ target: UnsafeMutableRawBufferPointer, of content: [UInt8]) -> Int {
+    let count = min(target.count, content.count - produced)
+    content.withUnsafeBytes {
+      target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[produced..<produced + count]))
+    }
+    produced += count
+    if count == 0 {
+      isDone = true
+      self.content = nil
+    }
     return count
   }
 

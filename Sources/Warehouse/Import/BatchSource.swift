@@ -1,6 +1,8 @@
 import Datasets
 import GRDB
+import Geometry
 import Intake
+import Projections
 import Tabular
 import Time
 
@@ -36,7 +38,7 @@ struct FileSource: BatchSource {
   let isHistory: Bool
   let parent: Int64? = nil
   let age: Int64? = nil
-  var crs: String? { file.crs }
+  let crs: String?
 
   /// Reads the header; throws a fault of the file as a whole.
   init(
@@ -47,6 +49,10 @@ struct FileSource: BatchSource {
     self.isHistory = isHistory
     self.digest = digest
     rows = try DataRows(file, manifest: manifest)
+    // The batch keeps the name that can be read again.
+    crs = file.crs.map { name in
+      (try? CRSName(name, ifUnknown: file.crsDefinition))?.description ?? name
+    }
     fileName = path.split(separator: "/").last.map(String.init) ?? ""
   }
 

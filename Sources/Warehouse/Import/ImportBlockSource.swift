@@ -51,8 +51,8 @@ final class ImportBlockSource: VirtualRows {
     if field >= 0 {
       if field < fieldCount {
         give(values[row &* fieldCount &+ field], context)
-      } else if let bytes = block.shape(row) {
-        sqlite3_result_blob(context, bytes.baseAddress, Int32(bytes.count), nil)
+      } else {
+        giveShape(of: row, to: context)
       }
       return
     }
@@ -70,6 +70,13 @@ final class ImportBlockSource: VirtualRows {
       default: levels[Int(plan.pointee.rule)].give(context)
       }
     }
+  }
+
+  // Apart from the values: the registers it needs would be saved for each of them.
+  @inline(never)
+  private func giveShape(of row: Int, to context: OpaquePointer) {
+    guard let bytes = block.shape(row) else { return }
+    sqlite3_result_blob(context, bytes.baseAddress, Int32(bytes.count), nil)
   }
 
   @inline(__always)

@@ -16,13 +16,59 @@ extension ForeignFact {
           + "it again, or as a GeoPackage",
         "是 \(format.wording.chinese)，GDAL 无法读取（\(reason.wording.chinese)）；"
           + "请重新导出，或导出为 GeoPackage")
+    case .lost(_, let loss, let count, let number, let name):
+      Self.placemark(number, name)
+        + loss.wording(count)
     }
+  }
+
+  /// A placemark as a message names it.
+  private static func placemark(_ number: Int, _ name: String) -> Wording {
+    name.isEmpty
+      ? Wording("placemark \(number)", "第 \(number) 个地标")
+      : Wording("placemark \(number) ('\(name)')", "第 \(number) 个地标（“\(name)”）")
   }
 
   /// A path as a shell takes it.
   private static func quoted(_ path: String) -> String {
     let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "._-/".contains($0) }
     return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+  }
+}
+
+extension ForeignFact.Loss {
+  /// What a placemark has too many of, and where they belong.
+  fileprivate func wording(_ count: Int) -> Wording {
+    let lost = Wording(", of which GDAL reads only one; ", "，GDAL 只会读取其中一个；")
+    return switch self {
+    case .geometries:
+      Wording(" has \(count) geometries", "有 \(count) 个几何") + lost
+        + Wording("put them into a MultiGeometry", "请放入 MultiGeometry")
+    case .shells:
+      Wording(
+        " has a polygon with \(count) outerBoundaryIs", "的多边形有 \(count) 个 outerBoundaryIs") + lost
+        + Wording(
+          "make a Polygon of each and put these into a MultiGeometry",
+          "请各建一个 Polygon，放入 MultiGeometry")
+    case .shellRings:
+      Wording(
+        " has an outerBoundaryIs with \(count) LinearRing",
+        "的一个 outerBoundaryIs 内有 \(count) 个 LinearRing") + lost
+        + Wording(
+          "make a Polygon of each and put these into a MultiGeometry",
+          "请各建一个 Polygon，放入 MultiGeometry")
+    case .holeRings:
+      Wording(
+        " has an innerBoundaryIs with \(count) LinearRing",
+        "的一个 innerBoundaryIs 内有 \(count) 个 LinearRing") + lost
+        + Wording(
+          "put each of them into an innerBoundaryIs of its own",
+          "请将每个环各放入一个 innerBoundaryIs")
+    case .coordinates:
+      Wording(
+        " has a LinearRing with \(count) coordinates", "的一个 LinearRing 内有 \(count) 个 coordinates")
+        + lost + Wording("put all positions into one of them", "请将所有坐标放入同一个 coordinates")
+    }
   }
 }
 

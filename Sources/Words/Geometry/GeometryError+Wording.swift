@@ -11,6 +11,12 @@ extension GeometryError {
     case .malformed(let offset, let damage):
       Wording("The geometry is damaged at byte \(offset): ", "几何数据在第 \(offset) 字节处损坏：")
         + damage.wording + Wording(".", "。")
+    case .unexpectedKind(let found, _) where Self.curves.contains(found):
+      Wording(
+        "The geometry has arcs (\(found)), which are not read; make straight lines of them: "
+          + "ogr2ogr -nlt CONVERT_TO_LINEAR straight.gpkg FILE",
+        "几何含有圆弧（\(found)），不受支持；请转换为直线："
+          + "ogr2ogr -nlt CONVERT_TO_LINEAR straight.gpkg 文件")
     case .unexpectedKind(let found, let needed):
       Wording(
         "The geometry is a \(found); a \(Self.alternatives(needed, " or ")) is needed here.",
@@ -25,6 +31,10 @@ extension GeometryError {
         + CRSName.choices + Wording(".", "。")
     }
   }
+
+  private static let curves: Set<GeometryKind> = [
+    .circularString, .compoundCurve, .curvePolygon, .multiCurve, .multiSurface, .curve, .surface,
+  ]
 
   private static func alternatives(
     _ kinds: [GeometryKind], _ last: String, between: String = ", "

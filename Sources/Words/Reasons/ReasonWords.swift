@@ -72,7 +72,10 @@ package enum ReasonWords {
         "is a number of which the spreadsheet has lost the last digits: "
           + "format the column as text and enter it again",
         "是数字，末尾位数已被电子表格丢失：请将该列设为文本格式后重新录入")
-    case .cellError: Wording("is the error of a formula", "是公式错误值")
+    case .cellError:
+      Wording(
+        "is the error of a formula, or a memo or picture of dBase, which is not read",
+        "是公式错误值，或为 dBase 的备注、图片，不受支持")
     case .dateSerial:
       Wording(
         "is the day number of a spreadsheet, not a date: format the column as a date and save again",
@@ -95,7 +98,10 @@ package enum ReasonWords {
           + "geometries)",
         "几何无效：数据损坏，或边界自相交、面积为零；请修复（QGIS：修正几何图形）")
     case .geometryType:
-      Wording("the geometry is of another type than the manifest says", "几何类型与清单不符")
+      Wording(
+        "the geometry is of another type than the manifest says, or has arcs (ogr2ogr -nlt "
+          + "CONVERT_TO_LINEAR makes lines of them)",
+        "几何类型与清单不符，或含有圆弧（可用 ogr2ogr -nlt CONVERT_TO_LINEAR 转换为直线）")
     case .headerRepeated: Wording("the row repeats the heading", "该行重复了表头")
     }
   }

@@ -101,7 +101,7 @@ struct GridFile {
     of feature: Feature, _ columns: Columns, _ placing: Placing
   ) throws -> (GridRecord, isCut: Bool)? {
     let surfaces: Set<GeometryKind> = [
-      .polygon, .multiPolygon, .curvePolygon, .geometryCollection,
+      .polygon, .multiPolygon, .curvePolygon, .multiSurface, .geometryCollection,
     ]
     if columns.hasNoCode(feature.values), let geometry = feature.geometry,
       try !surfaces.contains(WellKnownBinary.kind(of: geometry))
@@ -203,7 +203,10 @@ struct GridFile {
   /// The reference system that was asked for, else the one that the file names, with the accuracy that is
   /// accepted for it.
   private func crs(of table: FeatureTable) throws -> CRSName {
-    guard let named = try request.crs ?? table.crs.map({ try CRSName($0) }) else {
+    guard
+      let named = try request.crs
+        ?? table.crs.map({ try CRSName($0, ifUnknown: table.crsDefinition) })
+    else {
       throw GridLoadFault.noReferenceSystem(file: request.file)
     }
     return request.acceptedAccuracy.map(named.accepting) ?? named

@@ -160,19 +160,26 @@ extension RegionClaims {
     }
     var outlines: [Int32: Outline] = [:]
     for cell in touched { outlines[cell] = Outline() }
-    for edge in 0..<Int32(edges.count) {
-      for isLeft in [true, false] {
-        for cell in edges.cells(onLeft: isLeft, of: edge) where outlines[cell] != nil {
-          let line = [edges.lowerEnd(edge)] + (cuts[edge] ?? []) + [edges.upperEnd(edge)]
-          outlines[cell]?.add(isLeft ? line : line.reversed())
-        }
-      }
-    }
     for claim in claims {
       for cell in claim.changed {
         for piece in map.cycles[claim.cycle].pieces {
-          let line = [map.start(of: piece).near, map.end(of: piece).near]
-          outlines[cell]?.add(claim.step.kind == .fillGap ? line : line.reversed())
+          let (start, end) = (map.start(of: piece).near, map.end(of: piece).near)
+          let isGain = claim.step.kind == .fillGap
+          outlines[cell]?.change(isGain ? Line(start, end) : Line(end, start))
+        }
+      }
+    }
+    var isTouched = [Bool](repeating: false, count: cells.count)
+    for cell in touched { isTouched[Int(cell)] = true }
+    for edge in 0..<Int32(edges.count) {
+      for isLeft in [true, false] {
+        for cell in edges.cells(onLeft: isLeft, of: edge) where isTouched[Int(cell)] {
+          // A cell on both sides of an edge has no border there.
+          if edges.cells(onLeft: !isLeft, of: edge).contains(cell) { continue }
+          let path = [edges.lowerEnd(edge)] + (cuts[edge] ?? []) + [edges.upperEnd(edge)]
+          for (a, b) in zip(path, path.dropFirst()) where a != b {
+            outlines[cell]?.add(isLeft ? Line(a, b) : Line(b, a))
+          }
         }
       }
     }
@@ -211,30 +218,45 @@ extension RegionClaims {
   }
 }
 
-/// The outline of a cell as lines with the cell on their left; a line there and back is none.
+/// A line with the cell on its left.
+private struct Line: Hashable {
+  var from: Coordinate
+  var to: Coordinate
+
+  init(_ from: Coordinate, _ to: Coordinate) { (self.from, self.to) = (from, to) }
+
+  var reversed: Line { Line(to, from) }
+}
+
+/// The outline of a cell: what it was, and what is changed; a line there and back is none.
 private struct Outline {
-  private struct Line: Hashable {
-    var from: Coordinate
-    var to: Coordinate
+  /// What is new: the border of what was won or lost.
+  private var changes: Set<Line> = []
+  private var changeOrder: [Line] = []
+  /// What the cell had and keeps.
+  private var kept: [Line] = []
+
+  /// Adds a line of what is won or lost; all of them before the lines that the cell had.
+  mutating func change(_ line: Line) {
+    guard line.from != line.to, changes.remove(line.reversed) == nil else { return }
+    if changes.insert(line).inserted { changeOrder.append(line) }
   }
 
-  private var lines: Set<Line> = []
-  private var order: [Line] = []
-
-  /// Adds a path, line by line.
-  mutating func add(_ path: [Coordinate]) {
-    for (from, to) in zip(path, path.dropFirst()) where from != to {
-      if lines.remove(Line(from: to, to: from)) != nil { continue }
-      let line = Line(from: from, to: to)
-      if lines.insert(line).inserted { order.append(line) }
+  /// Adds a line that the cell had.
+  mutating func add(_ line: Line) {
+    if !changes.isEmpty {
+      if changes.remove(line.reversed) != nil { return }
+      // What it has already is not added.
+      changes.remove(line)
     }
+    kept.append(line)
   }
 
   /// The polygons that the lines bound.
   func boundary() -> MultiPolygon {
-    var table = EdgeTable(capacity: order.count)
+    var table = EdgeTable(capacity: kept.count + changes.count)
     var steps: [RingStep] = []
-    for line in order where lines.contains(line) {
+    for line in kept + changeOrder.filter(changes.contains) {
       let ends = table.vertices(along: [line.from, line.to])
       steps.append(table.step(from: ends[0], to: ends[1]))
     }

@@ -1,14 +1,18 @@
 /// Which encoding the texts of a DBF table are in, by the names in use.
 enum DBFEncoding {
-  /// iconv's name for what a `.cpg` file or a person calls an encoding.
+  /// iconv's name for what a `.cpg` file or a person calls an encoding; empty where that says nothing.
   ///
   /// GB2312 and GBK are read as GB18030, which contains them: files labelled with
   /// the smaller ones often hold characters of the larger.
   static func name(for label: String) -> String {
     let bare = label.split { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\0" }
       .joined(separator: " ").uppercased()
-    let key = bare.hasPrefix("ANSI ") ? String(bare.dropFirst(5)) : bare
+    let key =
+      bare.hasPrefix("ANSI ") || bare.hasPrefix("OEM ")
+      ? String(bare.drop { $0 != " " }.dropFirst()) : bare
     switch key {
+    // The machine that wrote it, which a reader cannot know.
+    case "SYSTEM", "ANSI", "OEM", "DEFAULT": return ""
     case "UTF8", "UTF-8", "65001", "CP65001": return "UTF-8"
     case "GBK", "GB2312", "GB18030", "936", "CP936", "GB_2312", "EUC-CN", "EUCCN": return "GB18030"
     case "88591", "8859-1", "ISO88591", "LATIN1": return "ISO-8859-1"

@@ -61,7 +61,7 @@ package struct DBFReader: Sendable {
     while place + 32 <= headerLength, bytes[place] != 0x0D {
       let name = bytes[place..<place + 11].prefix { $0 != 0 }
       let type = bytes[place + 11]
-      guard "CNFDL".utf8.contains(type) else {
+      guard "CNFDL".utf8.contains(type) || DBFBinary.isBinary(type, width: bytes[place + 16]) else {
         let shown = String(decoding: name, as: UTF8.self)
         let letter = String(decoding: [type], as: UTF8.self)
         throw TabularError(.unsupported, path: file, .dbf(.unreadField(shown, type: letter)))
@@ -110,10 +110,12 @@ package struct DBFReader: Sendable {
     }
   }
 
-  /// The bytes of a value without its padding, and whether they fill the field.
+  /// The bytes of a value without its padding, and whether they fill the field; none of a value that
+  /// is no text.
   func value(_ record: Int, _ field: Field) -> (bytes: Slice<UnsafeRawBufferPointer>, isFull: Bool)
   {
     let start = headerLength + record * recordLength + field.start
+    if DBFBinary.isBinary(field.type) { return (bytes[start..<start], false) }
     var value = bytes[start..<start + field.width]
     while let last = value.last, last == 0x20 || last == 0 { value.removeLast() }
     let isFull = value.count == field.width
@@ -126,6 +128,12 @@ package struct DBFReader: Sendable {
       default: value.allSatisfy { $0 == 0x2A }
       }
     return (isNull ? value.prefix(0) : value, isFull)
+  }
+
+  /// The bytes of a value that is no text, all of them.
+  func raw(_ record: Int, _ field: Field) -> UnsafeRawBufferPointer {
+    let start = headerLength + record * recordLength + field.start
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<start + field.width])
   }
 
   private func truncated(_ cut: DBFFact.Cut) -> TabularError {
