@@ -57,8 +57,9 @@ struct ChineseLikeness {
         continue
       }
       let trail = bytes[at + 1]
+      // Four bytes, `²` as well as rare characters, are in GB 18030 alone and speak against nothing.
       let isLong = trail &- 0x30 < 10
-      count(lead, trail, behind: previous, isLong: isLong, at: offset + at)
+      if !isLong { count(lead, trail, behind: previous, at: offset + at) }
       at += isLong ? 4 : 2
       counted += 2
       previous = 0
@@ -66,15 +67,15 @@ struct ChineseLikeness {
   }
 
   private mutating func count(
-    _ lead: UInt8, _ trail: UInt8, behind previous: UInt8, isLong: Bool, at offset: Int
+    _ lead: UInt8, _ trail: UInt8, behind previous: UInt8, at offset: Int
   ) {
     let isOfGB2312 = trail >= 0xA1
-    // Signs, numbers, full-width forms and frames stand in texts of any kind.
-    if isOfGB2312, 0xA1...0xA3 ~= lead || lead == 0xA9 { return }
+    // Signs, numbers, full-width forms, frames and units (㎡) stand in texts of any kind.
+    if isOfGB2312 ? 0xA1...0xA3 ~= lead || lead == 0xA9 : lead == 0xA9 && trail <= 0x57 { return }
     if first == nil { first = offset }
     let isCommon = isOfGB2312 && 0xB0...0xD7 ~= lead
     let place = Int(lead) << 8 | Int(trail)
-    let isNew = !isLong && !seen[place]
+    let isNew = !seen[place]
     if isNew { seen[place] = true }
     if isCommon {
       common += 1
@@ -83,10 +84,10 @@ struct ChineseLikeness {
       return
     }
     other += 1
-    if isNew || isLong { distinctOther += 1 }
+    if isNew { distinctOther += 1 }
     if firstOther == nil { firstOther = offset }
     let isPrivate =
-      isOfGB2312 ? 0xAA...0xAF ~= lead || lead >= 0xF8 : 0xA1...0xA7 ~= lead && !isLong
+      isOfGB2312 ? 0xAA...0xAF ~= lead || lead >= 0xF8 : 0xA1...0xA7 ~= lead
     if isPrivate { ofPrivateUse += 1 }
     if Self.isLetter(previous), Self.isLetter(trail) { inWords += 1 }
   }
