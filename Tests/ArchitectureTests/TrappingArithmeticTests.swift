@@ -4,8 +4,8 @@ import Testing
 /// comes in, its size is looked at before anything is done with it.
 ///
 /// A heuristic over the lines of the readers. A conversion to a narrow integer, a number of 64 bits that is
-/// read, a floating-point number that becomes an integer, and an absolute value are each looked for; where
-/// one stands, it is listed here with the reason why it cannot trap.
+/// read, a floating-point number that becomes an integer, an absolute value, and a condition that ends the
+/// process, as that of a day of no year of four digits, are each looked for; where one stands, it is listed here with the reason why it cannot trap.
 @Suite struct `Arithmetic on the numbers of files` {
   /// The folders whose code reads files of strangers.
   private static let folders = ["Sources/Tabular", "Sources/Geometry/Binary", "Sources/Datasets"]
@@ -28,6 +28,10 @@ import Testing
         #/(?:^|[^A-Za-z])U?Int(?:64)?\([^;]*?(?:rounded\(|Double|double\(|ticks|total)/#
       ),
       ("absolute value", #/(?:^|[^A-Za-z])abs\(/#),
+      (
+        "precondition",
+        #/(?:precondition|preconditionFailure|fatalError|[^A-Za-z.]assert)\(|Day\(ordinal|\.adding\(days|Moment\(milliseconds/#
+      ),
     ]
   }
 
@@ -36,12 +40,14 @@ import Testing
     "BoxLog.swift": (1, "bounded by the same line"),
     "ByteWriter.swift": (2, "written, not read"),
     "SpatiaLiteBlob+Shape.swift": (2, "written, not read"),
-    "SpatiaLiteBlob.swift": (2, "written, not read"),
+    "SpatiaLiteBlob.swift": (4, "written, not read"),
     "BIFFReader.swift": (1, "a byte"),
+    "ByteBuffer.swift": (1, "memory is exhausted"),
     "CSVReader.swift": (2, "a byte"),
     "ColumnEvidence.swift": (1, "a floating-point number"),
     "CompoundStream.swift": (1, "the bits of a double"),
     "ConfinedChild.swift": (1, "given on as it is"),
+    "ConvertedText.swift": (2, "our own order of calls"),
     "ContentHash.swift": (1, "the size of a piece in memory"),
     "DBFEncoding.swift": (1, "read from text, nil where it does not fit"),
     "DBFReader.swift": (1, "four bytes put together"),
@@ -60,14 +66,14 @@ import Testing
     "TableFormat+Sniffing.swift": (2, "our own names"),
     "UTF8Validation.swift": (1, "our own table"),
     "WellKnownBinary.swift": (1, "written, not read"),
-    "WorkbookSerial.swift": (3, "days before the year 10000, which is checked"),
+    "WorkbookSerial.swift": (4, "days before the year 10000, which is checked after rounding"),
     "XLSChild.swift": (1, "the bits of a double"),
     "XLSSheetCells.swift": (1, "half a double"),
     "XLSXEscapes.swift": (7, "four hexadecimal digits"),
     "XLSXMerges.swift": (2, "a letter of ours"),
     "XLSXSheetHandler.swift": (2, "compared with the last row of a sheet; a style is looked up"),
     "XLSXWriter.swift": (3, "written, not read"),
-    "XMLReader.swift": (2, "at most a piece"),
+    "XMLReader.swift": (3, "at most a piece; our own pointer"),
     "ZipDirectory.swift": (8, "compared with the size of the archive before it is added to"),
     "ZipStream.swift": (4, "at most a piece"),
   ]
@@ -98,7 +104,8 @@ import Testing
 
   @Test(arguments: [
     "let row = Int32(number)", "let record = long(bytes, 8)", "abs(value)", "UInt8(rest / unit)",
-    "Int((value * 10).rounded())", "let next = strtol(text, nil, 10)",
+    "Int((value * 10).rounded())", "let next = strtol(text, nil, 10)", "Day(ordinal: origin + day)",
+    "precondition(day < 10)", "fatalError(\"no\")",
   ])
   func `what may trap is seen`(line: String) {
     #expect(Self.patterns.contains { line.contains($0.pattern) })

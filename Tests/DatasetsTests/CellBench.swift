@@ -24,11 +24,12 @@ struct CellBench {
   private(set) var reasons: [Reason] = []
 
   /// - Parameter field: the field in YAML; it is called `v`.
-  init(_ field: String, top: String = "") throws {
+  init(_ field: String, top: String = "", format: TableFormat? = nil) throws {
     manifest = try Manifest(
       yaml: "name: t\nfieldsMatch: subset\nfields:\n  - \(field)\n\(top)", path: "t.yaml")
     records = RecordReader(
-      manifest, columns: try ColumnMap(manifest, header: ["v"], width: 1, path: "t.csv"))
+      manifest, columns: try ColumnMap(manifest, header: ["v"], width: 1, path: "t.csv"),
+      format: format)
   }
 
   mutating func read(_ text: String, _ kind: TableField.Kind = .text) -> Outcome {

@@ -25,6 +25,18 @@ private typealias Outcome = CellBench.Outcome
     #expect(bench.read("330106199001011234").value == "330106199001011234")
   }
 
+  @Test func `a decimal number of GeoJSON keeps its digits in a text field`() throws {
+    var bench = try CellBench("{name: v}", format: .geojson)
+    for (cell, text) in [
+      ("1.10", "1.10"), ("-0.50", "-0.50"), ("12.500", "12.500"), ("5.0", "5"), ("01.5", "1.5"),
+      ("4.4000000000000004", "4.4"), ("1.5e3", "1500"),
+    ] {
+      #expect(bench.read(cell, .number) == Outcome(text), "\(cell)")
+    }
+    var number = try CellBench("{name: v, type: number}", format: .geojson)
+    #expect(number.read("1.10", .number) == Outcome("1.1"))
+  }
+
   @Test func `a number with a fraction loses nothing in a text field`() throws {
     var bench = try CellBench("{name: v}")
     for (cell, text) in [

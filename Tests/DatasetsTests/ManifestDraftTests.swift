@@ -37,6 +37,27 @@ struct ManifestDraftTests {
     #expect(draft.questions.prefix(2) == [.whichSystem, .isWhole])
   }
 
+  @Test func `spaces before quotes and values over several lines are proposed and told`() throws {
+    let spaces = try Self.draft("id, name\n1, \"Smith, John\"\n2, \"Doe, Jane\"\n")
+    #expect(spaces.yaml.contains("dialect: {skipInitialSpace: true}"))
+    #expect(spaces.yaml.contains("spacesBeforeQuotes") && spaces.yaml.contains("name: name"))
+    #expect(try Manifest(yaml: spaces.yaml, path: "d.yaml").dialect.skipsInitialSpace)
+    let lines = try Self.draft("id,name\n1,\"a\nb\"\n2,c\n")
+    #expect(lines.yaml.contains("quotedLines(") && !lines.yaml.contains("dialect:"))
+  }
+
+  @Test func `digits that Excel was told to keep, or has lost, make text`() throws {
+    let kept = try Self.draft("id,no\n1,=\"007\"\n2,=\"012\"\n")
+    #expect(kept.yaml.contains("leadingZeros(2, of: 2)"))
+    let lost = try Self.draft("id,card\n1,6.22202E+15\n2,1.10105E+17\n")
+    #expect(lost.yaml.contains("lostDigits(2)") && lost.yaml.contains("- {name: card}"))
+  }
+
+  @Test func `a point that may divide thousands is asked about`() throws {
+    let draft = try Self.draft("id,amount,rate\n1,1.234,0.125\n2,12.500,1.5\n3,2.750,0.250\n")
+    #expect(draft.questions.contains(.areThousands(["amount"])))
+  }
+
   @Test func `values of sensitive fields do not appear in a draft`() throws {
     let draft = try Self.draft(Self.people)
     #expect(!draft.yaml.contains("19900101"))

@@ -18,7 +18,7 @@ struct RecordBench {
     _ = reader.next()
     let header = reader.fields.map(\.string)
     let columns = try ColumnMap(manifest, header: header, width: header.count, path: "t.csv")
-    let records = RecordReader(manifest, columns: columns)
+    let records = RecordReader(manifest, columns: columns, format: .csv)
     let arena = TextArena()
     let values = UnsafeMutablePointer<FieldValue>.allocate(capacity: manifest.fields.count)
     defer { values.deallocate() }

@@ -13,6 +13,49 @@ private func no(_ codes: String...) -> RecordBench.Outcome { .reasons(codes) }
     #expect(try RecordBench.one("{name: v, gewu: {trim: false}}", [" a "]) == [ok(" a ")])
   }
 
+  @Test func `what Excel is told to leave alone is read as its content`() throws {
+    let read = try RecordBench.one(
+      "{name: v}", ["=\"007\"", " =\" 007 \" ", "=\"\"", "=\"a\"&\"b\"", "=007", "=\"x", "x=\"1\""])
+    #expect(
+      read == [
+        ok("007"), ok("007"), ok("null"), ok("=\"a\"&\"b\""), ok("=007"), ok("=\"x"), ok("x=\"1\""),
+      ])
+    let manifest = try Manifest(
+      yaml: "name: t\nfields: [{name: a}, {name: b, type: integer}]\n", path: "t.yaml")
+    #expect(
+      try RecordBench(manifest, "a,b\n=\"007\",=\"12\"\n").outcomes == [.values(["007", "12"])])
+  }
+
+  @Test func `a space before an opening quote is told, or skipped where the dialect says so`()
+    throws
+  {
+    func read(_ dialect: String) throws -> [RecordBench.Outcome] {
+      let manifest = try Manifest(
+        yaml: "name: t\ndialect: {\(dialect)}\nfields: [{name: a}, {name: b}]\n", path: "t.yaml")
+      return try RecordBench(manifest, "a,b\n1, \"Smith\"\n2,the \"x\"\n3,\"\"\"q\"\"\"\n").outcomes
+    }
+    let others: [RecordBench.Outcome] = [.values(["2", "the \"x\""]), .values(["3", "\"q\""])]
+    #expect(try read("header: true") == [no("quote-malformed")] + others)
+    #expect(try read("skipInitialSpace: true") == [.values(["1", "Smith"])] + others)
+    #expect(
+      try read("quoteChar: \"\"")
+        == [
+          .values(["1", "\"Smith\""]), .values(["2", "the \"x\""]),
+          .values(["3", "\"\"\"q\"\"\""]),
+        ])
+  }
+
+  @Test func `the text that a spreadsheet makes of a long number has lost its digits`() throws {
+    let lost = ["1.10105E+17", "6.22202E+15", "-1.1E+12", "4E+11", "1.10105e+17"]
+    #expect(
+      try RecordBench.one("{name: v}", lost) == lost.map { _ in no("precision-lost") })
+    let whole = [
+      "1E+05", "1.10105E-17", "A1E+17", "1.1E+1", "0E+17", "1.10105E+17x", "E+17", "12E+17",
+    ]
+    #expect(try RecordBench.one("{name: v}", whole) == whole.map(ok))
+    #expect(try RecordBench.one("{name: v, type: number}", ["1.5E+17"]) == [ok("1.5e+17")])
+  }
+
   @Test func `whole numbers of 64 bits are read exactly, others are refused`() throws {
     let read = try RecordBench.one(
       "{name: v, type: integer}",

@@ -148,6 +148,24 @@ import Testing
     return Dictionary(uniqueKeysWithValues: rows.map { ("T\($0.number - 1)", $0) })
   }
 
+  @Test func `rows that repeat a key with other content are named, the same once more are not`()
+    throws
+  {
+    let rows = [
+      Self.row(1), Self.row(2), Self.row(1), Self.row(2, amount: "5"), Self.row(1, amount: "6"),
+    ]
+    let report = try plan(rows).report
+    #expect(report.duplicate == 3 && report.inserted == 2 && report.isBalanced)
+    #expect(report.notes == [.differing(DifferingDuplicates(lines: [5, 6]), counts: .first)])
+  }
+
+  @Test func `values over several lines are told`() throws {
+    let report = try plan([Self.row(1), "T2,\"pump\nor so\",1,1,5", Self.row(3)]).report
+    #expect(report.inserted == 3)
+    #expect(
+      report.notes == [.quotedLines(QuotedLines(values: 1, likeRows: 0, firstLine: 3))])
+  }
+
   @Test func `of a thousand rows each has one outcome, and refused ones have their reasons`() throws
   {
     let rows = (0..<1_000).map { number in

@@ -54,6 +54,39 @@ func readAll(
     #expect(read.rows.map(\.number) == [1, 2, 3])
   }
 
+  @Test func `quotes are characters as any where the dialect says so`() {
+    var dialect = TableDialect(delimiter: UInt8(ascii: "\t"))
+    dialect.hasQuotes = false
+    let read = readAll("1\t\"abc\tx\n2\t\"b\"\ty\n3\tc\" \tz\n", dialect)
+    #expect(read.fields == [["1", "\"abc", "x"], ["2", "\"b\"", "y"], ["3", "c\" ", "z"]])
+  }
+
+  @Test func `spaces before a field are no part of it where the dialect says so`() {
+    var dialect = TableDialect()
+    dialect.skipsInitialSpace = true
+    let read = readAll("1,  \"Smith, John\", x y ,\n  2,\" a\",  \n", dialect)
+    #expect(read.fields == [["1", "Smith, John", "x y ", ""], ["2", " a", ""]])
+    #expect(readAll("1, \"a\"\n").fields == [["1", " \"a\""]])
+  }
+
+  @Test func `values that go over several lines are counted, and those like whole rows apart`() {
+    func lines(_ text: String) -> QuotedLines {
+      let bytes = Array(text.utf8)
+      return bytes.withUnsafeBytes { buffer in
+        var reader = CSVReader(text: buffer)
+        while reader.next() != nil {}
+        return reader.quotedLines
+      }
+    }
+    #expect(lines("a,b,c\n1,\"x\",3\n") == QuotedLines())
+    #expect(
+      lines("a,b,c\n1,\"x\ny\",3\n2,\"x,\r\ny\r\n\",3\n")
+        == QuotedLines(values: 2, likeRows: 0, firstLine: 2))
+    #expect(
+      lines("a,b,c\n1,x,3\n2,\"x,3\n3,y,3\n4,z\",5\n")
+        == QuotedLines(values: 1, likeRows: 1, firstLine: 3))
+  }
+
   @Test func `empty lines and rows of delimiters are blank, the last line end is not a row`() {
     let read = readAll("a,b\n\n,\n1,2\n\n")
     #expect(read.rows.map(\.isBlank) == [false, true, true, false, true])

@@ -130,6 +130,34 @@ import Testing
     #expect(try name(Self.grid, driver: 0x57) == "网格")
   }
 
+  @Test func `texts that would be hardly Chinese are not read as GB18030 unasked`() throws {
+    let latin = Array("M".utf8) + [0xFC] + Array("ller".utf8)
+    let error = #expect(throws: TabularError.self) { try name(latin) }
+    #expect(error?.fact == .dbf(.unlikely(record: 1)))
+    #expect(try name(latin, encoding: "windows-1252") == "Müller")
+    #expect(try name(latin, encoding: "gb18030") != nil)
+    #expect(try name(latin, driver: 0x03) == "Müller")
+  }
+
+  @Test func `a text field of more than 255 characters has its width in two bytes`() throws {
+    let columns = [
+      Make.Column(name: Array("id".utf8), width: 4),
+      Make.Column(name: Array("note".utf8), width: 300),
+      Make.Column(name: Array("n".utf8), type: "N", width: 6),
+    ]
+    let long = String(repeating: "x", count: 299) + "y"
+    let row = ["1", long, "     7"].map { Array($0.utf8) }
+    #expect(try read(columns, [row]).features[0].values == ["1", long, "7"])
+  }
+
+  @Test func `records that are longer than their fields are refused`() {
+    let column = Make.Column(name: Array("name".utf8))
+    let error = #expect(throws: TabularError.self) {
+      try DBFReader(Make.dbf([column], [[Array("a".utf8)]], gap: 11), file: "t.dbf")
+    }
+    #expect(error?.fact == .dbf(.fieldsTooShort(fields: 11, records: 22)))
+  }
+
   @Test func `a guess is only marked where it matters`() throws {
     let column = Make.Column(name: Array("name".utf8))
     #expect(try !table([column], [[Array("plain".utf8)]]).isEncodingGuessed)

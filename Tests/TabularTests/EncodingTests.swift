@@ -31,6 +31,38 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
     #expect(file.originalOffset(of: 8) == 6)
   }
 
+  /// Texts in other encodings, each of which is valid GB 18030.
+  @Test(arguments: [
+    ("iso-8859-1", "id,name\n1,Müller aus Zürich\n2,Jürgen"),
+    ("big5", "id,name,road\n1,陳大文,中山北路一段\n2,林小明,忠孝東路四段\n3,許功蓋,復興南路\n"),
+    ("shift_jis", "id,name,town\n1,山田太郎,東京都千代田区\n2,鈴木花子,大阪市北区\n"),
+    ("windows-1251", "id,name,town\n1,Иванов,Москва\n2,Петров,Казань\n"),
+    ("euc-kr", "id,name,town\n1,김철수,서울특별시\n2,이영희,부산광역시\n"),
+    ("euc-jp", "id,name\n1,すずき はなこ\n2,たなか ゆきえ\n"),
+  ])
+  func `a text in another encoding is not read as GB 18030 unasked`(
+    _ encoding: String, _ text: String
+  ) throws {
+    let bytes = try #require(DBFText("UTF-8", to: encoding.uppercased())?.bytes(of: text))
+    let error = try #require(fault(bytes))
+    guard case .text(.unlikely(let offset, let line)) = error.fact else {
+      Issue.record("another fault: \(error.fact)")
+      return
+    }
+    #expect(line == 2 && offset == error.offset)
+    #expect(try string(open(bytes, TextEncoding(named: encoding))) == text)
+    #expect(try open(bytes, .gb18030).encoding == .gb18030)
+  }
+
+  @Test(arguments: [
+    "编号,姓名\n1,王㛃\n2,李镕基\n", "id,n\n1,A栋B座\n", "name\n镕\n", "name\n堃喆,昇,玥,頔,赟\n", "a\n“”—…《》\n",
+    "名,称\n路灯,路灯\n", "a\n①②③④⑤⑥⑦⑧⑨\n", "area\n1㎡\n2㎡\n3㎡\n4㎡\n5㎡\n6㎡\n7㎡\n8㎡\n9 m²,m²,m²,m²,m²,m²,m²,m²\n", "镇,村\n埇桥区,鄞州,亳州,瀍河,盱眙,邗江,邛崃,崆峒,麒麟\n街道,居委会,小区\n",
+  ])
+  func `rare characters do not make a text another`(_ text: String) throws {
+    let bytes = try #require(DBFText("UTF-8", to: "GB18030")?.bytes(of: text))
+    #expect(try string(open(bytes)) == text)
+  }
+
   @Test func `a character of four bytes outside the basic plane is read`() throws {
     let file = try open([0x95, 0x34, 0xB2, 0x35, 0x2C, 0xB8, 0xF1])
     #expect(string(file) == "𠮷,格")

@@ -72,10 +72,13 @@ import Testing
     #expect(error?.fact == .dbf(.unreadField("MEMO", type: "M")))
   }
 
-  /// Latin-1 without a word of it passes for GB18030; only a person can tell.
-  @Test func `a guess of the encoding is marked as one`() throws {
-    let guessed = try table("files/shp/postgis_loader/Latin1.dbf")
-    #expect(guessed.isEncodingGuessed)
+  @Test func `a table in Latin-1 whose header says nothing is refused until somebody names it`()
+    throws
+  {
+    let error = #expect(throws: TabularError.self) {
+      try table("files/shp/postgis_loader/Latin1.dbf")
+    }
+    #expect(error?.fact == .dbf(.unlikely(record: 1)))
     let named = try table("files/shp/postgis_loader/Latin1.dbf", TextEncoding(named: "latin1"))
     #expect(!named.isEncodingGuessed)
     #expect(try first(of: named) == ["Tårneby in Våler I Solør kommune"])

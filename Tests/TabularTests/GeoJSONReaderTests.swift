@@ -15,6 +15,12 @@ import Testing
     return WKBText.text(try read(feature).features[0].geometry)
   }
 
+  @Test func `a NUL in a text is refused as it is in delimited text`() {
+    let text = #"{"type":"Feature","properties":{"s":"a\u0000b"},"geometry":null}"#
+    let error = #expect(throws: TabularError.self) { try read(text) }
+    #expect(error.map { "\($0.fact)" }?.contains("nul") == true)
+  }
+
   @Test func `a collection gives its fields, texts and boundaries in order`() throws {
     let table = try read(
       """

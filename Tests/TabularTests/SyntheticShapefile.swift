@@ -11,9 +11,10 @@ enum SyntheticShapefile {
   }
 
   static func dbf(
-    _ columns: [Column], _ rows: [[[UInt8]]], driver: UInt8 = 0, deleted: Set<Int> = []
+    _ columns: [Column], _ rows: [[[UInt8]]], driver: UInt8 = 0, deleted: Set<Int> = [],
+    gap: Int = 0
   ) -> [UInt8] {
-    let recordLength = 1 + columns.reduce(0) { $0 + $1.width }
+    let recordLength = 1 + gap + columns.reduce(0) { $0 + $1.width }
     var bytes: [UInt8] = [3, 124, 1, 1]
     bytes += little(rows.count)
     bytes += little(33 + 32 * columns.count).prefix(2)
@@ -21,8 +22,8 @@ enum SyntheticShapefile {
     bytes += [UInt8](repeating: 0, count: 17) + [driver, 0, 0]
     for column in columns {
       bytes += column.name + [UInt8](repeating: 0, count: 11 - column.name.count)
-      bytes += [column.type.asciiValue ?? 0, 0, 0, 0, 0, UInt8(column.width)]
-      bytes += [UInt8](repeating: 0, count: 15)
+      bytes += [column.type.asciiValue ?? 0, 0, 0, 0, 0]
+      bytes += little(column.width).prefix(2) + [UInt8](repeating: 0, count: 14)
     }
     bytes.append(0x0D)
     for (index, row) in rows.enumerated() {
@@ -30,6 +31,7 @@ enum SyntheticShapefile {
       for (value, column) in zip(row, columns) {
         bytes += value + [UInt8](repeating: 0x20, count: column.width - value.count)
       }
+      bytes += [UInt8](repeating: 0x20, count: gap)
     }
     return bytes + [0x1A]
   }

@@ -5,12 +5,12 @@ import Testing
 
 @Suite struct XLSFileTests {
   private func workbook(
-    _ rows: [[TableCell]], dateFormats: [Int: Int] = [:],
-    then adjust: (XLSWriter) throws -> Void = { _ in }
+    _ rows: [[TableCell]], dateFormats: [Int: Int] = [:], codes: [Int: String] = [:],
+    uses1904: Bool = false, then adjust: (XLSWriter) throws -> Void = { _ in }
   ) throws -> FileBytes {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xls").path
     let writer = try XLSWriter(path: path, sheet: "人员")
-    writer.dateFormats = dateFormats
+    (writer.dateFormats, writer.codes, writer.uses1904) = (dateFormats, codes, uses1904)
     for row in rows { try writer.write(row, geometry: nil) }
     try adjust(writer)
     try writer.finish()
@@ -95,6 +95,35 @@ import Testing
           .text("after"),
         ]
       ])
+  }
+
+  @Test func `a number is what its format shows, whatever letters stand in it`() throws {
+    let codes = [
+      #"0" m/s""#, #"0\d"#, "[Red]0;[Yellow]-0", "yyyy/m/d", "yyyy/m/d", #"[=0]"";yyyy/m/d"#,
+      "aaaa",
+      #"gge"年""#, "000000", "h:mm", "yyyy-mm-dd", "0.00",
+    ]
+    let numbers = [
+      "12", "3", "7.5", "-2", "4000000", "45292", "45292", "45292", "123", "1.25",
+      "2958465.999999988",
+      "-9223372036854775808",
+    ]
+    let file = try workbook(
+      [codes.indices.map { .text("c\($0)") }, numbers.map { .number($0) }],
+      codes: Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($0, $1) }))
+    #expect(
+      try read(file).rows[0] == [
+        .number("12"), .number("3"), .number("7.5"), .number("-2"), .number("4000000"),
+        .date("2024-01-01"), .date("2024-01-01"), .date("2024-01-01"), .text("000123"),
+        .number("1.25"), .number("2958465.999999988"), .number("-9.223372036854776E+18"),
+      ])
+  }
+
+  @Test func `the calendar of 1904 ends where the year 9999 does`() throws {
+    let file = try workbook(
+      [[.text("a"), .text("b")], [.number("2957003.999999988"), .number("43830")]],
+      codes: [0: "yyyy-mm-dd", 1: "yyyy-mm-dd"], uses1904: true)
+    #expect(try read(file).rows == [[.number("2957003.999999988"), .date("2024-01-01")]])
   }
 
   @Test func `the heading of merged cells stands in all of them`() throws {

@@ -50,6 +50,8 @@ private func read(_ value: String, code: String) throws -> String {
   @Test(arguments: [
     "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@", "[$-804]yyyy年m月d日", "m/d", "yyyy\\-mm",
     "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "[DBNum1][$-804]d", "mmm",
+    "[=0]&quot;&quot;;yyyy/m/d", "[&lt;1]&quot;-&quot;;[=1]&quot;x&quot;;m/d", "aaaa", "AAA",
+    "gge&quot;年&quot;", "[$-411]ge.m.d", "e/m/d",
   ])
   func `a code with year, month or day outside quotes shows a date`(_ code: String) throws {
     #expect(try read("45292", code: code) == #"{"date":"2024-01-01"}"#)
@@ -57,7 +59,8 @@ private func read(_ value: String, code: String) throws -> String {
 
   @Test(arguments: [
     "0.00", "General", "0.00E+00", "#,##0_);[Red]\\(#,##0\\)", "&quot;days&quot;0", "0\\d", "@",
-    "0;&quot;y&quot;;[Yellow]0", "0_d", "_y0*s",
+    "0;&quot;y&quot;;[Yellow]0", "0_d", "_y0*s", "0&quot; m/s&quot;", "#,##0 Rs", "Standard",
+    "0.00e-00", "[&gt;=1]0;General", "0;d",
   ])
   func `a code whose letters are quoted, escaped or in brackets shows a number`(
     _ code: String
@@ -84,6 +87,30 @@ private func read(_ value: String, code: String) throws -> String {
     let properties = "date1904=\"true\""
     #expect(try read("43830", builtIn: 14, properties: properties) == #"{"date":"2024-01-01"}"#)
     #expect(try read("0", builtIn: 14, properties: properties) == #"{"date":"1904-01-01"}"#)
+  }
+
+  @Test func `what is rounded to the year 10000 is no date and ends nothing`() throws {
+    for value in ["2958465.999999988", "2958465.99999999999"] {
+      #expect(try read(value, builtIn: 14) == value)
+    }
+    #expect(try read("2958465.99998", builtIn: 22) == #"{"date":"9999-12-31T23:59:58"}"#)
+    let value = "2957003.999999988"
+    #expect(try read(value, builtIn: 14, properties: "date1904=\"1\"") == value)
+  }
+
+  @Test func `a time of a day or more is no day of 1900, a moment of our time is one`() throws {
+    #expect(try read("1.25", builtIn: 20) == "1.25")
+    #expect(try read("0.25", code: "h:mm AM/PM") == #"{"date":"06:00:00"}"#)
+    #expect(try read("45292.5", builtIn: 20) == #"{"date":"2024-01-01T12:00:00"}"#)
+    #expect(try read("1.25", code: "[h]:mm:ss.00") == #"{"date":"30:00:00"}"#)
+  }
+
+  @Test func `zeros that a format puts before a number belong to it`() throws {
+    #expect(try read("123", code: "000000") == #""000123""#)
+    #expect(try read("123", code: "000000;@") == #""000123""#)
+    #expect(try read("1234567", code: "000000") == "1234567")
+    for value in ["-1", "1.5", "1E+2"] { #expect(try read(value, code: "0000") == value) }
+    #expect(try read("7", code: "0") == "7")
   }
 
   @Test func `a number that is no date stays a number`() throws {

@@ -94,6 +94,31 @@ private func read(_ rows: String, strings: String? = nil) throws -> [String] {
     #expect(rows == [##"1 [{"error":"#UNCALCULATED"}]"##])
   }
 
+  @Test func `a formula whose value is written empty was never calculated either`() throws {
+    let rows = try read(
+      "<row><c><f>A2+1</f><v/></c><c><f>A2</f><v></v></c><c t=\"n\"><f>1</f><v/></c>"
+        + "<c t=\"b\"><f>1</f><v/></c><c><v/></c></row>")
+    let error = ##"{"error":"#UNCALCULATED"}"##
+    #expect(rows == ["1 [\(error),\(error),\(error),\(error)]"])
+  }
+
+  @Test func `a truth value is 1, 0, true or false, and no other word`() throws {
+    let values = ["1", "0", "TRUE", "False", "true", "yes", "2", "-1"]
+    let rows = try read("<row>" + values.map { "<c t=\"b\"><v>\($0)</v></c>" }.joined() + "</row>")
+    #expect(
+      rows == [
+        ##"1 [true,false,true,false,true,{"error":"#BOOLEAN yes"},{"error":"#BOOLEAN 2"},"##
+          + ##"{"error":"#BOOLEAN -1"}]"##
+      ])
+  }
+
+  @Test(arguments: ["#CALC!", "#SPILL!", "#FIELD!", "#GETTING_DATA", "#N/A"])
+  func `the text of a formula that is an error is one`(_ error: String) throws {
+    let rows = try read(
+      "<row><c t=\"str\"><f>A2</f><v>\(error)</v></c><c t=\"str\"><v>\(error)</v></c></row>")
+    #expect(rows == ["1 [{\"error\":\"\(error)\"},\"\(error)\"]"])
+  }
+
   @Test func `strings stored behind the sheets are found`() throws {
     var workbook = SyntheticWorkbook(
       "<row><c t=\"s\"><v>0</v></c></row>", strings: "<si><t>x</t></si>")

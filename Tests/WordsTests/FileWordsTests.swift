@@ -148,6 +148,28 @@ import Words
       "字段名既不是 UTF-8 也不是 GB18030；请指明正确的编码，如 GB18030"
     ),
     (
+      .dbf(.unlikely(record: 3)),
+      "its texts are not UTF-8, and read as GB18030 they would be hardly Chinese (see record 3); name the "
+        + "encoding in the manifest: windows-1252, windows-1251, big5, shift_jis, euc-kr, or gb18030 "
+        + "where it is that all the same",
+      "文本不是 UTF-8，按 GB18030 读取又几乎不是中文（见第 3 条记录）；请在清单中写明 encoding："
+        + "windows-1252、windows-1251、big5、shift_jis、euc-kr，确为 GB18030 时写 gb18030"
+    ),
+    (
+      .text(.unlikely(offset: 11, line: 2)),
+      "is not UTF-8, and read as GB18030 it would be hardly Chinese (see offset 11, line 2); export it "
+        + "as UTF-8, or name its `encoding` in the manifest: windows-1252, windows-1251, big5, "
+        + "shift_jis, euc-kr, or gb18030 where it is that all the same",
+      "不是 UTF-8，按 GB18030 读取又几乎不是中文（见偏移 11，第 2 行）；请导出为 UTF-8，或在清单中写明 "
+        + "encoding：windows-1252、windows-1251、big5、shift_jis、euc-kr，确为 GB18030 时写 gb18030"
+    ),
+    (
+      .dbf(.fieldsTooShort(fields: 11, records: 22)),
+      "the fields take 11 bytes, the records have 22, so that the places of the fields are not known; "
+        + "export the table again",
+      "字段共 11 字节，而记录长 22 字节，无法确定各字段的位置；请重新导出"
+    ),
+    (
       .dbf(.truncated(byte: 80, .records(3, bytes: 98, endsIn: 2))),
       "the table is truncated at byte 80: it announces 3 records (98 bytes) and ends in record 2; "
         + "copy the file again",

@@ -3,6 +3,7 @@ import Geometry
 import Gewu
 import Intake
 import Projections
+import Tabular
 import Testing
 import Words
 
@@ -123,6 +124,21 @@ import Words
 
   @Test(arguments: [
     (ImportNote.superseded(by: 7), "it is superseded by batch 7, which stands"),
+    (
+      .quotedLines(QuotedLines(values: 3, likeRows: 0, firstLine: 8)),
+      "3 values in quotes go over several lines, the first from line 8"
+    ),
+    (
+      .quotedLines(QuotedLines(values: 3, likeRows: 1, firstLine: 8)),
+      "1 values in quotes, the first by line 8, hold whole rows of the file, as if a quote were not "
+        + "closed: look whether rows are missing, and write `quoteChar: \"\"` in the manifest's dialect "
+        + "where quotes are characters as any"
+    ),
+    (
+      .differing(DifferingDuplicates(lines: [4, 9, 12, 13, 14, 15]), counts: .first),
+      "6 rows repeat the key of an earlier row with other content, and only the first row of a key was "
+        + "kept: lines 4, 9, 12, 13, 14, …; check the key, or let `dedupe: error` refuse them"
+    ),
     (
       .intoPast(period: "2026-09"),
       "loaded into the past as the state of 2026-09; what is current is as it was"

@@ -56,9 +56,9 @@ import Testing
   @Test func `say what to do where something can be done`() {
     #expect(
       wording(.precisionLost) == [
-        "v: is a number cell of more than 15 digits, of which the spreadsheet has lost the last: "
+        "v: is a number of which the spreadsheet has lost the last digits: "
           + "format the column as text and enter it again",
-        "v：是超过 15 位的数字单元格，末尾数字已丢失：请将该列设为文本格式后重新录入",
+        "v：是数字，末尾位数已被电子表格丢失：请将该列设为文本格式后重新录入",
       ])
     #expect(wording(.coordinateSwapped)[0].contains("correct `axes` in the manifest"))
     #expect(wording(.coordinateSwapped)[1].contains("颠倒"))

@@ -40,6 +40,8 @@ struct ColumnEvidence {
   var numbers = 0
   /// Numbers with separators of thousands.
   var grouped = 0
+  /// Numbers of a text with one to three digits before a point and three behind it: `1.234`.
+  var threePlaces = 0
   /// The least and the greatest number.
   var range: ClosedRange<Double>?
   /// Date cells of a workbook.
@@ -97,7 +99,10 @@ struct ColumnEvidence {
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ kind: TableField.Kind) {
-    let bytes = Self.trimmed(bytes)
+    var bytes = Self.trimmed(bytes)
+    if bytes.last == UInt8(ascii: "\""), kind == .text, let inner = TableField.protected(bytes) {
+      bytes = Self.trimmed(inner)
+    }
     guard let first = bytes.first else {
       empty += 1
       return forgetKey()
@@ -173,7 +178,13 @@ struct ColumnEvidence {
     } else {
       range = number...number
     }
-    if kind == .number, abs(number) >= 1e15 { lostNumbers += 1 }
+    if kind == .number ? abs(number) >= 1e15 : PlainNumber.hasLostDigits(bytes) { lostNumbers += 1 }
+    let places = bytes.count - 4
+    if kind == .text, 1...3 ~= places, bytes[places] == UInt8(ascii: "."),
+      bytes[..<places].allSatisfy({ $0 &- 48 < 10 })
+    {
+      threePlaces += 1
+    }
   }
 
   private mutating func countDates(_ bytes: UnsafeBufferPointer<UInt8>, digits: Bool) {

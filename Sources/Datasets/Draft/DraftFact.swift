@@ -1,6 +1,13 @@
+package import Tabular
+
 /// What a draft says in its comments, in no language: where it comes from and what speaks for each
 /// proposal.
 package enum DraftFact: Hashable, Sendable {
+  /// Fields begin with spaces and a quote.
+  case spacesBeforeQuotes
+  /// Quoted values go over several lines.
+  case quotedLines(QuotedLines)
+
   // The whole.
   case proposal(file: String, rows: Int)
   /// The cells of only so many rows were looked at.
@@ -55,6 +62,8 @@ package enum DraftQuestion: Hashable, Sendable {
   case whichSystem
   case noKey
   case isWhole
+  /// Whether the point of these fields, behind which all numbers have three digits, divides thousands.
+  case areThousands([String])
   /// Which English names fields should have; each with its heading.
   case names([Unnamed])
 

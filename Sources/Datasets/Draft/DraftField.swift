@@ -13,6 +13,8 @@ struct DraftField {
   /// Whether it is a counter: whole numbers without large gaps.
   var isCounter = false
   var isNamedByPosition = false
+  /// Whether all numbers have three digits behind a point, so that it may divide thousands.
+  var hasThreePlaces = false
   var evidence: [DraftFact] = []
   /// Whether every row has a value of its own here.
   var isUnique = false
@@ -138,6 +140,7 @@ struct DraftField {
       groupCharacter = ","
       evidence.append(.grouped(column.grouped))
     }
+    hasThreePlaces = column.threePlaces > 1 && column.threePlaces == column.numbers
     if let range = column.range {
       evidence.append(.range(Self.plain(range.lowerBound), Self.plain(range.upperBound)))
     }

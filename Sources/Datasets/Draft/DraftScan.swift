@@ -21,6 +21,9 @@ struct DraftScan {
   /// What the first geometry is, where the format has geometries.
   var geometryType: GeometryType?
 
+  /// The quoted values that go over several lines.
+  private(set) var quotedLines = QuotedLines()
+
   /// Rows that a footer word begins, since the last row that none does.
   private var held = 0
 
@@ -44,6 +47,7 @@ struct DraftScan {
   }
 
   mutating func read(_ file: any TableFile) throws {
+    dialect.skipsInitialSpace = try Self.hasSpacesBeforeQuotes(file, dialect)
     layout = try DraftLayout(file.rows(dialect), joinedBy: dialect.headerJoin)
     dialect.headerRows = layout.headerRows
     columns = layout.headings.map { _ in ColumnEvidence() }
@@ -56,11 +60,28 @@ struct DraftScan {
       if geometryType == nil { geometryType = reader.geometry.flatMap(Self.type(of:)) }
       position += 1
       let place = reader.sheet != nil ? row.line : position
+      if place == dialect.headerRow { reader.startCounting() }
       guard place > dialect.headerRow else { continue }
-      if place == dialect.headerRow + 1 { reader.startCounting() }
       let isExamined = reader.bytesRead <= whole || position.isMultiple(of: stride)
       take(row, reader.fields, isExamined: isExamined)
     }
+    quotedLines = reader.quotedLines
+  }
+
+  /// Whether fields of a text begin with spaces and a quote, which then does not quote.
+  private static func hasSpacesBeforeQuotes(
+    _ file: any TableFile, _ dialect: TableDialect
+  ) throws -> Bool {
+    guard file.format == .csv else { return false }
+    let reader = try file.rows(dialect)
+    for _ in 0..<1_000 {
+      guard let row = try reader.next() else { break }
+      for field in reader.fields where row.fault == .none && !field.isQuoted {
+        let text = field.bytes.drop { $0 == 0x20 }
+        if text.first == UInt8(ascii: "\""), text.count < field.bytes.count { return true }
+      }
+    }
+    return false
   }
 
   private mutating func take(

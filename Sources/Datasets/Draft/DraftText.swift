@@ -41,6 +41,8 @@ struct DraftText {
     }
     questions.append(key == nil ? .noKey : .isWhole)
     let unnamed = fields.filter { $0.name.hasPrefix("column_") || $0.name.hasPrefix("field_") }
+    let decimals = fields.filter(\.hasThreePlaces).map(\.name)
+    if !decimals.isEmpty { questions.append(.areThousands(decimals)) }
     if !unnamed.isEmpty {
       questions.append(.names(unnamed.map { .init(name: $0.name, heading: $0.heading) }))
     }
@@ -56,6 +58,8 @@ struct DraftText {
     if let sheet = scan.sheet, file.format == .xlsx || file.format == .xls {
       remarks.append(.sheet(sheet))
     }
+    if scan.dialect.skipsInitialSpace { remarks.append(.spacesBeforeQuotes) }
+    if scan.quotedLines.values > 0 { remarks.append(.quotedLines(scan.quotedLines)) }
     if scan.blank > 0 { remarks.append(.blankRows(scan.blank)) }
     if scan.faulty > 0 { remarks.append(.otherShape(scan.faulty)) }
     return remarks
@@ -67,6 +71,7 @@ struct DraftText {
       let character = Character(Unicode.Scalar(scan.dialect.delimiter))
       parts.append("delimiter: \(character == "\t" ? "\"\\t\"" : Self.quoted(String(character)))")
     }
+    if scan.dialect.skipsInitialSpace { parts.append("skipInitialSpace: true") }
     if scan.layout.headerRows.isEmpty {
       parts.append("header: false")
     } else if scan.layout.headerRows != [1] {

@@ -100,6 +100,7 @@ final class FooterlessRows: RowReader {
   var bytesTotal: Int { rows.bytesTotal }
   var sheet: String? { rows.sheet }
   var fillsMergedHeadings: Bool { rows.fillsMergedHeadings }
+  var quotedLines: QuotedLines { rows.quotedLines }
   func startCounting() { rows.startCounting() }
   func raw(_ row: TableRow) -> String { current?.raw ?? rows.raw(row) }
   func byteOffset(of row: TableRow) -> Int { current?.byteOffset ?? rows.byteOffset(of: row) }

@@ -13,6 +13,8 @@ package import Tabular
 /// encoding: auto                    # auto | utf-8 | gb18030 | a name that iconv knows
 /// dialect:                          # Table Dialect; all of it may be left out
 ///   delimiter: ","
+///   quoteChar: ""                   # quotes are characters as any; default '"'
+///   skipInitialSpace: true          # spaces before a field are no part of it
 ///   headerRows: [2, 3]              # or header: false; rows above and between are titles
 ///   headerJoin: " "                 # between the headings of one column
 ///   sheetName: "消火栓*"             # or sheetNumber: 2; else the first that is not empty

@@ -37,7 +37,7 @@ package enum RowReason: String, Hashable, Sendable, CaseIterable {
   case fieldsMissing = "fields-missing"
   /// The row has more fields than the header.
   case fieldsExtra = "fields-extra"
-  /// A quote is not closed, or text follows a closing quote.
+  /// A quote is not closed, text follows a closing quote, or a space stands before an opening one.
   case quoteMalformed = "quote-malformed"
   /// A required value is missing.
   case required
@@ -67,7 +67,8 @@ package enum RowReason: String, Hashable, Sendable, CaseIterable {
   case keyMissing = "key-missing"
   /// An earlier row has the same key.
   case keyDuplicate = "key-duplicate"
-  /// A number cell of more digits than a spreadsheet keeps, where an identifier should be.
+  /// A number of more digits than a spreadsheet keeps, where an identifier should be: a cell, or the
+  /// text that it was saved as, `1.10105E+17`.
   case precisionLost = "precision-lost"
   /// A cell whose formula failed.
   case cellError = "cell-error"

@@ -30,6 +30,9 @@ extension RecordReader {
       value = .real(number)
       return []
     }
+    if keepsDecimals, rule.pointee.type == .string, PlainNumber.isPlainDecimal(bytes) {
+      return convert(bytes, rule, &value, arena)
+    }
     let (text, isPrecise) = PlainNumber.text(bytes, arena)
     if rule.pointee.type == .integer {
       guard let integer = DecimalReader.integer(text, group: 0) else {

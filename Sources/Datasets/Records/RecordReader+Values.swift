@@ -20,6 +20,11 @@ extension RecordReader {
   ) -> FaultSet {
     switch rule.pointee.type {
     case .string:
+      if bytes.count > 4, bytes[bytes.count &- 3] == UInt8(ascii: "+"), isDelimited,
+        PlainNumber.hasLostDigits(bytes)
+      {
+        return .precisionLost
+      }
       if rule.pointee.isNormalized { return normalize(bytes, rule, &value, arena) }
       value = FieldValue(
         kind: .text, bits: UInt64(UInt(bitPattern: bytes.baseAddress)),

@@ -31,10 +31,16 @@ package final class RecordReader {
   private let partitionFields: [Int]
   /// The fields whose values tell whether a row has changed.
   let hashedFields: [Int]
+  /// Whether fields are texts that a program has written with quotes, see `unwrap`.
+  let isDelimited: Bool
+  /// Whether numbers have the digits that somebody wrote: `1.10` is not `1.1` where it names something.
+  let keepsDecimals: Bool
 
-  /// Makes a reader for files with these columns.
-  package init(_ manifest: Manifest, columns: ColumnMap) {
+  /// Makes a reader for files of a format with these columns.
+  package init(_ manifest: Manifest, columns: ColumnMap, format: TableFormat? = nil) {
     self.manifest = manifest
+    isDelimited = format == .csv
+    keepsDecimals = format == .geojson
     self.columns = columns
     fieldCount = manifest.fields.count
     rules = .allocate(capacity: fieldCount)
@@ -132,6 +138,11 @@ package final class RecordReader {
       start = UnsafePointer(copy)
     }
     if rule.pointee.isTrimmed { Self.trim(&start, &count) }
+    // Of nearly all fields no more is looked at than the last byte.
+    if count > 1, start[count &- 1] == UInt8(ascii: "\""), isDelimited {
+      if isMalformed(field, start, count) { return malformed(&value, rule) }
+      unwrap(&start, &count, rule)
+    }
     var bytes = UnsafeBufferPointer(start: start, count: count)
     if rule.pointee.isKey, rule.pointee.isTrimmed { bytes = withoutUnseen(bytes, arena) }
     if count == 0 ? rule.pointee.isEmptyMissing : isMissing(bytes, rule) {

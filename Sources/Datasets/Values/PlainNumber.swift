@@ -25,8 +25,37 @@ enum PlainNumber {
     return (UnsafeBufferPointer(start: UnsafePointer(target), count: written.count), true)
   }
 
+  /// Whether a text is what a spreadsheet makes of a long number, `1.10105E+17`: at most six digits, and
+  /// twelve and more in the number.
+  static func hasLostDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = bytes.count
+    guard 5...12 ~= count, bytes[count - 4] | 0x20 == UInt8(ascii: "e"),
+      bytes[count - 3] == UInt8(ascii: "+"), bytes[count - 2] &- 48 < 10,
+      bytes[count - 1] &- 48 < 10
+    else { return false }
+    let mantissa = bytes[..<(count - 4)].drop { $0 == UInt8(ascii: "-") }
+    guard let first = mantissa.first, first &- 49 < 9,
+      mantissa.dropFirst().first.map({ $0 == UInt8(ascii: ".") }) ?? true,
+      mantissa.dropFirst(2).allSatisfy({ $0 &- 48 < 10 })
+    else { return false }
+    return (bytes[count - 2] &- 48) * 10 + (bytes[count - 1] &- 48) >= 11
+  }
+
   private static func digits(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     bytes.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "0") }.count
+  }
+
+  /// Whether a number of no more digits than are kept is written with a point and digits behind it of
+  /// which not all are zeros.
+  static func isPlainDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count <= keptDigits, let point = bytes.firstIndex(of: UInt8(ascii: ".")) else {
+      return false
+    }
+    let whole = bytes[..<point].drop { $0 == UInt8(ascii: "-") }
+    let behind = bytes[(point + 1)...]
+    return !whole.isEmpty && (whole.count == 1 || whole.first != UInt8(ascii: "0"))
+      && whole.allSatisfy { $0 &- 48 < 10 } && behind.allSatisfy { $0 &- 48 < 10 }
+      && behind.contains { $0 != UInt8(ascii: "0") }
   }
 
   /// A decimal number taken apart.

@@ -13,6 +13,11 @@ package final class XLSWriter: TableWriter {
   /// The built-in number format of single columns, counted from 0, where it is another.
   package var dateFormats: [Int: Int] = [:]
 
+  /// The number formats of the numbers of single columns, counted from 0, as codes: `000000`.
+  package var codes: [Int: String] = [:]
+  /// Whether day 0 is 1904-01-01.
+  package var uses1904 = false
+
   private struct Sheet {
     var name: String
     var isHidden: Bool
@@ -28,6 +33,8 @@ package final class XLSWriter: TableWriter {
   /// The number formats of the cell styles behind the first, in the order of their use.
   private var styles: [Int] = []
   private static let firstStyle = 15
+  /// The first number of a format that files describe.
+  private static let firstCode = 164
 
   /// Begins a workbook with one sheet.
   ///
@@ -88,7 +95,10 @@ package final class XLSWriter: TableWriter {
     switch cell {
     case .empty: return
     case .number(let digits):
-      if let value = Double(digits), value.isFinite { return number(value, plain) }
+      let format = dateFormats[column] ?? (codes[column] == nil ? nil : Self.firstCode + column)
+      if let value = Double(digits), value.isFinite {
+        return number(value, format.map(style) ?? plain)
+      }
       try text(digits, place, &records)
     case .date(let date):
       if let serial = WorkbookSerial.number(of: date) {
@@ -170,7 +180,12 @@ package final class XLSWriter: TableWriter {
     records.begin(5)
     records.add(.codePage, words: [1200])
     records.add(.window, words: [0x0168, 0x010E, 0x3A5C, 0x23BE, 0x0038, 0, 0, 1, 0x0258])
-    records.add(.dateMode, words: [0])
+    records.add(.dateMode, words: [uses1904 ? 1 : 0])
+    for (column, code) in codes.sorted(by: { $0.key < $1.key }) {
+      records.add(
+        .formatCode, words: [UInt16(Self.firstCode + column), UInt16(code.utf16.count)],
+        [1] + code.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+    }
     for _ in 0..<4 {
       records.add(
         .font, words: [220, 0, 0x7FFF, 400, 0], [0, 0, 134, 0] + BIFFRecords.shortText("宋体"))

@@ -1,4 +1,5 @@
 package import Datasets
+package import Tabular
 
 /// How much may be wrong with a file before nothing of it is taken.
 package struct ImportLimits: Sendable, Hashable {
@@ -91,6 +92,10 @@ package enum ImportNote: Sendable, Hashable {
   case inexact(metres: Double)
   /// Sheets with the same headings were not read: nobody has named them.
   case sheetsLeftOut([String])
+  /// Quoted values go over several lines.
+  case quotedLines(QuotedLines)
+  /// Rows repeat a key with other content; `counts` says which of them is kept.
+  case differing(DifferingDuplicates, counts: DuplicateRule)
   /// The file is another one byte for byte, which was imported before.
   case copy(of: String)
 }

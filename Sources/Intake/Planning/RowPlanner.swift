@@ -34,6 +34,8 @@ package final class RowPlanner {
   /// Refused rows whose key fails its own check.
   var mistyped = MistypedKeys()
   @exclusivity(unchecked) var positions: PositionTally
+  /// Rows with the key of an earlier one and other content.
+  var differing = DifferingDuplicates()
 
   /// - Parameters:
   ///   - judgesPositions: whether a file is refused whose positions nearly all lie far from the
@@ -59,7 +61,8 @@ package final class RowPlanner {
     report.notes = start.note.map { [$0] } ?? []
     let leftOut = source.rows.leftOut
     if !leftOut.isEmpty { report.notes.append(.sheetsLeftOut(leftOut)) }
-    records = RecordReader(manifest, columns: source.rows.columns)
+    records = RecordReader(
+      manifest, columns: source.rows.columns, format: source.file.format)
     hasKey = !manifest.primaryKey.isEmpty
     positions = PositionTally(
       isOpen: judgesPositions && manifest.locations.contains(where: \.hasPosition))
@@ -80,6 +83,8 @@ package final class RowPlanner {
     }
     report.remarks = remarks.byCode
     report.sheet = reader.sheet
+    if reader.quotedLines.values > 0 { report.notes.append(.quotedLines(reader.quotedLines)) }
+    if differing.count > 0 { report.notes.append(.differing(differing, counts: manifest.dedupe)) }
     if file.hasChanged { throw Self.changeFault(file.path) }
     if manifest.load == .full, report.read == report.blank { throw emptyFault() }
     try settle()
@@ -153,7 +158,7 @@ package final class RowPlanner {
       try finish(plan, block)
       return
     }
-    if try decide(key, hash, &plan) {
+    if try decide(key, hash, &plan, line: row.line) {
       try finish(plan, block)
     } else {
       refuseDuplicate(row, fields, key: key, block)
@@ -196,7 +201,9 @@ package final class RowPlanner {
   /// Decides by key and content what becomes of a good row.
   ///
   /// - Returns: false where it is to be refused as a duplicate.
-  private func decide(_ key: ValueHash, _ hash: UInt64, _ plan: inout PlannedRow) throws -> Bool {
+  private func decide(
+    _ key: ValueHash, _ hash: UInt64, _ plan: inout PlannedRow, line: Int
+  ) throws -> Bool {
     let found = try keys.find(key)
     guard found >= 0 else {
       insert(&plan)
@@ -221,10 +228,15 @@ package final class RowPlanner {
     case .unchanged, .inserted, .updated:
       switch manifest.dedupe {
       case .error: return false
-      case .first: report.duplicate &+= 1
+      case .first:
+        report.duplicate &+= 1
+        if entry.rowHash != hash { differing.add(line) }
       case .last:
         report.duplicate &+= 1
-        if entry.rowHash != hash { replaceSeen(found, hash, &plan) }
+        if entry.rowHash != hash {
+          differing.add(line)
+          replaceSeen(found, hash, &plan)
+        }
       }
       return true
     }

@@ -24,6 +24,13 @@ package struct CSVReader: ~Copyable {
   private var number = 0
   private let delimiter: UInt8
   private let delimiterWord: UInt64
+  /// What opens a quoted field; NUL, which no text has, where nothing does.
+  private let quote: UInt8
+  private let skipsInitialSpace: Bool
+  /// How many fields the record before has.
+  private var width = 0
+  /// The quoted values that go over several lines.
+  package private(set) var quotedLines = QuotedLines()
   private var slots: UnsafeMutablePointer<TableField>
   private var capacity = 64
   private var count = 0
@@ -52,6 +59,8 @@ package struct CSVReader: ~Copyable {
     if first > 0 { line = 2 }
     delimiter = dialect.delimiter
     delimiterWord = UInt64(dialect.delimiter) &* 0x0101_0101_0101_0101
+    quote = dialect.hasQuotes ? UInt8(ascii: "\"") : 0
+    skipsInitialSpace = dialect.skipsInitialSpace && dialect.delimiter != 0x20
   }
 
   deinit { slots.deallocate() }
@@ -67,7 +76,10 @@ package struct CSVReader: ~Copyable {
   package var bytesRead: Int { position - base }
 
   /// Counts records from 1 again: what was read so far were titles and the header.
-  package mutating func startCounting() { number = 0 }
+  package mutating func startCounting() {
+    number = 0
+    quotedLines = QuotedLines()
+  }
 
   /// The next record, or nil at the end.
   ///
@@ -85,6 +97,7 @@ package struct CSVReader: ~Copyable {
     skipLineEnd()
     var content: Int32 = 0
     for index in 0..<count { content |= slots[index].count }
+    width = count
     return TableRow(
       number: number, line: firstLine, start: start - base, end: stop - base,
       fieldCount: count, isBlank: content == 0)
@@ -98,7 +111,8 @@ package struct CSVReader: ~Copyable {
         guard count < Self.maximumFields else { return .tooManyFields }
         grow()
       }
-      if at < end, at[0] == UInt8(ascii: "\"") {
+      if skipsInitialSpace { while at < end, at[0] == 0x20 { at += 1 } }
+      if at < end, at[0] == quote {
         let fault = scanQuoted(&at)
         if fault != .none { return fault }
       } else {
@@ -159,7 +173,10 @@ package struct CSVReader: ~Copyable {
       slots[count] = TableField(
         start: start, count: Int32(truncatingIfNeeded: quote - start), isQuoted: true,
         hasDoubledQuotes: doubled)
-      line &+= Self.lineEnds(in: UnsafeBufferPointer(start: start, count: quote - start))
+      let content = UnsafeBufferPointer(start: start, count: quote - start)
+      let ends = Self.lineEnds(in: content)
+      if ends > 0 { note(content, ends: ends) }
+      line &+= ends
       at = next
       return .none
     }
@@ -173,6 +190,16 @@ package struct CSVReader: ~Copyable {
       previous = byte
     }
     return ends
+  }
+
+  /// Counts a quoted value that goes over several lines, and looks whether these are as many fields as
+  /// whole records have.
+  private mutating func note(_ content: UnsafeBufferPointer<UInt8>, ends: Int) {
+    if quotedLines.values == 0 { quotedLines.firstLine = line }
+    quotedLines.values &+= 1
+    guard width > 1 else { return }
+    let delimiters = content.reduce(0) { $0 + ($1 == delimiter ? 1 : 0) }
+    if delimiters == ends * (width - 1) { quotedLines.likeRows &+= 1 }
   }
 
   /// Ends a malformed record at its first physical line end, so that one stray quote costs one

@@ -65,6 +65,7 @@ private final class DelimitedRows: RowReader {
   var keepsText: Bool { true }
   var bytesRead: Int { reader.bytesRead }
   var bytesTotal: Int { file.text.count }
+  var quotedLines: QuotedLines { reader.quotedLines }
   func startCounting() { reader.startCounting() }
 
   func raw(_ row: TableRow) -> String {

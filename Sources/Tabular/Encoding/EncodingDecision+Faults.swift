@@ -47,6 +47,13 @@ extension EncodingDecision {
         .neither(utf8: bad(file, utf8), gb18030: bad(file, gb18030), line: file.line(at: gb18030))))
   }
 
+  /// A text that GB 18030 would make hardly Chinese.
+  static func unlikely(_ file: FileBytes, at offset: Int) -> TabularError {
+    TabularError(
+      .encoding, path: file.path, offset: offset,
+      .text(.unlikely(offset: offset, line: file.line(at: offset))))
+  }
+
   private static func unavailable(_ file: FileBytes, encoding: TextEncoding) -> TabularError {
     TabularError(.unknownEncoding, path: file.path, .text(.unavailable(encoding: encoding.name)))
   }

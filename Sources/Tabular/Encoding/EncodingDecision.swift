@@ -2,7 +2,8 @@
 ///
 /// The order: a byte order mark, of UTF-8 or UTF-16; strict UTF-8 over all bytes; strict GB 18030
 /// over all bytes. A text that is UTF-8 but for a fault is not tried as GB 18030, which accepts nearly
-/// any bytes. A declared encoding is tried alone; UTF-16 without its mark must be declared.
+/// any bytes; nor is what would be hardly Chinese as GB 18030 (``ChineseLikeness``). A declared encoding is
+/// tried alone; UTF-16 without its mark must be declared.
 /// There are no detectors: they take short Chinese texts for Thai or Cyrillic.
 struct EncodingDecision {
   let encoding: TextEncoding
@@ -39,6 +40,10 @@ struct EncodingDecision {
         throw Self.neither(file, utf8: bad, gb18030: badGB)
       } catch {
         throw Self.error(error, file, encoding: .gb18030)
+      }
+      let likeness = ChineseLikeness(file, from: bad)
+      if likeness.isUnlikely {
+        throw Self.unlikely(file, at: likeness.firstOther ?? likeness.first ?? bad)
       }
       (encoding, self.prefix) = (.gb18030, 0)
       return

@@ -28,6 +28,8 @@ package enum DBFFact: Hashable, Sendable {
   case truncated(byte: Int, Cut)
   case unreadField(String, type: String)
   case fieldsTooLong(fields: Int, records: Int)
+  /// The records have bytes that belong to no field.
+  case fieldsTooShort(fields: Int, records: Int)
   /// A record begins with neither blank nor asterisk.
   case recordMark(record: Int, byte: Int, found: UInt8)
   /// A text is not in the encoding that somebody named.
@@ -36,4 +38,6 @@ package enum DBFFact: Hashable, Sendable {
   case isUTF8(not: String, by: Claim)
   /// Nobody named the encoding, and a text is neither UTF-8 nor GB18030.
   case inNoEncoding(Text)
+  /// Nobody named the encoding, and what GB18030 makes of the texts is hardly Chinese, as in this record.
+  case unlikely(record: Int)
 }

@@ -27,6 +27,8 @@ package enum JSONFact: Hashable, Sendable {
   /// A control character in a text, which must be escaped.
   case controlCharacter(UInt8)
   case noSuchEscape
+  /// `\u0000`, which no text has.
+  case nul
   /// Half of a surrogate pair.
   case halfPair
   /// `\u` without four hexadecimal digits.

@@ -15,6 +15,9 @@ package enum TextFact: Hashable, Sendable {
   case invalid(encoding: String, BadByte, line: Int?)
   /// No permitted encoding accepts it; the line is that of the second byte.
   case neither(utf8: BadByte, gb18030: BadByte, line: Int)
+  /// It is no UTF-8, and GB18030 would make hardly Chinese text of it: it is in another encoding, which
+  /// somebody must name. The place is that of a character that shows it.
+  case unlikely(offset: Int, line: Int)
   /// The system's iconv does not know the encoding.
   case unavailable(encoding: String)
   /// No encoding goes by this name.

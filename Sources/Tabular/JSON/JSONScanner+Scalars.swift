@@ -81,6 +81,8 @@ extension JSONScanner {
       let low = try hexadecimal()
       if low & 0xFC00 == 0xDC00 { value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF }
     }
+    // No text has one, and what comes behind it would be lost to many programs.
+    guard value != 0 else { throw failure(JSONFact.nul, at: start) }
     guard let scalar = Unicode.Scalar(value) else {
       throw failure(JSONFact.halfPair, at: start)
     }

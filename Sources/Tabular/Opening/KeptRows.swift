@@ -25,7 +25,7 @@ package final class KeptRows: TableFile {
     self.crs = crs
   }
 
-  /// Begins to read the rows; of the dialect the delimiter counts.
+  /// Begins to read the rows; of the dialect the delimiter counts, and what it says of quotes and spaces.
   package func rows(_ dialect: TableDialect) -> any RowReader {
     KeptRowReader(kept, format: format, dialect: dialect)
   }
@@ -46,7 +46,9 @@ private final class KeptRowReader: RowReader {
   init(_ kept: [KeptRow], format: TableFormat, dialect: TableDialect) {
     self.kept = kept
     self.format = format
-    self.dialect = TableDialect(delimiter: dialect.delimiter, headerRows: [])
+    var own = TableDialect(delimiter: dialect.delimiter, headerRows: [])
+    (own.hasQuotes, own.skipsInitialSpace) = (dialect.hasQuotes, dialect.skipsInitialSpace)
+    self.dialect = own
     shape = .allocate(byteCount: 0, alignment: 8)
   }
 

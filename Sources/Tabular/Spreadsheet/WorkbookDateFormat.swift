@@ -35,33 +35,91 @@ struct WorkbookDateFormat: OptionSet, Hashable, Sendable {
 
   /// Reads a format code: `yyyy"年"m"月"d"日"`, `[h]:mm`, `0.00`.
   ///
-  /// Letters count outside quotes, escapes and brackets, in the first section alone.
+  /// Letters count outside quotes, escapes and brackets, in the first section; in the later ones too
+  /// where the first is for some numbers only: `[=0]"";yyyy/m/d`.
   init(code: String) {
+    var rest = Array(code.utf8)[...]
+    let first = Section(&rest)
+    var sections = [first]
+    while first.hasCondition, !rest.isEmpty { sections.append(Section(&rest)) }
+    // What shows some numbers as numbers is no date for any of them.
+    self =
+      sections.contains(where: \.hasDigits)
+      ? .none : sections.reduce(into: .none) { $0.formUnion($1.shows) }
+  }
+
+  /// A part of a format code up to a semicolon.
+  private struct Section {
     var shows = WorkbookDateFormat.none
-    var hasMonthOrMinute = false
-    var at = Array(code.utf8)[...]
-    // `General` has an e, and letters that mean nothing else.
-    if code.lowercased().hasPrefix("general") { at = [] }
-    while let letter = at.popFirst() {
+    /// Whether it is for some numbers only.
+    var hasCondition = false
+    private var hasMonthOrMinute = false
+    /// Whether it shows digits, which no date does but for parts of a second.
+    private(set) var hasDigits = false
+
+    /// Reads the section at the front, and takes it and its semicolon away.
+    init(_ at: inout ArraySlice<UInt8>) {
+      while let letter = at.popFirst(), letter != UInt8(ascii: ";") {
+        switch letter {
+        case UInt8(ascii: "\""): at = at.drop { $0 != UInt8(ascii: "\"") }.dropFirst()
+        case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"): at = at.dropFirst()
+        case UInt8(ascii: "["):
+          let inside = at.prefix { $0 != UInt8(ascii: "]") }
+          if WorkbookDateFormat.isElapsed(inside) {
+            shows.formUnion([.time, .elapsed])
+            takeFraction(&at, behind: inside.count + 1)
+          } else {
+            at = at.dropFirst(inside.count + 1)
+          }
+          if let first = inside.first, "<>=".utf8.contains(first) { hasCondition = true }
+        case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"): hasDigits = true
+        default: read(letter | 0x20, &at)
+        }
+      }
+      // Without an hour or a second beside it, `m` is the month.
+      if hasMonthOrMinute, shows.isEmpty { shows.insert(.date) }
+    }
+
+    private mutating func read(_ letter: UInt8, _ at: inout ArraySlice<UInt8>) {
       switch letter {
-      case UInt8(ascii: "\""): at = at.drop { $0 != UInt8(ascii: "\"") }.dropFirst()
-      case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"): at = at.dropFirst()
-      case UInt8(ascii: "["):
-        let inside = at.prefix { $0 != UInt8(ascii: "]") }
-        if Self.isElapsed(inside) { shows.formUnion([.time, .elapsed]) }
-        at = at.dropFirst(inside.count + 1)
-      case UInt8(ascii: ";"): at = []
-      default:
-        let lower = letter | 0x20
-        if lower == UInt8(ascii: "y") || lower == UInt8(ascii: "d") { shows.insert(.date) }
-        if lower == UInt8(ascii: "h") || lower == UInt8(ascii: "s") { shows.insert(.time) }
-        if lower == UInt8(ascii: "m") { hasMonthOrMinute = true }
-        if lower == UInt8(ascii: "s"), at.starts(with: ".0".utf8) { shows.insert(.fraction) }
+      case UInt8(ascii: "y"), UInt8(ascii: "d"): shows.insert(.date)
+      case UInt8(ascii: "h"): shows.insert(.time)
+      case UInt8(ascii: "m"): hasMonthOrMinute = true
+      case UInt8(ascii: "s"):
+        // The German word for General.
+        if Self.take("tandard", &at) { return }
+        shows.insert(.time)
+        takeFraction(&at, behind: 0)
+      case UInt8(ascii: "g"): _ = Self.take("eneral", &at)
+      case UInt8(ascii: "a"):
+        // `aaa` is the day of the week; `a/p` and `am/pm` stand beside an hour.
+        if Self.take("aa", &at) { shows.insert(.date) }
+        if Self.take("m/pm", &at) { shows.insert(.time) }
+      case UInt8(ascii: "e"):
+        // The year of an era, or of ours, where it is no exponent.
+        if at.first != UInt8(ascii: "+"), at.first != UInt8(ascii: "-") { shows.insert(.date) }
+      default: break
       }
     }
-    // Without an hour or a second beside it, `m` is the month.
-    if hasMonthOrMinute, shows.isEmpty { shows.insert(.date) }
-    self = shows
+
+    /// Takes the digits of parts of a second away.
+    private mutating func takeFraction(_ at: inout ArraySlice<UInt8>, behind count: Int) {
+      at = at.dropFirst(count)
+      guard let point = at.first, ".,".utf8.contains(point),
+        at.dropFirst().first == UInt8(ascii: "0")
+      else { return }
+      shows.insert(.fraction)
+      at = at.dropFirst().drop { $0 == UInt8(ascii: "0") }
+    }
+
+    /// Takes a word in letters of either case away where it stands at the front.
+    private static func take(_ word: String, _ at: inout ArraySlice<UInt8>) -> Bool {
+      guard at.prefix(word.utf8.count).map({ $0 | 0x20 }) == word.utf8.map({ $0 | 0x20 }) else {
+        return false
+      }
+      at = at.dropFirst(word.utf8.count)
+      return true
+    }
   }
 
   private static func isElapsed(_ inside: ArraySlice<UInt8>) -> Bool {

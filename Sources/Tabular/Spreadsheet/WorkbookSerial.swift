@@ -19,12 +19,16 @@ package struct WorkbookSerial {
   /// duration the same with as many hours as it has. Times are rounded to the second as Excel shows
   /// them, or to the millisecond where the format shows parts of a second.
   ///
-  /// - Returns: false where the number is no date: negative, or behind the year 9999.
+  /// - Returns: false where the number is no date: negative, or behind the year 9999 once it is rounded,
+  ///   or a day or more where only a time is shown.
   func write(_ value: Double, as format: WorkbookDateFormat, to target: inout ByteBuffer) -> Bool {
     guard value >= 0, value < end else { return false }
     let ticks: Double = format.contains(.fraction) ? 86_400_000 : 86_400
     let total = (value * ticks).rounded()
+    guard total < end * ticks else { return false }
     var day = Int(total / ticks)
+    // 1.25 as `h:mm` is 30 hours; as a day it would be one of 1900. A moment of our time may be shown so.
+    if format.isDisjoint(with: [.date, .elapsed]), day > 0, day < Self.leastMoment { return false }
     let time = Int(total) - day * Int(ticks)
     let milliseconds = format.contains(.fraction) ? time : time * 1000
     if format.contains(.elapsed) || !format.contains(.date) && day == 0 {
@@ -40,6 +44,9 @@ package struct WorkbookSerial {
     }
     return true
   }
+
+  /// The first day number, 1910 or 1914, that is taken for a day although only its time is shown.
+  private static let leastMoment = 3_654
 
   /// Writes day `day` of the calendar of 1900.
   private static func writeDay(_ day: Int, to target: inout ByteBuffer) {
@@ -114,6 +121,16 @@ package enum WorkbookErrorCode {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A",
   ]
+
+  /// The errors that came after BIFF and have no number there.
+  private static let newer: Set<String> = [
+    "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!",
+    "#BUSY!",
+    "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!",
+  ]
+
+  /// Whether a text is the name of an error.
+  static func isError(_ text: String) -> Bool { newer.contains(text) || code(of: text) != nil }
 
   /// What Excel shows for an error.
   package static func text(of code: UInt8) -> String { texts[code] ?? "#ERR\(code)" }

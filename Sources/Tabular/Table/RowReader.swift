@@ -26,6 +26,8 @@ package protocol RowReader: AnyObject {
   /// Whether it repeats the heading of merged cells in the columns that they cover, so that an
   /// empty heading has none above it.
   var fillsMergedHeadings: Bool { get }
+  /// The quoted values that went over several lines since the header.
+  var quotedLines: QuotedLines { get }
   /// Counts rows from 1 again: what was read so far were titles and the header.
   func startCounting()
   /// The row read last as it is kept when it is refused: its own text for a delimited file, else a
@@ -43,6 +45,8 @@ extension RowReader {
   package var sheet: String? { nil }
   /// Not, unless a reader says so.
   package var fillsMergedHeadings: Bool { false }
+  /// None.
+  package var quotedLines: QuotedLines { QuotedLines() }
   /// No place in bytes.
   package func byteOffset(of row: TableRow) -> Int { 0 }
 }

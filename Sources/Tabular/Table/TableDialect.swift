@@ -3,6 +3,10 @@ package struct TableDialect: Hashable, Sendable {
   /// The byte between two fields of delimited text: a comma, a semicolon, a tab or another ASCII
   /// character.
   package var delimiter: UInt8
+  /// Whether a field that begins with a double quote ends with one; else quotes are characters as any.
+  package var hasQuotes = true
+  /// Whether spaces before a field are no part of it: `1, "a, b"`.
+  package var skipsInitialSpace = false
   /// The rows that hold the column names, counted from 1 and in order; empty where there are none.
   ///
   /// Rows above and between them are titles and are not read as data. In a spreadsheet they are

@@ -54,5 +54,6 @@ package enum BIFFKind: UInt16 {
   case truthCell = 0x0205
   case view = 0x023E
   case style = 0x0293
+  case formatCode = 0x041E
   case begin = 0x0809
 }

@@ -92,11 +92,11 @@ struct XLSSheetCells {
       at: Self.place(body, reader), survey)
   }
 
-  /// Keeps a date, and any other number where FreeXL is not asked.
+  /// Keeps what FreeXL may read otherwise, and any other number where it is not asked.
   private mutating func take(_ value: Double, style: Int, at place: Int, _ survey: XLSSurvey) {
     note(place)
-    if let date = survey.date(value, style: style) {
-      cells[place] = .date(date)
+    if let cell = survey.cell(value, style: style) {
+      cells[place] = cell
     } else if survey.texts != nil {
       cells[place] = .number(NumberText.digits(value))
     }
@@ -139,8 +139,7 @@ struct XLSSheetCells {
     guard reader.bytes.little16(at + 6) == 0xFFFF else {
       let value = reader.bytes.littleDouble(at)
       let style = Int(reader.bytes.little16(body.lowerBound + 4))
-      cells[place] =
-        survey.date(value, style: style).map { .date($0) } ?? .number(NumberText.digits(value))
+      cells[place] = survey.cell(value, style: style) ?? .number(NumberText.digits(value))
       return nil
     }
     switch reader.bytes[at] {

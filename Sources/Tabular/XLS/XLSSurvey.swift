@@ -12,10 +12,16 @@ struct XLSSurvey {
     var start: Int
   }
 
+  /// What a format code makes of numbers, and whether FreeXL may take them for dates.
+  private struct Format {
+    var shows: WorkbookCellFormat
+    var mayBeDate: Bool
+  }
+
   let stream: [UInt8]
   private(set) var sheets: [Sheet] = []
   private(set) var texts: [String]?
-  private var formats: [Int: WorkbookDateFormat] = [:]
+  private var formats: [Int: Format] = [:]
   private var styles: [Int] = []
   private var uses1904 = false
 
@@ -49,7 +55,7 @@ struct XLSSurvey {
         styles.append(Int(reader.bytes.little16(body.lowerBound + 2)))
       case .sheet where body.count >= 8: readSheet(body, reader)
       case .strings: strings = [body]
-      case nil where kind == 0x041E && body.count >= 5: readFormat(body, reader)
+      case .formatCode where body.count >= 5: readFormat(body, reader)
       default: break
       }
     }
@@ -71,24 +77,32 @@ struct XLSSurvey {
     let code = reader.text(
       at: start + 5, count: Int(reader.bytes.little16(start + 2)),
       isWide: reader.bytes[start + 4] & 1 != 0, end: body.upperBound)
-    formats[Int(reader.bytes.little16(start))] = WorkbookDateFormat(
-      code: String(decoding: code, as: UTF16.self))
+    let text = String(decoding: code, as: UTF16.self)
+    // FreeXL looks for letters wherever they stand, in quotes too.
+    formats[Int(reader.bytes.little16(start))] = Format(
+      shows: WorkbookCellFormat(code: text),
+      mayBeDate: text.utf8.contains { "ymdhs".utf8.contains($0 | 0x20) })
   }
 
   /// What the numbers of a style are shown as.
-  func format(style: Int) -> WorkbookDateFormat {
-    guard styles.indices.contains(style) else { return .none }
-    return formats[styles[style]] ?? WorkbookDateFormat(builtIn: styles[style])
+  private func format(style: Int) -> Format {
+    guard styles.indices.contains(style) else { return Format(shows: .plain, mayBeDate: false) }
+    if let format = formats[styles[style]] { return format }
+    let shows = WorkbookCellFormat(builtIn: styles[style])
+    return Format(shows: shows, mayBeDate: !shows.isPlain)
   }
 
-  /// A number as a date in ISO 8601; nil where the style shows none.
-  func date(_ value: Double, style: Int) -> String? {
+  /// A number as its style shows it: a date in ISO 8601, a code with its zeros, a number where FreeXL
+  /// may take it for a date; nil where it is a number to everybody.
+  func cell(_ value: Double, style: Int) -> TableCell? {
     let format = format(style: style)
-    guard format != .none else { return nil }
-    var buffer = ByteBuffer(capacity: 32)
-    guard WorkbookSerial(uses1904: uses1904).write(value, as: format, to: &buffer) else {
-      return nil
+    if !format.shows.dates.isEmpty {
+      var buffer = ByteBuffer(capacity: 32)
+      if WorkbookSerial(uses1904: uses1904).write(value, as: format.shows.dates, to: &buffer) {
+        return .date(String(decoding: buffer.bytes, as: UTF8.self))
+      }
     }
-    return String(decoding: buffer.bytes, as: UTF8.self)
+    if let code = format.shows.padded(value) { return .text(code) }
+    return format.mayBeDate ? .number(NumberText.digits(value)) : nil
   }
 }

@@ -137,8 +137,9 @@ final class XLSXSheetHandler: XMLHandler {
       isTooWide = true
       return
     }
-    if hasFormula, !hasValue, type != .inline {
-      // A program that does not calculate leaves the value out; an empty cell would be a lie.
+    if hasFormula, type != .inline, !hasValue || text.count == 0 && type != .formulaText {
+      // A program that does not calculate leaves the value out, or writes it empty; an empty cell would
+      // be a lie.
       put("#UNCALCULATED", .error)
       return
     }
@@ -166,23 +167,36 @@ final class XLSXSheetHandler: XMLHandler {
   }
 
   private func finishBoolean() {
-    guard let first = text.bytes.first else { return }
-    let isTrue = first == UInt8(ascii: "1") || first == UInt8(ascii: "t")
-    put(isTrue ? "true" : "false", .boolean)
+    let value = Self.trimmed(text.bytes)
+    guard value.count > 0 else { return }
+    let word = String(decoding: value.prefix(20), as: UTF8.self)
+    switch word.lowercased() {
+    case "1", "true": put("true", .boolean)
+    case "0", "false": put("false", .boolean)
+    default: put("#BOOLEAN " + word, .error)
+    }
   }
 
-  /// A number by its digits, or the date that its style makes of it.
+  /// A number by its digits, or the date or code that its style makes of it.
   private func finishNumber() {
     let format = styles.format(style)
-    if !format.isEmpty, text.count > 0 {
+    if !format.isPlain, text.count > 0 {
       date.cut(to: 0)
-      if let value = text.double(), serial.write(value, as: format, to: &date) {
+      if !format.dates.isEmpty, let value = text.double(),
+        serial.write(value, as: format.dates, to: &date)
+      {
         put(date.bytes, .date)
         return
       }
     }
     let digits = Self.trimmed(text.bytes)
     guard let first = digits.first else { return }
+    if digits.count < format.width, digits.allSatisfy({ $0 &- 0x30 < 10 }) {
+      for _ in digits.count..<format.width { date.append(UInt8(ascii: "0")) }
+      date.append(digits)
+      put(date.bytes, .text)
+      return
+    }
     let isNumber = first <= UInt8(ascii: "9") && first >= UInt8(ascii: "+")
     put(digits, isNumber ? .number : .text)
   }
@@ -236,7 +250,7 @@ final class XLSXSheetHandler: XMLHandler {
   /// Whether the text of a formula is an error, as programs write it that have no cells for errors.
   private func isError(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.first == UInt8(ascii: "#")
-      && WorkbookErrorCode.code(of: String(decoding: bytes, as: UTF8.self)) != nil
+      && WorkbookErrorCode.isError(String(decoding: bytes, as: UTF8.self))
   }
 
   private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {

@@ -1,7 +1,7 @@
-/// The number formats of a workbook's cells: which ones show dates.
+/// The number formats of a workbook's cells: which ones show dates or codes.
 struct XLSXStyles: Sendable {
   /// What the format of each cell style shows.
-  private let shows: [WorkbookDateFormat]
+  private let shows: [WorkbookCellFormat]
 
   /// Reads the styles; a workbook without any shows no dates.
   init(path: String?, in archive: ZipArchive) throws {
@@ -12,14 +12,14 @@ struct XLSXStyles: Sendable {
       ).run()
     }
     shows = handler.styles.map { id in
-      handler.codes[id].map(WorkbookDateFormat.init(code:)) ?? WorkbookDateFormat(builtIn: id)
+      handler.codes[id].map(WorkbookCellFormat.init(code:)) ?? WorkbookCellFormat(builtIn: id)
     }
   }
 
   /// What the numbers of cells of a style (`s`) are shown as.
   @inline(__always)
-  func format(_ style: Int) -> WorkbookDateFormat {
-    style >= 0 && style < shows.count ? shows[style] : .none
+  func format(_ style: Int) -> WorkbookCellFormat {
+    style >= 0 && style < shows.count ? shows[style] : .plain
   }
 
   private final class Handler: XMLHandler {

@@ -23,8 +23,11 @@ struct KeptReplaySource: ReplaySource {
       kept.map(\.row), path: layout.fileName, format: layout.format,
       encodingName: layout.encoding, crs: layout.crs)
     file = table
+    // What the manifest says of quotes may be what was corrected.
+    var dialect = manifest.dialect
+    dialect.delimiter = layout.delimiter
     rows = DataRows(
-      reader: table.rows(TableDialect(delimiter: layout.delimiter)),
+      reader: table.rows(dialect),
       columns: try layout.columns(manifest))
     fileName = layout.fileName
     digest = ImportDigest(known: layout.fileHash)

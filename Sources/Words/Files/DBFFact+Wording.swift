@@ -20,6 +20,11 @@ extension DBFFact {
       Wording(
         "the fields take \(fields) bytes, the records have \(records)",
         "字段共 \(fields) 字节，而记录长 \(records) 字节")
+    case .fieldsTooShort(let fields, let records):
+      Wording(
+        "the fields take \(fields) bytes, the records have \(records), so that the places of the fields are "
+          + "not known; export the table again",
+        "字段共 \(fields) 字节，而记录长 \(records) 字节，无法确定各字段的位置；请重新导出")
     case .recordMark(let record, let byte, let found):
       Wording(
         "record \(record) at byte \(byte) begins with "
@@ -38,6 +43,12 @@ extension DBFFact {
         "文本实为 UTF-8，而不是 \(encoding)（\(claim.wording.chinese)）；请在清单中写明 encoding: utf-8")
     case .inNoEncoding(let text):
       text.wording(Wording("neither UTF-8 nor GB18030", "既不是 UTF-8 也不是 GB18030"))
+    case .unlikely(let record):
+      Wording(
+        "its texts are not UTF-8, and read as GB18030 they would be hardly Chinese (see record "
+          + "\(record)); name the encoding in the manifest: \(TextFact.examples)",
+        "文本不是 UTF-8，按 GB18030 读取又几乎不是中文（见第 \(record) 条记录）；"
+          + "请在清单中写明 encoding：\(TextFact.examplesChinese)")
     }
   }
 }

@@ -17,6 +17,7 @@ extension JSONFact {
           + "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))",
         "文本中含有未转义的控制字符")
     case .noSuchEscape: Wording("no such escape in a text", "文本中的转义无效")
+    case .nul: Wording("a NUL character in a text (\\u0000)", "文本中有 NUL 字符（\\u0000）")
     case .halfPair: Wording("half of a surrogate pair in a text", "文本中的代理对不完整")
     case .hexadecimalDigits:
       Wording("\\u needs four hexadecimal digits", "\\u 后需要四位十六进制数字")

@@ -30,6 +30,12 @@ extension TextFact {
         "既不是 UTF-8（第一个错误字节 \(utf8.shown.chinese) 位于偏移 \(utf8.offset)），也不是 "
           + "GB18030（第一个错误字节 \(gb18030.shown.chinese) 位于偏移 \(gb18030.offset)，第 \(line) 行）；"
           + "请导出为 UTF-8，或在清单中写明 encoding")
+    case .unlikely(let offset, let line):
+      Wording(
+        "is not UTF-8, and read as GB18030 it would be hardly Chinese (see offset \(offset), line "
+          + "\(line)); export it as UTF-8, or name its `encoding` in the manifest: \(TextFact.examples)",
+        "不是 UTF-8，按 GB18030 读取又几乎不是中文（见偏移 \(offset)，第 \(line) 行）；"
+          + "请导出为 UTF-8，或在清单中写明 encoding：\(TextFact.examplesChinese)")
     case .unavailable(let encoding):
       Wording(
         "the system's iconv cannot read the encoding \"\(encoding)\"; "
@@ -58,6 +64,14 @@ extension TextFact {
         "没有字节顺序标记，无法确定 UTF-16 的字节顺序；请在清单中声明 encoding: utf-16le 或 utf-16be")
     }
   }
+}
+
+extension TextFact {
+  /// What `encoding` may be where a text looks like none of China.
+  static let examples =
+    "windows-1252, windows-1251, big5, shift_jis, euc-kr, or gb18030 where it is that all the same"
+  static let examplesChinese =
+    "windows-1252、windows-1251、big5、shift_jis、euc-kr，确为 GB18030 时写 gb18030"
 }
 
 extension TextFact.BadByte {

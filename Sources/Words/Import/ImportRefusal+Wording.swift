@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 package import Intake
+import Tabular
 
 /// What is said of an import. Nothing here names a command or an option: that is a face's to add.
 extension ImportNote {
@@ -36,6 +37,24 @@ extension ImportNote {
       Wording(
         "the positions may be \(metres.shortest) m off: their datum was changed",
         "坐标经过基准转换，误差可能达 \(metres.shortest) 米")
+    case .quotedLines(let lines) where lines.likeRows > 0:
+      Wording(
+        "\(lines.likeRows) values in quotes, the first by line \(lines.firstLine), hold whole rows of the file, "
+          + "as if a quote were not closed: look whether rows are missing, and write `quoteChar: \"\"` in the "
+          + "manifest's dialect where quotes are characters as any",
+        "有 \(lines.likeRows) 个带引号的值（第一个在第 \(lines.firstLine) 行附近）包含整行数据，可能是引号没有成对："
+          + "请检查是否缺行；若引号只是普通字符，请在清单的 dialect 中写明 quoteChar: \"\"")
+    case .quotedLines(let lines):
+      Wording(
+        "\(lines.values) values in quotes go over several lines, the first from line \(lines.firstLine)",
+        "有 \(lines.values) 个带引号的值跨多行，第一个从第 \(lines.firstLine) 行开始")
+    case .differing(let rows, let rule):
+      Wording(
+        "\(rows.count) rows repeat the key of an earlier row with other content, and only the "
+          + "\(rule == .last ? "last" : "first") row of a key was kept: lines \(rows.list.english); check the key, "
+          + "or let `dedupe: error` refuse them",
+        "有 \(rows.count) 行与前面的行主键相同而内容不同，每个主键只保留了\(rule == .last ? "最后" : "最先")一行："
+          + "第 \(rows.list.chinese) 行；请核对主键，或用 dedupe: error 使其进入问题数据")
     case .copy(let file):
       Wording(
         "is a copy of \(file): the same bytes under another name",
@@ -47,6 +66,16 @@ extension ImportNote {
         "未读取的同表头工作表：\(names.listed().chinese)；请在清单中写明要读的工作表（dialect.sheetName），"
           + "或把各表并为一张")
     }
+  }
+}
+
+extension DifferingDuplicates {
+  /// The first lines, with a sign that there are more.
+  fileprivate var list: Wording {
+    let more = count > lines.count
+    return Wording(
+      english: lines.map(String.init).joined(separator: ", ") + (more ? ", …" : ""),
+      chinese: lines.map(String.init).joined(separator: "、") + (more ? "……" : ""))
   }
 }
 

@@ -1,5 +1,6 @@
 package import Datasets
 package import Gewu
+import Tabular
 
 extension DraftFact {
   /// What a draft says in its comments, in one line.
@@ -18,6 +19,20 @@ extension DraftFact {
         "Read it, correct it, remove the comments, and try it: gewu import FILE --dry-run",
         "请阅读、更正并删除注释，然后试用：`gewu import FILE --dry-run`")
     case .sheet(let name): Wording("read from sheet \(name)", "读自工作表 \(name)")
+    case .spacesBeforeQuotes:
+      Wording(
+        "fields begin with a space and a quote: `skipInitialSpace` reads what is in the quotes",
+        "有字段以空格加引号开头：skipInitialSpace 使引号内的内容得到正确读取")
+    case .quotedLines(let lines) where lines.likeRows > 0:
+      Wording(
+        "\(lines.likeRows) values in quotes, the first by line \(lines.firstLine), hold whole rows: if quotes are "
+          + "characters as any, write `quoteChar: \"\"` in the dialect",
+        "有 \(lines.likeRows) 个带引号的值（第一个在第 \(lines.firstLine) 行附近）包含整行数据："
+          + "若引号只是普通字符，请在 dialect 中写明 quoteChar: \"\"")
+    case .quotedLines(let lines):
+      Wording(
+        "\(lines.values) values in quotes go over several lines, the first from line \(lines.firstLine)",
+        "有 \(lines.values) 个带引号的值跨多行，第一个从第 \(lines.firstLine) 行开始")
     case .blankRows(let count): Wording("\(count) blank rows", "\(count) 个空行")
     case .otherShape(let rows):
       Wording(
@@ -46,8 +61,8 @@ extension DraftFact {
         "\(count) of \(values) values begin with a zero: text", "\(values) 个值中有 \(count) 个以零开头：文本")
     case .lostDigits(let count):
       Wording(
-        "\(count) number cells have lost digits; set the column to text, 文本 in Chinese, and enter them again",
-        "\(count) 个数字单元格已丢失位数；请将该列设为文本后重新录入")
+        "\(count) numbers have lost digits; set the column to text, 文本 in Chinese, and enter them again",
+        "\(count) 个数字已丢失位数；请将该列设为文本后重新录入")
     case .longNumbers(let count):
       Wording("\(count) values have more than 15 digits: text", "\(count) 个值超过 15 位：文本")
     case .notNumbers(let count, let values):
@@ -107,6 +122,11 @@ extension DraftQuestion {
       Wording(
         "does a file hold all rows (`load: full`) or only new and changed ones?",
         "每个文件是全量（load: full）还是只含新增和变更的行？")
+    case .areThousands(let names):
+      Wording(
+        "all numbers of \(names.listed().english) have three digits behind the point: does it divide thousands "
+          + "(`groupChar: \".\"`), or is it the decimal point?",
+        "字段 \(names.listed().chinese) 的小数点后都恰有三位：是千位分隔符（groupChar: \".\"）还是小数点？")
     case .names(let fields):
       Wording(
         "which English names should these fields have: ", "请为这些字段取英文名：")

@@ -14,8 +14,8 @@ extension ManifestFault {
         "不是有效的 YAML:\(detail)")
     case .empty:
       Wording(
-        "is empty",
-        "内容为空")
+        "is empty: write at least `name` and `fields`, or have a draft made of a sample of the data set",
+        "内容为空：至少应写明 name 和 fields，也可用样本数据起草")
     case .notKept:
       Wording(
         "is not a manifest; import the data set again",

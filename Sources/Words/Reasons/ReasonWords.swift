@@ -45,7 +45,10 @@ package enum ReasonWords {
     case .fieldsMissing, .fieldsExtra:
       Wording("the row has {found} fields, the header {wanted}", "该行有 {found} 个字段，而表头有 {wanted} 个")
     case .quoteMalformed:
-      Wording("a quoted field is not closed, or text follows its closing quote", "引号未闭合，或结束引号后还有文字")
+      Wording(
+        "a quoted field is not closed, text follows its closing quote, or a space stands before its "
+          + "opening quote (`skipInitialSpace`)",
+        "引号未闭合、结束引号后还有文字，或起始引号前有空格（skipInitialSpace）")
     case .required: Wording("a value is required", "不能为空")
     case .typeInteger: Wording("is not a whole number", "不是整数")
     case .typeNumber: Wording("is not a number", "不是数字")
@@ -66,9 +69,9 @@ package enum ReasonWords {
     case .keyDuplicate: Wording("an earlier row has the same key", "与前面的行主键重复")
     case .precisionLost:
       Wording(
-        "is a number cell of more than 15 digits, of which the spreadsheet has lost the last: "
+        "is a number of which the spreadsheet has lost the last digits: "
           + "format the column as text and enter it again",
-        "是超过 15 位的数字单元格，末尾数字已丢失：请将该列设为文本格式后重新录入")
+        "是数字，末尾位数已被电子表格丢失：请将该列设为文本格式后重新录入")
     case .cellError:
       Wording(
         "is the error of a formula, or a memo or picture of dBase, which is not read",

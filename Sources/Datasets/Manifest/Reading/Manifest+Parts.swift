@@ -17,7 +17,7 @@ extension Manifest {
   static func dialect(_ node: ManifestNode) throws -> TableDialect {
     let parts = try node.members(known: [
       "delimiter", "header", "headerRows", "headerJoin", "quoteChar", "doubleQuote",
-      "lineTerminator", "sheetName", "sheetNumber", "table",
+      "lineTerminator", "sheetName", "sheetNumber", "skipInitialSpace", "table",
     ])
     var dialect = TableDialect()
     if let delimiter = parts["delimiter"] {
@@ -41,9 +41,13 @@ extension Manifest {
     }
     dialect.table = try parts["table"]?.name()
     if try parts["header"]?.boolean() == false { dialect.headerRows = [] }
-    if let quote = parts["quoteChar"], try quote.character() != UInt8(ascii: "\"") {
-      throw quote.fail(.onlyDoubleQuotes)
+    if let quote = parts["quoteChar"] {
+      dialect.hasQuotes = try !quote.string().isEmpty
+      if dialect.hasQuotes, try quote.character() != UInt8(ascii: "\"") {
+        throw quote.fail(.onlyDoubleQuotes)
+      }
     }
+    dialect.skipsInitialSpace = try parts["skipInitialSpace"]?.boolean() ?? false
     if let doubled = parts["doubleQuote"], try !doubled.boolean() {
       throw doubled.fail(.onlyDoubledQuotes)
     }

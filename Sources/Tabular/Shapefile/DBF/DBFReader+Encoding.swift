@@ -67,6 +67,7 @@ extension DBFReader {
         var encoding = Encoding(name: name, allowsCut: allowsCut)
         do {
           encoding.isGuessed = try fits(converter, allowsCut: allowsCut)
+          if name == "GB18030" { try refuseUnlikely() }
           return encoding
         } catch let misfit as Misfit {
           if first == nil || name == "GB18030" { first = misfit }
@@ -75,6 +76,21 @@ extension DBFReader {
     }
     let misfit = first ?? Misfit(record: 0, field: 0, offset: 0)
     throw failure(misfit, Encoding(name: ""))
+  }
+
+  /// Refuses texts that GB18030 would make hardly Chinese.
+  private func refuseUnlikely() throws {
+    var likeness = ChineseLikeness()
+    for field in fields { likeness.add(UnsafeRawBufferPointer(rebasing: rawName(field))) }
+    for record in 0..<recordCount where try !isDeleted(record) {
+      for field in fields {
+        let value = value(record, field).bytes
+        likeness.add(UnsafeRawBufferPointer(rebasing: value), at: value.startIndex)
+      }
+    }
+    guard likeness.isUnlikely else { return }
+    let offset = likeness.firstOther ?? likeness.first ?? 0
+    throw TabularError(.encoding, path: file, .dbf(.unlikely(record: record(at: offset))))
   }
 
   /// Tries an encoding on all texts; answers whether any of them depends on it.

@@ -51,9 +51,13 @@ package struct DBFReader: Sendable {
   /// The language driver: which code page the texts are said to be in.
   package var languageDriver: UInt8 { bytes[29] }
 
+  /// The number, from 1, of the record that has a byte.
+  func record(at offset: Int) -> Int { max(1, (offset - headerLength) / recordLength + 1) }
+
   private mutating func readFields() throws {
     var place = 32
     var start = 1
+    let isWide = hasWideFields()
     while place + 32 <= headerLength, bytes[place] != 0x0D {
       let name = bytes[place..<place + 11].prefix { $0 != 0 }
       let type = bytes[place + 11]
@@ -62,16 +66,31 @@ package struct DBFReader: Sendable {
         let letter = String(decoding: [type], as: UTF8.self)
         throw TabularError(.unsupported, path: file, .dbf(.unreadField(shown, type: letter)))
       }
-      let width = Int(bytes[place + 16])
+      let width = isWide && type == UInt8(ascii: "C") ? word16(place + 16) : Int(bytes[place + 16])
       fields.append(
         Field(nameRange: place..<place + name.count, type: type, start: start, width: width))
       start += width
       place += 32
     }
-    guard start <= recordLength else {
-      throw TabularError(
-        .malformed, path: file, .dbf(.fieldsTooLong(fields: start, records: recordLength)))
+    guard start == recordLength else {
+      let fact: DBFFact =
+        start > recordLength
+        ? .fieldsTooLong(fields: start, records: recordLength)
+        : .fieldsTooShort(fields: start, records: recordLength)
+      throw TabularError(.malformed, path: file, .dbf(fact))
     }
+  }
+
+  /// Whether the widths of text fields have a second byte, where other fields have the number of their
+  /// decimals: FoxPro and Clipper write so for more than 255 characters. The length of the records tells.
+  private func hasWideFields() -> Bool {
+    var (plain, wide) = (1, 1)
+    for place in stride(from: 32, through: headerLength - 32, by: 32) {
+      if bytes[place] == 0x0D { break }
+      plain += Int(bytes[place + 16])
+      wide += bytes[place + 11] == UInt8(ascii: "C") ? word16(place + 16) : Int(bytes[place + 16])
+    }
+    return plain != recordLength && wide == recordLength
   }
 
   /// The name of a field as its bytes stand.
