@@ -166,6 +166,27 @@ extension Sample {
     #expect(try sample.district.locate(Coordinate(x: 180, y: 1)).status == .border)
   }
 
+  @Test func `a cell cut with a position on one side of the line alone loses no ground`() throws {
+    // The west half as one square, the east half as two that meet in a position on the line.
+    func box(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> MultiPolygon {
+      let corners = [(west, south), (east, south), (east, north), (west, north)]
+      return MultiPolygon([
+        Polygon(rings: [Ring(corners.map { Coordinate(x: $0.0, y: $0.1) })])
+      ])
+    }
+    let cell = MultiPolygon(
+      [box(179, 0, 180, 4), box(-180, 2, -179, 4), box(-180, 0, -179, 2)].flatMap(\.polygons))
+    let twice = MultiPolygon(
+      [box(179, 0, 180, 4), box(-180, 2, -179, 4), box(-180, 0, -179, 3)].flatMap(\.polygons))
+
+    let joined = Antimeridian.joined([cell])
+
+    #expect(joined[0].area == 8 && joined[0].polygons.count == 1)
+    #expect(Coverage(cells: joined).isValid)
+    // Parts that overlap are a fault of the cell, which the check has to see.
+    #expect(!Coverage(cells: Antimeridian.joined([twice])).isValid)
+  }
+
   @Test func `neighbours that are cut still fit, and are neighbours`() throws {
     let sample = try Sample(levels: ["grid"], srid: 4326)
     let slope = [(178.9, -0.3), (-179.3, 0.7)]

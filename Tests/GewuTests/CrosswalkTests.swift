@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import Geometry
 import Gewu
 import Testing
@@ -52,6 +53,43 @@ import Warehouse
     // A fifth of the breadth.
     #expect(abs((rows[[nil, "Z2"]]?.shareOfTo ?? 0) - 0.2) < 1e-9)
     #expect(walk.rows.last?.from == nil)
+  }
+
+  /// Two nets that cover the same square to the last position, with slanting borders that cross.
+  @Test func `what two nets cover wholly is in no row without a cell`() throws {
+    let sample = try Sample(levels: ["grid"])
+    try sample.district.addNet("fan", levels: ["beat"])
+    func ring(_ code: String, _ positions: [(Double, Double)]) -> String {
+      let text = (positions + positions.prefix(1)).map { "[\($0.0),\($0.1)]" }.joined(
+        separator: ",")
+      return """
+        {"type":"Feature","properties":{"code":"\(code)"},"geometry":{"type":"Polygon",\
+        "coordinates":[[\(text)]]}}
+        """
+    }
+    // A square in thirty strips that lean, and in a fan of five triangles.
+    let corners = [(116.0, 39.0), (117, 39), (117, 40), (116, 40)]
+    let south = (0...30).map { (116 + Double($0) / 30, 39.0) }
+    let north = [116.0] + (1..<30).map { 116 + pow(Double($0) / 30, 1.3) } + [117.0]
+    let strips = (0..<30).map { place in
+      ring(
+        "s\(place)",
+        [south[place], south[place + 1], (north[place + 1], 40), (north[place], 40)])
+    }
+    let middle = (116.37, 39.61)
+    let fan = (0..<4).map { ring("f\($0)", [corners[$0], corners[($0 + 1) % 4], middle]) }
+    for (net, level, features) in [("base", "grid", strips), ("fan", "beat", fan)] {
+      var request = GridLoadRequest(
+        file: try sample.write(Sample.collection(features), as: "\(net).geojson"), level: level,
+        codeField: "code", activates: true)
+      request.net = net
+      _ = try sample.district.loadGrids(request)
+    }
+
+    let walk = try sample.district.crosswalk(from: "base", to: "fan", by: .area)
+
+    #expect(walk.rows.count > 60)
+    #expect(walk.rows.allSatisfy { $0.from != nil && $0.to != nil })
   }
 
   @Test func `areas of both directions agree`() throws {

@@ -3,6 +3,7 @@ import Geometry
 import Gewu
 import Testing
 import Warehouse
+import Words
 
 /// What programs write besides one polygon and one text a cell.
 @Suite struct `Files of cells as programs write them` {
@@ -52,6 +53,78 @@ import Warehouse
       Issue.record("another fault: \(String(describing: fault))")
       return
     }
+  }
+
+  /// A square between two corners, in degrees.
+  private func box(_ code: String, _ west: Double, _ south: Double, _ east: Double, _ north: Double)
+    -> String
+  {
+    feature(
+      "\"\(code)\"", west: 0,
+      geometry: """
+        {"type":"Polygon","coordinates":[[[\(west),\(south)],[\(east),\(south)],[\(east),\(north)],\
+        [\(west),\(north)],[\(west),\(south)]]]}
+        """)
+  }
+
+  /// libgeos/geos#889.
+  @Test func `parts whose positions lie on each other's edges are joined without losing ground`()
+    throws
+  {
+    let sample = try Sample(levels: ["street", "grid"], srid: 4326)
+    var request = GridLoadRequest(
+      file: try sample.write(
+        Sample.collection([
+          box("a", 0.25, 0.5, 1, 1), box("a", 0, 0, 0.25, 1), box("a", 0.25, 0, 0.5, 0.5),
+          box("a", 0.5, 0, 1, 0.5), box("b", 1, 0, 2, 0.5), box("b", 1, 0.5, 2, 1),
+          box("b", 1.5, 0, 2.5, 1),
+        ]), as: "cells.geojson"), level: "grid", codeField: "code", activates: true)
+    request.mergesParts = true
+
+    let report = try sample.district.loadGrids(request)
+
+    #expect(report.check?.valid == true && report.overlapping == ["b"])
+    #expect(
+      report.summary.english.contains(
+        "joined: 1 cells whose parts overlap, what they share counts once (b)"))
+    #expect(report.summary.chinese.contains("合并了 1 个各部分相互重叠的单元，重叠处只计一次（b）"))
+    #expect(try sample.district.boundary(code: "a").boundary.area == 1)
+    #expect(try sample.district.boundary(code: "b").boundary.area == 1.5)
+    #expect(try sample.district.locate(Coordinate(x: 0.75, y: 0.75)).grid?.code == "a")
+  }
+
+  @Test func `a level above cells that do not fit has all their ground`() throws {
+    let sample = try Sample(levels: ["street", "grid"], srid: 4326)
+    let features = [
+      box("1", 0, 0, 1, 2), box("2", 1, 0, 2, 1), box("3", 1, 1, 2, 2), box("4", 2, 0, 3, 2),
+    ].enumerated().map { number, text in
+      text.replacing("{\"code\"", with: "{\"street\":\"\(number < 3 ? "A" : "B")\",\"code\"")
+    }
+    let request = GridLoadRequest(
+      file: try sample.write(Sample.collection(features), as: "cells.geojson"), level: "grid",
+      codeField: "code", parentField: "street", activates: true, allowsInvalid: true)
+
+    let report = try sample.district.loadGrids(request)
+
+    let kinds = Set(report.check?.levels.flatMap(\.problems).map(\.kind) ?? [])
+    #expect(kinds == ["t_junction", "mismatched_edge"])
+    #expect(try sample.district.boundary(code: "A").boundary.area == 4)
+    #expect(try sample.district.boundary(code: "B").boundary.area == 2)
+  }
+
+  @Test func `parts that cannot be joined are refused with the place`() throws {
+    let bow = """
+      {"type":"Polygon","coordinates":[[[4,0],[6,2],[6,0],[4,3],[4,0]]]}
+      """
+    let fault = #expect(throws: GridLoadFault.self) {
+      try load(
+        [feature("\"a\"", west: 0), feature("\"a\"", west: 0, geometry: bow)], merging: true)
+    }
+    guard case .partsNotJoined("a", 1, _, let at) = fault else {
+      Issue.record("another fault: \(String(describing: fault))")
+      return
+    }
+    #expect(at.x > 5 && at.x < 6)
   }
 
   @Test func `several features of one code are refused, or joined where that is asked for`() throws

@@ -5,19 +5,19 @@ import Testing
 @testable import Grids
 
 struct DissolveTests {
-  @Test func `four squares dissolve into two halves`() {
+  @Test func `four squares dissolve into two halves`() throws {
     let coverage = Coverage(cells: Shapes.squares(2, 2))
 
-    let halves = coverage.dissolved(into: [0, 0, 1, 1], count: 2)
+    let halves = try coverage.dissolved(into: [0, 0, 1, 1], count: 2)
 
     #expect(halves[0].polygons[0].rings[0] == Shapes.ring(0, 0, 1, 0, 2, 0, 2, 1, 1, 1, 0, 1))
     #expect(halves.map(\.area) == [2, 2])
   }
 
-  @Test func `a ring of squares around another has a hole`() {
+  @Test func `a ring of squares around another has a hole`() throws {
     let coverage = Coverage(cells: Shapes.squares(3, 3))
 
-    let both = coverage.dissolved(into: [0, 0, 0, 0, 1, 0, 0, 0, 0], count: 2)
+    let both = try coverage.dissolved(into: [0, 0, 0, 0, 1, 0, 0, 0, 0], count: 2)
 
     #expect(both[0].polygons.count == 1)
     #expect(both[0].polygons[0].rings.count == 2)
@@ -25,33 +25,36 @@ struct DissolveTests {
     #expect(both[1].area == 1)
   }
 
-  @Test func `squares that meet in a corner stay two polygons, and holes in a corner two holes`() {
+  @Test func `squares that meet in a corner stay two polygons, and holes in a corner two holes`()
+    throws
+  {
     let coverage = Coverage(cells: Shapes.squares(4, 4))
     var parents = [Int32](repeating: 0, count: 16)
     parents[5] = 1
     parents[10] = 1
 
-    let both = coverage.dissolved(into: parents, count: 2)
+    let both = try coverage.dissolved(into: parents, count: 2)
 
     #expect(both[1].polygons.map(\.rings.count) == [1, 1])
     #expect(both[0].polygons.map(\.rings.count) == [3])
     #expect(both[0].area == 14)
   }
 
-  @Test func `a parent without cells has no polygons`() {
+  @Test func `a parent without cells has no polygons`() throws {
     let coverage = Coverage(cells: Shapes.squares(1, 1))
 
-    #expect(coverage.dissolved(into: [1], count: 2)[0].polygons.isEmpty)
+    #expect(try coverage.dissolved(into: [1], count: 2)[0].polygons.isEmpty)
   }
 
   @Test(arguments: [UInt64(1), 2, 3])
-  func `parents have the area of their children and form a coverage themselves`(seed: UInt64) {
+  func `parents have the area of their children and form a coverage themselves`(seed: UInt64) throws
+  {
     let coverage = Coverage(
       cells: SyntheticCoverage(seed: seed, columns: 6, rows: 5, bends: 3).cells)
     var generator = SeededGenerator(seed: seed)
     let parents = (0..<coverage.cellCount).map { _ in Int32.random(in: 0..<5, using: &generator) }
 
-    let dissolved = coverage.dissolved(into: parents, count: 5)
+    let dissolved = try coverage.dissolved(into: parents, count: 5)
     let upper = Coverage(cells: dissolved)
 
     #expect(upper.isValid)
@@ -66,12 +69,12 @@ struct DissolveTests {
     }
   }
 
-  @Test func `the order of the cells does not change the union`() {
+  @Test func `the order of the cells does not change the union`() throws {
     let cells = SyntheticCoverage(seed: 7, columns: 5, rows: 4, bends: 2).cells
     let parents = cells.indices.map { Int32($0 % 3) }
 
-    let one = Coverage(cells: cells).dissolved(into: parents, count: 3)
-    let other = Coverage(cells: cells.reversed()).dissolved(into: parents.reversed(), count: 3)
+    let one = try Coverage(cells: cells).dissolved(into: parents, count: 3)
+    let other = try Coverage(cells: cells.reversed()).dissolved(into: parents.reversed(), count: 3)
 
     #expect(one == other)
   }

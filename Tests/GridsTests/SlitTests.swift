@@ -86,6 +86,40 @@ struct SlitTests {
     #expect(Coverage(cells: [bay, thin], reach: reach).isValid)
   }
 
+  /// mbloch/mapshaper#88: slits between the parts of one shape stay.
+  @Test func `a slit between two parts of one cell is named, with that cell`() {
+    let parts = MultiPolygon([
+      Polygon(rings: [Shapes.box(0, 0, 100, 100)]),
+      Polygon(rings: [Shapes.box(100.03, 0, 200, 100)]),
+    ])
+    let lid = Shapes.cell(Shapes.ring(0, 100, 100, 100, 100.03, 100, 200, 100, 200, 200, 0, 200))
+
+    let coverage = Coverage(cells: [parts, lid], reach: reach)
+
+    #expect(coverage.problems.map(\.kind) == [.slit])
+    #expect(coverage.problems.first?.cells == [0])
+    #expect(abs((coverage.problems.first?.area ?? 0) - 3) < 1e-6)
+    #expect(abs((coverage.problems.first?.length ?? 0) - 100) < 1e-9)
+    // One part alone, or parts farther apart, have none.
+    let apart = MultiPolygon([
+      parts.polygons[0], Polygon(rings: [Shapes.box(100.2, 0, 200, 100)]),
+    ])
+    #expect(Coverage(cells: [apart], reach: reach).isValid)
+    #expect(Coverage(cells: [parts]).isValid)
+  }
+
+  @Test func `a repair leaves a slit within a cell to those who know`() {
+    let parts = MultiPolygon([
+      Polygon(rings: [Shapes.box(0, 0, 100, 100)]),
+      Polygon(rings: [Shapes.box(100.03, 0, 200, 100)]),
+    ])
+    var repair = CoverageRepair(cells: [parts], reach: reach)
+
+    repair.run()
+
+    #expect(repair.cells == [parts] && repair.after.problems.map(\.kind) == [.slit])
+  }
+
   @Test func `a slit parts no neighbours where a reach is given`() {
     let cells = squares(shifted: 0.001)
     let coverage = Coverage(cells: cells)

@@ -57,6 +57,23 @@ import Testing
         + "POLYGON((22 2,22 8,28 8,28 2,22 2),(23 3,24 3,24 4,23 4,23 3)))")
   }
 
+  @Test func `where a shell and its hole both run the wrong way containment decides`() throws {
+    let wrong = [Self.hole(0, 0, 4), Self.shell(1, 1, 1)]
+    let right = [Self.shell(10, 0, 4), Self.hole(11, 1, 1)]
+
+    #expect(
+      try wkt(wrong)
+        == "POLYGON((0 0,4 0,4 4,0 4,0 0),(1 1,1 2,2 2,2 1,1 1))")
+    #expect(
+      try wkt(wrong + right)
+        == "MULTIPOLYGON(POLYGON((0 0,4 0,4 4,0 4,0 0),(1 1,1 2,2 2,2 1,1 1)),"
+        + "POLYGON((10 0,10 4,14 4,14 0,10 0),(11 1,12 1,12 2,11 2,11 1)))")
+    // A part in another part stays one, for the check to refuse.
+    #expect(
+      try wkt([Self.shell(0, 0, 4), Self.shell(1, 1, 1)])
+        == "MULTIPOLYGON(POLYGON((0 0,0 4,4 4,4 0,0 0)),POLYGON((1 1,1 2,2 2,2 1,1 1)))")
+  }
+
   @Test func `where every ring runs the wrong way containment decides`() throws {
     let rings = [Self.hole(0, 0, 10), Self.hole(2, 2, 1), Self.hole(20, 0, 1)]
     #expect(

@@ -131,6 +131,23 @@ import Words
         + "proj-data, or set PROJ_DATA"
     ),
     (
+      GridLoadFault.badBoundary(feature: 2, file: "grid.shp", code: "G00", .atPole),
+      "feature 2 of grid.shp (code G00): its boundary has a position or an edge at a pole, which has no "
+        + "longitude; give it in degrees, with a position at the pole for each of its meridians"
+    ),
+    (
+      GridLoadFault.partsNotJoined(
+        code: "G00", feature: 2, file: "grid.shp", at: Coordinate(x: 116, y: 39.5)),
+      "the parts of code G00 in grid.shp (the first is feature 2) cannot be joined without losing ground; "
+        + "correct their rings near 116.0 39.5"
+    ),
+    (
+      GridLoadFault.labelsAstray(file: "grid.dxf", unlabelled: 1, lost: ["001", "002"]),
+      "grid.dxf has 1 areas without a label and 2 labels outside all areas, so labels may stand in "
+        + "neighbouring cells; move them into their own: 001, 002; without --activate it is loaded to be "
+        + "looked at; --allow-invalid leaves them out"
+    ),
+    (
       InvalidCoverage(report: report),
       "the coverage of generation 2 is invalid, and nothing was changed; "
         + "level grid: 2 gap, 1 overlap; see `gewu grids check`, repair the boundaries (load them "

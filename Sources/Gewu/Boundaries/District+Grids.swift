@@ -43,6 +43,7 @@ extension District {
         let report = GridLoadReport(
           generation: generation, level: request.level, cells: draft.cells[rank].count,
           skipped: content.skipped, cut: content.cut,
+          overlapping: content.overlapping, bent: content.bent,
           changes: changes[rank], parents: .init(of: draft.cells[rank]),
           activated: activation != nil, badCodes: badCodes, drawing: content.drawing,
           check: activation)

@@ -67,11 +67,12 @@ struct GenerationDraft {
       cells[rank].enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first }
     )
     let parents = children.map { $0.parentCode.flatMap { index[$0] } ?? -1 }
-    let unions = Coverage(cells: children.map { $0.boundary ?? MultiPolygon([]) })
-      .dissolved(into: parents, count: cells[rank].count)
+    let unions = Coverage.unions(
+      of: children.map { $0.boundary ?? MultiPolygon([]) }, into: parents,
+      count: cells[rank].count)
     for position in cells[rank].indices where cells[rank][position].origin != .loaded {
       let union = unions[position]
-      cells[rank][position].boundary = union.polygons.isEmpty ? nil : union
+      cells[rank][position].boundary = union?.polygons.isEmpty ?? true ? nil : union
     }
   }
 

@@ -22,8 +22,13 @@ package struct GridLoadReport: Sendable, Equatable {
   package var cells: Int
   /// The numbers of the features left out: neither a surface nor a code.
   package var skipped: [Int]
-  /// The codes of the cells that cross the antimeridian, and were cut along it.
+  /// The codes of the cells that cross the antimeridian, and were cut along it or taken the shorter way
+  /// across it.
   package var cut: [String] = []
+  /// The codes of the cells whose parts were joined and overlap; what these share is there once.
+  package var overlapping: [String] = []
+  /// The cells with edges more than 0.1 m off their places in the file; nil where there are none.
+  package var bent: BentEdges?
   /// How the level differs from the generation before.
   package var changes: GridChanges
   /// How its cells came to their parents.

@@ -20,14 +20,37 @@ enum Antimeridian {
     Coordinate(x: normalised(position.x), y: position.y)
   }
 
-  /// The same of a boundary, vertex by vertex; its edges are those of ``AntimeridianCut``.
+  /// The same of a boundary, ring by ring; its edges are those of ``AntimeridianCut``.
   static func normalised(_ boundary: MultiPolygon) -> MultiPolygon {
     let box = boundary.box
     guard box.minX < -longitude || box.maxX > longitude else { return boundary }
     return MultiPolygon(
-      boundary.polygons.map { polygon in
-        Polygon(rings: polygon.rings.map { Ring($0.coordinates.map(normalised)) })
-      })
+      boundary.polygons.map { Polygon(rings: $0.rings.map(normalised)) })
+  }
+
+  /// A ring that goes on beyond the line begins on its other side: of one from 180 to 360 degrees, 180
+  /// is -180.
+  private static func normalised(_ ring: Ring) -> Ring {
+    let box = ring.box
+    guard box.minX < -longitude || box.maxX > longitude else { return ring }
+    let line = box.maxX > longitude ? longitude : -longitude
+    func place(_ position: Coordinate) -> Coordinate {
+      position.x == line ? Coordinate(x: -line, y: position.y) : normalised(position)
+    }
+    var positions: [Coordinate] = []
+    for (index, position) in ring.coordinates.enumerated() {
+      if index > 0 {
+        let (one, other) = (ring.coordinates[index - 1], position)
+        let (west, east) = one.x < other.x ? (one, other) : (other, one)
+        // Of half a turn neither way is the shorter one: it is across the line, as it was written.
+        if east.x - west.x == 180, west.x < line, line < east.x {
+          let share = (line - west.x) / 180
+          positions.append(Coordinate(x: -line, y: west.y + share * (east.y - west.y)))
+        }
+      }
+      positions.append(place(position))
+    }
+    return Ring(positions)
   }
 
   /// Whether a box reaches the line from either side, or both.
@@ -46,9 +69,11 @@ enum Antimeridian {
       guard box.minX < 0 else { return boundary }
       let moved = boundary.polygons.map { $0.box.maxX <= 0 ? shifted($0) : $0 }
       guard box.minX <= -longitude, box.maxX >= longitude else { return MultiPolygon(moved) }
-      let parts = moved.map { MultiPolygon([$0]) }
-      return Coverage(cells: parts).dissolved(
-        into: [Int32](repeating: 0, count: parts.count), count: 1)[0]
+      // Parts that overlap stay as they are, for the check to see.
+      guard let union = try? Coverage.union(of: moved.map { MultiPolygon([$0]) }),
+        union.overlap <= 1e-9 * union.boundary.area
+      else { return MultiPolygon(moved) }
+      return union.boundary
     }
   }
 

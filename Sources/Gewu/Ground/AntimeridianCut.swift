@@ -21,7 +21,7 @@ struct AntimeridianCut {
   /// A boundary that goes around a pole, or around the globe, and cannot be cut into parts.
   struct AroundPole: Error {}
 
-  /// The boundary cut, and whether that made more parts of it.
+  /// The boundary cut, and whether any of its edges was taken across the line.
   ///
   /// - Throws: ``AroundPole``.
   static func cut(_ boundary: MultiPolygon) throws(AroundPole) -> (MultiPolygon, isCut: Bool) {
@@ -36,7 +36,7 @@ struct AntimeridianCut {
         polygons.append(polygon)
       }
     }
-    return (MultiPolygon(polygons), polygons.count > boundary.polygons.count)
+    return (MultiPolygon(polygons), true)
   }
 
   private static func jumps(_ ring: Ring) -> Bool {

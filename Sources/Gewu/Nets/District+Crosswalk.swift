@@ -80,34 +80,52 @@ extension District {
         leafCells(of: first, session: session), leafCells(of: second, session: session)
       )
       let operands = try others.map { try overlay.operand($0.boundary ?? MultiPolygon([])) }
+      let wholes = try others.map {
+        try ground.squareMetres(of: $0.boundary ?? MultiPolygon([]))
+      }
       let boxes = BoxSearch(others.map { $0.boundary?.box ?? .empty })
       var areas: [NetCrosswalk.Pair: Double] = [:]
-      var covered = [Double](repeating: 0, count: others.count)
+      var covering = [[BoundaryOverlay.Operand]](repeating: [], count: others.count)
+      /// What of a boundary lies in none of others. It is measured itself: as the difference of areas it
+      /// would be all rounding, and an edge that is cut in two is measured otherwise than the whole one.
+      func rest(of boundary: MultiPolygon, without others: [BoundaryOverlay.Operand]) throws
+        -> Double
+      {
+        var rest = boundary
+        for other in others where !rest.polygons.isEmpty {
+          rest = try overlay(.onlyFirst, overlay.operand(rest), other)
+        }
+        return try ground.squareMetres(of: rest)
+      }
       for cell in cells {
         guard let boundary = cell.boundary else { continue }
+        let whole = try ground.squareMetres(of: boundary)
         let operand = try overlay.operand(boundary)
-        var sum = 0.0
+        var met: [BoundaryOverlay.Operand] = []
         for other in boxes.candidates(for: boundary.box) {
           let area = try ground.squareMetres(of: overlay(.shared, operand, operands[other]))
-          guard area > 0 else { continue }
+          guard area > Self.leastShare * min(whole, wholes[other]) else { continue }
           areas[.init(from: cell.code, to: others[other].code)] = area
-          sum += area
-          covered[other] += area
+          met.append(operands[other])
+          covering[other].append(operand)
         }
-        let rest = try ground.squareMetres(of: boundary) - sum
-        if rest > Self.leastRest * sum { areas[.init(from: cell.code, to: nil)] = rest }
+        let rest = try rest(of: boundary, without: met)
+        if rest > Self.leastShare * whole { areas[.init(from: cell.code, to: nil)] = rest }
       }
       for (position, other) in others.enumerated() {
-        let whole = try ground.squareMetres(of: other.boundary ?? MultiPolygon([]))
-        let rest = whole - covered[position]
-        if rest > Self.leastRest * whole { areas[.init(from: nil, to: other.code)] = rest }
+        guard let boundary = other.boundary else { continue }
+        let rest = try rest(of: boundary, without: covering[position])
+        if rest > Self.leastShare * wholes[position] {
+          areas[.init(from: nil, to: other.code)] = rest
+        }
       }
       return areas
     }
   }
 
-  /// Below this share of a cell what no pair covers is rounding.
-  private static let leastRest = 1e-9
+  /// Below this share of a cell what it has in common with another, or with none, is the rounding of
+  /// where edges cross.
+  private static let leastShare = 1e-9
 
   private func leafCells(of index: GridIndex, session: StoreTransaction) throws -> [GridRecord] {
     guard let level = index.levels.last?.level else { return [] }

@@ -8,13 +8,24 @@ extension Coverage {
   /// counter-clockwise (RFC 7946, section 3.1.6), holes clockwise, and no ring meets a
   /// position twice. Polygons and rings come in a fixed order, each ring beginning at
   /// its lowest position, so the result does not depend on the order of the cells.
-  /// On a coverage that is not valid the result has its faults.
+  /// On a coverage that is not valid the result has its faults, and ground may be missing without a
+  /// word: see ``unions(of:into:count:)``.
   ///
   /// - Parameters:
   ///   - parents: the parent of each cell, or −1 for a cell that has none.
   ///   - count: the number of parents.
   /// - Returns: one boundary for each parent; without polygons where it has no cells.
-  public func dissolved(into parents: [Int32], count: Int) -> [MultiPolygon] {
+  /// - Throws: ``NoUnion`` where the edges of a parent do not close.
+  public func dissolved(into parents: [Int32], count: Int) throws(NoUnion) -> [MultiPolygon] {
+    let boundaries = borders(of: parents, count: count)
+    let assembler = PolygonAssembler(edges: edges)
+    var dissolved: [MultiPolygon] = []
+    for boundary in boundaries { dissolved.append(try assembler.multiPolygon(boundedBy: boundary)) }
+    return dissolved
+  }
+
+  /// The edges whose two sides have different parents, by these.
+  func borders(of parents: [Int32], count: Int) -> [[RingStep]] {
     precondition(
       parents.count == cellCount,
       "each of the \(cellCount) cells needs a parent, but \(parents.count) are given")
@@ -28,7 +39,6 @@ extension Coverage {
       if onLeft >= 0 { boundaries[Int(onLeft)].append(RingStep(edge: edge, isForward: true)) }
       if onRight >= 0 { boundaries[Int(onRight)].append(RingStep(edge: edge, isForward: false)) }
     }
-    let assembler = PolygonAssembler(edges: edges)
-    return boundaries.map { assembler.multiPolygon(boundedBy: $0) }
+    return boundaries
   }
 }

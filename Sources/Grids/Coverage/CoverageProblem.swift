@@ -14,7 +14,8 @@ public struct CoverageProblem: Hashable, Sendable {
     case overlap
     /// A region that belongs to no cell and is enclosed by cells.
     case gap
-    /// A strip between two cells, narrower than asked for, that is open to the outside.
+    /// A strip between two cells, or between two parts of one, narrower than asked for, that is open to
+    /// the outside.
     case slit
     /// Two cells share a line that they have digitised with different positions.
     case mismatchedEdge = "mismatched_edge"

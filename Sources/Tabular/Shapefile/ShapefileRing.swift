@@ -37,24 +37,39 @@ package struct ShapefileRing {
   /// Groups rings into polygons, each its shell and then its holes, in file order.
   ///
   /// A hole belongs to the smallest shell around it; one in no shell is a shell
-  /// that runs the wrong way. Where no ring runs clockwise, directions say nothing,
-  /// and a ring inside an even number of others is a shell.
+  /// that runs the wrong way. Within such a one, and where no ring runs clockwise, directions say
+  /// nothing, and a ring inside an even number of others is a shell.
   static func polygons(of rings: [ShapefileRing]) throws(TooManyRings) -> [[ShapefileRing]] {
     guard rings.count > 1 else { return [rings] }
     var nesting = Nesting(rings)
     var isShell = rings.map { $0.signedArea <= 0 }
     if !isShell.contains(true) {
-      isShell = try nesting.depths().map { $0.isMultiple(of: 2) }
+      isShell = try nesting.depths().map { $0.depth.isMultiple(of: 2) }
     }
-    var owner = [Int](rings.indices)
-    for hole in rings.indices where !isShell[hole] {
-      owner[hole] = try nesting.smallest(around: hole, among: { isShell[$0] }) ?? hole
+    var owner = try owners(isShell, &nesting)
+    if rings.indices.contains(where: { !isShell[$0] && owner[$0] == $0 }) {
+      let places = try nesting.depths()
+      for (ring, place) in places.enumerated() where rings[place.outermost].signedArea > 0 {
+        isShell[ring] = place.depth.isMultiple(of: 2)
+      }
+      owner = try owners(isShell, &nesting)
     }
     var holes: [Int: [ShapefileRing]] = [:]
     for ring in rings.indices where owner[ring] != ring {
       holes[owner[ring], default: []].append(rings[ring])
     }
     return rings.indices.filter { owner[$0] == $0 }.map { [rings[$0]] + (holes[$0] ?? []) }
+  }
+
+  /// The shell of each ring; a ring without one is its own.
+  private static func owners(
+    _ isShell: [Bool], _ nesting: inout Nesting
+  ) throws(TooManyRings) -> [Int] {
+    var owner = [Int](isShell.indices)
+    for hole in isShell.indices where !isShell[hole] {
+      owner[hole] = try nesting.smallest(around: hole, among: { isShell[$0] }) ?? hole
+    }
+    return owner
   }
 
   /// Which rings lie in which, found by trying the smallest first.
@@ -92,14 +107,15 @@ package struct ShapefileRing {
       return nil
     }
 
-    /// In how many others each ring lies: one more than the smallest around it.
-    mutating func depths() throws(TooManyRings) -> [Int] {
-      var depths = [Int](repeating: 0, count: rings.count)
+    /// In how many others each ring lies, one more than the smallest around it, and the outermost of
+    /// these, itself where it lies in none.
+    mutating func depths() throws(TooManyRings) -> [(depth: Int, outermost: Int)] {
+      var found = rings.indices.map { (depth: 0, outermost: $0) }
       for ring in order.reversed() {
-        let around = try smallest(around: ring, among: { _ in true })
-        depths[ring] = around.map { depths[$0] + 1 } ?? 0
+        guard let around = try smallest(around: ring, among: { _ in true }) else { continue }
+        found[ring] = (found[around].depth + 1, found[around].outermost)
       }
-      return depths
+      return found
     }
   }
 

@@ -22,8 +22,6 @@ extension StoreTransaction {
         arguments: [Data(Self.encode(lines))])
     else { return Linework() }
     let pieces = try noded.withUnsafeBytes { bytes in try WellKnownBinary.decodeLines(bytes) }
-    let areas = try Data.fetchOne(
-      db, sql: "SELECT AsBinary(ST_Polygonize(GeomFromWKB(?)))", arguments: [noded])
     var meetings: [Coordinate: Int] = [:]
     for piece in pieces {
       if let first = piece.first, let last = piece.last {
@@ -33,8 +31,33 @@ extension StoreTransaction {
     }
     let ends = meetings.filter { $0.value == 1 }.keys
     return Linework(
-      areas: try areas.map { try WellKnownBinary.decodeSurfaces(Array($0)).polygons } ?? [],
-      openEnds: ends.sorted { ($0.x, $0.y) < ($1.x, $1.y) })
+      areas: try areas(within: pieces), openEnds: ends.sorted { ($0.x, $0.y) < ($1.x, $1.y) })
+  }
+
+  /// The smallest areas that pieces of lines enclose.
+  ///
+  /// SpatiaLite leaves out an area that is the whole of another one's hole: what lies within each hole
+  /// without areas is asked for by itself.
+  private func areas(within pieces: [[Coordinate]]) throws -> [Polygon] {
+    var areas = try polygonized(pieces)
+    var next = 0
+    while next < areas.count {
+      for hole in areas[next].rings.dropFirst() {
+        let outline = Outline(hole)
+        guard !areas.contains(where: { outline.holds($0.rings[0].coordinates) }) else { continue }
+        let found = try polygonized(pieces.filter(outline.holds))
+        areas += found.isEmpty ? [Polygon(rings: [hole])] : found
+      }
+      next += 1
+    }
+    return areas
+  }
+
+  private func polygonized(_ pieces: [[Coordinate]]) throws -> [Polygon] {
+    let areas = try Data.fetchOne(
+      db, sql: "SELECT AsBinary(ST_Polygonize(GeomFromWKB(?)))",
+      arguments: [Data(Self.encode(pieces))])
+    return try areas.map { try WellKnownBinary.decodeSurfaces(Array($0)).polygons } ?? []
   }
 
   /// Lines as a MultiLineString in well-known binary.
@@ -58,5 +81,32 @@ extension StoreTransaction {
       }
     }
     return bytes
+  }
+}
+
+/// A hole, and what of lines that do not cross it lies within or along it.
+private struct Outline {
+  private let ring: Ring
+  private let box: Box
+  /// The position after each of the ring's.
+  private let following: [Coordinate: Coordinate]
+
+  init(_ ring: Ring) {
+    self.ring = ring
+    box = ring.box
+    following = Dictionary(
+      zip(ring.coordinates, ring.coordinates.dropFirst()).map { ($0, $1) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether a line lies within the hole or along its ring.
+  func holds(_ line: [Coordinate]) -> Bool {
+    guard line.allSatisfy(box.contains) else { return false }
+    if let free = line.first(where: { following[$0] == nil }) { return ring.holds(free) }
+    // All its positions are on the ring: it is along it, or leads straight across on one side.
+    return zip(line, line.dropFirst()).allSatisfy { a, b in
+      following[a] == b || following[b] == a
+        || ring.holds(Coordinate(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2))
+    }
   }
 }

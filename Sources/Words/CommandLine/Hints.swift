@@ -84,7 +84,11 @@ package enum Hints {
 
   private static func hint(for fault: GridLoadFault) -> Wording? {
     switch fault {
-    case .noLevel, .badBoundary: nil
+    case .noLevel, .badBoundary, .partsNotJoined: nil
+    case .labelsAstray:
+      Wording(
+        "without --activate it is loaded to be looked at; --allow-invalid leaves them out",
+        "不带 --activate 可先装载查看；--allow-invalid 则略去它们")
     case .parentsFromTwo:
       Wording("the options are --parent and --parents", "对应的选项是 --parent 和 --parents")
     case .repeatedCode:

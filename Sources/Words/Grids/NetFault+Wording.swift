@@ -52,7 +52,8 @@ extension NetFault {
 /// What was loaded, as JSON: what is wrong with a code in both languages beside the code.
 extension GridLoadReport: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case generation, level, cells, skipped, cut, changes, parents, activated, check, drawing
+    case generation, level, cells, skipped, cut, overlapping, bent, changes, parents
+    case activated, check, drawing
     case badCodes = "bad_codes"
   }
 
@@ -97,6 +98,8 @@ extension GridLoadReport: Encodable {
     try values.encode(cells, forKey: .cells)
     try values.encode(skipped, forKey: .skipped)
     if !cut.isEmpty { try values.encode(cut, forKey: .cut) }
+    try values.encodeIfPresent(bent, forKey: .bent)
+    if !overlapping.isEmpty { try values.encode(overlapping, forKey: .overlapping) }
     try values.encode(changes, forKey: .changes)
     try values.encode(parents, forKey: .parents)
     try values.encode(activated, forKey: .activated)

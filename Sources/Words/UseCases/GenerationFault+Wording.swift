@@ -101,6 +101,18 @@ extension GridLoadFault {
       Wording(
         "feature \(feature) of \(file) (code \(code)): ",
         "\(file) 的第 \(feature) 个要素（编码 \(code)）：") + fault.wording
+    case .partsNotJoined(let code, let feature, let file, let at):
+      Wording(
+        "the parts of code \(code) in \(file) (the first is feature \(feature)) cannot be joined without "
+          + "losing ground; correct their rings near \(at.x) \(at.y)",
+        "\(file) 中编码 \(code) 的各部分（第一个为第 \(feature) 个要素）合并时会丢失面积；"
+          + "请更正 \(at.x) \(at.y) 附近的环")
+    case .labelsAstray(let file, let unlabelled, let lost):
+      Wording(
+        "\(file) has \(unlabelled) areas without a label and \(lost.count) labels outside all areas, so "
+          + "labels may stand in neighbouring cells; move them into their own: ",
+        "\(file) 有 \(unlabelled) 个区域没有标注，\(lost.count) 个标注不在任何区域内，标注可能落入相邻单元；"
+          + "请移回各自的区域：") + lost.prefix(10).map { $0 }.listed()
     case .noReferenceSystem(let file):
       Wording(
         "\(file) does not say which reference system it is in", "\(file) 未说明所用坐标系")
@@ -119,6 +131,11 @@ extension GridLoadFault.BoundaryFault {
       Wording(
         "its boundary goes around a pole or around the globe; cut it along 180 degrees of longitude",
         "边界环绕极点或地球；请沿 180° 经线切开")
+    case .atPole:
+      Wording(
+        "its boundary has a position or an edge at a pole, which has no longitude; give it in degrees, "
+          + "with a position at the pole for each of its meridians",
+        "边界有顶点或边位于极点，而极点没有经度；请以度给出，并为每条经线在极点处各给一个顶点")
     }
   }
 }

@@ -30,8 +30,10 @@ struct DrawingCells {
 
   /// Takes the lines and labels of a drawing; what is neither is left out.
   ///
-  /// - Parameter column: the place of the labels' texts among the kept values.
-  init(_ table: FeatureTable, labels column: Int) {
+  /// - Parameters:
+  ///   - column: the place of the labels' texts among the kept values.
+  ///   - anchors: where aligned texts stand.
+  init(_ table: FeatureTable, labels column: Int, anchors: DrawingAnchors) {
     for feature in table.features {
       guard let bytes = feature.geometry else { continue }
       let shape = bytes.withUnsafeBytes { try? WellKnownBinary.decodeShape($0) }
@@ -40,7 +42,9 @@ struct DrawingCells {
       case .area(let area)?: lines += area.polygons.flatMap { $0.rings.map(\.coordinates) }
       case .point(let position)?:
         guard let text = GridCodeText.trimmed(feature.values[column]) else { continue }
-        labels.append(Label(text: text, position: position, feature: feature.number))
+        labels.append(
+          Label(
+            text: text, position: anchors.place(of: text, at: position), feature: feature.number))
       case nil: continue
       }
     }

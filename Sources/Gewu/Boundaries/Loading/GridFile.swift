@@ -20,6 +20,17 @@ struct GridFile {
     var drawing: DrawingReport?
     /// The codes of the cells that were cut along the antimeridian.
     var cut: [String] = []
+    /// The codes of the cells whose parts were joined and overlap.
+    var overlapping: [String] = []
+    /// The cells whose edges are off their places in the file.
+    var bent: BentEdges?
+
+    mutating func note(_ placed: Placing.Placed, code: String) {
+      if placed.isCut { cut.append(code) }
+      guard placed.sagitta > Placing.tolerance else { return }
+      bent = BentEdges(
+        codes: (bent?.codes ?? []) + [code], metres: max(bent?.metres ?? 0, placed.sagitta))
+    }
   }
 
   /// The cells in the order of the file.
@@ -59,47 +70,57 @@ struct GridFile {
     var cells = GridParts(file: request.file, joins: request.mergesParts)
     for feature in table.features {
       do {
-        guard let (cell, isCut) = try cell(of: feature, columns, placing) else {
+        guard let (cell, placed) = try cell(of: feature, columns, placing) else {
           content.skipped.append(feature.number)
           continue
         }
-        if isCut { content.cut.append(cell.code) }
+        content.note(placed, code: cell.code)
         try cells.add(cell, feature: feature.number)
       } catch let fault as any UseCaseError {
         faults.note(fault)
       }
     }
     if let fault = faults.fault { throw fault }
-    content.cells = cells.joined()
+    (content.cells, content.overlapping) = try cells.joined()
     return content
   }
 
   /// The cells that the lines of a drawing enclose, each with its label as its code.
   private func drawn(in table: FeatureTable) throws -> Content {
     let columns = try Columns(request, fields: table.fields, kept: table.kept)
-    let drawing = DrawingCells(table, labels: columns.code)
+    let bytes = try FileBytes(path: request.file)
+    let anchors = withExtendedLifetime(bytes) { DrawingAnchors(bytes.bytes) }
+    let drawing = DrawingCells(table, labels: columns.code, anchors: anchors)
     let (cells, report) = try drawing.cells(in: linework(drawing.lines), file: request.file)
+    if request.activates, !request.allowsInvalid, !report.unlabelled.isEmpty, !report.lost.isEmpty {
+      throw GridLoadFault.labelsAstray(
+        file: request.file, unlabelled: report.unlabelled.count, lost: report.lost)
+    }
     let crs = try crs(of: table)
-    let transform = try CoordinateTransform(
+    let placing = try Placing(
       from: crs, to: storeCRS,
       within: try DegreeArea(Self.extent(of: cells), in: crs.withoutAccuracy))
+    var content = Content(cells: [], drawing: report)
     var parts = GridParts(file: request.file, joins: request.mergesParts)
     for (label, boundary) in cells {
       var cell = GridRecord(code: label.text)
       do {
-        cell.boundary = try transform.transform(MultiPolygon([boundary]))
-      } catch let error as CoordinateTransformError {
-        throw badBoundary(of: label.feature, cell, .transform(error))
+        let placed = try placing.place(MultiPolygon([boundary]))
+        cell.boundary = placed.boundary
+        content.note(placed, code: cell.code)
+      } catch let error as Placing.Fault {
+        throw badBoundary(of: label.feature, cell, error.fact)
       }
       try parts.add(cell, feature: label.feature)
     }
-    return Content(cells: parts.joined(), drawing: report)
+    (content.cells, content.overlapping) = try parts.joined()
+    return content
   }
 
-  /// The cell of a feature, and whether it was cut along the antimeridian; nil for a drawing aid.
+  /// The cell of a feature, and how its boundary came to its place; nil for a drawing aid.
   private func cell(
     of feature: Feature, _ columns: Columns, _ placing: Placing
-  ) throws -> (GridRecord, isCut: Bool)? {
+  ) throws -> (GridRecord, Placing.Placed)? {
     let surfaces: Set<GeometryKind> = [
       .polygon, .multiPolygon, .curvePolygon, .multiSurface, .geometryCollection,
     ]
@@ -121,15 +142,13 @@ struct GridFile {
       guard !boundary.polygons.isEmpty else {
         throw GridFileFault.noBoundary(place, code: cell.code)
       }
-      let (placed, isCut) = try placing.place(boundary)
-      cell.boundary = placed
-      return (cell, isCut)
+      let placed = try placing.place(boundary)
+      cell.boundary = placed.boundary
+      return (cell, placed)
     } catch let error as GeometryError {
       throw badBoundary(of: feature.number, cell, .geometry(error))
-    } catch let error as CoordinateTransformError {
-      throw badBoundary(of: feature.number, cell, .transform(error))
-    } catch is AntimeridianCut.AroundPole {
-      throw badBoundary(of: feature.number, cell, .aroundPole)
+    } catch let error as Placing.Fault {
+      throw badBoundary(of: feature.number, cell, error.fact)
     }
   }
 
@@ -234,24 +253,5 @@ struct GridFile {
       box.extend(by: boundary.box)
     }
     return box
-  }
-}
-
-/// Brings boundaries of a file into the store's reference system, cut along the antimeridian where
-/// they cross it.
-private struct Placing {
-  private let transform: CoordinateTransform
-  private let isFileGeographic: Bool
-  private let isStoreGeographic: Bool
-
-  init(from file: CRSName, to store: CRSName, within area: DegreeArea?) throws {
-    transform = try CoordinateTransform(from: file, to: store, within: area)
-    (isFileGeographic, isStoreGeographic) = (file.isGeographic, store.isGeographic)
-  }
-
-  func place(_ drawn: MultiPolygon) throws -> (MultiPolygon, isCut: Bool) {
-    let placed = try transform.transform(
-      isFileGeographic ? Antimeridian.normalised(drawn) : drawn)
-    return isStoreGeographic ? try AntimeridianCut.cut(placed) : (placed, false)
   }
 }

@@ -11,6 +11,11 @@ package enum GridLoadFault: UseCaseError, Equatable, Sendable {
   case repeatedCode(String, features: Int, Int, file: String)
   /// The boundary of a feature cannot be read, or has no place in the store's reference system.
   case badBoundary(feature: Int, file: String, code: String, BoundaryFault)
+  /// The parts of a code cannot be joined to one boundary: their rings are invalid, or ground would be
+  /// lost.
+  case partsNotJoined(code: String, feature: Int, file: String, at: Coordinate)
+  /// A drawing has areas without a label and labels outside all areas: labels may have left their own.
+  case labelsAstray(file: String, unlabelled: Int, lost: [String])
   /// Neither the request nor the file says which reference system the boundaries are in.
   case noReferenceSystem(file: String)
 
@@ -20,6 +25,8 @@ package enum GridLoadFault: UseCaseError, Equatable, Sendable {
     case transform(CoordinateTransformError)
     /// It goes around a pole, or around the globe, and cannot be cut along the antimeridian.
     case aroundPole
+    /// A position or an edge of it lies at a pole, which has no longitude.
+    case atPole
     /// The file itself is wrong there.
     case unreadable(TabularFact)
   }

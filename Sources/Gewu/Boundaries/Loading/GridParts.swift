@@ -38,14 +38,30 @@ struct GridParts {
     if let boundary = cell.boundary { parts[earlier.place].append(boundary) }
   }
 
-  /// The cells, borders between parts of one code gone.
-  func joined() -> [GridRecord] {
+  /// The cells, borders between parts of one code gone, and the codes of those whose parts overlap:
+  /// what these share is there once.
+  ///
+  /// - Throws: `GridLoadFault`, or all of them, where parts cannot be joined without losing ground.
+  func joined() throws -> (cells: [GridRecord], overlapping: [String]) {
     var cells = cells
+    var overlapping: [String] = []
+    var faults = GridFileFaults(file: file)
     for (place, parts) in parts.enumerated() where parts.count > 1 {
-      let union = Coverage(cells: parts)
-        .dissolved(into: [Int32](repeating: 0, count: parts.count), count: 1)
-      cells[place].boundary = union.first ?? cells[place].boundary
+      let code = cells[place].code
+      do {
+        let union = try Coverage.union(of: parts)
+        cells[place].boundary = union.boundary
+        if union.overlap > Self.hairline * union.boundary.area { overlapping.append(code) }
+      } catch {
+        faults.note(
+          GridLoadFault.partsNotJoined(
+            code: code, feature: met[code]?.feature ?? 0, file: file, at: error.at))
+      }
     }
-    return cells
+    if let fault = faults.fault { throw fault }
+    return (cells, overlapping)
   }
+
+  /// Below this share of a cell what its parts have in common is rounding.
+  private static let hairline = 1e-9
 }

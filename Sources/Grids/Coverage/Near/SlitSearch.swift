@@ -1,8 +1,8 @@
 import Geometry
 
-/// A strip between two cells that is open to the outside.
+/// A strip between two cells, or between two parts of one, that is open to the outside.
 struct Slit {
-  /// The two cells, ascending.
+  /// The two cells, ascending; or the one.
   var cells: [Int32]
   /// The southernmost middle of a stretch.
   var at: Coordinate
@@ -12,12 +12,12 @@ struct Slit {
   var length = 0.0
 }
 
-/// Finds where cells that do not touch face each other within a reach.
+/// Finds where cells that do not touch, or parts of one, face each other within a reach.
 ///
-/// Two edges of different cells bound a slit where they are nearly parallel: the part of each that is
+/// Two edges of different cells, or of different rings of one, bound a slit where they are nearly parallel: the part of each that is
 /// beside the other is longer than the reach, and the ends of these parts are within it of each other.
-/// This is the rule of GEOS (`CoverageValidator` with a gap width), in metres, for edges of the outer
-/// border whose outer sides face each other.
+/// This is the rule of GEOS (`CoverageValidator` with a gap width, which compares different cells alone),
+/// in metres, for edges of the outer border whose outer sides face each other. A bay in one ring is none.
 struct SlitSearch {
   private let near: NearEdges
   private let edges: EdgeTable
@@ -43,7 +43,11 @@ struct SlitSearch {
         pairs.append((first, second, part, distance))
       }
     }
+    let facingThemselves = pairs.lazy.map { [self] in (owner($0.0).cell, owner($0.1).cell) }
+      .filter { $0.0 == $0.1 }.map(\.0)
+    let rings = rings(of: Set(facingThemselves))
     for (first, second, part, distance) in pairs {
+      if owner(first).cell == owner(second).cell, rings[first] == rings[second] { continue }
       // A pair that has several squares in common comes several times.
       guard seen.insert(UInt64(UInt32(first)) << 32 | UInt64(UInt32(second))).inserted else {
         continue
@@ -55,7 +59,6 @@ struct SlitSearch {
   /// The part of the first edge along the slit, in metres from its lower end, and the mean width.
   private func facing(_ first: Int32, _ second: Int32) -> (Segment, Double)? {
     let (one, other) = (owner(first), owner(second))
-    if one.cell == other.cell { return nil }
     let origin = edges.lowerEnd(first)
     let scale = near.reach.scale(origin)
     let a = near.segment(first, from: origin, scale)
@@ -83,6 +86,29 @@ struct SlitSearch {
     return left >= 0 ? (left, true) : (edges.right[Int(edge)], false)
   }
 
+  /// The number of the ring of each edge of some cells.
+  private func rings(of cells: Set<Int32>) -> [Int32: Int] {
+    guard !cells.isEmpty else { return [:] }
+    var steps: [Int32: [RingStep]] = [:]
+    for edge in 0..<Int32(edges.count) {
+      let (left, right) = (edges.left[Int(edge)], edges.right[Int(edge)])
+      if left == right { continue }
+      if cells.contains(left) {
+        steps[left, default: []].append(RingStep(edge: edge, isForward: true))
+      }
+      if cells.contains(right) {
+        steps[right, default: []].append(RingStep(edge: edge, isForward: false))
+      }
+    }
+    let assembler = PolygonAssembler(edges: edges)
+    var rings: [Int32: Int] = [:]
+    for steps in steps.values {
+      let first = rings.count
+      rings.merge(assembler.rings(boundedBy: steps).mapValues { $0 + first }) { _, new in new }
+    }
+    return rings
+  }
+
   private mutating func add(_ first: Int32, _ second: Int32, _ part: Segment, width: Double) {
     let origin = edges.lowerEnd(first)
     let scale = near.reach.scale(origin)
@@ -92,8 +118,8 @@ struct SlitSearch {
     edges.collectCells(of: first, into: &ones)
     edges.collectCells(of: second, into: &others)
     for one in ones {
-      for other in others where other != one {
-        let cells = [min(one, other), max(one, other)]
+      for other in others where other != one || ones.count == 1 && others.count == 1 {
+        let cells = other == one ? [one] : [min(one, other), max(one, other)]
         var slit = found[cells] ?? Slit(cells: cells, at: at)
         if Coordinate.isLower(at, than: slit.at) { slit.at = at }
         slit.area += part.length * width / (scale.x * scale.y)

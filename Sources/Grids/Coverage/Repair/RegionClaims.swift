@@ -176,7 +176,10 @@ extension RegionClaims {
         }
       }
     }
-    for (cell, outline) in outlines { cells[Int(cell)] = outline.boundary() }
+    for (cell, outline) in outlines {
+      // A cell without a boundary is one that no repair lets stand.
+      cells[Int(cell)] = (try? outline.boundary()) ?? MultiPolygon([])
+    }
   }
 
   /// The positions that the borders of the claimed regions have within edges, from the lower end on.
@@ -208,36 +211,5 @@ extension RegionClaims {
       }
     }
     return cuts
-  }
-}
-
-/// The outline of a cell as lines with the cell on their left; a line there and back is none.
-private struct Outline {
-  private struct Line: Hashable {
-    var from: Coordinate
-    var to: Coordinate
-  }
-
-  private var lines: Set<Line> = []
-  private var order: [Line] = []
-
-  /// Adds a path, line by line.
-  mutating func add(_ path: [Coordinate]) {
-    for (from, to) in zip(path, path.dropFirst()) where from != to {
-      if lines.remove(Line(from: to, to: from)) != nil { continue }
-      let line = Line(from: from, to: to)
-      if lines.insert(line).inserted { order.append(line) }
-    }
-  }
-
-  /// The polygons that the lines bound.
-  func boundary() -> MultiPolygon {
-    var table = EdgeTable(capacity: order.count)
-    var steps: [RingStep] = []
-    for line in order where lines.contains(line) {
-      let ends = table.vertices(along: [line.from, line.to])
-      steps.append(table.step(from: ends[0], to: ends[1]))
-    }
-    return PolygonAssembler(edges: table).multiPolygon(boundedBy: steps)
   }
 }

@@ -1,4 +1,10 @@
-import Geometry
+public import Geometry
+
+/// Surfaces that cannot be joined to one boundary.
+public struct NoUnion: Error, Hashable, Sendable {
+  /// Where that can be seen.
+  public var at: Coordinate
+}
 
 /// Links edges, each run through with the surface on its left, to polygons.
 struct PolygonAssembler {
@@ -11,11 +17,13 @@ struct PolygonAssembler {
     var box: Box
   }
 
-  func multiPolygon(boundedBy boundary: [RingStep]) -> MultiPolygon {
+  /// - Throws: ``NoUnion`` where the edges bound nothing: a walk along them does not come back, or a
+  ///   hole lies in no shell.
+  func multiPolygon(boundedBy boundary: [RingStep]) throws(NoUnion) -> MultiPolygon {
     var shells: [Loop] = []
     var holes: [Loop] = []
     for walk in walks(boundary) {
-      for loop in split(walk) {
+      for loop in try split(walk) {
         if isCounterClockwise(loop) { shells.append(loop) } else { holes.append(loop) }
       }
     }
@@ -23,9 +31,25 @@ struct PolygonAssembler {
     holes.sort(by: isBefore)
     var rings = shells.map { [Ring($0.coordinates)] }
     for hole in holes {
-      if let shell = shell(of: hole, among: shells) { rings[shell].append(Ring(hole.coordinates)) }
+      guard let shell = shell(of: hole, among: shells) else {
+        throw NoUnion(at: hole.coordinates[0])
+      }
+      rings[shell].append(Ring(hole.coordinates))
     }
     return MultiPolygon(rings.map { Polygon(rings: $0) })
+  }
+
+  /// The number of the ring that each edge is in, a ring without a repeated vertex each.
+  func rings(boundedBy boundary: [RingStep]) -> [Int32: Int] {
+    var rings: [Int32: Int] = [:]
+    for walk in walks(boundary) {
+      guard let loops = try? split(walk) else { continue }
+      for loop in loops {
+        let number = rings.count
+        for step in loop.steps { rings[step.edge] = number }
+      }
+    }
+    return rings
   }
 
   /// Closed walks along the boundary.
@@ -63,7 +87,7 @@ struct PolygonAssembler {
   }
 
   /// Cuts a walk at every vertex it meets twice.
-  private func split(_ walk: [RingStep]) -> [Loop] {
+  private func split(_ walk: [RingStep]) throws(NoUnion) -> [Loop] {
     var loops: [Loop] = []
     var stack: [RingStep] = []
     var position: [Int32: Int] = [:]
@@ -77,6 +101,7 @@ struct PolygonAssembler {
         loops.append(loop(cut))
       }
     }
+    if let open = stack.first { throw NoUnion(at: edges.vertices[Int(start(open))]) }
     return loops
   }
 
@@ -110,7 +135,7 @@ struct PolygonAssembler {
 
   /// The smallest shell around a hole.
   private func shell(of hole: Loop, among shells: [Loop]) -> Int? {
-    if shells.count == 1 { return 0 }
+    if shells.count == 1 { return shells[0].box.intersects(hole.box) ? 0 : nil }
     guard let probe = hole.steps.first(where: { !edges.isHorizontal($0.edge) }) else { return nil }
     var best: Int?
     for (index, shell) in shells.enumerated() where shell.box.intersects(hole.box) {

@@ -79,8 +79,8 @@ extension Help {
     package static let households = Wording(
       "The data set to count households from, if there are several.", "用于统计户数的数据资源；有多个时指定。")
     package static let gapWidth = Wording(
-      "Maximum width of a slit between cells, open to the outside, that is an error, in metres; 0 for none.",
-      "单元之间通向外侧的窄缝算作问题的最大宽度，以米计；0 为不查。")
+      "Maximum width of a slit between cells or parts of one, open to the outside, that is an error, in metres; 0 for none.",
+      "单元之间或其各部分之间通向外侧的窄缝算作问题的最大宽度，以米计；0 为不查。")
     package static let propose = Wording(
       "Write the proposed repairs to this file (GeoJSON); - for standard output.",
       "把修补方案写入此文件（GeoJSON）；- 为标准输出。")

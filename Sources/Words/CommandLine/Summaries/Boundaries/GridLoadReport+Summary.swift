@@ -28,8 +28,30 @@ extension GridLoadReport {
       let more = cut.count > 10 ? " …" : ""
       lines.append(
         Wording(
-          "cut along the antimeridian: \(cut.count) cells that cross it (\(first.english)\(more))",
-          "沿 180° 经线切开 \(cut.count) 个跨越它的单元（\(first.chinese)\(more)）"))
+          "cut along the antimeridian: \(cut.count) cells that cross it the shorter way "
+            + "(\(first.english)\(more))",
+          "沿 180° 经线切开 \(cut.count) 个按较短一侧跨越它的单元（\(first.chinese)\(more)）"))
+    }
+    if let bent {
+      let first = bent.codes.prefix(10).map { $0 }.listed()
+      let more = bent.codes.count > 10 ? " …" : ""
+      let metres = (bent.metres * 100).rounded() / 100
+      lines.append(
+        Wording(
+          "long edges: positions alone are brought to the store's system, and the middles of edges of "
+            + "\(bent.codes.count) cells are up to \(metres) m off; give these edges more positions "
+            + "(\(first.english)\(more))",
+          "长边：只有顶点换算到数据仓库的坐标系，\(bent.codes.count) 个单元的边的中点最多偏离 \(metres) 米；"
+            + "请在这些边上加密顶点（\(first.chinese)\(more)）"))
+    }
+    if !overlapping.isEmpty {
+      let first = overlapping.prefix(10).map { $0 }.listed()
+      let more = overlapping.count > 10 ? " …" : ""
+      lines.append(
+        Wording(
+          "joined: \(overlapping.count) cells whose parts overlap, what they share counts once "
+            + "(\(first.english)\(more))",
+          "合并了 \(overlapping.count) 个各部分相互重叠的单元，重叠处只计一次（\(first.chinese)\(more)）"))
     }
     if let drawing { lines += drawing.summary }
     if !badCodes.isEmpty {
