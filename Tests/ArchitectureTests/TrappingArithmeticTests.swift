@@ -49,6 +49,7 @@ import Testing
     "ConfinedChild.swift": (1, "given on as it is"),
     "ConvertedText.swift": (2, "our own order of calls"),
     "ContentHash.swift": (1, "the size of a piece in memory"),
+    "DBFBinary.swift": (2, "four bytes put together; the day is checked in the line above"),
     "DBFEncoding.swift": (1, "read from text, nil where it does not fit"),
     "DBFReader.swift": (1, "four bytes put together"),
     "DecimalReader.swift": (3, "one digit"),

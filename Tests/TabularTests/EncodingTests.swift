@@ -56,7 +56,9 @@ private func fault(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> Tabular
 
   @Test(arguments: [
     "编号,姓名\n1,王㛃\n2,李镕基\n", "id,n\n1,A栋B座\n", "name\n镕\n", "name\n堃喆,昇,玥,頔,赟\n", "a\n“”—…《》\n",
-    "名,称\n路灯,路灯\n", "a\n①②③④⑤⑥⑦⑧⑨\n", "area\n1㎡\n2㎡\n3㎡\n4㎡\n5㎡\n6㎡\n7㎡\n8㎡\n9 m²,m²,m²,m²,m²,m²,m²,m²\n", "镇,村\n埇桥区,鄞州,亳州,瀍河,盱眙,邗江,邛崃,崆峒,麒麟\n街道,居委会,小区\n",
+    "名,称\n路灯,路灯\n", "a\n①②③④⑤⑥⑦⑧⑨\n",
+    "area\n1㎡\n2㎡\n3㎡\n4㎡\n5㎡\n6㎡\n7㎡\n8㎡\n9 m²,m²,m²,m²,m²,m²,m²,m²\n",
+    "镇,村\n埇桥区,鄞州,亳州,瀍河,盱眙,邗江,邛崃,崆峒,麒麟\n街道,居委会,小区\n",
   ])
   func `rare characters do not make a text another`(_ text: String) throws {
     let bytes = try #require(DBFText("UTF-8", to: "GB18030")?.bytes(of: text))

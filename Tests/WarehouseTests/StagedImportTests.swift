@@ -16,10 +16,14 @@ import Testing
       + (first..<(first + 4_000)).map { number in
         switch number % 500 {
         case 7: "A\(number),\(kind),x,5,5\n"
-        case 8: "A\(number - 2),twice,1,5,5\n"
-        default: "A\(number),\(kind),\(number % 90),\(number % 12),5\n"
+        case 8: thing(number - 2, kind)
+        default: thing(number, kind)
         }
       }.joined()
+  }
+
+  private func thing(_ number: Int, _ kind: String) -> String {
+    "A\(number),\(kind),\(number % 90),\(number % 12),5\n"
   }
 
   func staged(_ request: inout ImportRequest) {

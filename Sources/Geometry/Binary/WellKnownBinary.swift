@@ -9,9 +9,9 @@
 /// let point = try WellKnownBinary.decodePoint(bytes)
 /// ```
 public enum WellKnownBinary {
-  /// The boundary in `bytes`: a multi-polygon, or a polygon as one of one part. Surfaces by the names
-  /// for curved ones are read where all of their lines are straight.
+  /// The boundary in `bytes`: a multi-polygon, or a polygon as one of one part.
   ///
+  /// Surfaces by the names for curved ones are read where all of their lines are straight.
   /// Throws `GeometryError` with the byte offset for damaged bytes, or for a
   /// geometry of another kind. An empty geometry gives no parts.
   public static func decodeMultiPolygon(_ bytes: [UInt8]) throws -> MultiPolygon {

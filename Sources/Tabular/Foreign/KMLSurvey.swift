@@ -56,8 +56,9 @@ final class KMLSurvey: XMLHandler {
     (self.format, self.path) = (format, path)
   }
 
-  /// Surveys a file, or the texts in an archive. XML that cannot be read is GDAL's to judge.
+  /// Surveys a file, or the texts in an archive.
   ///
+  /// XML that cannot be read is GDAL's to judge.
   /// - Throws: `TabularError` where GDAL would leave out a part of what the file shows.
   static func survey(_ file: FileBytes, _ format: ForeignFormat) throws -> KMLSurvey {
     let survey = KMLSurvey(format, path: file.path)

@@ -11,8 +11,10 @@ package enum ProjectionText {
     return authority(in: text).map { "EPSG:\($0)" } ?? text
   }
 
-  /// Whether a definition says by itself how its datum comes to WGS 84: parameters behind `TOWGS84`
-  /// that are not all 0, or a `BOUNDCRS`. A code has not what they say.
+  /// Whether a definition says by itself how its datum comes to WGS 84.
+  ///
+  /// That is by parameters behind `TOWGS84` that are not all 0, or by a `BOUNDCRS`. A code has not what
+  /// they say.
   static func hasShift(_ text: String) -> Bool {
     let key = String(text.filter { !$0.isWhitespace }.uppercased())
     if key.contains("BOUNDCRS[") { return true }

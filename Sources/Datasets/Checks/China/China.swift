@@ -4,7 +4,9 @@
 package enum China {
   typealias Faults = CheckFaults<ChinaReason>
 
-  /// All of them: a new check is added here. Where a field asks for several, they run in this order.
+  /// All of them: a new check is added here.
+  ///
+  /// Where a field asks for several, they run in this order.
   package static let checks: [Check] = [
     ResidentID.check, CreditCode.check, OrganisationCode.check, OrganisationCode.registration,
     MobileNumber.check, PhoneNumber.check, NumberPlate.check, DivisionCode.check,

@@ -81,8 +81,9 @@ package struct DBFReader: Sendable {
     }
   }
 
-  /// Whether the widths of text fields have a second byte, where other fields have the number of their
-  /// decimals: FoxPro and Clipper write so for more than 255 characters. The length of the records tells.
+  /// Whether the widths of text fields have a second byte, as FoxPro and Clipper write more than 255.
+  ///
+  /// Other fields have the number of their decimals there. The length of the records tells.
   private func hasWideFields() -> Bool {
     var (plain, wide) = (1, 1)
     for place in stride(from: 32, through: headerLength - 32, by: 32) {
