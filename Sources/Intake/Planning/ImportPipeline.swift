@@ -34,7 +34,7 @@ package struct ImportPipeline {
   /// The version of what becomes of a file's rows, to be raised whenever the same bytes with the same
   /// manifest could come to other rows, other blocks or another order: a load that another version
   /// has staged is begun anew.
-  package static let version = 2
+  package static let version = 3
 
   package let source: any RecordSource
   package let request: ImportRequest
