@@ -192,8 +192,8 @@ struct ManifestDraftTests {
     }
     let file = DelimitedFile(
       try TextFile(file: FileBytes(path: "t.csv", copying: Array(text.utf8))))
-    let proposal = { (bytes: Int) in
-      let draft = try ManifestDraft(file, dataset: "t", bytes: bytes, words: { "\($0)" })
+    let proposal = { (cells: Int) in
+      let draft = try ManifestDraft(file, dataset: "t", cells: cells, words: { "\($0)" })
       let lines = draft.yaml.split(separator: "\n")
       return (
         draft.rows, lines.filter { !$0.contains("#") }.joined(separator: "\n"),
@@ -201,11 +201,30 @@ struct ManifestDraftTests {
       )
     }
     let (rows, whole, isSampled) = try proposal(.max)
-    let part = try proposal(64 << 10)
+    let part = try proposal(6_000)
     #expect(rows == 20_000 && part.0 == rows)
     #expect(part.1 == whole)
     #expect(!isSampled && part.2)
     // The last column repeats one value, in rows that are not looked at.
     #expect(whole.contains("primaryKey: [column_1]"))
+  }
+
+  @Test func `of a long sample a text for no value makes no key, and a counter counts all rows`()
+    throws
+  {
+    var text = "名称,序,备注\n"
+    for row in 1...30_000 {
+      // Without a heading that says so, only a counter may be the key of whole numbers.
+      text += "\(row == 29_998 ? "无" : "甲\(row)"),\(row * 7),乙\(row % 9)\n"
+    }
+    let file = DelimitedFile(
+      try TextFile(file: FileBytes(path: "t.csv", copying: Array(text.utf8))))
+    let drafts = try [.max, 600].map {
+      try ManifestDraft(file, dataset: "t", cells: $0, words: { "\($0)" })
+    }
+    for draft in drafts {
+      #expect(draft.yaml.contains("primaryKey: [column_2]"))
+      #expect(draft.rows == 30_000)
+    }
   }
 }

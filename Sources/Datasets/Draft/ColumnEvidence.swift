@@ -93,9 +93,22 @@ struct ColumnEvidence {
     guard isUnique else { return }
     if field.hasDoubledQuotes {
       var text = field.string
-      return text.withUTF8 { remember(Self.trimmed($0)) }
+      return text.withUTF8 { addToKey($0) }
     }
-    remember(Self.trimmed(field.bytes))
+    addToKey(field.bytes)
+  }
+
+  private mutating func addToKey(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let bytes = Self.trimmed(bytes)
+    if Self.missingText(bytes) != nil { forgetKey() } else { remember(bytes) }
+  }
+
+  /// The text that stands for "no value" where a cell has one.
+  private static func missingText(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let first = bytes.first, missingBeginnings[Int(first)], bytes.count <= longestMissing
+    else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return missingTexts.contains(text) ? text : nil
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ kind: TableField.Kind) {
@@ -103,16 +116,13 @@ struct ColumnEvidence {
     if bytes.last == UInt8(ascii: "\""), kind == .text, let inner = TableField.protected(bytes) {
       bytes = Self.trimmed(inner)
     }
-    guard let first = bytes.first else {
+    if bytes.isEmpty {
       empty += 1
       return forgetKey()
     }
-    if Self.missingBeginnings[Int(first)], bytes.count <= Self.longestMissing {
-      let text = String(decoding: bytes, as: UTF8.self)
-      if Self.missingTexts.contains(text) {
-        missing[text, default: 0] += 1
-        return forgetKey()
-      }
+    if let text = Self.missingText(bytes) {
+      missing[text, default: 0] += 1
+      return forgetKey()
     }
     values += 1
     if bytes.count > longest {

@@ -22,17 +22,19 @@ struct DraftField {
   /// Proposes a field for a column.
   ///
   /// - Parameters:
-  ///   - rows: how many data rows there are.
+  ///   - rows: how many data rows were looked at.
+  ///   - total: how many there are.
   ///   - known: a field of another manifest with this heading.
   init(
-    _ column: ColumnEvidence, heading: String, at index: Int, rows: Int, known: ManifestField?
+    _ column: ColumnEvidence, heading: String, at index: Int, rows: Int, of total: Int,
+    known: ManifestField?
   ) {
     self.heading = heading
     self.column = index + 1
     name = known?.name ?? Self.identifier(heading) ?? "column_\(index + 1)"
     isUnique = column.isUnique && column.values == rows && rows > 1
     if let range = column.range, column.integers == column.values, rows >= 20 {
-      isCounter = range.upperBound - range.lowerBound < Double(rows) * 10
+      isCounter = range.upperBound - range.lowerBound < Double(total) * 10
     }
     sensitivity = known?.sensitivity ?? .none
     guard column.values > 0 else {

@@ -34,14 +34,14 @@ struct DraftScan {
 
   private static let footerBytes = footerWords.map { Array($0.utf8) }
 
-  /// How many bytes of a sample are looked at cell by cell.
-  static let usualBytes = 64 << 20
+  /// How many cells of a sample are looked at: those of 400 MB, in some seconds.
+  static let usualCells = 25_000_000
 
   private let budget: Int
   /// The columns that may still be a key, when only that is looked for.
   private var candidates: [Int]?
 
-  init(delimiter: UInt8, budget: Int = usualBytes) {
+  init(delimiter: UInt8, budget: Int = usualCells) {
     dialect = TableDialect(delimiter: delimiter)
     self.budget = budget
   }
@@ -53,8 +53,9 @@ struct DraftScan {
     columns = layout.headings.map { _ in ColumnEvidence() }
     let reader = try file.rows(dialect)
     var position = 0
-    let whole = reader.bytesTotal <= budget ? Int.max : budget / 2
-    let stride = max(1, (reader.bytesTotal - budget / 2) / max(1, budget / 2))
+    var cells = 0
+    // One of so many rows is looked at; not known before half of the cells have been.
+    var stride: Int?
     while let row = try reader.next() {
       sheet = reader.sheet
       if geometryType == nil { geometryType = reader.geometry.flatMap(Self.type(of:)) }
@@ -62,7 +63,9 @@ struct DraftScan {
       let place = reader.sheet != nil ? row.line : position
       if place == dialect.headerRow { reader.startCounting() }
       guard place > dialect.headerRow else { continue }
-      let isExamined = reader.bytesRead <= whole || position.isMultiple(of: stride)
+      if stride == nil, cells >= budget / 2 { stride = self.stride(behind: cells, reader) }
+      let isExamined = stride.map { position.isMultiple(of: $0) } ?? true
+      if isExamined { cells += reader.fields.count }
       take(row, reader.fields, isExamined: isExamined)
     }
     quotedLines = reader.quotedLines
@@ -82,6 +85,12 @@ struct DraftScan {
       }
     }
     return false
+  }
+
+  /// One of how many of the rows that are left has the other half of the cells.
+  private func stride(behind cells: Int, _ reader: any RowReader) -> Int {
+    let rest = Double(reader.bytesTotal - reader.bytesRead) / Double(max(1, reader.bytesRead))
+    return max(1, Int((rest * Double(cells) / Double(max(1, budget / 2))).rounded(.up)))
   }
 
   private mutating func take(

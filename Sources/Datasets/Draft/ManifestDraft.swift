@@ -25,15 +25,15 @@ package struct ManifestDraft: Sendable {
   ///   - file: the sample.
   ///   - dataset: the identifier of the data set.
   ///   - vocabulary: manifests whose headings and names are used again.
-  ///   - bytes: how many bytes of a longer sample are looked at cell by cell.
+  ///   - cells: how many cells of a longer sample are looked at.
   ///   - words: how facts are said in the comments, in one line.
   /// - Throws: `TabularError`, or `DatasetsError` where the file has no data row.
   package init(
-    _ file: any TableFile, dataset: String, vocabulary: [Manifest] = [], bytes: Int? = nil,
+    _ file: any TableFile, dataset: String, vocabulary: [Manifest] = [], cells: Int? = nil,
     words: ([DraftFact]) -> String
   ) throws {
     var scan = DraftScan(
-      delimiter: try Self.delimiter(of: file), budget: bytes ?? DraftScan.usualBytes)
+      delimiter: try Self.delimiter(of: file), budget: cells ?? DraftScan.usualCells)
     try scan.read(file)
     guard scan.rows > 0 else {
       throw DatasetsError(path: file.path, .noSampleRows)
@@ -49,7 +49,7 @@ package struct ManifestDraft: Sendable {
       if heading.isEmpty, scan.columns[index].values == 0 { return nil }
       var field = DraftField(
         scan.columns[index], heading: heading, at: index, rows: scan.examined,
-        known: known[HeadingText.normalized(heading)])
+        of: scan.rows - scan.faulty, known: known[HeadingText.normalized(heading)])
       if !hasHeader { field.name = "field_\(index + 1)" }
       field.isNamedByPosition =
         heading.isEmpty || repeated.contains(HeadingText.normalized(heading))

@@ -12,22 +12,25 @@ package struct DraftedManifest: Hashable, Sendable {
   /// What a person should decide.
   package var questions: [DraftQuestion]
 
-  /// Reads the whole of a sample and proposes a manifest.
+  /// Reads a sample and proposes a manifest.
   ///
   /// - Parameters:
   ///   - path: the sample.
   ///   - dataset: the identifier; where it is nil, made from the file's name.
   ///   - manifests: a folder whose field names are used again; faulty manifests and a folder that
   ///     does not exist contribute none.
+  ///   - cells: how many cells of a longer sample are looked at; nil for the usual number.
   ///   - words: how facts are said in the manifest's comments, in one line.
   /// - Throws: `TabularError` or `DatasetsError`.
   package init(
-    sample path: String, dataset: String? = nil, manifests: String, words: ([DraftFact]) -> String
+    sample path: String, dataset: String? = nil, manifests: String, cells: Int? = nil,
+    words: ([DraftFact]) -> String
   ) throws {
     let file = try DepartmentFile.open(path: path)
     let vocabulary = ManifestFolder.readable(below: manifests)
     let name = dataset ?? Self.identifier(ofFile: path)
-    let draft = try ManifestDraft(file, dataset: name, vocabulary: vocabulary, words: words)
+    let draft = try ManifestDraft(
+      file, dataset: name, vocabulary: vocabulary, cells: cells, words: words)
     self.dataset = name
     yaml = draft.yaml
     rows = draft.rows

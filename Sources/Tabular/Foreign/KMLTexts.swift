@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// Copies of KML in which all fields are declared as texts, so that `007` is not read as 7.
 enum KMLTexts {
@@ -22,20 +22,20 @@ enum KMLTexts {
   private static let largest = 256 << 20
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to path: String) -> String? {
-    guard let file = fopen(path, "wx") else { return nil }
-    var written = 0
-    func put(to end: Int) -> Bool {
-      let piece = UnsafeRawBufferPointer(rebasing: bytes[written..<end])
-      written = end
-      return piece.isEmpty || fwrite(piece.baseAddress, 1, piece.count, file) == piece.count
+    do {
+      let file = try FileWriter(path: path, mode: 0o600, sparing: .none)
+      var written = 0
+      for type in types(in: bytes) {
+        try file.write(UnsafeRawBufferPointer(rebasing: bytes[written..<type.lowerBound]))
+        try file.write("string".utf8)
+        written = type.upperBound
+      }
+      try file.write(UnsafeRawBufferPointer(rebasing: bytes[written...]))
+      try file.finish()
+      return path
+    } catch {
+      return nil
     }
-    var isWhole = true
-    for type in types(in: bytes) {
-      isWhole = isWhole && put(to: type.lowerBound) && fputs("string", file) >= 0
-      written = type.upperBound
-    }
-    isWhole = isWhole && put(to: bytes.count)
-    return fclose(file) == 0 && isWhole ? path : nil
   }
 
   /// Where the types of fields are: the value of `type` in each `<SimpleField …>`.

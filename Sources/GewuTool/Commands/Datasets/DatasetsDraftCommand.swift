@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Gewu
 import Words
 
@@ -21,8 +22,9 @@ struct DatasetsDraftCommand: ParsableCommand {
   func run() throws {
     // What a machine is told is the same in both languages.
     let language = answer.json ? Language.english : Invocation.current.language
+    let cells = ProcessInfo.processInfo.environment["GEWU_DRAFT_CELLS"].flatMap { Int($0) }
     let draft = try DraftedManifest(
-      sample: file, dataset: dataset, manifests: ManifestOptions.path(manifests),
+      sample: file, dataset: dataset, manifests: ManifestOptions.path(manifests), cells: cells,
       words: { $0.map(\.wording).joined()[language] })
     try answer.write(draft.answer, else: Wording(english: draft.yaml, chinese: draft.yaml))
     for question in draft.questions {

@@ -30,9 +30,9 @@ enum DBFBinary {
   ) -> (text: String, kind: TableField.Kind)? {
     switch type {
     case UInt8(ascii: "I"):
-      return (String(Int32(truncatingIfNeeded: word(bytes, 0))), .text)
+      return (String(Int32(bitPattern: word(bytes, 0))), .text)
     case UInt8(ascii: "O"):
-      let bits = UInt64(word(bytes, 0)) | UInt64(word(bytes, 4)) << 32
+      let bits = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
       let number = Double(bitPattern: bits)
       return number.isFinite ? (NumberText.digits(number), .number) : nil
     case UInt8(ascii: "@"), UInt8(ascii: "T"):

@@ -15,12 +15,12 @@ extension Help {
       Wording("Propose a manifest from a sample file.", "由样本文件草拟清单。"),
       discussion: Wording(
         """
-        Reads the sample (of one longer than 64 MB, the cells of some rows spread over it), never guesses \
+        Reads the sample (of one with more than 25 million cells, those of some rows spread over it), never guesses \
         silently, and prints a manifest whose comments give the evidence for each proposal. Review it, correct it, save it below the folder of manifests, and \
         try it with `gewu import FILE --dataset ID --dry-run`.
         """,
         """
-        读取样本（超过 64 MB 时分散抽取若干行检查单元格），绝不悄悄猜测，并打印一份清单，其注释说明每项建议的依据。请审阅、更正，\
+        读取样本（超过 2500 万个单元格时分散抽取若干行检查），绝不悄悄猜测，并打印一份清单，其注释说明每项建议的依据。请审阅、更正，\
         保存到清单目录之下，再用 `gewu import FILE --dataset ID --dry-run` 试运行。
         """))
     package static let file = Wording(
