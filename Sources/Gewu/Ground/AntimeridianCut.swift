@@ -39,7 +39,8 @@ struct AntimeridianCut {
     return (MultiPolygon(polygons), true)
   }
 
-  private static func jumps(_ ring: Ring) -> Bool {
+  /// Whether an edge of a ring is longer than half a turn, so that it is taken the shorter way.
+  static func jumps(_ ring: Ring) -> Bool {
     zip(ring.coordinates, ring.coordinates.dropFirst()).contains { a, b in
       abs(a.x - b.x) > Antimeridian.longitude && abs(a.x - b.x) < 360
     }

@@ -50,8 +50,10 @@ struct Placing {
       if isFromPlane, placed.rings.contains(where: Self.meetsPole) { throw Fault(fact: .atPole) }
       let (boundary, isCut) =
         isStoreGeographic ? try AntimeridianCut.cut(placed) : (placed, false)
+      // One from 10 to 350 degrees was taken for one from -10 to 10 before it was to be cut.
+      let isShorter = isFileGeographic && drawn.rings.contains(where: AntimeridianCut.jumps)
       return Placed(
-        boundary: boundary, isCut: isCut, sagitta: sagitta(of: placed, drawn: source))
+        boundary: boundary, isCut: isCut || isShorter, sagitta: sagitta(of: placed, drawn: source))
     } catch let error as CoordinateTransformError {
       throw Fault(fact: .transform(error))
     } catch is AntimeridianCut.AroundPole {
