@@ -10,7 +10,7 @@ import Testing
       "Warehouse/Store/WriterLock.swift": "the lock beside the store",
     ],
     "O_TRUNC": [:],
-    "fopen(": ["Tabular/Foreign/KMLTexts.swift": "a new file in a folder of its own"],
+    "fopen(": [:],
     "creat(": [:],
     "mkstemp(": ["Tabular/Bytes/NamelessFile.swift": "a file without a name"],
     "rename(": ["Files/FileDraft.swift": "the place itself"],

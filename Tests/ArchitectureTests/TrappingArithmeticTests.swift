@@ -54,6 +54,7 @@ import Testing
     "DBFReader.swift": (1, "four bytes put together"),
     "DecimalReader.swift": (3, "one digit"),
     "DraftField.swift": (1, "a floating-point number, bounded by the same line"),
+    "DraftScan.swift": (1, "at most the bytes of a file by its cells per half of the budget"),
     "FileBytes.swift": (5, "what the system says of a file, never negative"),
     "GeoPackageChild.swift": (4, "truncated, or printed"),
     "GeoPackageRows.swift": (4, "truncated, printed, or its bits taken"),
