@@ -36,6 +36,7 @@ import Testing
     let path = try workbook()
     defer { try? FileManager.default.removeItem(atPath: path) }
     let open = try (0..<3).map { _ in try XLSFile(FileBytes(path: path)) }
+    #expect(try TableRows(open[0], dialect: TableDialect()).rows.count == 1)
     let nurseries = try await children(named: "gewu-nursery")
     #expect(nurseries.count == 1)
     for file in open { #expect(try TableRows(file, dialect: TableDialect()).rows.count == 1) }
