@@ -24,7 +24,7 @@ struct ChineseLikeness {
   private(set) var first: Int?
 
   /// So many bytes beyond ASCII are enough.
-  private static let enough = 1 << 20
+  private static let enough = 1 << 16
   /// So many bytes are looked at.
   static let window = 32 << 20
   private var counted = 0
