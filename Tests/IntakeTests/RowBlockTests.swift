@@ -1,5 +1,6 @@
 import Datasets
 import Dispatch
+import Foundation
 import Intake
 import Synchronization
 import Testing
@@ -38,7 +39,8 @@ import Testing
     let ring = BlockRing(fieldCount: 1, size: 8)
     let taken = Atomic<Int>(0)
     let isDone = DispatchSemaphore(value: 0)
-    DispatchQueue.global().async {
+    // A thread of its own: the queue's threads may all be busy with other tests.
+    Thread.detachNewThread {
       for _ in 0..<6 {
         guard let block = ring.take() else { break }
         taken.add(1, ordering: .relaxed)
@@ -50,6 +52,10 @@ import Testing
     }
 
     // Two blocks hold more than may wait: the third is taken when the first is written.
+    let patience = ContinuousClock.now + .seconds(60)
+    while taken.load(ordering: .relaxed) < 2, ContinuousClock.now < patience {
+      Thread.sleep(forTimeInterval: 0.001)
+    }
     #expect(isDone.wait(timeout: .now() + 0.5) == .timedOut)
     #expect(taken.load(ordering: .relaxed) == 2)
     var written = 0
@@ -57,7 +63,7 @@ import Testing
       written += 1
       ring.release()
     }
-    #expect(isDone.wait(timeout: .now() + 10) == .success)
+    #expect(isDone.wait(timeout: .now() + 60) == .success)
     #expect(written == 6)
   }
 }
