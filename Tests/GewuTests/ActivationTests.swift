@@ -47,6 +47,21 @@ import Warehouse
     }
   }
 
+  @Test func `boundaries that are loaded and activated are an operation each time`() throws {
+    let sample = try district(at: [nil])
+    let before = try sample.district.store.read { try $0.lastOperation() }
+
+    _ = try sample.district.loadGrids(
+      GridLoadRequest(
+        file: sample.write(Sample.lattice(side: 3), as: "grid.geojson"), level: "grid",
+        codeField: "code"))
+    _ = try sample.district.activate(generation: 2, at: "2100-01-01")
+    _ = try sample.district.activate(generation: 2)
+
+    // To come, and come.
+    #expect(try sample.district.store.read { try $0.lastOperation() } == before + 2)
+  }
+
   @Test func `a moment before the present generation's is refused`() throws {
     let since = try Moment("2026-03-01T08:00:00Z")
     #expect(throws: GenerationFault.tooEarly(active: 1, since: since)) {

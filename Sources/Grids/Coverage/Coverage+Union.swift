@@ -61,7 +61,10 @@ extension Coverage {
     of parts: [MultiPolygon], isStrict: Bool
   ) throws(NoUnion) -> (boundary: MultiPolygon, overlap: Double) {
     let parts = RingNoding.noded(parts)
-    let (coverage, map) = surveyed(parts, reach: nil)
+    let regions = CoverageRegions(parts)
+    let (coverage, map) = (
+      Coverage(regions, cellCount: parts.count, reach: nil), regions.map
+    )
     if isStrict, let fault = coverage.problems.first(where: { $0.kind == .invalidRing }) {
       throw NoUnion(at: fault.at)
     }
@@ -80,13 +83,13 @@ extension Coverage {
 
   /// The border of all that is covered, of edges cut where they meet.
   private static func outline(_ map: DepthMap) throws(NoUnion) -> MultiPolygon {
-    var outline = Outline()
+    var outlines = Outlines()
     for cycle in map.cycles where cycle.depth != 0 {
       for piece in cycle.pieces where map.opposite(piece).depth == 0 {
-        outline.add([map.start(of: piece).near, map.end(of: piece).near])
+        outlines.add([map.start(of: piece).near, map.end(of: piece).near], to: 0)
       }
     }
-    return try outline.boundary()
+    return try outlines.boundary(of: 0)
   }
 
   private static func checked(

@@ -30,21 +30,15 @@ public struct Coverage: Sendable {
   /// - Parameter reach: up to which width strips between cells that are open to the outside are
   ///   problems (`slit`); they are none without.
   public init(cells: [MultiPolygon], reach: Reach? = nil) {
-    self = Self.surveyed(cells, reach: reach).coverage
+    self.init(CoverageRegions(cells), cellCount: cells.count, reach: reach)
   }
 
-  /// The coverage of cells, with the regions that its check found.
-  static func surveyed(
-    _ cells: [MultiPolygon], reach: Reach?
-  ) -> (coverage: Coverage, map: DepthMap?) {
-    let builder = CoverageBuilder(cells)
-    let edges = builder.edges
-    let directory = EdgeDirectory(edges)
-    let checker = CoverageChecker(edges, directory, found: builder.problems, reach: reach)
-    let coverage = Coverage(
-      cellCount: cells.count, problems: checker.problems, edges: edges, directory: directory,
-      ambiguous: checker.ambiguous)
-    return (coverage, checker.map)
+  /// Checks cells whose regions are known.
+  init(_ regions: CoverageRegions, cellCount: Int, reach: Reach?) {
+    let checker = CoverageChecker(regions, reach: reach)
+    self.init(
+      cellCount: cellCount, problems: checker.problems, edges: regions.edges,
+      directory: regions.directory, ambiguous: checker.ambiguous)
   }
 
   private init(

@@ -1,5 +1,27 @@
 import Geometry
 
+/// The edges of cells and the regions between them, before anything is said about them.
+struct CoverageRegions {
+  let edges: EdgeTable
+  /// The edges by place; nil when there are none.
+  let directory: EdgeDirectory?
+  /// What was wrong with single rings.
+  let found: [CoverageProblem]
+  /// Where edges meet that have no end in common.
+  let contacts: [EdgeContact]
+  /// The regions by depth; nil when there are no edges.
+  let map: DepthMap?
+
+  init(_ cells: [MultiPolygon]) {
+    let builder = CoverageBuilder(cells)
+    edges = builder.edges
+    found = builder.problems
+    directory = EdgeDirectory(edges)
+    contacts = directory.map { [edges] in ContactSearch.contacts(of: edges, in: $0) } ?? []
+    map = directory.map { [edges, contacts] in DepthMap(edges, $0, contacts: contacts) }
+  }
+}
+
 /// Finds what keeps a set of cells from being a coverage.
 ///
 /// All edges are searched for contacts through the directory; everything else looks only
@@ -12,22 +34,18 @@ struct CoverageChecker {
   /// not to be trusted; empty when there are none.
   private(set) var ambiguous: ContiguousArray<Bool> = []
   /// The regions by depth; nil when there are no edges.
-  private(set) var map: DepthMap?
+  let map: DepthMap?
 
-  init(
-    _ edges: EdgeTable, _ directory: EdgeDirectory?, found: [CoverageProblem], reach: Reach?
-  ) {
-    self.edges = edges
-    problems = found
-    if let directory {
-      let contacts = ContactSearch.contacts(of: edges, in: directory)
-      checkRings(contacts)
-      checkJunctions(contacts)
-      checkSharedLines(contacts)
-      let map = DepthMap(edges, directory, contacts: contacts)
+  init(_ regions: CoverageRegions, reach: Reach?) {
+    edges = regions.edges
+    problems = regions.found
+    map = regions.map
+    if let directory = regions.directory, let map {
+      checkRings(regions.contacts)
+      checkJunctions(regions.contacts)
+      checkSharedLines(regions.contacts)
       checkDepths(map, directory)
       if let reach { checkSlits(map, reach) }
-      self.map = map
     }
     distrustInvalidRings()
     problems.sort(by: Self.isBefore)
@@ -206,11 +224,12 @@ extension CoverageChecker {
 
   /// Strips between cells along the outer border.
   private mutating func checkSlits(_ map: DepthMap, _ reach: Reach) {
-    var border: Set<Int32> = []
+    var isBorder = [Bool](repeating: false, count: edges.count)
     for cycle in map.cycles where cycle.depth == 0 && cycle.area <= 0 {
-      for piece in cycle.pieces { border.formUnion(map.sources(of: piece)) }
+      for piece in cycle.pieces { map.sources(of: piece).forEach { isBorder[Int($0)] = true } }
     }
-    problems += SlitSearch.slits(between: border.sorted(), of: edges, within: reach).map {
+    let border = (0..<Int32(edges.count)).filter { isBorder[Int($0)] }
+    problems += SlitSearch.slits(between: border, of: edges, within: reach).map {
       CoverageProblem(kind: .slit, cells: $0.cells, at: $0.at, area: $0.area, length: $0.length)
     }
   }
@@ -231,7 +250,7 @@ extension CoverageChecker {
     var cells: Set<Int32> = []
     for piece in cycle.pieces {
       for edge in map.sources(of: piece) {
-        cells.formUnion(edges.cells(onLeft: piece & 1 == 1, of: edge))
+        edges.forEachUse(of: edge) { if $1 == (piece & 1 == 1) { cells.insert($0) } }
       }
     }
     return cells.sorted()
@@ -246,7 +265,7 @@ extension CoverageChecker {
     var longest = (length: 0.0, middle: map.start(of: cycle.pieces[0]).near)
     for piece in cycle.pieces {
       for edge in map.sources(of: piece) {
-        cells.formUnion(edges.cells(onLeft: piece & 1 == 0, of: edge))
+        edges.forEachUse(of: edge) { if $1 == (piece & 1 == 0) { cells.insert($0) } }
       }
       let start = map.start(of: piece).near
       let end = map.end(of: piece).near

@@ -30,8 +30,10 @@ struct DepthMap {
   private var nodeTable: IndexTable<FinePosition.Key>
   /// How many more cells a piece has on its left than on its right.
   private var nets: [Int32] = []
-  /// The edges that a piece is part of.
-  private var sources: [[Int32]] = []
+  /// The first edge that each piece is part of.
+  private var sources: [Int32] = []
+  /// The further ones, of the few pieces that have any.
+  private var furtherSources: [Int32: [Int32]] = [:]
   /// The cycle of each directed piece: twice its number, plus one when downwards.
   private var cycleOf: [Int32] = []
 
@@ -58,7 +60,32 @@ struct DepthMap {
   var pieceCount: Int { ends.count }
 
   /// The edges that a directed piece is part of.
-  func sources(of piece: Int32) -> [Int32] { sources[Int(piece >> 1)] }
+  func sources(of piece: Int32) -> Sources {
+    Sources(
+      first: sources[Int(piece >> 1)],
+      further: furtherSources.isEmpty ? [] : furtherSources[piece >> 1] ?? [])
+  }
+
+  /// The edges that a piece is part of: nearly always one.
+  struct Sources: Sequence, IteratorProtocol {
+    fileprivate var first: Int32?
+    fileprivate var further: [Int32]
+    private var place = 0
+
+    fileprivate init(first: Int32, further: [Int32]) {
+      (self.first, self.further) = (first, further)
+    }
+
+    mutating func next() -> Int32? {
+      if let edge = first {
+        first = nil
+        return edge
+      }
+      guard place < further.count else { return nil }
+      place += 1
+      return further[place - 1]
+    }
+  }
 
   /// The cycle on the other side of a directed piece.
   func opposite(_ piece: Int32) -> Cycle { cycles[Int(cycleOf[Int(piece ^ 1)])] }
@@ -99,13 +126,10 @@ extension DepthMap {
     cuts.sort { $0.edge < $1.edge }
     var place = 0
     for edge in 0..<Int32(edges.count) {
-      var inside: [Int32] = []
-      while place < cuts.count && cuts[place].edge == edge {
-        inside.append(cuts[place].node)
-        place += 1
-      }
+      let first = place
+      while place < cuts.count && cuts[place].edge == edge { place += 1 }
       let net = Self.net(of: edge, edges)
-      if net != 0 { addPieces(of: edge, net, cutAt: inside) }
+      if net != 0 { addPieces(of: edge, net, cutAt: cuts[first..<place].map(\.node)) }
     }
   }
 
@@ -118,6 +142,7 @@ extension DepthMap {
   private mutating func addPieces(of edge: Int32, _ net: Int32, cutAt inside: [Int32]) {
     let start = FinePosition(edges.lowerEnd(edge))
     let end = FinePosition(edges.upperEnd(edge))
+    if inside.isEmpty { return addPiece(from: node(at: start), to: node(at: end), of: edge, net) }
     let direction = end.offset(from: start)
     let isSteep = direction.y > direction.x.magnitude
     let ordered = inside.sorted {
@@ -135,12 +160,12 @@ extension DepthMap {
     let found = pieceTable.index(of: EdgeEnds(lower: min(a, b), upper: max(a, b)))
     if found.isNew {
       nets.append(0)
-      sources.append([])
+      sources.append(edge)
       ends.append(EdgeEnds(lower: a, upper: b))
     }
     let isAlong = ends[Int(found.index)].lower == a
     nets[Int(found.index)] += isAlong ? net : -net
-    sources[Int(found.index)].append(edge)
+    if !found.isNew { furtherSources[found.index, default: []].append(edge) }
   }
 }
 
@@ -148,19 +173,32 @@ extension DepthMap {
 
 extension DepthMap {
   private mutating func link() {
-    var leaving = [[Int32]](repeating: [], count: nodes.count)
+    // The directed pieces by the node where they begin.
+    var starts = [Int32](repeating: 0, count: nodes.count + 1)
     for piece in 0..<Int32(nets.count) where nets[Int(piece)] != 0 {
-      leaving[Int(startNode(2 * piece))].append(2 * piece)
-      leaving[Int(startNode(2 * piece + 1))].append(2 * piece + 1)
+      starts[Int(ends[Int(piece)].lower) + 1] += 1
+      starts[Int(ends[Int(piece)].upper) + 1] += 1
+    }
+    for node in nodes.indices { starts[node + 1] += starts[node] }
+    var places = starts
+    var leaving = [Int32](repeating: 0, count: Int(starts[nodes.count]))
+    for piece in 0..<Int32(nets.count) where nets[Int(piece)] != 0 {
+      for directed in [2 * piece, 2 * piece + 1] {
+        let node = Int(startNode(directed))
+        leaving[Int(places[node])] = directed
+        places[node] += 1
+      }
     }
     // The piece to follow after each directed piece: the first one clockwise from the
     // way back, which keeps the region on the left.
     var next = [Int32](repeating: -1, count: nets.count * 2)
-    for var around in leaving where !around.isEmpty {
-      if around.count > 2 { around.sort(by: isBefore) }
-      for (position, piece) in around.enumerated() {
-        let clockwise = around[position == 0 ? around.count - 1 : position - 1]
-        next[Int(piece ^ 1)] = clockwise
+    for node in nodes.indices where starts[node] < starts[node + 1] {
+      let around = Int(starts[node])..<Int(starts[node + 1])
+      if around.count > 2 { leaving[around].sort(by: isBefore) }
+      var clockwise = leaving[around.upperBound - 1]
+      for place in around {
+        next[Int(leaving[place] ^ 1)] = clockwise
+        clockwise = leaving[place]
       }
     }
     cycleOf = [Int32](repeating: -1, count: nets.count * 2)
@@ -186,7 +224,7 @@ extension DepthMap {
   }
 
   private func direction(_ piece: Int32) -> (from: Coordinate, to: Coordinate) {
-    let edge = sources[Int(piece >> 1)][0]
+    let edge = sources[Int(piece >> 1)]
     let low = edges.lowerEnd(edge)
     let high = edges.upperEnd(edge)
     return piece & 1 == 0 ? (low, high) : (high, low)
@@ -252,7 +290,7 @@ extension DepthMap {
     for cycle in connected {
       for piece in cycles[cycle].pieces where piece & 1 == 0 {
         // The first piece of an edge, where the ray is exact.
-        let edge = sources[Int(piece >> 1)][0]
+        let edge = sources[Int(piece >> 1)]
         let isFirst = start(of: piece).key == FinePosition(edges.lowerEnd(edge)).key
         guard isFirst, !edges.isHorizontal(edge) else { continue }
         return rays.depth(leftOf: edge) - cycles[cycle].depth

@@ -179,6 +179,17 @@ struct EdgeTable: Sendable {
     return cells
   }
 
+  /// Calls `body` with each cell on a side of an edge, those on the left first.
+  @inline(__always)
+  func forEachUse(of edge: Int32, _ body: (_ cell: Int32, _ isLeft: Bool) -> Void) {
+    let extra = extra.isEmpty ? [] : extraUses(of: edge)
+    for isLeft in [true, false] {
+      let first = isLeft ? left[Int(edge)] : right[Int(edge)]
+      if first >= 0 { body(first, isLeft) }
+      for use in extra where use.isLeft == isLeft { body(use.cell, isLeft) }
+    }
+  }
+
   /// Adds the distinct cells on both sides of an edge that are not in `cells` yet.
   func collectCells(of edge: Int32, into cells: inout [Int32]) {
     for cell in [left[Int(edge)], right[Int(edge)]] where cell >= 0 && !cells.contains(cell) {

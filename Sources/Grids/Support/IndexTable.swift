@@ -29,6 +29,16 @@ struct IndexTable<Key: WordPair>: Sendable {
     return (slots[slot], true)
   }
 
+  /// The number of a key that is known; nil where it is not.
+  func known(_ key: Key) -> Int32? {
+    var slot = Self.hash(key) & mask
+    while slots[slot] >= 0 {
+      if keys[Int(slots[slot])] == key { return slots[slot] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   /// Brings near what `index(of:)` will look at first for a key; called for many keys before the first
   /// is looked up, it lets the processor wait for all of them at once.
   ///

@@ -95,13 +95,17 @@ extension StoreTransaction {
   }
 
   /// Notes that a generation that was checked becomes active at a moment to come; with nil, that it
-  /// does not.
+  /// does not, which is no operation where none was to come.
   package func schedule(
     generation: Int64, isValid: Bool? = nil, problemCount: Int? = nil, at moment: Moment?
   ) throws {
+    let wasToCome = try Bool.fetchOne(
+      db, sql: "SELECT activates_at IS NOT NULL FROM generation WHERE id = ?",
+      arguments: [generation])
     try db.execute(
       sql: "UPDATE generation SET activates_at = ?, is_valid = ?, problem_count = ? WHERE id = ?",
       arguments: [moment, isValid, problemCount, generation])
+    guard moment != nil || wasToCome == true else { return }
     try note(.schedule, "generation/\(generation)")
   }
 

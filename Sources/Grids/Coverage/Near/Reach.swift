@@ -1,4 +1,5 @@
 public import Geometry
+import Synchronization
 
 /// Within what distance cells that do not touch are taken to be meant to.
 ///
@@ -20,5 +21,34 @@ public struct Reach: Sendable {
   ) {
     self.metres = metres
     self.scale = scale
+  }
+}
+
+extension Reach {
+  /// The same, asking for the scale at a position once: where it is asked for again and again, as by a
+  /// repair, the reference system is what takes the time.
+  func remembering() -> Reach {
+    let known = KnownScales()
+    return Reach(metres: metres) { [scale] in known.scale(at: $0, scale) }
+  }
+}
+
+/// The scales at the positions that were asked for.
+private final class KnownScales: Sendable {
+  private struct Table {
+    var positions = IndexTable<Coordinate>(capacity: 1024)
+    var scales: ContiguousArray<(x: Double, y: Double)> = []
+  }
+
+  private let table = Mutex(Table())
+
+  func scale(
+    at position: Coordinate, _ compute: (Coordinate) -> (x: Double, y: Double)
+  ) -> (x: Double, y: Double) {
+    table.withLock { table in
+      let (index, isNew) = table.positions.index(of: position)
+      if isNew { table.scales.append(compute(position)) }
+      return table.scales[Int(index)]
+    }
   }
 }

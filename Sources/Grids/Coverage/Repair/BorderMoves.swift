@@ -197,18 +197,33 @@ extension BorderMoves {
 
 extension BorderMoves {
   func apply(to cells: inout [MultiPolygon]) {
+    // Nearly all positions stay, and no position is put in behind them: that is told without the tables.
+    var touched = IndexTable<Coordinate>(capacity: moved.count + 2 * inserted.count)
+    for position in moved.keys { _ = touched.index(of: position) }
+    for line in inserted.keys {
+      _ = touched.index(of: line.lower)
+      _ = touched.index(of: line.upper)
+    }
     for cell in changed.sorted() {
       cells[Int(cell)] = MultiPolygon(
-        cells[Int(cell)].polygons.map { Polygon(rings: $0.rings.map(rewritten)) })
+        cells[Int(cell)].polygons.map { polygon in
+          Polygon(rings: polygon.rings.map { rewritten($0, touched) })
+        })
     }
   }
 
-  private func rewritten(_ ring: Ring) -> Ring {
-    let old = ring.coordinates.map { moved[Self.key($0)] ?? $0 }
+  private func rewritten(_ ring: Ring, _ touched: IndexTable<Coordinate>) -> Ring {
+    let old = ring.coordinates.map { position in
+      let key = Self.key(position)
+      return touched.known(key) == nil ? position : moved[key] ?? position
+    }
     var coordinates: [Coordinate] = []
+    coordinates.reserveCapacity(old.count)
     for (a, b) in zip(old, old.dropFirst()) {
       coordinates.append(a)
-      guard let between = inserted[Line(Self.key(a), Self.key(b))] else { continue }
+      guard touched.known(Self.key(a)) != nil,
+        let between = inserted[Line(Self.key(a), Self.key(b))]
+      else { continue }
       coordinates += Coordinate.isLower(a, than: b) ? between : between.reversed()
     }
     return Ring(coordinates)

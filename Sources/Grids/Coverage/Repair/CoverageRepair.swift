@@ -47,8 +47,9 @@ public struct CoverageRepair: Sendable {
   /// - Parameter reach: up to which width slits are problems, and how long a unit is on the ground.
   public init(cells: [MultiPolygon], reach: Reach, options: Options = Options()) {
     self.cells = cells
-    self.reach = reach
     self.options = options
+    let reach = reach.remembering()
+    self.reach = reach
     survey = RepairSurvey(cells, reach: reach)
     before = survey.coverage
     after = before
@@ -124,7 +125,12 @@ struct RepairSurvey: Sendable {
   let map: DepthMap?
 
   init(_ cells: [MultiPolygon], reach: Reach) {
-    (coverage, map) = Coverage.surveyed(cells, reach: reach)
+    self.init(CoverageRegions(cells), cellCount: cells.count, reach: reach)
+  }
+
+  init(_ regions: CoverageRegions, cellCount: Int, reach: Reach) {
+    coverage = Coverage(regions, cellCount: cellCount, reach: reach)
+    map = regions.map
   }
 
   var edges: EdgeTable { coverage.edges }

@@ -16,9 +16,9 @@ struct RegionClaims {
   private let state: RepairState
   private var claims: [Claim] = []
 
-  init(_ survey: RepairSurvey, _ state: RepairState) {
-    edges = survey.edges
-    map = survey.map
+  init(_ edges: EdgeTable, _ map: DepthMap?, _ state: RepairState) {
+    self.edges = edges
+    self.map = map
     self.state = state
     guard let map, state.options.sliverWidth > 0 else { return }
     let rays = RayCounter(edges: edges, directory: map.directory)
@@ -158,27 +158,30 @@ extension RegionClaims {
       edges.collectCells(of: edge, into: &own)
       touched.formUnion(own)
     }
-    var outlines: [Int32: Outline] = [:]
-    for cell in touched { outlines[cell] = Outline() }
+    var isTouched = [Bool](repeating: false, count: cells.count)
+    for cell in touched { isTouched[Int(cell)] = true }
+    var outlines = Outlines()
     for edge in 0..<Int32(edges.count) {
-      for isLeft in [true, false] {
-        for cell in edges.cells(onLeft: isLeft, of: edge) where outlines[cell] != nil {
-          let line = [edges.lowerEnd(edge)] + (cuts[edge] ?? []) + [edges.upperEnd(edge)]
-          outlines[cell]?.add(isLeft ? line : line.reversed())
-        }
+      var uses: [(cell: Int32, isLeft: Bool)] = []
+      edges.forEachUse(of: edge) { cell, isLeft in
+        if isTouched[Int(cell)] { uses.append((cell, isLeft)) }
       }
+      if uses.isEmpty { continue }
+      let steps = outlines.steps(
+        along: [edges.lowerEnd(edge)] + (cuts[edge] ?? []) + [edges.upperEnd(edge)])
+      for use in uses { outlines.add(steps, isForward: use.isLeft, to: use.cell) }
     }
     for claim in claims {
-      for cell in claim.changed {
-        for piece in map.cycles[claim.cycle].pieces {
-          let line = [map.start(of: piece).near, map.end(of: piece).near]
-          outlines[cell]?.add(claim.step.kind == .fillGap ? line : line.reversed())
+      for piece in map.cycles[claim.cycle].pieces {
+        let steps = outlines.steps(along: [map.start(of: piece).near, map.end(of: piece).near])
+        for cell in claim.changed {
+          outlines.add(steps, isForward: claim.step.kind == .fillGap, to: cell)
         }
       }
     }
-    for (cell, outline) in outlines {
+    for cell in touched {
       // A cell without a boundary is one that no repair lets stand.
-      cells[Int(cell)] = (try? outline.boundary()) ?? MultiPolygon([])
+      cells[Int(cell)] = (try? outlines.boundary(of: cell)) ?? MultiPolygon([])
     }
   }
 

@@ -113,16 +113,21 @@ struct RepairPass {
       options: options, reach: reach)
     var attempt = Attempt(cells: local, steps: [], survey: survey)
     let moves = BorderMoves(contacts, state)
+    // Between the two steps nobody asks what is wrong.
+    var moved: CoverageRegions?
     if !moves.steps.isEmpty {
       moves.apply(to: &attempt.cells)
       attempt.steps += moves.steps
-      attempt.survey = RepairSurvey(attempt.cells, reach: reach)
+      moved = CoverageRegions(attempt.cells)
     }
-    let claims = RegionClaims(attempt.survey, state)
+    let claims = RegionClaims(
+      moved?.edges ?? survey.edges, moved.map(\.map) ?? survey.map, state)
     if !claims.steps.isEmpty {
       claims.apply(to: &attempt.cells)
       attempt.steps += claims.steps
       attempt.survey = RepairSurvey(attempt.cells, reach: reach)
+    } else if let moved {
+      attempt.survey = RepairSurvey(moved, cellCount: attempt.cells.count, reach: reach)
     }
     return attempt.steps.isEmpty ? nil : attempt
   }

@@ -22,8 +22,10 @@ struct PolygonAssembler {
   func multiPolygon(boundedBy boundary: [RingStep]) throws(NoUnion) -> MultiPolygon {
     var shells: [Loop] = []
     var holes: [Loop] = []
-    for walk in walks(boundary) {
-      for loop in try split(walk) {
+    let chain = Chain(boundary, edges)
+    var position = [Int](repeating: -1, count: chain.vertexCount)
+    for walk in walks(chain) {
+      for loop in try split(walk, of: chain, &position) {
         if isCounterClockwise(loop) { shells.append(loop) } else { holes.append(loop) }
       }
     }
@@ -42,8 +44,10 @@ struct PolygonAssembler {
   /// The number of the ring that each edge is in, a ring without a repeated vertex each.
   func rings(boundedBy boundary: [RingStep]) -> [Int32: Int] {
     var rings: [Int32: Int] = [:]
-    for walk in walks(boundary) {
-      guard let loops = try? split(walk) else { continue }
+    let chain = Chain(boundary, edges)
+    var position = [Int](repeating: -1, count: chain.vertexCount)
+    for walk in walks(chain) {
+      guard let loops = try? split(walk, of: chain, &position) else { continue }
       for loop in loops {
         let number = rings.count
         for step in loop.steps { rings[step.edge] = number }
@@ -57,51 +61,58 @@ struct PolygonAssembler {
   /// Where several ways lead on from a vertex, the
   /// walk keeps to the same piece of surface: it takes the first edge clockwise from the
   /// one it came by, so walks never cross.
-  private func walks(_ boundary: [RingStep]) -> [[RingStep]] {
-    var leaving: [Int32: [RingStep]] = [:]
-    for step in boundary { leaving[start(step), default: []].append(step) }
-    var used: Set<RingStep> = []
-    var walks: [[RingStep]] = []
-    for first in boundary where !used.contains(first) {
-      var walk: [RingStep] = []
-      var step = first
-      while used.insert(step).inserted {
-        walk.append(step)
-        guard let next = next(after: step, leaving) else { break }
-        step = next
+  private func walks(_ chain: Chain) -> [[Int]] {
+    var isUsed = chain.isRepeated
+    var walks: [[Int]] = []
+    for first in chain.steps.indices where !isUsed[first] {
+      var walk: [Int] = []
+      var place = first
+      while !isUsed[place] {
+        isUsed[place] = true
+        walk.append(place)
+        guard let next = next(after: place, chain) else { break }
+        place = next
       }
       walks.append(walk)
     }
     return walks
   }
 
-  private func next(after step: RingStep, _ leaving: [Int32: [RingStep]]) -> RingStep? {
-    let vertex = end(step)
-    guard let ways = leaving[vertex], ways.count > 1 else { return leaving[vertex]?.first }
+  private func next(after place: Int, _ chain: Chain) -> Int? {
+    let ways = chain.leaving(chain.ends[place])
+    guard ways.count > 1 else { return ways.first }
     // The surface lies to the left of the way in, so the way on bounds the same wedge if
     // it is the first one clockwise from the way back.
-    let order = edges.sortedAround(vertex, ways.map(\.edge) + [step.edge])
+    let step = chain.steps[place]
+    let order = edges.sortedAround(
+      end(step), ways.map { chain.steps[$0].edge } + [step.edge])
     guard let position = order.firstIndex(of: step.edge) else { return nil }
     let partner = order[position == 0 ? order.count - 1 : position - 1]
-    return ways.first { $0.edge == partner }
+    return ways.first { chain.steps[$0].edge == partner }
   }
 
   /// Cuts a walk at every vertex it meets twice.
-  private func split(_ walk: [RingStep]) throws(NoUnion) -> [Loop] {
+  ///
+  /// - Parameter position: where in the stack the step from each vertex is; -1 before and after.
+  private func split(
+    _ walk: [Int], of chain: Chain, _ position: inout [Int]
+  ) throws(NoUnion) -> [Loop] {
     var loops: [Loop] = []
-    var stack: [RingStep] = []
-    var position: [Int32: Int] = [:]
-    for step in walk {
-      position[start(step)] = stack.count
-      stack.append(step)
-      if let begin = position[end(step)] {
-        let cut = Array(stack[begin...])
-        stack.removeSubrange(begin...)
-        for step in cut { position[start(step)] = nil }
-        loops.append(loop(cut))
-      }
+    var stack: [Int] = []
+    for place in walk {
+      position[chain.starts[place]] = stack.count
+      stack.append(place)
+      let end = chain.ends[place]
+      guard end >= 0, position[end] >= 0 else { continue }
+      let cut = stack[position[end]...]
+      for place in cut { position[chain.starts[place]] = -1 }
+      loops.append(loop(cut.map { chain.steps[$0] }))
+      stack.removeLast(cut.count)
     }
-    if let open = stack.first { throw NoUnion(at: edges.vertices[Int(start(open))]) }
+    if let open = stack.first {
+      for place in stack { position[chain.starts[place]] = -1 }
+      throw NoUnion(at: edges.vertices[Int(start(chain.steps[open]))])
+    }
     return loops
   }
 
@@ -161,5 +172,72 @@ struct PolygonAssembler {
   private func end(_ step: RingStep) -> Int32 {
     let ends = edges.ends[Int(step.edge)]
     return step.isForward ? ends.upper : ends.lower
+  }
+}
+
+/// Steps with the vertices that they lead from and to, numbered for themselves, so that finding the way on
+/// hashes nothing.
+private struct Chain {
+  let steps: [RingStep]
+  /// The number of the vertex at which each step begins.
+  private(set) var starts: [Int] = []
+  /// The number of the vertex at which each step ends; -1 where no step begins there.
+  private(set) var ends: [Int] = []
+  /// Whether the same step stands before.
+  private(set) var isRepeated: [Bool]
+  /// The places of the steps in the order of the vertices at which they begin.
+  private var order: [Int] = []
+  /// Where in `order` the steps of each vertex begin, and where those of the last one end.
+  private var groups: [Int] = []
+
+  init(_ steps: [RingStep], _ edges: EdgeTable) {
+    self.steps = steps
+    isRepeated = [Bool](repeating: false, count: steps.count)
+    starts = [Int](repeating: 0, count: steps.count)
+    var vertices: [Int32] = []
+    let keys = steps.indices.map { place in
+      let ends = edges.ends[Int(steps[place].edge)]
+      let start = steps[place].isForward ? ends.lower : ends.upper
+      return UInt64(UInt32(bitPattern: start)) << 32 | UInt64(place)
+    }.sorted()
+    order.reserveCapacity(steps.count)
+    for key in keys {
+      let vertex = Int32(truncatingIfNeeded: key >> 32)
+      let place = Int(key & 0xFFFF_FFFF)
+      if vertex != vertices.last {
+        vertices.append(vertex)
+        groups.append(order.count)
+      }
+      starts[place] = vertices.count - 1
+      order.append(place)
+    }
+    groups.append(order.count)
+    for vertex in vertices.indices where groups[vertex + 1] - groups[vertex] > 1 {
+      var known: Set<RingStep> = []
+      for place in leaving(vertex) where !known.insert(steps[place]).inserted {
+        isRepeated[place] = true
+      }
+    }
+    ends = steps.map { step in
+      let ends = edges.ends[Int(step.edge)]
+      return Self.number(of: step.isForward ? ends.upper : ends.lower, in: vertices)
+    }
+  }
+
+  /// The number of distinct vertices at which steps begin.
+  var vertexCount: Int { groups.count - 1 }
+
+  /// The places of the steps that begin at a vertex, in their order.
+  func leaving(_ vertex: Int) -> ArraySlice<Int> {
+    vertex < 0 ? [] : order[groups[vertex]..<groups[vertex + 1]]
+  }
+
+  private static func number(of vertex: Int32, in vertices: [Int32]) -> Int {
+    var (low, high) = (0, vertices.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if vertices[middle] < vertex { low = middle + 1 } else { high = middle }
+    }
+    return low < vertices.count && vertices[low] == vertex ? low : -1
   }
 }
