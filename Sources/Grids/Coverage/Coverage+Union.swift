@@ -83,10 +83,12 @@ extension Coverage {
 
   /// The border of all that is covered, of edges cut where they meet.
   private static func outline(_ map: DepthMap) throws(NoUnion) -> MultiPolygon {
-    var outlines = Outlines()
+    var outlines = Outlines(count: 1, capacity: map.pieceCount)
     for cycle in map.cycles where cycle.depth != 0 {
       for piece in cycle.pieces where map.opposite(piece).depth == 0 {
-        outlines.add([map.start(of: piece).near, map.end(of: piece).near], to: 0)
+        guard let line = outlines.line(from: map.start(of: piece).near, to: map.end(of: piece).near)
+        else { continue }
+        outlines.add(line, isForward: true, to: 0)
       }
     }
     return try outlines.boundary(of: 0)

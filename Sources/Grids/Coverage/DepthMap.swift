@@ -28,6 +28,8 @@ struct DepthMap {
   /// The ends of each piece, as the first of its edges runs.
   private var ends: [EdgeEnds] = []
   private var nodeTable: IndexTable<FinePosition.Key>
+  /// The node of each vertex; -1 where none is known yet.
+  private var vertexNodes: ContiguousArray<Int32>
   /// How many more cells a piece has on its left than on its right.
   private var nets: [Int32] = []
   /// The first edge that each piece is part of.
@@ -42,15 +44,17 @@ struct DepthMap {
     self.directory = directory
     pieceTable = IndexTable(capacity: 64)
     nodeTable = IndexTable(capacity: 64)
+    vertexNodes = ContiguousArray(repeating: -1, count: edges.vertices.count)
     cut(at: contacts)
     link()
     countDepths()
+    vertexNodes = []
   }
 
   /// How many more cells an edge has on its left than on its right.
   static func net(of edge: Int32, _ edges: EdgeTable) -> Int32 {
     var net: Int32 = (edges.left[Int(edge)] >= 0 ? 1 : 0) - (edges.right[Int(edge)] >= 0 ? 1 : 0)
-    if !edges.extra.isEmpty {
+    if edges.isCrowded(edge) {
       for use in edges.extraUses(of: edge) { net += use.isLeft ? 1 : -1 }
     }
     return net
@@ -119,8 +123,7 @@ extension DepthMap {
         cuts.append((contact.first, node))
         cuts.append((contact.second, node))
       } else {
-        let position = edges.vertices[Int(contact.vertex)]
-        cuts.append((contact.first, node(at: FinePosition(position))))
+        cuts.append((contact.first, node(atVertex: contact.vertex)))
       }
     }
     cuts.sort { $0.edge < $1.edge }
@@ -139,18 +142,24 @@ extension DepthMap {
     return found.index
   }
 
+  private mutating func node(atVertex vertex: Int32) -> Int32 {
+    if vertexNodes[Int(vertex)] < 0 {
+      vertexNodes[Int(vertex)] = node(at: FinePosition(edges.vertices[Int(vertex)]))
+    }
+    return vertexNodes[Int(vertex)]
+  }
+
   private mutating func addPieces(of edge: Int32, _ net: Int32, cutAt inside: [Int32]) {
-    let start = FinePosition(edges.lowerEnd(edge))
-    let end = FinePosition(edges.upperEnd(edge))
-    if inside.isEmpty { return addPiece(from: node(at: start), to: node(at: end), of: edge, net) }
-    let direction = end.offset(from: start)
+    var last = node(atVertex: edges.ends[Int(edge)].lower)
+    let end = node(atVertex: edges.ends[Int(edge)].upper)
+    if inside.isEmpty { return addPiece(from: last, to: end, of: edge, net) }
+    let direction = nodes[Int(end)].offset(from: nodes[Int(last)])
     let isSteep = direction.y > direction.x.magnitude
     let ordered = inside.sorted {
       let offset = nodes[Int($1)].offset(from: nodes[Int($0)])
       return (isSteep ? offset.y : direction.x < 0 ? -offset.x : offset.x) > 0
     }
-    var last = node(at: start)
-    for next in ordered + [node(at: end)] where next != last {
+    for next in ordered + [end] where next != last {
       addPiece(from: last, to: next, of: edge, net)
       last = next
     }

@@ -52,7 +52,7 @@ struct CellSet: Sendable {
   mutating func toggle(sidesOf edge: Int32, _ edges: EdgeTable) {
     toggle(edges.left[Int(edge)])
     toggle(edges.right[Int(edge)])
-    if !edges.extra.isEmpty {
+    if edges.isCrowded(edge) {
       for use in edges.extraUses(of: edge) { toggle(use.cell) }
     }
   }

@@ -24,6 +24,8 @@ struct EdgeTable: Sendable {
   var right: ContiguousArray<Int32> = []
   /// Cells beyond the first on a side: only where cells overlap.
   var extra: [Use] = []
+  /// Whether an edge has such cells, a bit for each; empty where none has.
+  private var crowded: ContiguousArray<UInt64> = []
 
   init(capacity: Int) {
     vertexTable = IndexTable(capacity: capacity)
@@ -81,6 +83,11 @@ struct EdgeTable: Sendable {
       found[number] = vertex >= 0 ? vertex : vertexTable.index(of: position).index
     }
     return found
+  }
+
+  /// The index of a position, which is added where it is new.
+  mutating func vertex(at position: Coordinate) -> Int32 {
+    vertexTable.index(of: Coordinate(x: position.x + 0, y: position.y + 0)).index
   }
 
   /// The vertex at a position if it is the far end of one of a vertex's latest edges; else −1.
@@ -167,13 +174,16 @@ struct EdgeTable: Sendable {
     vertexTable.finish()
     spokes = Spokes()
     extra.sort { ($0.edge, $0.cell, $0.isLeft ? 0 : 1) < ($1.edge, $1.cell, $1.isLeft ? 0 : 1) }
+    guard !extra.isEmpty else { return }
+    crowded = ContiguousArray(repeating: 0, count: count / 64 + 1)
+    for use in extra { crowded[Int(use.edge) >> 6] |= 1 << UInt64(use.edge & 63) }
   }
 
   /// All cells on a side of an edge, those beyond the first included.
   func cells(onLeft isLeft: Bool, of edge: Int32) -> [Int32] {
     let first = isLeft ? left[Int(edge)] : right[Int(edge)]
     var cells = first < 0 ? [] : [first]
-    if !extra.isEmpty {
+    if isCrowded(edge) {
       cells += extraUses(of: edge).lazy.filter { $0.isLeft == isLeft }.map(\.cell)
     }
     return cells
@@ -182,21 +192,42 @@ struct EdgeTable: Sendable {
   /// Calls `body` with each cell on a side of an edge, those on the left first.
   @inline(__always)
   func forEachUse(of edge: Int32, _ body: (_ cell: Int32, _ isLeft: Bool) -> Void) {
-    let extra = extra.isEmpty ? [] : extraUses(of: edge)
-    for isLeft in [true, false] {
-      let first = isLeft ? left[Int(edge)] : right[Int(edge)]
-      if first >= 0 { body(first, isLeft) }
-      for use in extra where use.isLeft == isLeft { body(use.cell, isLeft) }
+    if left[Int(edge)] >= 0 { body(left[Int(edge)], true) }
+    if isCrowded(edge) {
+      for use in extraUses(of: edge) where use.isLeft { body(use.cell, true) }
+    }
+    if right[Int(edge)] >= 0 { body(right[Int(edge)], false) }
+    if isCrowded(edge) {
+      for use in extraUses(of: edge) where !use.isLeft { body(use.cell, false) }
     }
   }
 
   /// Adds the distinct cells on both sides of an edge that are not in `cells` yet.
   func collectCells(of edge: Int32, into cells: inout [Int32]) {
-    for cell in [left[Int(edge)], right[Int(edge)]] where cell >= 0 && !cells.contains(cell) {
-      cells.append(cell)
-    }
-    guard !extra.isEmpty else { return }
+    let (first, second) = (left[Int(edge)], right[Int(edge)])
+    if first >= 0, !cells.contains(first) { cells.append(first) }
+    if second >= 0, !cells.contains(second) { cells.append(second) }
+    guard isCrowded(edge) else { return }
     for use in extraUses(of: edge) where !cells.contains(use.cell) { cells.append(use.cell) }
+  }
+
+  /// Whether an edge has more cells than one on a side; only when all are there.
+  @inline(__always)
+  func isCrowded(_ edge: Int32) -> Bool {
+    !crowded.isEmpty && crowded[Int(edge) >> 6] >> UInt64(edge & 63) & 1 != 0
+  }
+
+  /// Whether two edges have a cell in common, on whichever sides.
+  func haveCommonCell(_ first: Int32, _ second: Int32) -> Bool {
+    if !isCrowded(first), !isCrowded(second) {
+      let (a, b) = (left[Int(first)], right[Int(first)])
+      let (c, d) = (left[Int(second)], right[Int(second)])
+      return a >= 0 && (a == c || a == d) || b >= 0 && (b == c || b == d)
+    }
+    var (ones, others): ([Int32], [Int32]) = ([], [])
+    collectCells(of: first, into: &ones)
+    collectCells(of: second, into: &others)
+    return ones.contains(where: others.contains)
   }
 
   /// The uses of an edge beyond the first on either side.

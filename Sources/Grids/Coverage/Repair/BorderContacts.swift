@@ -4,7 +4,8 @@ import Geometry
 struct BorderContacts {
   let edges: EdgeTable
   let incidence: VertexIncidence
-  /// Edges of which an end of one is near the other, in a fixed order.
+  /// Edges of which an end of one is near the other, in a fixed order; those with a cell in common are left
+  /// out, as positions of one cell never become one.
   private(set) var pairs: [(Int32, Int32)] = []
   /// The ends of such edges.
   private(set) var vertices: [Int32] = []
@@ -20,19 +21,18 @@ struct BorderContacts {
     incidence = VertexIncidence(edges)
     places = ContiguousArray(repeating: -1, count: edges.vertices.count)
     // The edges that have more cells on one side than on the other.
-    var cells: [Int32] = []
     let border = (0..<Int32(edges.count)).filter { edge in
       guard DepthMap.net(of: edge, edges) != 0 else { return false }
-      cells.removeAll(keepingCapacity: true)
-      edges.collectCells(of: edge, into: &cells)
-      return cells.contains { isSick[Int($0)] }
+      var isHere = false
+      edges.forEachUse(of: edge) { cell, _ in isHere = isHere || isSick[Int(cell)] }
+      return isHere
     }
     // Ends move by as much as the tolerance, on both sides.
     let wide = Reach(metres: 3 * tolerance, scale: reach.scale)
     let near = NearEdges(border, edges, reach: wide)
     var found: [UInt64] = []
     near.forEachPair { first, second in
-      if areNear(first, second, near) {
+      if !edges.haveCommonCell(first, second), areNear(first, second, near) {
         found.append(UInt64(UInt32(first)) << 32 | UInt64(UInt32(second)))
       }
     }
@@ -57,24 +57,30 @@ struct BorderContacts {
 
   private mutating func findNeighbours(within tolerance: Double, _ reach: Reach) {
     for (first, second) in pairs {
-      for edge in [first, second] {
-        enter(edges.ends[Int(edge)].lower)
-        enter(edges.ends[Int(edge)].upper)
-      }
       let (one, other) = (edges.ends[Int(first)], edges.ends[Int(second)])
+      enter(one.lower)
+      enter(one.upper)
+      enter(other.lower)
+      enter(other.upper)
       let scale = reach.scale(edges.lowerEnd(first))
-      for a in [one.lower, one.upper] {
-        for b in [other.lower, other.upper] where a != b {
-          let (here, there) = (edges.vertices[Int(a)], edges.vertices[Int(b)])
-          let (x, y) = ((there.x - here.x) * scale.x, (there.y - here.y) * scale.y)
-          guard x * x + y * y <= tolerance * tolerance else { continue }
-          let (p, q) = (places[Int(a)], places[Int(b)])
-          if neighbours[Int(p)].contains(q) { continue }
-          neighbours[Int(p)].append(q)
-          neighbours[Int(q)].append(p)
-        }
-      }
+      join(one.lower, other.lower, within: tolerance, scale)
+      join(one.lower, other.upper, within: tolerance, scale)
+      join(one.upper, other.lower, within: tolerance, scale)
+      join(one.upper, other.upper, within: tolerance, scale)
     }
+  }
+
+  private mutating func join(
+    _ a: Int32, _ b: Int32, within tolerance: Double, _ scale: (x: Double, y: Double)
+  ) {
+    if a == b { return }
+    let (here, there) = (edges.vertices[Int(a)], edges.vertices[Int(b)])
+    let (x, y) = ((there.x - here.x) * scale.x, (there.y - here.y) * scale.y)
+    guard x * x + y * y <= tolerance * tolerance else { return }
+    let (p, q) = (places[Int(a)], places[Int(b)])
+    if neighbours[Int(p)].contains(q) { return }
+    neighbours[Int(p)].append(q)
+    neighbours[Int(q)].append(p)
   }
 
   private mutating func enter(_ vertex: Int32) {

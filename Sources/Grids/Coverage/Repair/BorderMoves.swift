@@ -137,17 +137,13 @@ extension BorderMoves {
 
 extension BorderMoves {
   private mutating func split() {
-    var beside: [Int32: [(share: Double, place: Int32, distance: Double)]] = [:]
+    var beside: [Int32: [Beside]] = [:]
     for (first, second) in contacts.pairs {
-      for (edge, other) in [(first, second), (second, first)] {
-        let ends = edges.ends[Int(other)]
-        for vertex in [ends.lower, ends.upper] {
-          let root = targets[Int(contacts.places[Int(vertex)])]
-          guard let found = place(root, along: edge) else { continue }
-          if beside[edge]?.contains(where: { $0.place == root }) ?? false { continue }
-          beside[edge, default: []].append((found.share, root, found.distance))
-        }
-      }
+      let (one, other) = (edges.ends[Int(first)], edges.ends[Int(second)])
+      collect(other.lower, along: first, into: &beside)
+      collect(other.upper, along: first, into: &beside)
+      collect(one.lower, along: second, into: &beside)
+      collect(one.upper, along: second, into: &beside)
     }
     for edge in beside.keys.sorted() {
       let here = (beside[edge] ?? []).sorted { ($0.share, $0.place) < ($1.share, $1.place) }
@@ -167,6 +163,21 @@ extension BorderMoves {
       inserted[Line(a, b)] = Coordinate.isLower(b, than: a) ? between.reversed() : between
       changed.formUnion(own)
     }
+  }
+
+  /// A place beside an edge.
+  private struct Beside {
+    var share: Double
+    var place: Int32
+    var distance: Double
+  }
+
+  private func collect(_ vertex: Int32, along edge: Int32, into beside: inout [Int32: [Beside]]) {
+    let root = targets[Int(contacts.places[Int(vertex)])]
+    guard let found = place(root, along: edge) else { return }
+    if beside[edge]?.contains(where: { $0.place == root }) ?? false { return }
+    beside[edge, default: []].append(
+      Beside(share: found.share, place: root, distance: found.distance))
   }
 
   /// Where along an edge a place beside it lies, 0…1 without the ends; nil where it is further off

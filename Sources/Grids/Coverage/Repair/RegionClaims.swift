@@ -160,28 +160,40 @@ extension RegionClaims {
     }
     var isTouched = [Bool](repeating: false, count: cells.count)
     for cell in touched { isTouched[Int(cell)] = true }
-    var outlines = Outlines()
+    var outlines = Outlines(count: cells.count, capacity: edges.count)
     for edge in 0..<Int32(edges.count) {
-      var uses: [(cell: Int32, isLeft: Bool)] = []
-      edges.forEachUse(of: edge) { cell, isLeft in
-        if isTouched[Int(cell)] { uses.append((cell, isLeft)) }
+      var isHere = false
+      edges.forEachUse(of: edge) { cell, _ in isHere = isHere || isTouched[Int(cell)] }
+      guard isHere else { continue }
+      var from = edges.lowerEnd(edge)
+      for to in cuts[edge] ?? [] {
+        add(outlines.line(from: from, to: to), of: edge, to: &outlines, isTouched)
+        from = to
       }
-      if uses.isEmpty { continue }
-      let steps = outlines.steps(
-        along: [edges.lowerEnd(edge)] + (cuts[edge] ?? []) + [edges.upperEnd(edge)])
-      for use in uses { outlines.add(steps, isForward: use.isLeft, to: use.cell) }
+      add(outlines.line(from: from, to: edges.upperEnd(edge)), of: edge, to: &outlines, isTouched)
     }
     for claim in claims {
       for piece in map.cycles[claim.cycle].pieces {
-        let steps = outlines.steps(along: [map.start(of: piece).near, map.end(of: piece).near])
+        let (from, to) = (map.start(of: piece).near, map.end(of: piece).near)
+        guard let line = outlines.line(from: from, to: to) else { continue }
         for cell in claim.changed {
-          outlines.add(steps, isForward: claim.step.kind == .fillGap, to: cell)
+          outlines.add(line, isForward: claim.step.kind == .fillGap, to: cell)
         }
       }
     }
     for cell in touched {
       // A cell without a boundary is one that no repair lets stand.
       cells[Int(cell)] = (try? outlines.boundary(of: cell)) ?? MultiPolygon([])
+    }
+  }
+
+  /// Adds a line of an edge to the outlines of those of its cells that are changed.
+  private func add(
+    _ line: RingStep?, of edge: Int32, to outlines: inout Outlines, _ isTouched: [Bool]
+  ) {
+    guard let line else { return }
+    edges.forEachUse(of: edge) { cell, isLeft in
+      if isTouched[Int(cell)] { outlines.add(line, isForward: isLeft, to: cell) }
     }
   }
 

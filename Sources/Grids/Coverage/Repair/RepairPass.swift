@@ -34,7 +34,7 @@ struct RepairPass {
     self.reach = reach
     self.options = options
     let sick = Set(survey.coverage.problems.lazy.filter { !$0.isNote }.flatMap(\.cells))
-    let around = Self.around(sick, survey.edges)
+    let around = Self.around(sick, survey.edges, count: cells.count)
     let isWhole = around.count * 3 > cells.count * 2
     let members = isWhole ? cells.indices.map { Int32($0) } : around.sorted()
     let local = isWhole ? cells : members.map { cells[Int($0)] }
@@ -49,24 +49,26 @@ struct RepairPass {
   }
 
   /// The cells that have a position in common with any of some cells, those included.
-  private static func around(_ cells: Set<Int32>, _ edges: EdgeTable) -> Set<Int32> {
+  private static func around(
+    _ cells: Set<Int32>, _ edges: EdgeTable, count: Int
+  ) -> Set<Int32> {
+    var isOne = [Bool](repeating: false, count: count)
+    for cell in cells { isOne[Int(cell)] = true }
+    var isAround = [Bool](repeating: false, count: count)
     var isNear = [Bool](repeating: false, count: edges.vertices.count)
-    var found: [Int32] = []
     for edge in 0..<Int32(edges.count) {
-      found.removeAll(keepingCapacity: true)
-      edges.collectCells(of: edge, into: &found)
-      guard found.contains(where: cells.contains) else { continue }
+      var isTheirs = false
+      edges.forEachUse(of: edge) { cell, _ in isTheirs = isTheirs || isOne[Int(cell)] }
+      guard isTheirs else { continue }
       isNear[Int(edges.ends[Int(edge)].lower)] = true
       isNear[Int(edges.ends[Int(edge)].upper)] = true
     }
-    var around = cells
     for edge in 0..<Int32(edges.count) {
       let ends = edges.ends[Int(edge)]
       guard isNear[Int(ends.lower)] || isNear[Int(ends.upper)] else { continue }
-      found.removeAll(keepingCapacity: true)
-      edges.collectCells(of: edge, into: &found)
-      around.formUnion(found)
+      edges.forEachUse(of: edge) { cell, _ in isAround[Int(cell)] = true }
     }
+    let around = cells.union(isAround.indices.lazy.filter { isAround[$0] }.map { Int32($0) })
     return around
   }
 
