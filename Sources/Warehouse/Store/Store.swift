@@ -11,7 +11,7 @@ package import Time
 /// Transactions are opened on this side and nowhere else: ``read(_:)`` and ``write(_:)`` open one
 /// for their closure, and the jobs that methods of `Store` run on the writing connection (an import
 /// in one transaction or in several, an examination) open their own. What changes the published rows or boundaries holds the writer's lock around all
-/// of its transactions (``withWriterLock(_:)``); a report is received in one transaction without it.
+/// of its transactions (``withWriterLock(_:)``); reports are received without it, several in one transaction where they come at once (``SharedCommit``).
 /// See ``StoreTransaction`` for what goes on inside.
 package final class Store: Sendable {
   package let path: String
@@ -186,6 +186,7 @@ package final class Store: Sendable {
     configuration.prepareDatabase { db in
       if isNew { try db.execute(sql: "PRAGMA page_size = \(pageSize)") }
       try SpatiaLite.attach(to: db, busyTimeout: busyTimeout)
+      db.add(function: Receipt.function)
     }
     return configuration
   }
