@@ -45,7 +45,9 @@ extension District {
       channel: submission.channel, receivedAt: store.clock.now(),
       gridStatus: GridStatus.invalid.rawValue)
     record.idempotencyKey = idempotencyKey
-    record.requestHash = try submission.digest(of: files.map(\.record))
+    if idempotencyKey != nil {
+      record.requestHash = try submission.digest(of: files.map(\.record))
+    }
     record.category = submission.category
     record.description = submission.description
     record.externalID = submission.externalID

@@ -210,17 +210,17 @@ extension StoreTransaction {
   ///
   /// - Throws: where SQLite has ended the whole transaction, as it does on a full disk.
   func apart<Value>(_ work: () throws -> Value) throws -> Result<Value, any Error> {
-    var value: Value?
+    // Kept statements: GRDB compiles those of its own savepoints each time.
+    try db.cachedStatement(sql: "SAVEPOINT apart").execute()
     do {
-      try db.inSavepoint {
-        value = try StoreError.translating(path: store.path, work)
-        return .commit
-      }
+      let value = try StoreError.translating(path: store.path, work)
+      try db.cachedStatement(sql: "RELEASE SAVEPOINT apart").execute()
+      return .success(value)
     } catch {
       guard db.isInsideTransaction else { throw error }
+      try db.cachedStatement(sql: "ROLLBACK TRANSACTION TO SAVEPOINT apart").execute()
+      try db.cachedStatement(sql: "RELEASE SAVEPOINT apart").execute()
       return .failure(error)
     }
-    guard let value else { return .failure(CancellationError()) }
-    return .success(value)
   }
 }
