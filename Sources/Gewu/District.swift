@@ -2,6 +2,7 @@ package import Files
 import Foundation
 import Geometry
 import Projections
+import Synchronization
 package import Time
 import Warehouse
 
@@ -14,10 +15,14 @@ package final class District: Sendable {
   let store: Store
   /// The indexes that answer.
   let indexes: IndexStore
+  /// What writes reports, several in one transaction.
+  let reportWriter: SharedCommit
+  private let conversion = Mutex<CoordinateTransform?>(nil)
 
   private init(store: Store) {
     self.store = store
     indexes = IndexStore(store: store)
+    reportWriter = SharedCommit(store)
   }
 
   /// Opens the district kept in a file.
@@ -62,6 +67,16 @@ package final class District: Sendable {
 
   /// The reference system of all geometries in the store.
   var crs: CRSName { .epsg(store.srid) }
+
+  /// From the store's reference system to WGS 84, made once.
+  func toWGS84() throws -> CoordinateTransform {
+    try conversion.withLock { conversion in
+      if let conversion { return conversion }
+      let made = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84)
+      conversion = made
+      return made
+    }
+  }
 
   /// The names of the levels, top first.
   package var levelNames: [String] { store.levels }

@@ -2,6 +2,7 @@ package import Gewu
 package import Hummingbird
 import HummingbirdCore
 package import Logging
+import Metrics
 import ServiceLifecycle
 import UnixSignals
 
@@ -22,7 +23,11 @@ package enum GewuServer {
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> some ApplicationProtocol {
     try configuration.check()
-    let figures = PrometheusRegistry(help: MetricNames.help)
+    let figures = PrometheusRegistry(help: MetricNames.help, bounds: MetricNames.bounds)
+    district.observeReports { count, duration in
+      Recorder(label: "gewu_report_batch_size", factory: figures).record(count)
+      Timer(label: "gewu_report_write_seconds", factory: figures).record(duration: duration)
+    }
     let backend = Backend(district: district, configuration: configuration, registry: figures)
     let routes = Self.routes(backend, try PublicFiles(configuration))
     let router = Router(options: .autoGenerateHeadEndpoints)

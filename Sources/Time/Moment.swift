@@ -21,8 +21,9 @@ package struct Moment: Hashable, Sendable {
 
   /// Reads a date and time with its offset (RFC 3339, section 5.6): `2026-01-31T08:30:00+08:00`.
   ///
-  /// Second 60 is the first one of the next minute. An offset without its colon is read as well;
-  /// of a fraction the nearest millisecond is kept.
+  /// Second 60 is the leap second at the end of a day in UTC, and read as the first one of the next day.
+  /// `T` and `Z` may be written small, and an offset without its colon is read as well; of a fraction the
+  /// nearest millisecond is kept.
   ///
   /// - Returns: nil for another text, and where there is no such day or time of day.
   package init?(rfc3339 text: some StringProtocol) {
@@ -33,7 +34,9 @@ package struct Moment: Hashable, Sendable {
       let second = reader.number(2), second <= 60, let fraction = reader.milliseconds(),
       let zone = Zone(&reader), reader.isAtEnd
     else { return nil }
-    let seconds = (hour * 60 + minute - zone.minutes) * 60 + second
+    let ofDay = hour * 60 + minute - zone.minutes
+    guard second < 60 || (ofDay + 1) % 1_440 == 0 else { return nil }
+    let seconds = ofDay * 60 + second
     let sum = Int64(day.ordinal) * Self.dayLength + Int64(seconds * 1_000 + fraction)
     guard (Self.first...Self.last).contains(sum) else { return nil }
     milliseconds = sum

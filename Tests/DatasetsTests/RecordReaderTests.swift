@@ -170,6 +170,25 @@ private func no(_ codes: String...) -> RecordBench.Outcome { .reasons(codes) }
       ])
   }
 
+  @Test func `letters of RFC 3339 may be small, and a leap second ends a day in UTC`() throws {
+    for format in ["", ", format: \"%Y-%m-%dT%H:%M:%S%z\""] {
+      let read = try RecordBench.one(
+        "{name: v, type: datetime\(format)}",
+        [
+          "2020-01-01t00:05:00z", "2016-12-31T23:59:60Z", "2017-01-01t07:59:60+08:00",
+          "2017-01-01T07:59:60Z", "2020-01-01x00:05:00Z",
+        ])
+      #expect(
+        read == [
+          ok("2020-01-01T00:05:00Z"), ok("2016-12-31T23:59:60Z"), ok("2017-01-01T07:59:60+08:00"),
+          no("type-datetime"), no("type-datetime"),
+        ])
+    }
+    let local = try RecordBench.one(
+      "{name: v, type: datetime}", ["2016-12-31T23:59:60", "2016-12-31T23:58:60"])
+    #expect(local == [ok("2016-12-31T23:59:60"), no("type-datetime")])
+  }
+
   @Test func `true and false are those of the manifest`() throws {
     let read = try RecordBench.one(
       "{name: v, type: boolean, trueValues: [是, Y], falseValues: [否]}", ["是", "Y", "否", "1"])

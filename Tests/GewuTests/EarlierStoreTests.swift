@@ -56,6 +56,23 @@ import Warehouse
       let reports = try district.reports()
       #expect(reports.map(\.grid?.code) == ["990101000202"])
       #expect(reports.first?.description == "路灯不亮")
+      // The number that was given for it goes on answering, and no other does.
+      let kept = try #require(reports.first)
+      #expect(kept.receipt.count == 26 && kept.given?.longitude == "116.011")
+      #expect(try district.report("1") == kept && district.report(kept.receipt) == kept)
+      let later = try district.receive(ReportSubmission(channel: "app")).report
+      #expect(throws: ReportFault.noReport("2")) { try district.report("2") }
+      #expect(try district.report(later.receipt) == later)
+      // Sent again under its key, by the digest that the earlier version kept.
+      var again = ReportSubmission(
+        channel: "hotline", category: "lamp", description: "路灯不亮", longitude: 116.011,
+        latitude: 39.013, reportedAt: "2026-03-02T08:00:00+08:00")
+      let first = try district.receive(again, idempotencyKey: "fixture")
+      #expect(!first.isNew && first.report == kept)
+      again.category = "pump"
+      #expect(throws: ReportFault.keyUsed("fixture")) {
+        try district.receive(again, idempotencyKey: "fixture")
+      }
     }
   }
 }

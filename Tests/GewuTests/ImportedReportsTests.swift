@@ -39,6 +39,57 @@ import Warehouse
     #expect(listed.last == sent)
   }
 
+  @Test func `a table refuses what HTTP refuses`() throws {
+    let sample = try Sample()
+    try sample.loadLattice()
+    let path = try sample.write(
+      """
+      external_id,channel,category,lon,lat
+      1,hotline,lamp,116.005,91
+      2,hotline,lamp,39.005,116.005
+      3,hotline,lamp,116.005,39.0050
+      """, as: "hotline.csv")
+
+    let report = try sample.district.importFile(
+      at: path, manifest: Manifest(yaml: manifest, path: "hotline.yaml"))
+
+    #expect(report.inserted == 1 && report.quarantined == 2)
+    let reasons = try sample.district.quarantinedRows().flatMap(\.reasons).map(\.code)
+    #expect(reasons.sorted() == ["coordinate-invalid", "coordinate-swapped"])
+    let listed = try sample.district.reports()
+    #expect(listed.map(\.externalID) == ["3"])
+    #expect(listed.map(\.receipt.count) == [26])
+    #expect(
+      listed.map(\.given) == [.init(longitude: "116.005", latitude: "39.005", crs: "EPSG:4326")])
+  }
+
+  @Test func `what is personal in a table of reports is kept apart`() throws {
+    let sample = try Sample()
+    try sample.loadLattice()
+    let rules = manifest.replacing(
+      "  - {name: category}", with: "  - {name: category}\n  - {name: address}\n  - {name: contact}"
+    )
+    let header = "external_id,channel,category,address,contact,lon,lat\n"
+    var receipts: [String] = []
+    for (name, contact) in [("a.csv", "13800000000"), ("b.csv", "13800000001")] {
+      _ = try sample.district.importFile(
+        at: sample.write(header + "7,hotline,lamp,秘密路,\(contact),116.005,39.005\n", as: name),
+        manifest: Manifest(yaml: rules, path: "hotline.yaml"))
+      let listed = try sample.district.reports()
+      receipts += listed.map(\.receipt)
+      #expect(!"\(listed)".contains("秘密") && !"\(listed)".contains("138"))
+    }
+    // The report is the same one.
+    #expect(receipts.count == 2 && receipts.first == receipts.last)
+    let store = try Store.open(at: sample.district.storePath)
+    let personal = try store.read { session in
+      try session.report(idempotencyKey: "import:hotline:7").map {
+        try session.privateParts(ofReport: $0.id)
+      }
+    }
+    #expect(personal == ReportPrivate(address: "秘密路", contact: "13800000001"))
+  }
+
   @Test func `a row that a later file changes changes its report`() throws {
     let sample = try Sample()
     try sample.loadLattice()

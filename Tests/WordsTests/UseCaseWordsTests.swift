@@ -209,21 +209,65 @@ import Words
     ),
     (
       ReportFault.badFields([
-        .noChannel, .tooLong(field: "category", limit: 5), .halfAPosition, .notAPosition,
-        .notAMoment("yesterday"),
+        .noChannel, .tooLong(field: "category", limit: 5), .hasNUL(field: "description"),
+        .halfAPosition(true), .notFinite(field: "latitude"), .notAMoment("yesterday"),
       ]),
-      "channel: it is missing; name where the report came from, such as hotline; "
-        + "category: it is longer than 5 characters; shorten it; "
-        + "longitude, latitude: one is given without the other; give both or neither; "
-        + "longitude, latitude: not a position; give two finite numbers; "
-        + "reported_at: 'yesterday' is not a moment; write it like 2026-01-31T08:00:00+08:00"
+      "channel is missing; name where the report came from, such as hotline; "
+        + "category is longer than 5 characters; shorten it; "
+        + "description has a NUL character; leave it out; "
+        + "longitude is missing beside the other one; give both or neither; "
+        + "latitude is not a finite number; "
+        + "reported_at 'yesterday' is not a time of RFC 3339, such as 2026-01-31T08:30:00+08:00"
     ),
     (
-      ReportFault.keyUsed("k", report: 1),
-      "the idempotency key 'k' was used for another report (number 1); send this one under a key "
-        + "of its own"
+      ReportFault.badFields([.beyond(field: "latitude", degrees: "91", limit: 90)]),
+      "latitude is 91, and no place is there; give degrees from -90 to 90"
     ),
-    (ReportFault.noReport(7), "there is no report 7"),
+    (
+      ReportFault.badFields([.exchanged]),
+      "longitude, latitude are exchanged: the position lies in the district only the other way round; "
+        + "send them exchanged"
+    ),
+    (
+      ReportFault.badFields([.notInSystem(crs: "EPSG:4527")]),
+      "longitude, latitude are no place of EPSG:4527; check the numbers and crs"
+    ),
+    (
+      ReportFault.badFields([
+        .tooManyAttachments(7, limit: 6), .largeAttachments(limit: 8),
+        .attachment(number: 1, .unknownType(known: ["image/png"])), .attachment(number: 2, .empty),
+        .attachment(number: 3, .otherContent("image/png")),
+        .attachment(number: 4, .longName(limit: 200)), .attachment(number: 5, .badName),
+      ]),
+      "attachments are 7; at most 6 are taken, send the others with another report; "
+        + "attachments have more than 8 bytes in all; make them smaller; "
+        + "attachments[1] is of a type that is not taken; taken are image/png; "
+        + "attachments[2] has no content; "
+        + "attachments[3] does not begin as image/png does; say what it is in media_type; "
+        + "attachments[4] has a name of more than 200 characters; shorten it; "
+        + "attachments[5] has a control character, / or \\ in its name; leave it out"
+    ),
+    (
+      ReportFault.keyUsed("k"),
+      "the idempotency key 'k' was used for another report; send this one under a key of its own"
+    ),
+    (
+      ReportFault.noReport("7"),
+      "there is no report '7'; give the receipt, 26 letters and digits"
+    ),
+    (ReportFault.noAttachment(3), "the report has no attachment 3"),
+    (
+      ReportFault.emptyRange(from: "2026-03-02", to: "2026-03-01"),
+      "the time from 2026-03-02 to 2026-03-01 ends before it begins; exchange the two"
+    ),
+    (
+      ReportFault.noPage(before: "7"),
+      "there is no report '7' to go on behind; give next of the previous page"
+    ),
+    (
+      ReportFault.tooMany,
+      "too many reports are waiting to be written; send it again in a few seconds"
+    ),
     (
       ReportFault.badLimit(0, largest: 1_000), "limit is 0; give a number from 1 to 1000"
     ),

@@ -144,14 +144,15 @@ def reports(suite, service):
     listed = json.loads(service.ask("/v1/reports")[2])["reports"]
     suite.check("GET /v1/reports lists it once, attached", len(listed) == 1
                 and "E00169782" in json.dumps(listed), f"{len(listed)} report")
-    status, _, body = service.ask(f"/v1/reports/{listed[0]['id']}")
-    suite.check("GET /v1/reports/{id}", status == 200 and "litter" in body, f"{status}")
+    status, _, body = service.ask(f"/v1/reports/{listed[0]['receipt']}")
+    suite.check("GET /v1/reports/{receipt}", status == 200 and "litter" in body, f"{status}")
 
 
 def described(suite, service):
     document = json.loads(service.ask("/openapi.json")[2])
     wanted = {"/v1/locate", "/v1/grids", "/v1/grids/{code}", "/v1/grids/{code}/boundary",
-              "/v1/hotspots", "/v1/reports", "/v1/reports/{id}", "/healthz", "/readyz", "/metrics",
+              "/v1/hotspots", "/v1/reports", "/v1/reports/{receipt}",
+              "/v1/reports/{receipt}/attachments/{number}", "/healthz", "/readyz", "/metrics",
               "/openapi.json", "/"}
     suite.check("/openapi.json describes the routes of the contract",
                 wanted <= set(document["paths"]), f"{len(document['paths'])} paths")

@@ -2,8 +2,8 @@
 package enum Subject: String, Sendable, Hashable, CaseIterable {
   /// Citizens' reports, listed with those that come in over HTTP.
   ///
-  /// The fields `external_id` (the key) and `channel` are needed; `category`,
-  /// `description` and `reported_at` are taken where they are there.
+  /// The fields `external_id` (the key) and `channel` are needed; `category`, `description`,
+  /// `reported_at`, `address` and `contact` are taken where they are there.
   case report
   case person
   case household

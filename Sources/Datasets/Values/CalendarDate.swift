@@ -50,7 +50,7 @@ struct DateSentinels {
       UInt32(bytes[0]) << 24 | UInt32(bytes[1]) << 16 | UInt32(bytes[2]) << 8 | UInt32(bytes[3])
     guard beginnings.contains(beginning) else { return false }
     if texts.value(of: bytes) >= 0 { return true }
-    guard bytes.count > 10, bytes[10] == 0x20 || bytes[10] == UInt8(ascii: "T") else {
+    guard bytes.count > 10, bytes[10] == 0x20 || bytes[10] | 0x20 == UInt8(ascii: "t") else {
       return false
     }
     return texts.value(of: UnsafeBufferPointer(rebasing: bytes[..<10])) >= 0

@@ -15,7 +15,13 @@ extension DatePattern {
 
     var isValid: Bool {
       CalendarDate.isValid(year: year, month: month, day: day) && hour >= 0 && hour < 24
-        && minute >= 0 && minute < 60 && second >= 0 && second < 61
+        && minute >= 0 && minute < 60 && second >= 0 && (second < 60 || second == 60 && mayLeap)
+    }
+
+    /// Whether a leap second may stand behind its minute: the last one of a day in UTC; of an hour,
+    /// where the text does not say how far it is from UTC.
+    private var mayLeap: Bool {
+      zone.map { (hour * 60 + minute - $0 + 1) % 1_440 == 0 } ?? (minute == 59)
     }
   }
 
@@ -40,7 +46,9 @@ extension DatePattern {
   ) -> Bool {
     switch part {
     case .literal(let byte):
-      guard at < bytes.count, bytes[at] == byte else { return false }
+      guard at < bytes.count, bytes[at] == byte || Self.isSmall(bytes[at], of: byte) else {
+        return false
+      }
       at += 1
       return true
     case .year: return number(bytes, &at, 4, exactly: true, &moment.year)
@@ -62,6 +70,12 @@ extension DatePattern {
     case .zone: return zone(bytes, &at, &moment)
     case .monthName: return monthName(bytes, &at, &moment)
     }
+  }
+
+  /// Whether a byte is the T between day and time, or the Z of UTC, written small (RFC 3339, 5.6).
+  private static func isSmall(_ byte: UInt8, of letter: UInt8) -> Bool {
+    letter == UInt8(ascii: "T") && byte == UInt8(ascii: "t")
+      || letter == UInt8(ascii: "Z") && byte == UInt8(ascii: "z")
   }
 
   private func number(
@@ -96,7 +110,7 @@ extension DatePattern {
     guard at < bytes.count else { return false }
     let sign = bytes[at]
     at += 1
-    if sign == UInt8(ascii: "Z") {
+    if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") {
       moment.zone = 0
       return true
     }

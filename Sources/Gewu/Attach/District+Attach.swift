@@ -52,7 +52,7 @@ extension District {
         generation: index.generation.id,
         locate: { position in
           let found = locator.attach(position)
-          return (found.rowID, found.status.rawValue)
+          return (found.cell?.rowID, found.status.rawValue)
         }, successor: { successors[$0] })
     }
   }

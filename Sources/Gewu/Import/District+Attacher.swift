@@ -36,14 +36,16 @@ extension District {
     return GridAttacher(
       generation: index.generation.id, level: leaf.level.name, gridIDs: leaf.rowIDs,
       codes: codes, ancestors: ancestors,
-      extent: try extent(around: locator.box, isGeographic: index.isGeographic),
+      extent: DistrictExtent(
+        around: locator.box, try GroundScale(crs: crs), isGeographic: index.isGeographic),
       locate: cell)
   }
+}
 
-  /// The box of a coverage, and the same with 50 km more on every side.
-  private func extent(around box: Box, isGeographic: Bool) throws -> DistrictExtent? {
+extension DistrictExtent {
+  /// The box of a coverage, and the same with 50 km more on every side; nil where it excludes nothing.
+  init?(around box: Box, _ scale: GroundScale, isGeographic: Bool) {
     guard !box.isEmpty else { return nil }
-    let scale = try GroundScale(crs: crs)
     let corners = [
       Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.maxY),
     ].compactMap { scale.ground(at: $0) }
@@ -57,6 +59,6 @@ extension District {
       minX: box.minX - x, minY: box.minY - y, maxX: box.maxX + x, maxY: box.maxY + y)
     // What reaches across the antimeridian is no box, and excludes nothing either.
     guard !isGeographic || !Antimeridian.meets(reach) else { return nil }
-    return DistrictExtent(district: box, reach: reach)
+    self.init(district: box, reach: reach)
   }
 }

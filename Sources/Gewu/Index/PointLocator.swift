@@ -1,6 +1,8 @@
 import Projections
 package import Geometry
 import Grids
+import Datasets
+import Intake
 import Warehouse
 
 /// Answers which grid positions lie in, from one generation and one reference system.
@@ -13,6 +15,8 @@ package struct PointLocator: Sendable {
   /// Whether positions are given as longitudes and latitudes.
   let isGeographic: Bool
   private let scale: GroundScale
+  /// How far the district reaches; nil where that excludes nothing.
+  private let extent: DistrictExtent?
 
   init(index: GridIndex, from crs: CRSName, storeCRS: CRSName) throws {
     self.index = index
@@ -20,6 +24,7 @@ package struct PointLocator: Sendable {
       from: crs, to: storeCRS, within: try DegreeArea(index.locator.box, in: storeCRS))
     isGeographic = crs.isGeographic
     scale = try GroundScale(crs: storeCRS)
+    extent = DistrictExtent(around: index.locator.box, scale, isGeographic: index.isGeographic)
   }
 
   package var generation: Int64 { index.generation.id }
@@ -87,10 +92,28 @@ package struct PointLocator: Sendable {
     }.sorted { $0.distance < $1.distance }
   }
 
-  /// The grid's key in the store and the position in the store's system.
-  func attach(_ position: Coordinate) -> (status: GridStatus, rowID: Int64?, position: Coordinate) {
+  /// The grid's key in the store, its code and name, and the position in the store's system.
+  func attach(_ position: Coordinate) -> (
+    status: GridStatus, cell: (rowID: Int64, code: String, name: String?)?, position: Coordinate
+  ) {
     let found = find(position)
-    return (found.status, found.cell.flatMap { index.levels.last?.rowIDs[$0] }, found.position)
+    guard let cell = found.cell, let leaf = index.levels.last else {
+      return (found.status, nil, found.position)
+    }
+    return (
+      found.status, (leaf.rowIDs[cell], leaf.codes[cell], leaf.names[cell]), found.position
+    )
+  }
+
+  /// Whether a position is none, or far from the district, and would lie in it with its ordinates
+  /// exchanged.
+  func isExchanged(_ position: Coordinate) -> Bool {
+    func convert(_ position: Coordinate) -> Coordinate? {
+      let found = find(position)
+      return found.status == .invalid ? nil : found.position
+    }
+    return PlausiblePosition(convert: convert, extent: extent)
+      .fault(position, convert(position)) == .coordinateSwapped
   }
 
   func find(_ position: Coordinate) -> (

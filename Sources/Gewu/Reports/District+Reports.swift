@@ -1,47 +1,117 @@
-import Projections
-import Foundation
 import Geometry
-import Tabular
+import Projections
 import Time
 import Warehouse
 
 extension District {
-  /// Keeps a report and attaches it to its grid; returns only once it is on disk.
+  /// Keeps a report and attaches it to its grid; returns only once it is on disk, and holds its thread
+  /// until then.
   ///
-  /// A report without a position, or outside the district, is kept as well.
+  /// A report without a position, or outside the district, is kept as well. Those that come at the same
+  /// time share a transaction, each kept or not by itself: see ``Warehouse/SharedCommit``.
   ///
   /// - Parameter idempotencyKey: sending the same report under the same key again
   ///   returns the one that is kept.
-  /// - Throws: ``ReportFault`` with everything that is wrong with the submission, or where the key
-  ///   was used for another report; ``IndexFault`` before a generation is active; `StoreError` where
-  ///   it cannot be written.
+  /// - Throws: ``ReportFault`` with everything that is wrong with the submission, where the key was used
+  ///   for another report, or where too many wait; ``IndexFault`` before a generation is active;
+  ///   `StoreError` where it cannot be written.
   package func receive(
     _ submission: ReportSubmission, idempotencyKey: String? = nil
   ) throws -> ReportReceipt {
-    let faults = submission.faults()
-    guard faults.isEmpty else { throw ReportFault.badFields(faults) }
-    let record = try attached(submission, idempotencyKey: idempotencyKey)
-    let (kept, isNew) = try store.write { session in
-      if let key = idempotencyKey, let earlier = try session.report(idempotencyKey: key) {
-        guard earlier.requestHash == record.requestHash else {
-          throw ReportFault.keyUsed(key, report: earlier.id)
-        }
-        return (earlier, false)
-      }
-      let id = try session.insert(record)
-      return (try session.report(id: id) ?? record, true)
+    let draft = try draft(submission, idempotencyKey: idempotencyKey)
+    do {
+      return try receipt(
+        of: reportWriter.writeAndWait(bytes: draft.byteCount) { try Self.write(draft, $0) })
+    } catch is SharedCommit.Full {
+      throw ReportFault.tooMany
     }
-    return ReportReceipt(report: try report(kept), isNew: isNew)
   }
 
-  /// The report of a number.
+  /// Writes a report that was checked; returns only once it is on disk, and holds no thread meanwhile.
+  ///
+  /// - Parameter isWanted: whether anybody still waits for it; asked before it is written.
+  /// - Throws: as ``receive(_:idempotencyKey:)``; `CancellationError` where nobody waited.
+  package func keep(
+    _ draft: ReportDraft, isWanted: @escaping @Sendable () -> Bool = { true }
+  ) async throws -> ReportReceipt {
+    do {
+      return try receipt(
+        of: await reportWriter.write(bytes: draft.byteCount, isWanted: isWanted) {
+          try Self.write(draft, $0)
+        })
+    } catch is SharedCommit.Full {
+      throw ReportFault.tooMany
+    }
+  }
+
+  /// A report as it stands in the store, and whether this submission made it.
+  private typealias Kept = (record: ReportRecord, files: [AttachmentRecord], isNew: Bool)
+
+  private static func write(_ draft: ReportDraft, _ session: StoreTransaction) throws -> Kept {
+    if let key = draft.record.idempotencyKey,
+      let earlier = try session.report(idempotencyKey: key)
+    {
+      guard earlier.requestHash == draft.record.requestHash,
+        try session.privateParts(ofReport: earlier.id) == draft.personal
+      else { throw ReportFault.keyUsed(key) }
+      return (earlier, try session.attachments(ofReports: [earlier.id])[earlier.id] ?? [], false)
+    }
+    var record = draft.record
+    // In the order of their numbers, whoever was attached first.
+    record.receivedAt = session.now
+    record.id = try session.insert(record, draft.personal, draft.files)
+    return (record, draft.files.map(\.record), true)
+  }
+
+  private func receipt(of kept: Kept) throws -> ReportReceipt {
+    ReportReceipt(report: try report(kept.record, kept.files), isNew: kept.isNew)
+  }
+
+  /// How many reports wait to be written.
+  package var waitingReports: Int { reportWriter.waiting }
+
+  /// Has `observer` told of each transaction that wrote reports: of how many, and how long it took.
+  package func observeReports(
+    _ observer: @escaping @Sendable (_ reports: Int, _ duration: Duration) -> Void
+  ) {
+    reportWriter.observe { observer($0.callers, $0.duration) }
+  }
+
+  /// The report of a receipt, or of the number that was given to callers before there were receipts.
   ///
   /// - Throws: ``ReportFault`` where there is none.
-  package func report(id: Int64) throws -> Report {
-    guard let record = try store.read({ try $0.report(id: id) }) else {
-      throw ReportFault.noReport(id)
+  package func report(_ name: String) throws -> Report {
+    let (record, files) = try store.read { session in
+      let record = try Self.record(name, session)
+      return (record, try session.attachments(ofReports: [record.id])[record.id] ?? [])
     }
-    return try report(record)
+    return try report(record, files)
+  }
+
+  /// A file that came with a report, by its number.
+  ///
+  /// - Throws: ``ReportFault`` where there is no such report, or no such file of it.
+  package func attachment(_ number: Int, ofReport name: String) throws -> ReportFile {
+    try store.read { session in
+      let record = try Self.record(name, session)
+      guard let file = try session.attachment(number, ofReport: record.id) else {
+        throw ReportFault.noAttachment(number)
+      }
+      return ReportFile(record: file.record, content: file.content)
+    }
+  }
+
+  private static func record(_ name: String, _ session: StoreTransaction) throws -> ReportRecord {
+    let record =
+      if let receipt = Receipt(name) {
+        try session.report(receipt)
+      } else if let number = Int64(name) {
+        try session.report(formerNumber: number)
+      } else {
+        ReportRecord?.none
+      }
+    guard let record else { throw ReportFault.noReport(name) }
+    return record
   }
 
   /// The reports that a query asks for, the newest first.
@@ -50,60 +120,44 @@ extension District {
       throw ReportFault.badLimit(query.limit, largest: ReportQuery.largestLimit)
     }
     var filter = ReportFilter(limit: query.limit)
-    filter.beforeID = query.beforeID
     filter.channel = query.channel
     filter.category = query.category
     filter.from = try query.from.map { try Moment(startOf: $0) }
     filter.to = try query.to.map { try Moment($0) }
     filter.grid = query.grid
-    return try store.read { try $0.reports(filter) }.map(report)
-  }
-
-  private func attached(
-    _ submission: ReportSubmission, idempotencyKey: String?
-  ) throws -> ReportRecord {
-    let crs = try submission.crs.map { try CRSName($0) } ?? .wgs84
-    let locator = try pointLocator(crs: crs)
-    var record = ReportRecord(
-      channel: submission.channel, receivedAt: store.clock.now(),
-      gridStatus: GridStatus.invalid.rawValue)
-    record.idempotencyKey = idempotencyKey
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    record.requestHash = ContentHash.sha256(
-      String(decoding: try encoder.encode(submission), as: UTF8.self))
-    record.category = submission.category
-    record.description = submission.description
-    record.externalID = submission.externalID
-    record.reportedAt = submission.reportedAt
-    record.generation = locator.generation
-    if let longitude = submission.longitude, let latitude = submission.latitude {
-      let found = locator.attach(Coordinate(x: longitude, y: latitude))
-      record.x = longitude
-      record.y = latitude
-      record.crs = crs.description
-      record.gridStatus = found.status.rawValue
-      record.gridID = found.rowID
-      if found.status != .invalid {
-        record.storeX = found.position.x
-        record.storeY = found.position.y
-      }
+    if let from = query.from, let to = query.to, let first = filter.from, let last = filter.to,
+      last < first
+    {
+      throw ReportFault.emptyRange(from: from, to: to)
     }
-    return record
+    let (records, files) = try store.read { session in
+      if let before = query.before {
+        guard let last = try Receipt(before).flatMap({ try session.report($0) }) else {
+          throw ReportFault.noPage(before: before)
+        }
+        filter.beforeID = last.id
+      }
+      let records = try session.reports(filter)
+      return (records, try session.attachments(ofReports: records.map(\.id)))
+    }
+    return try records.map { try report($0, files[$0.id] ?? []) }
   }
 
-  private func report(_ record: ReportRecord) throws -> Report {
+  private func report(_ record: ReportRecord, _ files: [AttachmentRecord]) throws -> Report {
     var position: Coordinate?
     if let x = record.storeX, let y = record.storeY {
-      position = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84).transform(
-        Coordinate(x: x, y: y))
+      position = try toWGS84().transform(Coordinate(x: x, y: y))
+    }
+    var given: Report.Given?
+    if let longitude = record.givenLongitude, let latitude = record.givenLatitude {
+      given = Report.Given(longitude: longitude, latitude: latitude, crs: record.givenCRS)
     }
     return Report(
-      id: record.id, channel: record.channel, category: record.category,
-      description: record.description, longitude: position?.x, latitude: position?.y,
+      receipt: record.receipt.text, channel: record.channel, category: record.category,
+      description: record.description, longitude: position?.x, latitude: position?.y, given: given,
       reportedAt: record.reportedAt, receivedAt: record.receivedAt, externalID: record.externalID,
       status: GridStatus(rawValue: record.gridStatus) ?? .invalid,
       grid: record.gridCode.map { LocateAnswer.Cell(code: $0, name: record.gridName) },
-      generation: record.generation)
+      generation: record.generation, attachments: files)
   }
 }

@@ -1,9 +1,26 @@
 package import Time
+package import Warehouse
 
-/// A report as the store keeps it.
+/// A report as it is shown; what is personal in it is not.
 package struct Report: Sendable, Equatable, Codable {
-  /// The number, given in the order of arrival.
-  package var id: Int64
+  /// The position as it was sent.
+  package struct Given: Sendable, Equatable, Codable {
+    /// The digits of the longitude or easting.
+    package var longitude: String
+    /// The digits of the latitude or northing.
+    package var latitude: String
+    /// The reference system that was named; nil where none was, which means WGS 84.
+    package var crs: String?
+
+    package init(longitude: String, latitude: String, crs: String? = nil) {
+      self.longitude = longitude
+      self.latitude = latitude
+      self.crs = crs
+    }
+  }
+
+  /// The name by which it is known: 26 letters and digits, drawn at random.
+  package var receipt: String
   /// The channel it came through.
   package var channel: String
   package var category: String?
@@ -12,6 +29,8 @@ package struct Report: Sendable, Equatable, Codable {
   package var longitude: Double?
   /// The position in WGS 84, latitude in degrees.
   package var latitude: Double?
+  /// The position as it was sent.
+  package var given: Given?
   /// When it was seen: RFC 3339, as it was sent.
   package var reportedAt: String?
   package var receivedAt: Moment
@@ -23,9 +42,11 @@ package struct Report: Sendable, Equatable, Codable {
   package var grid: LocateAnswer.Cell?
   /// The generation that attached it.
   package var generation: Int64?
+  /// The files that came with it.
+  package var attachments: [AttachmentRecord]
 
   package enum CodingKeys: String, CodingKey {
-    case id, channel, category, description, longitude, latitude
+    case receipt, channel, category, description, longitude, latitude, given, attachments
     case reportedAt = "reported_at"
     case receivedAt = "received_at"
     case externalID = "external_id"
@@ -48,8 +69,8 @@ package struct ReportQuery: Sendable {
 
   /// At most so many, the newest first; 1…1000.
   package var limit: Int
-  /// Only reports with a smaller number: the page after the one that ended with it.
-  package var beforeID: Int64?
+  /// The receipt of a report: only those that came before it, the page after the one that ended with it.
+  package var before: String?
   package var channel: String?
   package var category: String?
   /// Only reports received at this date or moment, or later.
@@ -60,11 +81,11 @@ package struct ReportQuery: Sendable {
   package var grid: String?
 
   package init(
-    limit: Int = 100, beforeID: Int64? = nil, channel: String? = nil, category: String? = nil,
+    limit: Int = 100, before: String? = nil, channel: String? = nil, category: String? = nil,
     from: String? = nil, to: String? = nil, grid: String? = nil
   ) {
     self.limit = limit
-    self.beforeID = beforeID
+    self.before = before
     self.channel = channel
     self.category = category
     self.from = from

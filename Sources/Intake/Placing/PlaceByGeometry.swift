@@ -17,7 +17,7 @@ package struct PlaceByGeometry {
     self.type = type
     self.convert = convert
     self.attacher = attacher
-    plausible = PlausiblePosition(convert: convert, attacher: attacher)
+    plausible = PlausiblePosition(convert: convert, extent: attacher?.extent)
   }
 
   package var level: String? { attacher?.level }

@@ -80,7 +80,7 @@ package final class PlaceByCoordinates {
     level = attacher?.level
     locate = attacher?.locate
     cells = attacher?.gridIDs ?? []
-    plausible = PlausiblePosition(convert: convert, attacher: attacher)
+    plausible = PlausiblePosition(convert: convert, extent: attacher?.extent)
   }
 
   /// Half a position, 0,0 and one far from the district are faults; no position is none.

@@ -7,9 +7,9 @@ package struct PlausiblePosition {
   private let convert: (Coordinate) -> Coordinate?
   private let extent: DistrictExtent?
 
-  package init(convert: @escaping (Coordinate) -> Coordinate?, attacher: GridAttacher?) {
+  package init(convert: @escaping (Coordinate) -> Coordinate?, extent: DistrictExtent?) {
     self.convert = convert
-    extent = attacher?.extent
+    self.extent = extent
   }
 
   /// Why a position is none, from what was given and what became of it; nil where it is one.

@@ -9,6 +9,9 @@ extension Problem {
     case let problem as Problem: self = problem
     case let error as any ProblemError: self = error.problem
     case let error as any HTTPResponseError: self.init(status: error.status)
+    case ReportFault.badFields(let fields):
+      self = .invalid(fields.map { FieldProblem($0.field, $0.detail) })
+    case ReportFault.tooMany: self = .busy
     default:
       self.init(
         FailureKind(error),

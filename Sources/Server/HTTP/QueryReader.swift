@@ -89,6 +89,14 @@ struct QueryReader {
     return text
   }
 
+  /// The days of `from` and `to`; one that ends before it begins is a problem, since it would answer
+  /// that there is nothing.
+  mutating func days() -> (from: String?, to: String?) {
+    let (from, to) = (day("from"), day("to"))
+    if let from, let to, to < from { note("to", FieldWords.isBefore("from")) }
+    return (from, to)
+  }
+
   /// The day (`YYYY-MM-DD`) or the moment (RFC 3339) of a parameter; nil where it is absent.
   mutating func moment(_ name: String) -> String? {
     // A plus sign in a query is read as a blank, which no moment has.

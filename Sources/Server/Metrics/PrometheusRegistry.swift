@@ -19,9 +19,12 @@ final class PrometheusRegistry: MetricsFactory {
 
   /// What each name means; written before its values.
   private let help: [String: String]
+  /// The upper bounds of the histograms that do not have the usual ones, by name.
+  private let bounds: [String: [Double]]
 
-  init(help: [String: String] = [:]) {
+  init(help: [String: String] = [:], bounds: [String: [Double]] = [:]) {
     self.help = help
+    self.bounds = bounds
   }
 
   /// Takes further figures from `source` whenever the figures are read; those of a series that is
@@ -50,7 +53,8 @@ final class PrometheusRegistry: MetricsFactory {
 
   func record(_ value: Double, in key: MetricKey) {
     series.withLock { series in
-      guard case .histogram(var histogram) = series[key, default: .histogram(Histogram())]
+      let empty = Histogram(bounds: bounds[key.name] ?? Histogram.seconds)
+      guard case .histogram(var histogram) = series[key, default: .histogram(empty)]
       else { return }
       histogram.record(value)
       series[key] = .histogram(histogram)

@@ -51,8 +51,7 @@ struct CatalogueRoutes: Sendable {
     let dataset = query.requiredText("of")
     let limit = query.integer("limit", in: 1...Self.mostPlaces, standard: 20_000)
     let window = query.window()
-    let from = query.day("from")
-    let to = query.day("to")
+    let (from, to) = query.days()
     let category = query.text("category")
     try query.check()
     let district = backend.district

@@ -19,11 +19,7 @@ enum HotSpotReader {
   static func question(_ request: Request) throws -> HotSpotQuestion {
     var query = QueryReader(request, known: parameters)
     let dataset = query.requiredText("of")
-    let from = query.day("from")
-    let to = query.day("to")
-    if let from, let to, from > to {
-      query.note("to", FieldWords.isBefore("from"))
-    }
+    let (from, to) = query.days()
     let method = query.choice("method", standard: HotSpotMethod.giStar)
     let weights = query.choice("weights", standard: SpatialWeights.Rule.queen)
     let fdr = query.choice("fdr", standard: FalseDiscoveryRate.benjaminiHochberg)

@@ -7,19 +7,25 @@ import Words
 /// Answered only once it is on disk.
 struct ReportRoutes: Sendable {
   let backend: Backend
+  private let bodies = LargeBodies()
+
+  init(backend: Backend) {
+    self.backend = backend
+  }
 
   var routes: [Route] {
     [
       .post("/v1/reports", "receiveReport", receive),
       .get("/v1/reports", "reports", list),
-      .get("/v1/reports/{id}", "report", one),
+      .get("/v1/reports/{receipt}", "report", one),
+      .get("/v1/reports/{receipt}/attachments/{number}", "attachment", attachment),
     ]
   }
 
   private struct Reports: Encodable {
     var reports: [Report]
     /// What to give as `before` for the next page, newest first; absent on the last one.
-    var next: Int64?
+    var next: String?
   }
 
   /// 201 for a new report, 200 for the repetition of one by its `Idempotency-Key`.
@@ -32,14 +38,22 @@ struct ReportRoutes: Sendable {
       throw Problem.unsupportedMediaType(known: ["application/json"])
     }
     let key = try idempotencyKey(of: request)
-    let body = try await request.collected(upTo: backend.configuration.reportLimit)
-    let submission = try SubmissionReader.read(body)
     let district = backend.district
-    let receipt = try await backend.disk.run {
-      try district.receive(submission, idempotencyKey: key)
+    let caller = Connection.current
+    let receipt = try await bodies.collect(request, upTo: backend.configuration.reportLimit) {
+      body in
+      let submission = try SubmissionReader.read(body)
+      // Another reference system may have to be looked up, which waits for the disk.
+      let draft =
+        if submission.crs == nil {
+          try district.draft(submission, idempotencyKey: key)
+        } else {
+          try await backend.disk.run { try district.draft(submission, idempotencyKey: key) }
+        }
+      return try await district.keep(draft, isWanted: { caller?.hasLeft != true })
     }
     var response = Response.json(receipt.report, status: receipt.isNew ? .created : .ok)
-    response.headers[.location] = "/v1/reports/\(receipt.report.id)"
+    response.headers[.location] = "/v1/reports/\(receipt.report.receipt)"
     return response
   }
 
@@ -48,26 +62,42 @@ struct ReportRoutes: Sendable {
     var query = QueryReader(
       request, known: ["limit", "before", "channel", "category", "from", "to", "grid"])
     let limit = query.integer("limit", in: 1...ReportQuery.largestLimit, standard: 100)
-    let before = query.integer("before", in: 0...Int.max, standard: 0)
+    let span = query.days()
     let wanted = ReportQuery(
-      limit: limit, beforeID: before == 0 ? nil : Int64(before), channel: query.text("channel"),
-      category: query.text("category"), from: query.day("from"), to: query.day("to"),
-      grid: query.text("grid"))
+      limit: limit, before: query.text("before"), channel: query.text("channel"),
+      category: query.text("category"), from: span.from, to: span.to, grid: query.text("grid"))
     try query.check()
     let district = backend.district
     let reports = try await backend.disk.run { try district.reports(wanted) }
     return .json(
-      Reports(reports: reports, next: reports.count == limit ? reports.last?.id : nil))
+      Reports(reports: reports, next: reports.count == limit ? reports.last?.receipt : nil))
   }
 
   @Sendable
   private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
     try QueryReader(request, known: []).check()
-    guard let id = context.parameters.get("id", as: Int64.self), id > 0 else {
-      throw Problem.invalid([FieldProblem("id", FieldWords.notAReport)])
+    let name = context.parameters.get("receipt") ?? ""
+    let district = backend.district
+    return .json(try await backend.disk.run { try district.report(name) })
+  }
+
+  /// A file as it came, to be saved and never shown in the place of a page of ours.
+  @Sendable
+  private func attachment(
+    _ request: Request, _ context: BasicRequestContext
+  ) async throws -> Response {
+    try QueryReader(request, known: []).check()
+    let name = context.parameters.get("receipt") ?? ""
+    guard let number = context.parameters.get("number", as: Int.self), number > 0 else {
+      throw Problem.invalid([FieldProblem("number", FieldWords.notAnAttachmentNumber)])
     }
     let district = backend.district
-    return .json(try await backend.disk.run { try district.report(id: id) })
+    let file = try await backend.disk.run { try district.attachment(number, ofReport: name) }
+    var response = Response.bytes(
+      ByteBuffer(bytes: file.content), mediaType: file.mediaType)
+    response.headers[.contentDisposition] = AttachmentField.value(fileName: file.fileName)
+    response.headers[.cacheControl] = "private, no-store"
+    return response
   }
 
   /// The key of the request: visible characters, at most 255 of them.
@@ -78,5 +108,35 @@ struct ReportRoutes: Sendable {
       throw Problem.invalid([FieldProblem("Idempotency-Key", FieldWords.badIdempotencyKey)])
     }
     return key
+  }
+}
+
+/// The field `Content-Disposition` of a file to be saved (RFC 6266).
+enum AttachmentField {
+  /// The name twice: in ASCII for old programs, percent-encoded UTF-8 (RFC 8187) for all others.
+  static func value(fileName: String) -> String {
+    let plain = fileName.unicodeScalars.map { scalar in
+      scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F && scalar != "\""
+        && scalar != "\\"
+        && scalar != "%"
+        ? Character(scalar) : "_"
+    }
+    let encoded = fileName.utf8.map { byte in
+      Character(Unicode.Scalar(byte)).isAttributeCharacter
+        ? String(Character(Unicode.Scalar(byte))) : percent(byte)
+    }.joined()
+    return "attachment; filename=\"\(String(plain))\"; filename*=UTF-8''\(encoded)"
+  }
+
+  private static func percent(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return byte < 16 ? "%0\(digits)" : "%\(digits)"
+  }
+}
+
+extension Character {
+  /// Whether it stands for itself in a parameter of RFC 8187 (`attr-char`).
+  fileprivate var isAttributeCharacter: Bool {
+    isASCII && (isLetter || isNumber || "!#$&+-.^_`|~".contains(self))
   }
 }

@@ -2,69 +2,182 @@ import Foundation
 import Geometry
 import Gewu
 import Hummingbird
-import Time
+import Tabular
 import Words
 
 /// Reads a report from JSON and names everything that is wrong with it at once.
+///
+/// It knows the forms of members; what they may say, ``Gewu/ReportSubmission`` knows.
 struct SubmissionReader {
-  private let members: [String: JSONValue]
-  private var problems: [FieldProblem] = []
-
-  private init(members: [String: JSONValue]) {
-    self.members = members
+  /// One member as it stands in the body.
+  private enum Member {
+    case null
+    case text(String)
+    /// The digits as they were sent.
+    case number(String)
+    case attachments([ReportAttachment])
+    case other
   }
 
+  private typealias Field = ReportSubmission.TextField
+
+  private var members: [String: Member] = [:]
+  private var problems: [FieldProblem] = []
+
+  private static let known =
+    Field.allCases.map(\.rawValue) + ["longitude", "latitude", "attachments"]
+
+  private init() {}
+
   /// Reads the report in `body`.
+  ///
+  /// - Throws: ``Problem``.
   static func read(_ body: ByteBuffer) throws -> ReportSubmission {
-    let data = Data(body.readableBytesView)
-    guard case .object(let members) = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-      throw Problem.badBody(.notAnObject)
+    var reader = SubmissionReader()
+    try body.withUnsafeReadableBytes { bytes in
+      if let place = UTF8Validation.firstInvalidOffset(in: bytes) {
+        throw Problem.badBody(.notUTF8(byte: place))
+      }
+      do {
+        try reader.scan(bytes.bindMemory(to: UInt8.self))
+      } catch let error as TabularError {
+        throw Problem.badBody(.notJSON(error))
+      }
     }
-    var reader = SubmissionReader(members: members)
     return try reader.submission()
   }
 
+  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    var scanner = JSONScanner(bytes, file: "body")
+    guard scanner.peek() == UInt8(ascii: "{") else { throw Problem.badBody(.notAnObject) }
+    try scanner.object { scanner, name in
+      let isTwice = members[name] != nil
+      members[name] = try member(name, &scanner)
+      if isTwice, problems.allSatisfy({ $0.field != name || $0.detail != FieldWords.twice }) {
+        note(name, FieldWords.twice)
+      }
+    }
+    guard scanner.peek() == nil else { throw scanner.unexpected(.end) }
+  }
+
+  private mutating func member(_ name: String, _ scanner: inout JSONScanner) throws -> Member {
+    switch scanner.peek() {
+    case UInt8(ascii: "\""): return .text(try scanner.string())
+    case UInt8(ascii: "n"):
+      try scanner.literal("null")
+      return .null
+    case let first? where first == UInt8(ascii: "-") || first &- UInt8(ascii: "0") < 10:
+      let start = scanner.offset
+      try scanner.skipValue()
+      return .number(scanner.text(start..<scanner.offset))
+    case UInt8(ascii: "[") where name == "attachments":
+      var files: [ReportAttachment] = []
+      var number = 0
+      try scanner.array { scanner in
+        number += 1
+        if let file = try attachment(number, &scanner) { files.append(file) }
+      }
+      return .attachments(files)
+    default:
+      try scanner.skipValue()
+      return .other
+    }
+  }
+
+  /// Reads one file, its content in Base64 (RFC 4648, section 4); nil where it is none.
+  private mutating func attachment(
+    _ number: Int, _ scanner: inout JSONScanner
+  ) throws -> ReportAttachment? {
+    let place = "attachments[\(number)]"
+    guard scanner.peek() == UInt8(ascii: "{") else {
+      try scanner.skipValue()
+      note(place, FieldWords.notAnAttachment)
+      return nil
+    }
+    let known = ["name", "media_type", "content"]
+    var texts: [String: String] = [:]
+    var isWhole = true
+    try scanner.object { scanner, name in
+      guard known.contains(name) else {
+        try scanner.skipValue()
+        note("\(place).\(name)", FieldWords.unknown(known: known))
+        isWhole = false
+        return
+      }
+      switch scanner.peek() {
+      case UInt8(ascii: "\""):
+        if texts.updateValue(try scanner.string(), forKey: name) != nil {
+          note("\(place).\(name)", FieldWords.twice)
+          isWhole = false
+        }
+      case UInt8(ascii: "n") where name == "name": try scanner.literal("null")
+      default:
+        try scanner.skipValue()
+        note("\(place).\(name)", FieldWords.notAText)
+        isWhole = false
+      }
+    }
+    guard isWhole else { return nil }
+    guard let type = texts["media_type"], let text = texts["content"] else {
+      note("\(place).\(texts["media_type"] == nil ? "media_type" : "content")", FieldWords.missing)
+      return nil
+    }
+    guard let content = Data(base64Encoded: text) else {
+      note("\(place).content", FieldWords.notBase64)
+      return nil
+    }
+    return ReportAttachment(name: texts["name"], mediaType: type, content: content)
+  }
+
   private mutating func submission() throws -> ReportSubmission {
-    let known = ReportSubmission.CodingKeys.allCases.map(\.rawValue)
-    for name in members.keys.sorted() where !known.contains(name) {
-      note(name, FieldWords.unknown(known: known))
+    for name in members.keys.sorted() where !Self.known.contains(name) {
+      note(name, FieldWords.unknown(known: Self.known.sorted()))
     }
-    let channel = text(.channel, limit: 64)
-    if channel == nil, problems.allSatisfy({ $0.field != "channel" }) {
-      note("channel", FieldWords.missing)
+    let channel = text(.channel)
+    if channel == nil, !isFaulty("channel") { note("channel", FieldWords.missing) }
+    var submission = ReportSubmission(
+      channel: channel ?? "", category: text(.category), description: text(.description),
+      crs: crs(), reportedAt: text(.reportedAt), externalID: text(.externalID))
+    submission.address = text(.address)
+    submission.contact = text(.contact)
+    (submission.longitude, submission.longitudeText) = number("longitude")
+    (submission.latitude, submission.latitudeText) = number("latitude")
+    switch members["attachments"] {
+    case nil, .null: break
+    case .attachments(let files): submission.attachments = files
+    default: note("attachments", FieldWords.notAttachments)
     }
-    let submission = ReportSubmission(
-      channel: channel ?? "", category: text(.category, limit: 200),
-      description: text(.description, limit: ReportSubmission.longestText),
-      longitude: number(.longitude),
-      latitude: number(.latitude), crs: crs(), reportedAt: time(.reportedAt),
-      externalID: text(.externalID, limit: 200))
-    if (submission.longitude == nil) != (submission.latitude == nil),
-      !problems.contains(where: { ["longitude", "latitude"].contains($0.field) })
-    {
-      note(submission.longitude == nil ? "longitude" : "latitude", FieldWords.missing)
+    for fault in submission.faults() where !isFaulty(fault) {
+      note(fault.field, fault.detail)
     }
     guard problems.isEmpty else { throw Problem.invalid(problems) }
     return submission
+  }
+
+  private func isFaulty(_ name: String) -> Bool { problems.contains { $0.field == name } }
+
+  /// Whether something is said already of the field, or of the other half of a position.
+  private func isFaulty(_ fault: ReportFault.Field) -> Bool {
+    if case .halfAPosition = fault { return isFaulty("longitude") || isFaulty("latitude") }
+    return isFaulty(fault.field)
   }
 
   private mutating func note(_ name: String, _ detail: Wording) {
     problems.append(FieldProblem(name, detail))
   }
 
-  private mutating func text(_ key: ReportSubmission.CodingKeys, limit: Int) -> String? {
-    switch members[key.rawValue] {
+  private mutating func text(_ field: Field) -> String? {
+    switch members[field.rawValue] {
     case nil, .null: return nil
-    case .string(let text) where text.trimmed.isEmpty: return nil
-    case .string(let text) where text.count <= limit && !text.contains("\0"): return text
+    case .text(let text): return text.trimmed.isEmpty ? nil : text
     default:
-      note(key.rawValue, FieldWords.notAText(limit: limit))
+      note(field.rawValue, FieldWords.notAText(limit: field.limit))
       return nil
     }
   }
 
   private mutating func crs() -> String? {
-    guard let text = text(.crs, limit: 2_000) else { return nil }
+    guard let text = text(.crs) else { return nil }
     do {
       if try CRSName(text).namesFile { note("crs", FieldWords.crsNamesFile) }
       return text
@@ -74,22 +187,13 @@ struct SubmissionReader {
     }
   }
 
-  private mutating func number(_ key: ReportSubmission.CodingKeys) -> Double? {
-    switch members[key.rawValue] {
-    case nil, .null: return nil
-    case .number(let number): return number
+  private mutating func number(_ name: String) -> (Double?, String?) {
+    switch members[name] {
+    case nil, .null: return (nil, nil)
+    case .number(let digits): return (Double(digits), digits)
     default:
-      note(key.rawValue, FieldWords.notANumber)
-      return nil
+      note(name, FieldWords.notANumber)
+      return (nil, nil)
     }
-  }
-
-  private mutating func time(_ key: ReportSubmission.CodingKeys) -> String? {
-    guard let text = text(key, limit: 40) else { return nil }
-    guard Moment(rfc3339: text) != nil else {
-      note(key.rawValue, FieldWords.notATime(text))
-      return nil
-    }
-    return text
   }
 }

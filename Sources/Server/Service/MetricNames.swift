@@ -7,6 +7,12 @@ enum MetricNames {
     "gewu_generation": "The active generation of boundaries; 0 where there is none.",
     "gewu_grids": "Cells of the active generation, by level.",
     "gewu_dataset_rows": "Current rows of a data set, by whether they have a grid.",
+    "gewu_report_queue": "Reports that wait to be written.",
+    "gewu_report_batch_size": "Reports written by one transaction, with one sync of the disk.",
+    "gewu_report_write_seconds": "Time that a transaction of reports took, in seconds.",
     "gewu_process_start_time_seconds": "When the service was started, in seconds since 1970.",
   ]
+
+  /// Upper bounds of the histograms that do not count seconds.
+  static let bounds = ["gewu_report_batch_size": [1.0, 2, 4, 8, 16, 32, 64, 128, 256]]
 }

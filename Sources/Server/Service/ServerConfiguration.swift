@@ -12,7 +12,8 @@ package struct ServerConfiguration: Sendable, Equatable {
   package var publicDirectory: String?
   /// The folder with Leaflet; Debian's package `libjs-leaflet` puts it there.
   package var leafletDirectory: String
-  /// The greatest body of a report, in bytes.
+  /// The greatest body of a report, in bytes: its texts at their longest, each character written as two
+  /// escapes of six bytes, and its files in Base64.
   package var reportLimit: Int
   /// How many connections are kept, and for how long.
   package var limits: ConnectionLimits
@@ -21,7 +22,7 @@ package struct ServerConfiguration: Sendable, Equatable {
   package init(
     host: String = "127.0.0.1", port: Int = 8080, publicDirectory: String? = nil,
     leafletDirectory: String = "/usr/share/javascript/leaflet",
-    reportLimit: Int = 64 << 10, limits: ConnectionLimits = ConnectionLimits()
+    reportLimit: Int = 12 << 20, limits: ConnectionLimits = ConnectionLimits()
   ) {
     self.host = host
     self.port = port

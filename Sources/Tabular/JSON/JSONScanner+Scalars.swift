@@ -1,6 +1,6 @@
 extension JSONScanner {
   /// Reads a text with its escapes.
-  mutating func string() throws -> String {
+  package mutating func string() throws -> String {
     try expect(0x22, .text)
     let start = offset
     while offset < bytes.count {

@@ -232,8 +232,8 @@ final class XLSXSheetHandler: XMLHandler {
   /// An ISO date without the midnight that programs add to it.
   private static func day(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let text = trimmed(bytes)
-    guard text.count > 10, text[10] == UInt8(ascii: "T") else { return text }
-    let isMidnight = text[11...].allSatisfy { "0:.Z".utf8.contains($0) }
+    guard text.count > 10, text[10] | 0x20 == UInt8(ascii: "t") else { return text }
+    let isMidnight = text[11...].allSatisfy { "0:.Zz".utf8.contains($0) }
     return isMidnight ? UnsafeRawBufferPointer(rebasing: text[..<10]) : text
   }
 

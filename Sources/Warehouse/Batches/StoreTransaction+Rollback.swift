@@ -118,7 +118,8 @@ extension StoreTransaction {
 
   private func reverseReports(of batches: [Int64], _ rows: DatasetRows) throws {
     guard try ImportedReports.exist(for: rows.dataset, db) else { return }
-    try ImportedReports(rows, at: now, db).reverse(batches: batches)
+    let manifest = try dataset(named: rows.dataset).flatMap { try? self.manifest(of: $0) }
+    try ImportedReports(rows, manifest, at: now, db).reverse(batches: batches)
   }
 }
 

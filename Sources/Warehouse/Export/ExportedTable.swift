@@ -57,8 +57,10 @@ package struct ExportedTable: Sendable, Equatable {
     if let shape = self.geometry, let term = geometry(SQLName.quoted(shape.column)) {
       list.append(term)
     }
-    let isNumbered = columns.contains { $0.name == "id" }
+    // Reports are in the order of their receipts, which is that of nothing: their place in a file is a
+    // number too.
+    let order = ["id", "receipt"].first { name in columns.contains { $0.name == name } }
     return "SELECT \(list.joined(separator: ", ")) FROM \(SQLName.quoted(source))"
-      + (isNumbered ? " ORDER BY id" : "")
+      + (order.map { " ORDER BY \($0)" } ?? "")
   }
 }

@@ -31,7 +31,7 @@ extension StoreTransaction {
     ("grid", "current_grid", []),
     ("net_grid", "net_grid", []),
     ("earlier_grid", "earlier_grid", []),
-    ("report", "report", ["idempotency_key", "request_hash"]),
+    ("report", "report", ["id", "idempotency_key", "request_hash"]),
     ("batch", "batch", ["checkpoint"]),
     ("quarantine", "quarantine", []),
     ("quarantine_reason", "quarantine_reason", []),

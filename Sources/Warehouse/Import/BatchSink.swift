@@ -116,7 +116,7 @@ final class BatchSink: ImportSink {
     try table.makeView(db)
     if request.manifest.subject == .report, !source.isHistory {
       try ImportedReports(
-        DatasetRows(request.manifest.dataset, db), at: job.clock.now(), db
+        DatasetRows(request.manifest.dataset, db), request.manifest, at: job.clock.now(), db
       ).receive(batch: batch)
     }
     try SettledEntries.close(

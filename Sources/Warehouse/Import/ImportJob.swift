@@ -102,6 +102,9 @@ struct ImportJob {
 
   private func restore(_ db: Database) throws {
     try db.execute(
-      sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = DEFAULT; PRAGMA threads = 0")
+      sql: """
+        PRAGMA cache_size = -\(Store.cacheKibibytes); PRAGMA temp_store = DEFAULT;
+        PRAGMA threads = 0
+        """)
   }
 }

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import GRDB
+import Geometry
 import Time
 
 /// Makes reports of the rows of a data set whose subject they are.
@@ -9,12 +10,18 @@ import Time
 /// is published. A row that a later file changes changes its report.
 struct ImportedReports {
   private let rows: DatasetRows
+  private let location: RecordLocation?
   private let moment: Moment
   private let db: Database
 
-  /// - Parameter moment: when new reports are received: now.
-  init(_ rows: DatasetRows, at moment: Moment, _ db: Database) {
+  /// - Parameters:
+  ///   - manifest: that of the rows; nil where it cannot be read any more.
+  ///   - moment: when new reports are received: now.
+  init(_ rows: DatasetRows, _ manifest: Manifest?, at moment: Moment, _ db: Database) {
     self.rows = rows
+    location = manifest?.locations.first {
+      if case .coordinates = $0 { true } else { false }
+    }
     self.moment = moment
     self.db = db
   }
@@ -60,14 +67,20 @@ struct ImportedReports {
       rows.fields.contains(name) ? "t.\(SQLName.quoted(name))" : "NULL"
     }
     let geometry = rows.hasGeometry ? "t.geometry" : "NULL"
+    var (longitude, latitude, crs) = ("NULL", "NULL", String?.none)
+    if case .coordinates(let x, let y, let system) = location {
+      (longitude, latitude) = ("CAST(\(field(x)) AS TEXT)", "CAST(\(field(y)) AS TEXT)")
+      crs = system.description
+    }
     try db.execute(
       sql: """
-        INSERT INTO report (idempotency_key, channel, category, description, external_id,
-          reported_at, received_at, attach_method, grid_status, grid_id, generation, batch_id,
-          geometry)
-        SELECT \(Self.key), \(field("channel")),
+        INSERT INTO report (receipt, idempotency_key, channel, category, description, external_id,
+          reported_at, received_at, given_longitude, given_latitude, given_crs, attach_method,
+          grid_status, grid_id, generation, batch_id, geometry)
+        SELECT gewu_receipt(), \(Self.key), \(field("channel")),
           \(field("category")), \(field("description")), \(field("external_id")),
-          \(field("reported_at")), ?2, t.attach_method,
+          \(field("reported_at")), ?2, \(longitude), \(latitude),
+          CASE WHEN \(longitude) IS NULL THEN NULL ELSE ?3 END, t.attach_method,
           CASE WHEN \(geometry) IS NULL AND t.grid_id IS NULL THEN 'invalid'
             WHEN t.grid_id IS NULL THEN 'outside' ELSE 'inside' END,
           t.grid_id, t.generation, t.from_batch, \(geometry)
@@ -77,9 +90,29 @@ struct ImportedReports {
         ON CONFLICT (idempotency_key) DO UPDATE SET
           channel = excluded.channel, category = excluded.category,
           description = excluded.description, reported_at = excluded.reported_at,
+          given_longitude = excluded.given_longitude, given_latitude = excluded.given_latitude,
+          given_crs = excluded.given_crs,
           attach_method = excluded.attach_method, grid_status = excluded.grid_status,
           grid_id = excluded.grid_id, generation = excluded.generation,
           batch_id = excluded.batch_id, geometry = excluded.geometry
-        """, arguments: [rows.dataset, moment])
+        """, arguments: [rows.dataset, moment, crs])
+    try receivePrivateParts(where: condition)
+  }
+
+  /// Takes over what is personal, apart from the rest.
+  private func receivePrivateParts(where condition: String) throws {
+    let names = ["address", "contact"].filter(rows.fields.contains)
+    guard !names.isEmpty else { return }
+    func field(_ name: String) -> String {
+      names.contains(name) ? "t.\(SQLName.quoted(name))" : "NULL"
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO report_private (report_id, address, contact)
+        SELECT r.id, \(field("address")), \(field("contact"))
+        FROM \(rows.table) AS t JOIN report AS r ON r.idempotency_key = \(Self.key)
+        WHERE \(condition)
+        ON CONFLICT (report_id) DO UPDATE SET address = excluded.address, contact = excluded.contact
+        """, arguments: [rows.dataset])
   }
 }

@@ -2,9 +2,13 @@ import GRDB
 package import Time
 
 /// A report as the store keeps it: what was sent, and the grid it was given.
-package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord, EncodableRecord {
-  /// The number; 0 before it is kept.
+///
+/// What is personal in it is a ``ReportPrivate``, which no list has.
+package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord {
+  /// The number, which does not leave the store; 0 before it is kept.
   package var id: Int64 = 0
+  /// The name by which it is known outside.
+  package var receipt = Receipt.random()
   /// The sender's key that makes sending twice harmless.
   package var idempotencyKey: String?
   /// A hash of what was sent under that key.
@@ -24,6 +28,12 @@ package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord, Enco
   package var y: Double?
   /// The reference system that was declared.
   package var crs: String?
+  /// The digits of `x` as they were sent, or as a table has them.
+  package var givenLongitude: String?
+  /// The digits of `y` as they were sent, or as a table has them.
+  package var givenLatitude: String?
+  /// The name of the reference system as it was sent; nil where none was named.
+  package var givenCRS: String?
   /// Longitude or easting in the store's system.
   package var storeX: Double?
   /// Latitude or northing in the store's system.
@@ -48,7 +58,10 @@ package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord, Enco
 
   /// The columns of the table `report`, and what is selected beside them.
   enum CodingKeys: String, CodingKey {
-    case id, channel, category, description, x, y, crs, generation
+    case id, receipt, channel, category, description, x, y, crs, generation
+    case givenLongitude = "given_longitude"
+    case givenLatitude = "given_latitude"
+    case givenCRS = "given_crs"
     case idempotencyKey = "idempotency_key"
     case requestHash = "request_hash"
     case externalID = "external_id"
@@ -63,11 +76,51 @@ package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord, Enco
   }
 }
 
+/// What is personal in a report: it is in no list, message, log or export.
+package struct ReportPrivate: Sendable, Equatable {
+  /// Where it is, in the sender's words.
+  package var address: String?
+  /// How the sender can be reached.
+  package var contact: String?
+
+  package init(address: String? = nil, contact: String? = nil) {
+    self.address = address
+    self.contact = contact
+  }
+
+  var isEmpty: Bool { address == nil && contact == nil }
+}
+
+/// A file that came with a report.
+package struct AttachmentRecord: Sendable, Equatable, Codable, FetchableRecord {
+  /// From 1, in the order in which they were sent.
+  package var number: Int
+  /// What the sender calls it.
+  package var name: String?
+  package var mediaType: String
+  package var bytes: Int
+  /// The digest of its content, 64 hexadecimal digits.
+  package var sha256: String
+
+  package init(number: Int, name: String?, mediaType: String, bytes: Int, sha256: String) {
+    self.number = number
+    self.name = name
+    self.mediaType = mediaType
+    self.bytes = bytes
+    self.sha256 = sha256
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case number, name, bytes, sha256
+    case mediaType = "media_type"
+  }
+}
+
 /// Which reports to list: those of which everything that is given holds.
 package struct ReportFilter: Sendable {
   /// At most so many, the newest first.
   package var limit: Int
-  /// Only reports with a smaller number: the next page.
+  /// Only reports that came before this one: the next page.
   package var beforeID: Int64?
   package var channel: String?
   package var category: String?

@@ -11,7 +11,7 @@ package import Time
 /// Transactions are opened on this side and nowhere else: ``read(_:)`` and ``write(_:)`` open one
 /// for their closure, and the jobs that methods of `Store` run on the writing connection (an import
 /// in one transaction or in several, an examination) open their own. What changes the published rows or boundaries holds the writer's lock around all
-/// of its transactions (``withWriterLock(_:)``); a report is received in one transaction without it.
+/// of its transactions (``withWriterLock(_:)``); reports are received without it, several in one transaction where they come at once (``SharedCommit``).
 /// See ``StoreTransaction`` for what goes on inside.
 package final class Store: Sendable {
   package let path: String
@@ -179,6 +179,9 @@ package final class Store: Sendable {
   /// default of 4,096, and rows of several hundred bytes fill a page better.
   private static let pageSize = 16_384
 
+  /// How much of the store the writing connection holds in memory.
+  static let cacheKibibytes = 16_384
+
   static func configuration(isNew: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.maximumReaderCount = 3
@@ -186,6 +189,7 @@ package final class Store: Sendable {
     configuration.prepareDatabase { db in
       if isNew { try db.execute(sql: "PRAGMA page_size = \(pageSize)") }
       try SpatiaLite.attach(to: db, busyTimeout: busyTimeout)
+      db.add(function: Receipt.function)
     }
     return configuration
   }
@@ -194,8 +198,18 @@ package final class Store: Sendable {
   ///
   /// GRDB opens WAL databases with `synchronous = NORMAL`, under which a commit
   /// may be lost with the power; a report is acknowledged only once it is on disk.
+  ///
+  /// Receipts fall on any page of their index, so that reports change many pages: the cache holds those
+  /// of a few hundred thousand, and the log is written back after 64 MiB, when most were changed many
+  /// times.
   private static func durable(_ pool: DatabasePool) throws -> DatabasePool {
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    try pool.writeWithoutTransaction {
+      try $0.execute(
+        sql: """
+          PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096;
+          PRAGMA cache_size = -\(cacheKibibytes)
+          """)
+    }
     return pool
   }
 

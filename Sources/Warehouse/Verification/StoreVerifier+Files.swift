@@ -43,6 +43,32 @@ extension StoreVerifier {
     return check
   }
 
+  /// Every report has its receipt, and every file of one the content of its digest.
+  func reportCheck() throws -> Check {
+    var check = Check(.reports)
+    check.examined = try Int.fetchOne(db, sql: "SELECT count(*) FROM report") ?? 0
+    let nameless =
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM report WHERE receipt IS NULL") ?? 0
+    if nameless > 0 { check.fail(.withoutReceipt(reports: nameless)) }
+    let missing =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM report_attachment
+          WHERE sha256 NOT IN (SELECT sha256 FROM attachment_content)
+          """) ?? 0
+    if missing > 0 { check.fail(.attachmentsMissing(missing)) }
+    let contents = try Row.fetchCursor(db, sql: "SELECT sha256, content FROM attachment_content")
+    while let row = try contents.next() {
+      let name: String = row[0]
+      let found = try row.withUnsafeData(atIndex: 1) { data in
+        (data ?? Data()).withUnsafeBytes { ContentHash.sha256($0) }
+      }
+      if found != name { check.fail(.attachmentChanged(sha256: name)) }
+    }
+    return check
+  }
+
   /// What is wrong with a file of the archive; nil for nothing.
   private func state(ofArchived sha256: String) -> VerificationFinding.ArchiveState? {
     do {

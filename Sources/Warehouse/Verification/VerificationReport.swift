@@ -24,7 +24,7 @@ package struct VerificationReport: Hashable, Sendable {
     case datasets = "data sets"
     case versions, keys, columns, attachments, quarantine, stages
     case spatialIndexes = "spatial indexes"
-    case archive
+    case archive, reports
     case indexFiles = "index files"
   }
 
@@ -82,6 +82,13 @@ package enum VerificationFinding: Hashable, Sendable {
   /// A source file that is missing from the archive, or is not what it was; `path` is where it
   /// should be.
   case notArchived(sha256: String, path: String, ArchiveState)
+
+  /// Reports without the receipt by which they are known.
+  case withoutReceipt(reports: Int)
+  /// Files of reports whose content is missing.
+  case attachmentsMissing(Int)
+  /// A file of reports whose content is not that of its digest.
+  case attachmentChanged(sha256: String)
 
   /// An index file beside the store that does not answer as the boundaries do.
   case wrongIndexFile(path: String, generation: Int64, IndexFileState)

@@ -7,7 +7,16 @@ package enum FieldWords {
     "must be west,south,east,north in degrees, west at most east but across 180",
     "须依次为西、南、东、北，以逗号分隔（度）；除跨越 180° 外，西不大于东")
   package static let notANumber = Wording("must be a number", "必须是数字")
-  package static let notAReport = Wording("must be the number of a report", "必须是上报编号")
+  package static let notAText = Wording("must be a text", "必须是文本")
+  package static let notBase64 = Wording(
+    "must be Base64 of RFC 4648, with its padding and without line ends",
+    "必须是 RFC 4648 的 Base64，带填充且不含换行")
+  package static let notAnAttachment = Wording(
+    "must be an object with media_type, content and perhaps name",
+    "必须是含 media_type、content 及可选 name 的对象")
+  package static let notAttachments = Wording("must be a list of attachments", "必须是附件列表")
+  package static let notAnAttachmentNumber = Wording(
+    "must be the number of an attachment, from 1", "必须是附件的序号（从 1 起）")
   package static let badIdempotencyKey = Wording(
     "must be 1 to 255 visible ASCII characters", "必须是 1 到 255 个可见 ASCII 字符")
   package static let netBesideNets = Wording(

@@ -1,3 +1,5 @@
+package import Tabular
+
 /// What a caller of the service is told of a failed request.
 package struct ProblemWords: Sendable, Equatable {
   /// The sort of problem.
@@ -68,6 +70,19 @@ extension ProblemWords {
 
   package static let notAnObject = badBody(
     Wording("the body is not a JSON object", "正文不是 JSON 对象"))
+
+  /// The body is not JSON; the error says where.
+  package static func notJSON(_ error: TabularError) -> ProblemWords {
+    badBody(Words.wording(of: error))
+  }
+
+  /// - Parameter byte: where the first byte is that is none of UTF-8.
+  package static func notUTF8(byte: Int) -> ProblemWords {
+    badBody(
+      Wording(
+        "byte \(byte) of the body is not UTF-8, which JSON is written in",
+        "正文第 \(byte) 字节不是 UTF-8；JSON 须用 UTF-8 编码"))
+  }
 
   package static let unknownPath = ProblemWords(
     title: Wording("No such path", "没有此路径"),

@@ -85,6 +85,16 @@ extension VerificationFinding {
         "the index file \(path) is not that of the boundaries of generation \(generation); delete "
           + "it, and it is made anew",
         "索引文件 \(path) 不是版本 \(generation) 边界的索引；请删除，程序会重新生成")
+    case .withoutReceipt(let reports):
+      Wording("\(reports) reports have no receipt", "\(reports) 条上报没有回执编号")
+    case .attachmentsMissing(let count):
+      Wording(
+        "the contents of \(count) attachments are missing; restore the store from a backup",
+        "\(count) 个附件的内容缺失；请从备份恢复")
+    case .attachmentChanged(let sha256):
+      Wording(
+        "the content of the attachment \(sha256) was changed; restore the store from a backup",
+        "附件 \(sha256) 的内容已被改动；请从备份恢复")
     case .notArchived(let sha256, let path, let state):
       Wording(
         "the source file \(sha256) is not in the archive (\(state.english(path))); restore it "
@@ -130,6 +140,7 @@ extension VerificationReport.Subject {
     case .keys: Wording("\(rawValue)", "主键")
     case .columns: Wording("\(rawValue)", "字段类型")
     case .attachments: Wording("\(rawValue)", "落格")
+    case .reports: Wording("\(rawValue)", "上报")
     case .quarantine: Wording("\(rawValue)", "问题数据")
     case .stages: Wording("\(rawValue)", "暂存")
     case .spatialIndexes: Wording("\(rawValue)", "空间索引")

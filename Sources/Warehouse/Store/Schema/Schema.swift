@@ -17,6 +17,7 @@ enum Schema {
     registerOperationMigrations(&migrator)
     registerAccuracyMigrations(&migrator)
     registerFileMigrations(&migrator)
+    registerReportMigrations(&migrator)
     return migrator
   }
 
