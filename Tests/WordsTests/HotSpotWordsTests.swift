@@ -15,6 +15,25 @@ import Words
       permutations: 999, tested: 64, needed: 3, permutationsNeeded: 2559
     ).wording
 
+    let barred = HotSpotWarning.fewArrangements(cells: 2, tested: 64).wording
+    let islands = [
+      HotSpotWarning.isolates(cells: 7, areDropped: false), .isolates(cells: 7, areDropped: true),
+      .linkedIslands(cells: 7),
+    ].map(\.wording)
+
+    let lone = HotSpotWarning.loneHigh(cells: 2, highest: "a7", count: 90).wording
+    #expect(lone.english.contains("the highest a7 with 90, but no hot spots"))
+    #expect(lone.chinese.contains("最高为 a7，90"))
+    #expect(barred.english.contains("2 of 64 tested cells have so few neighbours"))
+    #expect(barred.chinese.contains("有 2 个的邻接单元过少"))
+    #expect(
+      islands.map(\.english) == [
+        "7 cells have no neighbour with a value and were not tested; their values count in the mean.",
+        "7 cells have no neighbour with a value; they were not tested, and the others were analysed "
+          + "without them.",
+        "7 cells have no neighbour with a value and were given the nearest cell as one.",
+      ])
+    #expect(islands.allSatisfy { $0.chinese.hasPrefix("7 个单元没有带数值的邻接单元") })
     #expect(few.english.contains("Only 3 cells"))
     #expect(few.chinese.contains("仅有 3 个单元"))
     #expect(limit.english.contains("needs 2559 permutations"))

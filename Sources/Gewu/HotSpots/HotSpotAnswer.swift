@@ -1,4 +1,5 @@
 package import HotSpots
+package import Warehouse
 
 /// The cells of a level with their statistics and classes, and how they came about.
 package struct HotSpotAnswer: Sendable, Equatable {
@@ -20,6 +21,8 @@ package struct HotSpotAnswer: Sendable, Equatable {
 package struct HotSpotProvenance: Sendable, Equatable {
   /// The data set whose rows were counted.
   package var dataset: String
+  /// The latest batch of its current rows.
+  package var batch: BatchMark?
   /// Only rows of this category were counted.
   package var category: String?
   /// Only rows of this day or later.
@@ -34,8 +37,14 @@ package struct HotSpotProvenance: Sendable, Equatable {
   package var isCoverageValid: Bool
   /// The exposure that counts were divided by.
   package var exposure: String?
+  /// Where it comes from.
+  package var exposureSource: ExposureSource?
   /// How neighbours were chosen.
   package var weights = SpatialWeights.Rule.queen
+  /// The SHA-256 of who is whose neighbour; see ``District/hash(of:codes:)``.
+  package var weightsHash = ""
+  /// The version of the product.
+  package var version = Version.current
   /// The rows that the question let through.
   package var rowsIn: Int
   /// Those of them that have a grid.

@@ -33,6 +33,16 @@ extension StoreTransaction {
     return counts
   }
 
+  /// The latest batch that current rows of a data set are of; nil where there are no rows.
+  package func latestBatch(of dataset: DatasetEntry) throws -> BatchMark? {
+    try BatchMark.fetchOne(
+      db,
+      sql: """
+        SELECT id, period, ended FROM batch WHERE id =
+          (SELECT max(from_batch) FROM \(SQLName.quoted(dataset.table)) WHERE to_batch IS NULL)
+        """)
+  }
+
   /// Sums a field of the current rows of a data set, a cell.
   package func sum(of field: String, in dataset: DatasetEntry) throws -> [Int64: Double] {
     let column = SQLName.quoted(field)

@@ -34,6 +34,12 @@ package enum FieldWords {
       "必须是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数")
   }
 
+  package static func notPermutations(_ range: ClosedRange<Int>) -> Wording {
+    Wording(
+      "must be 'adaptive' or a whole number from \(range.lowerBound) to \(range.upperBound)",
+      "必须是 adaptive，或 \(range.lowerBound) 到 \(range.upperBound) 之间的整数")
+  }
+
   package static func notAText(limit: Int) -> Wording {
     Wording("must be a text of at most \(limit) characters", "必须是不超过 \(limit) 个字符的文本")
   }
