@@ -19,7 +19,8 @@ import Warehouse
       provenance: HotSpotProvenance(
         dataset: "crime",
         batch: BatchMark(id: 4, period: "2017-07", published: Moment(milliseconds: 0)),
-        category: nil, from: "2017-07-01", to: nil, level: "grid", generation: 3,
+        category: nil, from: "2017-07-01", to: nil, countedFrom: "2017-07-01",
+        zone: "Europe/London", level: "grid", generation: 3,
         isCoverageValid: true, exposure: "people",
         exposureSource: ExposureSource(dataset: "census", batch: BatchMark(id: 2)),
         weightsHash: "ab12", rowsIn: 9, rowsAttached: 7, rowsUsed: 6,
@@ -33,7 +34,7 @@ import Warehouse
 
     #expect(
       lines[0] == "code,name,count,exposure,rate,expected,neighbours,statistic,z,p,p_permutation,"
-        + "permutations,p_attainable,p_adjusted,class,dataset,category,from,to,level,generation,"
+        + "permutations,p_attainable,p_adjusted,class,dataset,category,from,to,counted_from,counted_to,zone,level,generation,"
         + "coverage_valid,batch,batch_period,batch_published,exposure,exposure_source_dataset,"
         + "exposure_source_batch,exposure_source_batch_period,exposure_source_batch_published,"
         + "weights,weights_hash,version,method,islands,permutation_rule,seed,fdr,"
@@ -42,7 +43,7 @@ import Warehouse
     #expect(lines[1].hasPrefix("a,A,5,10.0,0.5,4.28"))
     #expect(lines[2].hasPrefix("\"b,b\",,1,4.0,0.25,1.71"))
     let run =
-      ",crime,,2017-07-01,,grid,3,true,4,2017-07,1970-01-01T00:00:00.000Z,people,census,2,,,queen,"
+      ",crime,,2017-07-01,,2017-07-01,,Europe/London,grid,3,true,4,2017-07,1970-01-01T00:00:00.000Z,people,census,2,,,queen,"
       + "ab12,0.1.0,gi-star,keep,99,7,bh,9,7,6"
     #expect(lines[3] == "c,,0,,,,,,,,,,,,low_data" + run)
     #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(run) })

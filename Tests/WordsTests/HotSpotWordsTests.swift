@@ -1,6 +1,7 @@
 import Gewu
 import HotSpots
 import Testing
+import Time
 import Words
 
 @Suite struct `The words of hot spots` {
@@ -47,6 +48,26 @@ import Words
     #expect(!note.wording.english.contains("gewu ") && !note.wording.chinese.contains("gewu "))
     #expect(note.commandLineHint?.english == "`gewu attach --dataset theft`")
     #expect(HotSpotNote.unattached(rows: 4).commandLineHint == nil)
+  }
+
+  @Test func `that there are no rows, or that more days count, is said with the days`() {
+    let none = HotSpotNote.noRows(dataset: "theft", first: "2026-01-05", last: "2026-02-07").wording
+    let bare = HotSpotNote.noRows(dataset: "theft", first: nil, last: nil).wording
+    let wide = HotSpotNote.widened(.month, from: "2026-07-01", to: "2026-07-31").wording
+    let open = HotSpotNote.widened(.year, from: nil, to: "2026-12-31").wording
+
+    #expect(
+      none.english
+        == "No row of data set theft is in question, so no cell can be hot or cold; it has rows from "
+        + "2026-01-05 to 2026-02-07.")
+    #expect(none.chinese.hasSuffix("其数据自 2026-01-05 至 2026-02-07。"))
+    #expect(bare.english.hasSuffix("hot or cold.") && bare.chinese.hasSuffix("热点或冷点。"))
+    #expect(
+      wide.english
+        == "Dates are known to the month only, so that all rows from 2026-07-01 to 2026-07-31 were counted."
+    )
+    #expect(wide.chinese == "日期只精确到月，因此统计了自 2026-07-01 至 2026-07-31 的所有行。")
+    #expect(open.english.contains("year only, so that all rows to 2026-12-31"))
   }
 
   @Test(

@@ -1,6 +1,7 @@
 package import Geometry
 import HotSpots
 import Tabular
+import Time
 import Warehouse
 
 extension District {
@@ -39,7 +40,10 @@ extension District {
   private struct Counts {
     let index: GridIndex
     let rank: Int
+    let filter: RowFilter
     let rows: RowCounts
+    /// What is to be known of the rows.
+    let notes: [HotSpotNote]
     let counts: [Int]
     let exposures: [Double?]?
     let batch: BatchMark?
@@ -49,6 +53,8 @@ extension District {
     let nearest: NearestCells?
 
     var level: String { index.levels[rank].level.name }
+    /// Whether there is anything to compare, so that equal values are worth a word.
+    var hasRowsInCells: Bool { counts.contains { $0 > 0 } }
   }
 
   private func counts(
@@ -60,7 +66,13 @@ extension District {
     let filter = try RowFilter(
       category: question.category, from: question.from, to: question.to, of: dataset)
     let rows = try session.countRows(of: dataset, filter)
-    if rows.total == 0 { try Self.check(question.category, of: dataset, session: session) }
+    var notes = Self.notes(rows, of: question.dataset, in: index)
+    if let note = try Self.widening(filter, question, dataset) { notes.append(note) }
+    if rows.total == 0 {
+      try Self.check(question.category, of: dataset, session: session)
+      let span = try session.span(of: dataset)
+      notes.append(.noRows(dataset: dataset.name, first: span?.first, last: span?.last))
+    }
     let exposure = try question.exposure.map { try Self.exposure($0, session: session) }
     let exposures = try exposure.map { exposure in
       let exposures = cells.sums(of: exposure.amounts)
@@ -77,8 +89,9 @@ extension District {
           rows: try index.contiguity(atLevel: rank, scale: GroundScale(crs: crs), session: session))
       }
     return Counts(
-      index: index, rank: rank, rows: rows, counts: cells.counts(of: rows.byGrid),
-      exposures: exposures, batch: try session.latestBatch(of: dataset),
+      index: index, rank: rank, filter: filter, rows: rows, notes: notes,
+      counts: cells.counts(of: rows.byGrid), exposures: exposures,
+      batch: try session.latestBatch(of: dataset),
       exposureSource: exposure?.source, weights: weights,
       nearest: question.islands == .nearest
         ? try nearest(atLevel: rank, in: index, session: session) : nil)
@@ -110,15 +123,17 @@ extension District {
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
         dataset: question.dataset, batch: counted.batch, category: question.category,
-        from: question.from,
-        to: question.to, level: counted.level, generation: index.generation.id,
+        from: question.from, to: question.to, countedFrom: counted.filter.from?.text,
+        countedTo: counted.filter.to?.text, zone: store.zone.name, level: counted.level,
+        generation: index.generation.id,
         isCoverageValid: index.generation.isValid ?? false, exposure: question.exposure,
         exposureSource: counted.exposureSource, weights: question.weights,
         weightsHash: Self.hash(of: report.weights, codes: level.codes), rowsIn: rows.total,
         rowsAttached: rows.byGrid.values.reduce(0, +), rowsUsed: counted.counts.reduce(0, +),
         summary: report.summary,
-        warnings: Self.notes(rows, of: question.dataset, in: index)
-          + report.warnings.map { .analysis($0) }),
+        warnings: counted.notes
+          + report.warnings.filter { $0 != .constant || counted.hasRowsInCells }
+          .map { .analysis($0) }),
       cells: zip(report.cells, level.names).map { cell, name in
         var cell = cell
         cell.name = name
@@ -134,6 +149,15 @@ extension District {
       return ([codes[cell]] + row).joined(separator: "\t") + "\n"
     }
     return ContentHash.sha256(lines.joined())
+  }
+
+  /// Whether days were added that nobody asked for, since dates are known no more exactly.
+  private static func widening(
+    _ filter: RowFilter, _ question: HotSpotQuestion, _ dataset: DatasetEntry
+  ) throws -> HotSpotNote? {
+    let asked = try AskedDays(from: question.from, to: question.to)
+    guard asked.from != filter.from || asked.to != filter.to else { return nil }
+    return .widened(dataset.datePrecision, from: filter.from?.text, to: filter.to?.text)
   }
 
   /// What is to be known of rows that were not counted.

@@ -1,4 +1,5 @@
 package import HotSpots
+package import Time
 package import Warehouse
 
 /// The cells of a level with their statistics and classes, and how they came about.
@@ -25,10 +26,16 @@ package struct HotSpotProvenance: Sendable, Equatable {
   package var batch: BatchMark?
   /// Only rows of this category were counted.
   package var category: String?
-  /// Only rows of this day or later.
+  /// Only rows of this day or later, as it was asked.
   package var from: String?
-  /// Only rows of this day or earlier.
+  /// Only rows of this day or earlier, as it was asked.
   package var to: String?
+  /// The first day that counted, where one was asked for.
+  package var countedFrom: String?
+  /// The last day that counted, where one was asked for.
+  package var countedTo: String?
+  /// The zone of these days.
+  package var zone: String
   /// The level whose cells were compared.
   package var level: String
   /// The generation of the boundaries.
@@ -65,6 +72,10 @@ package enum HotSpotNote: Sendable, Equatable {
   case earlierGeneration(rows: Int, dataset: String)
   /// No row is attached to a cell.
   case unattached(rows: Int)
+  /// No row is in question; the data set has rows of the days given, where it has any with a date.
+  case noRows(dataset: String, first: String?, last: String?)
+  /// Dates are known no more exactly than this, and the question was widened to the days given.
+  case widened(DatePrecision, from: String?, to: String?)
 
   /// What kind it is; part of the contract.
   package var code: String {
@@ -72,6 +83,8 @@ package enum HotSpotNote: Sendable, Equatable {
     case .analysis(let warning): warning.kind.rawValue
     case .earlierGeneration: "earlier_generation"
     case .unattached: "unattached"
+    case .noRows: "no_rows"
+    case .widened: "widened"
     }
   }
 }

@@ -55,6 +55,7 @@ extension HotSpotProvenance {
   fileprivate var columns: [(name: String, value: String)] {
     [
       ("dataset", dataset), ("category", category ?? ""), ("from", from ?? ""), ("to", to ?? ""),
+      ("counted_from", countedFrom ?? ""), ("counted_to", countedTo ?? ""), ("zone", zone),
       ("level", level), ("generation", "\(generation)"), ("coverage_valid", "\(isCoverageValid)"),
     ] + Self.columns("", batch) + [("exposure", exposure ?? "")]
       + [("exposure_source_dataset", exposureSource?.dataset ?? "")]

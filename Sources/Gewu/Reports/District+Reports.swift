@@ -53,8 +53,8 @@ extension District {
     filter.beforeID = query.beforeID
     filter.channel = query.channel
     filter.category = query.category
-    filter.from = try query.from.map { try Moment(startOf: $0) }
-    filter.to = try query.to.map { try Moment($0) }
+    filter.from = try query.from.map { try Moment(startOf: $0, in: store.zone) }
+    filter.to = try query.to.map { try Moment($0, in: store.zone) }
     filter.grid = query.grid
     return try store.read { try $0.reports(filter) }.map(report)
   }

@@ -60,7 +60,9 @@ extension ReportSubmission {
     if let longitude, let latitude, !longitude.isFinite || !latitude.isFinite {
       faults.append(.notAPosition)
     }
-    if let reportedAt, (try? Moment(reportedAt)) == nil { faults.append(.notAMoment(reportedAt)) }
+    if let reportedAt, (try? Moment(reportedAt, in: .utc)) == nil {
+      faults.append(.notAMoment(reportedAt))
+    }
     if let crs {
       do throws(GeometryError) { _ = try CRSName(crs) } catch { faults.append(.badCRS(error)) }
     }

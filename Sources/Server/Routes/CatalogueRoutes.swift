@@ -51,8 +51,8 @@ struct CatalogueRoutes: Sendable {
     let dataset = query.requiredText("of")
     let limit = query.integer("limit", in: 1...Self.mostPlaces, standard: 20_000)
     let window = query.window()
-    let from = query.day("from")
-    let to = query.day("to")
+    let from = query.dayOrMonth("from")
+    let to = query.dayOrMonth("to")
     let category = query.text("category")
     try query.check()
     let district = backend.district

@@ -19,9 +19,9 @@ enum HotSpotReader {
   static func question(_ request: Request) throws -> HotSpotQuestion {
     var query = QueryReader(request, known: parameters)
     let dataset = query.requiredText("of")
-    let from = query.day("from")
-    let to = query.day("to")
-    if let from, let to, from > to {
+    let from = query.dayOrMonth("from")
+    let to = query.dayOrMonth("to")
+    if let from, let to, from.prefix(to.count) > to.prefix(from.count) {
       query.note("to", FieldWords.isBefore("from"))
     }
     let method = query.choice("method", standard: HotSpotMethod.giStar)

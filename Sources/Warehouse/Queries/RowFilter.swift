@@ -6,13 +6,13 @@ package import Time
 package struct RowFilter: Sendable, Equatable {
   /// Only rows of this category.
   package var category: String?
-  /// Only rows of this day or later (`YYYY-MM-DD`).
-  package var from: String?
-  /// Only rows of this day or earlier (`YYYY-MM-DD`).
-  package var to: String?
+  /// Only rows of this day in the store's zone or later.
+  package var from: Day?
+  /// Only rows of this day in the store's zone or earlier.
+  package var to: Day?
 
   /// All current rows, where nothing is given.
-  package init(category: String? = nil, from: String? = nil, to: String? = nil) {
+  package init(category: String? = nil, from: Day? = nil, to: Day? = nil) {
     self.category = category
     self.from = from
     self.to = to

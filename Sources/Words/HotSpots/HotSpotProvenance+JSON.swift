@@ -19,7 +19,9 @@ extension HotSpotProvenance: Encodable {
     case dataset, batch, category, from, to, level, generation, exposure, weights, summary, warnings
     case exposureSource = "exposure_source"
     case weightsHash = "weights_hash"
-    case version
+    case version, zone
+    case countedFrom = "counted_from"
+    case countedTo = "counted_to"
     case isCoverageValid = "coverage_valid"
     case rowsIn = "rows_in"
     case rowsAttached = "rows_attached"
@@ -63,6 +65,9 @@ extension HotSpotProvenance: Encodable {
     try values.encodeIfPresent(category, forKey: .category)
     try values.encodeIfPresent(from, forKey: .from)
     try values.encodeIfPresent(to, forKey: .to)
+    try values.encodeIfPresent(countedFrom, forKey: .countedFrom)
+    try values.encodeIfPresent(countedTo, forKey: .countedTo)
+    try values.encode(zone, forKey: .zone)
     try values.encode(level, forKey: .level)
     try values.encode(generation, forKey: .generation)
     try values.encode(isCoverageValid, forKey: .isCoverageValid)

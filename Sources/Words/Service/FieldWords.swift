@@ -22,6 +22,12 @@ package enum FieldWords {
       "'\(text)' is not a date of the form YYYY-MM-DD", "“\(text)”不是 YYYY-MM-DD 形式的日期")
   }
 
+  package static func notADayOrMonth(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a date of the form YYYY-MM-DD, or a month of the form YYYY-MM",
+      "“\(text)”不是 YYYY-MM-DD 形式的日期，也不是 YYYY-MM 形式的月份")
+  }
+
   package static func notATime(_ text: String) -> Wording {
     Wording(
       "'\(text)' is not a time of RFC 3339, such as 2026-01-31T08:30:00+08:00",

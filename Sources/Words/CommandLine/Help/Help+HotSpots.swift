@@ -19,9 +19,11 @@ extension Help {
     package static let dataset = Wording("The data set whose rows are counted.", "统计哪个数据资源的行。")
     package static let category = Wording("Only rows of this category.", "只限此类别的行。")
     package static let from = Wording(
-      "Only rows on or after this date (YYYY-MM-DD).", "只限此日及以后的行（YYYY-MM-DD）。")
+      "Only rows on or after this date (YYYY-MM-DD, or a month YYYY-MM), in the store's zone.",
+      "只限此日及以后的行（YYYY-MM-DD，或月份 YYYY-MM），按库的时区。")
     package static let to = Wording(
-      "Only rows on or before this date (YYYY-MM-DD).", "只限此日及以前的行（YYYY-MM-DD）。")
+      "Only rows on or before this date (YYYY-MM-DD, or a month YYYY-MM), in the store's zone.",
+      "只限此日及以前的行（YYYY-MM-DD，或月份 YYYY-MM），按库的时区。")
     package static let level = Wording(
       "The level whose cells are compared; default the lowest.", "比较哪个层级的单元；不指定则为最低层级。")
     package static let per = Wording(

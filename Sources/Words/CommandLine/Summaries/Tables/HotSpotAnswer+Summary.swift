@@ -64,6 +64,7 @@ extension HotSpotAnswer {
     if let category = run.category { of.append(Wording("'\(category)'", "“\(category)”")) }
     if let from = run.from { of.append(Wording("from \(from)", "自 \(from)")) }
     if let to = run.to { of.append(Wording("to \(to)", "至 \(to)")) }
+    if run.from != nil || run.to != nil { of.append(Wording("(\(run.zone))", "（\(run.zone)）")) }
     if let exposure = run.exposure { of.append(Wording("per \(exposure)", "每 \(exposure)")) }
     return Wording(
       "\(of.map(\.english).joined(separator: " ")), level \(run.level), "
