@@ -1,6 +1,7 @@
 #!/bin/bash
 # Gi* side by side with esda (warm, 1 job): times, their ratio, and the largest
-# difference of z. Installs esda by pip into Benchmarks/.venv.
+# difference of z. Installs esda by pip into Benchmarks/.venv. Where GEWU_REAL_DATA names a folder
+# with leeds/, also adaptive permutations beside 199,999 fixed ones on 4,588 areas.
 # Usage: Benchmarks/gistar.sh        The last result is kept in gistar.txt.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -16,4 +17,9 @@ fi
 swift build --package-path gistar -c release --product GiStarBenchmark >&2
 program="$(swift build --package-path gistar -c release --show-bin-path)/GiStarBenchmark"
 .venv/bin/python gistar/compare.py "$program" | tee gistar.txt.new
+if [ -d "${GEWU_REAL_DATA:-}/leeds" ]; then
+  .venv/bin/python gistar/west_yorkshire.py "$program" "$GEWU_REAL_DATA" | tee -a gistar.txt.new
+else
+  echo "GEWU_REAL_DATA names no folder with leeds/: the case of 4,588 areas is left out" >&2
+fi
 mv gistar.txt.new gistar.txt

@@ -71,5 +71,5 @@ need_packages() {
 
 # The version of the product, as the program says it.
 product_version() {
-  sed -n 's/.*static let current = "\(.*\)"$/\1/p' Sources/GewuTool/Process/Version.swift
+  sed -n 's/.*static let current = "\(.*\)"$/\1/p' Sources/Gewu/Version.swift
 }

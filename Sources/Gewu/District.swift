@@ -41,15 +41,24 @@ package final class District: Sendable {
 
   /// Makes a new store with its levels, top first.
   ///
-  /// - Parameter srid: the EPSG code that all geometries are kept in.
+  /// - Parameters:
+  ///   - srid: the EPSG code that all geometries are kept in.
+  ///   - zone: in whose days it counts: a name of the tz database or an offset; that of this machine
+  ///     where nil.
   /// - Throws: `StoreError`; then nothing is left at `path`.
   package static func create(
-    at path: String, srid: Int = 4490, levels: [String], clock: Clock = .system
+    at path: String, srid: Int = 4490, levels: [String], zone: String? = nil,
+    clock: Clock = .system
   ) throws -> District {
+    let known = try zone.map { name in
+      guard let zone = LocalZone(name) else { throw StoreError.unknownZone(name) }
+      return zone
+    }
     // PROJ has to know the system too, or no position could ever be looked up.
     _ = try CoordinateTransform(from: .epsg(srid), to: .wgs84)
     return District(
-      store: try Store.create(at: path, srid: srid, levels: levels, clock: clock))
+      store: try Store.create(
+        at: path, srid: srid, levels: levels, zone: known ?? .ofMachine, clock: clock))
   }
 
   package var storePath: String { store.path }
@@ -78,6 +87,9 @@ package final class District: Sendable {
     }
   }
 
+  /// The name of the zone in whose days the store counts.
+  package var zoneName: String { store.zone.name }
+
   /// The names of the levels, top first.
   package var levelNames: [String] { store.levels }
 
@@ -97,11 +109,11 @@ package final class District: Sendable {
 
   /// The index of the generation of a net that was active at a date or moment.
   ///
-  /// - Parameter date: `YYYY-MM-DD`, meaning the end of that day in UTC, or a
+  /// - Parameter date: `YYYY-MM-DD`, meaning the end of that day in the store's zone, or a
   ///   moment in RFC 3339.
   func index(at date: String?, net: String = Net.base) throws -> GridIndex {
     guard let date else { return try activeIndex(net: net) }
-    let moment = try Moment(date)
+    let moment = try Moment(date, in: store.zone)
     let active = try? activeIndex(net: net)
     return try store.read { session in
       guard let generation = try session.generation(at: moment, net: net) else {

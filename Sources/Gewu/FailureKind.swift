@@ -54,7 +54,7 @@ package enum FailureKind: String, Sendable, CaseIterable {
     case .full: .full
     case .gone: .storeGone
     case .exists, .failed(_, .openedReadOnly): .conflict
-    case .unknownSRID, .badLevels: .invalid
+    case .unknownSRID, .unknownZone, .badLevels: .invalid
     case .notADatabase, .notAStore, .newer, .readOnly, .notArchived, .failed: .failed
     }
   }

@@ -2,23 +2,23 @@ package import Time
 
 /// How callers write a date or a moment.
 extension Moment {
-  /// Reads `YYYY-MM-DD`, which means the end of that day in UTC, or RFC 3339.
+  /// Reads `YYYY-MM-DD`, which means the end of that day in a zone, or RFC 3339.
   ///
   /// - Throws: ``NotAMoment``.
-  package init(_ text: String) throws {
+  package init(_ text: String, in zone: LocalZone) throws {
     if let day = Day(text) {
-      self.init(endOf: day)
+      self = zone.end(of: day)
     } else {
       self = try Self.read(text)
     }
   }
 
-  /// Reads `YYYY-MM-DD`, which means the first moment of that day in UTC, or RFC 3339.
+  /// Reads `YYYY-MM-DD`, which means the first moment of that day in a zone, or RFC 3339.
   ///
   /// - Throws: ``NotAMoment``.
-  init(startOf text: String) throws {
+  init(startOf text: String, in zone: LocalZone) throws {
     if let day = Day(text) {
-      self.init(startOf: day)
+      self = zone.start(of: day)
     } else {
       self = try Self.read(text)
     }

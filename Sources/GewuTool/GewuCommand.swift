@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gewu
 import Words
 
 /// The root of all commands; the help of each stands in `Words/CommandLine/Help`.

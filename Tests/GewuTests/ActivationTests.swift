@@ -63,7 +63,7 @@ import Warehouse
   }
 
   @Test func `a moment before the present generation's is refused`() throws {
-    let since = try Moment("2026-03-01T08:00:00Z")
+    let since = try Moment("2026-03-01T08:00:00Z", in: .utc)
     #expect(throws: GenerationFault.tooEarly(active: 1, since: since)) {
       try district(at: ["2026-03-01T08:00:00Z", "2026-03-01"])
     }

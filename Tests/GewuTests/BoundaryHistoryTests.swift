@@ -159,7 +159,7 @@ import Warehouse
     let gone = try #require(try snapshot.retired(code: "G30", level: "grid"))
 
     #expect(merged.level == "grid" && merged.name == "格01" && merged.generation == 1)
-    #expect(merged.until == (try Moment("2026-03-01T08:01:00Z")))
+    #expect(merged.until == (try Moment("2026-03-01T08:01:00Z", in: .utc)))
     #expect(merged.now.map(\.code) == ["G0W"] && merged.now[0].name == "西")
     #expect(abs(merged.now[0].share - 1) < 1e-9)
     #expect(gone.now.isEmpty)

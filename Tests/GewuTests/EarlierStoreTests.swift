@@ -4,6 +4,7 @@ import Gewu
 import Intake
 import TestSupport
 import Testing
+import Time
 import Warehouse
 
 /// Stores that earlier versions made: see `Tests/WarehouseTests/Fixtures/stores/README.md`.
@@ -38,6 +39,7 @@ import Warehouse
       let report = try district.verify()
       #expect(report.clean, "\(report.checks.flatMap(\.problems))")
 
+      #expect(district.zoneName == LocalZone.ofMachine.name)
       let place = Coordinate(longitude: 116.005, latitude: 39.005)
       let now = try district.locate(place)
       let then = try district.locate(place, at: "2026-02-01")

@@ -2,6 +2,8 @@ import Foundation
 import Geometry
 import HotSpots
 import Testing
+import Time
+import Warehouse
 
 @testable import Gewu
 
@@ -11,12 +13,19 @@ import Testing
     let report = try HotSpotAnalysis(permutations: 99, seed: 7).report(
       codes: ["a", "b,b", "c"], counts: [5, 1, 0], exposures: [10, 4, nil],
       weights: SpatialWeights(offsets: [0, 1, 2, 2], neighbours: [1, 0]))
+    var cells = report.cells
+    cells[0].name = "A"
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
-        dataset: "crime", category: nil, from: "2017-07-01", to: nil, level: "grid", generation: 3,
-        isCoverageValid: true, exposure: "people", rowsIn: 9, rowsAttached: 7, rowsUsed: 6,
+        dataset: "crime",
+        batch: BatchMark(id: 4, period: "2017-07", published: Moment(milliseconds: 0)),
+        category: nil, from: "2017-07-01", to: nil, countedFrom: "2017-07-01",
+        zone: "Europe/London", level: "grid", generation: 3,
+        isCoverageValid: true, exposure: "people",
+        exposureSource: ExposureSource(dataset: "census", batch: BatchMark(id: 2)),
+        weightsHash: "ab12", rowsIn: 9, rowsAttached: 7, rowsUsed: 6,
         summary: report.summary, warnings: report.warnings.map { .analysis($0) }),
-      cells: report.cells)
+      cells: cells)
   }
 
   @Test func `CSV has one row a cell, and how it was made on every row`() throws {
@@ -24,13 +33,20 @@ import Testing
     let lines = text.split(separator: "\n").map(String.init)
 
     #expect(
-      lines[0] == "code,count,exposure,rate,statistic,z,p,p_permutation,p_adjusted,class,"
-        + "level,generation,seed,permutations,fdr,rows_in,rows_attached,rows_used")
+      lines[0] == "code,name,count,exposure,rate,expected,neighbours,statistic,z,p,p_permutation,"
+        + "permutations,p_attainable,p_adjusted,class,dataset,category,from,to,counted_from,counted_to,zone,level,generation,"
+        + "coverage_valid,batch,batch_period,batch_published,exposure,exposure_source_dataset,"
+        + "exposure_source_batch,exposure_source_batch_period,exposure_source_batch_published,"
+        + "weights,weights_hash,version,method,islands,permutation_rule,seed,fdr,"
+        + "rows_in,rows_attached,rows_used")
     #expect(lines.count == 4)
-    #expect(lines[1].hasPrefix("a,5,10.0,0.5,"))
-    #expect(lines[2].hasPrefix("\"b,b\",1,4.0,0.25,"))
-    #expect(lines[3] == "c,0,,,,,,,,low_data,grid,3,7,99,bh,9,7,6")
-    #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",grid,3,7,99,bh,9,7,6") })
+    #expect(lines[1].hasPrefix("a,A,5,10.0,0.5,4.28"))
+    #expect(lines[2].hasPrefix("\"b,b\",,1,4.0,0.25,1.71"))
+    let run =
+      ",crime,,2017-07-01,,2017-07-01,,Europe/London,grid,3,true,4,2017-07,1970-01-01T00:00:00.000Z,people,census,2,,,queen,"
+      + "ab12,0.1.0,gi-star,keep,99,7,bh,9,7,6"
+    #expect(lines[3] == "c,,0,,,,,,,,,,,,low_data" + run)
+    #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(run) })
   }
 
   @Test func `GeoJSON has one feature a cell, the provenance, and null for a missing boundary`()

@@ -2,6 +2,7 @@ import Datasets
 import Geometry
 import Gewu
 import HotSpots
+import Tabular
 import Testing
 import Warehouse
 
@@ -69,7 +70,9 @@ import Warehouse
     #expect(answer.hottest(1).map(\.code) == ["G00"])
     #expect(answer.hottest(1).first?.hotSpotClass == .hot99)
     #expect(answer.provenance.summary.seed == 1)
-    #expect(answer.provenance.summary.permutations == 999)
+    #expect(answer.provenance.summary.rule == .adaptive)
+    #expect(answer.provenance.summary.permutations == 9_999)
+    #expect(answer.provenance.summary.islands == .keep)
   }
 
   @Test(arguments: [
@@ -115,6 +118,33 @@ import Warehouse
     #expect(level.pieces.map(\.cells) == [18, 18])
     #expect(level.pieces.last?.codes.contains("G03") == true)
     #expect(try cut.district.checkGrids(gapWidth: 0).valid)
+  }
+
+  @Test func `an answer names its cells, batches, exposure and neighbours`() throws {
+    let sample = try district()
+    _ = try sample.district.importFile(
+      at: sample.write("street,residents\nS0,2000\nS1,100\n", as: "people2.csv"),
+      manifest: Manifest(yaml: people, path: "people.yaml"))
+
+    let answer = try sample.district.hotSpots(
+      HotSpotQuestion(dataset: "theft", level: "street", exposure: "residents"))
+    let grids = try [SpatialWeights.Islands.keep, .drop].map {
+      try sample.district.hotSpots(HotSpotQuestion(dataset: "theft", islands: $0)).provenance
+    }
+
+    let provenance = answer.provenance
+    #expect(provenance.batch?.id == 1 && provenance.batch?.published != nil)
+    #expect(provenance.exposureSource?.dataset == "people")
+    #expect(provenance.exposureSource?.batch?.id == 3)
+    #expect(answer.cells.map(\.exposure) == [2000, 100])
+    // Two cells, each the other's neighbour: a line for each.
+    #expect(provenance.weightsHash == ContentHash.sha256("S0\tS1\nS1\tS0\n"))
+    #expect(grids[0].weightsHash == grids[1].weightsHash)
+    #expect(grids[0].weightsHash != provenance.weightsHash)
+    #expect(provenance.version == Version.current)
+    let cells = try sample.district.hotSpots(HotSpotQuestion(dataset: "theft")).cells
+    #expect(cells.first?.name == "格00" && cells.first?.neighbours == 3)
+    #expect(cells.first?.expected == 116.0 / 36)
   }
 
   @Test func `one thread and two give the same answer`() throws {

@@ -11,7 +11,8 @@ extension Sample {
     let corners = [(0.0, 0.0), (1, 0), (1, 1), (0, 1), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) }
     let index = GridIndex(
       generation: Generation(
-        id: 1, net: Net.base, status: .active, createdAt: try Moment("2026-01-01T00:00:00Z"),
+        id: 1, net: Net.base, status: .active,
+        createdAt: try Moment("2026-01-01T00:00:00Z", in: .utc),
         isValid: true),
       levels: [
         GridIndex.LevelCells(

@@ -13,11 +13,12 @@ final class Sample {
 
   /// Makes a district with the given levels in a fresh folder.
   init(
-    levels: [String] = ["city", "street", "grid"], srid: Int = 4490, clock: Clock = .system
+    levels: [String] = ["city", "street", "grid"], srid: Int = 4490, zone: String? = "UTC",
+    clock: Clock = .system
   ) throws {
     files = try TemporaryFolder()
     district = try District.create(
-      at: files.path("gewu.sqlite"), srid: srid, levels: levels, clock: clock)
+      at: files.path("gewu.sqlite"), srid: srid, levels: levels, zone: zone, clock: clock)
   }
 
   /// Writes a file and returns its path.
@@ -69,7 +70,7 @@ final class HandClock: Sendable {
   private let moment: Mutex<Moment>
 
   init(_ text: String) throws {
-    moment = Mutex(try Moment(text))
+    moment = Mutex(try Moment(text, in: .utc))
   }
 
   var clock: Clock { Clock { self.moment.withLock { $0 } } }

@@ -4,13 +4,15 @@ import Testing
   @Test func `a store is made once and never overwritten`() throws {
     let program = try Program()
 
-    let first = try program.run("init --levels city,grid")
+    let first = try program.run("init --levels city,grid --zone Asia/Shanghai")
     let second = try program.run("init --levels city,grid")
 
     #expect(
       first
         == Program.Outcome(
-          status: 0, output: "made gewu.sqlite: EPSG:4490, levels city > grid\n", errors: ""))
+          status: 0,
+          output: "made gewu.sqlite: EPSG:4490, levels city > grid, zone Asia/Shanghai\n",
+          errors: ""))
     #expect(
       second
         == Program.Outcome(

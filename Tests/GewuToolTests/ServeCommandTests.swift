@@ -53,6 +53,61 @@ import Testing
     }
   }
 
+  @Test func `answers a question for hot spots as the command does, with the whole provenance`()
+    throws
+  {
+    let program = try SmallDistrict.program()
+    try program.write("Importers/fire/hydrant.yaml", `gewu import`.manifest)
+    try program.write("hydrants.csv", `gewu import`.table)
+    try program.run("import hydrants.csv")
+    let service = try Service(program)
+    func body(_ query: String) throws -> String {
+      let connection = service.connect(
+        sending:
+          "GET /v1/hotspots?\(query) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+      let file = FileHandle(fileDescriptor: connection, closeOnDealloc: true)
+      let answer = String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
+      return answer.firstRange(of: "\r\n\r\n").map {
+        String(answer[$0.upperBound...]).trimmingCharacters(in: .newlines)
+      } ?? answer
+    }
+
+    for (command, query) in [
+      ("--of hydrant", "of=hydrant"),
+      (
+        "--of hydrant --category red --from 2026-01-01 --to 2026-12-31 --per people "
+          + "--permutations 99 --seed 7 --fdr none --islands nearest",
+        "of=hydrant&category=red&from=2026-01-01&to=2026-12-31&per=people"
+          + "&permutations=99&seed=7&fdr=none&islands=nearest"
+      ),
+    ] {
+      let printed = try program.run("hotspots \(command) --json")
+      #expect(try body(query) == printed.output.trimmingCharacters(in: .newlines), "\(query)")
+      let map = try program.run("hotspots \(command) --format geojson")
+      #expect(
+        try body("\(query)&format=geojson") == map.output.trimmingCharacters(in: .newlines),
+        "\(query)")
+    }
+
+    let answer = try JSONSerialization.jsonObject(
+      with: Data(
+        program.run("hotspots --of hydrant --category red --per people --json").output.utf8))
+    let provenance = try #require((answer as? [String: Any])?["provenance"] as? [String: Any])
+    let csv = try program.run("hotspots --of hydrant --category red --per people --format csv")
+    let header = csv.output.prefix { $0 != "\n" }.split(separator: ",").map(String.init)
+    // What is nested has its columns under the names joined; the warnings are for JSON.
+    for key in provenance.keys where !["summary", "warnings"].contains(key) {
+      #expect(header.contains { $0 == key || $0.hasPrefix("\(key)_") }, "\(key)")
+    }
+    #expect(provenance["version"] as? String == "0.1.0")
+    let source = try #require(provenance["exposure_source"] as? [String: Any])
+    #expect(source["dataset"] as? String == "hydrant")
+    #expect((source["batch"] as? [String: Any])?["batch"] as? Int == 1)
+    #expect((source["batch"] as? [String: Any])?["published"] is String)
+    let table = try program.run("hotspots --of hydrant --category red --per people")
+    #expect(table.output.contains("exposure people: data set hydrant, batch 1 ("))
+  }
+
   @Test func `ends on SIGTERM in a few seconds, though a body never does`() throws {
     let program = try SmallDistrict.program()
     let service = try Service(program)

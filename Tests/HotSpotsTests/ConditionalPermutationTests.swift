@@ -19,7 +19,8 @@ struct ConditionalPermutationTests {
         let draws = combinations(of: others, k)
         for observed in [draws.first, draws.last].compactMap(\.self) {
           let tail = permutation.tail(
-            position: position, k: k, observed: sum(observed, values), permutations: runs,
+            position: position, k: k, observed: sum(observed, values),
+            rule: DrawRule(.fixed(runs), tests: 1),
             base: CounterStream.base(seed: 3, key: UInt64(position * 10 + k)))
           let more = share(of: draws) { sum($0, values) >= sum(observed, values) - 1e-9 }
           let less = share(of: draws) { sum($0, values) <= sum(observed, values) + 1e-9 }
@@ -42,7 +43,7 @@ struct ConditionalPermutationTests {
       indicator[member] = 1
       var permutation = ConditionalPermutation(values: indicator)
       return permutation.tail(
-        position: position, k: k, observed: 1, permutations: runs,
+        position: position, k: k, observed: 1, rule: DrawRule(.fixed(runs), tests: 1),
         base: CounterStream.base(seed: 9, key: 1)
       ).atLeast
     }
@@ -66,7 +67,7 @@ struct ConditionalPermutationTests {
     let draws = combinations(of: Array(1..<8), 2)
     let counts = draws.map { draw in
       let tail = permutation.tail(
-        position: 0, k: 2, observed: sum(draw, values), permutations: 21_000,
+        position: 0, k: 2, observed: sum(draw, values), rule: DrawRule(21_000, tests: 1),
         base: CounterStream.base(seed: 4, key: 0))
       return tail.atLeast + tail.atMost - 21_000
     }
@@ -86,19 +87,21 @@ struct ConditionalPermutationTests {
       let base = CounterStream.base(seed: 8, key: UInt64(k))
       #expect(
         exact.tail(
-          position: 0, k: k, observed: sum(row, whole), permutations: 500, base: base)
+          position: 0, k: k, observed: sum(row, whole), rule: DrawRule(500, tests: 1), base: base)
           == rounded.tail(
-            position: 0, k: k, observed: sum(row.reversed(), tenths), permutations: 500, base: base)
+            position: 0, k: k, observed: sum(row.reversed(), tenths), rule: DrawRule(500, tests: 1),
+            base: base)
       )
     }
   }
 
   @Test func `two-sided p is twice the smaller tail, from 2 over R + 1 to 1`() {
     typealias Tail = ConditionalPermutation.Tail
-    #expect(Tail(atLeast: 0, atMost: 999).twoSidedP(permutations: 999) == 0.002)
-    #expect(Tail(atLeast: 24, atMost: 975).twoSidedP(permutations: 999) == 0.05)
-    #expect(Tail(atLeast: 999, atMost: 999).twoSidedP(permutations: 999) == 1)
-    #expect(Tail(atLeast: 500, atMost: 499).twoSidedP(permutations: 999) == 1)
+    let rule = DrawRule(999, tests: 1)
+    #expect(Tail(atLeast: 0, atMost: 999, draws: 999).twoSidedP(rule) == 0.002)
+    #expect(Tail(atLeast: 24, atMost: 975, draws: 999).twoSidedP(rule) == 0.05)
+    #expect(Tail(atLeast: 999, atMost: 999, draws: 999).twoSidedP(rule) == 1)
+    #expect(Tail(atLeast: 500, atMost: 499, draws: 999).twoSidedP(rule) == 1)
   }
 
   private func sum(_ draw: [Int], _ values: [Double]) -> Double {

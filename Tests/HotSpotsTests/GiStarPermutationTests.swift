@@ -10,7 +10,7 @@ struct GiStarPermutationTests {
     let set = try Fixture(name)
     let runs = 1999
 
-    let results = try GiStar(permutations: runs, seed: 2, threads: 2)
+    let results = try GiStar(permutations: .fixed(runs), seed: 2, threads: 2)
       .statistics(of: set.values, weights: set.weights)
 
     for (cell, result) in results.enumerated() where result.status == .defined {

@@ -19,7 +19,7 @@ struct HotSpotAnalysisTests {
     })
 
   static let result = Result {
-    try HotSpotAnalysis().report(codes: codes, counts: counts, weights: weights)
+    try HotSpotAnalysis(permutations: 999).report(codes: codes, counts: counts, weights: weights)
   }
 
   @Test func `the hot corner is hot, the cold corner cold, and the rest is not`() throws {
@@ -35,7 +35,7 @@ struct HotSpotAnalysisTests {
   @Test func `classes follow the permutation p, the analytic p without, and the adjustment`() throws
   {
     let report = try Self.result.get()
-    let raw = try HotSpotAnalysis(fdr: .none)
+    let raw = try HotSpotAnalysis(permutations: 999, fdr: .none)
       .report(codes: Self.codes, counts: Self.counts, weights: Self.weights)
     let analytic = try HotSpotAnalysis(permutations: 0, fdr: .none)
       .report(codes: Self.codes, counts: Self.counts, weights: Self.weights)
@@ -53,7 +53,7 @@ struct HotSpotAnalysisTests {
   {
     let report = try Self.result.get()
     let order = Array(Self.codes.indices.reversed())
-    let turned = try HotSpotAnalysis(threads: 2).report(
+    let turned = try HotSpotAnalysis(permutations: 999, threads: 2).report(
       codes: order.map { Self.codes[$0] }, counts: order.map { Self.counts[$0] },
       weights: SpatialWeights(
         rows: order.map { Self.weights.neighbours(of: $0).map { 63 - Int($0) } }))
@@ -106,7 +106,10 @@ struct HotSpotAnalysisTests {
     let flat = try HotSpotAnalysis().report(
       codes: Self.codes, counts: Self.counts.map { _ in 0 }, weights: Self.weights)
 
-    #expect(few.warnings == [.fewCells(used: 3, enough: 30), .constant, .isolates(cells: 1)])
+    #expect(
+      few.warnings == [
+        .fewCells(used: 3, enough: 30), .constant, .isolates(cells: 1, areDropped: false),
+      ])
     #expect(
       report.warnings == [
         .fewPermutations(permutations: 999, tested: 64, needed: 3, permutationsNeeded: 2559)
@@ -124,8 +127,8 @@ struct HotSpotAnalysisTests {
 
     #expect(
       text == """
-        {"class":"low_data","code":"990101001","count":3,"exposure":null,"p":null,\
-        "p_adjusted":null,"p_permutation":null,"rate":null,"statistic":null,"z":null}
+        {"class":"low_data","code":"990101001","count":3,"expected":null,"exposure":null,\
+        "name":null,"neighbours":null,"p":null,"p_adjusted":null,"p_attainable":null,"p_permutation":null,"permutations":null,"rate":null,"statistic":null,"z":null}
         """)
     #expect(try JSONDecoder().decode(HotSpotCell.self, from: Data(text.utf8)) == row)
   }
@@ -143,9 +146,61 @@ struct HotSpotAnalysisTests {
     #expect(report.warnings.contains { $0 == .oppositeSides(cells: 1) })
   }
 
+  @Test func `a rate that is not finite is no rate, and extreme ones have the z of their shape`()
+    throws
+  {
+    func report(_ exposure: @escaping (Int) -> Double) throws -> HotSpotReport {
+      try HotSpotAnalysis(permutations: 99).report(
+        codes: Self.codes, counts: Self.counts.map { $0 + 1 },
+        exposures: Self.counts.indices.map(exposure), weights: Self.weights)
+    }
+    let plain = try report { Double(100 + $0) }
+    let tiny = try report { Double(100 + $0) * 0x1p-990 }
+    let huge = try report { Double(100 + $0) * 0x1p990 }
+    let broken = try report { $0 == 5 ? .leastNonzeroMagnitude : Double(100 + $0) }
+
+    // A power of two apart, all digits are the same.
+    for other in [tiny, huge] {
+      #expect(other.cells.map(\.z) == plain.cells.map(\.z))
+      #expect(other.cells.map(\.pPermutation) == plain.cells.map(\.pPermutation))
+      #expect(other.cells.map(\.hotSpotClass) == plain.cells.map(\.hotSpotClass))
+    }
+    #expect(broken.cells[5].hotSpotClass == .lowData && broken.cells[5].rate == nil)
+    #expect(broken.summary.lowData == 1 && broken.summary.used == 63)
+    #expect(throws: Never.self) { try JSONEncoder().encode(broken.cells + tiny.cells + huge.cells) }
+  }
+
+  @Test func `a cell says how many neighbours it has and how many are expected in it`() throws {
+    let report = try Self.result.get()
+    var exposures: [Double?] = Array(repeating: 50, count: 64)
+    (exposures[0], exposures[9]) = (150, nil)
+    let rates = try HotSpotAnalysis(permutations: 9)
+      .report(codes: Self.codes, counts: Self.counts, exposures: exposures, weights: Self.weights)
+
+    #expect(report.cells[0].neighbours == 3 && report.cells[9].neighbours == 8)
+    #expect(report.cells[0].expected == Double(Self.counts.reduce(0, +)) / 64)
+    let counted = Double(Self.counts.reduce(0, +) - Self.counts[9])
+    #expect(rates.cells[0].expected == 150 * (counted / Double(62 * 50 + 150)))
+    #expect(rates.cells[0].neighbours == 2)
+    #expect(rates.cells[9].expected == nil && rates.cells[9].neighbours == nil)
+  }
+
+  @Test func `a high cell among ordinary ones is explained`() throws {
+    let counts = (0..<64).map { $0 == 27 ? 100 : 2 + $0 % 2 }
+
+    let report = try HotSpotAnalysis()
+      .report(codes: Self.codes, counts: counts, weights: Self.weights)
+
+    #expect(report.cells[27].hotSpotClass == .none && (report.cells[27].z ?? 0) > 2)
+    #expect(
+      report.warnings.contains(.loneHigh(cells: 1, highest: Self.codes[27], count: 100)))
+    let hot = try Self.result.get()
+    #expect(!hot.warnings.map(\.kind).contains(.loneHigh))
+  }
+
   @Test func `a run can be given up, and one that is not gives the same report`() throws {
     let report = try Self.result.get()
-    let same = try HotSpotAnalysis(threads: 2).report(
+    let same = try HotSpotAnalysis(permutations: 999, threads: 2).report(
       codes: Self.codes, counts: Self.counts, weights: Self.weights, isCancelled: { false })
     let asked = Atomic(0)
 

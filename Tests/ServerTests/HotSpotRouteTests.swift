@@ -109,12 +109,38 @@ import Testing
         ("of=incident&per=none", 404), ("of=incident&permutations=-1", 400),
         ("of=incident&seed=x", 400), ("of=incident&method=kde", 400),
         ("of=incident&from=2026-02-01&to=2026-01-01", 400), ("of=incident&fdr=maybe", 400),
-        ("of=incident&permutations=1000000", 400),
+        ("of=incident&permutations=1000000", 400), ("of=incident&permutations=some", 400),
+        ("of=incident&islands=sink", 400),
       ] {
         let response = try await client.execute(uri: "/v1/hotspots?\(query)", method: .get)
         #expect(Int(response.status.code) == status, "\(query)")
         #expect(try response.problemCode() == (status == 400 ? "invalid" : "not_found"))
       }
+    }
+  }
+
+  @Test func `permutations are adaptive where nothing else is asked for`() async throws {
+    try await Self.loaded().test { client in
+      func answer(_ query: String) async throws -> [String: Any] {
+        let uri = "/v1/hotspots?of=incident\(query)"
+        return try await client.execute(uri: uri, method: .get).object()
+      }
+      func summary(_ query: String) async throws -> [String: Any]? {
+        (try await answer(query)["provenance"] as? [String: Any])?["summary"] as? [String: Any]
+      }
+      let standard = try await summary("")
+      #expect(standard?["permutation_rule"] as? String == "adaptive")
+      #expect(standard?["permutations"] as? Int == 9_999)
+      #expect(standard?["islands"] as? String == "keep")
+      #expect(
+        try await summary("&permutations=adaptive")?["draws"] as? Int == standard?["draws"] as? Int)
+      let fixed = try await summary("&permutations=19&islands=drop")
+      #expect(fixed?["permutation_rule"] as? String == "19")
+      #expect(fixed?["islands"] as? String == "drop")
+      let problem = try await answer("&permutations=some")
+      #expect(
+        (problem["errors"] as? [[String: Any]])?.first?["detail"] as? String
+          == "must be 'adaptive' or a whole number from 0 to 99999")
     }
   }
 

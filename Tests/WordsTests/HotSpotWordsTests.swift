@@ -1,6 +1,7 @@
 import Gewu
 import HotSpots
 import Testing
+import Time
 import Words
 
 @Suite struct `The words of hot spots` {
@@ -15,6 +16,25 @@ import Words
       permutations: 999, tested: 64, needed: 3, permutationsNeeded: 2559
     ).wording
 
+    let barred = HotSpotWarning.fewArrangements(cells: 2, tested: 64).wording
+    let islands = [
+      HotSpotWarning.isolates(cells: 7, areDropped: false), .isolates(cells: 7, areDropped: true),
+      .linkedIslands(cells: 7),
+    ].map(\.wording)
+
+    let lone = HotSpotWarning.loneHigh(cells: 2, highest: "a7", count: 90).wording
+    #expect(lone.english.contains("the highest a7 with 90, but no hot spots"))
+    #expect(lone.chinese.contains("最高为 a7，90"))
+    #expect(barred.english.contains("2 of 64 tested cells have so few neighbours"))
+    #expect(barred.chinese.contains("有 2 个的邻接单元过少"))
+    #expect(
+      islands.map(\.english) == [
+        "7 cells have no neighbour with a value and were not tested; their values count in the mean.",
+        "7 cells have no neighbour with a value; they were not tested, and the others were analysed "
+          + "without them.",
+        "7 cells have no neighbour with a value and were given the nearest cell as one.",
+      ])
+    #expect(islands.allSatisfy { $0.chinese.hasPrefix("7 个单元没有带数值的邻接单元") })
     #expect(few.english.contains("Only 3 cells"))
     #expect(few.chinese.contains("仅有 3 个单元"))
     #expect(limit.english.contains("needs 2559 permutations"))
@@ -28,6 +48,26 @@ import Words
     #expect(!note.wording.english.contains("gewu ") && !note.wording.chinese.contains("gewu "))
     #expect(note.commandLineHint?.english == "`gewu attach --dataset theft`")
     #expect(HotSpotNote.unattached(rows: 4).commandLineHint == nil)
+  }
+
+  @Test func `that there are no rows, or that more days count, is said with the days`() {
+    let none = HotSpotNote.noRows(dataset: "theft", first: "2026-01-05", last: "2026-02-07").wording
+    let bare = HotSpotNote.noRows(dataset: "theft", first: nil, last: nil).wording
+    let wide = HotSpotNote.widened(.month, from: "2026-07-01", to: "2026-07-31").wording
+    let open = HotSpotNote.widened(.year, from: nil, to: "2026-12-31").wording
+
+    #expect(
+      none.english
+        == "No row of data set theft is in question, so no cell can be hot or cold; it has rows from "
+        + "2026-01-05 to 2026-02-07.")
+    #expect(none.chinese.hasSuffix("其数据自 2026-01-05 至 2026-02-07。"))
+    #expect(bare.english.hasSuffix("hot or cold.") && bare.chinese.hasSuffix("热点或冷点。"))
+    #expect(
+      wide.english
+        == "Dates are known to the month only, so that all rows from 2026-07-01 to 2026-07-31 were counted."
+    )
+    #expect(wide.chinese == "日期只精确到月，因此统计了自 2026-07-01 至 2026-07-31 的所有行。")
+    #expect(open.english.contains("year only, so that all rows to 2026-12-31"))
   }
 
   @Test(

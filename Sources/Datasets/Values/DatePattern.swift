@@ -1,3 +1,5 @@
+import Time
+
 /// A pattern of dates and times in the manner of strptime, matched against bytes.
 ///
 /// The directives: `%Y` year, `%y` year of two digits (69 to 99 are 1969 to 1999), `%m` `%d` `%e`
@@ -62,6 +64,12 @@ struct DatePattern: Hashable, Sendable {
     default:
       throw .unknownDirective(Character(Unicode.Scalar(letter)))
     }
+  }
+
+  /// How exactly a text of the pattern says when something was.
+  var precision: DatePrecision {
+    if parts.contains(.day) { return .day }
+    return parts.contains { $0 == .month || $0 == .monthName } ? .month : .year
   }
 
   /// ISO 8601 days.

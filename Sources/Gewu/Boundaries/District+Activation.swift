@@ -8,7 +8,7 @@ extension District {
   ///   - allowInvalid: whether to activate even an invalid coverage; look-ups then say so.
   ///   - maximumShrink: the share, 0…1, of the codes of each level that may go.
   ///   - date: from when on it answers: a moment (RFC 3339), or a day (`YYYY-MM-DD`), meaning its
-  ///     first moment in UTC; now, where it is nil. One in the past may not lie before the present
+  ///     first moment in the store's zone; now, where it is nil. One in the past may not lie before the present
   ///     generation became active. One to come is kept, and the generation becomes active then;
   ///     loading into it before calls that off.
   /// - Throws: `InvalidCoverage` where it failed the check and that is not allowed; ``CellLoss`` where
@@ -19,7 +19,7 @@ extension District {
     at date: String? = nil
   ) throws -> GridCheckReport {
     let scale = try GroundScale(crs: crs)
-    let moment = try date.map { try Moment(startOf: $0) }
+    let moment = try date.map { try Moment(startOf: $0, in: store.zone) }
     let (net, report) = try writeLocked { session in
       guard let chosen = try session.generation(id: generation) else {
         throw Self.noGeneration(generation)

@@ -1,7 +1,7 @@
 import Projections
 import Datasets
 import Geometry
-import Warehouse
+package import Warehouse
 
 extension District {
   /// The data sets that the store holds rows of, in the order of their names.
@@ -54,10 +54,12 @@ extension District {
       name, known: names, nearest: Suggestion.nearest(to: name, among: names))
   }
 
-  /// The amounts of an exposure, a cell.
+  /// The amounts of an exposure per cell, and where they come from.
   ///
   /// - Throws: ``DatasetFault`` where no data set offers it, or several do.
-  static func exposure(_ name: String, session: StoreTransaction) throws -> [Int64: Double] {
+  static func exposure(
+    _ name: String, session: StoreTransaction
+  ) throws -> (amounts: [Int64: Double], source: ExposureSource) {
     let offers = try session.datasets().flatMap { dataset in
       dataset.exposures.map { (dataset: dataset, exposure: $0) }
     }
@@ -68,8 +70,18 @@ extension District {
     guard named.count == 1 else {
       throw DatasetFault.ambiguousExposure(name, datasets: named.map(\.dataset.name))
     }
-    return try session.sum(of: offer.exposure.field, in: offer.dataset)
+    let amounts = try session.sum(of: offer.exposure.field, in: offer.dataset)
+    let batch = try session.latestBatch(of: offer.dataset)
+    return (amounts, ExposureSource(dataset: offer.dataset.name, batch: batch))
   }
+}
+
+/// Where the amounts of an exposure come from.
+package struct ExposureSource: Sendable, Equatable {
+  /// The data set that declares the exposure.
+  package var dataset: String
+  /// The latest batch of its current rows.
+  package var batch: BatchMark?
 }
 
 /// A data set as lists and pages show it.

@@ -1,5 +1,7 @@
 package import Geometry
 import HotSpots
+import Tabular
+import Time
 import Warehouse
 
 extension District {
@@ -38,12 +40,21 @@ extension District {
   private struct Counts {
     let index: GridIndex
     let rank: Int
+    let filter: RowFilter
     let rows: RowCounts
+    /// What is to be known of the rows.
+    let notes: [HotSpotNote]
     let counts: [Int]
     let exposures: [Double?]?
+    let batch: BatchMark?
+    let exposureSource: ExposureSource?
     let weights: SpatialWeights
+    /// Where islands are to have the nearest cell as a neighbour.
+    let nearest: NearestCells?
 
     var level: String { index.levels[rank].level.name }
+    /// Whether there is anything to compare, so that equal values are worth a word.
+    var hasRowsInCells: Bool { counts.contains { $0 > 0 } }
   }
 
   private func counts(
@@ -55,12 +66,19 @@ extension District {
     let filter = try RowFilter(
       category: question.category, from: question.from, to: question.to, of: dataset)
     let rows = try session.countRows(of: dataset, filter)
-    if rows.total == 0 { try Self.check(question.category, of: dataset, session: session) }
-    let exposures = try question.exposure.map { name in
-      let exposures = cells.sums(of: try Self.exposure(name, session: session))
+    var notes = Self.notes(rows, of: question.dataset, in: index)
+    if let note = try Self.widening(filter, question, dataset) { notes.append(note) }
+    if rows.total == 0 {
+      try Self.check(question.category, of: dataset, session: session)
+      let span = try session.span(of: dataset)
+      notes.append(.noRows(dataset: dataset.name, first: span?.first, last: span?.last))
+    }
+    let exposure = try question.exposure.map { try Self.exposure($0, session: session) }
+    let exposures = try exposure.map { exposure in
+      let exposures = cells.sums(of: exposure.amounts)
       guard exposures.contains(where: { $0 != nil }) else {
         throw HotSpotFault.exposureNotOnLevel(
-          exposure: name, level: index.levels[rank].level.name)
+          exposure: question.exposure ?? "", level: index.levels[rank].level.name)
       }
       return exposures
     }
@@ -71,8 +89,22 @@ extension District {
           rows: try index.contiguity(atLevel: rank, scale: GroundScale(crs: crs), session: session))
       }
     return Counts(
-      index: index, rank: rank, rows: rows, counts: cells.counts(of: rows.byGrid),
-      exposures: exposures, weights: weights)
+      index: index, rank: rank, filter: filter, rows: rows, notes: notes,
+      counts: cells.counts(of: rows.byGrid), exposures: exposures,
+      batch: try session.latestBatch(of: dataset),
+      exposureSource: exposure?.source, weights: weights,
+      nearest: question.islands == .nearest
+        ? try nearest(atLevel: rank, in: index, session: session) : nil)
+  }
+
+  private func nearest(
+    atLevel rank: Int, in index: GridIndex, session: StoreTransaction
+  ) throws -> NearestCells {
+    let boundaries = try GridSnapshot(index: index, store: store)
+      .boundaries(level: index.levels[rank].level.name, session: session)
+    let known = Dictionary(
+      boundaries.map { ($0.grid.code, $0.boundary) }, uniquingKeysWith: { first, _ in first })
+    return NearestCells(index.levels[rank].codes.map { known[$0] ?? MultiPolygon([]) })
   }
 
   private func answer(
@@ -82,21 +114,50 @@ extension District {
     let analysis = HotSpotAnalysis(
       method: question.method, permutations: question.permutations, seed: question.seed,
       fdr: question.adjustsForMultipleTesting ? .benjaminiHochberg : .none,
-      threads: question.threads)
+      islands: question.islands, threads: question.threads)
     let report = try analysis.report(
       codes: index.levels[counted.rank].codes, counts: counted.counts,
-      exposures: counted.exposures, weights: counted.weights, isCancelled: isCancelled)
+      exposures: counted.exposures, weights: counted.weights,
+      nearest: { counted.nearest?.nearest(to: $0, among: $1) }, isCancelled: isCancelled)
+    let level = index.levels[counted.rank]
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
-        dataset: question.dataset, category: question.category, from: question.from,
-        to: question.to, level: counted.level, generation: index.generation.id,
+        dataset: question.dataset, batch: counted.batch, category: question.category,
+        from: question.from, to: question.to, countedFrom: counted.filter.from?.text,
+        countedTo: counted.filter.to?.text, zone: store.zone.name, level: counted.level,
+        generation: index.generation.id,
         isCoverageValid: index.generation.isValid ?? false, exposure: question.exposure,
-        weights: question.weights, rowsIn: rows.total,
+        exposureSource: counted.exposureSource, weights: question.weights,
+        weightsHash: Self.hash(of: report.weights, codes: level.codes), rowsIn: rows.total,
         rowsAttached: rows.byGrid.values.reduce(0, +), rowsUsed: counted.counts.reduce(0, +),
         summary: report.summary,
-        warnings: Self.notes(rows, of: question.dataset, in: index)
-          + report.warnings.map { .analysis($0) }),
-      cells: report.cells)
+        warnings: counted.notes
+          + report.warnings.filter { $0 != .constant || counted.hasRowsInCells }
+          .map { .analysis($0) }),
+      cells: zip(report.cells, level.names).map { cell, name in
+        var cell = cell
+        cell.name = name
+        return cell
+      })
+  }
+
+  /// The SHA-256 of weights as text: for every cell in the order of the codes a line of its code and
+  /// those of its neighbours, tabs between them.
+  private static func hash(of weights: SpatialWeights, codes: [String]) -> String {
+    let lines = codes.indices.map { cell in
+      let row = weights.neighbours(of: cell).map { codes[Int($0)] }
+      return ([codes[cell]] + row).joined(separator: "\t") + "\n"
+    }
+    return ContentHash.sha256(lines.joined())
+  }
+
+  /// Whether days were added that nobody asked for, since dates are known no more exactly.
+  private static func widening(
+    _ filter: RowFilter, _ question: HotSpotQuestion, _ dataset: DatasetEntry
+  ) throws -> HotSpotNote? {
+    let asked = try AskedDays(from: question.from, to: question.to)
+    guard asked.from != filter.from || asked.to != filter.to else { return nil }
+    return .widened(dataset.datePrecision, from: filter.from?.text, to: filter.to?.text)
   }
 
   /// What is to be known of rows that were not counted.

@@ -1,4 +1,6 @@
 package import HotSpots
+package import Time
+package import Warehouse
 
 /// The cells of a level with their statistics and classes, and how they came about.
 package struct HotSpotAnswer: Sendable, Equatable {
@@ -20,12 +22,20 @@ package struct HotSpotAnswer: Sendable, Equatable {
 package struct HotSpotProvenance: Sendable, Equatable {
   /// The data set whose rows were counted.
   package var dataset: String
+  /// The latest batch of its current rows.
+  package var batch: BatchMark?
   /// Only rows of this category were counted.
   package var category: String?
-  /// Only rows of this day or later.
+  /// Only rows of this day or later, as it was asked.
   package var from: String?
-  /// Only rows of this day or earlier.
+  /// Only rows of this day or earlier, as it was asked.
   package var to: String?
+  /// The first day that counted, where one was asked for.
+  package var countedFrom: String?
+  /// The last day that counted, where one was asked for.
+  package var countedTo: String?
+  /// The zone of these days.
+  package var zone: String
   /// The level whose cells were compared.
   package var level: String
   /// The generation of the boundaries.
@@ -34,8 +44,14 @@ package struct HotSpotProvenance: Sendable, Equatable {
   package var isCoverageValid: Bool
   /// The exposure that counts were divided by.
   package var exposure: String?
+  /// Where it comes from.
+  package var exposureSource: ExposureSource?
   /// How neighbours were chosen.
   package var weights = SpatialWeights.Rule.queen
+  /// The SHA-256 of who is whose neighbour; see ``District/hash(of:codes:)``.
+  package var weightsHash = ""
+  /// The version of the product.
+  package var version = Version.current
   /// The rows that the question let through.
   package var rowsIn: Int
   /// Those of them that have a grid.
@@ -56,6 +72,10 @@ package enum HotSpotNote: Sendable, Equatable {
   case earlierGeneration(rows: Int, dataset: String)
   /// No row is attached to a cell.
   case unattached(rows: Int)
+  /// No row is in question; the data set has rows of the days given, where it has any with a date.
+  case noRows(dataset: String, first: String?, last: String?)
+  /// Dates are known no more exactly than this, and the question was widened to the days given.
+  case widened(DatePrecision, from: String?, to: String?)
 
   /// What kind it is; part of the contract.
   package var code: String {
@@ -63,6 +83,8 @@ package enum HotSpotNote: Sendable, Equatable {
     case .analysis(let warning): warning.kind.rawValue
     case .earlierGeneration: "earlier_generation"
     case .unattached: "unattached"
+    case .noRows: "no_rows"
+    case .widened: "widened"
     }
   }
 }

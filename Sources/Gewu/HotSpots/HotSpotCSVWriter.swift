@@ -1,38 +1,80 @@
 import HotSpots
 import Tabular
+import Time
+import Warehouse
 
-/// Writes a hot-spot answer as CSV: one row a cell, and on every row what one needs to make it again.
+/// Writes a hot-spot answer as CSV: one row per cell, and on every row what one needs to make it again.
 ///
-/// CSV has no place for remarks, so the seed, the number of permutations and the
-/// counts of rows stand in columns of their own. Numbers are written so that
-/// reading them gives the same value; what is not defined is empty.
+/// CSV has no place for remarks, so the provenance stands in columns of its own; only what it warns of
+/// is left out. Numbers are written so that reading them gives the same value; what is not defined is empty.
 package struct HotSpotCSVWriter: Sendable {
   private let answer: HotSpotAnswer
 
   package init(_ answer: HotSpotAnswer) { self.answer = answer }
 
-  /// The names of the columns, those of the contract first.
-  package static let columns =
-    HotSpotCell.CodingKeys.allCases.map(\.rawValue) + [
-      "level", "generation", "seed", "permutations", "fdr", "rows_in", "rows_attached", "rows_used",
-    ]
-
   /// The document in UTF-8, its lines ended by LF.
   package var bytes: [UInt8] {
     var writer = CSVWriter()
-    writer.write(Self.columns)
-    let run = answer.provenance
-    let made = [
-      run.level, "\(run.generation)", "\(run.summary.seed)", "\(run.summary.permutations)",
-      run.summary.fdr.rawValue, "\(run.rowsIn)", "\(run.rowsAttached)", "\(run.rowsUsed)",
-    ]
+    let run = answer.provenance.columns
+    writer.write(HotSpotCell.CodingKeys.allCases.map(\.rawValue) + run.map(\.name))
+    let made = run.map(\.value)
     for cell in answer.cells {
-      let numbers = [
-        cell.exposure, cell.rate, cell.statistic, cell.z, cell.p, cell.pPermutation,
-        cell.pAdjusted,
-      ].map { $0.map { "\($0)" } ?? "" }
-      writer.write([cell.code, "\(cell.count)"] + numbers + [cell.hotSpotClass.rawValue] + made)
+      writer.write(HotSpotCell.CodingKeys.allCases.map { cell.text(of: $0) } + made)
     }
     return writer.take()
+  }
+}
+
+extension HotSpotCell {
+  /// A field as text; empty where it is not defined.
+  fileprivate func text(of field: CodingKeys) -> String {
+    switch field {
+    case .code: code
+    case .name: name ?? ""
+    case .count: "\(count)"
+    case .exposure: Self.text(exposure)
+    case .rate: Self.text(rate)
+    case .expected: Self.text(expected)
+    case .neighbours: Self.text(neighbours)
+    case .statistic: Self.text(statistic)
+    case .z: Self.text(z)
+    case .p: Self.text(p)
+    case .pPermutation: Self.text(pPermutation)
+    case .permutations: Self.text(permutations)
+    case .pAttainable: Self.text(pAttainable)
+    case .pAdjusted: Self.text(pAdjusted)
+    case .hotSpotClass: hotSpotClass.rawValue
+    }
+  }
+
+  private static func text(_ number: (some Numeric)?) -> String { number.map { "\($0)" } ?? "" }
+}
+
+extension HotSpotProvenance {
+  /// All but the warnings, flat: the names of the JSON, those of nested objects joined by `_`.
+  fileprivate var columns: [(name: String, value: String)] {
+    [
+      ("dataset", dataset), ("category", category ?? ""), ("from", from ?? ""), ("to", to ?? ""),
+      ("counted_from", countedFrom ?? ""), ("counted_to", countedTo ?? ""), ("zone", zone),
+      ("level", level), ("generation", "\(generation)"), ("coverage_valid", "\(isCoverageValid)"),
+    ] + Self.columns("", batch) + [("exposure", exposure ?? "")]
+      + [("exposure_source_dataset", exposureSource?.dataset ?? "")]
+      + Self.columns("exposure_source_", exposureSource?.batch) + [
+        ("weights", weights.rawValue), ("weights_hash", weightsHash), ("version", version),
+        ("method", summary.method.rawValue), ("islands", summary.islands.rawValue),
+        ("permutation_rule", summary.rule.rawValue), ("seed", "\(summary.seed)"),
+        ("fdr", summary.fdr.rawValue), ("rows_in", "\(rowsIn)"),
+        ("rows_attached", "\(rowsAttached)"), ("rows_used", "\(rowsUsed)"),
+      ]
+  }
+
+  private static func columns(
+    _ prefix: String, _ batch: BatchMark?
+  ) -> [(name: String, value: String)] {
+    [
+      (prefix + "batch", batch.map { "\($0.id)" } ?? ""),
+      (prefix + "batch_period", batch?.period ?? ""),
+      (prefix + "batch_published", batch?.published?.text ?? ""),
+    ]
   }
 }

@@ -32,25 +32,10 @@ package struct HotSpotGeoJSONWriter: Sendable {
         .drawn, members: [("provenance", Array(provenance.utf8))])
       for cell in answer.cells {
         let found = boundaries[cell.code]
-        let properties = Properties(name: found?.grid.name, cell: cell)
         text.append(
-          id: cell.code, properties: try JSONText.bytes(of: properties), boundary: found?.boundary)
+          id: cell.code, properties: try JSONText.bytes(of: cell), boundary: found?.boundary)
       }
       return text.finish()
-    }
-  }
-
-  /// The properties of a cell: its row, and its name for the map.
-  private struct Properties: Encodable {
-    var name: String?
-    var cell: HotSpotCell
-
-    enum CodingKeys: String, CodingKey { case name }
-
-    func encode(to encoder: any Encoder) throws {
-      try cell.encode(to: encoder)
-      var values = encoder.container(keyedBy: CodingKeys.self)
-      try values.encodeIfPresent(name, forKey: .name)
     }
   }
 }

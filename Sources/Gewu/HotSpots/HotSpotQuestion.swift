@@ -18,12 +18,14 @@ package struct HotSpotQuestion: Sendable {
   package var method: HotSpotMethod
   /// Which cells are neighbours.
   package var weights: SpatialWeights.Rule
-  /// The number of permutations; 0 leaves only the analytic p.
-  package var permutations: Int
+  /// How many permutations per cell; 0 leaves only the analytic p.
+  package var permutations: Permutations
   /// The seed of the permutations.
   package var seed: UInt64
   /// Whether p-values are adjusted for the number of cells (Benjamini-Hochberg).
   package var adjustsForMultipleTesting: Bool
+  /// What becomes of cells without a neighbour.
+  package var islands: SpatialWeights.Islands
   /// The number of threads; the answer does not depend on it.
   package var threads: Int
 
@@ -31,8 +33,9 @@ package struct HotSpotQuestion: Sendable {
   package init(
     dataset: String, category: String? = nil, from: String? = nil, to: String? = nil,
     level: String? = nil, exposure: String? = nil, method: HotSpotMethod = .giStar,
-    weights: SpatialWeights.Rule = .queen, permutations: Int = 999, seed: UInt64 = 1,
-    adjustsForMultipleTesting: Bool = true, threads: Int = 2
+    weights: SpatialWeights.Rule = .queen, permutations: Permutations = .adaptive,
+    seed: UInt64 = 1, adjustsForMultipleTesting: Bool = true,
+    islands: SpatialWeights.Islands = .keep, threads: Int = 2
   ) {
     self.dataset = dataset
     self.category = category
@@ -45,6 +48,7 @@ package struct HotSpotQuestion: Sendable {
     self.permutations = permutations
     self.seed = seed
     self.adjustsForMultipleTesting = adjustsForMultipleTesting
+    self.islands = islands
     self.threads = threads
   }
 }

@@ -4,15 +4,17 @@ import Warehouse
 extension RowFilter {
   /// Reads the filter of a question about `dataset`.
   ///
+  /// A month or a year means all of its days, and a question that cuts through one where dates are
+  /// known no more exactly is widened to it.
+  ///
   /// - Throws: `HotSpotFault` for what is not a date, for a range that ends before it begins, and
   ///   for a category or a day where the data set declares no field for it.
   init(category: String?, from: String?, to: String?, of dataset: DatasetEntry) throws {
+    let asked = try AskedDays(from: from, to: to)
+    let precision = dataset.datePrecision
     self.init(
-      category: category, from: try from.map { try Self.day($0, last: false) },
-      to: try to.map { try Self.day($0, last: true) })
-    if let first = self.from, let last = self.to, last < first {
-      throw HotSpotFault.emptyRange(from: first, to: last)
-    }
+      category: category, from: asked.from.map { precision.days(around: $0).lowerBound },
+      to: asked.to.map { precision.days(around: $0).upperBound })
     if category != nil, dataset.categoryField == nil {
       throw HotSpotFault.undeclared(.category, dataset: dataset.name)
     }
@@ -20,13 +22,27 @@ extension RowFilter {
       throw HotSpotFault.undeclared(.date, dataset: dataset.name)
     }
   }
+}
 
-  /// A day as `YYYY-MM-DD`; a month means its first or its last day.
-  private static func day(_ text: String, last: Bool) throws -> String {
-    if Day("\(text)-01") != nil { return last ? "\(text)-31" : "\(text)-01" }
-    guard Day(text) != nil else {
-      throw HotSpotFault.notADate(text: text)
+/// The days of a question, both ends included.
+struct AskedDays: Equatable {
+  var from: Day?
+  var to: Day?
+
+  /// Reads days, or months, of which the first or the last day is meant.
+  ///
+  /// - Throws: `HotSpotFault`.
+  init(from: String?, to: String?) throws {
+    self.from = try from.map { try Self.days($0).lowerBound }
+    self.to = try to.map { try Self.days($0).upperBound }
+    if let first = self.from, let last = self.to, last < first {
+      throw HotSpotFault.emptyRange(from: first.text, to: last.text)
     }
-    return text
+  }
+
+  private static func days(_ text: String) throws -> ClosedRange<Day> {
+    if let first = Day("\(text)-01") { return DatePrecision.month.days(around: first) }
+    guard let day = Day(text) else { throw HotSpotFault.notADate(text: text) }
+    return day...day
   }
 }

@@ -82,7 +82,7 @@ extension District {
   }
 
   private func namesOfNets(at date: String?) throws -> [String] {
-    let moment = try date.map { try Moment($0) }
+    let moment = try date.map { try Moment($0, in: store.zone) }
     return try store.read { session in
       try session.nets().map(\.name).filter { net in
         guard net != Net.base else { return false }

@@ -122,8 +122,8 @@ extension District {
     var filter = ReportFilter(limit: query.limit)
     filter.channel = query.channel
     filter.category = query.category
-    filter.from = try query.from.map { try Moment(startOf: $0) }
-    filter.to = try query.to.map { try Moment($0) }
+    filter.from = try query.from.map { try Moment(startOf: $0, in: store.zone) }
+    filter.to = try query.to.map { try Moment($0, in: store.zone) }
     filter.grid = query.grid
     if let from = query.from, let to = query.to, let first = filter.from, let last = filter.to,
       last < first

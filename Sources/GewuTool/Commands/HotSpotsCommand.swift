@@ -40,13 +40,16 @@ struct HotSpotsCommand: ParsableCommand {
   var weights = SpatialWeights.Rule.queen
 
   @Option(help: .words(Help.HotSpots.permutations))
-  var permutations = 999
+  var permutations = Permutations.adaptive
 
   @Option(help: .words(Help.HotSpots.seed))
   var seed: UInt64 = 1
 
   @Option(help: .words(Help.HotSpots.fdr))
   var fdr = FalseDiscoveryRate.benjaminiHochberg
+
+  @Option(help: .words(Help.HotSpots.islands))
+  var islands = SpatialWeights.Islands.keep
 
   @Option(help: .words(Help.HotSpots.threads))
   var threads = 2
@@ -61,8 +64,8 @@ struct HotSpotsCommand: ParsableCommand {
   var top: Int?
 
   func validate() throws {
-    guard (0...999_999).contains(permutations) else {
-      throw ValidationError(Usage.range("--permutations", is: permutations, from: 0, to: 999_999))
+    if case .fixed(let count) = permutations, !(0...999_999).contains(count) {
+      throw ValidationError(Usage.range("--permutations", is: count, from: 0, to: 999_999))
     }
     guard (1...256).contains(threads) else {
       throw ValidationError(Usage.range("--threads", is: threads, from: 1, to: 256))
@@ -78,7 +81,7 @@ struct HotSpotsCommand: ParsableCommand {
     let question = HotSpotQuestion(
       dataset: dataset, category: category, from: from, to: to, level: level, exposure: per,
       method: method, weights: weights, permutations: permutations, seed: seed,
-      adjustsForMultipleTesting: fdr == .benjaminiHochberg, threads: threads)
+      adjustsForMultipleTesting: fdr == .benjaminiHochberg, islands: islands, threads: threads)
     switch json ? .json : format {
     case .table:
       try StandardOutput.write(district.hotSpots(question).summary(top: top))
@@ -96,4 +99,6 @@ struct HotSpotsCommand: ParsableCommand {
 
 extension HotSpotMethod: ExpressibleByArgument {}
 extension SpatialWeights.Rule: ExpressibleByArgument {}
+extension SpatialWeights.Islands: ExpressibleByArgument {}
 extension FalseDiscoveryRate: ExpressibleByArgument {}
+extension Permutations: ExpressibleByArgument {}

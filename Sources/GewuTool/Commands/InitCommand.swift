@@ -16,10 +16,14 @@ struct InitCommand: ParsableCommand {
   @Option(help: .words(Help.Init.levels))
   var levels = "district,street,community,grid"
 
+  @Option(help: .words(Help.Init.zone))
+  var zone: String?
+
   private struct Answer: Encodable {
     let store: String
     let srid: Int
     let levels: [String]
+    let zone: String
   }
 
   func validate() throws {
@@ -30,11 +34,14 @@ struct InitCommand: ParsableCommand {
     let names = levels.split(separator: ",", omittingEmptySubsequences: false).map {
       String($0.filter { $0 != " " })
     }
-    let district = try District.create(at: store.path, srid: srid, levels: names)
+    let district = try District.create(at: store.path, srid: srid, levels: names, zone: zone)
     try district.keep(wordings: ReasonWords.catalogue)
     try answer.write(
-      Answer(store: district.storePath, srid: district.srid, levels: district.levelNames),
+      Answer(
+        store: district.storePath, srid: district.srid, levels: district.levelNames,
+        zone: district.zoneName),
       else: Notices.made(
-        store: district.storePath, srid: district.srid, levels: district.levelNames))
+        store: district.storePath, srid: district.srid, levels: district.levelNames,
+        zone: district.zoneName))
   }
 }

@@ -14,8 +14,8 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   /// The statistic.
   public var method: HotSpotMethod
 
-  /// The number of permutations per cell; 0 for the analytic p alone.
-  public var permutations: Int
+  /// How many permutations per cell; 0 for the analytic p alone.
+  public var permutations: Permutations
 
   /// The seed of the draws.
   public var seed: UInt64
@@ -23,18 +23,23 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   /// How p is adjusted for the number of cells.
   public var fdr: FalseDiscoveryRate
 
+  /// What becomes of cells without a neighbour.
+  public var islands: SpatialWeights.Islands
+
   /// The number of threads to use; it does not change the result.
   public var threads: Int
 
-  /// Makes an analysis: Gi\*, 999 permutations, seed 1, adjusted, one thread.
+  /// Makes an analysis: Gi\*, adaptive permutations, seed 1, adjusted, islands kept, one thread.
   public init(
-    method: HotSpotMethod = .giStar, permutations: Int = 999, seed: UInt64 = 1,
-    fdr: FalseDiscoveryRate = .benjaminiHochberg, threads: Int = 1
+    method: HotSpotMethod = .giStar, permutations: Permutations = .adaptive, seed: UInt64 = 1,
+    fdr: FalseDiscoveryRate = .benjaminiHochberg, islands: SpatialWeights.Islands = .keep,
+    threads: Int = 1
   ) {
     self.method = method
     self.permutations = permutations
     self.seed = seed
     self.fdr = fdr
+    self.islands = islands
     self.threads = threads
   }
 
@@ -42,11 +47,15 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   ///
   /// Codes must differ. All arrays and the weights are as long as `codes`.
   ///
-  /// - Parameter isCancelled: asked before each cell, on any thread, whether to give up.
+  /// - Parameters:
+  ///   - nearest: where ``islands`` are to have the nearest cell as a neighbour, which one that is: the
+  ///     nearest to a cell among those that a test lets through; nil where there is none.
+  ///   - isCancelled: asked before each cell, on any thread, whether to give up.
   /// - Throws: `CancellationError` where `isCancelled` said so, within the time that one cell takes
   ///   on one thread.
   public func report(
     codes: [String], counts: [Int], exposures: [Double?]? = nil, weights: SpatialWeights,
+    nearest: (Int, (Int) -> Bool) -> Int? = { _, _ in nil },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws(CancellationError) -> HotSpotReport {
     precondition(
@@ -58,18 +67,29 @@ public struct HotSpotAnalysis: Sendable, Equatable {
       """)
     let rates = exposures.map { zip(counts, $0).map(Self.rate) }
     let values = rates.map { $0.map { $0 ?? .nan } } ?? counts.map(Double.init)
-    let statistics =
+    let ground = settle(values, weights, nearest)
+    var statistics =
       try method.statistic(permutations: permutations, seed: seed, threads: threads)
       .statistics(
-        of: values, weights: weights, keys: codes.map(Self.key), isCancelled: isCancelled)
+        of: ground.values, weights: ground.weights, keys: codes.map(Self.key),
+        isCancelled: isCancelled)
+    for cell in ground.dropped { statistics[cell].status = .isolate }
 
-    let chosen = statistics.map { permutations > 0 ? $0.pPermutation : $0.p }
+    let expected = Self.expected(counts, exposures, statistics)
+    let chosen = statistics.map { permutations.isNone ? $0.p : $0.pPermutation }
     let adjusted = fdr == .benjaminiHochberg ? BenjaminiHochberg.adjust(chosen) : nil
+    let summary = HotSpotSummary(
+      of: self, statistics: statistics, dropped: ground.dropped.count, linked: ground.linked)
     let cells = codes.indices.map { cell in
       let local = statistics[cell]
       return HotSpotCell(
         code: codes[cell], count: counts[cell], exposure: exposures?[cell], rate: rates?[cell],
+        expected: expected[cell],
+        neighbours: local.status == .missing ? nil : local.neighbourCount,
         statistic: local.statistic, z: local.z, p: local.p, pPermutation: local.pPermutation,
+        permutations: local.permutations,
+        pAttainable: local.permutations == nil
+          ? nil : local.leastP.map { max($0, summary.smallestP ?? 0) },
         pAdjusted: adjusted?[cell],
         hotSpotClass: HotSpotClass(
           status: local.status, z: local.z, p: (adjusted ?? chosen)[cell],
@@ -79,19 +99,77 @@ public struct HotSpotAnalysis: Sendable, Equatable {
       HotSpotClass.reaches(0.10, (adjusted ?? chosen)[cell])
         && HotSpotClass.contradict(z: statistics[cell].z, side: statistics[cell].permutedSide)
     }
-    let statuses = statistics.map(\.status)
-    let summary = HotSpotSummary(
-      method: method, statuses: statuses, permutations: permutations, seed: seed, fdr: fdr)
     return HotSpotReport(
       cells: cells, summary: summary,
       warnings: HotSpotWarning.warnings(
-        of: summary, isConstant: statuses.contains(.constant), contradictions: contradictions))
+        of: summary, isConstant: statistics.contains { $0.status == .constant },
+        contradictions: contradictions, loneHighs: Self.loneHighs(cells, statistics)),
+      weights: ground.weights)
   }
 
-  /// count / exposure, where the exposure can be divided by.
+  /// Values and neighbours once the islands are seen to.
+  private struct Ground {
+    var values: [Double]
+    var weights: SpatialWeights
+    /// The islands that are left out.
+    var dropped: [Int] = []
+    /// How many islands have a neighbour now.
+    var linked = 0
+  }
+
+  private func settle(
+    _ values: [Double], _ weights: SpatialWeights, _ nearest: (Int, (Int) -> Bool) -> Int?
+  ) -> Ground {
+    var ground = Ground(values: values, weights: weights)
+    guard islands != .keep else { return ground }
+    let alone = values.indices.filter { cell in
+      values[cell].isFinite
+        && !weights.neighbours(of: cell).contains { Int($0) != cell && values[Int($0)].isFinite }
+    }
+    if islands == .drop {
+      for cell in alone { ground.values[cell] = .nan }
+      ground.dropped = alone
+    } else {
+      let pairs = alone.compactMap { cell in
+        nearest(cell) { $0 != cell && values[$0].isFinite }.map { (cell, $0) }
+      }
+      ground.weights = weights.linking(pairs)
+      ground.linked = pairs.count
+    }
+    return ground
+  }
+
+  /// count / exposure, where the exposure can be divided by and the quotient is a number.
   static func rate(count: Int, exposure: Double?) -> Double? {
     guard let exposure, exposure > 0, exposure.isFinite else { return nil }
-    return Double(count) / exposure
+    let rate = Double(count) / exposure
+    return rate.isFinite ? rate : nil
+  }
+
+  /// How many there would be in each cell that counts, were all alike.
+  private static func expected(
+    _ counts: [Int], _ exposures: [Double?]?, _ statistics: [CellStatistic]
+  ) -> [Double?] {
+    let used = statistics.indices.filter { statistics[$0].isPartOfTheMean }
+    let all = used.reduce(0.0) { $0 + Double(counts[$1]) }
+    let sizes = used.map { exposures?[$0] ?? 1 }
+    let share = all / sizes.reduce(0, +)
+    var expected = [Double?](repeating: nil, count: counts.count)
+    for (cell, size) in zip(used, sizes) where (size * share).isFinite {
+      expected[cell] = size * share
+    }
+    return expected
+  }
+
+  /// The cells that are high by themselves but not hot, as those around them are not; see
+  /// ``HotSpotWarning/loneHigh(cells:highest:count:)``.
+  private static func loneHighs(
+    _ cells: [HotSpotCell], _ statistics: [CellStatistic]
+  ) -> [HotSpotCell] {
+    zip(cells, statistics)
+      .filter { $0.hotSpotClass == .none && ($1.deviate ?? 0) > HotSpotWarning.farDeviate }
+      .sorted { ($0.1.deviate ?? 0, $1.0.code) > ($1.1.deviate ?? 0, $0.0.code) }
+      .map(\.0)
   }
 
   /// The key of a cell's draws: FNV-1a (Fowler, Noll and Vo) of its code's UTF-8, 64 bits.

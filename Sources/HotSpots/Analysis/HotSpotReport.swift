@@ -9,8 +9,15 @@ public struct HotSpotReport: Sendable, Equatable {
   /// What the reader should beware of.
   public var warnings: [HotSpotWarning]
 
+  /// Who was whose neighbour, links to the nearest cell included.
+  public var weights: SpatialWeights
+
   /// Makes a report.
-  public init(cells: [HotSpotCell], summary: HotSpotSummary, warnings: [HotSpotWarning]) {
+  public init(
+    cells: [HotSpotCell], summary: HotSpotSummary, warnings: [HotSpotWarning],
+    weights: SpatialWeights
+  ) {
+    self.weights = weights
     self.cells = cells
     self.summary = summary
     self.warnings = warnings
@@ -33,11 +40,15 @@ public struct HotSpotSummary: Sendable, Equatable, Codable {
     /// How many permutations would let one cell alone reach it.
     public var permutationsNeeded: Int
 
+    /// How many cells could not reach it alone whatever the permutations, for want of neighbours.
+    public var cellsBarred: Int
+
     enum CodingKeys: String, CodingKey {
       case level
       case isLoneDiscoveryPossible = "lone_discovery_possible"
       case cellsNeeded = "cells_needed"
       case permutationsNeeded = "permutations_needed"
+      case cellsBarred = "cells_barred"
     }
   }
 
@@ -59,8 +70,14 @@ public struct HotSpotSummary: Sendable, Equatable, Codable {
   /// The number of cells without a value.
   public var lowData: Int
 
-  /// The number of permutations; 0 where p is analytic.
+  /// The rule of the permutations.
+  public var rule: Permutations
+
+  /// The greatest number of permutations per cell; 0 where p is analytic.
   public var permutations: Int
+
+  /// The number of permutations of all cells.
+  public var draws: Int
 
   /// The seed of the draws.
   public var seed: UInt64
@@ -68,35 +85,44 @@ public struct HotSpotSummary: Sendable, Equatable, Codable {
   /// How p was adjusted.
   public var fdr: FalseDiscoveryRate
 
+  /// What became of cells without a neighbour.
+  public var islands: SpatialWeights.Islands
+
+  /// How many of them have the nearest cell as a neighbour.
+  public var linked: Int
+
   /// The smallest two-sided p that the permutations can give: 2/(R + 1).
   public var smallestP: Double?
 
-  /// What the adjusted levels ask for, where p is permuted and adjusted.
+  /// What the levels ask for, where p is permuted and adjusted.
   public var attainability: [Attainability]
 
   enum CodingKeys: String, CodingKey {
     case method, cells, used, tested, isolates
     case lowData = "low_data"
-    case permutations, seed, fdr
+    case rule = "permutation_rule"
+    case permutations, draws, seed, fdr, islands, linked
     case smallestP = "smallest_p"
     case attainability
   }
 
   /// Counts the statuses of a run and works out what it can attain.
-  init(
-    method: HotSpotMethod, statuses: [CellStatistic.Status], permutations: Int, seed: UInt64,
-    fdr: FalseDiscoveryRate
-  ) {
-    self.method = method
-    cells = statuses.count
-    lowData = statuses.count { $0 == .missing }
-    used = cells - lowData
-    tested = statuses.count { $0 == .defined }
-    isolates = statuses.count { $0 == .isolate }
-    self.permutations = permutations
-    self.seed = seed
-    self.fdr = fdr
-    smallestP = permutations > 0 ? min(1, 2 / Double(permutations + 1)) : nil
+  init(of run: HotSpotAnalysis, statistics: [CellStatistic], dropped: Int, linked: Int) {
+    method = run.method
+    cells = statistics.count
+    lowData = statistics.count { $0.status == .missing }
+    used = cells - lowData - dropped
+    let defined = statistics.filter { $0.status == .defined }
+    tested = defined.count
+    isolates = statistics.count { $0.status == .isolate }
+    rule = run.permutations
+    permutations = run.permutations.limit(tests: tested)
+    draws = statistics.reduce(0) { $0 + ($1.permutations ?? 0) }
+    seed = run.seed
+    fdr = run.fdr
+    islands = run.islands
+    self.linked = linked
+    smallestP = permutations > 0 ? min(1, 2 / (Double(permutations) + 1)) : nil
     attainability = []
     guard let smallestP, fdr == .benjaminiHochberg, tested > 0 else { return }
     let tests = Double(tested)
@@ -107,7 +133,8 @@ public struct HotSpotSummary: Sendable, Equatable, Codable {
         level: level,
         isLoneDiscoveryPossible: HotSpotClass.reaches(level, smallestP * tests),
         cellsNeeded: Int(max(1, needed)),
-        permutationsNeeded: Int((2 * tests / (level * (1 + 1e-12))).rounded(.up)) - 1)
+        permutationsNeeded: Permutations.needed(for: level, tests: tested),
+        cellsBarred: defined.count { !HotSpotClass.reaches(level, ($0.leastP ?? 1) * tests) })
     }
   }
 }

@@ -6,8 +6,12 @@ public enum HotSpotWarning: Sendable, Equatable {
   /// All values are equal: there is nothing to find.
   case constant
 
-  /// Some cells have no neighbour with a value, and were not tested.
-  case isolates(cells: Int)
+  /// Some cells have no neighbour with a value, and were not tested; where they are dropped, the
+  /// others were analysed without them.
+  case isolates(cells: Int, areDropped: Bool)
+
+  /// Some cells have no neighbour, and were given the nearest cell as one.
+  case linkedIslands(cells: Int)
 
   /// Some cells have no exposure, and so no rate.
   case noExposure(cells: Int)
@@ -22,6 +26,14 @@ public enum HotSpotWarning: Sendable, Equatable {
   /// the smallest p together, and one alone needs as many permutations as are given last.
   case fewPermutations(permutations: Int, tested: Int, needed: Int, permutationsNeeded: Int)
 
+  /// Some cells have so few neighbours that they cannot reach 0.05 alone after the adjustment,
+  /// however often one permutes.
+  case fewArrangements(cells: Int, tested: Int)
+
+  /// Some cells are more than three standard deviations above the mean and not hot, since the cells
+  /// around them are not high; the highest is named.
+  case loneHigh(cells: Int, highest: String, count: Int)
+
   /// What kind it is; the raw values are part of the contract.
   public enum Kind: String, Sendable, CaseIterable {
     /// Fewer than 30 cells have a value.
@@ -32,6 +44,9 @@ public enum HotSpotWarning: Sendable, Equatable {
 
     /// Some cells have no neighbour with a value.
     case isolates
+
+    /// Some cells were given the nearest one as a neighbour.
+    case linkedIslands = "linked_islands"
 
     /// Some cells have no exposure.
     case noExposure = "no_exposure"
@@ -44,6 +59,12 @@ public enum HotSpotWarning: Sendable, Equatable {
 
     /// A lone cell cannot reach 0.05 after the adjustment.
     case fewPermutations = "few_permutations"
+
+    /// Some cells have too few neighbours to reach 0.05 alone after the adjustment.
+    case fewArrangements = "few_arrangements"
+
+    /// Some cells are high, but alone.
+    case loneHigh = "lone_high"
   }
 
   /// What kind it is.
@@ -52,10 +73,13 @@ public enum HotSpotWarning: Sendable, Equatable {
     case .fewCells: .fewCells
     case .constant: .constant
     case .isolates: .isolates
+    case .linkedIslands: .linkedIslands
     case .noExposure: .noExposure
     case .oppositeSides: .oppositeSides
     case .analyticOnly: .analyticOnly
     case .fewPermutations: .fewPermutations
+    case .fewArrangements: .fewArrangements
+    case .loneHigh: .loneHigh
     }
   }
 }
@@ -64,24 +88,36 @@ extension HotSpotWarning {
   /// The least number of cells for which the normal z is commonly trusted.
   static let enoughCells = 30
 
+  /// How many standard deviations above the mean a value is high by itself.
+  static let farDeviate = 3.0
+
   /// The warnings that a run gives rise to.
   static func warnings(
-    of run: HotSpotSummary, isConstant: Bool, contradictions: Int
+    of run: HotSpotSummary, isConstant: Bool, contradictions: Int, loneHighs: [HotSpotCell]
   ) -> [HotSpotWarning] {
     var warnings: [HotSpotWarning] = []
     if run.used < enoughCells { warnings.append(.fewCells(used: run.used, enough: enoughCells)) }
     if isConstant { warnings.append(.constant) }
-    if run.isolates > 0 { warnings.append(.isolates(cells: run.isolates)) }
+    if run.isolates > 0 {
+      warnings.append(.isolates(cells: run.isolates, areDropped: run.islands == .drop))
+    }
+    if run.linked > 0 { warnings.append(.linkedIslands(cells: run.linked)) }
     if run.lowData > 0 { warnings.append(.noExposure(cells: run.lowData)) }
     if contradictions > 0 { warnings.append(.oppositeSides(cells: contradictions)) }
+    if let highest = loneHighs.first {
+      warnings.append(
+        .loneHigh(cells: loneHighs.count, highest: highest.code, count: highest.count))
+    }
     if run.permutations == 0 { warnings.append(.analyticOnly) }
-    if let limit = run.attainability.first(where: { $0.level == 0.05 }),
-      !limit.isLoneDiscoveryPossible
-    {
+    guard let limit = run.attainability.first(where: { $0.level == 0.05 }) else { return warnings }
+    if !limit.isLoneDiscoveryPossible {
       warnings.append(
         .fewPermutations(
           permutations: run.permutations, tested: run.tested, needed: limit.cellsNeeded,
           permutationsNeeded: limit.permutationsNeeded))
+    }
+    if limit.cellsBarred > 0 {
+      warnings.append(.fewArrangements(cells: limit.cellsBarred, tested: run.tested))
     }
     return warnings
   }

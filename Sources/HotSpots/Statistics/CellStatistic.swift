@@ -49,6 +49,16 @@ public struct CellStatistic: Sendable, Equatable {
   /// The two-sided p of the conditional permutations, where there were any.
   public var pPermutation: Double?
 
+  /// The standard deviate of the cell's own value: (x − x̄)/s; undefined where all values are equal.
+  public var deviate: Double?
+
+  /// How many permutations gave it.
+  public var permutations: Int?
+
+  /// The least two-sided p that any number of permutations can show: 2/C(n − 1, k), as there are no
+  /// more ways to choose the cell's k neighbours among the n − 1 other cells.
+  public var leastP: Double?
+
   /// On which side of the permuted sums the observed one lies; nil in the middle.
   ///
   /// It can differ from the sign of z: z counts the cell's own value, which the
@@ -58,7 +68,8 @@ public struct CellStatistic: Sendable, Equatable {
   /// Makes the statistic of a cell.
   public init(
     status: Status, neighbourCount: Int = 0, statistic: Double? = nil, expectation: Double? = nil,
-    z: Double? = nil, p: Double? = nil, pPermutation: Double? = nil, permutedSide: Side? = nil
+    z: Double? = nil, p: Double? = nil, pPermutation: Double? = nil, permutedSide: Side? = nil,
+    permutations: Int? = nil, leastP: Double? = nil, deviate: Double? = nil
   ) {
     self.status = status
     self.neighbourCount = neighbourCount
@@ -68,5 +79,11 @@ public struct CellStatistic: Sendable, Equatable {
     self.p = p
     self.pPermutation = pPermutation
     self.permutedSide = permutedSide
+    self.permutations = permutations
+    self.leastP = leastP
+    self.deviate = deviate
   }
+
+  /// Whether the cell's value is part of the mean: it has one and was not left out.
+  var isPartOfTheMean: Bool { expectation != nil }
 }

@@ -12,6 +12,9 @@ struct ConditionalPermutation {
     /// Sums at most as large as observed, ties included.
     var atMost = 0
 
+    /// The number of sums.
+    var draws = 0
+
     /// The side of the smaller tail.
     var side: CellStatistic.Side? {
       atLeast == atMost ? nil : (atLeast < atMost ? .high : .low)
@@ -22,12 +25,29 @@ struct ConditionalPermutation {
     mutating func count(_ sum: Double, low: Double, high: Double) {
       if sum >= low { atLeast &+= 1 }
       if sum <= high { atMost &+= 1 }
+      draws &+= 1
     }
 
-    /// The robust two-sided p: min(1, 2·(min(#≥, #≤) + 1)/(R + 1)).
-    func twoSidedP(permutations: Int) -> Double {
-      min(1, 2 * Double(min(atLeast, atMost) + 1) / Double(permutations + 1))
+    /// The sums of the rarer side.
+    var rarer: Int { min(atLeast, atMost) }
+
+    /// The two-sided p, twice that of the rarer side: h/l where drawing ended with its h-th sum,
+    /// else (g + 1)/(R + 1).
+    func twoSidedP(_ rule: DrawRule) -> Double {
+      let tail =
+        rarer >= rule.exceedances
+        ? Double(rarer) / Double(draws) : Double(rarer + 1) / (Double(rule.limit) + 1)
+      return min(1, 2 * tail)
     }
+  }
+
+  /// The least two-sided p that drawing `k` of `others` values can show, however often: 2/C(others, k).
+  static func leastP(others: Int, k: Int) -> Double {
+    let count = min(k, others - k)
+    guard count > 0 else { return 1 }
+    // Each step is the exact number of arrangements of fewer values, so long as it fits into a Double.
+    let arrangements = (1...count).reduce(1.0) { $0 * Double(others - count + $1) / Double($1) }
+    return min(1, 2 / arrangements)
   }
 
   /// Below this many draws duplicates are sought among the draws themselves.
@@ -55,12 +75,12 @@ struct ConditionalPermutation {
     tieWidth = isExact ? 0 : largest * 0x1p-44
   }
 
-  /// Counts the permuted sums of `k` values other than the one at `position`.
+  /// Counts the permuted sums of `k` values other than the one at `position`, as many as `rule` has.
   ///
   /// `0 < k < values.count - 1`. Where k is more than half of the others, the
   /// values left out are drawn instead.
   mutating func tail(
-    position: Int, k: Int, observed: Double, permutations: Int, base: UInt64
+    position: Int, k: Int, observed: Double, rule: DrawRule, base: UInt64
   ) -> Tail {
     let others = pool.count - 1
     precondition(k > 0 && k < others, "Cannot permute \(k) of \(others) other values.")
@@ -75,7 +95,7 @@ struct ConditionalPermutation {
     defer { pool[position] = kept }
     let sums = Comparison(
       low: target - tolerance, high: target + tolerance, count: count,
-      bound: CounterStream.Bound(others), permutations: permutations, base: base)
+      bound: CounterStream.Bound(others), rule: rule, base: base)
     var tail =
       count <= Self.shortRow ? short(sums) : long(sums)
     if isComplement { swap(&tail.atLeast, &tail.atMost) }
@@ -87,7 +107,7 @@ struct ConditionalPermutation {
     let high: Double
     let count: Int
     let bound: CounterStream.Bound
-    let permutations: Int
+    let rule: DrawRule
     let base: UInt64
   }
 
@@ -97,8 +117,8 @@ struct ConditionalPermutation {
     pool.withUnsafeBufferPointer { pool in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: work.count) { drawn in
         var tail = Tail()
-        for permutation in 0..<work.permutations {
-          var stream = CounterStream(base: work.base, permutation: permutation)
+        while tail.draws < work.rule.limit, tail.rarer < work.rule.exceedances {
+          var stream = CounterStream(base: work.base, permutation: tail.draws)
           var mask: UInt64 = 0
           var sum = 0.0
           var filled = 0
@@ -129,13 +149,13 @@ struct ConditionalPermutation {
   private mutating func long(_ work: Comparison) -> Tail {
     if seenIn.isEmpty { seenIn = [UInt64](repeating: 0, count: pool.count) }
     let firstDraw = draw
-    draw += UInt64(work.permutations)
+    draw += UInt64(work.rule.limit)
     return pool.withUnsafeBufferPointer { pool in
       seenIn.withUnsafeMutableBufferPointer { seenIn in
         var tail = Tail()
-        for permutation in 0..<work.permutations {
-          var stream = CounterStream(base: work.base, permutation: permutation)
-          let draw = firstDraw + UInt64(permutation) + 1
+        while tail.draws < work.rule.limit, tail.rarer < work.rule.exceedances {
+          var stream = CounterStream(base: work.base, permutation: tail.draws)
+          let draw = firstDraw + UInt64(tail.draws) + 1
           var sum = 0.0
           var filled = 0
 

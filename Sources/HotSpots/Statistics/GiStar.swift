@@ -14,7 +14,8 @@ internal import Foundation
 ///
 /// p is two-sided under the normal distribution. The permutation p holds x_i
 /// fixed and draws as many distinct values of the other cells as the cell has
-/// neighbours: p = min(1, 2·(min(#≥, #≤) + 1)/(R + 1)), never below 2/(R + 1).
+/// neighbours: p = min(1, 2·(min(#≥, #≤) + 1)/(R + 1)), never below 2/(R + 1),
+/// in a fixed run; see ``Permutations/adaptive`` for the other.
 /// The draws are keyed by (seed, key of the cell, permutation), so the result
 /// is the same for any number of threads and any order of the cells.
 ///
@@ -37,8 +38,8 @@ public struct GiStar: LocalStatistic, Equatable {
     case neighboursOnly
   }
 
-  /// The number of permutations a cell; 0 for the analytic p alone.
-  public var permutations: Int
+  /// How many permutations per cell; 0 for the analytic p alone.
+  public var permutations: Permutations
 
   /// The seed of the draws.
   public var seed: UInt64
@@ -49,11 +50,14 @@ public struct GiStar: LocalStatistic, Equatable {
   /// Whether the cell itself is in its window.
   public var window: Window
 
-  /// Makes the method, with 999 permutations and seed 1 where not told.
+  /// Makes the method, with adaptive permutations and seed 1 where not told.
   public init(
-    permutations: Int = 999, seed: UInt64 = 1, threads: Int = 1, window: Window = .withCell
+    permutations: Permutations = .adaptive, seed: UInt64 = 1, threads: Int = 1,
+    window: Window = .withCell
   ) {
-    precondition(permutations >= 0, "The number of permutations is \(permutations), below 0.")
+    if case .fixed(let count) = permutations {
+      precondition(count >= 0, "The number of permutations is \(count), below 0.")
+    }
     self.permutations = permutations
     self.seed = seed
     self.threads = max(1, threads)
@@ -68,7 +72,7 @@ public struct GiStar: LocalStatistic, Equatable {
   ///
   /// - Parameter isCancelled: asked before each cell, on any thread, whether to give up.
   /// - Throws: `CancellationError` where `isCancelled` said so.
-  /// - Complexity: O(cells × permutations × neighbours).
+  /// - Complexity: O(cells × permutations × neighbours), in an adaptive run at most.
   public func statistics(
     of values: [Double], weights: SpatialWeights, keys: [UInt64]? = nil,
     isCancelled: @Sendable () -> Bool = { false }
@@ -84,14 +88,16 @@ public struct GiStar: LocalStatistic, Equatable {
     for rank in 0..<sample.count {
       results[sample.cells[rank]] = analytic(rank: rank, in: sample)
     }
-    guard permutations > 0 else { return results }
+    guard !permutations.isNone else { return results }
     let ranks = (0..<sample.count).filter { results[sample.cells[$0]].status == .defined }
+    let rule = DrawRule(permutations, tests: ranks.count)
     let permuted = try ConditionalPermutation.tails(
-      of: ranks, in: sample, permutations: permutations, seed: seed, threads: threads,
-      isCancelled: isCancelled)
+      of: ranks, in: sample, rule: rule, seed: seed, threads: threads, isCancelled: isCancelled)
     for (rank, tail) in zip(ranks, permuted) {
-      results[sample.cells[rank]].pPermutation = tail.twoSidedP(permutations: permutations)
-      results[sample.cells[rank]].permutedSide = tail.side
+      let cell = sample.cells[rank]
+      results[cell].pPermutation = tail.twoSidedP(rule)
+      results[cell].permutedSide = tail.side
+      results[cell].permutations = tail.draws
     }
     return results
   }
@@ -108,6 +114,9 @@ public struct GiStar: LocalStatistic, Equatable {
     if all > 0, sample.smallest >= 0 { result.statistic = lag / all }
     if sample.count > 1 || isStar { result.expectation = size / (isStar ? n : n - 1) }
 
+    if !sample.isConstant {
+      result.deviate = sample.centred[rank] / (sample.squares / n).squareRoot()
+    }
     guard k > 0 else {
       result.status = .isolate
       return result
@@ -123,6 +132,7 @@ public struct GiStar: LocalStatistic, Equatable {
     let z = isStar ? starZ(rank, size: size, n: n, sample) : otherZ(rank, size: size, n: n, sample)
     result.z = z
     result.p = erfc(z.magnitude / 2.0.squareRoot())
+    result.leastP = ConditionalPermutation.leastP(others: sample.count - 1, k: k)
     return result
   }
 

@@ -6,7 +6,9 @@ public enum HotSpotMethod: String, Sendable, Codable, CaseIterable {
   case giStar = "gi-star"
 
   /// The statistic, with the permutations of a run.
-  public func statistic(permutations: Int, seed: UInt64, threads: Int) -> any LocalStatistic {
+  public func statistic(permutations: Permutations, seed: UInt64, threads: Int)
+    -> any LocalStatistic
+  {
     switch self {
     case .giStar: GiStar(permutations: permutations, seed: seed, threads: threads)
     }

@@ -3,6 +3,9 @@
 ///
 /// The order of keys is what makes sums and draws independent of the order in
 /// which the caller holds the cells. A position in this order is a rank.
+///
+/// Values whose squares would leave the range of a Double are first multiplied by
+/// a power of two, which changes no statistic and no digit.
 struct Sample: Sendable {
   /// The caller's index of each rank.
   let cells: [Int]
@@ -48,7 +51,7 @@ struct Sample: Sendable {
       offsets.append(links.count)
     }
 
-    let values = cells.map { all[$0] }
+    let values = Self.scaled(cells.map { all[$0] })
     let sum = values.reduce(0, +)
     let mean = values.isEmpty ? 0 : sum / Double(values.count)
     let rough = values.map { $0 - mean }
@@ -67,6 +70,18 @@ struct Sample: Sendable {
     self.links = links
     lowest = (sorted.first ?? 0, sorted.dropFirst().first ?? 0)
     highest = (sorted.last ?? 0, sorted.dropLast().last ?? 0)
+  }
+
+  private static func scaled(_ values: [Double]) -> [Double] {
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    guard largest > 0, largest.exponent.magnitude > 400 else { return values }
+    // In two steps, as one factor may itself leave the range.
+    let half = -largest.exponent / 2
+    let factors = (
+      Double(sign: .plus, exponent: half, significand: 1),
+      Double(sign: .plus, exponent: -largest.exponent - half, significand: 1)
+    )
+    return values.map { $0 * factors.0 * factors.1 }
   }
 
   /// The number of cells that have a value.

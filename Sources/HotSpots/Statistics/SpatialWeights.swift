@@ -20,6 +20,18 @@ public struct SpatialWeights: Sendable, Equatable {
     case queen
   }
 
+  /// What becomes of a cell with a value that has no neighbour with one; the raw values are stable.
+  public enum Islands: String, Sendable, Codable, CaseIterable {
+    /// It has no statistic, but its value is part of the mean and of the draws.
+    case keep
+
+    /// It has no statistic, and the others are analysed as if it were not there.
+    case drop
+
+    /// It and the nearest cell with a value become neighbours.
+    case nearest
+  }
+
   /// Where each row starts, and at the end the number of links; `count + 1` long.
   public let offsets: [Int32]
 
@@ -104,6 +116,16 @@ public struct SpatialWeights: Sendable, Equatable {
   /// The same weights with no cell a neighbour of itself.
   public var excludingSelf: SpatialWeights {
     mapRows { cell, row in row.filter { $0 != cell } }
+  }
+
+  /// The same weights with the two cells of every pair neighbours of each other.
+  public func linking(_ pairs: [(Int, Int)]) -> SpatialWeights {
+    var added: [Int32: Set<Int32>] = [:]
+    for (one, other) in pairs where one != other {
+      added[Int32(one), default: []].insert(Int32(other))
+      added[Int32(other), default: []].insert(Int32(one))
+    }
+    return mapRows { cell, row in Array(row) + (added[cell] ?? []).subtracting(row) }
   }
 
   private func mapRows(_ transform: (Int32, ArraySlice<Int32>) -> [Int32]) -> SpatialWeights {

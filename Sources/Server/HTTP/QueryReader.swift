@@ -97,12 +97,31 @@ struct QueryReader {
     return (from, to)
   }
 
+  /// The days or months of `from` and `to`; one that ends before it begins is a problem.
+  mutating func daysOrMonths() -> (from: String?, to: String?) {
+    let (from, to) = (dayOrMonth("from"), dayOrMonth("to"))
+    if let from, let to, from.prefix(to.count) > to.prefix(from.count) {
+      note("to", FieldWords.isBefore("from"))
+    }
+    return (from, to)
+  }
+
+  /// The day (`YYYY-MM-DD`) or the month (`YYYY-MM`) of a parameter; nil where it is absent.
+  mutating func dayOrMonth(_ name: String) -> String? {
+    guard let text = text(name) else { return nil }
+    guard Day(text) != nil || Day("\(text)-01") != nil else {
+      note(name, FieldWords.notADayOrMonth(text))
+      return nil
+    }
+    return text
+  }
+
   /// The day (`YYYY-MM-DD`) or the moment (RFC 3339) of a parameter; nil where it is absent.
   mutating func moment(_ name: String) -> String? {
     // A plus sign in a query is read as a blank, which no moment has.
     guard let text = text(name)?.replacing(" ", with: "+") else { return nil }
     do {
-      _ = try Moment(text)
+      _ = try Moment(text, in: .utc)
       return text
     } catch {
       note(name, Words.wording(of: error))

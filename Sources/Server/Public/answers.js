@@ -29,6 +29,8 @@ function hotSpotRows(cell) {
     [t("count"), number(cell.count)],
     [t("exposure"), cell.exposure === null ? null : number(cell.exposure, 2)],
     [t("rate"), cell.rate === null ? null : number(cell.rate, 6)],
+    [t("expected"), cell.expected === null ? null : number(cell.expected, 1)],
+    [t("neighbours"), cell.neighbours === null ? null : number(cell.neighbours)],
     [t("z"), number(cell.z, 3)],
     [t("p"), probability(cell.p)],
     [t("pPermutation"), cell.p_permutation === null ? null : probability(cell.p_permutation)],
@@ -44,12 +46,16 @@ export function provenanceOf(provenance, language) {
     list([
       [t("method"), t("methodText", t(provenance.weights))],
       [t("adjustment"), t(`fdr_${summary.fdr}`)],
-      [t("permutations"), number(summary.permutations)],
+      [t("permutations"), summary.permutation_rule],
+      [t("draws"), number(summary.draws)],
+      [t("islands"), t(`islands_${summary.islands}`)],
       [t("seed"), summary.seed],
       [t("rowsIn"), number(provenance.rows_in)],
       [t("rowsAttached"), number(provenance.rows_attached)],
       [t("rowsUsed"), number(provenance.rows_used)],
       [t("generation"), provenance.generation],
+      [t("exposure"), sourceOf(provenance.exposure_source)],
+      [t("version"), provenance.version],
     ]),
   ];
   if (!provenance.coverage_valid) {
@@ -59,6 +65,12 @@ export function provenanceOf(provenance, language) {
     parts.push(make("p", { className: "warning" }, warning[language] ?? warning.en));
   }
   return parts;
+}
+
+/** Whose exposure it is, and of when. */
+function sourceOf(source) {
+  const when = source?.batch?.period ?? source?.batch?.published?.slice(0, 10);
+  return source && [source.dataset, when].filter(Boolean).join(" · ");
 }
 
 /** How many incidents are drawn. */

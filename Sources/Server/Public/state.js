@@ -5,7 +5,7 @@ const names = [
   "lon", "lat",
 ];
 
-const standard = { layer: "grids", fdr: "bh", permutations: "999", seed: "1" };
+const standard = { layer: "grids", fdr: "bh", seed: "1" };
 
 /** Reads the state from the address. */
 export function readState() {

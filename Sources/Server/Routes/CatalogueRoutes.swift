@@ -51,7 +51,7 @@ struct CatalogueRoutes: Sendable {
     let dataset = query.requiredText("of")
     let limit = query.integer("limit", in: 1...Self.mostPlaces, standard: 20_000)
     let window = query.window()
-    let (from, to) = query.days()
+    let (from, to) = query.daysOrMonths()
     let category = query.text("category")
     try query.check()
     let district = backend.district

@@ -26,18 +26,20 @@ struct ImportLedger {
     try db.execute(
       sql: """
         INSERT INTO dataset (name, title, title_zh, department, manifest, manifest_hash,
-          table_name, view_name, category_field, date_field, exposures, attach_method, updated_at)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+          table_name, view_name, category_field, date_field, date_precision, exposures,
+          attach_method, updated_at)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         ON CONFLICT (name) DO UPDATE SET title = excluded.title, title_zh = excluded.title_zh,
           department = excluded.department, manifest = excluded.manifest,
           manifest_hash = excluded.manifest_hash, category_field = excluded.category_field,
-          date_field = excluded.date_field, exposures = excluded.exposures,
+          date_field = excluded.date_field, date_precision = excluded.date_precision,
+          exposures = excluded.exposures,
           attach_method = excluded.attach_method, updated_at = excluded.updated_at
         """,
       arguments: [
         manifest.dataset, manifest.title, manifest.titleChinese, manifest.department,
         manifest.text, manifest.hash, table.name, table.view, manifest.category, manifest.date,
-        exposures, attachMethod, clock.now(),
+        manifest.datePrecision?.rawValue, exposures, attachMethod, clock.now(),
       ])
   }
 

@@ -1,16 +1,18 @@
+import GRDB
 package import Geometry
+package import Time
 
 /// Which current rows of a data set count: those of which everything given holds.
 package struct RowFilter: Sendable, Equatable {
   /// Only rows of this category.
   package var category: String?
-  /// Only rows of this day or later (`YYYY-MM-DD`).
-  package var from: String?
-  /// Only rows of this day or earlier (`YYYY-MM-DD`).
-  package var to: String?
+  /// Only rows of this day in the store's zone or later.
+  package var from: Day?
+  /// Only rows of this day in the store's zone or earlier.
+  package var to: Day?
 
   /// All current rows, where nothing is given.
-  package init(category: String? = nil, from: String? = nil, to: String? = nil) {
+  package init(category: String? = nil, from: Day? = nil, to: Day? = nil) {
     self.category = category
     self.from = from
     self.to = to
@@ -23,6 +25,27 @@ package struct RowCounts: Sendable, Equatable {
   package var total: Int
   /// The rows attached to each cell, by its key in the store.
   package var byGrid: [Int64: Int]
+}
+
+/// Which batch something is of, and when.
+package struct BatchMark: Sendable, Equatable, Codable, FetchableRecord {
+  /// Its number.
+  package var id: Int64
+  /// The time that its file is about, where it is known.
+  package var period: String?
+  /// When it was published.
+  package var published: Moment?
+
+  enum CodingKeys: String, CodingKey {
+    case id, period
+    case published = "ended"
+  }
+
+  package init(id: Int64, period: String? = nil, published: Moment? = nil) {
+    self.id = id
+    self.period = period
+    self.published = published
+  }
 }
 
 /// How many rows stand at one position.

@@ -1,5 +1,6 @@
 import GRDB
 import Geometry
+import Time
 
 extension StoreTransaction {
   /// The data sets that the store holds rows of, in the order of their names.
@@ -31,6 +32,16 @@ extension StoreTransaction {
       if let grid: Int64 = row["grid_id"] { counts.byGrid[grid] = count }
     }
     return counts
+  }
+
+  /// The latest batch that current rows of a data set are of; nil where there are no rows.
+  package func latestBatch(of dataset: DatasetEntry) throws -> BatchMark? {
+    try BatchMark.fetchOne(
+      db,
+      sql: """
+        SELECT id, period, ended FROM batch WHERE id =
+          (SELECT max(from_batch) FROM \(SQLName.quoted(dataset.table)) WHERE to_batch IS NULL)
+        """)
   }
 
   /// Sums a field of the current rows of a data set, a cell.
@@ -72,15 +83,12 @@ extension StoreTransaction {
   /// Counts what a data set holds.
   package func figures(of dataset: DatasetEntry) throws -> DatasetFigures {
     let table = SQLName.quoted(dataset.table)
-    let date = dataset.dateField.map(SQLName.quoted)
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT count(*) AS rows, count(grid_id) AS attached,
-          \(date.map { "substr(min(\($0)), 1, 10)" } ?? "NULL") AS first_date,
-          \(date.map { "substr(max(\($0)), 1, 10)" } ?? "NULL") AS last_date
-        FROM \(table) WHERE to_batch IS NULL
+        SELECT count(*) AS rows, count(grid_id) AS attached FROM \(table) WHERE to_batch IS NULL
         """)
+    let span = try span(of: dataset)
     let categories = try dataset.categoryField.map { field in
       try String.fetchAll(
         db,
@@ -91,7 +99,47 @@ extension StoreTransaction {
     }
     return DatasetFigures(
       rows: row?["rows"] ?? 0, attached: row?["attached"] ?? 0, categories: categories ?? [],
-      firstDate: row?["first_date"], lastDate: row?["last_date"])
+      firstDate: span?.first, lastDate: span?.last)
+  }
+
+  /// The first and the last day of any current row; nil where none has a date.
+  package func span(of dataset: DatasetEntry) throws -> (first: String, last: String)? {
+    guard let date = dataset.dateField.map(SQLName.quoted) else { return nil }
+    let isInstant = Self.isInstant(date)
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT min(CASE WHEN \(isInstant) THEN \(Self.seconds(date)) END) AS first_second,
+            max(CASE WHEN \(isInstant) THEN \(Self.seconds(date)) END) AS last_second,
+            min(CASE WHEN NOT \(isInstant) THEN substr(\(date), 1, 10) END) AS first_day,
+            max(CASE WHEN NOT \(isInstant) THEN substr(\(date), 1, 10) END) AS last_day
+          FROM \(SQLName.quoted(dataset.table))
+          WHERE to_batch IS NULL AND \(date) IS NOT NULL
+          """)
+    else { return nil }
+    func day(_ column: String) -> String? {
+      (row[column] as Int64?).map {
+        store.zone.day(
+          of: Moment(milliseconds: $0.multipliedReportingOverflow(by: 1_000).partialValue)
+        ).text
+      }
+    }
+    let first = [row["first_day"] as String?, day("first_second")].compactMap(\.self).min()
+    let last = [row["last_day"] as String?, day("last_second")].compactMap(\.self).max()
+    guard let first, let last else { return nil }
+    return (first, last)
+  }
+
+  /// Whether a text says how far it is ahead of UTC, so that its day is that of the store's zone.
+  private static func isInstant(_ field: String) -> String {
+    "(length(\(field)) > 19 AND (substr(\(field), -1) = 'Z' OR substr(\(field), -6, 1) IN ('+', '-')))"
+  }
+
+  /// The second of such a text since 1970; second 60 is the first one of the next minute.
+  private static func seconds(_ field: String) -> String {
+    "CAST(coalesce(strftime('%s', \(field)), "
+      + "strftime('%s', substr(\(field), 1, 17) || '59' || substr(\(field), 20)) + 1) AS INTEGER)"
   }
 
   private func condition(
@@ -104,13 +152,16 @@ extension StoreTransaction {
       arguments += [category]
     }
     if let field = dataset.dateField.map(SQLName.quoted) {
-      if let from = filter.from {
-        conditions.append("substr(\(field), 1, 10) >= ?")
-        arguments += [from]
-      }
-      if let to = filter.to {
-        conditions.append("substr(\(field), 1, 10) <= ?")
-        arguments += [to]
+      for (day, sign) in [(filter.from, ">="), (filter.to, "<=")] {
+        guard let day else { continue }
+        conditions.append(
+          """
+          CASE WHEN \(Self.isInstant(field)) THEN \(Self.seconds(field)) \(sign) ?
+            ELSE substr(\(field), 1, 10) \(sign) ? END
+          """)
+        let edge = sign == ">=" ? store.zone.start(of: day) : store.zone.end(of: day)
+        // Whole seconds since 1970, rounded down as SQLite's are.
+        arguments += [(Double(edge.milliseconds) / 1_000).rounded(.down), day.text]
       }
     }
     return (conditions.joined(separator: " AND "), arguments)

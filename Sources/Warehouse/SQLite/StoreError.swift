@@ -25,6 +25,8 @@ package enum StoreError: Error, Sendable, Equatable {
   case readOnly(path: String, reason: SystemReason)
   /// The coordinate reference system is not known.
   case unknownSRID(Int)
+  /// This machine knows no zone of the name.
+  case unknownZone(String)
   case badLevels(LevelFault)
   /// A source file is not in the archive, or is not what it was.
   case notArchived(sha256: String, ArchiveFault)

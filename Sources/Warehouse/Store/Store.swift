@@ -19,6 +19,8 @@ package final class Store: Sendable {
   package let srid: Int
   /// The names of the levels, top first.
   package let levels: [String]
+  /// In whose days rows and moments are counted.
+  package let zone: LocalZone
 
   /// The connections; only this target speaks SQL to them.
   package let database: any DatabaseWriter
@@ -53,11 +55,15 @@ package final class Store: Sendable {
     self.clock = clock
     writerLock = path == Self.memory || isReadOnly ? nil : WriterLock(store: path, clock: clock)
     place = path == Self.memory ? nil : try StorePlace(path)
-    (srid, levels) = try database.read { db in
+    (srid, levels, zone) = try database.read { db in
       let srid = try Int.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'srid'")
       let levels = try String.fetchAll(
         db, sql: "SELECT name FROM level WHERE net_id = 1 ORDER BY rank")
-      return (srid ?? 4490, levels)
+      let name = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'zone'")
+      guard let zone = LocalZone(name ?? LocalZone.utc.name) else {
+        throw StoreError.unknownZone(name ?? "")
+      }
+      return (srid ?? 4490, levels, zone)
     }
   }
 
@@ -67,9 +73,11 @@ package final class Store: Sendable {
   ///   - path: where; nothing may be there yet.
   ///   - srid: the EPSG code that all geometries are kept in.
   ///   - levels: the names of the levels, top first.
+  ///   - zone: in whose days it counts.
   /// - Throws: `StoreError`; then nothing is left at `path`.
   package static func create(
-    at path: String, srid: Int = 4490, levels: [String], clock: Clock = .system
+    at path: String, srid: Int = 4490, levels: [String], zone: LocalZone = .ofMachine,
+    clock: Clock = .system
   ) throws -> Store {
     try check(levels: levels)
     guard !FileManager.default.fileExists(atPath: path) else {
@@ -79,7 +87,7 @@ package final class Store: Sendable {
       return try StoreError.translating(path: path) {
         let pool = try DatabasePool(path: path, configuration: configuration(isNew: true))
         try Schema.migrator.migrate(pool)
-        try pool.write { try Schema.seed($0, srid: srid, levels: levels) }
+        try pool.write { try Schema.seed($0, srid: srid, zone: zone, levels: levels) }
         return try Store(path: path, database: durable(pool), clock: clock)
       }
     } catch {
@@ -134,12 +142,12 @@ package final class Store: Sendable {
 
   /// Makes a store in memory, for tests: same schema, no file.
   package static func inMemory(
-    srid: Int = 4490, levels: [String], clock: Clock = .system
+    srid: Int = 4490, levels: [String], zone: LocalZone = .utc, clock: Clock = .system
   ) throws -> Store {
     try check(levels: levels)
     let queue = try DatabaseQueue(configuration: configuration())
     try Schema.migrator.migrate(queue)
-    try queue.write { try Schema.seed($0, srid: srid, levels: levels) }
+    try queue.write { try Schema.seed($0, srid: srid, zone: zone, levels: levels) }
     return try Store(path: memory, database: queue, clock: clock)
   }
 

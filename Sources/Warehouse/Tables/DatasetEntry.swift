@@ -1,5 +1,6 @@
 package import Datasets
 import GRDB
+package import Time
 
 /// A data set that the store holds rows of.
 package struct DatasetEntry: Sendable, Equatable, Decodable, FetchableRecord {
@@ -13,6 +14,8 @@ package struct DatasetEntry: Sendable, Equatable, Decodable, FetchableRecord {
   package let categoryField: String?
   /// The field that says when it happened.
   package let dateField: String?
+  /// How exactly that field says it.
+  private let precision: String?
   package let exposures: [Exposure]
   /// The table of all versions of its rows.
   let table: String
@@ -22,8 +25,12 @@ package struct DatasetEntry: Sendable, Equatable, Decodable, FetchableRecord {
     case titleChinese = "title_zh"
     case categoryField = "category_field"
     case dateField = "date_field"
+    case precision = "date_precision"
     case table = "table_name"
   }
+
+  /// How exactly ``dateField`` says when it happened.
+  package var datePrecision: DatePrecision { precision.flatMap(DatePrecision.init) ?? .day }
 }
 
 /// What a data set holds, counted over its current rows.

@@ -142,7 +142,7 @@ extension HotSpotNote {
     switch self {
     case .earlierGeneration(_, let dataset):
       Wording(verbatim: "`gewu attach --dataset \(dataset)`")
-    case .analysis, .unattached: nil
+    case .analysis, .unattached, .noRows, .widened: nil
     }
   }
 }
@@ -179,7 +179,8 @@ extension StoreError {
       Wording("leave --read-only out to change it", "如需更改，请去掉 --read-only")
     case .failed(_, .rollbackUnbalanced), .failed(_, .notAGeometry):
       Wording("check the store with `gewu verify`", "请用 `gewu verify` 检查数据库")
-    case .notADatabase, .newer, .gone, .locked, .full, .unknownSRID, .badLevels, .failed:
+    case .notADatabase, .newer, .gone, .locked, .full, .unknownSRID, .unknownZone, .badLevels,
+      .failed:
       nil
     }
   }

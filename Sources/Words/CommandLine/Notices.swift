@@ -2,10 +2,11 @@ package import Gewu
 
 /// What a command says of its work in one line, beside its answer.
 package enum Notices {
-  package static func made(store: String, srid: Int, levels: [String]) -> Wording {
+  package static func made(store: String, srid: Int, levels: [String], zone: String) -> Wording {
     let levels = levels.joined(separator: " > ")
     return Wording(
-      "made \(store): EPSG:\(srid), levels \(levels)", "已建立 \(store)：EPSG:\(srid)，层级 \(levels)")
+      "made \(store): EPSG:\(srid), levels \(levels), zone \(zone)",
+      "已建立 \(store)：EPSG:\(srid)，层级 \(levels)，时区 \(zone)")
   }
 
   package static func added(net: String, levels: [String]) -> Wording {

@@ -1,4 +1,5 @@
 package import Gewu
+import Time
 
 extension HotSpotNote {
   /// What to bear in mind of an answer.
@@ -15,6 +16,40 @@ extension HotSpotNote {
       Wording(
         "None of the \(rows) rows is attached to a cell, so there is nothing to compare.",
         "\(rows) 行均未落格到网格，无从比较。")
+    case .noRows(let dataset, let first, let last):
+      Wording(
+        "No row of data set \(dataset) is in question, so no cell can be hot or cold",
+        "数据资源 \(dataset) 中没有符合条件的行，不存在热点或冷点") + Self.span(first, last)
+    case .widened(let precision, let from, let to):
+      Wording(
+        "Dates are known to the \(precision.rawValue) only, so that all rows \(Self.english(from, to)) were counted.",
+        "日期只精确到\(precision.chinese)，因此统计了\(Self.chinese(from, to))的所有行。")
+    }
+  }
+}
+
+extension HotSpotNote {
+  /// Of which days there are rows.
+  private static func span(_ first: String?, _ last: String?) -> Wording {
+    guard let first, let last else { return Wording(".", "。") }
+    return Wording("; it has rows from \(first) to \(last).", "；其数据自 \(first) 至 \(last)。")
+  }
+
+  private static func english(_ from: String?, _ to: String?) -> String {
+    [from.map { "from \($0)" }, to.map { "to \($0)" }].compactMap(\.self).joined(separator: " ")
+  }
+
+  private static func chinese(_ from: String?, _ to: String?) -> String {
+    [from.map { "自 \($0) " }, to.map { "至 \($0) " }].compactMap(\.self).joined()
+  }
+}
+
+extension DatePrecision {
+  fileprivate var chinese: String {
+    switch self {
+    case .day: "日"
+    case .month: "月"
+    case .year: "年"
     }
   }
 }

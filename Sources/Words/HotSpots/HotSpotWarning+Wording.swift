@@ -12,10 +12,24 @@ extension HotSpotWarning {
     case .constant:
       Wording(
         "All values are equal; no cell can be hot or cold.", "所有数值相同，不存在热点或冷点。")
-    case .isolates(let cells):
+    case .isolates(let cells, let areDropped):
+      if areDropped {
+        Wording(
+          """
+          \(cells) cells have no neighbour with a value; they were not tested, and the others were \
+          analysed without them.
+          """, "\(cells) 个单元没有带数值的邻接单元，未作检验，其余单元的分析不含它们。")
+      } else {
+        Wording(
+          """
+          \(cells) cells have no neighbour with a value and were not tested; their values count in \
+          the mean.
+          """, "\(cells) 个单元没有带数值的邻接单元，未作检验，但其数值计入平均值。")
+      }
+    case .linkedIslands(let cells):
       Wording(
-        "\(cells) cells have no neighbour with a value and were not tested.",
-        "\(cells) 个单元没有带数值的邻接单元，未作检验。")
+        "\(cells) cells have no neighbour with a value and were given the nearest cell as one.",
+        "\(cells) 个单元没有带数值的邻接单元，已以最近的单元作为其邻接单元。")
     case .noExposure(let cells):
       Wording(
         "\(cells) cells have no exposure, so no rate; they were left out.",
@@ -26,6 +40,16 @@ extension HotSpotWarning {
         In \(cells) cells z and the neighbours' values point to opposite sides; they \
         are classed as not significant.
         """, "\(cells) 个单元的 z 值与其邻接单元的数值方向相反，归为不显著。")
+    case .loneHigh(let cells, let highest, let count):
+      Wording(
+        """
+        \(cells) cells are far above the mean by themselves, the highest \(highest) with \(count), but no \
+        hot spots: the cells around them are not high, and a hot spot is a place where high values gather.
+        """,
+        """
+        \(cells) 个单元自身远高于平均值（最高为 \(highest)，\(count)），但不是热点：\
+        其周围单元的数值不高，而热点是高值聚集之处。
+        """)
     case .analyticOnly:
       Wording(
         "Without permutations p rests on the normal distribution, a poor fit to sparse counts.",
@@ -40,6 +64,16 @@ extension HotSpotWarning {
         """
         置换 \(permutations) 次时，\(tested) 个单元中至少要有 \(needed) 个同时取得最小 p 值，\
         校正后的 p 值才能达到 0.05；单个单元需要 \(permutationsNeeded) 次置换。
+        """)
+    case .fewArrangements(let cells, let tested):
+      Wording(
+        """
+        \(cells) of \(tested) tested cells have so few neighbours that none of them can reach an \
+        adjusted p of 0.05 alone, whatever the number of permutations.
+        """,
+        """
+        检验的 \(tested) 个单元中，有 \(cells) 个的邻接单元过少，无论置换多少次，\
+        都无法单独使校正后的 p 值达到 0.05。
         """)
     }
   }

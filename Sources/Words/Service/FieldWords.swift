@@ -31,6 +31,12 @@ package enum FieldWords {
       "'\(text)' is not a date of the form YYYY-MM-DD", "“\(text)”不是 YYYY-MM-DD 形式的日期")
   }
 
+  package static func notADayOrMonth(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not a date of the form YYYY-MM-DD, or a month of the form YYYY-MM",
+      "“\(text)”不是 YYYY-MM-DD 形式的日期，也不是 YYYY-MM 形式的月份")
+  }
+
   package static func notATime(_ text: String) -> Wording {
     Wording(
       "'\(text)' is not a time of RFC 3339, such as 2026-01-31T08:30:00+08:00",
@@ -41,6 +47,12 @@ package enum FieldWords {
     Wording(
       "must be a whole number from \(range.lowerBound) to \(range.upperBound)",
       "必须是 \(range.lowerBound) 到 \(range.upperBound) 之间的整数")
+  }
+
+  package static func notPermutations(_ range: ClosedRange<Int>) -> Wording {
+    Wording(
+      "must be 'adaptive' or a whole number from \(range.lowerBound) to \(range.upperBound)",
+      "必须是 adaptive，或 \(range.lowerBound) 到 \(range.upperBound) 之间的整数")
   }
 
   package static func notAText(limit: Int) -> Wording {

@@ -39,6 +39,16 @@ extension StoreError {
       Wording(
         "\(path) cannot be written (\(reason.wording.english)); check the permissions of the file and its folder",
         "\(path) 无法写入（\(reason.wording.chinese)）；请检查文件及其文件夹的权限")
+    case .unknownZone(let name):
+      Wording(
+        """
+        this machine knows no zone '\(name)'; write a name of the tz database such as Asia/Shanghai, UTC, or \
+        an offset such as +08:00, and install the package tzdata where names are not known
+        """,
+        """
+        本机没有名为“\(name)”的时区；请写 tz 数据库中的名称（如 Asia/Shanghai）、UTC，或偏移量（如 +08:00）；\
+        若本机不认识时区名称，请安装软件包 tzdata
+        """)
     case .unknownSRID(let srid):
       Wording(
         "EPSG:\(srid) is not a known coordinate reference system; give an EPSG code such as 4490",

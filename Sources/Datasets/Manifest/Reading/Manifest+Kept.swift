@@ -1,3 +1,4 @@
+package import Time
 import Yams
 
 extension Manifest {
@@ -28,5 +29,31 @@ extension Manifest {
     if let place = own["location"] {
       locations = try readLocations(ManifestNode(node: place, place: "gewu.location", path: path))
     }
+  }
+}
+
+extension Manifest {
+  /// How exactly the field that dates the rows says when something was; nil where none does.
+  ///
+  /// Of several patterns the coarsest, since a row does not say by which it was read.
+  package var datePrecision: DatePrecision? {
+    date.map { name in Self.precision(of: fields.first { $0.name == name }?.formats ?? []) }
+  }
+
+  /// The same of the text of a manifest that a store kept; nil where it cannot be read.
+  package static func datePrecision(inKeptText text: String) -> DatePrecision? {
+    guard let root = try? Yams.compose(yaml: text), let name = root["gewu"]?["date"]?.string,
+      let field = root["fields"]?.sequence?.first(where: { $0["name"]?.string == name })
+    else { return nil }
+    let more = field["gewu"]?["formats"] ?? field["formats"]
+    let formats =
+      [field["format"]?.string].compactMap(\.self)
+      + (more?.sequence?.compactMap(\.string) ?? [])
+    return precision(of: formats.filter { $0 != "default" && $0 != "any" })
+  }
+
+  private static func precision(of formats: [String]) -> DatePrecision {
+    formats.compactMap { try? DatePattern($0) }.map(\.precision)
+      .reduce(.day) { $0.coarser($1) }
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Time
 
 /// The tables of a store and how they came to be.
 enum Schema {
@@ -18,11 +19,12 @@ enum Schema {
     registerAccuracyMigrations(&migrator)
     registerFileMigrations(&migrator)
     registerReportMigrations(&migrator)
+    registerZoneMigrations(&migrator)
     return migrator
   }
 
-  /// Writes what a new store starts from: its reference system and its levels.
-  static func seed(_ db: Database, srid: Int, levels: [String]) throws {
+  /// Writes what a new store starts from: its reference system, its zone and its levels.
+  static func seed(_ db: Database, srid: Int, zone: LocalZone, levels: [String]) throws {
     let isKnown = try Bool.fetchOne(
       db, sql: "SELECT count(*) FROM spatial_ref_sys WHERE srid = ?", arguments: [srid])
     if isKnown != true {
@@ -31,7 +33,8 @@ enum Schema {
       else { throw StoreError.unknownSRID(srid) }
     }
     try db.execute(
-      sql: "INSERT INTO setting (name, value) VALUES ('srid', ?)", arguments: [srid])
+      sql: "INSERT INTO setting (name, value) VALUES ('srid', ?), ('zone', ?)",
+      arguments: [srid, zone.name])
     for (rank, level) in levels.enumerated() {
       try db.execute(
         sql: "INSERT INTO level (name, rank) VALUES (?, ?)", arguments: [level, rank])

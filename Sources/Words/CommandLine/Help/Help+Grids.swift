@@ -112,8 +112,8 @@ extension Help {
         `gewu attach` 使各行重新落格到它。
         """))
     package static let at = Wording(
-      "Effective from: a date (YYYY-MM-DD, midnight UTC) or a moment (RFC 3339).",
-      "生效时间：日期（YYYY-MM-DD，UTC 零时）或时刻（RFC 3339）。")
+      "Effective from: a date (YYYY-MM-DD, its first moment in the store's zone) or a moment (RFC 3339).",
+      "生效时间：日期（YYYY-MM-DD，库所在时区的零时）或时刻（RFC 3339）。")
   }
 
   package enum GridsAccept {

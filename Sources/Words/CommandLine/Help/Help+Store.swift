@@ -5,6 +5,9 @@ extension Help {
       discussion: Wording("An existing file is never overwritten.", "绝不覆盖已有的文件。"))
     package static let srid = Wording(
       "The EPSG code of the reference system for stored geometries.", "库中几何所用坐标系的 EPSG 代码。")
+    package static let zone = Wording(
+      "The zone in whose days the store counts, as Asia/Shanghai or +08:00; default that of this machine.",
+      "库按哪个时区计日，如 Asia/Shanghai 或 +08:00；不指定则用本机时区。")
     package static let levels = Wording(
       "Comma-separated levels, top first.", "各层级，自上而下，以逗号分隔。")
   }

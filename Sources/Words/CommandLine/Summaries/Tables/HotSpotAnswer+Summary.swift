@@ -1,5 +1,7 @@
 package import Gewu
 import HotSpots
+import Time
+import Warehouse
 
 extension HotSpotAnswer {
   /// How the answer was made, then the cells, the hottest first.
@@ -20,12 +22,19 @@ extension HotSpotAnswer {
         "行：范围内 \(run.rowsIn)，已落格 \(run.rowsAttached)，计入 \(run.rowsUsed)；"
           + "单元：\(summary.cells)，检验 \(summary.tested)，孤立 \(summary.isolates)"),
       Wording(
-        "\(summary.method.rawValue), \(run.weights.rawValue) neighbours, \(summary.permutations) permutations, "
-          + "seed \(summary.seed), fdr \(summary.fdr.rawValue)",
-        "\(summary.method.rawValue)，\(run.weights.rawValue) 邻接，随机置换 \(summary.permutations) 次，"
-          + "种子 \(summary.seed)，fdr \(summary.fdr.rawValue)"),
+        "\(summary.method.rawValue), \(run.weights.rawValue) neighbours, islands "
+          + "\(summary.islands.rawValue), \(permutations.english), seed \(summary.seed), "
+          + "fdr \(summary.fdr.rawValue)",
+        "\(summary.method.rawValue)，\(run.weights.rawValue) 邻接，孤立单元 \(summary.islands.rawValue)，"
+          + "\(permutations.chinese)，种子 \(summary.seed)，fdr \(summary.fdr.rawValue)"),
+      Wording(
+        "batch \(run.batch.map { "\($0.id)" } ?? "-"), neighbours \(run.weightsHash.prefix(12)), "
+          + "gewu \(run.version)",
+        "批次 \(run.batch.map { "\($0.id)" } ?? "-")，邻接关系 \(run.weightsHash.prefix(12))，"
+          + "gewu \(run.version)"),
       Wording("classes: ", "分级：") + classes,
     ]
+    if let source { lines.insert(source, at: 1) }
     if !run.isCoverageValid {
       lines.append(
         Wording("note: the coverage of this generation is invalid", "提示：该版本的覆盖无效"))
@@ -38,17 +47,44 @@ extension HotSpotAnswer {
     return lines
   }
 
+  private var permutations: Wording {
+    let summary = provenance.summary
+    return switch summary.rule {
+    case .fixed(let count): Wording("\(count) permutations", "随机置换 \(count) 次")
+    case .adaptive:
+      Wording(
+        "adaptive permutations (at most \(summary.permutations) per cell, \(summary.draws) in all)",
+        "自适应随机置换（每单元至多 \(summary.permutations) 次，共 \(summary.draws) 次）")
+    }
+  }
+
   private var question: Wording {
     let run = provenance
     var of = [Wording(verbatim: run.dataset)]
     if let category = run.category { of.append(Wording("'\(category)'", "“\(category)”")) }
     if let from = run.from { of.append(Wording("from \(from)", "自 \(from)")) }
     if let to = run.to { of.append(Wording("to \(to)", "至 \(to)")) }
+    if run.from != nil || run.to != nil { of.append(Wording("(\(run.zone))", "（\(run.zone)）")) }
     if let exposure = run.exposure { of.append(Wording("per \(exposure)", "每 \(exposure)")) }
     return Wording(
       "\(of.map(\.english).joined(separator: " ")), level \(run.level), "
         + "generation \(run.generation)",
       "\(of.map(\.chinese).joined(separator: " "))，层级 \(run.level)，版本 \(run.generation)")
+  }
+
+  /// Where the exposure comes from.
+  private var source: Wording? {
+    guard let exposure = provenance.exposure, let source = provenance.exposureSource else {
+      return nil
+    }
+    let batch = source.batch
+    let when = batch?.period ?? batch?.published?.day.text
+    let at =
+      (batch.map { Wording(" batch \($0.id)", "批次 \($0.id)") } ?? .empty)
+      + (when.map { Wording(" (\($0))", "（\($0)）") } ?? .empty)
+    return Wording(
+      "exposure \(exposure): data set \(source.dataset),", "基数 \(exposure)：数据资源 \(source.dataset)，")
+      + at
   }
 
   private var classes: Wording {
@@ -60,20 +96,24 @@ extension HotSpotAnswer {
 
   private func table(top: Int?) -> Wording {
     let hasRates = provenance.exposure != nil
-    var columns: [Listing.Column] = [.text("code", "代码"), .number("count", "数量")]
+    var columns: [Listing.Column] = [
+      .text("code", "代码"), .text("name", "名称"), .number("count", "数量"),
+    ]
     if hasRates { columns += [.number("exposure", "暴露量"), .number("rate", "比率")] }
     columns += [
-      .number("statistic", "统计量"), .number("z", "z"), .number("p", "p"),
+      .number("expected", "期望"), .number("neighbours", "邻接"), .number("statistic", "统计量"),
+      .number("z", "z"), .number("p", "p"),
       .number("p_permutation", "置换 p"), .number("p_adjusted", "校正 p"), .text("class", "分级"),
     ]
     var table = Listing(columns)
     let ranked = hottest(cells.count) + cells.filter { $0.z == nil }
     for cell in ranked.prefix(top ?? cells.count) {
-      var row = [cell.code, "\(cell.count)"]
+      var row = [cell.code, cell.name ?? "", "\(cell.count)"]
       if hasRates {
         row += [Figure.fixed(cell.exposure, 0), cell.rate.map(Figure.significant) ?? ""]
       }
       row += [
+        Figure.fixed(cell.expected, 1), cell.neighbours.map { "\($0)" } ?? "",
         cell.statistic.map(Figure.significant) ?? "", Figure.fixed(cell.z, 3),
         Figure.probability(cell.p), Figure.probability(cell.pPermutation),
         Figure.probability(cell.pAdjusted), cell.hotSpotClass.rawValue,
