@@ -1,5 +1,8 @@
+import Tabular
+import Words
+
 /// JSON as it comes, before anything is asked of it.
-enum JSONValue: Decodable, Equatable {
+enum JSONValue: Equatable {
   case null
   case bool(Bool)
   case number(Double)
@@ -7,21 +10,49 @@ enum JSONValue: Decodable, Equatable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  /// Reads any value.
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let bool = try? value.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let string = try? value.decode(String.self) {
-      self = .string(string)
-    } else if let array = try? value.decode([JSONValue].self) {
-      self = .array(array)
-    } else {
-      self = .object(try value.decode([String: JSONValue].self))
+  /// A member that stands twice in an object: readers differ in which of the two they take.
+  struct Repeated: Error, Equatable {
+    var name: String
+  }
+
+  /// Reads a whole text (RFC 8259).
+  ///
+  /// - Throws: ``Repeated``; `TabularError` where the text is no JSON; `Problem` where it is not UTF-8.
+  init(_ text: [UInt8]) throws {
+    guard String(validating: text, as: UTF8.self) != nil else { throw Problem.badBody(.notUTF8) }
+    self = try text.withUnsafeBufferPointer { bytes in
+      var scanner = JSONScanner(bytes, file: "")
+      let value = try Self.value(&scanner)
+      guard scanner.peek() == nil else { throw scanner.unexpected(.end) }
+      return value
+    }
+  }
+
+  private static func value(_ scanner: inout JSONScanner) throws -> JSONValue {
+    switch scanner.peek() {
+    case UInt8(ascii: "{"):
+      var members: [String: JSONValue] = [:]
+      try scanner.object { scanner, name in
+        guard members.updateValue(try value(&scanner), forKey: name) == nil else {
+          throw Repeated(name: name)
+        }
+      }
+      return .object(members)
+    case UInt8(ascii: "["):
+      var elements: [JSONValue] = []
+      try scanner.array { elements.append(try value(&$0)) }
+      return .array(elements)
+    case UInt8(ascii: "\""): return .string(try scanner.string())
+    case UInt8(ascii: "t"):
+      try scanner.literal("true")
+      return .bool(true)
+    case UInt8(ascii: "f"):
+      try scanner.literal("false")
+      return .bool(false)
+    case UInt8(ascii: "n"):
+      try scanner.literal("null")
+      return .null
+    default: return .number(try scanner.number())
     }
   }
 }

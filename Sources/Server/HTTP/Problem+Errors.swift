@@ -1,5 +1,6 @@
 import Gewu
 import Hummingbird
+import NIOHTTP1
 import Words
 
 extension Problem {
@@ -9,6 +10,7 @@ extension Problem {
     case let problem as Problem: self = problem
     case let error as any ProblemError: self = error.problem
     case let error as any HTTPResponseError: self.init(status: error.status)
+    case let error as HTTPParserError: self.init(error)
     default:
       self.init(
         FailureKind(error),

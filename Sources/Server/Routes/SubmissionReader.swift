@@ -1,7 +1,7 @@
-import Foundation
 import Geometry
 import Gewu
 import Hummingbird
+import Tabular
 import Time
 import Words
 
@@ -16,12 +16,21 @@ struct SubmissionReader {
 
   /// Reads the report in `body`.
   static func read(_ body: ByteBuffer) throws -> ReportSubmission {
-    let data = Data(body.readableBytesView)
-    guard case .object(let members) = try? JSONDecoder().decode(JSONValue.self, from: data) else {
+    guard case .object(let members) = try value(of: Array(body.readableBytesView)) else {
       throw Problem.badBody(.notAnObject)
     }
     var reader = SubmissionReader(members: members)
     return try reader.submission()
+  }
+
+  private static func value(of text: [UInt8]) throws -> JSONValue {
+    do {
+      return try JSONValue(text)
+    } catch let fault as JSONValue.Repeated {
+      throw Problem.invalid([FieldProblem(fault.name, FieldWords.twice)])
+    } catch let fault as TabularError {
+      throw Problem.badBody(.notJSON(byte: fault.offset ?? 0))
+    }
   }
 
   private mutating func submission() throws -> ReportSubmission {

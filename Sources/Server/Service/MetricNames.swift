@@ -7,6 +7,7 @@ enum MetricNames {
     "gewu_generation": "The active generation of boundaries; 0 where there is none.",
     "gewu_grids": "Cells of the active generation, by level.",
     "gewu_dataset_rows": "Current rows of a data set, by whether they have a grid.",
+    "gewu_spooled_bytes": "Answers to batches that lie on disk until their caller takes them.",
     "gewu_process_start_time_seconds": "When the service was started, in seconds since 1970.",
   ]
 }

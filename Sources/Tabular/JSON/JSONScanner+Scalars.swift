@@ -1,6 +1,6 @@
 extension JSONScanner {
   /// Reads a text with its escapes.
-  mutating func string() throws -> String {
+  package mutating func string() throws -> String {
     try expect(0x22, .text)
     let start = offset
     while offset < bytes.count {
@@ -131,7 +131,7 @@ extension JSONScanner {
   }
 
   /// Reads a number, rounded to the nearest double.
-  mutating func number() throws -> Double {
+  package mutating func number() throws -> Double {
     let range = try numberRange()
     guard let value = DecimalReader.value(UnsafeBufferPointer(rebasing: bytes[range])),
       value.isFinite
