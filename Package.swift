@@ -101,7 +101,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular",
+        "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),

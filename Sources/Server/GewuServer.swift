@@ -33,6 +33,7 @@ package enum GewuServer {
     let router = Router(options: .autoGenerateHeadEndpoints)
     router.add(middleware: MeasuringMiddleware(registry: figures))
     router.add(middleware: ProblemMiddleware(routes: routes))
+    router.add(middleware: ContentCoding())
     for route in routes {
       router.on(RouterPath(route.path), method: route.method, use: route.handler)
     }

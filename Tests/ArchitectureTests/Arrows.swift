@@ -35,7 +35,7 @@ enum Arrows {
       "Intake", "Warehouse",
     ],
     "Server": [
-      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular", "Hummingbird",
+      "Gewu", "Words", "Geometry", "HotSpots", "Time", "Tabular", "CZlib", "Hummingbird",
       "HummingbirdCore", "HTTPTypes",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "Logging", "Metrics", "ServiceLifecycle",
       "UnixSignals",

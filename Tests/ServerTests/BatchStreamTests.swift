@@ -107,8 +107,24 @@ import Words
   @Test func `lines are objects or arrays, and one line answers each`() throws {
     #expect(
       try text(.lines, Self.lines) == #"{"status":"inside","code":"g20"}"# + "\n"
-        + #"{"status":"inside","code":"g01"}"# + "\n" + #"{"status":"inside","code":"g00"}"#
+        + #"{"status":"inside","code":"g01"}"# + "\n\n" + #"{"status":"inside","code":"g00"}"#
         + "\n" + #"{"status":"invalid","code":null}"# + "\n")
+  }
+
+  @Test func `the answer to a line stands in the line of the same number`() throws {
+    let lines = ["", "[120.015,30.005]", " \t", "\r", "[1,2]", "", ""]
+    let answer = try text(.lines, lines.joined(separator: "\n") + "\n")
+    let answers = answer.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(answers.count == lines.count + 1)
+    #expect(answers.map(\.isEmpty) == [true, false, true, true, false, true, true, true])
+  }
+
+  @Test(arguments: [
+    #"{"lon":1,"lon":2,"lat":3}"#, #"{"lon":1,"x":2,"lat":3}"#, #"{"lat":1,"lon":2,"\u006cat":3}"#,
+  ])
+  func `a line with two that could be the same ordinate is refused`(line: String) {
+    let problem = #expect(throws: Problem.self) { try text(.lines, "[1,2]\n\(line)\n") }
+    #expect(problem?.words.detail.english.hasPrefix("line 2, byte ") == true)
   }
 
   @Test func `a line that is no JSON is named`() {
@@ -180,7 +196,7 @@ import Words
     }
     #expect(fault == .malformed(line: 3))
     #expect(
-      fault.map { Problem($0).words.detail.english }
+      fault.map { $0.problem.words.detail.english }
         == "line 3: the quotation marks do not match (the header is line 1)")
   }
 }

@@ -69,6 +69,29 @@ import Testing
     }
   }
 
+  @Test func `every operation has an example`() async throws {
+    let paths = try #require(
+      try await Self.document()["paths"] as? [String: [String: [String: Any]]])
+    for (path, item) in paths {
+      for (method, operation) in item {
+        for parameter in operation["parameters"] as? [[String: Any]] ?? []
+        where parameter["required"] as? Bool == true {
+          #expect(parameter["example"] != nil, "\(method) \(path) \(parameter["name"] ?? "")")
+        }
+        let body = (operation["requestBody"] as? [String: Any])?["content"] as? [String: Any]
+        for (type, content) in body ?? [:] where type != "application/octet-stream" {
+          #expect((content as? [String: Any])?["example"] != nil, "\(method) \(path) \(type)")
+        }
+        let answers = (operation["responses"] as? [String: [String: Any]] ?? [:])
+          .filter { $0.key.hasPrefix("2") }.compactMap { $0.value["content"] as? [String: Any] }
+        #expect(
+          answers.contains { content in
+            content.values.contains { ($0 as? [String: Any])?["example"] != nil }
+          }, "\(method) \(path)")
+      }
+    }
+  }
+
   @Test func `the parameters of hot spots are those that are read`() async throws {
     let paths = try #require(
       try await Self.document()["paths"] as? [String: [String: [String: Any]]])

@@ -2,6 +2,8 @@ import Geometry
 import Gewu
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
+import NIOCore
 import Testing
 import Words
 
@@ -66,7 +68,97 @@ private func request(_ path: String, _ fields: HTTPFields = [:]) -> Request {
       ("\"g7-json\"", false), (EntityTag(edition: "6").value, false),
       (EntityTag(edition: "7", form: "geo").value, false),
     ] {
-      #expect(tag.isHeld(by: request("/", [.ifNoneMatch: field])) == isHeld, "\(field)")
+      #expect((tag.held(by: request("/", [.ifNoneMatch: field])) != nil) == isHeld, "\(field)")
+    }
+  }
+}
+
+@Suite struct `Questions over HTTP` {
+  @Test(arguments: [
+    "/v1/grids/none", "/v1/grids/none/boundary", "/v1/grids?level=nowhere",
+    "/v1/grids/g00?level=street",
+    "/v1/locate?lon=1&lat=1&net=none", "/assets/none.js", "/v2", "/v1/reports/1",
+  ])
+  func `of what does not exist nobody holds an answer`(uri: String) async throws {
+    try await TestDistrict().test { client in
+      let tag = try #require(
+        try await client.execute(uri: "/v1/grids", method: .get).headers[.eTag])
+      for held in ["*", tag, tag.replacing("json", with: "geo")] {
+        for method in [HTTPRequest.Method.get, .head] {
+          let response = try await client.execute(
+            uri: uri, method: method, headers: [.ifNoneMatch: held])
+          #expect(response.status == .notFound, "\(held)")
+        }
+      }
+    }
+  }
+
+  @Test func `what exists is 304 to whoever holds anything of it`() async throws {
+    try await TestDistrict().test { client in
+      for uri in [
+        "/v1/grids", "/v1/grids?level=street", "/v1/grids/g00", "/v1/grids/g00/boundary",
+        "/v1/locate?lon=120.015&lat=30.005", "/openapi.json",
+      ] {
+        let response = try await client.execute(
+          uri: uri, method: .get, headers: [.ifNoneMatch: "*"])
+        #expect(response.status == .notModified, "\(uri)")
+        #expect(response.headers[.eTag] != nil)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("/v1/locate?lon=1&lat=1&format=xml", "format 'xml' is not known; known are json, geojson"),
+    ("/v1/grids?format=xml", "format 'xml' is not known; known are json, geojson"),
+    ("/v1/grids/g00?format=GeoJSON", "format 'GeoJSON' is not known; known are json, geojson"),
+    ("/v1/grids/g00/boundary?format=wkt", "format 'wkt' is not known; known are json, geojson"),
+    ("/v1/hotspots?of=x&format=csv", "format 'csv' is not known; known are json, geojson"),
+    ("/v1/hotspots?of=x&fdr=none,bh", "fdr 'none,bh' is not known; known are bh, none"),
+    ("/v1/locate?lon=1&lat=1&boundary=1", "boundary must be true or false"),
+    ("/v1/grids?format=", "format is empty; give a value or leave it out"),
+    ("/v1/locate?lon=1&lat=", "lat is empty; give a value or leave it out"),
+    ("/v1/reports?limit=", "limit is empty; give a value or leave it out"),
+  ])
+  func `a value that there is not is refused with those that there are`(
+    uri: String, detail: String
+  ) async throws {
+    try await TestDistrict().test { client in
+      let response = try await client.execute(uri: uri, method: .get)
+      #expect(response.status == .badRequest)
+      #expect(try response.object()["detail"] as? String == detail)
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"channel":"app","channel":"app"}"#, "channel is given twice"),
+    (#"{"channel":"app","\u0063hannel":"web"}"#, "channel is given twice"),
+    (#"{"channel":"app","description":{"a":1,"a":2}}"#, "a is given twice"),
+    (#"{"channel":"app"} {}"#, "byte 18 of the body is where it stops being JSON"),
+    (#"{"channel":"#, "byte 11 of the body is where it stops being JSON"),
+    (#"["channel"]"#, "the body is not a JSON object"),
+  ])
+  func `a report that readers would read differently is refused`(
+    body: String, detail: String
+  ) async throws {
+    try await TestDistrict().test { client in
+      let response = try await client.execute(
+        uri: "/v1/reports", method: .post, headers: [.contentType: "application/json"],
+        body: ByteBuffer(string: body))
+      #expect(response.status == .badRequest)
+      #expect(try response.object()["detail"] as? String == detail)
+    }
+  }
+
+  @Test func `two keys for one report are refused`() async throws {
+    try await TestDistrict().test { client in
+      var headers: HTTPFields = [.contentType: "application/json"]
+      headers.append(HTTPField(name: .idempotencyKey, value: "a"))
+      headers.append(HTTPField(name: .idempotencyKey, value: "b"))
+      let response = try await client.execute(
+        uri: "/v1/reports", method: .post, headers: headers,
+        body: ByteBuffer(string: #"{"channel":"app"}"#))
+      #expect(response.status == .badRequest)
+      #expect(response.text.contains("Idempotency-Key is given twice"))
     }
   }
 }

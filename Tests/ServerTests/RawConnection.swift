@@ -36,6 +36,24 @@ final class RawConnection: @unchecked Sendable {
     }
   }
 
+  /// Sends text in pieces, with a pause that lets each arrive by itself.
+  func send(_ text: String, piece: Int) {
+    var rest = text[...]
+    while !rest.isEmpty {
+      send(String(rest.prefix(piece)))
+      rest = rest.dropFirst(piece)
+      if !rest.isEmpty { usleep(500) }
+    }
+  }
+
+  /// Sends text on a thread of its own, while the answer is read.
+  func sendAside(_ text: String) {
+    Thread.detachNewThread { [self] in send(text) }
+  }
+
+  /// Closes this side for sending.
+  func endSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// The rest of what comes until the service closes the connection; nil where it does not.
   func rest() -> String? {
     var all: [UInt8] = []
@@ -64,12 +82,13 @@ extension TestDistrict {
   /// - Returns: what the service ended with.
   @discardableResult
   func serve(
-    _ limits: ConnectionLimits = ConnectionLimits(),
+    _ limits: ConnectionLimits = ConnectionLimits(), spoolLimit: Int = 1 << 30,
     _ body: @escaping @Sendable (_ port: Int) throws -> Void
   ) async throws -> (any Error)? {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    let configuration = ServerConfiguration(port: 0, limits: limits)
+    let configuration = ServerConfiguration(
+      port: 0, spoolLimit: spoolLimit, limits: limits)
     let (district, log) = (district, logger)
     return try await withThrowingTaskGroup(of: (any Error)?.self) { group in
       let (ports, port) = AsyncStream<Int>.makeStream()

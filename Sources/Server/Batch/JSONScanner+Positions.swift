@@ -42,14 +42,20 @@ extension JSONScanner {
     return Coordinate(x: x, y: y)
   }
 
-  /// Reads the position of an object's members; one that is missing is not a number.
+  /// Reads the position of an object's members; one that is missing is not a number, and two that could
+  /// be the same ordinate are a fault.
   mutating func position(of fields: PositionFields) throws -> Coordinate {
     var position = Coordinate.none
+    var (hasX, hasY) = (false, false)
     try object { scanner, key in
       let key = key.lowercased()
       if fields.longitude.contains(key) {
+        guard !hasX else { throw scanner.unexpected(.end) }
+        hasX = true
         position.x = try scanner.ordinate() ?? .nan
       } else if fields.latitude.contains(key) {
+        guard !hasY else { throw scanner.unexpected(.end) }
+        hasY = true
         position.y = try scanner.ordinate() ?? .nan
       } else {
         try scanner.skipValue()

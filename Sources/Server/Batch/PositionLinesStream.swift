@@ -3,7 +3,8 @@ import Gewu
 import Tabular
 import Words
 
-/// Answers lines of `{"lon":…,"lat":…}` or `[lon,lat]` with one line each; blank lines have none.
+/// Answers lines of `{"lon":…,"lat":…}` or `[lon,lat]` with one line each, blank ones with blank ones, so
+/// that the answer to a line stands in the line of the same number.
 struct PositionLinesStream: BatchStream {
   private(set) var output: [UInt8] = []
   private(set) var summary = LocateTable.Summary()
@@ -43,6 +44,9 @@ struct PositionLinesStream: BatchStream {
           guard scanner.peek() == nil else {
             throw scanner.unexpected(.endOfLine)
           }
+        } else {
+          answers.answer(into: &output, separator: 0x0A, isAtEnd: true, &summary)
+          output.append(0x0A)
         }
       } catch let error as TabularError {
         throw fault(at: error.offset ?? 0)

@@ -4,9 +4,9 @@ import Words
 extension Problem {
   /// The body of a batch cannot be read.
   static func badBatch(_ detail: Wording) -> Problem { .badBody(.badBody(detail)) }
+}
 
+extension LocateTableFault: ProblemError {
   /// What is wrong with a table of positions.
-  init(_ fault: LocateTableFault) {
-    self = .badBatch(BatchWords.table(fault))
-  }
+  var problem: Problem { .badBatch(BatchWords.table(self)) }
 }

@@ -1,3 +1,4 @@
+import Hummingbird
 import HummingbirdCore
 import NIOCore
 import Synchronization
@@ -11,6 +12,8 @@ final class Connection: Sendable {
   /// Since when it waits for a request, in nanoseconds; 0 while it answers one.
   private let idleSince = Atomic<UInt64>(0)
   private let isLeft = Atomic<Bool>(false)
+  /// Whether the caller sends the body only when told to (`Expect: 100-continue`).
+  private let isAwaited = Atomic<Bool>(false)
 
   init(_ channel: any Channel) {
     self.channel = channel
@@ -20,6 +23,14 @@ final class Connection: Sendable {
   var hasLeft: Bool { isLeft.load(ordering: .relaxed) }
 
   func leave() { isLeft.store(true, ordering: .relaxed) }
+
+  func note(isAwaited: Bool) { self.isAwaited.store(isAwaited, ordering: .releasing) }
+
+  /// Whoever answers wants the body now.
+  func wantBody() {
+    guard isAwaited.load(ordering: .acquiring) else { return }
+    channel.triggerUserOutboundEvent(RequestRules.BodyWanted(), promise: nil)
+  }
 
   func note(idleSince: NIODeadline?) {
     self.idleSince.store(idleSince?.uptimeNanoseconds ?? 0, ordering: .relaxed)
@@ -32,6 +43,16 @@ final class Connection: Sendable {
   }
 
   fileprivate func close() { channel.close(promise: nil) }
+}
+
+extension Request {
+  /// The body, which from now on is wanted: a caller that waits to be told so is told.
+  ///
+  /// What can be said against a request without its body comes before.
+  var wantedBody: RequestBody {
+    Connection.current?.wantBody()
+    return body
+  }
 }
 
 /// The connections that are open.

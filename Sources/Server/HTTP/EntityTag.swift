@@ -27,21 +27,48 @@ struct EntityTag: Equatable {
     value = "\"\(String(digest, radix: 16))\""
   }
 
-  /// Whether the caller holds the answer of this tag already.
-  func isHeld(by request: Request) -> Bool {
-    guard let field = request.headers[.ifNoneMatch] else { return false }
-    return field.split(separator: ",").contains { part in
-      let tag = part.trimmed
-      return tag == "*" || tag == value || tag == "W/\(value)"
+  /// The answer to a question about something that exists, with the tag; 304 where the caller holds it
+  /// already.
+  ///
+  /// - Parameter found: what was asked for; to look for it comes first, since of what does not exist
+  ///   nobody can hold an answer (RFC 9110, section 13.2.1).
+  func tagging<Found>(
+    _ request: Request, of found: Found, _ response: (Found) throws -> Response
+  ) rethrows -> Response {
+    var answer: Response
+    if let held = held(by: request) {
+      answer = Response(status: .notModified)
+      answer.headers[.eTag] = held
+    } else {
+      answer = try response(found)
+      answer.headers[.eTag] = value
     }
+    answer.headers[.cacheControl] = Self.cacheControl
+    answer.headers[.vary] = Self.vary
+    return answer
   }
 
-  /// The answer with the tag, or 304 without it where the caller holds it already.
+  /// The same for a question that always has an answer.
   func tagging(_ request: Request, _ response: () throws -> Response) rethrows -> Response {
-    var answer = isHeld(by: request) ? Response(status: .notModified) : try response()
-    answer.headers[.eTag] = value
-    answer.headers[.cacheControl] = Self.cacheControl
-    answer.headers[.vary] = "Accept"
-    return answer
+    try tagging(request, of: ()) { try response() }
+  }
+
+  /// What an answer with a tag depends on besides its address.
+  static let vary = "Accept, Accept-Encoding"
+
+  /// The tag of the same answer, compressed.
+  static func compressed(_ tag: String) -> String { "\(tag.dropLast())-gzip\"" }
+
+  /// The tag under which the caller holds the answer already, in a form that it takes; nil where it does
+  /// not.
+  func held(by request: Request) -> String? {
+    guard let field = request.headers[.ifNoneMatch] else { return nil }
+    if field.trimmed == "*" { return value }
+    let tags = field.split(separator: ",").map { part in
+      let tag = part.trimmed
+      return tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : tag
+    }
+    let forms = [value] + (request.takesGzip ? [Self.compressed(value)] : [])
+    return forms.first { tags.contains($0) }
   }
 }

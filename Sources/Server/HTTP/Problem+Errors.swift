@@ -1,5 +1,6 @@
 import Gewu
 import Hummingbird
+import NIOHTTP1
 import Words
 
 extension Problem {
@@ -12,6 +13,7 @@ extension Problem {
     case ReportFault.badFields(let fields):
       self = .invalid(fields.map { FieldProblem($0.field, $0.detail) })
     case ReportFault.tooMany: self = .busy
+    case let error as HTTPParserError: self.init(error)
     default:
       self.init(
         FailureKind(error),

@@ -31,6 +31,10 @@ extension Problem {
       words: .unsupportedMediaType(known: known))
   }
 
+  /// The body comes in a content coding other than gzip.
+  static let contentCoding = Problem(
+    status: .unsupportedMediaType, code: "content_coding", words: .contentCoding)
+
   /// The body is larger than the service takes; `limit` is in bytes, where it is known.
   static func tooLarge(limit: Int?) -> Problem {
     Problem(status: .contentTooLarge, code: "too_large", words: .tooLarge(limit: limit))
@@ -50,6 +54,10 @@ extension Problem {
   /// The body comes in a transfer coding other than `chunked`.
   static let transferCoding = Problem(
     status: .notImplemented, code: "transfer_coding", words: .transferCoding)
+
+  /// The request expects something other than `100-continue`.
+  static let expectation = Problem(
+    status: .expectationFailed, code: "expectation", words: .expectation)
 
   /// More work waits than can be done soon.
   static let busy = Problem(status: .serviceUnavailable, code: "busy", words: .busy)

@@ -33,6 +33,7 @@ struct Problem: Error, Equatable, Sendable {
     if !allowed.isEmpty {
       response.headers[.allow] = allowed.map(\.rawValue).sorted().joined(separator: ", ")
     }
+    if self == .contentCoding { response.headers[.acceptEncoding] = "gzip" }
     if status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
     return response
   }

@@ -23,6 +23,8 @@ struct QueryReader {
       let name = String(key)
       if !known.contains(name) {
         problems.append(FieldProblem(name, FieldWords.unknown(known: known)))
+      } else if value.isEmpty {
+        problems.append(FieldProblem(name, FieldWords.empty))
       } else if values.updateValue(String(value), forKey: name) != nil {
         problems.append(FieldProblem(name, FieldWords.twice))
       }
@@ -30,26 +32,28 @@ struct QueryReader {
     self.values = values
   }
 
-  /// The text of a parameter; nil where it is absent or empty.
-  func text(_ name: String) -> String? {
-    guard let value = values[name], !value.isEmpty else { return nil }
-    return value
-  }
+  /// The text of a parameter; nil where it is absent.
+  func text(_ name: String) -> String? { values[name] }
 
   /// The text of a parameter that must be there.
   mutating func requiredText(_ name: String) -> String {
     guard let text = text(name) else {
-      note(name, FieldWords.missing)
+      noteMissing(name)
       return ""
     }
     return text
+  }
+
+  /// Notes that a parameter is not there, unless something else is wrong with it.
+  private mutating func noteMissing(_ name: String) {
+    if problems.allSatisfy({ $0.field != name }) { note(name, FieldWords.missing) }
   }
 
   /// The number of a parameter that must be there; infinities and `nan` are
   /// numbers here, and answered with `invalid` by the look-up.
   mutating func requiredNumber(_ name: String) -> Double {
     guard let text = text(name) else {
-      note(name, FieldWords.missing)
+      noteMissing(name)
       return .nan
     }
     guard let number = Double(text) else {
@@ -77,6 +81,16 @@ struct QueryReader {
       return standard
     }
     return value
+  }
+
+  /// One of the names of `Choice`; notes a problem that names them all where it is none of them.
+  mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ name: String, standard: Choice
+  ) -> Choice {
+    guard let text = text(name) else { return standard }
+    if let choice = Choice(rawValue: text) { return choice }
+    note(name, FieldWords.notAChoice(text, of: Choice.allCases.map(\.rawValue)))
+    return standard
   }
 
   /// The day of a parameter, `YYYY-MM-DD`; nil where it is absent.

@@ -7,7 +7,7 @@ extension Request {
       throw Problem.tooLarge(limit: limit)
     }
     do {
-      return try await body.collect(upTo: limit)
+      return try await wantedBody.collect(upTo: limit)
     } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
       throw Problem.tooLarge(limit: limit)
     }

@@ -53,12 +53,12 @@ struct GridRoutes: Sendable {
     var query = QueryReader(request, known: ["net", "at", "level", "bbox", "format"])
     let (net, level, date) = (query.text("net"), query.text("level"), query.moment("at"))
     let window = query.window()
+    let wantsFeatures = query.wantsGeoJSON(request)
     try query.check()
-    let wantsFeatures = MediaRange.prefersGeoJSON(request)
     return try await backend.disk.run {
       let snapshot = try backend.snapshot(net: net, at: date)
       let tag = EntityTag(edition: snapshot.edition, form: wantsFeatures ? "geo" : "json")
-      return try tag.tagging(request) {
+      return try tag.tagging(request, of: try level.map(snapshot.check(level:))) { _ in
         guard wantsFeatures else {
           let grids = try snapshot.grids(level: level, within: window)
           return .json(Grids(generation: snapshot.generation, grids: grids))
@@ -78,13 +78,11 @@ struct GridRoutes: Sendable {
 
   @Sendable
   private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-    let (net, code, level, date) = try named(request, context)
-    let wantsFeature = MediaRange.prefersGeoJSON(request)
+    let (net, code, level, date, wantsFeature) = try named(request, context)
     return try await backend.disk.run {
       let snapshot = try backend.snapshot(net: net, at: date)
       let tag = EntityTag(edition: snapshot.edition, form: wantsFeature ? "geo" : "json")
-      return try tag.tagging(request) {
-        let detail = try snapshot.grid(code: code, level: level)
+      return try tag.tagging(request, of: try snapshot.grid(code: code, level: level)) { detail in
         guard wantsFeature else { return .json(detail) }
         let boundary = try snapshot.boundary(code: code, level: level).boundary
         return .feature(code, try JSONText.bytes(of: detail), boundary)
@@ -97,13 +95,12 @@ struct GridRoutes: Sendable {
   private func boundary(
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
-    let (net, code, level, date) = try named(request, context)
-    let wantsFeature = MediaRange.prefersGeoJSON(request)
+    let (net, code, level, date, wantsFeature) = try named(request, context)
     return try await backend.disk.run {
       let snapshot = try backend.snapshot(net: net, at: date)
       let tag = EntityTag(edition: snapshot.edition, form: wantsFeature ? "geo" : "json")
-      return try tag.tagging(request) {
-        let (grid, boundary) = try snapshot.boundary(code: code, level: level)
+      let found = try snapshot.boundary(code: code, level: level)
+      return try tag.tagging(request, of: found) { grid, boundary in
         guard wantsFeature else {
           return .bytes(
             ByteBuffer(bytes: GeoJSONText.geometry(boundary, .drawn)), mediaType: "application/json"
@@ -114,16 +111,19 @@ struct GridRoutes: Sendable {
     }
   }
 
-  /// The code in the path; in the query the net, the level, which codes of two levels need, and the day
-  /// or moment.
+  /// The code in the path; in the query the net, the level, which codes of two levels need, the day or
+  /// moment, and the form.
   private func named(
     _ request: Request, _ context: BasicRequestContext
-  ) throws -> (net: String?, code: String, level: String?, date: String?) {
+  ) throws -> (net: String?, code: String, level: String?, date: String?, wantsFeature: Bool) {
     var query = QueryReader(request, known: ["net", "at", "level", "format"])
     let date = query.moment("at")
+    let wantsFeature = query.wantsGeoJSON(request)
     try query.check()
     let raw = context.parameters.get("code") ?? ""
-    return (query.text("net"), raw.removingPercentEncoding ?? raw, query.text("level"), date)
+    return (
+      query.text("net"), raw.removingPercentEncoding ?? raw, query.text("level"), date, wantsFeature
+    )
   }
 }
 

@@ -64,6 +64,7 @@ struct HealthRoutes: Sendable {
     }
     set("gewu_process_start_time_seconds", started.timeIntervalSince1970.rounded())
     set("gewu_report_queue", Double(backend.district.waitingReports))
+    set("gewu_spooled_bytes", Double(backend.spoolSpace.used))
     let snapshot = try? backend.snapshot()
     set("gewu_generation", Double(snapshot?.generation ?? 0))
     for level in snapshot?.levels ?? [] {

@@ -13,8 +13,7 @@ struct HotSpotRoutes: Sendable {
   private func hotSpots(
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
-    let question = try HotSpotReader.question(request)
-    let wantsFeatures = MediaRange.prefersGeoJSON(request)
+    let (question, wantsFeatures) = try HotSpotReader.question(request)
     let district = backend.district
     return try await backend.compute.run { isCancelled in
       guard wantsFeatures else {

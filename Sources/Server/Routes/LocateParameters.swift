@@ -38,7 +38,7 @@ struct LocateParameters: Sendable {
     radius = query.text("radius").map { _ in
       Double(query.integer("radius", in: 1...Self.greatestRadius, standard: 1))
     }
-    wantsFeature = MediaRange.prefersGeoJSON(request)
+    wantsFeature = query.wantsGeoJSON(request)
     try query.check()
   }
 

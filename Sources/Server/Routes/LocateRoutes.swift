@@ -107,19 +107,27 @@ struct LocateRoutes: Sendable {
     }
     let stream = form.stream(
       locator, beside: others, longitude: longitude, latitude: latitude, givesCodes: givesCodes)
-    let exchange = BatchExchange(request.body, through: stream)
+    let exchange = BatchExchange(request.wantedBody, through: stream, backend: backend)
     var response: Response
-    do {
-      if let answer = try await exchange.whole() {
-        count(exchange.summary)
-        response = .bytes(answer, mediaType: form.rawValue)
-      } else {
-        response = Response(
-          status: .ok, headers: [.contentType: form.rawValue],
-          body: sending(exchange, logger: context.logger))
-      }
-    } catch let fault as LocateTableFault {
-      throw Problem(fault)
+    switch try await exchange.whole() {
+    case .inMemory(let answer):
+      count(exchange.summary)
+      response = .bytes(answer, mediaType: form.rawValue)
+    case .onDisk(let spool):
+      count(exchange.summary)
+      let disk = backend.spool
+      response = Response(
+        status: .ok, headers: [.contentType: form.rawValue],
+        body: ResponseBody(contentLength: spool.count) { writer in
+          try await BatchExchange.send(spool, to: &writer, through: disk)
+          try await writer.finish(nil)
+        })
+    case .notYet:
+      response = Response(
+        status: .ok, headers: [.contentType: form.rawValue],
+        body: sending(
+          exchange, form, in: Language(acceptLanguage: request.headers[.acceptLanguage]),
+          logger: context.logger))
     }
     response.headers[.gewuGeneration] = String(locator.generation)
     if !others.isEmpty {
@@ -131,7 +139,9 @@ struct LocateRoutes: Sendable {
     return response
   }
 
-  private func sending(_ exchange: BatchExchange, logger: Logger) -> ResponseBody {
+  private func sending(
+    _ exchange: BatchExchange, _ form: BatchForm, in language: Language, logger: Logger
+  ) -> ResponseBody {
     // The framework writes the body after the handler has returned, once, and in one task: the
     // exchange goes from the one to the other and is never with both.
     nonisolated(unsafe) let exchange = exchange
@@ -139,7 +149,15 @@ struct LocateRoutes: Sendable {
       do {
         try await exchange.send(to: &writer)
       } catch {
-        logger.error("a batch was broken off", metadata: ["error": "\(error)"])
+        let problem = Problem(error)
+        if problem.status.kind == .serverError {
+          logger.error("a batch was broken off", metadata: ["error": "\(error)"])
+        }
+        // It is too late for another status; the problem is the last that comes, and the end is missing.
+        if form != .numbers {
+          let body = ProblemBody(problem, instance: "/v1/locate", in: language)
+          try await writer.write(ByteBuffer(bytes: [0x0A] + JSONText.bytes(of: body) + [0x0A]))
+        }
         throw error
       }
       count(exchange.summary)

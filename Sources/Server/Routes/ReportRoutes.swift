@@ -102,7 +102,11 @@ struct ReportRoutes: Sendable {
 
   /// The key of the request: visible characters, at most 255 of them.
   private func idempotencyKey(of request: Request) throws -> String? {
-    guard let key = request.headers[values: .idempotencyKey].first else { return nil }
+    let keys = request.headers[values: .idempotencyKey]
+    guard let key = keys.first else { return nil }
+    guard keys.count == 1 else {
+      throw Problem.invalid([FieldProblem("Idempotency-Key", FieldWords.twice)])
+    }
     guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) })
     else {
       throw Problem.invalid([FieldProblem("Idempotency-Key", FieldWords.badIdempotencyKey)])

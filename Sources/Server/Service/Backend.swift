@@ -15,8 +15,19 @@ struct Backend: Sendable {
   let compute = BlockingPool(
     name: "gewu.compute", width: max(1, ProcessInfo.processInfo.activeProcessorCount / 2),
     backlog: 16)
+  /// For answers that lie on disk until their caller takes them; any number may wait.
+  let spool = BlockingPool(name: "gewu.spool", width: 2, backlog: .max >> 1)
+  /// How much of these there may be.
+  let spoolSpace: SpoolSpace
   /// For building the index of a new generation.
   let follower = BlockingPool(name: "gewu.follower", width: 1)
+
+  init(district: District, configuration: ServerConfiguration, registry: PrometheusRegistry) {
+    self.district = district
+    self.configuration = configuration
+    self.registry = registry
+    spoolSpace = SpoolSpace(most: configuration.spoolLimit)
+  }
 }
 
 extension Backend {

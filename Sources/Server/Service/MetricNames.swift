@@ -10,6 +10,7 @@ enum MetricNames {
     "gewu_report_queue": "Reports that wait to be written.",
     "gewu_report_batch_size": "Reports written by one transaction, with one sync of the disk.",
     "gewu_report_write_seconds": "Time that a transaction of reports took, in seconds.",
+    "gewu_spooled_bytes": "Answers to batches that lie on disk until their caller takes them.",
     "gewu_process_start_time_seconds": "When the service was started, in seconds since 1970.",
   ]
 

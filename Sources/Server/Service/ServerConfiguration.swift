@@ -15,6 +15,8 @@ package struct ServerConfiguration: Sendable, Equatable {
   /// The greatest body of a report, in bytes: its texts at their longest, each character written as two
   /// escapes of six bytes, and its files in Base64.
   package var reportLimit: Int
+  /// The bytes of an answer to a batch that may lie on disk until the body has ended.
+  package var spoolLimit: Int
   /// How many connections are kept, and for how long.
   package var limits: ConnectionLimits
 
@@ -22,13 +24,15 @@ package struct ServerConfiguration: Sendable, Equatable {
   package init(
     host: String = "127.0.0.1", port: Int = 8080, publicDirectory: String? = nil,
     leafletDirectory: String = "/usr/share/javascript/leaflet",
-    reportLimit: Int = 12 << 20, limits: ConnectionLimits = ConnectionLimits()
+    reportLimit: Int = 12 << 20, spoolLimit: Int = 1 << 30,
+    limits: ConnectionLimits = ConnectionLimits()
   ) {
     self.host = host
     self.port = port
     self.publicDirectory = publicDirectory
     self.leafletDirectory = leafletDirectory
     self.reportLimit = reportLimit
+    self.spoolLimit = spoolLimit
     self.limits = limits
   }
 }

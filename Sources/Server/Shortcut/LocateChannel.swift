@@ -33,7 +33,7 @@ struct LocateChannel: ServerChildChannel {
       try pipeline.addHandlers(
         [
           watch, LocateShortcut(desk: desk, watch: watch),
-          RequestRules(serverName: ServerConfiguration.serverName),
+          RequestRules(connection, serverName: ServerConfiguration.serverName),
         ],
         position: .before(translator))
       return value

@@ -65,7 +65,7 @@ final class LocateDesk: Sendable {
     let fields = [
       ("Content-Type", "application/json"),
       ("ETag", EntityTag(edition: edition).value),
-      ("Cache-Control", EntityTag.cacheControl), ("Vary", "Accept"),
+      ("Cache-Control", EntityTag.cacheControl), ("Vary", EntityTag.vary),
       ("Content-Security-Policy", ProblemMiddleware.contentSecurityPolicy),
       ("X-Content-Type-Options", "nosniff"), ("Server", ServerConfiguration.serverName),
     ]

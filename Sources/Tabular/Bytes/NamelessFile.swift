@@ -2,6 +2,12 @@ import Glibc
 
 /// A file that has no name, and is gone when its descriptor is closed or the process ends.
 package enum NamelessFile {
+  /// Where temporary files go: `TMPDIR`, `/tmp` otherwise.
+  package static var temporaryFolder: String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return folder.isEmpty ? "/tmp" : folder
+  }
+
   /// Makes one for reading and writing, which programs that this one starts do not inherit.
   ///
   /// - Returns: its descriptor, or -1 with `errno` where no file can be made in the folder.

@@ -53,7 +53,7 @@ final class ConvertedTextWriter {
   /// How much of the text is in the file; the rest lies at the start of the region.
   private var written = 0
   private var descriptor: Int32 = -1
-  private let folder = ConvertedTextWriter.temporaryFolder()
+  private let folder = NamelessFile.temporaryFolder
 
   private static let largestInMemory = 16 << 20
   private static let bufferSize = 1 << 20
@@ -108,10 +108,5 @@ final class ConvertedTextWriter {
       written += done
       start = start.map { $0 + done }
     }
-  }
-
-  private static func temporaryFolder() -> String {
-    guard let name = getenv("TMPDIR"), name.pointee != 0 else { return "/tmp" }
-    return String(cString: name)
   }
 }

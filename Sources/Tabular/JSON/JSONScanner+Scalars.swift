@@ -131,7 +131,7 @@ extension JSONScanner {
   }
 
   /// Reads a number, rounded to the nearest double.
-  mutating func number() throws -> Double {
+  package mutating func number() throws -> Double {
     let range = try numberRange()
     guard let value = DecimalReader.value(UnsafeBufferPointer(rebasing: bytes[range])),
       value.isFinite

@@ -79,8 +79,7 @@ enum PackedContent {
   private static func unpack(
     _ file: FileBytes, _ read: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> FileBytes {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    let place = folder.isEmpty ? "/tmp" : folder
+    let place = NamelessFile.temporaryFolder
     let descriptor = NamelessFile.open(in: place)
     guard descriptor >= 0 else { throw noRoom(file, place) }
     defer { close(descriptor) }

@@ -104,6 +104,32 @@ extension ProblemWords {
         + known.listed())
   }
 
+  package static let contentCoding = ProblemWords(
+    title: Wording("Content coding not known", "不支持的内容编码"),
+    detail: Wording(
+      "a body comes as it is or with Content-Encoding: gzip; other codings are not read",
+      "正文须为原文，或以 Content-Encoding: gzip 发送；不支持其他内容编码"))
+
+  package static func damagedCoding(byte: Int) -> ProblemWords {
+    badBody(
+      Wording(
+        "the body says that it is gzip, and is not from byte \(byte) on",
+        "正文声明为 gzip，但自第 \(byte) 字节起不是有效的 gzip"))
+  }
+
+  package static let cutCoding = badBody(
+    Wording("the body is gzip that ends in the middle", "正文的 gzip 数据不完整"))
+
+  /// - Parameter ratio: how many times as long as what was sent the unpacked body may be.
+  package static func bomb(ratio: Int) -> ProblemWords {
+    ProblemWords(
+      title: Wording("The body is too large", "正文过大"),
+      detail: Wording(
+        "unpacked, the body is more than \(ratio) times as long as what was sent; send it in parts or "
+          + "as it is",
+        "正文解压后超过所发数据的 \(ratio) 倍；请分批或不压缩发送"))
+  }
+
   /// - Parameter limit: in bytes; nil where it is not known.
   package static func tooLarge(limit: Int?) -> ProblemWords {
     ProblemWords(
@@ -140,6 +166,52 @@ extension ProblemWords {
     detail: Wording(
       "a body comes with Content-Length or as Transfer-Encoding: chunked; other codings are not read",
       "正文须带 Content-Length，或以 Transfer-Encoding: chunked 发送；不支持其他传输编码"))
+
+  package static let expectation = ProblemWords(
+    title: Wording("Expectation not known", "不支持的 Expect"),
+    detail: Wording(
+      "the request expects something other than 100-continue; leave Expect out",
+      "请求的 Expect 不是 100-continue；请去掉 Expect"))
+
+  package static let malformed = ProblemWords(
+    title: Wording("The request is not HTTP", "请求不符合 HTTP"),
+    detail: Wording(
+      "the request is not HTTP/1.1 as RFC 9112 has it; the connection is closed",
+      "请求不符合 HTTP/1.1（RFC 9112）；连接已关闭"))
+
+  package static let malformedChunk = ProblemWords(
+    title: Wording("A chunk is malformed", "分块不正确"),
+    detail: Wording(
+      "the size of a chunk of the body is not a hexadecimal number, or its end is missing; the "
+        + "connection is closed",
+      "正文的某个分块长度不是十六进制数，或缺少分块结尾；连接已关闭"))
+
+  package static let contentLength = ProblemWords(
+    title: Wording("The length of the body is unclear", "正文长度不明确"),
+    detail: Wording(
+      "Content-Length is not one whole number, or stands beside Transfer-Encoding; the connection is "
+        + "closed",
+      "Content-Length 不是单一整数，或与 Transfer-Encoding 同时出现；连接已关闭"))
+
+  package static let cutRequest = ProblemWords(
+    title: Wording("The request is not whole", "请求不完整"),
+    detail: Wording(
+      "the caller ended the request in the middle", "请求在中途结束"))
+
+  /// - Parameter limit: in bytes.
+  package static func longHead(limit: Int) -> ProblemWords {
+    ProblemWords(
+      title: Wording("The head of the request is too large", "请求头过大"),
+      detail: Wording(
+        "the path and the fields of a request have at most \(limit) bytes, and 1,000 fields; send less",
+        "请求的路径与字段合计最多 \(limit) 字节、1,000 个字段；请减少"))
+  }
+
+  package static let version = ProblemWords(
+    title: Wording("HTTP version not supported", "不支持的 HTTP 版本"),
+    detail: Wording(
+      "the first line of the request does not end with HTTP/1.1 or HTTP/1.0, and CR LF",
+      "请求首行未以 HTTP/1.1 或 HTTP/1.0 加 CR LF 结尾"))
 
   package static let busy = ProblemWords(
     title: Wording("Busy", "服务繁忙"),

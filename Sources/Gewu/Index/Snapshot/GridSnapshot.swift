@@ -89,6 +89,17 @@ package struct GridSnapshot: Sendable {
     return first
   }
 
+  /// Throws ``IndexFault`` where the net has no such level.
+  package func check(level: String) throws {
+    try store.read { _ = try Self.level(level, of: try $0.levels(net: index.generation.net)) }
+  }
+
+  private static func level(_ name: String, of levels: [Level]) throws -> [Level] {
+    let named = levels.filter { $0.name == name }
+    guard !named.isEmpty else { throw IndexFault.noLevel(name, known: levels.map(\.name)) }
+    return named
+  }
+
   private func cells(
     level: String?, code: String?, within window: MapWindow?
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
@@ -99,11 +110,9 @@ package struct GridSnapshot: Sendable {
     level: String?, code: String?, within window: MapWindow?, session: StoreTransaction
   ) throws -> [(grid: GridSummary, boundary: MultiPolygon)] {
     let toWGS84 = try CoordinateTransform(approximatelyFrom: .epsg(store.srid), to: .wgs84)
-    let levels = try session.levels(net: index.generation.net)
-    if let level, !levels.contains(where: { $0.name == level }) {
-      throw IndexFault.noLevel(level, known: levels.map(\.name))
-    }
-    return try levels.filter { level == nil || $0.name == level }.flatMap { level in
+    let all = try session.levels(net: index.generation.net)
+    let levels = try level.map { try Self.level($0, of: all) } ?? all
+    return try levels.flatMap { level in
       try session.grids(level: level, generation: generation, code: code).compactMap { record in
         let boundary = try toWGS84.transform(record.boundary ?? MultiPolygon([]))
         if let window, !window.meets(boundary) { return nil }
