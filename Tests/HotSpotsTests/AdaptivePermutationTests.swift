@@ -141,6 +141,25 @@ struct AdaptivePermutationTests {
     #expect(ConditionalPermutation.leastP(others: 5000, k: 2500) == 0)
   }
 
+  @Test func `no adaptive p is below what the arrangements allow, and a fixed one is as ever`()
+    throws
+  {
+    // Three neighbours among 11 others: 165 arrangements, one of which is the highest.
+    let values = [50.0, 40, 30, 20] + (0..<8).map { Double($0 % 3) }
+    let weights = SpatialWeights(
+      rows: [[1, 2, 3]] + (1..<12).map { cell in (1...3).map { (cell + $0) % 12 } })
+
+    let adaptive = try GiStar().statistics(of: values, weights: weights)
+    let fixed = try (1...40).map { seed in
+      try GiStar(permutations: 199, seed: UInt64(seed)).statistics(of: values, weights: weights)[0]
+        .pPermutation ?? 1
+    }
+
+    #expect(adaptive[0].leastP == 2.0 / 165)
+    #expect(adaptive.allSatisfy { ($0.pPermutation ?? 1) >= ($0.leastP ?? 0) })
+    #expect(fixed.contains { $0 < 2.0 / 165 })
+  }
+
   @Test func `a cell with one neighbour is said to be out of reach, however often one permutes`()
     throws
   {

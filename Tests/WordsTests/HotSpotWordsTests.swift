@@ -23,8 +23,11 @@ import Words
     ].map(\.wording)
 
     let lone = HotSpotWarning.loneHigh(cells: 2, highest: "a7", count: 90).wording
-    #expect(lone.english.contains("the highest a7 with 90, but no hot spots"))
+    #expect(lone.english.contains("the highest a7 with 90, but not hot spots"))
     #expect(lone.chinese.contains("最高为 a7，90"))
+    let one = HotSpotWarning.loneHigh(cells: 1, highest: "a7", count: 90).wording
+    #expect(one.english.hasPrefix("Cell a7 with 90 is far above the mean by itself, but not a hot"))
+    #expect(one.chinese.hasPrefix("单元 a7（90）自身远高于平均值"))
     #expect(barred.english.contains("2 of 64 tested cells have so few neighbours"))
     #expect(barred.chinese.contains("有 2 个的邻接单元过少"))
     #expect(

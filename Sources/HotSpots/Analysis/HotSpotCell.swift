@@ -43,7 +43,7 @@ public struct HotSpotCell: Sendable, Equatable, Codable {
   public var permutations: Int?
 
   /// The smallest p that the permutations could have given it: 2/(R + 1), or 2/C(n − 1, k) where its
-  /// k neighbours can be chosen in fewer ways.
+  /// k neighbours can be chosen in fewer ways; the estimate of a fixed run can be smaller by chance.
   public var pAttainable: Double?
 
   /// The adjusted p that gave the class, where the run adjusts.

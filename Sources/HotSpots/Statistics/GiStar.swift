@@ -95,7 +95,10 @@ public struct GiStar: LocalStatistic, Equatable {
       of: ranks, in: sample, rule: rule, seed: seed, threads: threads, isCancelled: isCancelled)
     for (rank, tail) in zip(ranks, permuted) {
       let cell = sample.cells[rank]
-      results[cell].pPermutation = tail.twoSidedP(rule)
+      let p = tail.twoSidedP(rule)
+      // A fixed run gives its estimate as ever; an adaptive one none that chance alone made too small.
+      let least = permutations == .adaptive ? results[cell].leastP ?? 0 : 0
+      results[cell].pPermutation = max(p, least)
       results[cell].permutedSide = tail.side
       results[cell].permutations = tail.draws
     }

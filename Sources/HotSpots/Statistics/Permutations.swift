@@ -10,6 +10,7 @@ public enum Permutations: Sendable, Hashable, Codable {
   /// h exceedances and at most R draws, each tail has p = h/l where its h-th exceedance is the l-th
   /// draw, and (g + 1)/(R + 1) where only g < h came; under the null hypothesis P(p ≤ α) ≤ α for every
   /// α. The two-sided p is twice the smaller of both, so that drawing ends when both tails are decided.
+  /// No p is below ``CellStatistic/leastP``, which the true one cannot be below either.
   /// A draw is the same as in a fixed run of the same seed: fewer are made, and no other ones.
   case adaptive
 

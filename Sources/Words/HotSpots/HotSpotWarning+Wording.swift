@@ -41,15 +41,7 @@ extension HotSpotWarning {
         are classed as not significant.
         """, "\(cells) 个单元的 z 值与其邻接单元的数值方向相反，归为不显著。")
     case .loneHigh(let cells, let highest, let count):
-      Wording(
-        """
-        \(cells) cells are far above the mean by themselves, the highest \(highest) with \(count), but no \
-        hot spots: the cells around them are not high, and a hot spot is a place where high values gather.
-        """,
-        """
-        \(cells) 个单元自身远高于平均值（最高为 \(highest)，\(count)），但不是热点：\
-        其周围单元的数值不高，而热点是高值聚集之处。
-        """)
+      Self.loneHigh(cells: cells, highest: highest, count: count)
     case .analyticOnly:
       Wording(
         "Without permutations p rests on the normal distribution, a poor fit to sparse counts.",
@@ -76,6 +68,23 @@ extension HotSpotWarning {
         都无法单独使校正后的 p 值达到 0.05。
         """)
     }
+  }
+}
+
+extension HotSpotWarning {
+  private static func loneHigh(cells: Int, highest: String, count: Int) -> Wording {
+    let subject =
+      cells == 1
+      ? Wording(
+        "Cell \(highest) with \(count) is far above the mean by itself, but not a hot spot: the cells "
+          + "around it are not high", "单元 \(highest)（\(count)）自身远高于平均值，但不是热点：其周围单元的数值不高")
+      : Wording(
+        "\(cells) cells are far above the mean by themselves, the highest \(highest) with \(count), but "
+          + "not hot spots: the cells around them are not high",
+        "\(cells) 个单元自身远高于平均值（最高为 \(highest)，\(count)），但不是热点：其周围单元的数值不高")
+    return subject
+      + Wording(
+        ", and a hot spot is a place where high values gather.", "，而热点是高值聚集之处。")
   }
 }
 
