@@ -199,7 +199,7 @@ package final class SharedCommit: Sendable {
     switch error as? StoreError {
     case .full, .failed(_, .sqlite), .failed(_, .exhausted), nil: true
     case .locked, .gone, .readOnly, .failed, .notFound, .exists, .notADatabase, .notAStore, .newer,
-      .unknownSRID, .badLevels, .notArchived:
+      .unknownSRID, .unknownZone, .badLevels, .notArchived:
       false
     }
   }
