@@ -50,7 +50,7 @@ def service():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([gewu, "serve", "--port", str(port), "--store", store])
+    process = subprocess.Popen([gewu, "serve", "--port", str(port), "--store", store], stdout=subprocess.DEVNULL)
     try:
         for _ in range(600):
             with contextlib.suppress(OSError):

@@ -36,7 +36,9 @@ package final class SharedCommit: Sendable {
   private struct Entry: Sendable {
     let bytes: Int
     /// Does the work in a transaction and keeps its outcome; throws where the transaction is lost.
-    let perform: @Sendable (StoreTransaction) throws -> Void
+    ///
+    /// What it wrote before it failed is taken back where it is done `apart`, else that is a loss too.
+    let perform: @Sendable (_ session: StoreTransaction, _ isApart: Bool) throws -> Void
     /// Answers the caller with that outcome, or with why the transaction failed.
     let finish: @Sendable ((any Error)?) -> Void
   }
@@ -45,6 +47,7 @@ package final class SharedCommit: Sendable {
     var entries: [Entry] = []
     var bytes = 0
     var isWriting = false
+    var isReady = false
     var observer: (@Sendable (Commit) -> Void)?
   }
 
@@ -117,9 +120,15 @@ package final class SharedCommit: Sendable {
     add(
       Entry(
         bytes: bytes,
-        perform: { session in
-          let result =
-            try isWanted() ? session.apart { try work(session) } : .failure(CancellationError())
+        perform: { session, isApart in
+          let result: Result<Value, any Error>
+          if !isWanted() {
+            result = .failure(CancellationError())
+          } else if isApart {
+            result = try session.apart { try work(session) }
+          } else {
+            result = try session.unlessChanged { try work(session) }
+          }
           outcome.result.withLock { $0 = result }
         },
         finish: { error in
@@ -174,24 +183,43 @@ package final class SharedCommit: Sendable {
     }
   }
 
-  private func write(_ batch: [Entry]) {
+  /// - Parameter isApart: whether each one's work is a savepoint. That costs a copy of every page that
+  ///   it changes, so they are done without at first, and once more where one failed half done.
+  private func write(_ batch: [Entry], isApart: Bool = false) {
     let start = ContinuousClock.now
     do {
+      try prepare()
       try store.write { session in
-        for entry in batch { try entry.perform(session) }
+        for entry in batch { try entry.perform(session, isApart) }
       }
     } catch {
-      // One of them may have been too much for the disk; each is tried by itself.
       guard batch.count > 1, Self.mayPass(error) else {
         for entry in batch { entry.finish(error) }
         return
       }
-      for entry in batch { write([entry]) }
+      if isApart {
+        // One of them may have been too much for the disk; each is tried by itself.
+        for entry in batch { write([entry]) }
+      } else {
+        write(batch, isApart: true)
+      }
       return
     }
     let observer = line.withLock { $0.observer }
     observer?(Commit(callers: batch.count, duration: ContinuousClock.now - start))
     for entry in batch { entry.finish(nil) }
+  }
+
+  /// Has SQLite keep in memory what takes a statement back, once, before the first transaction: its
+  /// pages are larger than what it keeps there otherwise, and each statement would make a file.
+  private func prepare() throws {
+    guard line.withLock({ !$0.isReady }), !store.isReadOnly else { return }
+    try StoreError.translating(path: store.path) {
+      try store.database.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA temp_store = MEMORY")
+      }
+    }
+    line.withLock { $0.isReady = true }
   }
 
   /// Whether a smaller transaction might be written where one failed.
@@ -206,6 +234,19 @@ package final class SharedCommit: Sendable {
 }
 
 extension StoreTransaction {
+  /// Does work that may fail before it has written anything: the transaction goes on then.
+  ///
+  /// - Throws: where it failed and had written, or SQLite has ended the transaction.
+  func unlessChanged<Value>(_ work: () throws -> Value) throws -> Result<Value, any Error> {
+    let before = db.totalChangesCount
+    do {
+      return .success(try StoreError.translating(path: store.path, work))
+    } catch {
+      guard db.isInsideTransaction, db.totalChangesCount == before else { throw error }
+      return .failure(error)
+    }
+  }
+
   /// Does work that may fail alone: what it wrote is taken back then, and the transaction goes on.
   ///
   /// - Throws: where SQLite has ended the whole transaction, as it does on a full disk.
