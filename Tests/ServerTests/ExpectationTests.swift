@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/v1/reports", "application/json", 1 << 20, "413"),
+    ("/v1/reports", "application/json", 13 << 20, "413"),
     ("/v1/reports", "text/plain", 10, "415"), ("/v1/locate", "text/plain", 10, "415"),
     ("/v1/levels", "application/json", 10, "405"), ("/v2", "application/json", 10, "404"),
     ("/v1/locate?crs=mars", "application/json", 10, "400"),

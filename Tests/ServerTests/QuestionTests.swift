@@ -132,9 +132,15 @@ private func request(_ path: String, _ fields: HTTPFields = [:]) -> Request {
   @Test(arguments: [
     (#"{"channel":"app","channel":"app"}"#, "channel is given twice"),
     (#"{"channel":"app","\u0063hannel":"web"}"#, "channel is given twice"),
-    (#"{"channel":"app","description":{"a":1,"a":2}}"#, "a is given twice"),
-    (#"{"channel":"app"} {}"#, "byte 18 of the body is where it stops being JSON"),
-    (#"{"channel":"#, "byte 11 of the body is where it stops being JSON"),
+    (
+      #"{"channel":"app","description":{"a":1,"a":2}}"#,
+      "description must be a text of at most 10000 characters"
+    ),
+    (#"{"channel":"app"} {}"#, "body: line 1, byte 18: '{' where the end is needed"),
+    (
+      #"{"channel":"#,
+      "body: line 1, byte 11: the file ends in the middle of a value; it is truncated"
+    ),
     (#"["channel"]"#, "the body is not a JSON object"),
   ])
   func `a report that readers would read differently is refused`(
