@@ -79,7 +79,7 @@ import Testing
       (wrong, "/v1/locate", 400, "and is not from byte"),
       (sound.dropLast(3), "/v1/locate", 400, "gzip that ends in the middle"),
       ([], "/v1/locate", 400, "gzip that ends in the middle"),
-      (bomb, "/v1/locate", 413, "more than 600 times as long"),
+      (bomb, "/v1/locate", 413, "more than 800 times as long"),
       (large, "/v1/reports", 413, "at most 12582912 bytes"),
     ]
     try await TestDistrict().test { client in
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func `positions a thousand times the same are no bomb`() async throws {
-    let body = Array(("[" + String(repeating: "[120.015,30.005],", count: 70_000) + "null]").utf8)
+    let body = Array(("[" + String(repeating: "[0,0],", count: 200_000) + "null]").utf8)
     try await TestDistrict().test { client in
       let response = try await Self.post(client, Self.packed(body))
       #expect(response.status == .ok)

@@ -6,7 +6,7 @@ final class Deflater {
   private let stream: UnsafeMutablePointer<z_stream>
   private var isOpen = false
 
-  /// A third of the time of zlib's own choice, and a tenth more bytes.
+  /// Half the time of zlib's own choice, 6, and 3 to 9 % more bytes, for boundaries and for positions.
   private static let level: Int32 = 4
 
   init() {

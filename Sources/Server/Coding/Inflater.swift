@@ -13,8 +13,8 @@ final class Inflater {
   }
 
   /// What is packed tighter than this, in the whole, is refused once it is larger than ``threshold``:
-  /// positions in a text are packed three to thirty times, a thousand of the same five hundred times.
-  static let mostRatio = 600
+  /// positions in a text are packed 3 to 4 times, `[0,0]` over and over 680 times, blanks 1,020 times.
+  static let mostRatio = 800
   static let threshold = 1 << 20
 
   // zlib's state points back at the stream, which must therefore not move.
