@@ -178,7 +178,7 @@ import Testing
       let answer = try #require(connection.rest())
       #expect(answer.contains(#""title":"分块不正确""#))
       #expect(answer.contains(#""code":"malformed""#))
-      #expect(answer.contains(#""instance":"/v1/locate""#))
+      #expect(answer.contains(#""instance":"\/v1\/locate""#))
     }
   }
 

@@ -1,7 +1,7 @@
+import Foundation
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
-import Tabular
 import Words
 
 /// Keeps to HTTP/1.x where the framework does not (RFC 9110, RFC 9112): one `Host`, no transfer coding but
@@ -189,7 +189,7 @@ final class RequestRules: ChannelDuplexHandler, RemovableChannelHandler {
     let language = Language(acceptLanguage: request?.headers["accept-language"].first)
     let path = request?.uri.prefix { $0 != "?" } ?? ""
     let body = ProblemBody(problem, instance: String(path), in: language)
-    let bytes = ByteBuffer(bytes: (try? JSONText.bytes(of: body)) ?? [])
+    let bytes = (try? JSONEncoder().encode(body)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
     var head = HTTPResponseHead(
       version: .http1_1, status: HTTPResponseStatus(statusCode: Int(problem.status.code)))
     head.headers = [
