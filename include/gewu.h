@@ -6,6 +6,8 @@
  *
  * Positions are pairs of double, longitude first, in the reference system of the store that the
  * index was made from; `gewu grids index` prints it. CGCS2000 and WGS 84 are taken for the same.
+ * They are taken as they stand: beyond 180 degrees nothing is brought back, and on the antimeridian
+ * itself ask for 180 and for -180, which `gewu locate` does for you.
  *
  * Threads: every function may be called from any number of threads at once, on the same index too.
  * Only gewu_close is for one thread, after all other calls on that index have returned.

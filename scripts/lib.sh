@@ -22,6 +22,20 @@ die() {
   exit 1
 }
 
+# Runs the tests with the options given. Where some fail, ends with what they said, which else stands
+# somewhere among thousands of lines.
+run_tests() {
+  local log
+  log=$(mktemp)
+  if swift test "$@" 2>&1 | tee "$log"; then
+    rm "$log"
+    return
+  fi
+  say 'what failed:' "$(grep -E '✘|^ *↳|error:' "$log" | tail -n 200)"
+  rm "$log"
+  exit 1
+}
+
 # Stops unless Swift 6.2 or later is on the path.
 need_swift() {
   command -v swift >/dev/null ||

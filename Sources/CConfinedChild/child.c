@@ -76,23 +76,24 @@ int gewu_child_read(gewu_child_kind kind, const char *path, gewu_child_limits li
   order->kind = (int32_t)kind;
   order->limits = limits;
   strcpy(order->path, path);
-  int ends[2], code = 0;
-  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) code = errno;
-  if (code == 0) {
-    nursery_answer answer = 0;
-    pthread_mutex_lock(&nursery_lock);
-    /* One that somebody ended is started again, once. */
-    for (int attempt = 0; attempt < 2 && answer == 0 && code == 0; attempt++) {
-      if (nursery.process < 0) code = start_nursery();
-      if (code == 0) answer = order_reader(order, ends[1]);
-      if (code == 0 && answer == 0) gewu_child_end(&nursery);
-    }
-    pthread_mutex_unlock(&nursery_lock);
-    if (code == 0 && answer <= 0) code = answer < 0 ? -answer : ECHILD;
+  int code = 0;
+  nursery_answer answer = 0;
+  pthread_mutex_lock(&nursery_lock);
+  /* One that somebody ended is started again. Each attempt has a channel of its own: the one before may
+     have started a reader, and been ended before it said so. */
+  for (int attempt = 0; attempt < 8 && answer == 0 && code == 0; attempt++) {
+    int ends[2];
+    if (nursery.process < 0) code = start_nursery();
+    if (code == 0 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) code = errno;
+    if (code != 0) break;
+    answer = order_reader(order, ends[1]);
     close(ends[1]);
-    if (code == 0) *child = (gewu_child){answer, ends[0]};
+    if (answer > 0) *child = (gewu_child){answer, ends[0]};
     else close(ends[0]);
+    if (answer == 0) gewu_child_end(&nursery);
   }
+  pthread_mutex_unlock(&nursery_lock);
+  if (code == 0 && answer <= 0) code = answer < 0 ? -answer : ECHILD;
   free(order);
   return code;
 }

@@ -52,6 +52,16 @@ package struct SparedFiles: Sendable {
     return all
   }
 
+  /// Whether a path is, or lies in, one of them.
+  package func contains(_ path: String) -> Bool {
+    do {
+      try refuse(path)
+      return false
+    } catch {
+      return true
+    }
+  }
+
   /// Refuses to write where one of them is.
   ///
   /// - Throws: `OutputError.partOfStore`, `OutputError.isInput`.

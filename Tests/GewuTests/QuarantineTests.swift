@@ -162,6 +162,24 @@ extension QuarantineTests {
     #expect(rows[2].map(\.text).prefix(4) == ["丙,丁", "3", "bush", "more"])
   }
 
+  @Test func `quotes that are characters as any go back as they came`() throws {
+    let plain = rules + "dialect: {quoteChar: \"\"}\n"
+    try write(plain)
+    try load("1,lamp\n\"2,tree\n3\",bu\"sh\n")
+    let kept = [["\"2", "tree"], ["3\"", "bu\"sh"]]
+
+    for name in ["back.csv", "back.xlsx"] {
+      let count = try sample.district.exportQuarantine(
+        .batch(1), to: path(name), inChinese: false, sentence: Self.sentence)
+      #expect(count == 2)
+      #expect(try cells(path(name)).dropFirst().map { $0.prefix(2).map(\.text) } == kept)
+    }
+    try write(plain.replacing("pump]", with: "tree, 'bu\"sh']"))
+    let report = try sample.district.replay(
+      correctedFile: path("back.csv"), .batch(1), manifests: folder)
+    #expect(report.entriesClosed == 2 && report.figures.inserted == 2)
+  }
+
   @Test(arguments: ["back.xlsx", "back.csv"])
   func `an exported file, repaired and replayed, closes the entries`(_ name: String) throws {
     try load("330101199001011234,tree\n2,lamp\n3,bush\n")

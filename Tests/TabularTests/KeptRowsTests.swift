@@ -38,6 +38,6 @@ import Testing
     #expect(reader.fields.map(\.kind) == [.text, .number, .date, .boolean, .error, .text])
     #expect(reader.geometry.map(Array.init) == [1, 2, 3])
     #expect(reader.sheet == "人员")
-    #expect(try row.cells(of: .xlsx, delimiter: 0x2C) == cells)
+    #expect(try row.cells(of: .xlsx, TableDialect()) == cells)
   }
 }

@@ -37,6 +37,18 @@ import Words
     #expect(names(plan.documents) == ["救助截图.png", "救助说明.pdf"])
     #expect(names(plan.skipped) == ["readme.txt"])
     #expect(Notices.left(plan).count == 3)
+    // What the store keeps is no file of a department, wherever it lies.
+    let own = StoreFiles(of: files.appending(path: "救助.sqlite").path).spared
+    for name in ["救助.sqlite", "救助.sqlite-files/ab/救助9.csv", "救助.sqlite-index/救助9.csv"] {
+      let path = files.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text).write(to: path)
+    }
+    let without = try FileSelection(
+      paths: [files.path], dataset: nil, manifests: folder.path, leavingOut: own)
+    #expect(names(without.items.map(\.file)) == names(plan.items.map(\.file)))
+    #expect(names(without.skipped) == ["readme.txt"])
     let lock = files.appending(path: "~$救助1.xlsx").path
     let fault = #expect(throws: ImportFault.self) {
       try FileSelection(paths: [lock], dataset: nil, manifests: folder.path)

@@ -16,6 +16,9 @@ package struct ManifestOutline: Hashable, Sendable {
   /// The fields by their names.
   package let fields: [String: Field]
 
+  /// Whether quotes enclose fields of its delimited text, or are characters as any.
+  package let hasQuotes: Bool
+
   /// Reads a manifest's text; one that is no manifest has no fields.
   package init(yaml: String) {
     var fields: [String: Field] = [:]
@@ -30,6 +33,7 @@ package struct ManifestOutline: Hashable, Sendable {
           ?? .none)
     }
     self.fields = fields
+    hasQuotes = root?["dialect"]?["quoteChar"]?.string.map { !$0.isEmpty } ?? true
   }
 
   /// What people call a field, in the language asked for where there is such a name.

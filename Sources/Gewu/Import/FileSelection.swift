@@ -1,4 +1,5 @@
 import Datasets
+package import Files
 import Foundation
 package import Intake
 import Tabular
@@ -52,12 +53,13 @@ package struct FileSelection: Sendable {
   ///   - paths: files or folders; in a folder all files count whose names a manifest knows.
   ///   - dataset: the data set of all of them; by their names where it is nil.
   ///   - folder: where the manifests are.
+  ///   - own: what of a folder is no department's: the files of the store.
   ///   - today: what a month without a year in a file's name is counted from.
   /// - Throws: `DatasetsError` for a wrong manifest that a file needs, or a file that none or several name;
   ///   `ImportFault` where there is no such file, or nothing to import.
   package init(
     paths: [String], dataset: String?, manifests folder: String,
-    today: Day = Clock.system.now().day
+    leavingOut own: SparedFiles = .none, today: Day = Clock.system.now().day
   ) throws {
     let manifests = try ManifestFolder(soundBelow: folder)
     let chosen = try dataset.map { try manifests.manifest(dataset: $0) }
@@ -76,7 +78,7 @@ package struct FileSelection: Sendable {
         items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: name)))
         continue
       }
-      for file in files {
+      for file in files where !own.contains(file) {
         let name = Self.name(of: file, knownTo: manifests)
         if Self.isLock(file) {
           locks.append(file)

@@ -57,7 +57,9 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let district = try store.open()
-    let plan = try FileSelection(paths: paths, dataset: dataset, manifests: manifests.path)
+    let plan = try FileSelection(
+      paths: paths, dataset: dataset, manifests: manifests.path,
+      leavingOut: store.spared)
     if !quiet {
       for notice in Notices.left(plan) { StandardError.say(notice) }
     }

@@ -114,12 +114,12 @@ package struct KeptRow: Hashable, Sendable {
 
   /// The cells of the row.
   ///
-  /// - Parameter delimiter: what divides the fields of delimited text.
+  /// - Parameter dialect: how fields of delimited text are divided and enclosed.
   /// - Throws: `TabularError` where it is not a row of that format.
-  package func cells(of format: TableFormat, delimiter: UInt8) throws -> [TableCell] {
+  package func cells(of format: TableFormat, _ dialect: TableDialect) throws -> [TableCell] {
     guard format == .csv else { return try JSONRow(reading: raw).cells }
     let table = KeptRows([self], path: "row \(number)", format: .csv, encodingName: "utf-8")
-    let reader = table.rows(TableDialect(delimiter: delimiter))
+    let reader = table.rows(dialect)
     return try reader.next() == nil ? [] : reader.fields.map(TableCell.init)
   }
 

@@ -39,6 +39,15 @@ struct BatchLayout {
     headings = try header.map { try JSONDecoder().decode([String].self, from: Data($0.utf8)) }
   }
 
+  /// How its rows, if they are delimited text, are divided into fields.
+  ///
+  /// - Parameter hasQuotes: what the manifest says of quotes.
+  func dialect(hasQuotes: Bool) -> TableDialect {
+    var dialect = TableDialect(delimiter: delimiter)
+    dialect.hasQuotes = hasQuotes
+    return dialect
+  }
+
   /// Where a manifest's fields are in the file.
   ///
   /// - Throws: `DatasetsError` where the manifest no longer fits the file.

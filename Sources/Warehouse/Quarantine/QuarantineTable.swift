@@ -114,8 +114,9 @@ package struct QuarantineTable {
   private func read(_ batch: Int64) throws -> [TableRow] {
     guard let layout = layouts[batch], let places = places[batch] else { return [] }
     let delimiter = String(Character(Unicode.Scalar(layout.delimiter)))
+    let dialect = layout.dialect(hasQuotes: outline.hasQuotes)
     return try QuarantineEntry.open(batch: batch, db).map { entry in
-      let found = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
+      let found = try entry.row.cells(of: layout.format, dialect)
       var cells = Array(repeating: TableCell.empty, count: headings.count)
       for (cell, place) in zip(found, places) { cells[place] = cell }
       // A row that is no row at all is kept whole in one cell.

@@ -138,7 +138,8 @@ final class CorrectedRows: RowReader {
   static func key(
     _ entry: QuarantineEntry, _ layout: BatchLayout, _ manifest: Manifest
   ) throws -> String? {
-    let cells = try entry.row.cells(of: layout.format, delimiter: layout.delimiter)
+    let cells = try entry.row.cells(
+      of: layout.format, layout.dialect(hasQuotes: manifest.dialect.hasQuotes))
     return key(try layout.columns(manifest), manifest) { column in
       column < cells.count ? cells[column].text : ""
     }
