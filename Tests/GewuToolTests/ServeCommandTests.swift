@@ -119,7 +119,7 @@ import Testing
 
     kill(service.process.processIdentifier, SIGTERM)
 
-    #expect(service.hasEnded(within: 15))
+    #expect(service.hasEnded(within: 60))
   }
 
   @Test func `ends with exit code 1 where its store is deleted, and says so`() throws {
@@ -131,7 +131,7 @@ import Testing
       unlink(program.folder.appending(path: "gewu.sqlite" + suffix).path)
     }
 
-    #expect(service.hasEnded(within: 15))
+    #expect(service.hasEnded(within: 60))
     #expect(service.process.terminationStatus == 1)
     #expect(try service.text().contains("gewu.sqlite is no longer the store that was opened"))
   }

@@ -20,7 +20,7 @@ final class RawConnection: @unchecked Sendable {
       }
     }
     guard result == 0 else { throw CocoaError(.fileReadUnknown) }
-    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    var limit = timeval(tv_sec: 120, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
   }

@@ -35,23 +35,25 @@ package struct GeoJSONText: Sendable {
 
   /// Appends a feature; without a boundary its geometry is `null`.
   package mutating func append(
-    id: String? = nil, properties: some Collection<UInt8>, boundary: MultiPolygon?
+    id: String? = nil, properties: [UInt8], boundary: MultiPolygon?
   ) {
     let detail = detail
     append(id: id, properties: properties) { Self.append(boundary, detail, to: &$0) }
   }
 
   /// Appends a feature with a point; without one its geometry is `null`.
-  package mutating func append(properties: some Collection<UInt8>, point: Coordinate?) {
+  package mutating func append(properties: [UInt8], point: Coordinate?) {
     append(id: nil, properties: properties) { bytes in
       guard let point else { return bytes += "null".utf8 }
-      bytes += #"{"type":"Point","coordinates":[\#(point.x),\#(point.y)]}"#.utf8
+      bytes += #"{"type":"Point","coordinates":"#.utf8
+      Self.append(point, .exact, to: &bytes)
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
   /// Appends a feature whose geometry `geometry` writes.
   mutating func append(
-    id: String?, properties: some Collection<UInt8>, geometry: (inout [UInt8]) -> Void
+    id: String?, properties: [UInt8], geometry: (inout [UInt8]) -> Void
   ) {
     if !isFirst { bytes += ",\n".utf8 }
     isFirst = false
@@ -72,7 +74,7 @@ package struct GeoJSONText: Sendable {
 
   /// One feature by itself.
   package static func feature(
-    id: String? = nil, properties: some Collection<UInt8>, boundary: MultiPolygon?, _ detail: Detail
+    id: String? = nil, properties: [UInt8], boundary: MultiPolygon?, _ detail: Detail
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     append(id, properties, { append(boundary, detail, to: &$0) }, to: &bytes)
@@ -87,7 +89,7 @@ package struct GeoJSONText: Sendable {
   }
 
   private static func append(
-    _ id: String?, _ properties: some Collection<UInt8>, _ geometry: (inout [UInt8]) -> Void,
+    _ id: String?, _ properties: [UInt8], _ geometry: (inout [UInt8]) -> Void,
     to bytes: inout [UInt8]
   ) {
     bytes += #"{"type":"Feature","#.utf8
@@ -130,15 +132,18 @@ package struct GeoJSONText: Sendable {
   private static func append(
     _ position: Coordinate, _ detail: Detail, to bytes: inout [UInt8]
   ) {
+    bytes.append(UInt8(ascii: "["))
     switch detail {
-    case .exact: bytes += "[\(position.x),\(position.y)]".utf8
+    case .exact:
+      JSONText.append(position.x, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONText.append(position.y, to: &bytes)
     case .drawn:
-      bytes.append(UInt8(ascii: "["))
       JSONText.append(degrees: position.x, to: &bytes)
       bytes.append(UInt8(ascii: ","))
       JSONText.append(degrees: position.y, to: &bytes)
-      bytes.append(UInt8(ascii: "]"))
     }
+    bytes.append(UInt8(ascii: "]"))
   }
 
   /// Appends an array, each element as `append` writes it.

@@ -59,6 +59,12 @@ package enum JSONText {
     }
   }
 
+  /// Appends a number that is finite with as few digits as tell it from all others.
+  package static func append(_ number: Double, to output: inout [UInt8]) {
+    var digits = number.description
+    digits.withUTF8 { output.append(contentsOf: $0) }
+  }
+
   /// Appends `degrees` with seven decimals, trailing zeros left out; `null` for what is not finite.
   ///
   /// Seven decimals of a degree are about a centimetre: exact for drawing, and finer than boundaries

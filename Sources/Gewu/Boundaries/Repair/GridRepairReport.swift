@@ -91,8 +91,13 @@ extension GridRepairReport {
           if index > 0 { properties.append(UInt8(ascii: ",")) }
           JSONText.append(cell, to: &properties)
         }
-        properties +=
-          #"],"area":\#(change.area),"share":\#(change.share),"distance":\#(change.distance)}"#.utf8
+        properties += #"],"area":"#.utf8
+        JSONText.append(change.area, to: &properties)
+        properties += #","share":"#.utf8
+        JSONText.append(change.share, to: &properties)
+        properties += #","distance":"#.utf8
+        JSONText.append(change.distance, to: &properties)
+        properties.append(UInt8(ascii: "}"))
         let point = change.at.count == 2 ? Coordinate(x: change.at[0], y: change.at[1]) : nil
         text.append(properties: properties, point: point)
       }

@@ -67,10 +67,10 @@ public struct CoverageRepair: Sendable {
       let next = result.survey ?? RepairSurvey(result.cells, reach: reach)
       if result.survey == nil {
         // What a pass over some of the cells cannot see, as a cell in the middle of a gap.
-        let worse = RepairJudge(
-          before: survey.coverage, after: next.coverage, was: cells, now: result.cells,
-          steps: result.steps, share: options.share
-        ).worsened()
+        let judge = RepairJudge(
+          before: survey.coverage, was: cells, now: result.cells, steps: result.steps,
+          share: options.share)
+        let worse = judge.spoiled().union(judge.worsened(next.coverage))
         if !worse.isEmpty {
           if worse.isSubset(of: frozen) { return }
           frozen.formUnion(worse)

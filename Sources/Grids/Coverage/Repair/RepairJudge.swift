@@ -2,38 +2,48 @@ import Geometry
 
 /// Decides which cells an attempt made worse.
 struct RepairJudge {
-  let before: Coverage
-  let after: Coverage
-  let was: [MultiPolygon]
-  let now: [MultiPolygon]
-  let steps: [RepairStep]
-  let share: Double
+  private let before: Coverage
+  private let was: [MultiPolygon]
+  private let now: [MultiPolygon]
+  private let steps: [RepairStep]
+  private let share: Double
+  private let changed: Set<Int32>
 
-  /// The changed cells that must stay as they were; none where the attempt is sound.
-  func worsened() -> Set<Int32> {
-    let changed = Set(was.indices.lazy.filter { was[$0] != now[$0] }.map { Int32($0) })
-    var worse = unsound(changed)
-    worse.formUnion(beyondShare().intersection(changed))
+  init(
+    before: Coverage, was: [MultiPolygon], now: [MultiPolygon], steps: [RepairStep], share: Double
+  ) {
+    (self.before, self.was, self.now) = (before, was, now)
+    (self.steps, self.share) = (steps, share)
+    changed = Set(was.indices.lazy.filter { was[$0] != now[$0] }.map { Int32($0) })
+  }
+
+  /// Those of ``worsened(_:)`` that can be told without a check of the result, which takes long: cells
+  /// that lost or won more than their share, or are in more parts.
+  func spoiled() -> Set<Int32> {
+    let torn = changed.filter { cell in
+      let (old, new) = (was[Int(cell)], now[Int(cell)])
+      return new.polygons.isEmpty || new.polygons.count > old.polygons.count
+        || !new.polygons.allSatisfy(Self.isConnected)
+    }
+    return beyondShare().intersection(changed).union(torn)
+  }
+
+  /// The changed cells that must stay as they were, but for those that are ``spoiled()``; none where the
+  /// attempt is sound.
+  ///
+  /// - Parameter after: the check of the result.
+  func worsened(_ after: Coverage) -> Set<Int32> {
     let faults = after.problems.filter { !$0.isNote }
     let faulty = Set(before.problems.lazy.filter { !$0.isNote }.flatMap(\.cells))
+    // Not valid in the strict sense of OGC Simple Features.
+    let touched = after.problems.lazy.filter { $0.kind == .invalidRing || $0.kind == .selfTouch }
+    var worse = changed.intersection(touched.flatMap(\.cells))
     for problem in faults where !problem.cells.allSatisfy(faulty.contains) {
       // A cell without a fault has one now.
       worse.formUnion(changed.intersection(problem.cells))
     }
-    worse.formUnion(unimproved(changed, faults))
+    worse.formUnion(unimproved(faults, after))
     return worse
-  }
-
-  /// Changed cells that are not valid in the strict sense of OGC Simple Features, or in more parts.
-  private func unsound(_ changed: Set<Int32>) -> Set<Int32> {
-    let touched = Set(
-      after.problems.lazy.filter { $0.kind == .invalidRing || $0.kind == .selfTouch }
-        .flatMap(\.cells))
-    return changed.filter { cell in
-      let (old, new) = (was[Int(cell)], now[Int(cell)])
-      return touched.contains(cell) || new.polygons.isEmpty
-        || new.polygons.count > old.polygons.count || !new.polygons.allSatisfy(Self.isConnected)
-    }
   }
 
   /// Whether the inside of a polygon is in one piece: no rings that touch form a chain around a part.
@@ -71,8 +81,8 @@ struct RepairJudge {
   }
 
   /// The changed cells of each group whose problems did not become fewer.
-  private func unimproved(_ changed: Set<Int32>, _ faults: [CoverageProblem]) -> Set<Int32> {
-    var sets = groups()
+  private func unimproved(_ faults: [CoverageProblem], _ after: Coverage) -> Set<Int32> {
+    var sets = groups(after)
     var balance: [Int32: Int] = [:]
     for problem in before.problems where !problem.isNote && !problem.cells.isEmpty {
       balance[sets.root(problem.cells[0]), default: 0] += 1
@@ -84,17 +94,20 @@ struct RepairJudge {
   }
 
   /// All cells of the groups that some cells are in.
-  func connected(to cells: Set<Int32>) -> Set<Int32> {
-    var sets = groups()
+  ///
+  /// - Parameter after: the check of the result, where there is one.
+  func connected(to cells: Set<Int32>, _ after: Coverage?) -> Set<Int32> {
+    var sets = groups(after)
     let roots = Set(cells.map { sets.root($0) })
     return Set(was.indices.lazy.map { Int32($0) }.filter { roots.contains(sets.root($0)) })
   }
 
   /// Cells that have problems or changes in common.
-  private func groups() -> DisjointSets {
+  private func groups(_ after: Coverage?) -> DisjointSets {
     var sets = DisjointSets(was.count)
-    let problems = (before.problems + after.problems).lazy.filter { !$0.isNote }.map(\.cells)
-    for cells in problems { Self.join(cells, in: &sets) }
+    for problems in [before.problems, after?.problems ?? []] {
+      for problem in problems where !problem.isNote { Self.join(problem.cells, in: &sets) }
+    }
     for step in steps { Self.join(step.cells, in: &sets) }
     return sets
   }

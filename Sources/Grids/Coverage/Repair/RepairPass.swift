@@ -87,13 +87,20 @@ struct RepairPass {
     for number in 1...Self.mostAttempts {
       guard let attempt = attempt(contacts, without: frozen) else { return nil }
       let judge = RepairJudge(
-        before: survey.coverage, after: attempt.survey.coverage, was: local, now: attempt.cells,
-        steps: attempt.steps, share: options.share
-      )
-      let worse = judge.worsened()
-      if worse.isEmpty { return result(of: attempt) }
+        before: survey.coverage, was: local, now: attempt.cells, steps: attempt.steps,
+        share: options.share)
+      var worse = judge.spoiled()
+      var next: RepairSurvey?
+      if worse.isEmpty {
+        let survey = RepairSurvey(
+          attempt.regions ?? CoverageRegions(attempt.cells), cellCount: local.count, reach: reach)
+        worse = judge.worsened(survey.coverage)
+        if worse.isEmpty { return result(of: attempt, survey) }
+        next = survey
+      }
       // Some attempts go cell by cell; then all that hangs together with a cell that becomes worse stays.
-      frozen.formUnion(number < Self.singleAttempts ? worse : judge.connected(to: worse))
+      let isSingle = number < Self.singleAttempts
+      frozen.formUnion(isSingle ? worse : judge.connected(to: worse, next?.coverage))
     }
     return nil
   }
@@ -105,7 +112,8 @@ struct RepairPass {
   private struct Attempt {
     var cells: [MultiPolygon]
     var steps: [RepairStep]
-    var survey: RepairSurvey
+    /// The regions of the cells, where they are known already.
+    var regions: CoverageRegions?
   }
 
   private func attempt(_ contacts: BorderContacts, without frozen: Set<Int32>) -> Attempt? {
@@ -113,28 +121,25 @@ struct RepairPass {
       isSick: isSick, isFrozen: local.indices.map { frozen.contains(Int32($0)) },
       isBroken: local.indices.map { broken.contains(Int32($0)) }, sizes: sizes, kept: kept,
       options: options, reach: reach)
-    var attempt = Attempt(cells: local, steps: [], survey: survey)
+    var attempt = Attempt(cells: local, steps: [])
     let moves = BorderMoves(contacts, state)
     // Between the two steps nobody asks what is wrong.
-    var moved: CoverageRegions?
     if !moves.steps.isEmpty {
       moves.apply(to: &attempt.cells)
       attempt.steps += moves.steps
-      moved = CoverageRegions(attempt.cells)
+      attempt.regions = CoverageRegions(attempt.cells)
     }
     let claims = RegionClaims(
-      moved?.edges ?? survey.edges, moved.map(\.map) ?? survey.map, state)
+      attempt.regions?.edges ?? survey.edges, attempt.regions.map(\.map) ?? survey.map, state)
     if !claims.steps.isEmpty {
       claims.apply(to: &attempt.cells)
       attempt.steps += claims.steps
-      attempt.survey = RepairSurvey(attempt.cells, reach: reach)
-    } else if let moved {
-      attempt.survey = RepairSurvey(moved, cellCount: attempt.cells.count, reach: reach)
+      attempt.regions = nil
     }
     return attempt.steps.isEmpty ? nil : attempt
   }
 
-  private func result(of attempt: Attempt) -> Result {
+  private func result(of attempt: Attempt, _ survey: RepairSurvey) -> Result {
     var cells = all
     for (number, cell) in attempt.cells.enumerated() { cells[Int(members[number])] = cell }
     let steps = attempt.steps.map { step in
@@ -143,7 +148,7 @@ struct RepairPass {
       return step
     }
     return Result(
-      cells: cells, steps: steps, survey: members.count == all.count ? attempt.survey : nil)
+      cells: cells, steps: steps, survey: members.count == all.count ? survey : nil)
   }
 }
 
