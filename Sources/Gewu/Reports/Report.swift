@@ -19,7 +19,7 @@ package struct Report: Sendable, Equatable, Codable {
     }
   }
 
-  /// The name by which it is known: 26 letters and digits, drawn at random.
+  /// The name by which it is known: 26 letters and digits that nobody guesses.
   package var receipt: String
   /// The channel it came through.
   package var channel: String
@@ -52,6 +52,13 @@ package struct Report: Sendable, Equatable, Codable {
     case externalID = "external_id"
     case status, grid, generation
   }
+}
+
+/// A report as it stands in the store, and whether this submission made it.
+package struct KeptReport: Sendable {
+  let record: ReportRecord
+  let files: [AttachmentRecord]
+  package let isNew: Bool
 }
 
 /// What the sender of a report is answered once it is on disk.

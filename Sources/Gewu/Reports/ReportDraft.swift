@@ -64,6 +64,8 @@ extension District {
       record.gridCode = found.cell?.code
       record.gridName = found.cell?.name
       (record.storeX, record.storeY) = (found.position.x, found.position.y)
+      // What could not be shown afterwards is not kept.
+      _ = try toWGS84().transform(found.position)
     }
     return ReportDraft(
       record: record,

@@ -3,25 +3,30 @@ import GRDB
 import Geometry
 
 extension StoreTransaction {
-  /// Keeps a report with what is personal in it and what came with it, and returns its number.
+  /// Keeps a report with what is personal in it and what came with it, and returns it with the number
+  /// and the receipt that it has now.
   ///
   /// - Parameter files: in the order of their numbers, with their contents.
   package func insert(
     _ report: ReportRecord, _ personal: ReportPrivate = ReportPrivate(),
     _ files: [(record: AttachmentRecord, content: Data)] = []
-  ) throws -> Int64 {
+  ) throws -> ReportRecord {
+    var report = report
+    report.id = try 1 + (Int64.fetchOne(db.cachedStatement(sql: Self.lastNumber)) ?? 0)
+    report.receipt = try store.receipts.receipt(of: report.id)
     var geometry: Data?
     if let x = report.storeX, let y = report.storeY {
       geometry = Data(SpatiaLiteBlob.encode(Coordinate(x: x, y: y), srid: Int32(store.srid)))
     }
     try db.cachedStatement(sql: Self.insertion).execute(arguments: [
-      report.receipt, report.idempotencyKey, report.requestHash, report.channel, report.category,
-      report.description, report.externalID, report.reportedAt, report.receivedAt, report.x,
+      report.id, report.receipt, report.idempotencyKey, report.requestHash, report.channel,
+      report.category, report.description, report.externalID, report.reportedAt, report.receivedAt,
+      report.x,
       report.y, report.crs, report.givenLongitude, report.givenLatitude, report.givenCRS,
       report.gridID == nil ? nil : "coordinates", report.gridStatus, report.gridID,
       report.generation, geometry,
     ])
-    let id = db.lastInsertedRowID
+    let id = report.id
     if !personal.isEmpty {
       try db.cachedStatement(
         sql: "INSERT INTO report_private (report_id, address, contact) VALUES (?, ?, ?)"
@@ -29,14 +34,16 @@ extension StoreTransaction {
     }
     for file in files { try insert(file.record, file.content, of: id) }
     try note(.report, "report/\(id)")
-    return id
+    return report
   }
 
+  private static let lastNumber = "SELECT max(id) FROM report"
+
   private static let insertion = """
-    INSERT INTO report (receipt, idempotency_key, request_hash, channel, category, description,
+    INSERT INTO report (id, receipt, idempotency_key, request_hash, channel, category, description,
       external_id, reported_at, received_at, x, y, crs, given_longitude, given_latitude, given_crs,
       attach_method, grid_status, grid_id, generation, geometry)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private func insert(_ file: AttachmentRecord, _ content: Data, of report: Int64) throws {
@@ -55,7 +62,18 @@ extension StoreTransaction {
 
   /// The report of a receipt.
   package func report(_ receipt: Receipt) throws -> ReportRecord? {
-    try reports(where: "r.receipt = ?", arguments: [receipt], limit: 1).first
+    let key = store.receipts
+    let number = try key.number(of: receipt)
+    if let report = try reports(where: "r.id = ?", arguments: [number], limit: 1).first,
+      report.receipt.isSame(as: receipt)
+    {
+      return report
+    }
+    guard key.lastDrawn > 0 else { return nil }
+    // The number stands in the statement as it does in the index, which is used for nothing else.
+    return try reports(
+      where: "r.receipt = ? AND r.id <= \(key.lastDrawn)", arguments: [receipt], limit: 1
+    ).first
   }
 
   /// The report of a number that was given to callers, as numbers were before there were receipts.
