@@ -16,6 +16,12 @@ import Time
     return report
   }
 
+  private static func keep(_ name: String, _ session: StoreTransaction) throws -> ReportRecord {
+    var report = try report(name)
+    (report.id, report.receipt) = try session.insert(report)
+    return report
+  }
+
   @Test func `a receipt leads to its number, and a number has many`() throws {
     let key = try Self.store().receipts
     for number in [1, 2, 3, 1_000_000, Int64.max, 0, -1] {
@@ -43,8 +49,8 @@ import Time
     throws
   {
     let (store, other) = (try Self.store(), try Self.store())
-    let kept = try store.write { try $0.insert(Self.report("a")) }
-    let stranger = try other.write { try $0.insert(Self.report("b")) }
+    let kept = try store.write { try Self.keep("a", $0) }
+    let stranger = try other.write { try Self.keep("b", $0) }
 
     try store.read { session in
       #expect(try session.report(kept.receipt) == kept)
@@ -78,7 +84,7 @@ import Time
     try Schema.migrator.migrate(queue)
     let store = try Store(path: Store.memory, database: queue, clock: .system)
 
-    let later = try store.write { try $0.insert(Self.report("later")) }
+    let later = try store.write { try Self.keep("later", $0) }
 
     #expect(store.receipts.lastDrawn == 5 && later.id == 6)
     try store.read { session in
@@ -98,7 +104,7 @@ import Time
   @Test func `verification finds a receipt that does not lead to its report`() throws {
     let store = try Self.store()
     let kept = try store.write { session in
-      let kept = try (1...3).map { try session.insert(Self.report("\($0)")) }
+      let kept = try (1...3).map { try Self.keep("\($0)", session) }
       try session.db.execute(
         sql: "UPDATE report SET receipt = ? WHERE id = 2",
         arguments: [store.receipts.receipt(of: 7)])

@@ -126,7 +126,7 @@ import Time
 
     report.id = 1
     report.receipt = inserted[0].receipt
-    #expect(inserted[0] == report)
+    #expect(inserted.map(\.id) == [1, 2])
     report.gridCode = "G1"
     var second = bare
     second.id = 2

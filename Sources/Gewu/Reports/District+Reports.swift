@@ -67,18 +67,24 @@ extension District {
         try session.privateParts(ofReport: earlier.id) == draft.personal
       else { throw ReportFault.keyUsed(key) }
       let files = try session.attachments(ofReports: [earlier.id])[earlier.id] ?? []
-      return KeptReport(record: earlier, files: files, isNew: false)
+      return .earlier(earlier, files)
     }
-    var record = draft.record
     // In the order of their numbers, whoever was attached first.
-    record.receivedAt = session.now
-    record = try session.insert(record, draft.personal, draft.files)
-    return KeptReport(record: record, files: draft.files.map(\.record), isNew: true)
+    let moment = session.now
+    let kept = try session.insert(draft.record, at: moment, draft.personal, draft.files)
+    return .new(draft, kept.receipt, receivedAt: moment)
   }
 
   /// What the sender of a report that was kept is answered.
   package func receipt(of kept: KeptReport) throws -> ReportReceipt {
-    ReportReceipt(report: try report(kept.record, kept.files), isNew: kept.isNew)
+    switch kept {
+    case .new(let draft, let receipt, let moment):
+      var record = draft.record
+      (record.receipt, record.receivedAt) = (receipt, moment)
+      return ReportReceipt(report: try report(record, draft.files.map(\.record)), isNew: true)
+    case .earlier(let record, let files):
+      return ReportReceipt(report: try report(record, files), isNew: false)
+    }
   }
 
   /// How many reports wait to be written.

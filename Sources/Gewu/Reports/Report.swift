@@ -54,11 +54,19 @@ package struct Report: Sendable, Equatable, Codable {
   }
 }
 
-/// A report as it stands in the store, and whether this submission made it.
-package struct KeptReport: Sendable {
-  let record: ReportRecord
-  let files: [AttachmentRecord]
-  package let isNew: Bool
+/// A report that stands in the store.
+package enum KeptReport: Sendable {
+  /// The submission made it.
+  case new(ReportDraft, Receipt, receivedAt: Moment)
+  /// The same one came before.
+  case earlier(ReportRecord, [AttachmentRecord])
+
+  package var isNew: Bool {
+    switch self {
+    case .new: true
+    case .earlier: false
+    }
+  }
 }
 
 /// What the sender of a report is answered once it is on disk.

@@ -52,7 +52,8 @@ struct ReceiptKey: Sendable {
     var generator = SystemRandomNumberGenerator()
     var block = Self.bytes(UInt64(bitPattern: number), generator.next())
     try AES.permute(&block, key: key)
-    return Receipt(high: Self.word(block[..<8]), low: Self.word(block[8...]))
+    let (high, low) = Self.halves(block)
+    return Receipt(high: high, low: low)
   }
 
   /// The number of the report that a receipt would be of; of any 128 bits there is one.
@@ -60,7 +61,7 @@ struct ReceiptKey: Sendable {
     let (high, low) = receipt.halves
     var block = Self.bytes(high, low)
     try AES.inversePermute(&block, key: key)
-    return Int64(bitPattern: Self.word(block[..<8]))
+    return Int64(bitPattern: Self.halves(block).high)
   }
 
   /// `gewu_receipt(number)` in SQL: a new receipt.
@@ -78,12 +79,15 @@ struct ReceiptKey: Sendable {
   }
 
   private static func bytes(_ high: UInt64, _ low: UInt64) -> [UInt8] {
-    [high, low].flatMap { word in
-      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
-    }
+    withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
   }
 
-  private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reduce(0) { $0 << 8 | UInt64($1) }
+  private static func halves(_ block: [UInt8]) -> (high: UInt64, low: UInt64) {
+    block.withUnsafeBytes {
+      (
+        UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
+        UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      )
+    }
   }
 }
