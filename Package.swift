@@ -80,6 +80,8 @@ let package = Package(
         "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
     // The use cases, and their faces.

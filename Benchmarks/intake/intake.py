@@ -21,6 +21,8 @@ gewu, work = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 seconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 5
 postgres = pathlib.Path("/usr/lib/postgresql/15/bin")
+# What finds a row by its receipt and by its key, and lists those of a moment or a grid, has an index here as in the
+# store; there a receipt is found without one (decision 0029).
 clients = (1, 8, 64)
 table = """
     CREATE TABLE report (id bigserial PRIMARY KEY, receipt text UNIQUE, idempotency_key text UNIQUE,

@@ -1,4 +1,4 @@
--- The row that a report makes, for pgbench: the columns and indexes that the store has. A colon begins a
+-- The row that a report makes, for pgbench: the columns that the store has, and what finds a row. A colon begins a
 -- variable of pgbench even in a text; points stand in its place.
 \set key random(1, 9000000000000000)
 \set grid random(1, 5832)

@@ -37,13 +37,14 @@ package enum GewuServer {
     for route in routes {
       router.on(RouterPath(route.path), method: route.method, use: route.handler)
     }
-    let desk = LocateDesk(backend: backend)
+    let (look, intake) = (LocateDesk(backend: backend), ReportDesk(backend: backend))
     let limits = configuration.limits.fitted()
     let registry = ConnectionRegistry(limit: limits.connections)
     var application = Application(
       router: router,
       server: HTTPServerBuilder { responder in
-        LocateChannel(responder: responder, desk: desk, registry: registry, limits: limits)
+        ShortcutChannel(
+          responder: responder, look: look, intake: intake, registry: registry, limits: limits)
       },
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port),

@@ -46,10 +46,27 @@ package struct Moment: Hashable, Sendable {
   ///
   /// Texts of this form are in the order of their moments.
   package var text: String {
+    let day = day
     let time = Int(milliseconds - Int64(day.ordinal) * Self.dayLength)
-    let (hour, minute, second) = (time / 3_600_000, time / 60_000 % 60, time / 1_000 % 60)
-    return "\(day.text)T\(Digits.text(hour, 2)):\(Digits.text(minute, 2))"
-      + ":\(Digits.text(second, 2)).\(Digits.text(time % 1_000, 3))Z"
+    // Every report has several of these: one piece of memory, and not a dozen.
+    return String(unsafeUninitializedCapacity: 24) { bytes in
+      var place = 0
+      for (number, count, end) in [
+        (day.year, 4, UInt8(ascii: "-")), (day.month, 2, UInt8(ascii: "-")),
+        (day.day, 2, UInt8(ascii: "T")), (time / 3_600_000, 2, UInt8(ascii: ":")),
+        (time / 60_000 % 60, 2, UInt8(ascii: ":")), (time / 1_000 % 60, 2, UInt8(ascii: ".")),
+        (time % 1_000, 3, UInt8(ascii: "Z")),
+      ] {
+        var rest = number
+        for digit in (place..<place + count).reversed() {
+          bytes[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        bytes[place + count] = end
+        place += count + 1
+      }
+      return place
+    }
   }
 
   /// Its day in UTC.

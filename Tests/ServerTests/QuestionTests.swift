@@ -139,7 +139,7 @@ private func request(_ path: String, _ fields: HTTPFields = [:]) -> Request {
     (#"{"channel":"app"} {}"#, "body: line 1, byte 18: '{' where the end is needed"),
     (
       #"{"channel":"#,
-      "body: line 1, byte 11: the file ends in the middle of a value; it is truncated"
+      "body: line 1, byte 11: the text ends in the middle of a value; it is not whole"
     ),
     (#"["channel"]"#, "the body is not a JSON object"),
   ])

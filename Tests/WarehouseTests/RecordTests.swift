@@ -116,20 +116,22 @@ import Time
     let bare = ReportRecord(
       channel: "web", receivedAt: moment.adding(.seconds(2)), gridStatus: "invalid")
 
-    let (kept, methods) = try bench.store.write { session in
-      _ = try session.insert(report)
-      _ = try session.insert(bare)
+    let (inserted, kept, methods) = try bench.store.write { session in
+      let inserted = [try session.insert(report), try session.insert(bare)]
       return (
-        try session.reports(ReportFilter(limit: 9)),
+        inserted, try session.reports(ReportFilter(limit: 9)),
         try String?.fetchAll(session.db, sql: "SELECT attach_method FROM report ORDER BY id")
       )
     }
 
     report.id = 1
+    report.receipt = inserted[0].receipt
+    #expect(inserted.map(\.id) == [1, 2])
     report.gridCode = "G1"
     var second = bare
     second.id = 2
-    #expect(kept == [second, report])
+    second.receipt = inserted[1].receipt
+    #expect(kept == [second, report] && second.receipt != report.receipt)
     #expect(methods == ["coordinates", nil])
   }
 }

@@ -90,8 +90,8 @@ import Words
     ),
     (
       .json(.truncated, at: place),
-      "line 2, byte 41: the file ends in the middle of a value; it is truncated",
-      "第 2 行，第 41 字节：文件在数据中间结束，内容不完整"
+      "line 2, byte 41: the text ends in the middle of a value; it is not whole",
+      "第 2 行，第 41 字节：在数据中间结束，内容不完整"
     ),
     (
       .json(.tooDeep(limit: 200), at: place),

@@ -44,27 +44,47 @@ extension District {
     }
   }
 
-  /// A report as it stands in the store, and whether this submission made it.
-  private typealias Kept = (record: ReportRecord, files: [AttachmentRecord], isNew: Bool)
+  /// Does the same and waits for nothing: `completion` is told what came of it, on the writing thread,
+  /// which it must not hold, or on this one where too many wait.
+  package func keep(
+    _ draft: ReportDraft, isWanted: @escaping @Sendable () -> Bool,
+    _ completion: @escaping @Sendable (Result<KeptReport, any Error>) -> Void
+  ) {
+    reportWriter.write(
+      bytes: draft.byteCount, isWanted: isWanted, { try Self.write(draft, $0) }
+    ) { outcome in
+      completion(outcome.mapError { $0 is SharedCommit.Full ? ReportFault.tooMany : $0 })
+    }
+  }
 
-  private static func write(_ draft: ReportDraft, _ session: StoreTransaction) throws -> Kept {
+  private static func write(
+    _ draft: ReportDraft, _ session: StoreTransaction
+  ) throws -> KeptReport {
     if let key = draft.record.idempotencyKey,
       let earlier = try session.report(idempotencyKey: key)
     {
       guard earlier.requestHash == draft.record.requestHash,
         try session.privateParts(ofReport: earlier.id) == draft.personal
       else { throw ReportFault.keyUsed(key) }
-      return (earlier, try session.attachments(ofReports: [earlier.id])[earlier.id] ?? [], false)
+      let files = try session.attachments(ofReports: [earlier.id])[earlier.id] ?? []
+      return .earlier(earlier, files)
     }
-    var record = draft.record
     // In the order of their numbers, whoever was attached first.
-    record.receivedAt = session.now
-    record.id = try session.insert(record, draft.personal, draft.files)
-    return (record, draft.files.map(\.record), true)
+    let moment = session.now
+    let kept = try session.insert(draft.record, at: moment, draft.personal, draft.files)
+    return .new(draft, kept.receipt, receivedAt: moment)
   }
 
-  private func receipt(of kept: Kept) throws -> ReportReceipt {
-    ReportReceipt(report: try report(kept.record, kept.files), isNew: kept.isNew)
+  /// What the sender of a report that was kept is answered.
+  package func receipt(of kept: KeptReport) throws -> ReportReceipt {
+    switch kept {
+    case .new(let draft, let receipt, let moment):
+      var record = draft.record
+      (record.receipt, record.receivedAt) = (receipt, moment)
+      return ReportReceipt(report: try report(record, draft.files.map(\.record)), isNew: true)
+    case .earlier(let record, let files):
+      return ReportReceipt(report: try report(record, files), isNew: false)
+    }
   }
 
   /// How many reports wait to be written.

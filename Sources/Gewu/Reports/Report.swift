@@ -19,7 +19,7 @@ package struct Report: Sendable, Equatable, Codable {
     }
   }
 
-  /// The name by which it is known: 26 letters and digits, drawn at random.
+  /// The name by which it is known: 26 letters and digits that nobody guesses.
   package var receipt: String
   /// The channel it came through.
   package var channel: String
@@ -51,6 +51,21 @@ package struct Report: Sendable, Equatable, Codable {
     case receivedAt = "received_at"
     case externalID = "external_id"
     case status, grid, generation
+  }
+}
+
+/// A report that stands in the store.
+package enum KeptReport: Sendable {
+  /// The submission made it.
+  case new(ReportDraft, Receipt, receivedAt: Moment)
+  /// The same one came before.
+  case earlier(ReportRecord, [AttachmentRecord])
+
+  package var isNew: Bool {
+    switch self {
+    case .new: true
+    case .earlier: false
+    }
   }
 }
 

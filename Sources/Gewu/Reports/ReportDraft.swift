@@ -6,10 +6,19 @@ import Time
 import Warehouse
 
 /// A submission that was checked and attached, ready to be written.
-package struct ReportDraft: Sendable {
-  var record: ReportRecord
+///
+/// A class: it goes from thread to thread, and each copy of a record counts two dozen texts up and down.
+package final class ReportDraft: Sendable {
+  let record: ReportRecord
   let personal: ReportPrivate
   let files: [(record: AttachmentRecord, content: Data)]
+
+  init(
+    record: ReportRecord, personal: ReportPrivate,
+    files: [(record: AttachmentRecord, content: Data)]
+  ) {
+    (self.record, self.personal, self.files) = (record, personal, files)
+  }
 
   /// About how many bytes it holds.
   var byteCount: Int {
@@ -64,6 +73,8 @@ extension District {
       record.gridCode = found.cell?.code
       record.gridName = found.cell?.name
       (record.storeX, record.storeY) = (found.position.x, found.position.y)
+      // What could not be shown afterwards is not kept.
+      _ = try toWGS84().transform(found.position)
     }
     return ReportDraft(
       record: record,

@@ -8,7 +8,7 @@ import Words
 /// `chunked`, no chunks to a caller of HTTP/1.0, `Expect: 100-continue`, problem details for what cannot be
 /// parsed, and a connection that its request does not keep is closed behind the answer.
 ///
-/// It sees what ``LocateShortcut`` lets pass.
+/// It sees what ``LocateShortcut`` and ``ReportShortcut`` let pass.
 final class RequestRules: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
@@ -188,13 +188,18 @@ final class RequestRules: ChannelDuplexHandler, RemovableChannelHandler {
     let (problem, request) = (rejection.problem, rejection.head)
     let language = Language(acceptLanguage: request?.headers["accept-language"].first)
     let path = request?.uri.prefix { $0 != "?" } ?? ""
-    let body = ProblemBody(problem, instance: String(path), in: language)
+    var body = ProblemBody(problem, instance: String(path), in: language)
+    // Nothing tells the language of a head that could not be read.
+    if request == nil {
+      body.title = "\(problem.words.title.english) / \(problem.words.title.chinese)"
+    }
     let bytes = (try? JSONEncoder().encode(body)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
     var head = HTTPResponseHead(
       version: .http1_1, status: HTTPResponseStatus(statusCode: Int(problem.status.code)))
     head.headers = [
       "Content-Type": Problem.mediaType, "Content-Length": "\(bytes.readableBytes)",
-      "Cache-Control": "no-store", "Content-Language": language.rawValue,
+      "Cache-Control": "no-store",
+      "Content-Language": request == nil ? "en, zh" : language.rawValue,
       "Vary": "Accept-Language", "Connection": "close", "Server": serverName,
     ]
     context.write(wrapOutboundOut(.head(head)), promise: nil)

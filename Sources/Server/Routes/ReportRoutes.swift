@@ -100,18 +100,22 @@ struct ReportRoutes: Sendable {
     return response
   }
 
-  /// The key of the request: visible characters, at most 255 of them.
+  /// The key of the request.
   private func idempotencyKey(of request: Request) throws -> String? {
     let keys = request.headers[values: .idempotencyKey]
     guard let key = keys.first else { return nil }
     guard keys.count == 1 else {
       throw Problem.invalid([FieldProblem("Idempotency-Key", FieldWords.twice)])
     }
-    guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) })
-    else {
+    guard Self.isKey(key) else {
       throw Problem.invalid([FieldProblem("Idempotency-Key", FieldWords.badIdempotencyKey)])
     }
     return key
+  }
+
+  /// Whether a text can be the key of a report: visible characters, at most 255 of them.
+  static func isKey(_ text: String) -> Bool {
+    (1...255).contains(text.utf8.count) && text.utf8.allSatisfy { (33...126).contains($0) }
   }
 }
 

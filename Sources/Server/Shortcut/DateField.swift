@@ -6,20 +6,23 @@ import Time
 final class DateField: Sendable {
   private struct Written {
     var second: time_t = 0
-    var text: [UInt8] = []
+    var text = ""
   }
 
   private let written = Mutex(Written())
 
   /// Appends the date of now: `Sun, 06 Nov 1994 08:49:37 GMT`.
-  func append(to output: inout [UInt8]) {
+  func append(to output: inout [UInt8]) { output += text.utf8 }
+
+  /// The date of now: `Sun, 06 Nov 1994 08:49:37 GMT`.
+  var text: String {
     let now = time(nil)
-    written.withLock { written in
+    return written.withLock { written in
       if written.second != now || written.text.isEmpty {
         written.second = now
-        written.text = Array(Self.text(of: now).utf8)
+        written.text = Self.text(of: now)
       }
-      output += written.text
+      return written.text
     }
   }
 

@@ -36,14 +36,17 @@ package enum ContentHash {
   private static let window = 4 << 20
 
   private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    digest.map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * SHA256.byteCount)
+    for byte in digest {
+      for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// The digest of a text's UTF-8.
-  package static func sha256(_ text: String) -> String {
-    Array(text.utf8).withUnsafeBytes { sha256($0) }
-  }
+  package static func sha256(_ text: String) -> String { sha256(Array(text.utf8)) }
+
+  /// The digest of some bytes.
+  package static func sha256(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { sha256($0) } }
 }

@@ -72,12 +72,15 @@ struct ImportedReports {
       (longitude, latitude) = ("CAST(\(field(x)) AS TEXT)", "CAST(\(field(y)) AS TEXT)")
       crs = system.description
     }
+    try db.add(function: ReceiptKey(db).function)
+    let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0
     try db.execute(
       sql: """
-        INSERT INTO report (receipt, idempotency_key, channel, category, description, external_id,
+        INSERT INTO report (id, receipt, idempotency_key, channel, category, description, external_id,
           reported_at, received_at, given_longitude, given_latitude, given_crs, attach_method,
           grid_status, grid_id, generation, batch_id, geometry)
-        SELECT gewu_receipt(), \(Self.key), \(field("channel")),
+        SELECT ?4 + row_number() OVER inOrder, gewu_receipt(?4 + row_number() OVER inOrder),
+          \(Self.key), \(field("channel")),
           \(field("category")), \(field("description")), \(field("external_id")),
           \(field("reported_at")), ?2, \(longitude), \(latitude),
           CASE WHEN \(longitude) IS NULL THEN NULL ELSE ?3 END, t.attach_method,
@@ -86,6 +89,7 @@ struct ImportedReports {
           t.grid_id, t.generation, t.from_batch, \(geometry)
         FROM \(rows.table) AS t
         WHERE \(condition)
+        WINDOW inOrder AS (ORDER BY t.id)
         ORDER BY t.id
         ON CONFLICT (idempotency_key) DO UPDATE SET
           channel = excluded.channel, category = excluded.category,
@@ -95,7 +99,7 @@ struct ImportedReports {
           attach_method = excluded.attach_method, grid_status = excluded.grid_status,
           grid_id = excluded.grid_id, generation = excluded.generation,
           batch_id = excluded.batch_id, geometry = excluded.geometry
-        """, arguments: [rows.dataset, moment, crs])
+        """, arguments: [rows.dataset, moment, crs, last])
     try receivePrivateParts(where: condition)
   }
 

@@ -7,8 +7,8 @@ package import Time
 package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord {
   /// The number, which does not leave the store; 0 before it is kept.
   package var id: Int64 = 0
-  /// The name by which it is known outside.
-  package var receipt = Receipt.random()
+  /// The name by which it is known outside; given when it is kept.
+  package var receipt = Receipt.none
   /// The sender's key that makes sending twice harmless.
   package var idempotencyKey: String?
   /// A hash of what was sent under that key.

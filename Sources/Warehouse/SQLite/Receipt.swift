@@ -1,7 +1,7 @@
 package import GRDB
 
-/// The public name of a report: 128 random bits, which nobody guesses and which say nothing of how
-/// many reports there are.
+/// The public name of a report: 128 bits that nobody guesses, and which say nothing of how many reports
+/// there are.
 ///
 /// Written as 26 characters of Crockford's Base32 (without I, L, O and U), in upper case; read in
 /// either case, with hyphens anywhere, `O` as 0, `I` and `L` as 1.
@@ -12,10 +12,20 @@ package struct Receipt: Hashable, Sendable {
   private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
   private static let length = 26
 
-  /// A new one, from the system's generator of random numbers for cryptography.
-  package static func random() -> Receipt {
-    var generator = SystemRandomNumberGenerator()
-    return Receipt(high: generator.next(), low: generator.next())
+  /// That of a report that is not kept yet.
+  package static let none = Receipt(high: 0, low: 0)
+
+  /// Its 128 bits.
+  var halves: (high: UInt64, low: UInt64) {
+    text.utf8.reduce((high: 0, low: 0)) { halves, byte in
+      let digit = Self.digits.firstIndex(of: byte) ?? 0
+      return (halves.high << 5 | halves.low >> 59, halves.low << 5 | UInt64(digit))
+    }
+  }
+
+  /// Whether it is the same as another one; how long that takes does not tell how much of it is.
+  func isSame(as other: Receipt) -> Bool {
+    zip(text.utf8, other.text.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
   /// The receipt of 128 bits.
@@ -60,8 +70,11 @@ extension Receipt: DatabaseValueConvertible {
     String.fromDatabaseValue(value).flatMap { Receipt($0) }
   }
 
-  /// `gewu_receipt()` in SQL: a new one for each row.
-  static let function = DatabaseFunction("gewu_receipt", argumentCount: 0) { _ in random() }
+  /// `gewu_receipt()` in SQL: 128 random bits for each row, as receipts were before they led to a number.
+  static let function = DatabaseFunction("gewu_receipt", argumentCount: 0) { _ in
+    var generator = SystemRandomNumberGenerator()
+    return Receipt(high: generator.next(), low: generator.next())
+  }
 }
 
 /// In JSON it is its ``text``.

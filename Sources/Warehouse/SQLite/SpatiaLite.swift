@@ -28,6 +28,22 @@ enum SpatiaLite {
     try db.execute(sql: "PRAGMA busy_timeout = \(busyTimeout)")
   }
 
+  /// Takes off the triggers that SpatiaLite puts on a table with a geometry, but those of our spatial
+  /// index (``SpatialIndex``).
+  ///
+  /// They look the geometry's type up in the metadata for every row written and note there when that was:
+  /// several microseconds and a page each. Only we write to these tables, and only what is of the right
+  /// type and system.
+  static func dropTriggers(of table: String, _ db: Database) throws {
+    let triggers = try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?
+        AND substr(name, 1, 4) NOT IN ('gid_', 'giu_')
+        """, arguments: [table])
+    for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(SQLName.quoted(trigger))") }
+  }
+
   /// Runs an administrative function of SpatiaLite, which answers 0 or NULL
   /// where it fails, and turns that into an error.
   static func administer(_ db: Database, _ sql: String, arguments: StatementArguments = [])

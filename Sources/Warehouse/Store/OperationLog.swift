@@ -49,9 +49,12 @@ struct OperationLog {
   /// - Returns: its number, greater than all before it.
   @discardableResult
   func note(_ kind: OperationKind, _ object: String) throws -> Int64 {
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO operation (at, kind, object) VALUES (?, ?, ?)")
-    try statement.execute(arguments: [clock.now(), kind.rawValue, object])
+    let row = try RawStatement(
+      keptBy: db, "INSERT INTO operation (at, kind, object) VALUES (?, ?, ?)")
+    row.bind(clock.now().text, 1)
+    row.bind(kind.rawValue, 2)
+    row.bind(object, 3)
+    try row.run()
     return db.lastInsertedRowID
   }
 }

@@ -84,7 +84,7 @@ package final class SharedCommit: Sendable {
     let isCancelled = Flag()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        add(
+        write(
           bytes: bytes,
           isWanted: { !isCancelled.isRaised.load(ordering: .relaxed) && isWanted() }, work
         ) { continuation.resume(with: $0) }
@@ -102,7 +102,7 @@ package final class SharedCommit: Sendable {
   ) throws -> Value {
     let outcome = Outcome<Value>()
     let isDone = DispatchSemaphore(value: 0)
-    add(bytes: bytes, isWanted: { true }, work) { result in
+    write(bytes: bytes, work) { result in
       outcome.result.withLock { $0 = result }
       isDone.signal()
     }
@@ -111,8 +111,12 @@ package final class SharedCommit: Sendable {
     return try result.get()
   }
 
-  private func add<Value: Sendable>(
-    bytes: Int, isWanted: @escaping @Sendable () -> Bool,
+  /// Does the same and waits for nothing.
+  ///
+  /// - Parameter completion: is told what ``write(bytes:isWanted:_:)`` returns or throws, once: on the
+  ///   writing thread, which it must not hold, or on this one where too many wait.
+  package func write<Value: Sendable>(
+    bytes: Int = 0, isWanted: @escaping @Sendable () -> Bool = { true },
     _ work: @escaping @Sendable (StoreTransaction) throws -> Value,
     _ completion: @escaping @Sendable (Result<Value, any Error>) -> Void
   ) {

@@ -22,6 +22,9 @@ package final class Store: Sendable {
   /// In whose days rows and moments are counted.
   package let zone: LocalZone
 
+  /// What makes receipts of reports and finds them.
+  let receipts: ReceiptKey
+
   /// The connections; only this target speaks SQL to them.
   package let database: any DatabaseWriter
 
@@ -55,7 +58,7 @@ package final class Store: Sendable {
     self.clock = clock
     writerLock = path == Self.memory || isReadOnly ? nil : WriterLock(store: path, clock: clock)
     place = path == Self.memory ? nil : try StorePlace(path)
-    (srid, levels, zone) = try database.read { db in
+    (srid, levels, zone, receipts) = try database.read { db in
       let srid = try Int.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'srid'")
       let levels = try String.fetchAll(
         db, sql: "SELECT name FROM level WHERE net_id = 1 ORDER BY rank")
@@ -63,7 +66,7 @@ package final class Store: Sendable {
       guard let zone = LocalZone(name ?? LocalZone.utc.name) else {
         throw StoreError.unknownZone(name ?? "")
       }
-      return (srid ?? 4490, levels, zone)
+      return (srid ?? 4490, levels, zone, try ReceiptKey(db))
     }
   }
 
@@ -197,7 +200,6 @@ package final class Store: Sendable {
     configuration.prepareDatabase { db in
       if isNew { try db.execute(sql: "PRAGMA page_size = \(pageSize)") }
       try SpatiaLite.attach(to: db, busyTimeout: busyTimeout)
-      db.add(function: Receipt.function)
     }
     return configuration
   }
@@ -207,9 +209,9 @@ package final class Store: Sendable {
   /// GRDB opens WAL databases with `synchronous = NORMAL`, under which a commit
   /// may be lost with the power; a report is acknowledged only once it is on disk.
   ///
-  /// Receipts fall on any page of their index, so that reports change many pages: the cache holds those
-  /// of a few hundred thousand, and the log is written back after 64 MiB, when most were changed many
-  /// times.
+  /// Grids and keys of senders fall on any page of their indexes, so that reports change many pages: the
+  /// cache holds those of a few hundred thousand, and the log is written back after 64 MiB, when most were
+  /// changed many times.
   private static func durable(_ pool: DatabasePool) throws -> DatabasePool {
     try pool.writeWithoutTransaction {
       try $0.execute(

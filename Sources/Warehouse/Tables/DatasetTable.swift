@@ -114,7 +114,7 @@ struct DatasetTable {
         arguments: [name, srid, geometryName])
       db.clearSchemaCache()
     }
-    try dropTriggers(db)
+    try SpatiaLite.dropTriggers(of: name, db)
   }
 
   /// Checks that the table has room for all fields beside the columns that it has.
@@ -146,21 +146,6 @@ struct DatasetTable {
       }
     }
     return "POINT"
-  }
-
-  /// Takes off the triggers that SpatiaLite puts on a table with a geometry.
-  ///
-  /// They look the geometry's type up in the metadata for every row written, several microseconds
-  /// each. Only the importer writes here, and it writes points of the right system only. The two
-  /// of `SpatialIndex` stay.
-  private func dropTriggers(_ db: Database) throws {
-    let triggers = try String.fetchAll(
-      db,
-      sql: """
-        SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?
-        AND substr(name, 1, 4) NOT IN ('gid_', 'giu_')
-        """, arguments: [name])
-    for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(SQLName.quoted(trigger))") }
   }
 
   /// Makes the view of the current rows anew, with the columns of the manifest.

@@ -50,6 +50,15 @@ extension StoreVerifier {
     let nameless =
       try Int.fetchOne(db, sql: "SELECT count(*) FROM report WHERE receipt IS NULL") ?? 0
     if nameless > 0 { check.fail(.withoutReceipt(reports: nameless)) }
+    db.add(function: store.receipts.inverse)
+    let lost =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM report
+          WHERE id > ? AND receipt IS NOT NULL AND gewu_receipt_number(receipt) IS NOT id
+          """, arguments: [store.receipts.lastDrawn]) ?? 0
+    if lost > 0 { check.fail(.strayReceipt(reports: lost)) }
     let missing =
       try Int.fetchOne(
         db,

@@ -85,6 +85,8 @@ package enum VerificationFinding: Hashable, Sendable {
 
   /// Reports without the receipt by which they are known.
   case withoutReceipt(reports: Int)
+  /// Reports whose receipt does not lead to them, so that nobody finds them by it.
+  case strayReceipt(reports: Int)
   /// Files of reports whose content is missing.
   case attachmentsMissing(Int)
   /// A file of reports whose content is not that of its digest.

@@ -9,8 +9,7 @@ extension JSONFact {
         "\(shown(found)) where \(need.wording.english) is needed",
         "此处应为\(need.wording.chinese)，却是 \(shown(found))")
     case .truncated:
-      Wording(
-        "the file ends in the middle of a value; it is truncated", "文件在数据中间结束，内容不完整")
+      Wording("the text ends in the middle of a value; it is not whole", "在数据中间结束，内容不完整")
     case .controlCharacter(let byte):
       Wording(
         "a control character in a text; it must be written "

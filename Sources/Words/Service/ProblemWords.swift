@@ -73,7 +73,7 @@ extension ProblemWords {
 
   /// The body is not JSON; the error says where.
   package static func notJSON(_ error: TabularError) -> ProblemWords {
-    badBody(Words.wording(of: error))
+    badBody(Wording("body: ", "正文：") + error.fact.wording)
   }
 
   /// - Parameter byte: where the first byte is that is none of UTF-8.

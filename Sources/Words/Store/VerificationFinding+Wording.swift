@@ -87,6 +87,10 @@ extension VerificationFinding {
         "索引文件 \(path) 不是版本 \(generation) 边界的索引；请删除，程序会重新生成")
     case .withoutReceipt(let reports):
       Wording("\(reports) reports have no receipt", "\(reports) 条上报没有回执编号")
+    case .strayReceipt(let reports):
+      Wording(
+        "\(reports) reports are not found by their receipts; restore the store from a backup",
+        "\(reports) 条上报无法按回执编号查到；请从备份恢复")
     case .attachmentsMissing(let count):
       Wording(
         "the contents of \(count) attachments are missing; restore the store from a backup",

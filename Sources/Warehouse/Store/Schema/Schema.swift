@@ -20,6 +20,7 @@ enum Schema {
     registerFileMigrations(&migrator)
     registerReportMigrations(&migrator)
     registerZoneMigrations(&migrator)
+    registerReceiptMigrations(&migrator)
     return migrator
   }
 
@@ -45,6 +46,7 @@ enum Schema {
       try SpatiaLite.administer(
         db, "AddGeometryColumn(?, ?, ?, ?, 'XY')", arguments: [table, column, srid, type])
     }
+    try SpatiaLite.dropTriggers(of: "report", db)
     try SpatiaLite.administer(db, "CreateSpatialIndex('grid', 'boundary')")
     try makeGridViews(db)
     db.clearSchemaCache()

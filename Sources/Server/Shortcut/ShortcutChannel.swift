@@ -3,24 +3,25 @@ import Logging
 import NIOCore
 import NIOHTTPTypesHTTP1
 
-/// A connection of the framework's with the shortcut of look-ups, and what watches over callers, in
-/// front of it.
-struct LocateChannel: ServerChildChannel {
+/// A connection of the framework's with the shortcuts of look-ups and reports, and what watches over
+/// callers, in front of it.
+struct ShortcutChannel: ServerChildChannel {
   typealias Value = HTTP1Channel.Value
 
   private let inner: HTTP1Channel
-  private let desk: LocateDesk
+  private let look: LocateDesk
+  private let intake: ReportDesk
   private let registry: ConnectionRegistry
   private let limits: ConnectionLimits
 
   init(
-    responder: @escaping HTTPChannelHandler.Responder, desk: LocateDesk,
+    responder: @escaping HTTPChannelHandler.Responder, look: LocateDesk, intake: ReportDesk,
     registry: ConnectionRegistry, limits: ConnectionLimits
   ) {
     self.registry = registry
     self.limits = limits
     inner = HTTP1Channel(responder: responder)
-    self.desk = desk
+    (self.look, self.intake) = (look, intake)
   }
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -32,7 +33,8 @@ struct LocateChannel: ServerChildChannel {
       let translator = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
       try pipeline.addHandlers(
         [
-          watch, LocateShortcut(desk: desk, watch: watch),
+          watch, LocateShortcut(desk: look, watch: watch),
+          ReportShortcut(desk: intake, connection: connection),
           RequestRules(connection, serverName: ServerConfiguration.serverName),
         ],
         position: .before(translator))
