@@ -45,6 +45,14 @@ private func no(_ codes: String...) -> RecordBench.Outcome { .reasons(codes) }
         ])
   }
 
+  @Test func `a row of more fields than are read has too many, and no wrong quote`() throws {
+    let manifest = try Manifest(yaml: "name: t\nfields: [{name: a}, {name: b}]\n", path: "t.yaml")
+    let long = String(repeating: ",", count: 70_000)
+    #expect(
+      try RecordBench(manifest, "a,b\n1\(long)\n2,3\n").outcomes
+        == [no("fields-extra"), .values(["2", "3"])])
+  }
+
   @Test func `the text that a spreadsheet makes of a long number has lost its digits`() throws {
     let lost = ["1.10105E+17", "6.22202E+15", "-1.1E+12", "4E+11", "1.10105e+17"]
     #expect(

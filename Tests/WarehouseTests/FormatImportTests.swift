@@ -123,6 +123,26 @@ import Testing
     #expect(rows.map(\.line) == [3, 4])
   }
 
+  @Test func `the draft of a layer is a manifest by which it is read`() throws {
+    let bench = try ImportBench()
+    let path = bench.folder.appendingPathComponent("things.gpkg").path
+    let writer = try GeoPackageWriter(
+      path: path, layer: "甲", columns: ["no", "kind", "amount"], geometry: .polygon, epsg: 4326)
+    for (cells, geometry) in Self.areas { try writer.write(cells, geometry: geometry) }
+    try writer.finish()
+
+    let draft = try ManifestDraft(
+      DepartmentFile.open(path: path), dataset: "thing", vocabulary: [], words: { _ in "" })
+
+    #expect(!draft.yaml.contains("headerRows"))
+    let manifest = try Manifest(yaml: draft.yaml, path: "thing.yaml")
+    #expect(manifest.fields.map(\.name).prefix(3) == ["no", "kind", "amount"])
+    let rows = try DataRows(DepartmentFile.open(path: path), manifest: manifest)
+    var count = 0
+    while try rows.reader.next() != nil { count += 1 }
+    #expect(count == Self.areas.count && draft.rows == count)
+  }
+
   @Test func `the type of the geometries is that of the manifest, in the metadata too`() throws {
     for (type, code) in [("point", 1), ("line", 5), ("polygon", 6)] {
       let bench = try ImportBench()

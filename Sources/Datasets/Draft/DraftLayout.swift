@@ -26,13 +26,13 @@ struct DraftLayout {
   /// Looks at the first rows of a table.
   init(_ reader: any RowReader, joinedBy join: String) throws {
     var lines: [Line] = []
+    var count = 0
     while lines.count < Self.depth, let row = try reader.next() {
+      count += 1
       guard row.fault == .none else { continue }
       let cells = reader.fields.map { $0.string.trimmingSpaces }
       let isText = reader.fields.allSatisfy { $0.count == 0 || Self.isHeading($0) }
-      // A spreadsheet counts rows as its program shows them, delimited text counts records.
-      let isSheet = reader.sheet != nil
-      lines.append(Line(row: isSheet ? row.line : row.number, cells: cells, isText: isText))
+      lines.append(Line(row: reader.place(of: row, count), cells: cells, isText: isText))
     }
     let width = lines.map(\.filled).max() ?? 0
     guard width > 0,

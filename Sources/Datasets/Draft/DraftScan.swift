@@ -60,7 +60,7 @@ struct DraftScan {
       sheet = reader.sheet
       if geometryType == nil { geometryType = reader.geometry.flatMap(Self.type(of:)) }
       position += 1
-      let place = reader.sheet != nil ? row.line : position
+      let place = reader.place(of: row, position)
       if place == dialect.headerRow { reader.startCounting() }
       guard place > dialect.headerRow else { continue }
       if stride == nil, cells >= budget / 2 { stride = self.stride(behind: cells, reader) }

@@ -20,8 +20,7 @@ package struct TableHeader: Hashable, Sendable {
     var count = 0
     while rows.count < wanted.count, let row = try reader.next() {
       count += 1
-      // A spreadsheet counts rows as its program shows them, also those that are not there.
-      let place = reader.sheet == nil ? count : max(row.line, count)
+      let place = reader.place(of: row, count)
       if place < wanted[rows.count] { continue }
       guard place == wanted[rows.count], row.fault == .none else { break }
       rows.append(reader.fields.map(\.string))
@@ -67,5 +66,16 @@ package struct TableHeader: Hashable, Sendable {
   private static func missing(row: Int?, _ dialect: TableDialect, _ path: String) -> DatasetsError {
     let row = row ?? dialect.headerRow
     return DatasetsError(path: path, line: row, .header(.noHeader(row: row)))
+  }
+}
+
+extension RowReader {
+  /// Which row this is, as the header rows of a dialect are counted, where it is the `count`th that was
+  /// read.
+  ///
+  /// A spreadsheet counts rows as its program shows them, also those that are not there; a layer, whose
+  /// heading is in no row, and delimited text count those that there are.
+  func place(of row: TableRow, _ count: Int) -> Int {
+    sheet == nil ? count : max(row.line, count)
   }
 }

@@ -4,11 +4,13 @@ extension RecordReader {
   /// The reasons why the row read last is refused, and what else is to be remarked on it, in the
   /// order of the manifest's fields.
   package func reasons(for fields: UnsafeBufferPointer<TableField>, row: TableRow) -> [Reason] {
+    // Fields beyond the most that a row can have are not counted.
+    let found = row.fault == .tooManyFields ? ">\(columns.width)" : "\(fields.count)"
     var reasons = rowFaults.codes.map { code in
       Reason(
         code: code,
         arguments: code == .row(.quoteMalformed) || code == .row(.headerRepeated)
-          ? [] : [Argument("found", "\(fields.count)"), Argument("wanted", "\(columns.width)")])
+          ? [] : [Argument("found", found), Argument("wanted", "\(columns.width)")])
     }
     for index in 0..<fieldCount where !faults[index].isEmpty {
       let column = rules[index].column

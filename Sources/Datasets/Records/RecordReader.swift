@@ -81,7 +81,7 @@ package final class RecordReader {
     rowFaults = []
     hasRemarks = false
     if row.fault != .none {
-      rowFaults = .quoteMalformed
+      rowFaults = row.fault == .tooManyFields ? .fieldsExtra : .quoteMalformed
     } else if fields.count != columns.width {
       rowFaults = shapeFault(fields)
     }

@@ -48,8 +48,7 @@ extension RowPlanner {
   ) -> Reason? {
     let rule = placer.rules[fault.rule]
     if case .geometry = rule {
-      return records.reason(
-        fault.code, fields: ["geometry"], value: reader.geometryFault?.fact.summary)
+      return records.reason(fault.code, fields: ["geometry"], value: nil)
     }
     let indices = rule.fields
     let names = indices.map { manifest.fields[$0].name }

@@ -25,9 +25,9 @@ extension CodeTableFault {
     case .noHeader: Wording("has no header", "没有表头")
     case .noColumn(let name, let header):
       Wording(
-        "has no column \"\(name)\" (it has: \(header.joined(separator: ", "))); name the columns "
+        "has no column \"\(name)\" (it has: \(header.few.joined(separator: ", "))); name the columns "
           + "in the manifest's `codes`",
-        "没有“\(name)”列（现有：\(header.joined(separator: "、"))）；请在清单的 codes 中指定列名")
+        "没有“\(name)”列（现有：\(header.few.joined(separator: "、"))）；请在清单的 codes 中指定列名")
     case .malformedRow: Wording("a malformed row; correct it", "该行格式有误；请更正")
     case .twoMeanings(let text, let one, let other):
       Wording(
@@ -58,10 +58,10 @@ extension HeaderFault {
     case .repeated(let field, let columns):
       Wording(
         "has field `\(field)` \(columns.count) times (columns "
-          + "\(columns.map(String.init).joined(separator: ", "))); say which one with "
+          + "\(columns.map(String.init).few.joined(separator: ", "))); say which one with "
           + "`gewu: {column: n}`",
         "字段 \(field) 出现 \(columns.count) 次（第 "
-          + "\(columns.map(String.init).joined(separator: "、")) 列）；请用 gewu 的 column 指定")
+          + "\(columns.map(String.init).few.joined(separator: "、")) 列）；请用 gewu 的 column 指定")
     case .claimedTwice(let heading, let one, let other):
       Wording(
         "has a column \"\(heading)\" that is a name of both field `\(one)` and field `\(other)`; "
@@ -73,7 +73,7 @@ extension HeaderFault {
           + "(\(fields.joined(separator: ", "))); add the headings of the file to their aliases",
         "列“\(heading)”是多个字段（\(fields.joined(separator: "、"))）被截断后的名称；请把文件中的表头加入各自的 aliases")
     case .missing(let missing, let header):
-      Self.missing(missing.listed(), isOne: missing.count == 1, header)
+      Self.missing(missing.few.listed(), isOne: missing.count == 1, header)
     case .unknown(let headings):
       Self.unknown(Self.quoted(headings))
     case .otherOrder:
@@ -99,7 +99,7 @@ extension HeaderFault {
   }
 
   private static func missing(_ names: Wording, isOne: Bool, _ header: [String]) -> Wording {
-    let found = quoted(header.prefix(40))
+    let found = quoted(header)
     return Wording(
       "lacks the column\(isOne ? "" : "s") \(names.english) (it has: \(found.english)); is it the "
         + "right file? If it is, add its headings to the fields' aliases",
@@ -115,8 +115,9 @@ extension HeaderFault {
   }
 
   /// Headings as each language quotes and separates them.
-  private static func quoted(_ headings: some Sequence<String>) -> Wording {
-    Wording(
+  private static func quoted(_ headings: [String]) -> Wording {
+    let headings = headings.few
+    return Wording(
       "\(headings.map { "\"\($0)\"" }.joined(separator: ", "))",
       "\(headings.map { "“\($0)”" }.joined(separator: "、"))")
   }
@@ -197,4 +198,9 @@ extension FileFault {
         "数据资源 \(dataset) 与 \(other) 会共用一张表（- 与 _ 不作区分），未作任何改动；请给其中之一改名")
     }
   }
+}
+
+extension [String] {
+  /// So many that a person reads them, and a sign where there are more.
+  fileprivate var few: [String] { count > 40 ? prefix(40) + ["…"] : self }
 }

@@ -94,18 +94,16 @@ struct RepairJudge {
   }
 
   /// All cells of the groups that some cells are in.
-  ///
-  /// - Parameter after: the check of the result, where there is one.
-  func connected(to cells: Set<Int32>, _ after: Coverage?) -> Set<Int32> {
+  func connected(to cells: Set<Int32>, _ after: Coverage) -> Set<Int32> {
     var sets = groups(after)
     let roots = Set(cells.map { sets.root($0) })
     return Set(was.indices.lazy.map { Int32($0) }.filter { roots.contains(sets.root($0)) })
   }
 
   /// Cells that have problems or changes in common.
-  private func groups(_ after: Coverage?) -> DisjointSets {
+  private func groups(_ after: Coverage) -> DisjointSets {
     var sets = DisjointSets(was.count)
-    for problems in [before.problems, after?.problems ?? []] {
+    for problems in [before.problems, after.problems] {
       for problem in problems where !problem.isNote { Self.join(problem.cells, in: &sets) }
     }
     for step in steps { Self.join(step.cells, in: &sets) }

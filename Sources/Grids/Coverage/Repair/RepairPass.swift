@@ -84,23 +84,27 @@ struct RepairPass {
     }
     let contacts = BorderContacts(
       survey.edges, isSick: isSick, tolerance: options.tolerance, reach: reach)
-    for number in 1...Self.mostAttempts {
+    var (surveys, spoils) = (0, 0)
+    while surveys < Self.mostAttempts {
       guard let attempt = attempt(contacts, without: frozen) else { return nil }
       let judge = RepairJudge(
         before: survey.coverage, was: local, now: attempt.cells, steps: attempt.steps,
         share: options.share)
       var worse = judge.spoiled()
-      var next: RepairSurvey?
-      if worse.isEmpty {
-        let survey = RepairSurvey(
-          attempt.regions ?? CoverageRegions(attempt.cells), cellCount: local.count, reach: reach)
-        worse = judge.worsened(survey.coverage)
-        if worse.isEmpty { return result(of: attempt, survey) }
-        next = survey
+      if !worse.isEmpty, spoils < Self.mostAttempts {
+        // Known without a check; the attempts below are for what only a check can tell.
+        spoils += 1
+        frozen.formUnion(worse)
+        continue
       }
+      let next = RepairSurvey(
+        attempt.regions ?? CoverageRegions(attempt.cells), cellCount: local.count, reach: reach)
+      worse.formUnion(judge.worsened(next.coverage))
+      if worse.isEmpty { return result(of: attempt, next) }
       // Some attempts go cell by cell; then all that hangs together with a cell that becomes worse stays.
-      let isSingle = number < Self.singleAttempts
-      frozen.formUnion(isSingle ? worse : judge.connected(to: worse, next?.coverage))
+      surveys += 1
+      let isSingle = surveys < Self.singleAttempts
+      frozen.formUnion(isSingle ? worse : judge.connected(to: worse, next.coverage))
     }
     return nil
   }
