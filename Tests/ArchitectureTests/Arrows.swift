@@ -22,7 +22,7 @@ enum Arrows {
     "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
     "Warehouse": [
       "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "GRDB",
-      "GRDBSQLite", "CSpatiaLite",
+      "GRDBSQLite", "CSpatiaLite", "Crypto", "CryptoExtras",
     ],
     "Gewu": [
       "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
