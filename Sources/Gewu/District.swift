@@ -122,20 +122,4 @@ package final class District: Sendable {
       return try indexes.index(of: generation, active: active, session: session)
     }
   }
-
-  /// Reads in one transaction, with the index of the base net's generation that answers now: rows,
-  /// cells and boundaries then belong together, whatever is activated meanwhile.
-  ///
-  /// - Throws: ``IndexFault`` where no generation is active; what `body` throws.
-  func readActive<Answer>(
-    _ body: (GridIndex, StoreTransaction) throws -> Answer
-  ) throws -> Answer {
-    let held = try activeIndex()
-    return try store.read { session in
-      guard let generation = try session.answeringGeneration() else {
-        return try body(held, session)
-      }
-      return try body(indexes.index(of: generation, active: held, session: session), session)
-    }
-  }
 }

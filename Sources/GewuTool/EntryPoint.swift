@@ -14,6 +14,7 @@ import Glibc
       let invocation = Invocation.current
       if let fault = invocation.fault { throw fault }
       var command = try GewuCommand.parseAsRoot(NegativeNumbers.shielded(invocation.arguments))
+      try RepeatedOptions.check(invocation.arguments, of: type(of: command))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

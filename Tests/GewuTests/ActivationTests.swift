@@ -113,7 +113,7 @@ import Warehouse
         #expect(try district.generations().map(\.status) == [.retired, .active])
         #expect(try district.nets().map(\.generation) == [2])
         #expect(try district.snapshot().generation == 2)
-        #expect(try district.readActive { index, _ in index.generation.id } == 2)
+        #expect(try district.readSnapshot { index, _ in index.generation.id } == 2)
       }
       #expect(try changes() == before)
     }

@@ -47,7 +47,7 @@ import Warehouse
     #expect(between < after && after == all - report.lost)
     #expect(
       stale.warnings.first
-        == .earlierGeneration(rows: stale.rowsAttached - between, dataset: "lamp"))
+        == .earlierGeneration(rows: stale.rowsAttached - between, .attaching(dataset: "lamp")))
     let fresh = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.warnings
     #expect(!fresh.map(\.code).contains("earlier_generation"))
   }

@@ -81,7 +81,7 @@ import Warehouse
       HotSpotQuestion(dataset: "call", from: "2026-07", to: "2026-07", permutations: 0)
     ).provenance
 
-    #expect(cut.rowsIn == 2 && cut.from == "2026-07-02" && cut.to == "2026-07-31")
+    #expect(cut.rowsIn == 2 && cut.question.from == "2026-07-02" && cut.question.to == "2026-07-31")
     #expect(cut.countedFrom == "2026-07-01" && cut.countedTo == "2026-07-31")
     #expect(cut.zone == "Asia/Shanghai")
     #expect(cut.warnings.contains(.widened(.month, from: "2026-07-01", to: "2026-07-31")))

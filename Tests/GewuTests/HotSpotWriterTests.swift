@@ -17,13 +17,17 @@ import Warehouse
     cells[0].name = "A"
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
-        dataset: "crime",
+        question: Question(
+          .dataset("crime"), categories: ["a", "b"], from: "2017-07-01", exposure: "people",
+          batch: 5),
         batch: BatchMark(id: 4, period: "2017-07", published: Moment(milliseconds: 0)),
-        category: nil, from: "2017-07-01", to: nil, countedFrom: "2017-07-01",
-        zone: "Europe/London", level: "grid", generation: 3,
-        isCoverageValid: true, exposure: "people",
+        countedFrom: "2017-07-01", zone: "Europe/London", level: "grid", generation: 3,
+        isCoverageValid: true,
         exposureSource: ExposureSource(dataset: "census", batch: BatchMark(id: 2)),
-        weightsHash: "ab12", rowsIn: 9, rowsAttached: 7, rowsUsed: 6,
+        weightsHash: "ab12", rowsIn: 9, rowsAttached: 7,
+        balance: RowBalance(
+          total: 15,
+          [.counted: 6, .unattached: 2, .quarantined: 4, .outsidePeriod: 2, .otherLevel: 1]),
         summary: report.summary, warnings: report.warnings.map { .analysis($0) }),
       cells: cells)
   }
@@ -38,13 +42,15 @@ import Warehouse
         + "coverage_valid,batch,batch_period,batch_published,exposure,exposure_source_dataset,"
         + "exposure_source_batch,exposure_source_batch_period,exposure_source_batch_published,"
         + "weights,weights_hash,version,method,islands,permutation_rule,seed,fdr,"
-        + "rows_in,rows_attached,rows_used")
+        + "rows_in,rows_attached,rows_used,source,net,as_of_batch,rows_total,rows_counted,"
+        + "rows_other_level,rows_earlier_generation,rows_unattached,rows_quarantined,"
+        + "rows_outside_period,rows_without_exposure")
     #expect(lines.count == 4)
     #expect(lines[1].hasPrefix("a,A,5,10.0,0.5,4.28"))
     #expect(lines[2].hasPrefix("\"b,b\",,1,4.0,0.25,1.71"))
     let run =
-      ",crime,,2017-07-01,,2017-07-01,,Europe/London,grid,3,true,4,2017-07,1970-01-01T00:00:00.000Z,people,census,2,,,queen,"
-      + "ab12,0.1.0,gi-star,keep,99,7,bh,9,7,6"
+      ",crime,a|b,2017-07-01,,2017-07-01,,Europe/London,grid,3,true,4,2017-07,1970-01-01T00:00:00.000Z,people,census,2,,,queen,"
+      + "ab12,0.1.0,gi-star,keep,99,7,bh,9,7,6,dataset,base,5,15,6,1,0,2,4,2,0"
     #expect(lines[3] == "c,,0,,,,,,,,,,,,low_data" + run)
     #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(run) })
   }

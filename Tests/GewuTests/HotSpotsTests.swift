@@ -60,7 +60,7 @@ import Warehouse
     let sample = try district()
 
     let answer = try sample.district.hotSpots(
-      HotSpotQuestion(dataset: "theft", adjustsForMultipleTesting: false))
+      HotSpotQuestion(dataset: "theft", fdr: .none))
 
     #expect(answer.cells.count == 36)
     #expect(answer.provenance.rowsIn == 117)
@@ -76,7 +76,7 @@ import Warehouse
   }
 
   @Test(arguments: [
-    (HotSpotQuestion(dataset: "theft", category: "handbag"), 80),
+    (HotSpotQuestion(dataset: "theft", categories: ["handbag"]), 80),
     (HotSpotQuestion(dataset: "theft", from: "2026-02-01"), 80),
     (HotSpotQuestion(dataset: "theft", to: "2026-01"), 37),
     (HotSpotQuestion(dataset: "theft", from: "2026-01-15", to: "2026-02-10"), 117),
@@ -180,14 +180,15 @@ import Warehouse
       .levelWithoutCells(level: "city", known: ["street", "grid"])
     ),
     (
-      HotSpotQuestion(dataset: "people", category: "x"), .undeclared(.category, dataset: "people")
+      HotSpotQuestion(dataset: "people", categories: ["x"]),
+      .undeclared(.category, dataset: "people")
     ),
     (
       HotSpotQuestion(dataset: "people", from: "2026-01"), .undeclared(.date, dataset: "people")
     ),
     (
-      HotSpotQuestion(dataset: "theft", category: "arson"),
-      .noSuchCategory(category: "arson", dataset: "theft", known: ["bicycle", "handbag"])
+      HotSpotQuestion(dataset: "theft", categories: ["arson", "handbag", "fraud"]),
+      .noSuchCategories(["arson", "fraud"], dataset: "theft", known: ["bicycle", "handbag"])
     ),
     (HotSpotQuestion(dataset: "theft", from: "yesterday"), .notADate(text: "yesterday")),
     (HotSpotQuestion(dataset: "theft", from: "2026-02-31"), .notADate(text: "2026-02-31")),

@@ -258,12 +258,15 @@ import Testing
     let geojson = try program.run("\(question) --format geojson")
 
     #expect(
-      table.output.hasPrefix("hydrant, level grid, generation 1\nrows: 3 in, 2 attached, 2 used"))
+      table.output.hasPrefix(
+        "hydrant, level grid, generation 1\nrows: 4 = 2 counted + 0 of another level "
+          + "+ 0 of another generation + 1 unattached + 1 in quarantine + 0 outside the period "
+          + "+ 0 without exposure\ncells: 4, "))
     let negative = try program.run("hotspots --of hydrant --permutations -4")
     #expect(negative.status == 64 && negative.errors.contains("'-4' is invalid"))
     #expect(table.output.contains("99 permutations, seed 5, fdr bh"))
     #expect(csv.output.split(separator: "\n").count == 5)
-    #expect(csv.output.contains(",gi-star,keep,99,5,bh,3,2,2\n"))
+    #expect(csv.output.contains(",gi-star,keep,99,5,bh,3,2,2,dataset,base,,4,2,0,0,1,1,0,0\n"))
     #expect(json.output.contains(#""rows_attached":2"#))
     #expect(geojson.output.hasPrefix(#"{"type":"FeatureCollection","provenance":{"#))
     #expect(try program.run("\(question) --threads 1 --json") == json)

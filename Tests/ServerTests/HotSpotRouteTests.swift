@@ -68,6 +68,30 @@ import Testing
     }
   }
 
+  @Test func `every row has one fate, and several categories are all counted`() async throws {
+    try await Self.loaded().test { client in
+      func provenance(_ query: String) async throws -> [String: Any] {
+        let uri = "/v1/hotspots?permutations=0&\(query)"
+        let answer = try await client.execute(uri: uri, method: .get).object()
+        return try #require(answer["provenance"] as? [String: Any])
+      }
+      let both = try await provenance("of=incident&category=noise&category=litter")
+      #expect(both["categories"] as? [String] == ["noise", "litter"] && both["category"] == nil)
+      #expect(
+        both["rows"] as? [String: Int] == [
+          "total": 12, "counted": 9, "other_level": 0, "earlier_generation": 0, "unattached": 3,
+          "quarantined": 0, "outside_period": 0, "without_exposure": 0,
+        ])
+      let one = try await provenance(
+        "of=incident&category=noise&batch=1&generation=1&net=base&zone=UTC")
+      #expect(one["category"] as? String == "noise" && one["as_of_batch"] as? Int == 1)
+      #expect(one["zone"] as? String == "UTC" && one["net"] as? String == "base")
+      let reports = try await provenance("source=reports")
+      #expect(reports["source"] as? String == "reports" && reports["dataset"] == nil)
+      #expect((reports["rows"] as? [String: Int])?["total"] == 0)
+    }
+  }
+
   @Test func `hot spots as GeoJSON are the same rows with their boundaries`() async throws {
     try await Self.loaded().test { client in
       let uri = "/v1/hotspots?of=incident&level=street&permutations=9"
@@ -87,9 +111,7 @@ import Testing
   @Test func `hot spots as GeoJSON are byte for byte those of the command`() async throws {
     let test = try Self.loaded()
     let answer = try test.district.hotSpots(
-      HotSpotQuestion(
-        dataset: "incident", category: nil, from: nil, to: nil, level: "street", exposure: nil,
-        permutations: 9, seed: 1, adjustsForMultipleTesting: true))
+      HotSpotQuestion(dataset: "incident", level: "street", permutations: 9))
     let written = try HotSpotGeoJSONWriter(
       answer, provenance: String(decoding: JSONText.bytes(of: answer.provenance), as: UTF8.self),
       boundaries: test.district.boundaries(level: "street")
@@ -110,7 +132,12 @@ import Testing
         ("of=incident&seed=x", 400), ("of=incident&method=kde", 400),
         ("of=incident&from=2026-02-01&to=2026-01-01", 400), ("of=incident&fdr=maybe", 400),
         ("of=incident&permutations=1000000", 400), ("of=incident&permutations=some", 400),
-        ("of=incident&islands=sink", 400),
+        ("of=incident&islands=sink", 400), ("of=incident&of=incident", 400),
+        ("of=incident&seed=1&seed=2", 400), ("of=incident&category=none&category=noise", 404),
+        ("of=incident&source=reports", 400), ("source=both", 400), ("source=dataset", 400),
+        ("of=incident&batch=0", 400), ("of=incident&batch=9", 404),
+        ("of=incident&generation=9", 404), ("of=incident&net=none", 404),
+        ("of=incident&zone=Nowhere/At-All", 400), ("source=reports&batch=1", 400),
       ] {
         let response = try await client.execute(uri: "/v1/hotspots?\(query)", method: .get)
         #expect(Int(response.status.code) == status, "\(query)")

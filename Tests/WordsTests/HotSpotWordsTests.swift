@@ -46,7 +46,7 @@ import Words
 
   @Test
   func `what to do about rows of an earlier generation is a command on the command line alone`() {
-    let note = HotSpotNote.earlierGeneration(rows: 4, dataset: "theft")
+    let note = HotSpotNote.earlierGeneration(rows: 4, .attaching(dataset: "theft"))
 
     #expect(!note.wording.english.contains("gewu ") && !note.wording.chinese.contains("gewu "))
     #expect(note.commandLineHint?.english == "`gewu attach --dataset theft`")
@@ -79,8 +79,23 @@ import Words
       (.levelWithoutCells(level: "city", known: ["a", "b"]), "with cells are a, b", "：a、b"),
       (.undeclared(.category, dataset: "people"), "declares no category", "未声明类别"),
       (
-        .noSuchCategory(category: "x", dataset: "d", known: ["a", "b"]), "its categories are a, b",
-        "已有类别：a、b"
+        .noSuchCategories(["x"], dataset: "d", known: ["a", "b"]),
+        "no row of data set d has the category 'x'; its categories are a, b", "已有类别：a、b"
+      ),
+      (
+        .noSuchCategories(["x", "y"], dataset: nil, known: ["a"]),
+        "no report has the categories 'x', 'y'; the categories are a", "没有类别为“x”、“y”的上报"
+      ),
+      (.noSource, "a data set, or the reports", "上报"),
+      (.datasetBesideReports("d"), "data set d cannot be named beside", "数据资源 d"),
+      (.exposureOfBaseNet(exposure: "e", net: "beats"), "not by those of net beats", "网 beats"),
+      (.noStateOfBatch(3), "batch 3 was not published, or taken back", "批次 3"),
+      (.batchOfOther(3, dataset: "a", asked: "b"), "is of data set a, not of b", "不属于 b"),
+      (.reportsHaveNoBatches(3), "no state as of batch 3", "批次 3"),
+      (
+        .unbalanced(RowBalance(total: 9, [.counted: 5, .unattached: 3])),
+        "9 = 5 counted + 0 of another level + 0 of another generation + 3 unattached + 0 in quarantine",
+        "9 = 计入 5 + 其他层级 0"
       ),
       (.notADate(text: "yesterday"), "'yesterday' is not a date", "不是日期"),
       (.emptyRange(from: "b", to: "a"), "from b to a has no day", "没有日期"),

@@ -102,6 +102,10 @@ import Words
       "generation 1 is retired, and 2 is active; repair that one"
     ),
     (
+      GenerationFault.ofOtherNet(3, "police", asked: "base"),
+      "generation 3 is of net police, not of base; name that net, or one of its generations"
+    ),
+    (
       GenerationFault.ofTwoNets(1, "base", 3, "police"),
       "generation 1 belongs to the net base, generation 3 to police; compare two of one net"
     ),

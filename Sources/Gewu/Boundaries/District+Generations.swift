@@ -57,3 +57,42 @@ extension District {
     indexes.follow(isFollowed)
   }
 }
+
+extension District {
+  /// Reads in one transaction, with the index of a generation: rows, cells and boundaries then belong
+  /// together, whatever is activated meanwhile.
+  ///
+  /// - Parameter generation: of the net; the one that answers now, where it is nil.
+  /// - Throws: ``NetFault`` where there is no such net; ``IndexFault`` where no generation of it is
+  ///   active; ``GenerationFault`` where there is no such generation of it; what `body` throws.
+  func readSnapshot<Answer>(
+    net: String = Net.base, generation: Int64? = nil,
+    _ body: (GridIndex, StoreTransaction) throws -> Answer
+  ) throws -> Answer {
+    let holder = try holder(of: net)
+    // What is asked of an earlier generation needs no active one.
+    let held: GridIndex? =
+      if generation == nil { try holder.current() } else { try? holder.current() }
+    return try store.read { session in
+      guard let generation = try wanted(generation, of: net, session) else {
+        guard let held else { throw IndexFault.nothingActive(net: net, store: store.path) }
+        return try body(held, session)
+      }
+      let index =
+        generation.status == .preparing
+        ? try indexes.read(generation, session)
+        : try indexes.index(of: generation, active: held, session: session)
+      return try body(index, session)
+    }
+  }
+
+  private func wanted(
+    _ id: Int64?, of net: String, _ session: StoreTransaction
+  ) throws -> Generation? {
+    guard let id else { return try session.answeringGeneration(net: net) }
+    let all = try session.presentGenerations()
+    guard let found = all.first(where: { $0.id == id }) else { throw Self.noGeneration(id) }
+    guard found.net == net else { throw GenerationFault.ofOtherNet(id, found.net, asked: net) }
+    return found
+  }
+}

@@ -13,11 +13,13 @@ package enum GenerationFault: UseCaseError, Equatable, Sendable {
   case notTheNewest(Int64, status: String, newest: Int64, newestStatus: String)
   /// The generations to compare are of two nets.
   case ofTwoNets(Int64, String, Int64, String)
+  /// The generation is of another net than the one asked.
+  case ofOtherNet(Int64, String, asked: String)
 
   package var kind: FailureKind {
     switch self {
     case .noGeneration, .nothingLoaded: .notFound
-    case .ofTwoNets: .invalid
+    case .ofTwoNets, .ofOtherNet: .invalid
     case .notPreparing, .tooEarly, .notTheNewest: .conflict
     }
   }

@@ -54,12 +54,12 @@ extension District {
       name, known: names, nearest: Suggestion.nearest(to: name, among: names))
   }
 
-  /// The amounts of an exposure per cell, and where they come from.
+  /// The amounts of an exposure per cell, of cells of whatever generation, and where they come from.
   ///
   /// - Throws: ``DatasetFault`` where no data set offers it, or several do.
   static func exposure(
     _ name: String, session: StoreTransaction
-  ) throws -> (amounts: [Int64: Double], source: ExposureSource) {
+  ) throws -> (amounts: CellSums, source: ExposureSource) {
     let offers = try session.datasets().flatMap { dataset in
       dataset.exposures.map { (dataset: dataset, exposure: $0) }
     }

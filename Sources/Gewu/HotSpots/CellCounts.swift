@@ -1,45 +1,154 @@
-import Foundation
+import HotSpots
 import Warehouse
 
-/// Brings what was counted a cell of any level to the cells of one level.
+/// Rows and exposures of cells of all levels brought to the cells of one level, over the same ground.
+///
+/// The exposure of a cell is the amount given for it; where none is, the sum of its parts' exposures, each
+/// by the same rule, so that an amount is never added to those of its parts. Rows count where their exposure
+/// does: in a part without one they are no part of the rate. Rows attached to a cell whose parts are only
+/// partly known could lie anywhere in it, and are not counted.
 struct CellCounts {
-  /// For each key of a cell in the store, the position of the level's cell that
-  /// it is or lies in.
-  private let positions: [Int64: Int]
-  private let count: Int
+  /// The rows of each cell: those that are divided by its exposure, where it has one.
+  let counts: [Int]
+  /// The exposure of each cell, where one is asked for; nil where it is not known.
+  let exposures: [Double?]?
+  /// The cells that may lack rows.
+  let incomplete: Set<Int>
+  /// What became of each row.
+  let balance: RowBalance
 
-  /// Reads the ways up to the level at `rank` of an index.
-  init(index: GridIndex, level rank: Int) {
-    count = index.levels[rank].codes.count
-    var positions: [Int64: Int] = [:]
-    for (position, rowID) in index.levels[rank].rowIDs.enumerated() { positions[rowID] = position }
-    var above = Array(0..<count)
-    for cells in index.levels[(rank + 1)...] {
-      var own: [Int] = []
-      own.reserveCapacity(cells.codes.count)
-      for (position, parent) in cells.parents.enumerated() {
-        let target = parent >= 0 ? above[Int(parent)] : -1
-        own.append(target)
-        if target >= 0 { positions[cells.rowIDs[position]] = target }
+  /// Counts.
+  ///
+  /// - Parameters:
+  ///   - rank: the level, a place among the tiers of the tree.
+  ///   - amounts: the exposure of cells of any level; nil where none is asked for.
+  ///   - doubtful: cells that may lack rows.
+  init(
+    _ slice: RowSlice, quarantined: Int, in tree: CellTree, rank: Int,
+    amounts: [Int64: Double]? = nil, doubtful: Set<Int64> = []
+  ) {
+    let exposed = amounts.map { Self.exposed(tree, from: rank, amounts: $0) }
+    let places = Self.places(tree, rank: rank, isExposed: exposed?.isKnown)
+    let cells = tree.tiers[rank].cells.indices
+    var incomplete: Set<Int> = []
+    for cell in doubtful {
+      if case .below(let target, _) = places[cell] { incomplete.insert(target) }
+    }
+    var balance = RowBalance(total: slice.total + quarantined)
+    balance[.quarantined] = quarantined
+    balance[.outsidePeriod] = slice.outsidePeriod
+    balance[.unattached] = slice.unattached.values.reduce(0, +)
+    var (on, off) = (
+      Array(repeating: 0, count: cells.count), Array(repeating: 0, count: cells.count)
+    )
+    for (cell, rows) in slice.byCell {
+      switch places[cell] {
+      case nil: balance[.earlierGeneration] += rows
+      case .elsewhere: balance[.otherLevel] += rows
+      case .below(let target, let isExposed):
+        if isExposed { on[target] += rows } else { off[target] += rows }
       }
+    }
+    for cell in cells {
+      let hasValue =
+        exposed.map { HotSpotAnalysis.rate(count: on[cell], exposure: $0.amounts[cell]) != nil }
+        ?? true
+      if incomplete.contains(cell) {
+        balance[.earlierGeneration] += on[cell] + off[cell]
+      } else if hasValue {
+        balance[.counted] += on[cell]
+        balance[.withoutExposure] += off[cell]
+      } else {
+        balance[.withoutExposure] += on[cell] + off[cell]
+      }
+      // What has no value is told whole.
+      if incomplete.contains(cell) || !hasValue { on[cell] += off[cell] }
+    }
+    counts = on
+    exposures = exposed?.amounts
+    self.incomplete = incomplete
+    self.balance = balance
+  }
+
+  /// Where a cell of the generation is, seen from the level.
+  private enum Place {
+    /// It is the cell of the level at this position, or lies in it; its rows are divided by an
+    /// exposure, where one is asked for.
+    case below(Int, isExposed: Bool)
+    /// Above the level, or in no cell of it.
+    case elsewhere
+  }
+
+  private static func places(
+    _ tree: CellTree, rank: Int, isExposed: [[Bool]]?
+  ) -> [Int64: Place] {
+    var places: [Int64: Place] = [:]
+    for tier in tree.tiers[..<rank] {
+      for cell in tier.cells { places[cell] = .elsewhere }
+    }
+    var above: [Place] = []
+    for (depth, tier) in tree.tiers[rank...].enumerated() {
+      let own = tier.cells.indices.map { position -> Place in
+        let isKnown = isExposed?[depth][position] ?? true
+        if depth == 0 { return .below(position, isExposed: isKnown) }
+        let parent = Int(tier.parents[position])
+        guard parent >= 0, case .below(let target, let inherited) = above[parent] else {
+          return .elsewhere
+        }
+        return .below(target, isExposed: inherited || isKnown)
+      }
+      for (cell, place) in zip(tier.cells, own) { places[cell] = place }
       above = own
     }
-    self.positions = positions
+    return places
   }
 
-  /// Sums the amounts of all cells at or below each cell of the level; nil for a
-  /// cell that nothing was given for.
-  func sums(of amounts: [Int64: Double]) -> [Double?] {
-    var sums = [Double?](repeating: nil, count: count)
-    for (rowID, amount) in amounts.sorted(by: { $0.key < $1.key }) {
-      guard let position = positions[rowID] else { continue }
-      sums[position] = (sums[position] ?? 0) + amount
+  /// The exposures of the level's cells, and for each tier from there down whether a cell's exposure is
+  /// known as a whole.
+  private static func exposed(
+    _ tree: CellTree, from rank: Int, amounts: [Int64: Double]
+  ) -> (amounts: [Double?], isKnown: [[Bool]]) {
+    var isKnown: [[Bool]] = []
+    var below: (tier: CellTree.Tier, amounts: [Double?], isKnown: [Bool])?
+    for tier in tree.tiers[rank...].reversed() {
+      var sums = [Double?](repeating: nil, count: tier.cells.count)
+      var (parts, known) = (
+        Array(repeating: 0, count: tier.cells.count), Array(repeating: 0, count: tier.cells.count)
+      )
+      if let below {
+        for (position, parent) in below.tier.parents.enumerated() where parent >= 0 {
+          let parent = Int(parent)
+          if let amount = below.amounts[position] { sums[parent] = (sums[parent] ?? 0) + amount }
+          parts[parent] += 1
+          if below.isKnown[position] { known[parent] += 1 }
+        }
+      }
+      let own = tier.cells.map { amounts[$0] }
+      let whole = own.indices.map { own[$0] != nil || parts[$0] > 0 && known[$0] == parts[$0] }
+      isKnown.append(whole)
+      below = (tier, own.indices.map { own[$0] ?? sums[$0] }, whole)
     }
-    return sums
+    return (below?.amounts ?? [], isKnown.reversed())
+  }
+}
+
+/// The cells of all levels of a generation with their parents, by their rows in the store.
+struct CellTree: Sendable {
+  /// One level's cells.
+  struct Tier: Sendable {
+    let cells: [Int64]
+    /// The place of each cell's parent in the tier above; -1 where it has none.
+    let parents: [Int32]
   }
 
-  /// The rows counted at or below each cell of the level.
-  func counts(of rows: [Int64: Int]) -> [Int] {
-    sums(of: rows.mapValues(Double.init)).map { Int($0 ?? 0) }
+  /// The tiers, top first.
+  let tiers: [Tier]
+
+  init(tiers: [Tier]) {
+    self.tiers = tiers
+  }
+
+  init(_ index: GridIndex) {
+    tiers = index.levels.map { Tier(cells: $0.rowIDs, parents: $0.parents) }
   }
 }

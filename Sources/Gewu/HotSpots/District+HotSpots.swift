@@ -5,33 +5,35 @@ import Time
 import Warehouse
 
 extension District {
-  /// Where the rows of a data set concentrate, cell by cell.
+  /// Where the rows of a data set, or the reports, concentrate, cell by cell.
   ///
   /// Counts, or rates where an exposure is named, of the cells of one level. The answer depends on
   /// nothing but the store and the question: neither on the number of threads nor on the order of
-  /// rows. Rows, neighbours and cells are read in one state of the store.
+  /// rows. Rows, exposures, neighbours and cells are read in one state of the store, and every row has
+  /// one fate in the balance of the answer.
   ///
   /// - Parameter isCancelled: asked before each cell, on any thread, whether to give up.
-  /// - Throws: `CancellationError` where `isCancelled` said so; `HotSpotFault` where the level or the
-  ///   category does not exist, the exposure is not known there, or a date cannot be read;
-  ///   `DatasetFault` where the data set or the exposure does
-  ///   not exist.
+  /// - Throws: `CancellationError` where `isCancelled` said so; `HotSpotFault` where the level or a
+  ///   category does not exist, the exposure is not known there, a date cannot be read, or the store has
+  ///   no state of the batch; `DatasetFault` where the data set or the exposure does not exist;
+  ///   ``NetFault``, ``IndexFault`` and ``GenerationFault`` where the net or the generation does not;
+  ///   `StoreError.unknownZone`.
   package func hotSpots(
     _ question: HotSpotQuestion, isCancelled: @Sendable () -> Bool = { false }
   ) throws -> HotSpotAnswer {
-    try answer(
-      question, readActive { try counts(for: question, in: $0, session: $1) }, isCancelled)
+    try answer(question, readCounts(for: question) { counts, _ in counts }, isCancelled)
   }
 
   /// The same answer, with the boundaries of its cells in WGS 84 degrees.
   package func mappedHotSpots(
     _ question: HotSpotQuestion, isCancelled: @Sendable () -> Bool = { false }
   ) throws -> (answer: HotSpotAnswer, boundaries: [(grid: GridSummary, boundary: MultiPolygon)]) {
-    let (counted, boundaries) = try readActive { index, session in
-      let counted = try counts(for: question, in: index, session: session)
-      let boundaries = try GridSnapshot(index: index, store: store)
-        .boundaries(level: counted.level, session: session)
-      return (counted, boundaries)
+    let (counted, boundaries) = try readCounts(for: question) { counts, session in
+      (
+        counts,
+        try GridSnapshot(index: counts.index, store: store)
+          .boundaries(level: counts.level, session: session)
+      )
     }
     return (try answer(question, counted, isCancelled), boundaries)
   }
@@ -40,12 +42,12 @@ extension District {
   private struct Counts {
     let index: GridIndex
     let rank: Int
-    let filter: RowFilter
-    let rows: RowCounts
+    let slice: RowSlice
+    let cells: CellCounts
+    let days: AskedDays
+    let zone: LocalZone
     /// What is to be known of the rows.
     let notes: [HotSpotNote]
-    let counts: [Int]
-    let exposures: [Double?]?
     let batch: BatchMark?
     let exposureSource: ExposureSource?
     let weights: SpatialWeights
@@ -54,33 +56,34 @@ extension District {
 
     var level: String { index.levels[rank].level.name }
     /// Whether there is anything to compare, so that equal values are worth a word.
-    var hasRowsInCells: Bool { counts.contains { $0 > 0 } }
+    var hasRowsInCells: Bool { cells.counts.contains { $0 > 0 } }
+  }
+
+  private func readCounts<Answer>(
+    for question: HotSpotQuestion, _ body: (Counts, StoreTransaction) throws -> Answer
+  ) throws -> Answer {
+    try readSnapshot(net: question.rows.net ?? Net.base, generation: question.rows.generation) {
+      try body(counts(for: question, in: $0, session: $1), $1)
+    }
   }
 
   private func counts(
     for question: HotSpotQuestion, in index: GridIndex, session: StoreTransaction
   ) throws -> Counts {
-    let rank = try rank(of: question.level, in: index)
-    let cells = CellCounts(index: index, level: rank)
-    let dataset = try Self.dataset(question.dataset, session: session)
-    let filter = try RowFilter(
-      category: question.category, from: question.from, to: question.to, of: dataset)
-    let rows = try session.countRows(of: dataset, filter)
-    var notes = Self.notes(rows, of: question.dataset, in: index)
-    if let note = try Self.widening(filter, question, dataset) { notes.append(note) }
-    if rows.total == 0 {
-      try Self.check(question.category, of: dataset, session: session)
-      let span = try session.span(of: dataset)
-      notes.append(.noRows(dataset: dataset.name, first: span?.first, last: span?.last))
-    }
-    let exposure = try question.exposure.map { try Self.exposure($0, session: session) }
-    let exposures = try exposure.map { exposure in
-      let exposures = cells.sums(of: exposure.amounts)
-      guard exposures.contains(where: { $0 != nil }) else {
-        throw HotSpotFault.exposureNotOnLevel(
-          exposure: question.exposure ?? "", level: index.levels[rank].level.name)
-      }
-      return exposures
+    let asked = question.rows
+    let rank = try rank(of: asked.level, in: index)
+    let reader = QuestionReader(question: asked, index: index, session: session)
+    let rows = try reader.rows()
+    let exposure = try reader.exposure()
+    let cells = CellCounts(
+      rows.slice, quarantined: rows.cube.quarantined, in: CellTree(index), rank: rank,
+      amounts: exposure?.amounts, doubtful: rows.doubtful)
+    guard cells.balance.isBalanced else { throw HotSpotFault.unbalanced(cells.balance) }
+    if let exposures = cells.exposures, exposures.allSatisfy({ $0 == nil }),
+      exposure?.doubtful == 0
+    {
+      throw HotSpotFault.exposureNotOnLevel(
+        exposure: asked.exposure ?? "", level: index.levels[rank].level.name)
     }
     let weights =
       switch question.weights {
@@ -89,12 +92,48 @@ extension District {
           rows: try index.contiguity(atLevel: rank, scale: GroundScale(crs: crs), session: session))
       }
     return Counts(
-      index: index, rank: rank, filter: filter, rows: rows, notes: notes,
-      counts: cells.counts(of: rows.byGrid), exposures: exposures,
-      batch: try session.latestBatch(of: dataset),
+      index: index, rank: rank, slice: rows.slice, cells: cells, days: rows.days, zone: rows.zone,
+      notes: try notes(rows, exposure, cells, of: asked, rank: rank, in: index, session: session),
+      batch: try rows.cube.latestBatch.flatMap { try session.mark(ofBatch: $0) },
       exposureSource: exposure?.source, weights: weights,
       nearest: question.islands == .nearest
         ? try nearest(atLevel: rank, in: index, session: session) : nil)
+  }
+
+  /// What is to be known of rows that were not counted.
+  private func notes(
+    _ rows: QuestionReader.Rows, _ exposure: QuestionReader.Exposure?, _ cells: CellCounts,
+    of question: Question, rank: Int, in index: GridIndex, session: StoreTransaction
+  ) throws -> [HotSpotNote] {
+    var notes: [HotSpotNote] = []
+    let answering = try session.answeringGeneration(net: index.generation.net)
+    let isPast = question.batch != nil || answering?.id != index.generation.id
+    let remedy: HotSpotNote.Remedy =
+      if isPast { .none } else if let dataset = question.source.dataset {
+        .attaching(dataset: dataset)
+      } else { .attachingReports }
+    let earlier = cells.balance[.earlierGeneration]
+    if earlier > 0 { notes.append(.earlierGeneration(rows: earlier, remedy)) }
+    if !cells.incomplete.isEmpty {
+      notes.append(.incompleteCells(cells: cells.incomplete.count, remedy))
+    }
+    if let exposure, exposure.doubtful > 0 {
+      notes.append(.earlierExposure(cells: exposure.doubtful, dataset: exposure.source.dataset))
+    }
+    let other = cells.balance[.otherLevel]
+    if other > 0 { notes.append(.otherLevel(rows: other, level: index.levels[rank].level.name)) }
+    if rows.slice.attached == 0, rows.slice.inPeriod > 0 {
+      notes.append(.unattached(rows: rows.slice.inPeriod))
+    }
+    if rows.isWidened {
+      notes.append(
+        .widened(rows.source.datePrecision, from: rows.days.from?.text, to: rows.days.to?.text))
+    }
+    if rows.slice.inPeriod == 0 {
+      let span = try session.span(of: rows.source)
+      notes.append(.noRows(dataset: rows.source.dataset, first: span?.first, last: span?.last))
+    }
+    return notes
   }
 
   private func nearest(
@@ -110,27 +149,25 @@ extension District {
   private func answer(
     _ question: HotSpotQuestion, _ counted: Counts, _ isCancelled: @Sendable () -> Bool
   ) throws -> HotSpotAnswer {
-    let (index, rows) = (counted.index, counted.rows)
+    let (index, cells) = (counted.index, counted.cells)
     let analysis = HotSpotAnalysis(
       method: question.method, permutations: question.permutations, seed: question.seed,
-      fdr: question.adjustsForMultipleTesting ? .benjaminiHochberg : .none,
-      islands: question.islands, threads: question.threads)
-    let report = try analysis.report(
-      codes: index.levels[counted.rank].codes, counts: counted.counts,
-      exposures: counted.exposures, weights: counted.weights,
-      nearest: { counted.nearest?.nearest(to: $0, among: $1) }, isCancelled: isCancelled)
+      fdr: question.fdr, islands: question.islands, threads: question.threads)
     let level = index.levels[counted.rank]
+    let report = try analysis.report(
+      codes: level.codes, counts: cells.counts, exposures: cells.exposures,
+      weights: counted.weights, incomplete: cells.incomplete,
+      nearest: { counted.nearest?.nearest(to: $0, among: $1) }, isCancelled: isCancelled)
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
-        dataset: question.dataset, batch: counted.batch, category: question.category,
-        from: question.from, to: question.to, countedFrom: counted.filter.from?.text,
-        countedTo: counted.filter.to?.text, zone: store.zone.name, level: counted.level,
-        generation: index.generation.id,
-        isCoverageValid: index.generation.isValid ?? false, exposure: question.exposure,
+        question: question.rows, batch: counted.batch, countedFrom: counted.days.from?.text,
+        countedTo: counted.days.to?.text, zone: counted.zone.name, net: index.generation.net,
+        level: counted.level, generation: index.generation.id,
+        isCoverageValid: index.generation.isValid ?? false,
         exposureSource: counted.exposureSource, weights: question.weights,
-        weightsHash: Self.hash(of: report.weights, codes: level.codes), rowsIn: rows.total,
-        rowsAttached: rows.byGrid.values.reduce(0, +), rowsUsed: counted.counts.reduce(0, +),
-        summary: report.summary,
+        weightsHash: Self.hash(of: report.weights, codes: level.codes),
+        rowsIn: counted.slice.inPeriod, rowsAttached: counted.slice.attached,
+        balance: cells.balance, summary: report.summary,
         warnings: counted.notes
           + report.warnings.filter { $0 != .constant || counted.hasRowsInCells }
           .map { .analysis($0) }),
@@ -149,39 +186,6 @@ extension District {
       return ([codes[cell]] + row).joined(separator: "\t") + "\n"
     }
     return ContentHash.sha256(lines.joined())
-  }
-
-  /// Whether days were added that nobody asked for, since dates are known no more exactly.
-  private static func widening(
-    _ filter: RowFilter, _ question: HotSpotQuestion, _ dataset: DatasetEntry
-  ) throws -> HotSpotNote? {
-    let asked = try AskedDays(from: question.from, to: question.to)
-    guard asked.from != filter.from || asked.to != filter.to else { return nil }
-    return .widened(dataset.datePrecision, from: filter.from?.text, to: filter.to?.text)
-  }
-
-  /// What is to be known of rows that were not counted.
-  private static func notes(
-    _ rows: RowCounts, of dataset: String, in index: GridIndex
-  ) -> [HotSpotNote] {
-    let attached = rows.byGrid.values.reduce(0, +)
-    let present = index.levels.reduce(0) { sum, level in
-      sum + level.rowIDs.reduce(0) { $0 + (rows.byGrid[$1] ?? 0) }
-    }
-    if present < attached {
-      return [.earlierGeneration(rows: attached - present, dataset: dataset)]
-    }
-    return attached == 0 && rows.total > 0 ? [.unattached(rows: rows.total)] : []
-  }
-
-  /// Refuses a category that no row has.
-  private static func check(
-    _ category: String?, of dataset: DatasetEntry, session: StoreTransaction
-  ) throws {
-    guard let category else { return }
-    let known = try session.figures(of: dataset).categories
-    guard !known.contains(category) else { return }
-    throw HotSpotFault.noSuchCategory(category: category, dataset: dataset.name, known: known)
   }
 
   private func rank(of level: String?, in index: GridIndex) throws -> Int {

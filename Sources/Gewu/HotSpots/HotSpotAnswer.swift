@@ -20,31 +20,25 @@ package struct HotSpotAnswer: Sendable, Equatable {
 
 /// How a hot-spot answer came about: enough to make it again, and to judge it.
 package struct HotSpotProvenance: Sendable, Equatable {
-  /// The data set whose rows were counted.
-  package var dataset: String
-  /// The latest batch of its current rows.
+  /// Which rows were asked about, and by which cells.
+  package var question: Question
+  /// The latest batch of the rows.
   package var batch: BatchMark?
-  /// Only rows of this category were counted.
-  package var category: String?
-  /// Only rows of this day or later, as it was asked.
-  package var from: String?
-  /// Only rows of this day or earlier, as it was asked.
-  package var to: String?
   /// The first day that counted, where one was asked for.
   package var countedFrom: String?
   /// The last day that counted, where one was asked for.
   package var countedTo: String?
   /// The zone of these days.
   package var zone: String
+  /// The net whose cells were compared.
+  package var net = Net.base
   /// The level whose cells were compared.
   package var level: String
   /// The generation of the boundaries.
   package var generation: Int64
   /// Whether that generation's coverage passed its check.
   package var isCoverageValid: Bool
-  /// The exposure that counts were divided by.
-  package var exposure: String?
-  /// Where it comes from.
+  /// Where the exposure comes from.
   package var exposureSource: ExposureSource?
   /// How neighbours were chosen.
   package var weights = SpatialWeights.Rule.queen
@@ -56,32 +50,57 @@ package struct HotSpotProvenance: Sendable, Equatable {
   package var rowsIn: Int
   /// Those of them that have a grid.
   package var rowsAttached: Int
-  /// Those of them that were counted in a cell of the level.
-  package var rowsUsed: Int
+  /// What became of each row, those too that the question did not let through.
+  package var balance: RowBalance
   /// How the statistic was computed: cells, isolates, permutations, seed, adjustment.
   package var summary: HotSpotSummary
   /// What to bear in mind.
   package var warnings: [HotSpotNote]
+
+  /// The rows that were counted in a cell with a value.
+  package var rowsUsed: Int { balance[.counted] }
 }
 
 /// What to bear in mind of a hot-spot answer.
+///
+/// Where a data set is named, attaching its rows again helps.
 package enum HotSpotNote: Sendable, Equatable {
   /// What the analysis itself warns of.
   case analysis(HotSpotWarning)
-  /// Rows keep the cell that they had before the boundaries changed, and were not counted.
-  case earlierGeneration(rows: Int, dataset: String)
+  /// Rows keep the cell that they had before the boundaries changed, or lie where such may, and were not
+  /// counted.
+  case earlierGeneration(rows: Int, Remedy)
+  /// Cells were drawn when rows had been attached to others that lay there; they have no value.
+  case incompleteCells(cells: Int, Remedy)
+  /// The exposure of cells is not known, since its rows were attached before these were drawn.
+  case earlierExposure(cells: Int, dataset: String)
+  /// Rows are known by a cell above the level only, or by one that lies in no cell of it.
+  case otherLevel(rows: Int, level: String)
   /// No row is attached to a cell.
   case unattached(rows: Int)
-  /// No row is in question; the data set has rows of the days given, where it has any with a date.
-  case noRows(dataset: String, first: String?, last: String?)
+  /// No row is in question; the source has rows of the days given, where it has any with a date. The
+  /// data set is nil for the reports.
+  case noRows(dataset: String?, first: String?, last: String?)
   /// Dates are known no more exactly than this, and the question was widened to the days given.
   case widened(DatePrecision, from: String?, to: String?)
+
+  /// What makes rows of another generation count.
+  package enum Remedy: Sendable, Equatable {
+    /// Attaching the rows of a data set again.
+    case attaching(dataset: String)
+    case attachingReports
+    /// Nothing: what was asked for is the past.
+    case none
+  }
 
   /// What kind it is; part of the contract.
   package var code: String {
     switch self {
     case .analysis(let warning): warning.kind.rawValue
     case .earlierGeneration: "earlier_generation"
+    case .incompleteCells: "incomplete_cells"
+    case .earlierExposure: "earlier_exposure"
+    case .otherLevel: "other_level"
     case .unattached: "unattached"
     case .noRows: "no_rows"
     case .widened: "widened"

@@ -6,7 +6,7 @@ import Warehouse
 /// Writes a hot-spot answer as CSV: one row per cell, and on every row what one needs to make it again.
 ///
 /// CSV has no place for remarks, so the provenance stands in columns of its own; only what it warns of
-/// is left out. Numbers are written so that reading them gives the same value; what is not defined is empty.
+/// is left out; several categories have `|` between them. Numbers are written so that reading them gives the same value; what is not defined is empty.
 package struct HotSpotCSVWriter: Sendable {
   private let answer: HotSpotAnswer
 
@@ -54,10 +54,12 @@ extension HotSpotProvenance {
   /// All but the warnings, flat: the names of the JSON, those of nested objects joined by `_`.
   fileprivate var columns: [(name: String, value: String)] {
     [
-      ("dataset", dataset), ("category", category ?? ""), ("from", from ?? ""), ("to", to ?? ""),
+      ("dataset", question.source.dataset ?? ""),
+      ("category", question.categories.joined(separator: "|")), ("from", question.from ?? ""),
+      ("to", question.to ?? ""),
       ("counted_from", countedFrom ?? ""), ("counted_to", countedTo ?? ""), ("zone", zone),
       ("level", level), ("generation", "\(generation)"), ("coverage_valid", "\(isCoverageValid)"),
-    ] + Self.columns("", batch) + [("exposure", exposure ?? "")]
+    ] + Self.columns("", batch) + [("exposure", question.exposure ?? "")]
       + [("exposure_source_dataset", exposureSource?.dataset ?? "")]
       + Self.columns("exposure_source_", exposureSource?.batch) + [
         ("weights", weights.rawValue), ("weights_hash", weightsHash), ("version", version),
@@ -65,7 +67,9 @@ extension HotSpotProvenance {
         ("permutation_rule", summary.rule.rawValue), ("seed", "\(summary.seed)"),
         ("fdr", summary.fdr.rawValue), ("rows_in", "\(rowsIn)"),
         ("rows_attached", "\(rowsAttached)"), ("rows_used", "\(rowsUsed)"),
-      ]
+        ("source", question.source.kind.rawValue), ("net", net),
+        ("as_of_batch", question.batch.map { "\($0)" } ?? ""), ("rows_total", "\(balance.total)"),
+      ] + RowFate.allCases.map { ("rows_\($0.rawValue)", "\(balance[$0])") }
   }
 
   private static func columns(

@@ -5,23 +5,42 @@ package enum HotSpotFault: UseCaseError, Equatable {
     case category, date
   }
 
+  /// Neither a data set nor the reports are asked about.
+  case noSource
+  /// The reports are asked about, and a data set is named beside them.
+  case datasetBesideReports(String)
   /// The level has no cells in the generation; `known` have.
   case levelWithoutCells(level: String, known: [String])
   /// No cell of the level has a value of the exposure.
   case exposureNotOnLevel(exposure: String, level: String)
-  /// No row of the data set has the category; `known` are those there are.
-  case noSuchCategory(category: String, dataset: String, known: [String])
+  /// Exposures are known by the cells of the base net, and another net is asked.
+  case exposureOfBaseNet(exposure: String, net: String)
+  /// No row has the categories; `known` are those there are. The data set is nil for the reports.
+  case noSuchCategories([String], dataset: String?, known: [String])
   /// Neither a day nor a month.
   case notADate(text: String)
   /// The range ends before it begins.
   case emptyRange(from: String, to: String)
   /// The question asks for what the data set has no field for.
   case undeclared(Role, dataset: String)
+  /// A batch is named whose state is not in the store: it was not published, or taken back.
+  case noStateOfBatch(Int64)
+  /// The batch is of another data set than the one asked about.
+  case batchOfOther(Int64, dataset: String, asked: String)
+  /// A batch is named, and reports come in none.
+  case reportsHaveNoBatches(Int64)
+  /// Not every row has one fate; nothing is answered then.
+  case unbalanced(RowBalance)
 
   package var kind: FailureKind {
     switch self {
-    case .levelWithoutCells, .noSuchCategory: .notFound
-    case .exposureNotOnLevel, .notADate, .emptyRange, .undeclared: .invalid
+    case .levelWithoutCells, .noSuchCategories: .notFound
+    case .noSource, .datasetBesideReports, .exposureNotOnLevel, .exposureOfBaseNet, .notADate,
+      .emptyRange, .undeclared,
+      .batchOfOther, .reportsHaveNoBatches:
+      .invalid
+    case .noStateOfBatch: .conflict
+    case .unbalanced: .failed
     }
   }
 }

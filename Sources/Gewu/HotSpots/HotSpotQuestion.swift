@@ -1,19 +1,9 @@
 package import HotSpots
 
 /// What to look for hot spots of, and how.
-package struct HotSpotQuestion: Sendable {
-  /// The data set whose rows are counted.
-  package var dataset: String
-  /// Only rows of this category.
-  package var category: String?
-  /// Only rows of this day or later (`YYYY-MM-DD`).
-  package var from: String?
-  /// Only rows of this day or earlier (`YYYY-MM-DD`).
-  package var to: String?
-  /// The level whose cells are compared; the leaf level where none is named.
-  package var level: String?
-  /// The exposure that counts are divided by, named in a manifest.
-  package var exposure: String?
+package struct HotSpotQuestion: Sendable, Equatable {
+  /// Which rows are counted, by which cells.
+  package var rows: Question
   /// The local statistic.
   package var method: HotSpotMethod
   /// Which cells are neighbours.
@@ -22,8 +12,8 @@ package struct HotSpotQuestion: Sendable {
   package var permutations: Permutations
   /// The seed of the permutations.
   package var seed: UInt64
-  /// Whether p-values are adjusted for the number of cells (Benjamini-Hochberg).
-  package var adjustsForMultipleTesting: Bool
+  /// How p is adjusted for the number of cells.
+  package var fdr: FalseDiscoveryRate
   /// What becomes of cells without a neighbour.
   package var islands: SpatialWeights.Islands
   /// The number of threads; the answer does not depend on it.
@@ -31,24 +21,35 @@ package struct HotSpotQuestion: Sendable {
 
   /// Asks with the defaults of the command line.
   package init(
-    dataset: String, category: String? = nil, from: String? = nil, to: String? = nil,
-    level: String? = nil, exposure: String? = nil, method: HotSpotMethod = .giStar,
-    weights: SpatialWeights.Rule = .queen, permutations: Permutations = .adaptive,
-    seed: UInt64 = 1, adjustsForMultipleTesting: Bool = true,
-    islands: SpatialWeights.Islands = .keep, threads: Int = 2
+    _ rows: Question, method: HotSpotMethod = .giStar, weights: SpatialWeights.Rule = .queen,
+    permutations: Permutations = .adaptive, seed: UInt64 = 1,
+    fdr: FalseDiscoveryRate = .benjaminiHochberg, islands: SpatialWeights.Islands = .keep,
+    threads: Int = 2
   ) {
-    self.dataset = dataset
-    self.category = category
-    self.from = from
-    self.to = to
-    self.level = level
-    self.exposure = exposure
+    self.rows = rows
     self.method = method
     self.weights = weights
     self.permutations = permutations
     self.seed = seed
-    self.adjustsForMultipleTesting = adjustsForMultipleTesting
+    self.fdr = fdr
     self.islands = islands
     self.threads = threads
+  }
+
+  /// Asks about the rows of a data set.
+  package init(
+    dataset: String, categories: [String] = [], from: String? = nil, to: String? = nil,
+    net: String? = nil, level: String? = nil, exposure: String? = nil, batch: Int64? = nil,
+    generation: Int64? = nil, method: HotSpotMethod = .giStar,
+    weights: SpatialWeights.Rule = .queen, permutations: Permutations = .adaptive,
+    seed: UInt64 = 1, fdr: FalseDiscoveryRate = .benjaminiHochberg,
+    islands: SpatialWeights.Islands = .keep, threads: Int = 2
+  ) {
+    self.init(
+      Question(
+        .dataset(dataset), categories: categories, from: from, to: to, net: net, level: level,
+        exposure: exposure, batch: batch, generation: generation),
+      method: method, weights: weights, permutations: permutations, seed: seed, fdr: fdr,
+      islands: islands, threads: threads)
   }
 }

@@ -10,11 +10,8 @@ extension RowFilter {
   /// - Throws: `HotSpotFault` for what is not a date, for a range that ends before it begins, and
   ///   for a category or a day where the data set declares no field for it.
   init(category: String?, from: String?, to: String?, of dataset: DatasetEntry) throws {
-    let asked = try AskedDays(from: from, to: to)
-    let precision = dataset.datePrecision
-    self.init(
-      category: category, from: asked.from.map { precision.days(around: $0).lowerBound },
-      to: asked.to.map { precision.days(around: $0).upperBound })
+    let days = try AskedDays(from: from, to: to).widened(to: dataset.datePrecision)
+    self.init(category: category, from: days.from, to: days.to)
     if category != nil, dataset.categoryField == nil {
       throw HotSpotFault.undeclared(.category, dataset: dataset.name)
     }
@@ -38,6 +35,14 @@ struct AskedDays: Equatable {
     if let first = self.from, let last = self.to, last < first {
       throw HotSpotFault.emptyRange(from: first.text, to: last.text)
     }
+  }
+
+  /// The same days, and those that dates of a precision do not tell from them.
+  func widened(to precision: DatePrecision) -> AskedDays {
+    var wide = self
+    wide.from = from.map { precision.days(around: $0).lowerBound }
+    wide.to = to.map { precision.days(around: $0).upperBound }
+    return wide
   }
 
   private static func days(_ text: String) throws -> ClosedRange<Day> {

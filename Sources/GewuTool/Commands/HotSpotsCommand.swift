@@ -15,11 +15,14 @@ struct HotSpotsCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(name: .customLong("of"), help: .words(Help.HotSpots.dataset))
-  var dataset: String
+  @Option(help: .words(Help.HotSpots.source))
+  var source: Question.Source.Kind?
 
-  @Option(help: .words(Help.HotSpots.category))
-  var category: String?
+  @Option(name: .customLong("of"), help: .words(Help.HotSpots.dataset))
+  var dataset: String?
+
+  @Option(name: .customLong("category"), help: .words(Help.HotSpots.category))
+  var categories: [String] = []
 
   @Option(help: .words(Help.HotSpots.from))
   var from: String?
@@ -27,29 +30,47 @@ struct HotSpotsCommand: ParsableCommand {
   @Option(help: .words(Help.HotSpots.to))
   var to: String?
 
+  @Option(help: .words(Help.HotSpots.zone))
+  var zone: String?
+
+  @Option(help: .words(Help.HotSpots.net))
+  var net: String?
+
   @Option(help: .words(Help.HotSpots.level))
   var level: String?
 
   @Option(help: .words(Help.HotSpots.per))
   var per: String?
 
+  @Option(help: .words(Help.HotSpots.batch))
+  var batch: Int64?
+
+  @Option(help: .words(Help.HotSpots.generation))
+  var generation: Int64?
+
   @Option(help: .words(Help.HotSpots.method))
-  var method = HotSpotMethod.giStar
+  var method: HotSpotMethod?
 
   @Option(help: .words(Help.HotSpots.weights))
-  var weights = SpatialWeights.Rule.queen
+  var weights: SpatialWeights.Rule?
 
   @Option(help: .words(Help.HotSpots.permutations))
-  var permutations = Permutations.adaptive
+  var permutations: Permutations?
 
   @Option(help: .words(Help.HotSpots.seed))
-  var seed: UInt64 = 1
+  var seed: UInt64?
 
   @Option(help: .words(Help.HotSpots.fdr))
-  var fdr = FalseDiscoveryRate.benjaminiHochberg
+  var fdr: FalseDiscoveryRate?
 
   @Option(help: .words(Help.HotSpots.islands))
-  var islands = SpatialWeights.Islands.keep
+  var islands: SpatialWeights.Islands?
+
+  @Option(name: .customLong("question"), help: .words(Help.HotSpots.question))
+  var questionFile: String?
+
+  @Option(help: .words(Help.HotSpots.saveQuestion))
+  var saveQuestion: String?
 
   @Option(help: .words(Help.HotSpots.threads))
   var threads = 2
@@ -64,8 +85,16 @@ struct HotSpotsCommand: ParsableCommand {
   var top: Int?
 
   func validate() throws {
-    if case .fixed(let count) = permutations, !(0...999_999).contains(count) {
-      throw ValidationError(Usage.range("--permutations", is: count, from: 0, to: 999_999))
+    if case .fixed(let count)? = permutations, !Self.fixedPermutations.contains(count) {
+      throw ValidationError(
+        Usage.range(
+          "--permutations", is: count, from: 0, to: QuestionSettings.mostPermutations))
+    }
+    if dataset == nil, source != .reports, questionFile == nil {
+      throw ValidationError(Usage.source)
+    }
+    if dataset != nil, source == .reports {
+      throw ValidationError(Usage.contradiction("--of", "--source reports"))
     }
     guard (1...256).contains(threads) else {
       throw ValidationError(Usage.range("--threads", is: threads, from: 1, to: 256))
@@ -76,12 +105,32 @@ struct HotSpotsCommand: ParsableCommand {
     }
   }
 
+  private static let fixedPermutations = 0...QuestionSettings.mostPermutations
+
+  /// What is given on the command line.
+  private var settings: QuestionSettings {
+    var settings = QuestionSettings()
+    (settings.source, settings.dataset, settings.categories) = (source, dataset, categories)
+    (settings.from, settings.to, settings.zone) = (from, to, zone)
+    (settings.net, settings.level, settings.exposure) = (net, level, per)
+    (settings.batch, settings.generation) = (batch, generation)
+    (settings.method, settings.weights, settings.permutations) = (method, weights, permutations)
+    (settings.seed, settings.fdr, settings.islands) = (seed, fdr, islands)
+    return settings
+  }
+
   func run() throws {
-    let district = try store.open()
-    let question = HotSpotQuestion(
-      dataset: dataset, category: category, from: from, to: to, level: level, exposure: per,
-      method: method, weights: weights, permutations: permutations, seed: seed,
-      adjustsForMultipleTesting: fdr == .benjaminiHochberg, islands: islands, threads: threads)
+    let file = try questionFile.map { try QuestionSettings(path: $0) } ?? QuestionSettings()
+    let question = try settings.filled(from: file).question(threads: threads)
+    try write(question, of: try store.open())
+    if let saveQuestion {
+      let sink = try ByteSink(saveQuestion, sparing: store.spared)
+      try sink.write(Array(question.yaml.utf8))
+      try sink.finish()
+    }
+  }
+
+  private func write(_ question: HotSpotQuestion, of district: District) throws {
     switch json ? .json : format {
     case .table:
       try StandardOutput.write(district.hotSpots(question).summary(top: top))
@@ -97,6 +146,7 @@ struct HotSpotsCommand: ParsableCommand {
   }
 }
 
+extension Question.Source.Kind: ExpressibleByArgument {}
 extension HotSpotMethod: ExpressibleByArgument {}
 extension SpatialWeights.Rule: ExpressibleByArgument {}
 extension SpatialWeights.Islands: ExpressibleByArgument {}

@@ -25,6 +25,7 @@ struct Invocation {
       [String](), Language(environment: environment), UsageError?.none
     )
     var isReadOnly = false
+    var isLanguageGiven = false
     var rest = Array(given)[...]
     while let argument = rest.popFirst() {
       guard argument != "--" else {
@@ -39,6 +40,8 @@ struct Invocation {
         arguments.append(argument)
         continue
       }
+      if isLanguageGiven { fault = UsageError(wording: Usage.twice("--lang")) }
+      isLanguageGiven = true
       let value = argument == "--lang" ? rest.popFirst() : String(argument.dropFirst(7))
       if let known = value.flatMap(Language.init(rawValue:)) {
         language = known

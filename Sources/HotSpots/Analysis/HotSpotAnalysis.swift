@@ -4,7 +4,7 @@
 /// Without exposures the values are the counts; with exposures they are the
 /// rates count / exposure, and a cell whose exposure is missing, not positive
 /// or not finite has no rate: it is classed `low_data` and is no part of n, of
-/// the mean, of the draws, nor of its neighbours' windows.
+/// the mean, of the draws, nor of its neighbours' windows. So is a cell whose count is not known.
 ///
 /// The class is by the permutation p, or by the analytic p where there are no
 /// permutations, adjusted where ``fdr`` says so; its side is the sign of z, and
@@ -48,6 +48,8 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   /// Codes must differ. All arrays and the weights are as long as `codes`.
   ///
   /// - Parameters:
+  ///   - incomplete: the cells whose count is not known, because some of what is in them was not
+  ///     counted; they have no value.
   ///   - nearest: where ``islands`` are to have the nearest cell as a neighbour, which one that is: the
   ///     nearest to a cell among those that a test lets through; nil where there is none.
   ///   - isCancelled: asked before each cell, on any thread, whether to give up.
@@ -55,6 +57,7 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   ///   on one thread.
   public func report(
     codes: [String], counts: [Int], exposures: [Double?]? = nil, weights: SpatialWeights,
+    incomplete: Set<Int> = [],
     nearest: (Int, (Int) -> Bool) -> Int? = { _, _ in nil },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws(CancellationError) -> HotSpotReport {
@@ -65,8 +68,15 @@ public struct HotSpotAnalysis: Sendable, Equatable {
       There are \(codes.count) codes, \(counts.count) counts, weights of \(weights.count) cells \
       and \(exposures?.count ?? codes.count) exposures.
       """)
-    let rates = exposures.map { zip(counts, $0).map(Self.rate) }
-    let values = rates.map { $0.map { $0 ?? .nan } } ?? counts.map(Double.init)
+    let rates = exposures.map { exposures in
+      codes.indices.map { cell in
+        incomplete.contains(cell)
+          ? nil : Self.rate(count: counts[cell], exposure: exposures[cell])
+      }
+    }
+    let values = codes.indices.map { cell in
+      incomplete.contains(cell) ? .nan : rates.map { $0[cell] ?? .nan } ?? Double(counts[cell])
+    }
     let ground = settle(values, weights, nearest)
     var statistics =
       try method.statistic(permutations: permutations, seed: seed, threads: threads)
@@ -102,7 +112,8 @@ public struct HotSpotAnalysis: Sendable, Equatable {
     return HotSpotReport(
       cells: cells, summary: summary,
       warnings: HotSpotWarning.warnings(
-        of: summary, isConstant: statistics.contains { $0.status == .constant },
+        of: summary, incomplete: incomplete.count,
+        isConstant: statistics.contains { $0.status == .constant },
         contradictions: contradictions, loneHighs: Self.loneHighs(cells, statistics)),
       weights: ground.weights)
   }
@@ -140,7 +151,7 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   }
 
   /// count / exposure, where the exposure can be divided by and the quotient is a number.
-  static func rate(count: Int, exposure: Double?) -> Double? {
+  package static func rate(count: Int, exposure: Double?) -> Double? {
     guard let exposure, exposure > 0, exposure.isFinite else { return nil }
     let rate = Double(count) / exposure
     return rate.isFinite ? rate : nil

@@ -26,7 +26,7 @@ public enum HotSpotClass: String, Sendable, Codable, CaseIterable {
   /// No neighbour with a value, so nothing local to test.
   case isolate
 
-  /// No value, because the exposure is missing or 0.
+  /// No value, because the exposure is missing or 0, or the count is not known.
   case lowData = "low_data"
 
   /// Withheld, because the count is too small to be shown.

@@ -93,7 +93,8 @@ extension HotSpotWarning {
 
   /// The warnings that a run gives rise to.
   static func warnings(
-    of run: HotSpotSummary, isConstant: Bool, contradictions: Int, loneHighs: [HotSpotCell]
+    of run: HotSpotSummary, incomplete: Int = 0, isConstant: Bool, contradictions: Int,
+    loneHighs: [HotSpotCell]
   ) -> [HotSpotWarning] {
     var warnings: [HotSpotWarning] = []
     if run.used < enoughCells { warnings.append(.fewCells(used: run.used, enough: enoughCells)) }
@@ -102,7 +103,9 @@ extension HotSpotWarning {
       warnings.append(.isolates(cells: run.isolates, areDropped: run.islands == .drop))
     }
     if run.linked > 0 { warnings.append(.linkedIslands(cells: run.linked)) }
-    if run.lowData > 0 { warnings.append(.noExposure(cells: run.lowData)) }
+    if run.lowData > incomplete {
+      warnings.append(.noExposure(cells: run.lowData - incomplete))
+    }
     if contradictions > 0 { warnings.append(.oppositeSides(cells: contradictions)) }
     if let highest = loneHighs.first {
       warnings.append(

@@ -12,28 +12,35 @@ import Words
 /// try query.check()   // one problem that names every wrong field
 /// ```
 struct QueryReader {
-  private let values: [String: String]
+  private let values: [String: [String]]
   private(set) var problems: [FieldProblem] = []
 
   /// Takes the parameters; one that is not `known` or stands twice is a problem,
   /// since a misspelt filter would silently answer another question.
-  init(_ request: Request, known: [String]) {
-    var values: [String: String] = [:]
+  ///
+  /// - Parameter repeatable: those that may stand several times.
+  init(_ request: Request, known: [String], repeatable: Set<String> = []) {
+    var values: [String: [String]] = [:]
     for (key, value) in request.uri.queryParameters {
       let name = String(key)
       if !known.contains(name) {
         problems.append(FieldProblem(name, FieldWords.unknown(known: known)))
       } else if value.isEmpty {
         problems.append(FieldProblem(name, FieldWords.empty))
-      } else if values.updateValue(String(value), forKey: name) != nil {
+      } else if values[name] != nil, !repeatable.contains(name) {
         problems.append(FieldProblem(name, FieldWords.twice))
+      } else {
+        values[name, default: []].append(String(value))
       }
     }
     self.values = values
   }
 
   /// The text of a parameter; nil where it is absent.
-  func text(_ name: String) -> String? { values[name] }
+  func text(_ name: String) -> String? { values[name]?.last }
+
+  /// The texts of a parameter that may stand several times, in their order.
+  func texts(_ name: String) -> [String] { values[name] ?? [] }
 
   /// The text of a parameter that must be there.
   mutating func requiredText(_ name: String) -> String {
@@ -71,6 +78,11 @@ struct QueryReader {
       return standard
     }
     return number
+  }
+
+  /// The number from 1 of a batch or a generation; nil where it is absent.
+  mutating func number(_ name: String) -> Int64? {
+    text(name).map { _ in Int64(integer(name, in: 1...Int.max, standard: 1)) }
   }
 
   /// Whether a parameter says `true` or `false`; `standard` where it is absent.

@@ -6,8 +6,8 @@ import Words
 /// Reads the question of `/v1/hotspots`; the names are those of the command's options.
 enum HotSpotReader {
   static let parameters = [
-    "of", "category", "from", "to", "level", "per", "method", "weights", "permutations", "seed",
-    "fdr", "islands", "format",
+    "source", "of", "category", "from", "to", "zone", "net", "level", "per", "batch", "generation",
+    "method", "weights", "permutations", "seed", "fdr", "islands", "format",
   ]
 
   /// The most permutations that one request may ask for.
@@ -17,23 +17,30 @@ enum HotSpotReader {
   static func question(
     _ request: Request
   ) throws -> (question: HotSpotQuestion, wantsFeatures: Bool) {
-    var query = QueryReader(request, known: parameters)
-    let dataset = query.requiredText("of")
-    let (from, to) = query.daysOrMonths()
-    let method = query.choice("method", standard: HotSpotMethod.giStar)
-    let weights = query.choice("weights", standard: SpatialWeights.Rule.queen)
-    let fdr = query.choice("fdr", standard: FalseDiscoveryRate.benjaminiHochberg)
+    var query = QueryReader(request, known: parameters, repeatable: ["category"])
+    var settings = QuestionSettings()
+    let source = query.choice("source", standard: Question.Source.Kind.dataset)
+    settings.source = source
+    switch source {
+    case .dataset: settings.dataset = query.requiredText("of")
+    case .reports:
+      if query.text("of") != nil { query.note("of", FieldWords.besideReports) }
+    }
+    settings.categories = query.texts("category")
+    (settings.from, settings.to) = query.daysOrMonths()
+    settings.zone = query.text("zone")
+    (settings.net, settings.level) = (query.text("net"), query.text("level"))
+    settings.exposure = query.text("per")
+    (settings.batch, settings.generation) = (query.number("batch"), query.number("generation"))
+    settings.method = query.choice("method", standard: HotSpotMethod.giStar)
+    settings.weights = query.choice("weights", standard: SpatialWeights.Rule.queen)
+    settings.fdr = query.choice("fdr", standard: FalseDiscoveryRate.benjaminiHochberg)
     let wantsFeatures = query.wantsGeoJSON(request)
-    let islands = query.choice("islands", standard: SpatialWeights.Islands.keep)
-    let permutations = query.permutations("permutations", in: 0...mostPermutations)
-    let seed = query.integer("seed", in: 0...Int.max, standard: 1)
+    settings.islands = query.choice("islands", standard: SpatialWeights.Islands.keep)
+    settings.permutations = query.permutations("permutations", in: 0...mostPermutations)
+    settings.seed = UInt64(query.integer("seed", in: 0...Int.max, standard: 1))
     try query.check()
-    let question = HotSpotQuestion(
-      dataset: dataset, category: query.text("category"), from: from, to: to,
-      level: query.text("level"), exposure: query.text("per"), method: method, weights: weights,
-      permutations: permutations, seed: UInt64(seed),
-      adjustsForMultipleTesting: fdr == .benjaminiHochberg, islands: islands)
-    return (question, wantsFeatures)
+    return (try settings.question(), wantsFeatures)
   }
 }
 

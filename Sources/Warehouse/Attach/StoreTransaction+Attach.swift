@@ -49,7 +49,7 @@ extension StoreTransaction {
         sql: "UPDATE batch SET attached_shift = attached_shift + ? WHERE id = ?",
         arguments: [shift, batch])
     }
-    if !changes.isEmpty { try note(.attach, "dataset/\(dataset.name)") }
+    try noteAttaching(dataset.name, generation: attacher.generation, hasChanges: !changes.isEmpty)
     return report
   }
 
@@ -82,8 +82,41 @@ extension StoreTransaction {
     report.unattached += total - report.rows
     report.rows = total
     try keep(changes, generation: generation)
-    if !changes.isEmpty { try note(.attach, "reports") }
+    try noteAttaching(nil, generation: generation, hasChanges: !changes.isEmpty)
     return report
+  }
+
+  /// Notes that a data set was attached, where that changed anything or is the first time in the
+  /// generation: from then on it is known that rows without a cell have none in it.
+  private func noteAttaching(_ dataset: String?, generation: Int64, hasChanges: Bool) throws {
+    let object = Self.attachedObject(dataset)
+    let isKnown = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM operation WHERE kind = ? AND object = ?
+          AND id > (SELECT activated_operation FROM generation WHERE id = ?))
+        """, arguments: [OperationKind.attach.rawValue, object, generation])
+    if hasChanges || isKnown != true { try note(.attach, object) }
+  }
+
+  private static func attachedObject(_ dataset: String?) -> String {
+    dataset.map { "dataset/\($0)" } ?? "reports"
+  }
+
+  /// The generation that was active when the rows of a data set, or the reports, were last attached
+  /// again; nil where that was not after a generation of the base net later than `earlier` became active.
+  package func attachedGeneration(of dataset: String?, after earlier: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      db,
+      sql: """
+        WITH later AS (SELECT g.id, g.activated_operation AS operation FROM generation AS g
+          JOIN net AS n ON n.id = g.net_id WHERE n.name = ?1 AND g.id > ?2)
+        SELECT id FROM later WHERE operation <
+          (SELECT id FROM operation WHERE kind = ?3 AND object = ?4
+            AND id > (SELECT min(operation) FROM later) ORDER BY id DESC LIMIT 1)
+        ORDER BY operation DESC LIMIT 1
+        """,
+      arguments: [Net.base, earlier, OperationKind.attach.rawValue, Self.attachedObject(dataset)])
   }
 
   /// The cells that a row of a data set, or a report, was attached to before, the oldest first.

@@ -27,6 +27,16 @@ package struct RowCounts: Sendable, Equatable {
   package var byGrid: [Int64: Int]
 }
 
+/// What a field of the rows of a data set sums up to.
+package struct CellSums: Sendable, Equatable {
+  /// The sum of the rows attached to each cell, by its row in `grid`.
+  package var byCell: [Int64: Double] = [:]
+  /// The generations in which a cell was looked for last for the rows that have none; 0 for none.
+  package var tried: Set<Int64> = []
+
+  package init() {}
+}
+
 /// Which batch something is of, and when.
 package struct BatchMark: Sendable, Equatable, Codable, FetchableRecord {
   /// Its number.

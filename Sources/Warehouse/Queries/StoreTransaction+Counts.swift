@@ -45,17 +45,24 @@ extension StoreTransaction {
   }
 
   /// Sums a field of the current rows of a data set, a cell.
-  package func sum(of field: String, in dataset: DatasetEntry) throws -> [Int64: Double] {
+  package func sum(of field: String, in dataset: DatasetEntry) throws -> CellSums {
     let column = SQLName.quoted(field)
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT grid_id, sum(\(column)) AS amount FROM \(SQLName.quoted(dataset.table))
-        WHERE to_batch IS NULL AND grid_id IS NOT NULL AND \(column) IS NOT NULL
-        GROUP BY grid_id
+        SELECT grid_id, CASE WHEN grid_id IS NULL THEN from_batch END AS batch, sum(\(column)) AS amount
+        FROM \(SQLName.quoted(dataset.table))
+        WHERE to_batch IS NULL AND \(column) IS NOT NULL GROUP BY 1, 2
         """)
-    var sums: [Int64: Double] = [:]
-    while let row = try rows.next() { sums[row["grid_id"]] = row["amount"] }
+    let tried = try generations(ofBatchesOf: dataset.name)
+    var sums = CellSums()
+    while let row = try rows.next() {
+      if let cell: Int64 = row["grid_id"] {
+        sums.byCell[cell] = row["amount"]
+      } else {
+        sums.tried.insert((row["batch"] as Int64?).flatMap { tried[$0] } ?? 0)
+      }
+    }
     return sums
   }
 
@@ -88,7 +95,7 @@ extension StoreTransaction {
       sql: """
         SELECT count(*) AS rows, count(grid_id) AS attached FROM \(table) WHERE to_batch IS NULL
         """)
-    let span = try span(of: dataset)
+    let span = try span(of: .dataset(dataset))
     let categories = try dataset.categoryField.map { field in
       try String.fetchAll(
         db,
@@ -103,8 +110,14 @@ extension StoreTransaction {
   }
 
   /// The first and the last day of any current row; nil where none has a date.
-  package func span(of dataset: DatasetEntry) throws -> (first: String, last: String)? {
-    guard let date = dataset.dateField.map(SQLName.quoted) else { return nil }
+  package func span(of source: RowSource) throws -> (first: String, last: String)? {
+    let (table, dateField, condition): (String, String?, String) =
+      switch source {
+      case .dataset(let entry):
+        (entry.table, entry.dateField.map(SQLName.quoted), "to_batch IS NULL")
+      case .reports: ("report", Self.reportDate, "1")
+      }
+    guard let date = dateField else { return nil }
     let isInstant = Self.isInstant(date)
     guard
       let row = try Row.fetchOne(
@@ -114,8 +127,7 @@ extension StoreTransaction {
             max(CASE WHEN \(isInstant) THEN \(Self.seconds(date)) END) AS last_second,
             min(CASE WHEN NOT \(isInstant) THEN substr(\(date), 1, 10) END) AS first_day,
             max(CASE WHEN NOT \(isInstant) THEN substr(\(date), 1, 10) END) AS last_day
-          FROM \(SQLName.quoted(dataset.table))
-          WHERE to_batch IS NULL AND \(date) IS NOT NULL
+          FROM \(SQLName.quoted(table)) WHERE \(condition) AND \(date) IS NOT NULL
           """)
     else { return nil }
     func day(_ column: String) -> String? {
@@ -132,12 +144,17 @@ extension StoreTransaction {
   }
 
   /// Whether a text says how far it is ahead of UTC, so that its day is that of the store's zone.
-  private static func isInstant(_ field: String) -> String {
+  static func isInstant(_ field: String) -> String {
     "(length(\(field)) > 19 AND (substr(\(field), -1) = 'Z' OR substr(\(field), -6, 1) IN ('+', '-')))"
   }
 
+  /// The day that a date names, or the second of an instant since 1970.
+  static func dayOrSecond(_ field: String) -> String {
+    "CASE WHEN \(isInstant(field)) THEN \(seconds(field)) ELSE substr(\(field), 1, 10) END"
+  }
+
   /// The second of such a text since 1970; second 60 is the first one of the next minute.
-  private static func seconds(_ field: String) -> String {
+  static func seconds(_ field: String) -> String {
     "CAST(coalesce(strftime('%s', \(field)), "
       + "strftime('%s', substr(\(field), 1, 17) || '59' || substr(\(field), 20)) + 1) AS INTEGER)"
   }

@@ -61,7 +61,7 @@ package enum Hints {
     case .nothingLoaded:
       Wording("load some with `gewu grids load`", "请用 `gewu grids load` 装载")
     case .tooEarly: Wording("name a later moment with --at", "请用 --at 指定更晚的时刻")
-    case .notPreparing, .notTheNewest, .ofTwoNets: nil
+    case .notPreparing, .notTheNewest, .ofTwoNets, .ofOtherNet: nil
     }
   }
 
@@ -140,9 +140,18 @@ extension HotSpotNote {
   /// What to do about it on the command line; nil where there is nothing to do.
   package var commandLineHint: Wording? {
     switch self {
-    case .earlierGeneration(_, let dataset):
-      Wording(verbatim: "`gewu attach --dataset \(dataset)`")
-    case .analysis, .unattached, .noRows, .widened: nil
+    case .earlierGeneration(_, let remedy), .incompleteCells(_, let remedy):
+      Self.commandLineHint(remedy)
+    case .earlierExposure(_, let dataset): Self.commandLineHint(.attaching(dataset: dataset))
+    case .analysis, .otherLevel, .unattached, .noRows, .widened: nil
+    }
+  }
+
+  private static func commandLineHint(_ remedy: Remedy) -> Wording? {
+    switch remedy {
+    case .attaching(let dataset): Wording(verbatim: "`gewu attach --dataset \(dataset)`")
+    case .attachingReports: Wording(verbatim: "`gewu attach --all`")
+    case .none: nil
     }
   }
 }

@@ -69,6 +69,16 @@ package enum Usage {
       "“\(path)”不是 GeoJSON 文件；请给出以 .geojson 或 .json 结尾的文件名，或 -")
   }
 
+  /// An option that takes one value and is given more than once.
+  package static func twice(_ option: String) -> Wording {
+    Wording(
+      "\(option) is given more than once; give it once", "\(option) 给出了不止一次；请只给一次")
+  }
+
+  package static let source = Wording(
+    "say what is counted: --of DATASET, --source reports, or --question FILE",
+    "请指明统计什么：--of 数据资源、--source reports 或 --question 文件")
+
   /// Two options of which only one may be given.
   package static func eitherOr(_ first: String, _ second: String) -> Wording {
     Wording(

@@ -6,20 +6,40 @@ extension HotSpotNote {
   package var wording: Wording {
     switch self {
     case .analysis(let warning): warning.wording
-    case .earlierGeneration(let rows, let dataset):
+    case .earlierGeneration(let rows, let remedy):
+      Wording(
+        "\(rows) rows have a cell of another generation, or lie where such rows may, and were not counted",
+        "\(rows) 行仍落格在其他版本的网格上，或其所在单元可能缺少这类行，未计入") + Self.remedy(remedy)
+    case .incompleteCells(let cells, let remedy):
       Wording(
         """
-        \(rows) rows have a cell of an earlier generation and were not counted; re-attach data set \
-        \(dataset) to count them.
-        """, "\(rows) 行仍落格在旧版网格上，未计入；请重新落格数据集 \(dataset)。")
+        \(cells) cells were drawn while rows belong to cells of another generation, so that they may lack \
+        rows; they have no value
+        """, "\(cells) 个单元在其他版本中尚不存在，可能缺少行，因此没有数值") + Self.remedy(remedy)
+    case .earlierExposure(let cells, let dataset):
+      Wording(
+        "The exposure of \(cells) cells is not known, since its rows have cells of another generation",
+        "\(cells) 个单元的基数未知，因其数据行仍落格在其他版本的网格上")
+        + Self.remedy(.attaching(dataset: dataset))
+    case .otherLevel(let rows, let level):
+      Wording(
+        """
+        \(rows) rows are attached to a cell above level \(level), or to one that lies in no cell of it, \
+        and were not counted.
+        """, "\(rows) 行只落格到层级 \(level) 以上的单元，或其单元不属于该层级的任何单元，未计入。")
     case .unattached(let rows):
       Wording(
         "None of the \(rows) rows is attached to a cell, so there is nothing to compare.",
         "\(rows) 行均未落格到网格，无从比较。")
     case .noRows(let dataset, let first, let last):
-      Wording(
-        "No row of data set \(dataset) is in question, so no cell can be hot or cold",
-        "数据资源 \(dataset) 中没有符合条件的行，不存在热点或冷点") + Self.span(first, last)
+      (dataset.map {
+        Wording(
+          "No row of data set \($0) is in question, so no cell can be hot or cold",
+          "数据资源 \($0) 中没有符合条件的行，不存在热点或冷点")
+      }
+        ?? Wording(
+          "No report is in question, so no cell can be hot or cold", "没有符合条件的上报，不存在热点或冷点"))
+        + Self.span(first, last)
     case .widened(let precision, let from, let to):
       Wording(
         "Dates are known to the \(precision.rawValue) only, so that all rows \(Self.english(from, to)) were counted.",
@@ -29,6 +49,18 @@ extension HotSpotNote {
 }
 
 extension HotSpotNote {
+  /// What makes rows of another generation count, as the end of a sentence.
+  private static func remedy(_ remedy: Remedy) -> Wording {
+    switch remedy {
+    case .attaching(let dataset):
+      Wording(
+        "; re-attach data set \(dataset) to count them.", "；请重新落格数据集 \(dataset)。")
+    case .attachingReports:
+      Wording("; re-attach the reports to count them.", "；请重新落格上报。")
+    case .none: Wording(".", "。")
+    }
+  }
+
   /// Of which days there are rows.
   private static func span(_ first: String?, _ last: String?) -> Wording {
     guard let first, let last else { return Wording(".", "。") }
@@ -58,6 +90,14 @@ extension HotSpotFault {
   /// Why a question cannot be answered, and what to ask instead.
   package var wording: Wording {
     switch self {
+    case .noSource:
+      Wording(
+        "say what is counted: the rows of a data set, or the reports",
+        "请指明统计什么：某个数据资源的行，或上报")
+    case .datasetBesideReports(let dataset):
+      Wording(
+        "the reports are counted, so that data set \(dataset) cannot be named beside them; name one of both",
+        "统计的是上报，不能同时指定数据资源 \(dataset)；请只指定其中之一")
     case .levelWithoutCells(let level, let known):
       Wording(
         "level '\(level)' has no cells; the levels with cells are ",
@@ -68,11 +108,15 @@ extension HotSpotFault {
         exposure '\(exposure)' has no value for any cell of level \(level); it may be known on a \
         higher level only: name that level
         """, "基数“\(exposure)”在层级 \(level) 的任何单元上都没有数值；可能只在更高层级上有，请指定该层级")
-    case .noSuchCategory(let category, let dataset, let known):
+    case .exposureOfBaseNet(let exposure, let net):
       Wording(
-        "no row of data set \(dataset) has the category '\(category)'; its categories are ",
-        "数据集 \(dataset) 中没有类别为“\(category)”的行；已有类别：") + known.prefix(30).listed()
-        + Wording(verbatim: known.count > 30 ? " …" : "")
+        """
+        exposure '\(exposure)' is known by the cells of the base net, not by those of net \(net); ask \
+        for counts, or for cells of the base net
+        """,
+        "基数“\(exposure)”只在基础网格的单元上有数值，在网 \(net) 上没有；请只求数量，或改用基础网格")
+    case .noSuchCategories(let categories, let dataset, let known):
+      Self.noSuch(categories, dataset: dataset, known: known)
     case .notADate(let text):
       Wording(
         "'\(text)' is not a date; write it like 2026-01-31, or a month like 2026-01",
@@ -91,6 +135,73 @@ extension HotSpotFault {
         数据集 \(dataset) 未声明\(role.chinese)；请在其清单的 gewu 部分写明字段（\(role.rawValue): FIELD），\
         再重新导入
         """)
+    case .noStateOfBatch(let batch):
+      Wording(
+        """
+        batch \(batch) was not published, or taken back, so that there is no state as of it; name a \
+        published one
+        """, "批次 \(batch) 未发布或已撤回，没有其时的状态；请指定已发布的批次")
+    case .batchOfOther(let batch, let dataset, let asked):
+      Wording(
+        "batch \(batch) is of data set \(dataset), not of \(asked); name one of \(asked)",
+        "批次 \(batch) 属于数据资源 \(dataset)，不属于 \(asked)；请指定 \(asked) 的批次")
+    case .reportsHaveNoBatches(let batch):
+      Wording(
+        "reports come in no batches, so that there is no state as of batch \(batch); leave it out",
+        "上报不分批次，没有批次 \(batch) 时的状态；请去掉批次")
+    case .unbalanced(let balance):
+      Wording(
+        """
+        the rows do not add up: \(balance.sum.english); nothing was answered. Verify the store, and report \
+        this with what the verification says
+        """,
+        "行数不平：\(balance.sum.chinese)；未给出结果。请校验数据库，并连同校验结果一起反馈")
+    }
+  }
+
+  private static func noSuch(
+    _ categories: [String], dataset: String?, known: [String]
+  ) -> Wording {
+    let names = Wording(
+      english: categories.map { "'\($0)'" }.joined(separator: ", "),
+      chinese: categories.map { "“\($0)”" }.joined(separator: "、"))
+    let isOne = categories.count == 1
+    let what = isOne ? "category" : "categories"
+    let beginning =
+      dataset.map {
+        Wording(
+          "no row of data set \($0) has the \(what) \(names.english); its categories are ",
+          "数据集 \($0) 中没有类别为\(names.chinese)的行；已有类别：")
+      }
+      ?? Wording(
+        "no report has the \(what) \(names.english); the categories are ",
+        "没有类别为\(names.chinese)的上报；已有类别：")
+    return beginning + known.prefix(30).listed()
+      + Wording(verbatim: known.count > 30 ? " …" : "")
+  }
+}
+
+extension RowBalance {
+  /// All rows as a sum of those with each fate.
+  package var sum: Wording {
+    let terms = RowFate.allCases.map { fate in (self[fate], fate.wording) }
+    return Wording(
+      english: "\(total) = " + terms.map { "\($0) \($1.english)" }.joined(separator: " + "),
+      chinese: "\(total) = " + terms.map { "\($1.chinese) \($0)" }.joined(separator: " + "))
+  }
+}
+
+extension RowFate {
+  /// What rows of this fate are called behind their number.
+  package var wording: Wording {
+    switch self {
+    case .counted: Wording("counted", "计入")
+    case .otherLevel: Wording("of another level", "其他层级")
+    case .earlierGeneration: Wording("of another generation", "其他版本")
+    case .unattached: Wording("unattached", "未落格")
+    case .quarantined: Wording("in quarantine", "问题数据")
+    case .outsidePeriod: Wording("outside the period", "时段之外")
+    case .withoutExposure: Wording("without exposure", "无基数")
     }
   }
 }

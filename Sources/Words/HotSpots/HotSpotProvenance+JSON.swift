@@ -16,7 +16,9 @@ extension HotSpotAnswer: Encodable {
 /// How an answer came about, as JSON: what it warns of in both languages beside its code.
 extension HotSpotProvenance: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case dataset, batch, category, from, to, level, generation, exposure, weights, summary, warnings
+    case source, dataset, batch, category, categories, from, to, net, level, generation, exposure
+    case weights, rows, summary, warnings
+    case asOfBatch = "as_of_batch"
     case exposureSource = "exposure_source"
     case weightsHash = "weights_hash"
     case version, zone
@@ -60,18 +62,24 @@ extension HotSpotProvenance: Encodable {
 
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(dataset, forKey: .dataset)
+    try values.encode(question.source.kind.rawValue, forKey: .source)
+    try values.encodeIfPresent(question.source.dataset, forKey: .dataset)
     try values.encodeIfPresent(batch.map(Batch.init), forKey: .batch)
-    try values.encodeIfPresent(category, forKey: .category)
-    try values.encodeIfPresent(from, forKey: .from)
-    try values.encodeIfPresent(to, forKey: .to)
+    try values.encodeIfPresent(question.batch, forKey: .asOfBatch)
+    if question.categories.count == 1 {
+      try values.encode(question.categories[0], forKey: .category)
+    }
+    try values.encode(question.categories, forKey: .categories)
+    try values.encodeIfPresent(question.from, forKey: .from)
+    try values.encodeIfPresent(question.to, forKey: .to)
     try values.encodeIfPresent(countedFrom, forKey: .countedFrom)
     try values.encodeIfPresent(countedTo, forKey: .countedTo)
     try values.encode(zone, forKey: .zone)
+    try values.encode(net, forKey: .net)
     try values.encode(level, forKey: .level)
     try values.encode(generation, forKey: .generation)
     try values.encode(isCoverageValid, forKey: .isCoverageValid)
-    try values.encodeIfPresent(exposure, forKey: .exposure)
+    try values.encodeIfPresent(question.exposure, forKey: .exposure)
     try values.encodeIfPresent(exposureSource.map(Source.init), forKey: .exposureSource)
     try values.encode(weights, forKey: .weights)
     try values.encode(weightsHash, forKey: .weightsHash)
@@ -79,7 +87,26 @@ extension HotSpotProvenance: Encodable {
     try values.encode(rowsIn, forKey: .rowsIn)
     try values.encode(rowsAttached, forKey: .rowsAttached)
     try values.encode(rowsUsed, forKey: .rowsUsed)
+    try values.encode(balance, forKey: .rows)
     try values.encode(summary, forKey: .summary)
     try values.encode(warnings.map(Warning.init), forKey: .warnings)
+  }
+}
+
+/// Every row of a question by what became of it; the keys are part of the contract.
+extension RowBalance: Encodable {
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(total, forKey: Key("total"))
+    for fate in RowFate.allCases { try values.encode(self[fate], forKey: Key(fate.rawValue)) }
   }
 }

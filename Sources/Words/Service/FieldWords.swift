@@ -21,6 +21,9 @@ package enum FieldWords {
     "must be the number of an attachment, from 1", "必须是附件的序号（从 1 起）")
   package static let badIdempotencyKey = Wording(
     "must be 1 to 255 visible ASCII characters", "必须是 1 到 255 个可见 ASCII 字符")
+  package static let besideReports = Wording(
+    "names a data set, and source asks for the reports; leave one out",
+    "指定了数据资源，而 source 要求统计上报；请去掉其一")
   package static let netBesideNets = Wording(
     "adds to the answer of the base net; leave out net", "是在基础网格的回答之外附加；请去掉 net")
 

@@ -22,6 +22,10 @@ extension GenerationFault {
         "generation \(generation) is \(status), and \(newest) is \(newestStatus); repair that one",
         "版本 \(generation) \(Self.chinese(status))，而版本 \(newest) \(Self.chinese(newestStatus))；"
           + "请修补后者")
+    case .ofOtherNet(let generation, let net, let asked):
+      Wording(
+        "generation \(generation) is of net \(net), not of \(asked); name that net, or one of its generations",
+        "版本 \(generation) 属于网 \(net)，不属于 \(asked)；请改用该网，或指定 \(asked) 的版本")
     case .ofTwoNets(let from, let net, let to, let other):
       Wording(
         "generation \(from) belongs to the net \(net), generation \(to) to \(other); compare two of "

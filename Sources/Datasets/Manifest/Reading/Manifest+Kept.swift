@@ -33,6 +33,14 @@ extension Manifest {
 }
 
 extension Manifest {
+  /// What a file means for the existing rows, of the text of a manifest that a store kept; nil where it
+  /// cannot be read.
+  package static func loadMode(inKeptText text: String) -> LoadMode? {
+    guard let root = try? Yams.compose(yaml: text) else { return nil }
+    if let mode = root["gewu"]?["load"]?.string { return LoadMode(rawValue: mode) }
+    return root["primaryKey"] == nil ? .append : .incremental
+  }
+
   /// How exactly the field that dates the rows says when something was; nil where none does.
   ///
   /// Of several patterns the coarsest, since a row does not say by which it was read.

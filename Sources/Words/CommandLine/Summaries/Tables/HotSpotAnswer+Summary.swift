@@ -16,11 +16,12 @@ extension HotSpotAnswer {
     let summary = run.summary
     var lines = [
       question,
+      Wording("rows: ", "行：") + run.balance.sum,
       Wording(
-        "rows: \(run.rowsIn) in, \(run.rowsAttached) attached, \(run.rowsUsed) used; "
-          + "cells: \(summary.cells), \(summary.tested) tested, \(summary.isolates) isolates",
-        "行：范围内 \(run.rowsIn)，已落格 \(run.rowsAttached)，计入 \(run.rowsUsed)；"
-          + "单元：\(summary.cells)，检验 \(summary.tested)，孤立 \(summary.isolates)"),
+        "cells: \(summary.cells), \(summary.tested) tested, \(summary.isolates) isolates, "
+          + "\(summary.lowData) without a value",
+        "单元：\(summary.cells)，检验 \(summary.tested)，孤立 \(summary.isolates)，"
+          + "无数值 \(summary.lowData)"),
       Wording(
         "\(summary.method.rawValue), \(run.weights.rawValue) neighbours, islands "
           + "\(summary.islands.rawValue), \(permutations.english), seed \(summary.seed), "
@@ -60,21 +61,35 @@ extension HotSpotAnswer {
 
   private var question: Wording {
     let run = provenance
-    var of = [Wording(verbatim: run.dataset)]
-    if let category = run.category { of.append(Wording("'\(category)'", "“\(category)”")) }
-    if let from = run.from { of.append(Wording("from \(from)", "自 \(from)")) }
-    if let to = run.to { of.append(Wording("to \(to)", "至 \(to)")) }
-    if run.from != nil || run.to != nil { of.append(Wording("(\(run.zone))", "（\(run.zone)）")) }
-    if let exposure = run.exposure { of.append(Wording("per \(exposure)", "每 \(exposure)")) }
+    let asked = run.question
+    var of = [asked.source.dataset.map { Wording(verbatim: $0) } ?? Wording("reports", "上报")]
+    if !asked.categories.isEmpty {
+      of.append(
+        Wording(
+          english: asked.categories.map { "'\($0)'" }.joined(separator: ", "),
+          chinese: asked.categories.map { "“\($0)”" }.joined(separator: "、")))
+    }
+    if let from = asked.from { of.append(Wording("from \(from)", "自 \(from)")) }
+    if let to = asked.to { of.append(Wording("to \(to)", "至 \(to)")) }
+    if asked.from != nil || asked.to != nil {
+      of.append(Wording("(\(run.zone))", "（\(run.zone)）"))
+    }
+    if let exposure = asked.exposure { of.append(Wording("per \(exposure)", "每 \(exposure)")) }
+    if let batch = asked.batch {
+      of.append(Wording("as of batch \(batch)", "截至批次 \(batch)"))
+    }
+    let net =
+      run.net == Net.base ? .empty : Wording("net \(run.net), ", "网 \(run.net)，")
     return Wording(
-      "\(of.map(\.english).joined(separator: " ")), level \(run.level), "
+      "\(of.map(\.english).joined(separator: " ")), \(net.english)level \(run.level), "
         + "generation \(run.generation)",
-      "\(of.map(\.chinese).joined(separator: " "))，层级 \(run.level)，版本 \(run.generation)")
+      "\(of.map(\.chinese).joined(separator: " "))，\(net.chinese)层级 \(run.level)，"
+        + "版本 \(run.generation)")
   }
 
   /// Where the exposure comes from.
   private var source: Wording? {
-    guard let exposure = provenance.exposure, let source = provenance.exposureSource else {
+    guard let exposure = provenance.question.exposure, let source = provenance.exposureSource else {
       return nil
     }
     let batch = source.batch
@@ -95,7 +110,7 @@ extension HotSpotAnswer {
   }
 
   private func table(top: Int?) -> Wording {
-    let hasRates = provenance.exposure != nil
+    let hasRates = provenance.question.exposure != nil
     var columns: [Listing.Column] = [
       .text("code", "代码"), .text("name", "名称"), .number("count", "数量"),
     ]
