@@ -105,6 +105,8 @@ def metric(port, name):
 
 def ours(port, count, name):
     """Reports a second and syncs a second."""
+    # What the run before left on its way is written first.
+    time.sleep(0.5)
     before = [metric(port, f"gewu_report_batch_size_{part}") for part in ("sum", "count")]
     start = time.perf_counter()
     text = run("wrk", f"-t{min(count, 2)}", f"-c{count}", f"-d{seconds}s", "-s", here / "reports.lua",
@@ -114,8 +116,9 @@ def ours(port, count, name):
     answered = int(re.search(r"(\d+) requests in", text)[1])
     written, commits = (metric(port, f"gewu_report_batch_size_{part}") - old
                         for part, old in zip(("sum", "count"), before))
-    # What was still on its way when wrk ended is written, and was not counted by it.
-    assert answered <= written <= answered + count, (answered, written)
+    # What was still on its way when wrk ended is written, and was not counted by it: one a connection, and sometimes
+    # one more. That each is there once is asked of the store at the end.
+    assert answered <= written <= answered + 2 * count, (answered, written)
     return float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]), commits / taken
 
 
