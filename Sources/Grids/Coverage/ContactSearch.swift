@@ -29,16 +29,8 @@ struct ContactSearch {
       for i in list.indices {
         for j in (i + 1)..<list.endIndex { compare(list[i], list[j]) }
       }
-      return
-    }
-    // Crowded squares: only edges that overlap in height are compared.
-    let sorted = list.sorted { edges.lowerEnd($0).y < edges.lowerEnd($1).y }
-    for (i, edge) in sorted.enumerated() {
-      let top = edges.upperEnd(edge).y
-      for other in sorted[(i + 1)...] {
-        if edges.lowerEnd(other).y > top { break }
-        compare(min(edge, other), max(edge, other))
-      }
+    } else {
+      EdgeCrowd(edges).forEachPair(of: Array(list)) { compare($0, $1) }
     }
   }
 

@@ -198,6 +198,13 @@ extension DepthMap {
         places[node] += 1
       }
     }
+    // By the directions of the edges themselves, which are exact even where the node between them is
+    // rounded.
+    let isBefore: (Int32, Int32) -> Bool = { [edges, sources] first, second in
+      let a = Self.direction(first, edges, sources)
+      let b = Self.direction(second, edges, sources)
+      return EdgeTable.isBefore(from: a.from, to: a.to, than: b.from, to: b.to)
+    }
     // The piece to follow after each directed piece: the first one clockwise from the
     // way back, which keeps the region on the left.
     var next = [Int32](repeating: -1, count: nets.count * 2)
@@ -224,15 +231,9 @@ extension DepthMap {
     }
   }
 
-  /// By the directions of the edges themselves, which are exact even where the node
-  /// between them is rounded.
-  private func isBefore(_ first: Int32, _ second: Int32) -> Bool {
-    let a = direction(first)
-    let b = direction(second)
-    return EdgeTable.isBefore(from: a.from, to: a.to, than: b.from, to: b.to)
-  }
-
-  private func direction(_ piece: Int32) -> (from: Coordinate, to: Coordinate) {
+  private static func direction(
+    _ piece: Int32, _ edges: EdgeTable, _ sources: [Int32]
+  ) -> (from: Coordinate, to: Coordinate) {
     let edge = sources[Int(piece >> 1)]
     let low = edges.lowerEnd(edge)
     let high = edges.upperEnd(edge)

@@ -13,6 +13,8 @@ struct NearEdges {
   let edges: EdgeTable
   let reach: Reach
   private var entries: [Entry] = []
+  /// As far as the reach is along each axis, where it is farthest.
+  private var margin = Coordinate(x: 0, y: 0)
 
   init(_ list: [Int32], _ edges: EdgeTable, reach: Reach) {
     self.edges = edges
@@ -33,6 +35,7 @@ struct NearEdges {
       widest = Coordinate(x: max(widest.x, margin.x), y: max(widest.y, margin.y))
       margins.append(margin)
     }
+    margin = widest
     let mean = length / Double(list.count)
     // As many columns and rows as a half of a key can count.
     let least = max(box.width, box.height) / 0x1p31
@@ -55,13 +58,23 @@ struct NearEdges {
     while start < entries.count {
       var end = start + 1
       while end < entries.count, entries[end].square == entries[start].square { end += 1 }
-      for first in start..<end {
-        for second in (first + 1)..<max(end, first + 1)
-        where entries[first].edge != entries[second].edge {
-          body(entries[first].edge, entries[second].edge)
-        }
+      if end - start < EdgeCrowd.least {
+        compareAll(start..<end, body)
+      } else {
+        EdgeCrowd(edges, margin: margin).forEachPair(of: entries[start..<end].map(\.edge), body)
       }
       start = end
+    }
+  }
+
+  private func compareAll(_ places: Range<Int>, _ body: (Int32, Int32) -> Void) {
+    for first in places {
+      let edge = entries[first].edge
+      let box = EdgeBox(edges, edge).grown(by: margin)
+      for second in (first + 1)..<places.upperBound {
+        let other = entries[second].edge
+        if edge != other, box.meets(EdgeBox(edges, other)) { body(edge, other) }
+      }
     }
   }
 

@@ -137,70 +137,82 @@ extension BorderMoves {
 
 extension BorderMoves {
   private mutating func split() {
-    var beside: [Int32: [Beside]] = [:]
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(4 * contacts.pairs.count)
     for (first, second) in contacts.pairs {
       let (one, other) = (edges.ends[Int(first)], edges.ends[Int(second)])
-      collect(other.lower, along: first, into: &beside)
-      collect(other.upper, along: first, into: &beside)
-      collect(one.lower, along: second, into: &beside)
-      collect(one.upper, along: second, into: &beside)
-    }
-    for edge in beside.keys.sorted() {
-      let here = (beside[edge] ?? []).sorted { ($0.share, $0.place) < ($1.share, $1.place) }
-      let ends = edges.ends[Int(edge)]
-      let (a, b) = (position(ends.lower), position(ends.upper))
-      let own = cells(of: edge)
-      for entry in here {
-        let at = original(entry.place)
-        let area = abs(Ring([a, at, b]).signedArea)
-        steps.append(
-          RepairStep(
-            kind: .split, cells: own + owners[Int(entry.place)].filter { !own.contains($0) },
-            at: at,
-            area: area, share: share(area, of: own[0], at: at), distance: entry.distance))
+      for vertex in [other.lower, other.upper] {
+        candidates.append(Candidate(edge: first, place: targets[Int(contacts.places[Int(vertex)])]))
       }
-      let between = here.map { original($0.place) }
-      inserted[Line(a, b)] = Coordinate.isLower(b, than: a) ? between.reversed() : between
-      changed.formUnion(own)
+      for vertex in [one.lower, one.upper] {
+        candidates.append(
+          Candidate(edge: second, place: targets[Int(contacts.places[Int(vertex)])]))
+      }
     }
+    candidates.sort { ($0.edge, $0.place) < ($1.edge, $1.place) }
+    var start = 0
+    while start < candidates.count {
+      let edge = candidates[start].edge
+      var end = start + 1
+      while end < candidates.count, candidates[end].edge == edge { end += 1 }
+      split(edge, at: candidates[start..<end])
+      start = end
+    }
+  }
+
+  /// A place that may lie beside an edge.
+  private struct Candidate {
+    var edge: Int32
+    var place: Int32
   }
 
   /// A place beside an edge.
   private struct Beside {
+    /// Where along the edge, 0…1 without the ends.
     var share: Double
     var place: Int32
+    /// In metres.
     var distance: Double
   }
 
-  private func collect(_ vertex: Int32, along edge: Int32, into beside: inout [Int32: [Beside]]) {
-    let root = targets[Int(contacts.places[Int(vertex)])]
-    guard let found = place(root, along: edge) else { return }
-    if beside[edge]?.contains(where: { $0.place == root }) ?? false { return }
-    beside[edge, default: []].append(
-      Beside(share: found.share, place: root, distance: found.distance))
-  }
-
-  /// Where along an edge a place beside it lies, 0…1 without the ends; nil where it is further off
-  /// than the tolerance, or belongs to a cell of the edge.
-  private func place(_ place: Int32, along edge: Int32) -> (share: Double, distance: Double)? {
-    let at = original(place)
+  /// Puts those of some places into an edge that lie beside it, within the tolerance, and belong to none of
+  /// its cells.
+  private mutating func split(_ edge: Int32, at candidates: ArraySlice<Candidate>) {
+    let own = cells(of: edge)
+    if own.contains(where: { state.isFrozen[Int($0)] }) { return }
+    let limit = own.reduce(state.options.tolerance) { min($0, state.tolerance(of: $1)) }
     let ends = edges.ends[Int(edge)]
     let (a, b) = (position(ends.lower), position(ends.upper))
-    guard at != a, at != b, a != b else { return nil }
+    if a == b { return }
     let scale = state.reach.scale(a)
     let (x, y) = ((b.x - a.x) * scale.x, (b.y - a.y) * scale.y)
-    let (u, v) = ((at.x - a.x) * scale.x, (at.y - a.y) * scale.y)
     let length = x * x + y * y
-    let share = (u * x + v * y) / length
-    guard share > 0, share < 1 else { return nil }
-    let off = abs(x * v - y * u) / length.squareRoot()
-    guard off <= state.options.tolerance else { return nil }
-    let own = cells(of: edge)
-    guard !own.contains(where: { state.isFrozen[Int($0)] }),
-      off <= own.map({ state.tolerance(of: $0) }).min() ?? 0,
-      Self.areDisjoint(own, owners[Int(place)])
-    else { return nil }
-    return (share, off)
+    var here: [Beside] = []
+    var last: Int32 = -1
+    for candidate in candidates where candidate.place != last {
+      last = candidate.place
+      let at = original(last)
+      if at == a || at == b { continue }
+      let (u, v) = ((at.x - a.x) * scale.x, (at.y - a.y) * scale.y)
+      let share = (u * x + v * y) / length
+      guard share > 0, share < 1 else { continue }
+      let off = abs(x * v - y * u) / length.squareRoot()
+      guard off <= limit, Self.areDisjoint(own, owners[Int(last)]) else { continue }
+      here.append(Beside(share: share, place: last, distance: off))
+    }
+    if here.isEmpty { return }
+    here.sort { ($0.share, $0.place) < ($1.share, $1.place) }
+    for entry in here {
+      let at = original(entry.place)
+      let area = abs(Ring([a, at, b]).signedArea)
+      steps.append(
+        RepairStep(
+          kind: .split, cells: own + owners[Int(entry.place)].filter { !own.contains($0) },
+          at: at, area: area, share: share(area, of: own[0], at: at), distance: entry.distance))
+    }
+    let between = here.map { original($0.place) }
+    inserted[Line(a, b)] = Coordinate.isLower(b, than: a) ? between.reversed() : between
+    changed.formUnion(own)
   }
 }
 
