@@ -1,24 +1,35 @@
 import Geometry
+internal import Synchronization
 
 /// Finds all contacts between edges, square by square of the directory.
 struct ContactSearch {
   private let edges: EdgeTable
   private var found: [EdgeContact] = []
 
-  /// The contacts, each once, in a fixed order.
+  /// The contacts, each once, in a fixed order; many edges are shared among the processors.
   static func contacts(of edges: EdgeTable, in directory: EdgeDirectory) -> [EdgeContact] {
-    var search = ContactSearch(edges: edges)
-    for square in 0..<directory.lattice.columns * directory.lattice.rows {
-      let list = directory.list(square)
-      if list.count > 1 { search.compareAll(directory.items[list]) }
+    let (columns, rows) = (directory.lattice.columns, directory.lattice.rows)
+    let shares = min(rows, max(1, edges.count / edgesPerShare), mostShares)
+    let all = Mutex<[EdgeContact]>([])
+    WorkShares.forEach(below: shares, threads: shares) { share in
+      var search = ContactSearch(edges: edges)
+      for square in columns * (rows * share / shares)..<columns * (rows * (share + 1) / shares) {
+        let list = directory.list(square)
+        if list.count > 1 { search.compareAll(directory.items[list]) }
+      }
+      all.withLock { [found = search.found] in $0 += found }
     }
     // A pair that meets two squares in common is found twice.
     var contacts: [EdgeContact] = []
-    for contact in search.found.sorted() where contact != contacts.last {
+    for contact in all.withLock({ $0 }).sorted() where contact != contacts.last {
       contacts.append(contact)
     }
     return contacts
   }
+
+  /// Fewer edges than this are compared sooner than a thread begins.
+  private static let edgesPerShare = 4_000
+  private static let mostShares = 16
 
   private init(edges: EdgeTable) {
     self.edges = edges

@@ -56,8 +56,8 @@ extension Coverage {
       if cells.count < 2 { return }
       let origin = edges.lowerEnd(first)
       let scale = reach.scale(origin)
-      let a = near.segment(first, from: origin, scale)
-      let b = near.segment(second, from: origin, scale)
+      let a = Segment(first, of: edges, from: origin, scale)
+      let b = Segment(second, of: edges, from: origin, scale)
       let ends = edges.ends[Int(first)]
       let others = edges.ends[Int(second)]
       for (vertex, distance) in [

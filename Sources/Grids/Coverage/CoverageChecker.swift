@@ -1,5 +1,37 @@
 import Geometry
 
+/// The edges of cells and where these meet, before anything is known of the regions between them.
+struct CoverageEdges {
+  let edges: EdgeTable
+  /// The edges by place; nil when there are none.
+  let directory: EdgeDirectory?
+  /// What was wrong with single rings.
+  let found: [CoverageProblem]
+  /// Where edges meet that have no end in common.
+  let contacts: [EdgeContact]
+
+  init(_ cells: [MultiPolygon]) {
+    let builder = CoverageBuilder(cells)
+    edges = builder.edges
+    found = builder.problems
+    directory = EdgeDirectory(edges)
+    contacts = directory.map { [edges] in ContactSearch.contacts(of: edges, in: $0) } ?? []
+  }
+
+  /// The cells with a ring that is not sound, or with edges that cross or overlap each other: those that
+  /// are known to be invalid without knowing the regions.
+  var crossedCells: Set<Int32> {
+    var cells = Set(found.lazy.flatMap(\.cells))
+    for contact in contacts where contact.kind != .touch {
+      var (ones, others): ([Int32], [Int32]) = ([], [])
+      edges.collectCells(of: contact.first, into: &ones)
+      edges.collectCells(of: contact.second, into: &others)
+      cells.formUnion(ones.lazy.filter(others.contains))
+    }
+    return cells
+  }
+}
+
 /// The edges of cells and the regions between them, before anything is said about them.
 struct CoverageRegions {
   let edges: EdgeTable
@@ -12,12 +44,12 @@ struct CoverageRegions {
   /// The regions by depth; nil when there are no edges.
   let map: DepthMap?
 
-  init(_ cells: [MultiPolygon]) {
-    let builder = CoverageBuilder(cells)
-    edges = builder.edges
-    found = builder.problems
-    directory = EdgeDirectory(edges)
-    contacts = directory.map { [edges] in ContactSearch.contacts(of: edges, in: $0) } ?? []
+  init(_ cells: [MultiPolygon]) { self.init(CoverageEdges(cells)) }
+
+  init(_ known: CoverageEdges) {
+    (edges, directory, found, contacts) = (
+      known.edges, known.directory, known.found, known.contacts
+    )
     map = directory.map { [edges, contacts] in DepthMap(edges, $0, contacts: contacts) }
   }
 }

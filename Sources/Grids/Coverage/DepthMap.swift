@@ -47,7 +47,7 @@ struct DepthMap {
     vertexNodes = ContiguousArray(repeating: -1, count: edges.vertices.count)
     cut(at: contacts)
     link()
-    countDepths()
+    countDepths(contacts)
     vertexNodes = []
   }
 
@@ -270,9 +270,10 @@ extension DepthMap {
 // MARK: Counting
 
 extension DepthMap {
-  private mutating func countDepths() {
+  private mutating func countDepths(_ contacts: [EdgeContact]) {
     var isKnown = [Bool](repeating: false, count: cycles.count)
-    let rays = RayCounter(edges: edges, directory: directory)
+    // The cycles of each connected set, and an edge by which a ray is exact.
+    var sets: [(cycles: [Int], probe: (edge: Int32, cycle: Int)?)] = []
     for first in cycles.indices where !isKnown[first] {
       var connected = [first]
       isKnown[first] = true
@@ -290,76 +291,31 @@ extension DepthMap {
           connected.append(other)
         }
       }
-      let shift = shift(of: connected, rays)
+      sets.append((connected, probe(of: connected)))
+    }
+    let probes = sets.compactMap { $0.probe?.edge }
+    let rays = RayCounter(edges: edges, directory: directory)
+    // A few rays are cheaper than what makes many cheap.
+    let slabs = probes.count > 16 ? DepthSlabs(edges, probes: probes, contacts: contacts) : nil
+    for (connected, probe) in sets {
+      guard let probe else { continue }
+      let depth = slabs?.depth(leftOf: probe.edge) ?? rays.depth(leftOf: probe.edge)
+      // The depths of connected cycles are relative so far.
+      let shift = depth - cycles[probe.cycle].depth
       for cycle in connected { cycles[cycle].depth += shift }
     }
   }
 
-  /// What to add to the depths of connected cycles, which are relative so far.
-  private func shift(of connected: [Int], _ rays: RayCounter) -> Int {
+  /// An edge upwards along one of some cycles, whose first piece begins where the edge does; nil where
+  /// there is none.
+  private func probe(of connected: [Int]) -> (edge: Int32, cycle: Int)? {
     for cycle in connected {
       for piece in cycles[cycle].pieces where piece & 1 == 0 {
-        // The first piece of an edge, where the ray is exact.
         let edge = sources[Int(piece >> 1)]
         let isFirst = start(of: piece).key == FinePosition(edges.lowerEnd(edge)).key
-        guard isFirst, !edges.isHorizontal(edge) else { continue }
-        return rays.depth(leftOf: edge) - cycles[cycle].depth
+        if isFirst, !edges.isHorizontal(edge) { return (edge, cycle) }
       }
     }
-    return 0
-  }
-}
-
-/// Counts the cells that cover a place, by a ray to the left through a row of the
-/// directory.
-struct RayCounter {
-  let edges: EdgeTable
-  let directory: EdgeDirectory
-
-  /// The number of cells that cover the places just left of an edge, at its lower end; the
-  /// edge must not be horizontal.
-  func depth(leftOf edge: Int32) -> Int {
-    let v = edges.lowerEnd(edge)
-    let w = edges.upperEnd(edge)
-    var depth = 0
-    forEachEdge(leftOf: v) { a, b in
-      // An edge through the lower end is met if it leans further to the left.
-      Orientation.sign(from: v, to: w, of: b) > 0
-    } body: {
-      depth -= Int(DepthMap.net(of: $0, edges))
-    }
-    return depth
-  }
-
-  /// The cells that cover a position by the even-odd rule, taken as `Locator` takes it.
-  func cells(at point: Coordinate) -> [Int32] {
-    var cells = CellSet()
-    forEachEdge(leftOf: point) { _, _ in
-      true
-    } body: {
-      cells.toggle(sidesOf: $0, edges)
-    }
-    return cells.cells
-  }
-
-  /// Calls `body` once with each edge that a ray to the left meets which starts just above
-  /// a position; `isMet` decides about those that pass through the position.
-  private func forEachEdge(
-    leftOf point: Coordinate, isMet: (Coordinate, Coordinate) -> Bool, body: (Int32) -> Void
-  ) {
-    var seen: Set<Int32> = []
-    let lattice = directory.lattice
-    let row = lattice.row(point.y)
-    for column in 0...lattice.column(point.x) {
-      for item in directory.list(row * lattice.columns + column) {
-        let edge = directory.items[item]
-        let a = edges.lowerEnd(edge)
-        let b = edges.upperEnd(edge)
-        guard a.y <= point.y, point.y < b.y, min(a.x, b.x) <= point.x else { continue }
-        let side = Orientation.sign(from: a, to: b, of: point)
-        guard side < 0 || (side == 0 && isMet(a, b)) else { continue }
-        if seen.insert(edge).inserted { body(edge) }
-      }
-    }
+    return nil
   }
 }

@@ -49,6 +49,7 @@ struct EdgeCrowd {
 
   /// Compares edges that overlap in height.
   private func compareAll(_ list: [Int32], _ body: (Int32, Int32) -> Void) {
+    let (edges, margin) = (edges, margin)
     let sorted = list.sorted { edges.lowerEnd($0).y < edges.lowerEnd($1).y }
     for (place, edge) in sorted.enumerated() {
       let box = EdgeBox(edges, edge).grown(by: margin)
@@ -61,6 +62,7 @@ struct EdgeCrowd {
   }
 
   private func compare(_ ones: [Int32], with others: [Int32], _ body: (Int32, Int32) -> Void) {
+    let (edges, margin) = (edges, margin)
     for edge in ones {
       let box = EdgeBox(edges, edge).grown(by: margin)
       for other in others where edge != other && box.meets(EdgeBox(edges, other)) {
@@ -114,12 +116,13 @@ struct EdgeCrowd {
     var best: (low: Group, high: Group, comparisons: Int)?
     for direction in directions {
       for list in [group.ones, group.others] {
-        guard let list, let at = middle(of: list, along: direction) else { continue }
-        let low = part(of: group) { extent(of: $0, along: direction).lowerBound <= at }
-        let high = part(of: group) { extent(of: $0, along: direction).upperBound >= at }
-        let comparisons = low.comparisons + high.comparisons
-        if comparisons < best?.comparisons ?? (group.comparisons / 20 * 19) {
-          best = (low, high, comparisons)
+        for at in quarters(of: list ?? [], along: direction) {
+          let low = part(of: group) { extent(of: $0, along: direction).lowerBound <= at }
+          let high = part(of: group) { extent(of: $0, along: direction).upperBound >= at }
+          let comparisons = low.comparisons + high.comparisons
+          if comparisons < best?.comparisons ?? (group.comparisons / 20 * 19) {
+            best = (low, high, comparisons)
+          }
         }
       }
     }
@@ -132,16 +135,14 @@ struct EdgeCrowd {
     Group(ones: group.ones.filter(isPart), others: group.others?.filter(isPart))
   }
 
-  /// About the median of where edges are along a direction, from some of them.
-  private func middle(of list: [Int32], along direction: Coordinate) -> Double? {
+  /// About the quartiles of where edges are along a direction, from some of them.
+  private func quarters(of list: [Int32], along direction: Coordinate) -> [Double] {
     let step = max(1, list.count / 31)
     let middles = stride(from: 0, to: list.count, by: step).map { place in
       let extent = extent(of: list[place], along: direction)
       return extent.lowerBound + (extent.upperBound - extent.lowerBound) / 2
-    }
-    guard !middles.isEmpty else { return nil }
-    let middle = middles.sorted()[middles.count / 2]
-    return middle.isFinite ? middle : nil
+    }.filter(\.isFinite).sorted()
+    return middles.isEmpty ? [] : [2, 1, 3].map { middles[middles.count * $0 / 4] }
   }
 
   /// From where to where an edge, with what is within the margin of it, lies along a direction.

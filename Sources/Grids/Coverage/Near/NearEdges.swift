@@ -5,14 +5,10 @@ import Geometry
 /// Edges are entered into squares of about their mean length, each in those that it or what is within
 /// the reach of it meets; only edges that have a square in common are compared.
 struct NearEdges {
-  private struct Entry {
-    var square: UInt64
-    var edge: Int32
-  }
-
   let edges: EdgeTable
   let reach: Reach
-  private var entries: [Entry] = []
+  /// The number of a square and below it that of an edge, ascending.
+  private var entries: [UInt64] = []
   /// As far as the reach is along each axis, where it is farthest.
   private var margin = Coordinate(x: 0, y: 0)
 
@@ -37,8 +33,8 @@ struct NearEdges {
     }
     margin = widest
     let mean = length / Double(list.count)
-    // As many columns and rows as a half of a key can count.
-    let least = max(box.width, box.height) / 0x1p31
+    // As many columns and rows as a quarter of an entry can count.
+    let least = max(box.width, box.height) / 0x1p15
     let squares = Squares(
       origin: Coordinate(x: box.minX - widest.x, y: box.minY - widest.y),
       size: Coordinate(x: max(mean, 2 * widest.x, least), y: max(mean, 2 * widest.y, least)))
@@ -46,10 +42,10 @@ struct NearEdges {
     else { return }
     for (place, edge) in list.enumerated() {
       squares.forEach(from: edges.lowerEnd(edge), to: edges.upperEnd(edge), margins[place]) {
-        entries.append(Entry(square: $0, edge: edge))
+        entries.append(UInt64($0) << 32 | UInt64(UInt32(edge)))
       }
     }
-    entries.sort { ($0.square, $0.edge) < ($1.square, $1.edge) }
+    entries.sort()
   }
 
   /// Calls `body` with pairs of edges, the lesser number first; with some more than once.
@@ -57,33 +53,28 @@ struct NearEdges {
     var start = 0
     while start < entries.count {
       var end = start + 1
-      while end < entries.count, entries[end].square == entries[start].square { end += 1 }
+      while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
       if end - start < EdgeCrowd.least {
         compareAll(start..<end, body)
       } else {
-        EdgeCrowd(edges, margin: margin).forEachPair(of: entries[start..<end].map(\.edge), body)
+        EdgeCrowd(edges, margin: margin).forEachPair(of: entries[start..<end].map(Self.edge), body)
       }
       start = end
     }
   }
 
+  private static func edge(_ entry: UInt64) -> Int32 { Int32(truncatingIfNeeded: entry) }
+
   private func compareAll(_ places: Range<Int>, _ body: (Int32, Int32) -> Void) {
+    let (edges, entries, margin) = (edges, entries, margin)
     for first in places {
-      let edge = entries[first].edge
+      let edge = Self.edge(entries[first])
       let box = EdgeBox(edges, edge).grown(by: margin)
       for second in (first + 1)..<places.upperBound {
-        let other = entries[second].edge
+        let other = Self.edge(entries[second])
         if edge != other, box.meets(EdgeBox(edges, other)) { body(edge, other) }
       }
     }
-  }
-
-  /// An edge in metres from a position, as a plane that is true beside it.
-  func segment(_ edge: Int32, from origin: Coordinate, _ scale: (x: Double, y: Double)) -> Segment {
-    let (a, b) = (edges.lowerEnd(edge), edges.upperEnd(edge))
-    return Segment(
-      start: Coordinate(x: (a.x - origin.x) * scale.x, y: (a.y - origin.y) * scale.y),
-      end: Coordinate(x: (b.x - origin.x) * scale.x, y: (b.y - origin.y) * scale.y))
   }
 }
 
@@ -93,7 +84,7 @@ private struct Squares {
   var size: Coordinate
 
   /// Calls `body` with the key of each square that a line, or what is within a margin of it, meets.
-  func forEach(from a: Coordinate, to b: Coordinate, _ margin: Coordinate, _ body: (UInt64) -> Void)
+  func forEach(from a: Coordinate, to b: Coordinate, _ margin: Coordinate, _ body: (UInt32) -> Void)
   {
     let low = row(min(a.y, b.y) - margin.y)
     let high = row(max(a.y, b.y) + margin.y)
@@ -110,7 +101,7 @@ private struct Squares {
       }
       let first = column(west - margin.x)
       for column in first...max(first, column(east + margin.x)) {
-        body(UInt64(column) << 32 | UInt64(row))
+        body(column << 16 | row)
       }
     }
   }
@@ -118,13 +109,27 @@ private struct Squares {
   private func column(_ x: Double) -> UInt32 { Self.part((x - origin.x) / size.x) }
   private func row(_ y: Double) -> UInt32 { Self.part((y - origin.y) / size.y) }
 
-  private static func part(_ value: Double) -> UInt32 { UInt32(min(max(value, 0), 0xFFFF_FFF0)) }
+  private static func part(_ value: Double) -> UInt32 { UInt32(min(max(value, 0), 0xFFFF)) }
 }
 
 /// A stretch of a straight line, in metres.
 struct Segment {
   var start: Coordinate
   var end: Coordinate
+
+  init(start: Coordinate, end: Coordinate) {
+    self.start = start
+    self.end = end
+  }
+
+  /// An edge in metres from a position, as a plane that is true beside it.
+  init(
+    _ edge: Int32, of edges: EdgeTable, from origin: Coordinate, _ scale: (x: Double, y: Double)
+  ) {
+    let (a, b) = (edges.lowerEnd(edge), edges.upperEnd(edge))
+    start = Coordinate(x: (a.x - origin.x) * scale.x, y: (a.y - origin.y) * scale.y)
+    end = Coordinate(x: (b.x - origin.x) * scale.x, y: (b.y - origin.y) * scale.y)
+  }
 
   var length: Double { Self.distance(start, end) }
   var middle: Coordinate { Coordinate(x: (start.x + end.x) / 2, y: (start.y + end.y) / 2) }

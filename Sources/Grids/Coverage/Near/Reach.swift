@@ -38,6 +38,8 @@ private final class KnownScales: Sendable {
   private struct Table {
     var positions = IndexTable<Coordinate>(capacity: 1024)
     var scales: ContiguousArray<(x: Double, y: Double)> = []
+    /// The one that was asked for last, which often is the next.
+    var last: Int32 = -1
   }
 
   private let table = Mutex(Table())
@@ -46,8 +48,12 @@ private final class KnownScales: Sendable {
     at position: Coordinate, _ compute: (Coordinate) -> (x: Double, y: Double)
   ) -> (x: Double, y: Double) {
     table.withLock { table in
+      if table.last >= 0, table.positions.keys[Int(table.last)] == position {
+        return table.scales[Int(table.last)]
+      }
       let (index, isNew) = table.positions.index(of: position)
       if isNew { table.scales.append(compute(position)) }
+      table.last = index
       return table.scales[Int(index)]
     }
   }

@@ -38,16 +38,22 @@ struct SlitSearch {
 
   private mutating func compareAll() {
     var pairs: [(Int32, Int32, Segment, Double)] = []
+    let (edges, reach) = (edges, near.reach)
     near.forEachPair { first, second in
-      if let (part, distance) = facing(first, second) {
+      if let (part, distance) = Self.facing(first, second, edges, reach) {
         pairs.append((first, second, part, distance))
       }
     }
-    let facingThemselves = pairs.lazy.map { [self] in (owner($0.0).cell, owner($0.1).cell) }
-      .filter { $0.0 == $0.1 }.map(\.0)
+    let facingThemselves = pairs.lazy.map { [edges] in
+      (Self.owner($0.0, edges).cell, Self.owner($0.1, edges).cell)
+    }.filter { $0.0 == $0.1 }.map(\.0)
     let rings = rings(of: Set(facingThemselves))
     for (first, second, part, distance) in pairs {
-      if owner(first).cell == owner(second).cell, rings[first] == rings[second] { continue }
+      if Self.owner(first, edges).cell == Self.owner(second, edges).cell,
+        rings[first] == rings[second]
+      {
+        continue
+      }
       // A pair that has several squares in common comes several times.
       guard seen.insert(UInt64(UInt32(first)) << 32 | UInt64(UInt32(second))).inserted else {
         continue
@@ -57,19 +63,21 @@ struct SlitSearch {
   }
 
   /// The part of the first edge along the slit, in metres from its lower end, and the mean width.
-  private func facing(_ first: Int32, _ second: Int32) -> (Segment, Double)? {
-    let (one, other) = (owner(first), owner(second))
+  private static func facing(
+    _ first: Int32, _ second: Int32, _ edges: EdgeTable, _ reach: Reach
+  ) -> (Segment, Double)? {
+    let (one, other) = (owner(first, edges), owner(second, edges))
     let origin = edges.lowerEnd(first)
-    let scale = near.reach.scale(origin)
-    let a = near.segment(first, from: origin, scale)
-    let b = near.segment(second, from: origin, scale)
-    let limit = near.reach.metres
+    let scale = reach.scale(origin)
+    let a = Segment(first, of: edges, from: origin, scale)
+    let b = Segment(second, of: edges, from: origin, scale)
+    let limit = reach.metres
     guard let onA = a.part(beside: b), var onB = b.part(beside: a) else { return nil }
     guard onA.length > limit, onB.length > limit else { return nil }
-    let (near, far) = (
+    let (along, against) = (
       Segment.distance(onA.start, onB.start), Segment.distance(onA.start, onB.end)
     )
-    if far < near { onB = Segment(start: onB.end, end: onB.start) }
+    if against < along { onB = Segment(start: onB.end, end: onB.start) }
     let (start, end) = (
       Segment.distance(onA.start, onB.start), Segment.distance(onA.end, onB.end)
     )
@@ -81,7 +89,9 @@ struct SlitSearch {
   }
 
   /// The first cell of an edge that has cells on one side, and whether that is the left one.
-  private func owner(_ edge: Int32) -> (cell: Int32, isLeft: Bool) {
+  private static func owner(
+    _ edge: Int32, _ edges: EdgeTable
+  ) -> (cell: Int32, isLeft: Bool) {
     let left = edges.left[Int(edge)]
     return left >= 0 ? (left, true) : (edges.right[Int(edge)], false)
   }

@@ -32,7 +32,7 @@ struct BorderContacts {
     let near = NearEdges(border, edges, reach: wide)
     var found: [UInt64] = []
     near.forEachPair { first, second in
-      if !edges.haveCommonCell(first, second), areNear(first, second, near) {
+      if !edges.haveCommonCell(first, second), Self.areNear(first, second, edges, wide) {
         found.append(UInt64(UInt32(first)) << 32 | UInt64(UInt32(second)))
       }
     }
@@ -45,12 +45,14 @@ struct BorderContacts {
     findNeighbours(within: tolerance, reach)
   }
 
-  private func areNear(_ first: Int32, _ second: Int32, _ near: NearEdges) -> Bool {
+  private static func areNear(
+    _ first: Int32, _ second: Int32, _ edges: EdgeTable, _ reach: Reach
+  ) -> Bool {
     let origin = edges.lowerEnd(first)
-    let scale = near.reach.scale(origin)
-    let a = near.segment(first, from: origin, scale)
-    let b = near.segment(second, from: origin, scale)
-    let limit = near.reach.metres
+    let scale = reach.scale(origin)
+    let a = Segment(first, of: edges, from: origin, scale)
+    let b = Segment(second, of: edges, from: origin, scale)
+    let limit = reach.metres
     return b.distance(to: a.start) <= limit || b.distance(to: a.end) <= limit
       || a.distance(to: b.start) <= limit || a.distance(to: b.end) <= limit
   }

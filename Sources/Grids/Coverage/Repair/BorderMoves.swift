@@ -137,33 +137,29 @@ extension BorderMoves {
 
 extension BorderMoves {
   private mutating func split() {
-    var candidates: [Candidate] = []
-    candidates.reserveCapacity(4 * contacts.pairs.count)
+    // The places that may lie beside each edge, edge by edge.
+    var starts = [Int32](repeating: 0, count: edges.count + 1)
+    for (first, second) in contacts.pairs {
+      starts[Int(first) + 1] += 2
+      starts[Int(second) + 1] += 2
+    }
+    for edge in 0..<edges.count { starts[edge + 1] += starts[edge] }
+    var ends = starts
+    var candidates = [Int32](repeating: 0, count: 4 * contacts.pairs.count)
+    func add(_ vertex: Int32, beside edge: Int32) {
+      candidates[Int(ends[Int(edge)])] = targets[Int(contacts.places[Int(vertex)])]
+      ends[Int(edge)] += 1
+    }
     for (first, second) in contacts.pairs {
       let (one, other) = (edges.ends[Int(first)], edges.ends[Int(second)])
-      for vertex in [other.lower, other.upper] {
-        candidates.append(Candidate(edge: first, place: targets[Int(contacts.places[Int(vertex)])]))
-      }
-      for vertex in [one.lower, one.upper] {
-        candidates.append(
-          Candidate(edge: second, place: targets[Int(contacts.places[Int(vertex)])]))
-      }
+      add(other.lower, beside: first)
+      add(other.upper, beside: first)
+      add(one.lower, beside: second)
+      add(one.upper, beside: second)
     }
-    candidates.sort { ($0.edge, $0.place) < ($1.edge, $1.place) }
-    var start = 0
-    while start < candidates.count {
-      let edge = candidates[start].edge
-      var end = start + 1
-      while end < candidates.count, candidates[end].edge == edge { end += 1 }
-      split(edge, at: candidates[start..<end])
-      start = end
+    for edge in 0..<edges.count where starts[edge] < starts[edge + 1] {
+      split(Int32(edge), at: candidates[Int(starts[edge])..<Int(starts[edge + 1])])
     }
-  }
-
-  /// A place that may lie beside an edge.
-  private struct Candidate {
-    var edge: Int32
-    var place: Int32
   }
 
   /// A place beside an edge.
@@ -177,10 +173,7 @@ extension BorderMoves {
 
   /// Puts those of some places into an edge that lie beside it, within the tolerance, and belong to none of
   /// its cells.
-  private mutating func split(_ edge: Int32, at candidates: ArraySlice<Candidate>) {
-    let own = cells(of: edge)
-    if own.contains(where: { state.isFrozen[Int($0)] }) { return }
-    let limit = own.reduce(state.options.tolerance) { min($0, state.tolerance(of: $1)) }
+  private mutating func split(_ edge: Int32, at candidates: ArraySlice<Int32>) {
     let ends = edges.ends[Int(edge)]
     let (a, b) = (position(ends.lower), position(ends.upper))
     if a == b { return }
@@ -188,17 +181,25 @@ extension BorderMoves {
     let (x, y) = ((b.x - a.x) * scale.x, (b.y - a.y) * scale.y)
     let length = x * x + y * y
     var here: [Beside] = []
-    var last: Int32 = -1
-    for candidate in candidates where candidate.place != last {
-      last = candidate.place
-      let at = original(last)
+    for place in candidates {
+      let at = original(place)
       if at == a || at == b { continue }
       let (u, v) = ((at.x - a.x) * scale.x, (at.y - a.y) * scale.y)
       let share = (u * x + v * y) / length
       guard share > 0, share < 1 else { continue }
       let off = abs(x * v - y * u) / length.squareRoot()
-      guard off <= limit, Self.areDisjoint(own, owners[Int(last)]) else { continue }
-      here.append(Beside(share: share, place: last, distance: off))
+      // A place that is an end of several edges comes several times.
+      guard off <= state.options.tolerance, !here.contains(where: { $0.place == place }) else {
+        continue
+      }
+      here.append(Beside(share: share, place: place, distance: off))
+    }
+    if here.isEmpty { return }
+    let own = cells(of: edge)
+    if own.contains(where: { state.isFrozen[Int($0)] }) { return }
+    let limit = own.lazy.map { [state] in state.tolerance(of: $0) }.min() ?? 0
+    here.removeAll { [owners] in
+      $0.distance > limit || !Self.areDisjoint(own, owners[Int($0.place)])
     }
     if here.isEmpty { return }
     here.sort { ($0.share, $0.place) < ($1.share, $1.place) }

@@ -149,6 +149,37 @@ struct RegionClaims {
 // MARK: Applying
 
 extension RegionClaims {
+  /// The cells with edges that cross each other where none of the regions is: giving these away leaves
+  /// them crossed.
+  func crossedCells(_ contacts: [EdgeContact]) -> Set<Int32> {
+    var crossed: Set<Int32> = []
+    var claimed: IndexTable<FinePosition.Key>?
+    for contact in contacts where contact.kind == .crossing {
+      var (ones, others): ([Int32], [Int32]) = ([], [])
+      edges.collectCells(of: contact.first, into: &ones)
+      edges.collectCells(of: contact.second, into: &others)
+      let common = ones.filter(others.contains)
+      if common.isEmpty { continue }
+      let nodes = claimed ?? claimedNodes()
+      claimed = nodes
+      let at = FinePosition(
+        crossing: edges.lowerEnd(contact.first), edges.upperEnd(contact.first),
+        edges.lowerEnd(contact.second), edges.upperEnd(contact.second))
+      if nodes.known(at.key) == nil { crossed.formUnion(common) }
+    }
+    return crossed
+  }
+
+  /// The corners of the regions.
+  private func claimedNodes() -> IndexTable<FinePosition.Key> {
+    var nodes = IndexTable<FinePosition.Key>(capacity: 64)
+    guard let map else { return nodes }
+    for claim in claims {
+      for piece in map.cycles[claim.cycle].pieces { _ = nodes.index(of: map.start(of: piece).key) }
+    }
+    return nodes
+  }
+
   func apply(to cells: inout [MultiPolygon]) {
     guard let map else { return }
     let cuts = cuts(map)
@@ -199,13 +230,13 @@ extension RegionClaims {
 
   /// The positions that the borders of the claimed regions have within edges, from the lower end on.
   private func cuts(_ map: DepthMap) -> [Int32: [Coordinate]] {
-    var nodes: Set<Int32> = []
+    var isClaimed = [Bool](repeating: false, count: map.nodes.count)
     for claim in claims {
-      for piece in map.cycles[claim.cycle].pieces { nodes.insert(map.startNode(piece)) }
+      for piece in map.cycles[claim.cycle].pieces { isClaimed[Int(map.startNode(piece))] = true }
     }
     var cuts: [Int32: [Coordinate]] = [:]
     for piece in 0..<Int32(map.pieceCount) {
-      for directed in [2 * piece, 2 * piece + 1] where nodes.contains(map.startNode(directed)) {
+      for directed in [2 * piece, 2 * piece + 1] where isClaimed[Int(map.startNode(directed))] {
         let at = map.start(of: directed).near
         for edge in map.sources(of: directed) {
           if at == edges.lowerEnd(edge) || at == edges.upperEnd(edge) { continue }

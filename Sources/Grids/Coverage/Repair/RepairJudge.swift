@@ -7,7 +7,8 @@ struct RepairJudge {
   private let now: [MultiPolygon]
   private let steps: [RepairStep]
   private let share: Double
-  private let changed: Set<Int32>
+  /// The cells that are other than they were.
+  let changed: Set<Int32>
 
   init(
     before: Coverage, was: [MultiPolygon], now: [MultiPolygon], steps: [RepairStep], share: Double
@@ -49,14 +50,19 @@ struct RepairJudge {
   /// Whether the inside of a polygon is in one piece: no rings that touch form a chain around a part.
   private static func isConnected(_ polygon: Polygon) -> Bool {
     guard polygon.rings.count > 1 else { return true }
-    var rings: [Coordinate: [Int]] = [:]
-    for (number, ring) in polygon.rings.enumerated() {
-      for position in ring.coordinates.dropFirst() { rings[position, default: []].append(number) }
-    }
+    var positions = IndexTable<Coordinate>(
+      capacity: polygon.rings.reduce(0) { $0 + $1.coordinates.count })
+    // The ring that has each position first.
+    var firsts: ContiguousArray<Int32> = []
     var sets = DisjointSets(polygon.rings.count)
-    for meeting in rings.values where meeting.count > 1 {
-      for (one, other) in zip(meeting, meeting.dropFirst()) {
-        let (first, second) = (sets.root(Int32(one)), sets.root(Int32(other)))
+    for (number, ring) in polygon.rings.enumerated() {
+      for position in ring.coordinates.dropFirst() {
+        let (index, isNew) = positions.index(of: position)
+        if isNew {
+          firsts.append(Int32(number))
+          continue
+        }
+        let (first, second) = (sets.root(firsts[Int(index)]), sets.root(Int32(number)))
         if first == second { return false }
         sets.join(first, second)
       }

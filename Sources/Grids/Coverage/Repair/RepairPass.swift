@@ -90,7 +90,9 @@ struct RepairPass {
       let judge = RepairJudge(
         before: survey.coverage, was: local, now: attempt.cells, steps: attempt.steps,
         share: options.share)
-      var worse = judge.spoiled()
+      var worse = attempt.crossed.isEmpty ? judge.spoiled() : attempt.crossed
+      let edges = worse.isEmpty && attempt.regions == nil ? CoverageEdges(attempt.cells) : nil
+      if let edges { worse = judge.changed.intersection(edges.crossedCells) }
       if !worse.isEmpty, spoils < Self.mostAttempts {
         // Known without a check; the attempts below are for what only a check can tell.
         spoils += 1
@@ -98,7 +100,8 @@ struct RepairPass {
         continue
       }
       let next = RepairSurvey(
-        attempt.regions ?? CoverageRegions(attempt.cells), cellCount: local.count, reach: reach)
+        attempt.regions ?? edges.map(CoverageRegions.init) ?? CoverageRegions(attempt.cells),
+        cellCount: local.count, reach: reach)
       worse.formUnion(judge.worsened(next.coverage))
       if worse.isEmpty { return result(of: attempt, next) }
       // Some attempts go cell by cell; then all that hangs together with a cell that becomes worse stays.
@@ -118,6 +121,8 @@ struct RepairPass {
     var steps: [RepairStep]
     /// The regions of the cells, where they are known already.
     var regions: CoverageRegions?
+    /// Changed cells whose edges cross and would go on to; no region was given away.
+    var crossed: Set<Int32> = []
   }
 
   private func attempt(_ contacts: BorderContacts, without frozen: Set<Int32>) -> Attempt? {
@@ -135,6 +140,12 @@ struct RepairPass {
     }
     let claims = RegionClaims(
       attempt.regions?.edges ?? survey.edges, attempt.regions.map(\.map) ?? survey.map, state)
+    if let regions = attempt.regions {
+      attempt.crossed = claims.crossedCells(regions.contacts).filter {
+        local[Int($0)] != attempt.cells[Int($0)]
+      }
+      if !attempt.crossed.isEmpty { return attempt }
+    }
     if !claims.steps.isEmpty {
       claims.apply(to: &attempt.cells)
       attempt.steps += claims.steps
