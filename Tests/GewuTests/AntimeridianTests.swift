@@ -56,7 +56,7 @@ extension Sample {
       #expect(west == east)
     }
     var batch = PointBatch()
-    batch.positions = [180, -180, 179.9, -179.9, 180.1, -180.1, 540, 361].map {
+    batch.positions = [180, -180, 179.9, -179.9, 180.1, -180.1, 540.5, -541].map {
       Coordinate(x: $0, y: -17)
     }
     let locator = try sample.district.pointLocator()
@@ -77,7 +77,7 @@ extension Sample {
     }
   }
 
-  @Test func `a longitude of 180.5 is -179.5, and what is a turn and more off is none`() throws {
+  @Test func `a longitude of 180.5 is -179.5, and what is more than a turn off is none`() throws {
     let sample = try Sample(levels: ["grid"], srid: 4326)
     try sample.load([("E", [box(-180, -1, -179, 1)]), ("W", [box(179, -1, 180, 1)])])
 
@@ -86,7 +86,9 @@ extension Sample {
 
     #expect(past == (try sample.district.locate(Coordinate(x: -179.5, y: 0))))
     #expect(past.grid?.code == "E" && before.grid?.code == "W")
-    #expect(try sample.district.locate(Coordinate(x: 360.5, y: 0)).status == .invalid)
+    #expect(try sample.district.locate(Coordinate(x: 539.5, y: 0)).grid?.code == "W")
+    #expect(try sample.district.locate(Coordinate(x: -539.5, y: 0)).grid?.code == "E")
+    #expect(try sample.district.locate(Coordinate(x: 540.5, y: 0)).status == .invalid)
     #expect(try sample.district.locate(Coordinate(x: 500_000, y: 0)).status == .invalid)
   }
 

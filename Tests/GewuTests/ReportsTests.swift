@@ -118,9 +118,9 @@ import Warehouse
     ("116.035", "91", nil, [.beyond(field: "latitude", degrees: "91", limit: 90)]),
     ("116.035", "-90.5", nil, [.beyond(field: "latitude", degrees: "-90.5", limit: 90)]),
     (
-      "540.0", "120", nil,
+      "541.0", "120", nil,
       [
-        .beyond(field: "longitude", degrees: "540.0", limit: 180),
+        .beyond(field: "longitude", degrees: "541.0", limit: 180),
         .beyond(field: "latitude", degrees: "120", limit: 90),
       ]
     ),

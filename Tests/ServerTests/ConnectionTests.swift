@@ -120,6 +120,11 @@ import Testing
     ("GET /v1/locate?lon=1&lat=1 HTTP/1.1\r\nHost: localhost\r\nhost: evil.example\r\n\r\n", "400"),
     ("GET /healthz HTTP/1.1\r\n\r\n", "400"),
     ("GET /healthz HTTP/1.1\r\nHost: evil.example\r\n\r\n", "421"),
+    ("GET /v1/locate?lon=1&lat=1 HTTP/1.1\r\nHost:\r\n\r\n", "421"),
+    (
+      "POST /v1/reports HTTP/1.1\r\nHost:\r\nContent-Type: application/json\r\n"
+        + "Content-Length: 17\r\n\r\n{\"channel\":\"web\"}", "421"
+    ),
     (
       "POST /v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
         + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", "501"

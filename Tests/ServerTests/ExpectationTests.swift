@@ -26,6 +26,19 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Transfer-Encoding: chunked", "Content-Length: 300000"])
+  func `with a large body, or one of a length that it does not say, is told to`(
+    framing: String
+  ) async throws {
+    try await TestDistrict().serve { port in
+      let connection = try RawConnection(port: port)
+      connection.send(
+        "POST /v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+          + "\(framing)\r\nExpect: 100-continue\r\n\r\n")
+      #expect(connection.next() == "HTTP/1.1 100 Continue\r\n\r\n")
+    }
+  }
+
   @Test(arguments: [
     ("/v1/reports", "application/json", 13 << 20, "413"),
     ("/v1/reports", "text/plain", 10, "415"), ("/v1/locate", "text/plain", 10, "415"),

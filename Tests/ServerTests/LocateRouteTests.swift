@@ -7,6 +7,21 @@ import Testing
 @testable import Server
 
 @Suite struct `GET and POST locate` {
+  @Test func `hexadecimal digits are no number, a turn too much is`() async throws {
+    try await TestDistrict().test { client in
+      for uri in ["/v1/locate?lon=0x78&lat=30", "/v1/grids?bbox=0x78,30,0x79,31"] {
+        #expect(try await client.execute(uri: uri, method: .get).status == .badRequest, "\(uri)")
+      }
+      let here = try await client.execute(uri: "/v1/locate?lon=120.015&lat=30.005", method: .get)
+      for longitude in ["480.015", "-239.985", "%20120.015", "1.20015e2"] {
+        let answer = try await client.execute(
+          uri: "/v1/locate?lon=\(longitude)&lat=30.005", method: .get)
+        #expect(try answer.object()["status"] as? String == "inside", "\(longitude)")
+        #expect(try answer.object()["grid"] != nil && here.status == .ok)
+      }
+    }
+  }
+
   @Test func `a position inside has its grid, its path and the generation`() async throws {
     try await TestDistrict().test { client in
       let response = try await client.execute(

@@ -29,7 +29,10 @@ import Words
     for host in ["127.0.0.1:8080", "localhost", "localhost:1", "[::1]:8080", "[::1]"] {
       #expect(LoopbackHost.accepts(authority: host), "\(host)")
     }
-    for host in ["evil.example:8080", "127.0.0.1.evil.example", "[::2]:80", ""] {
+    for host in [
+      "evil.example:8080", "127.0.0.1.evil.example", "[::2]:80", "", "127.0.0.1:80@evil.example",
+      "127.0.0.1:abc", "localhost:80, evil.example", "[::1]:x",
+    ] {
       #expect(!LoopbackHost.accepts(authority: host), "\(host)")
     }
   }

@@ -123,6 +123,69 @@ private func send(
     }
   }
 
+  @Test func `a last page that is full has no next one`() async throws {
+    try await TestDistrict().test { client in
+      for number in 1...4 {
+        let body = #"{"channel":"app","external_id":"\#(number)"}"#
+        #expect(try await send(client, body).status == .created)
+      }
+      for (limit, hasNext) in [(1, true), (2, true), (4, false), (1_000, false)] {
+        let page = try await client.execute(uri: "/v1/reports?limit=\(limit)", method: .get)
+          .object()
+        #expect((page["reports"] as? [Any])?.count == min(limit, 4))
+        #expect((page["next"] != nil) == hasNext, "limit \(limit)")
+      }
+      let first = try await client.execute(uri: "/v1/reports?limit=2", method: .get).object()
+      let next = try #require(first["next"] as? String)
+      let second = try await client.execute(
+        uri: "/v1/reports?limit=2&before=\(next)", method: .get
+      ).object()
+      #expect((second["reports"] as? [Any])?.count == 2 && second["next"] == nil)
+      for limit in ["1001", "0", "+5", "%2B5"] {
+        let response = try await client.execute(uri: "/v1/reports?limit=\(limit)", method: .get)
+        #expect(response.status == .badRequest, "limit \(limit)")
+      }
+    }
+  }
+
+  @Test func `a plus sign in a query is a blank, and a NUL character is refused`() async throws {
+    try await TestDistrict().test { client in
+      #expect(
+        try await send(client, #"{"channel":"web","category":"noise night"}"#).status == .created)
+      #expect(try await send(client, #"{"channel":"web","category":"a+b"}"#).status == .created)
+      for (category, count) in [
+        ("noise+night", 1), ("noise%20night", 1), ("a%2Bb", 1), ("a+b", 0), ("noise%2Bnight", 0),
+      ] {
+        let answer = try await client.execute(
+          uri: "/v1/reports?&&category=\(category)&", method: .get
+        ).object()
+        #expect((answer["reports"] as? [Any])?.count == count, "\(category)")
+      }
+      for uri in [
+        "/v1/reports?channel=web%00", "/v1/reports?category=noise+night%00x", "/v1/grids/g01%00",
+        "/v1/grids/g01%00/boundary", "/v1/locate?lon=1&lat=1&net=a%00",
+      ] {
+        let response = try await client.execute(uri: uri, method: .get)
+        #expect(response.status == .badRequest, "\(uri)")
+        #expect(response.text.contains("NUL"), "\(uri)")
+      }
+    }
+  }
+
+  @Test(arguments: [#"\u3000"#, #"\n\r"#, #"\u00a0\t"#, #"\u200b"#, #"\ufeff "#])
+  func `what cannot be seen is no text`(blank: String) async throws {
+    try await TestDistrict().test { client in
+      let refused = try await send(client, #"{"channel":"\#(blank)"}"#)
+      #expect(refused.status == .badRequest)
+      #expect(refused.text.contains("is required"))
+      let kept = try await send(
+        client, #"{"channel":"web","category":"\#(blank)","external_id":"\#(blank)"}"#)
+      #expect(kept.status == .created)
+      let report = try kept.object()
+      #expect(report["category"] is NSNull? && report["external_id"] is NSNull?)
+    }
+  }
+
   @Test func `no number leaves the house`() async throws {
     try await TestDistrict().test { client in
       let sent = try await send(client, Self.manhole)
@@ -143,7 +206,7 @@ private func send(
       for (position, fields, words) in [
         (#""longitude":120.015,"latitude":91"#, ["latitude"], "degrees from -90 to 90"),
         (#""longitude":30.015,"latitude":120.005"#, ["longitude, latitude"], "exchanged"),
-        (#""longitude":361,"latitude":-90.01"#, ["longitude", "latitude"], "is 361,"),
+        (#""longitude":541,"latitude":-90.01"#, ["longitude", "latitude"], "is 541,"),
         (#""longitude":1e999,"latitude":30"#, ["longitude"], "not a finite number"),
       ] {
         let response = try await send(client, #"{"channel":"app",\#(position)}"#)

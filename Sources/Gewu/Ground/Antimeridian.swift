@@ -7,11 +7,13 @@ import Grids
 /// part lies between -180 and 180 degrees.
 enum Antimeridian {
   static let longitude = 180.0
+  /// The farthest longitude that is still taken for a place: a turn too much, as maps that go round count.
+  static let farthest = 540.0
 
   /// A longitude of up to a turn too much as one between -180 and 180; any other as it is.
   static func normalised(_ longitude: Double) -> Double {
-    if longitude > 180, longitude <= 360 { return longitude - 360 }
-    if longitude < -180, longitude >= -360 { return longitude + 360 }
+    if longitude > 180, longitude <= farthest { return longitude - 360 }
+    if longitude < -180, longitude >= -farthest { return longitude + 360 }
     return longitude
   }
 

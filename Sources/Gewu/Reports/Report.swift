@@ -79,10 +79,10 @@ package struct ReportReceipt: Sendable, Equatable {
 
 /// Which reports to list: those of which everything that is given holds.
 package struct ReportQuery: Sendable {
-  /// The most reports that one answer holds.
-  package static let largestLimit = 1_000
+  /// The most reports that one question gets: a page of a thousand, and one that says that more follow.
+  package static let largestLimit = 1_001
 
-  /// At most so many, the newest first; 1…1000.
+  /// At most so many, the newest first; 1…1001.
   package var limit: Int
   /// The receipt of a report: only those that came before it, the page after the one that ended with it.
   package var before: String?

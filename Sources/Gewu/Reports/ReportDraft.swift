@@ -102,7 +102,7 @@ extension District {
     if locator.isGeographic {
       let names = ReportSubmission.position
       // A longitude of up to a turn too much is one.
-      if abs(x) > 360 {
+      if abs(x) > Antimeridian.farthest {
         faults.append(
           .beyond(field: names.longitude, degrees: submission.longitudeText ?? "\(x)", limit: 180))
       }

@@ -29,7 +29,7 @@ final class LargeBodies: Sendable {
     var held = 0
     defer { giveBack(held) }
     var whole = ByteBuffer()
-    for try await var part in request.body {
+    for try await var part in request.wantedBody {
       let size = whole.readableBytes + part.readableBytes
       guard size <= limit else { throw Problem.tooLarge(limit: limit) }
       if size > Self.threshold, held == 0 {

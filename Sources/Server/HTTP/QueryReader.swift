@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Gewu
 import Hummingbird
@@ -16,24 +17,34 @@ struct QueryReader {
   private(set) var problems: [FieldProblem] = []
 
   /// Takes the parameters; one that is not `known` or stands twice is a problem,
-  /// since a misspelt filter would silently answer another question.
+  /// since a misspelt filter would silently answer another question. A plus sign is a blank, as forms and
+  /// libraries write it (`%2B` is a plus); SQLite would read a text up to a NUL only, so that none may be there.
   ///
   /// - Parameter repeatable: those that may stand several times.
   init(_ request: Request, known: [String], repeatable: Set<String> = []) {
     var values: [String: [String]] = [:]
-    for (key, value) in request.uri.queryParameters {
-      let name = String(key)
-      if !known.contains(name) {
+    for parameter in (request.uri.query ?? "").split(separator: "&") {
+      let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = Self.decoded(parts[0])
+      let value = parts.count > 1 ? Self.decoded(parts[1]) : ""
+      if value.utf8.contains(0) {
+        problems.append(FieldProblem(name, FieldWords.hasNUL))
+      } else if !known.contains(name) {
         problems.append(FieldProblem(name, FieldWords.unknown(known: known)))
       } else if value.isEmpty {
         problems.append(FieldProblem(name, FieldWords.empty))
       } else if values[name] != nil, !repeatable.contains(name) {
         problems.append(FieldProblem(name, FieldWords.twice))
       } else {
-        values[name, default: []].append(String(value))
+        values[name, default: []].append(value)
       }
     }
     self.values = values
+  }
+
+  private static func decoded(_ text: Substring) -> String {
+    let blank = String(text.replacing("+", with: " "))
+    return blank.removingPercentEncoding ?? blank
   }
 
   /// The text of a parameter; nil where it is absent.
@@ -63,17 +74,23 @@ struct QueryReader {
       noteMissing(name)
       return .nan
     }
-    guard let number = Double(text) else {
+    guard let number = Self.number(text) else {
       note(name, FieldWords.notANumber(text))
       return .nan
     }
     return number
   }
 
+  /// A decimal number, an infinity or `nan`: what `Double` reads but for hexadecimal digits.
+  private static func number(_ text: some StringProtocol) -> Double? {
+    let text = text.trimmed
+    return text.utf8.contains { $0 | 0x20 == UInt8(ascii: "x") } ? nil : Double(text)
+  }
+
   /// The whole number of a parameter, within `range`, or `standard` where it is absent.
   mutating func integer(_ name: String, in range: ClosedRange<Int>, standard: Int) -> Int {
     guard let text = text(name) else { return standard }
-    guard let number = Int(text), range.contains(number) else {
+    guard let number = Int(text), text.first != "+", range.contains(number) else {
       note(name, FieldWords.notInRange(range))
       return standard
     }
@@ -158,7 +175,7 @@ struct QueryReader {
   /// The window of `bbox=west,south,east,north` in WGS 84 degrees; nil where it is absent.
   mutating func window(_ name: String = "bbox") -> MapWindow? {
     guard let text = text(name) else { return nil }
-    let numbers = text.split(separator: ",").compactMap { Double($0.trimmed) }
+    let numbers = text.split(separator: ",").compactMap(Self.number)
     guard
       numbers.count == 4, text.split(separator: ",", omittingEmptySubsequences: false).count == 4,
       let window = MapWindow(

@@ -20,6 +20,14 @@ extension Request {
 }
 
 extension StringProtocol {
+  /// Whether nothing in it can be seen: blanks of any script, line ends, characters of no width.
+  var isBlank: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace
+        || [.control, .format].contains(scalar.properties.generalCategory)
+    }
+  }
+
   /// The text without spaces and tabs at its ends.
   var trimmed: String {
     var text = self[...]

@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Gewu
 import Hummingbird
+import Words
 import Tabular
 
 /// `/v1/nets`, `/v1/levels` and `/v1/grids`: the nets, their cells and the boundaries of these.
@@ -119,11 +120,11 @@ struct GridRoutes: Sendable {
     var query = QueryReader(request, known: ["net", "at", "level", "format"])
     let date = query.moment("at")
     let wantsFeature = query.wantsGeoJSON(request)
-    try query.check()
     let raw = context.parameters.get("code") ?? ""
-    return (
-      query.text("net"), raw.removingPercentEncoding ?? raw, query.text("level"), date, wantsFeature
-    )
+    let code = raw.removingPercentEncoding ?? raw
+    if code.utf8.contains(0) { query.note("code", FieldWords.hasNUL) }
+    try query.check()
+    return (query.text("net"), code, query.text("level"), date, wantsFeature)
   }
 }
 

@@ -8,6 +8,7 @@ import Words
 struct ReportRoutes: Sendable {
   let backend: Backend
   private let bodies = LargeBodies()
+  private static let largestPage = ReportQuery.largestLimit - 1
 
   init(backend: Backend) {
     self.backend = backend
@@ -61,16 +62,17 @@ struct ReportRoutes: Sendable {
   private func list(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
     var query = QueryReader(
       request, known: ["limit", "before", "channel", "category", "from", "to", "grid"])
-    let limit = query.integer("limit", in: 1...ReportQuery.largestLimit, standard: 100)
+    let limit = query.integer("limit", in: 1...Self.largestPage, standard: 100)
     let span = query.days()
     let wanted = ReportQuery(
-      limit: limit, before: query.text("before"), channel: query.text("channel"),
+      limit: limit + 1, before: query.text("before"), channel: query.text("channel"),
       category: query.text("category"), from: span.from, to: span.to, grid: query.text("grid"))
     try query.check()
     let district = backend.district
-    let reports = try await backend.disk.run { try district.reports(wanted) }
+    let found = try await backend.disk.run { try district.reports(wanted) }
+    let page = Array(found.prefix(limit))
     return .json(
-      Reports(reports: reports, next: reports.count == limit ? reports.last?.receipt : nil))
+      Reports(reports: page, next: found.count > limit ? page.last?.receipt : nil))
   }
 
   @Sendable
@@ -88,7 +90,9 @@ struct ReportRoutes: Sendable {
   ) async throws -> Response {
     try QueryReader(request, known: []).check()
     let name = context.parameters.get("receipt") ?? ""
-    guard let number = context.parameters.get("number", as: Int.self), number > 0 else {
+    guard let number = context.parameters.get("number", as: Int.self), number > 0,
+      context.parameters.get("number")?.first != "+"
+    else {
       throw Problem.invalid([FieldProblem("number", FieldWords.notAnAttachmentNumber)])
     }
     let district = backend.district

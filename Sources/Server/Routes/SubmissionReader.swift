@@ -169,7 +169,7 @@ struct SubmissionReader {
   private mutating func text(_ field: Field) -> String? {
     switch members[field.rawValue] {
     case nil, .null: return nil
-    case .text(let text): return text.trimmed.isEmpty ? nil : text
+    case .text(let text): return text.isBlank ? nil : text
     default:
       note(field.rawValue, FieldWords.notAText(limit: field.limit))
       return nil

@@ -20,9 +20,14 @@ enum LoopbackHost {
     if authority.hasPrefix("[") {
       let parts = authority.split(separator: "]", maxSplits: 1, omittingEmptySubsequences: false)
       return parts.count == 2 && accepts("\(parts[0])]")
-        && (parts[1].isEmpty || parts[1].hasPrefix(":"))
+        && (parts[1].isEmpty || parts[1].hasPrefix(":") && isPort(parts[1].dropFirst()))
     }
     let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.first.map { accepts(String($0)) } ?? false
+    return accepts(String(parts[0])) && (parts.count == 1 || isPort(parts[1]))
+  }
+
+  /// Whether a text can stand behind the colon: digits, or nothing (RFC 3986, section 3.2.3).
+  private static func isPort(_ text: Substring) -> Bool {
+    text.utf8.count <= 5 && text.utf8.allSatisfy { (48...57).contains($0) }
   }
 }

@@ -3,7 +3,7 @@ import NIOHTTP1
 /// Whether a request has nothing about it that would change the answer from the usual one.
 struct PlainRequest {
   /// The last `Host` that was found to name this machine: a connection says the same every time.
-  private var host = ""
+  private var host: String?
 
   /// Whether the request is a `GET` of HTTP/1.1 that keeps the connection, takes JSON, holds no
   /// earlier answer, has no body, and was meant for this machine.

@@ -4,6 +4,8 @@ package enum FieldWords {
   package static let twice = Wording("is given twice", "重复")
   package static let empty = Wording(
     "is empty; give a value or leave it out", "为空；请给出值或去掉此参数")
+  package static let hasNUL = Wording(
+    "has a NUL character; leave it out", "含有 NUL 字符；请去掉")
   package static let notAFlag = Wording("must be true or false", "必须是 true 或 false")
   package static let notABox = Wording(
     "must be west,south,east,north in degrees, west at most east but across 180",
