@@ -143,9 +143,11 @@ extension StoreTransaction {
     return (first, last)
   }
 
-  /// Whether a text says how far it is ahead of UTC, so that its day is that of the store's zone.
+  /// Whether a text says how far it is ahead of UTC, so that its day is that of the store's zone: the
+  /// import writes `Z` and `+08:00`, a report keeps `z` and `+0800` too.
   static func isInstant(_ field: String) -> String {
-    "(length(\(field)) > 19 AND (substr(\(field), -1) = 'Z' OR substr(\(field), -6, 1) IN ('+', '-')))"
+    "(length(\(field)) > 19 AND (substr(\(field), -1) IN ('Z', 'z') "
+      + "OR substr(\(field), -6, 1) IN ('+', '-') OR substr(\(field), -5, 1) IN ('+', '-')))"
   }
 
   /// The day that a date names, or the second of an instant since 1970.
@@ -153,10 +155,20 @@ extension StoreTransaction {
     "CASE WHEN \(isInstant(field)) THEN \(seconds(field)) ELSE substr(\(field), 1, 10) END"
   }
 
-  /// The second of such a text since 1970; second 60 is the first one of the next minute.
+  /// The second of such a text since 1970, its fraction cut off; second 60 is the first one of the next
+  /// minute.
+  ///
+  /// SQLite reads the minute alone: it rounds fractions, and knows no offset of 15 hours and more.
   static func seconds(_ field: String) -> String {
-    "CAST(coalesce(strftime('%s', \(field)), "
-      + "strftime('%s', substr(\(field), 1, 17) || '59' || substr(\(field), 20)) + 1) AS INTEGER)"
+    let minute = "substr(\(field), 1, 10) || 'T' || substr(\(field), 12, 5)"
+    let offset = "substr(replace(\(field), ':', ''), -5)"
+    return """
+      (CAST(strftime('%s', \(minute)) AS INTEGER) + CAST(substr(\(field), 18, 2) AS INTEGER)
+        - CASE WHEN substr(\(field), -1) IN ('Z', 'z') THEN 0
+          ELSE CAST(substr(\(offset), 1, 1) || '60' AS INTEGER)
+            * (CAST(substr(\(offset), 2, 2) AS INTEGER) * 60 + CAST(substr(\(offset), 4) AS INTEGER))
+          END)
+      """
   }
 
   private func condition(
