@@ -45,12 +45,14 @@ extension StoreTransaction {
   }
 
   /// Sums a field of the current rows of a data set, a cell.
+  ///
+  /// Sums are doubles, so that none runs over.
   package func sum(of field: String, in dataset: DatasetEntry) throws -> CellSums {
     let column = SQLName.quoted(field)
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT grid_id, CASE WHEN grid_id IS NULL THEN from_batch END AS batch, sum(\(column)) AS amount
+        SELECT grid_id, CASE WHEN grid_id IS NULL THEN from_batch END AS batch, total(\(column)) AS amount
         FROM \(SQLName.quoted(dataset.table))
         WHERE to_batch IS NULL AND \(column) IS NOT NULL GROUP BY 1, 2
         """)
