@@ -32,6 +32,8 @@ struct QuestionReader {
     let source: ExposureSource
     /// How many cells may lack a part of theirs.
     let doubtful: Int
+    /// The cells of whatever level that have rows without an amount.
+    let incomplete: Set<Int64>
   }
 
   /// Reads the cube of the source and takes the rows in question out of it.
@@ -70,10 +72,10 @@ struct QuestionReader {
     }
     let (sums, source) = try District.exposure(name, session: session)
     let doubtful = try DoubtfulCells(index: index, session: session).cells(
-      among: sums.byCell.keys, tried: sums.tried, of: source.dataset)
+      among: sums.incomplete.union(sums.byCell.keys), tried: sums.tried, of: source.dataset)
     return Exposure(
       amounts: sums.byCell.filter { !doubtful.contains($0.key) }, source: source,
-      doubtful: doubtful.count)
+      doubtful: doubtful.count, incomplete: sums.incomplete)
   }
 
   private func source() throws -> RowSource {

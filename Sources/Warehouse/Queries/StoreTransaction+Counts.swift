@@ -52,19 +52,28 @@ extension StoreTransaction {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT grid_id, CASE WHEN grid_id IS NULL THEN from_batch END AS batch, total(\(column)) AS amount
-        FROM \(SQLName.quoted(dataset.table))
-        WHERE to_batch IS NULL AND \(column) IS NOT NULL GROUP BY 1, 2
+        SELECT grid_id, CASE WHEN grid_id IS NULL THEN from_batch END AS batch,
+          total(\(column)) AS amount, count(*) AS rows, count(\(column)) AS known
+        FROM \(SQLName.quoted(dataset.table)) WHERE to_batch IS NULL GROUP BY 1, 2
         """)
     let tried = try generations(ofBatchesOf: dataset.name)
     var sums = CellSums()
     while let row = try rows.next() {
+      let (count, known): (Int, Int) = (row["rows"], row["known"])
       if let cell: Int64 = row["grid_id"] {
-        sums.byCell[cell] = row["amount"]
+        if known == count {
+          sums.byCell[cell] = row["amount"]
+        } else {
+          sums.incomplete.insert(cell)
+        }
+        sums.summed += known
+        sums.withoutValue += count - known
       } else {
+        sums.unattached += count
         sums.tried.insert((row["batch"] as Int64?).flatMap { tried[$0] } ?? 0)
       }
     }
+    sums.quarantined = try quarantinedCount(of: .dataset(dataset))
     return sums
   }
 
