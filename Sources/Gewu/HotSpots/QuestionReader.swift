@@ -47,12 +47,12 @@ struct QuestionReader {
     let cube = try session.rowCube(
       of: source, dimensions(of: source), asOf: batches(), zone: zone,
       locate: question.isOfBaseNet ? nil : located)
-    let missing = question.categories.filter { !cube.categories.contains($0) }
+    let missing = question.categories.filter { !cube.has(category: $0) }
     guard missing.isEmpty else {
       throw HotSpotFault.noSuchCategories(
         missing, dataset: source.dataset, known: cube.categories.sorted())
     }
-    let slice = cube.slice(categories: Set(question.categories), from: days.from, to: days.to)
+    let slice = cube.slice(categories: question.categories, from: days.from, to: days.to)
     let doubtful =
       try question.isOfBaseNet
       ? DoubtfulCells(index: index, session: session).cells(
