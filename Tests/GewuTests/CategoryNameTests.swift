@@ -54,4 +54,17 @@ import Warehouse
     #expect(throws: HotSpotFault.self) { try rows(alone, two) }
     #expect(try places(alone, two) == 0)
   }
+
+  @Test func `a category that is a number is found however it is written`() throws {
+    let sample = try sample(["1", "1.0", "2.5", "0.30000000000000004"], type: "number")
+
+    for (name, count) in [("1", 2), ("1.0", 2), ("1e0", 2), ("2.50", 1), ("0.3", 1)] {
+      #expect(try rows(sample, name) == count && places(sample, name) == count, "\(name)")
+    }
+    #expect(try rows(sample, "1", "1.0") == 2)
+    #expect(throws: HotSpotFault.self) { try rows(sample, "3") }
+    #expect(throws: HotSpotFault.self) { try rows(sample, "one") }
+    #expect(try places(sample, "one") == 0)
+  }
+
 }

@@ -39,6 +39,8 @@ package struct RowCube: Sendable, Equatable {
   package var quarantined = 0
   /// The latest batch that any of the rows is of.
   package var latestBatch: Int64?
+  /// Whether categories are numbers, so that `1` and `1.0` name the same one.
+  package var hasNumericCategories = false
   private var numbers: [CategoryName: Int] = [:]
   private var counts: [Key: Int] = [:]
 
@@ -63,7 +65,13 @@ package struct RowCube: Sendable, Equatable {
   }
 
   /// Whether any row has a category.
-  package func has(category: String) -> Bool { numbers[CategoryName(category)] != nil }
+  package func has(category: String) -> Bool { number(named: category) != nil }
+
+  private func number(named category: String) -> Int? {
+    if let known = numbers[CategoryName(category)] { return known }
+    guard hasNumericCategories, let value = Double(category) else { return nil }
+    return categories.firstIndex { Double($0) == value }
+  }
 
   /// The rows of some categories, of all where none is named, and of those the ones of a period.
   ///
@@ -71,7 +79,7 @@ package struct RowCube: Sendable, Equatable {
   package func slice(categories names: [String] = [], from: Day? = nil, to: Day? = nil)
     -> RowSlice
   {
-    let wanted = Set(names.compactMap { numbers[CategoryName($0)] })
+    let wanted = Set(names.compactMap { number(named: $0) })
     let (first, last) = (from?.ordinal ?? .min, to?.ordinal ?? .max)
     var slice = RowSlice()
     for (key, count) in counts {

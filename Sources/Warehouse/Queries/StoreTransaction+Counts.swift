@@ -18,7 +18,7 @@ extension StoreTransaction {
   ///
   /// A filter that asks for a category or a day leaves out the rows that have none.
   package func countRows(of dataset: DatasetEntry, _ filter: RowFilter) throws -> RowCounts {
-    let (condition, arguments) = condition(of: dataset, filter)
+    let (condition, arguments) = try condition(of: dataset, filter)
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -82,7 +82,7 @@ extension StoreTransaction {
   package func countPlaces(of dataset: DatasetEntry, _ filter: RowFilter) throws -> [PointCount] {
     let hasGeometry = try db.columns(in: dataset.table).contains { $0.name == "geometry" }
     guard hasGeometry else { return [] }
-    let (condition, arguments) = condition(of: dataset, filter)
+    let (condition, arguments) = try condition(of: dataset, filter)
     // What is no point stands where its surface, or its middle, is.
     let position =
       "CASE GeometryType(geometry) WHEN 'POINT' THEN geometry "
@@ -182,13 +182,24 @@ extension StoreTransaction {
       """
   }
 
+  /// Whether the field of a data set's categories is a number, of which every text names it.
+  func hasNumericCategories(_ dataset: DatasetEntry) throws -> Bool {
+    guard let field = dataset.categoryField else { return false }
+    return try db.columns(in: dataset.table).contains { $0.name == field && $0.type == "REAL" }
+  }
+
   private func condition(
     of dataset: DatasetEntry, _ filter: RowFilter
-  ) -> (sql: String, arguments: StatementArguments) {
+  ) throws -> (sql: String, arguments: StatementArguments) {
     var conditions = ["to_batch IS NULL"]
     var arguments = StatementArguments()
     if let category = filter.category, let field = dataset.categoryField {
-      conditions.append("CAST(\(SQLName.quoted(field)) AS TEXT) = ?")
+      let text = "CAST(\(SQLName.quoted(field)) AS TEXT)"
+      if try hasNumericCategories(dataset), Double(category) != nil {
+        conditions.append("CAST(\(text) AS REAL) = CAST(? AS REAL)")
+      } else {
+        conditions.append("\(text) = ?")
+      }
       arguments += [category]
     }
     if let field = dataset.dateField.map(SQLName.quoted) {
