@@ -70,6 +70,48 @@ import Warehouse
     #expect(places.map(\.count) == [march])
   }
 
+  @Test
+  func `a fraction of a second is cut off, and every offset that the import takes is counted`()
+    throws
+  {
+    let sample = try sample("Asia/Shanghai")
+    let first = [
+      "2026-03-01T23:59:59.9996+08:00", "2026-03-01T15:59:59.9999999Z", "2026-02-28T16:00:00Z",
+      "2026-03-01T00:00:00-15:00", "2026-03-02T07:59:59+23:59", "2026-02-28T00:01:00-23:59",
+    ]
+    let second = [
+      "2026-03-02T09:00:00+15:00", "2026-03-01T16:00:00.000000001Z",
+      "2026-03-02T23:59:59.9999+16:00",
+    ]
+    let leap = ["2016-12-31T23:59:60Z", "2017-01-01T07:59:60.9+08:00", "2016-12-31T08:59:60-15:00"]
+    try load(sample, first + second + leap, type: "datetime")
+
+    #expect(try rows(sample, "2026-03-01", "2026-03-01") == first.count)
+    #expect(try rows(sample, "2026-03-02", "2026-03-02") == second.count)
+    #expect(try rows(sample, "2017-01-01", "2017-01-01") == leap.count)
+    let places = try sample.district.places(
+      PlaceQuery(dataset: "call", from: "2026-03-01", to: "2026-03-01"))
+    #expect(places.map(\.count) == [first.count])
+    let summary = try #require(try sample.district.datasets().first)
+    #expect(summary.firstDate == "2017-01-01" && summary.lastDate == "2026-03-02")
+  }
+
+  @Test(arguments: [
+    "2026-03-01t15:59:59.9999z", "2026-03-01T23:59:59.9996+0800", "2026-03-01T00:59:59-1500",
+    "2026-02-28T16:00:00Z",
+  ])
+  func `a report is of the day of its instant, in whatever form of RFC 3339`(time: String) throws {
+    let sample = try sample("Asia/Shanghai")
+    _ = try sample.district.receive(
+      ReportSubmission(
+        channel: "app", category: "lamp", longitude: 116.015, latitude: 39.005, reportedAt: time))
+
+    let answer = try sample.district.hotSpots(
+      HotSpotQuestion(
+        Question(.reports, from: "2026-03-01", to: "2026-03-01"), permutations: .fixed(0)))
+    #expect(answer.provenance.rowsIn == 1)
+  }
+
   @Test func `a question that cuts through a month is widened to it, and says so`() throws {
     let sample = try sample("Asia/Shanghai")
     try load(sample, ["2026-07", "2026-07", "2026-08"], type: "date", format: "%Y-%m")

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Geometry
 import Gewu
 import Testing
 import Warehouse
@@ -41,6 +42,42 @@ import Warehouse
         ($0["geometry"] as? [String: Any])?["type"] as? String == "MultiPolygon"
       })
     #expect(document["crs"] == nil)
+  }
+
+  @Test func `a boundary that was loaded clockwise with a hole is exported as RFC 7946 asks`()
+    throws
+  {
+    let ring = "[[116.0,39.0],[116.0,39.04],[116.04,39.04],[116.04,39.0],[116.0,39.0]]"
+    let hole = "[[116.01,39.01],[116.02,39.01],[116.02,39.02],[116.01,39.02],[116.01,39.01]]"
+    let filling = "[[116.01,39.01],[116.01,39.02],[116.02,39.02],[116.02,39.01],[116.01,39.01]]"
+    let features = [("A", "[\(ring),\(hole)]"), ("B", "[\(filling)]")].map { code, rings in
+      #"{"type":"Feature","properties":{"code":"\#(code)"},"#
+        + #""geometry":{"type":"Polygon","coordinates":\#(rings)}}"#
+    }.joined(separator: ",")
+    let sample = try Sample(levels: ["grid"])
+    _ = try sample.district.loadGrids(
+      GridLoadRequest(
+        file: try sample.write(
+          #"{"type":"FeatureCollection","features":[\#(features)]}"#, as: "turned.geojson"),
+        level: "grid", codeField: "code", activates: true))
+    let file = sample.folder.appendingPathComponent("grid.geojson").path
+
+    _ = try sample.district.export(ExportRequest(table: "grid", path: file))
+
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: file)))
+        as? [String: Any])
+    let written = try #require(document["features"] as? [[String: Any]])
+    var areas: [[Bool]] = []
+    for feature in written {
+      let geometry = try #require(feature["geometry"] as? [String: Any])
+      for polygon in try #require(geometry["coordinates"] as? [[[[Double]]]]) {
+        areas.append(
+          polygon.map { Ring($0.map { Coordinate(x: $0[0], y: $0[1]) }).signedArea > 0 })
+      }
+    }
+    #expect(areas.filter { $0 == [true, false] }.count == 1)
+    #expect(areas.allSatisfy { $0 == [true] || $0 == [true, false] } && areas.count >= 2)
   }
 
   @Test func `positions of a projected store come back in degrees`() throws {

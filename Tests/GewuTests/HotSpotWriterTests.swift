@@ -23,7 +23,9 @@ import Warehouse
         batch: BatchMark(id: 4, period: "2017-07", published: Moment(milliseconds: 0)),
         countedFrom: "2017-07-01", zone: "Europe/London", level: "grid", generation: 3,
         isCoverageValid: true,
-        exposureSource: ExposureSource(dataset: "census", batch: BatchMark(id: 2)),
+        exposureSource: ExposureSource(
+          dataset: "census", batch: BatchMark(id: 2),
+          rows: ExposureRows(counted: 3, unattached: 1, quarantined: 2, withoutExposure: 4)),
         weightsHash: "ab12", rowsIn: 9, rowsAttached: 7,
         balance: RowBalance(
           total: 15,
@@ -44,13 +46,15 @@ import Warehouse
         + "weights,weights_hash,version,method,islands,permutation_rule,seed,fdr,"
         + "rows_in,rows_attached,rows_used,source,net,as_of_batch,rows_total,rows_counted,"
         + "rows_other_level,rows_earlier_generation,rows_unattached,rows_quarantined,"
-        + "rows_outside_period,rows_without_exposure")
+        + "rows_outside_period,rows_without_exposure,exposure_source_rows_total,"
+        + "exposure_source_rows_counted,exposure_source_rows_unattached,"
+        + "exposure_source_rows_quarantined,exposure_source_rows_without_exposure")
     #expect(lines.count == 4)
     #expect(lines[1].hasPrefix("a,A,5,10.0,0.5,4.28"))
     #expect(lines[2].hasPrefix("\"b,b\",,1,4.0,0.25,1.71"))
     let run =
       ",crime,a|b,2017-07-01,,2017-07-01,,Europe/London,grid,3,true,4,2017-07,1970-01-01T00:00:00.000Z,people,census,2,,,queen,"
-      + "ab12,0.1.0,gi-star,keep,99,7,bh,9,7,6,dataset,base,5,15,6,1,0,2,4,2,0"
+      + "ab12,0.1.0,gi-star,keep,99,7,bh,9,7,6,dataset,base,5,15,6,1,0,2,4,2,0,10,3,1,2,4"
     #expect(lines[3] == "c,,0,,,,,,,,,,,,low_data" + run)
     #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(run) })
   }

@@ -20,7 +20,7 @@ import Warehouse
       let store = RandomStore(using: &generator)
       let question = RandomQuestion(of: store, using: &generator)
       let slice = store.cube.slice(
-        categories: question.categories, from: question.from, to: question.to)
+        categories: Array(question.categories), from: question.from, to: question.to)
       let counted = CellCounts(
         slice, quarantined: store.cube.quarantined, in: store.tree, rank: question.rank,
         amounts: question.amounts, doubtful: store.doubtful)

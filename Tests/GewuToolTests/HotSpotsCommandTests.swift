@@ -71,7 +71,7 @@ import Testing
     let other = try program.run("hotspots --question q.yaml --category c --format csv")
 
     #expect(asked.status == 0 && again.output == asked.output)
-    #expect(other.output.contains(",dataset,base,,1,1,0,0,0,0,0,0\n"))
+    #expect(other.output.contains(",dataset,base,,1,1,0,0,0,0,0,0,,,,,\n"))
     #expect(
       try program.read("q.yaml").hasPrefix(
         "source: dataset\nof: \"theft\"\ncategory: [\"a\", \"b\"]\n"))

@@ -266,7 +266,7 @@ import Testing
     #expect(negative.status == 64 && negative.errors.contains("'-4' is invalid"))
     #expect(table.output.contains("99 permutations, seed 5, fdr bh"))
     #expect(csv.output.split(separator: "\n").count == 5)
-    #expect(csv.output.contains(",gi-star,keep,99,5,bh,3,2,2,dataset,base,,4,2,0,0,1,1,0,0\n"))
+    #expect(csv.output.contains(",gi-star,keep,99,5,bh,3,2,2,dataset,base,,4,2,0,0,1,1,0,0,,,,,\n"))
     #expect(json.output.contains(#""rows_attached":2"#))
     #expect(geojson.output.hasPrefix(#"{"type":"FeatureCollection","provenance":{"#))
     #expect(try program.run("\(question) --threads 1 --json") == json)

@@ -96,12 +96,45 @@ import Testing
           {"name":"urn:ogc:def:crs:EPSG::4490"}},"features":[
           {"type":"Feature","properties":{"id":330106199001011237,"名\\"":"中\\n",\
           "d":"2024-01-31","e":null},"geometry":{"type":"Polygon","coordinates":\
-          [[[1.0,1.0],[1.0,2.0],[2.0,2.0],[2.0,1.0],[1.0,1.0]]]}},
+          [[[1.0,1.0],[2.0,1.0],[2.0,2.0],[1.0,2.0],[1.0,1.0]]]}},
           {"type":"Feature","properties":{"id":"007","名\\"":true,"d":"#N/A","e":null},\
           "geometry":null}
           ]}
 
           """)
+    }
+  }
+
+  @Test
+  func `polygons of GeoJSON run as RFC 7946 asks, those of several parts and collections too`()
+    throws
+  {
+    let turned = WKBBytes.polygon([Self.shell.reversed(), Self.hole.reversed()])
+    let polygon =
+      "[[[0.0,0.0],[4.0,0.0],[4.0,4.0],[0.0,4.0],[0.0,0.0]],"
+      + "[[1.0,1.0],[1.0,2.0],[2.0,2.0],[2.0,1.0],[1.0,1.0]]]"
+    let shapes: [(wkb: [UInt8], json: String)] = [
+      (turned, #"{"type":"Polygon","coordinates":\#(polygon)}"#),
+      (
+        WKBBytes.polygon([Self.shell, Self.hole]), #"{"type":"Polygon","coordinates":\#(polygon)}"#
+      ),
+      (
+        [1, 6, 0, 0, 0, 1, 0, 0, 0] + turned,
+        #"{"type":"MultiPolygon","coordinates":[\#(polygon)]}"#
+      ),
+      (
+        [1, 7, 0, 0, 0, 1, 0, 0, 0] + turned,
+        #"{"type":"GeometryCollection","geometries":[{"type":"Polygon","coordinates":\#(polygon)}]}"#
+      ),
+    ]
+    for shape in shapes {
+      try temporary("a.geojson") { path in
+        let writer = try GeoJSONWriter(path: path, names: [])
+        try writer.write([], geometry: shape.wkb)
+        try writer.finish()
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("\"geometry\":" + shape.json + "}\n"))
+      }
     }
   }
 }

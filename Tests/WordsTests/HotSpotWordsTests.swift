@@ -51,6 +51,17 @@ import Words
     #expect(!note.wording.english.contains("gewu ") && !note.wording.chinese.contains("gewu "))
     #expect(note.commandLineHint?.english == "`gewu attach --dataset theft`")
     #expect(HotSpotNote.unattached(rows: 4).commandLineHint == nil)
+    let missing = HotSpotNote.incompleteExposure(
+      ExposureRows(counted: 2, quarantined: 1, withoutExposure: 3), cells: 2, dataset: "people")
+    #expect(
+      missing.wording.english
+        == "Of the 6 rows of the exposure in data set people, 4 are in no cell's amount: 3 without an "
+        + "amount, 1 in quarantine; 2 cells with rows without an amount have no exposure of their own."
+    )
+    #expect(
+      missing.wording.chinese
+        == "数据资源 people 的 6 行基数中，4 行未计入任何单元：无数值 3，问题数据 1；2 个单元有无数值的行，其自身没有基数。")
+    #expect(missing.commandLineHint?.english == "`gewu quarantine list --dataset people`")
   }
 
   @Test func `that there are no rows, or that more days count, is said with the days`() {

@@ -72,7 +72,10 @@ extension District {
     }
     let amounts = try session.sum(of: offer.exposure.field, in: offer.dataset)
     let batch = try session.latestBatch(of: offer.dataset)
-    return (amounts, ExposureSource(dataset: offer.dataset.name, batch: batch))
+    let rows = ExposureRows(
+      counted: amounts.summed, unattached: amounts.unattached, quarantined: amounts.quarantined,
+      withoutExposure: amounts.withoutValue)
+    return (amounts, ExposureSource(dataset: offer.dataset.name, batch: batch, rows: rows))
   }
 }
 
@@ -82,6 +85,33 @@ package struct ExposureSource: Sendable, Equatable {
   package var dataset: String
   /// The latest batch of its current rows.
   package var batch: BatchMark?
+  /// What became of its rows.
+  package var rows = ExposureRows()
+}
+
+/// The rows of the data set that declares an exposure, each by what became of it; named as the fates of
+/// the rows in question are.
+package struct ExposureRows: Sendable, Equatable {
+  /// Those that have a cell and an amount.
+  package var counted = 0
+  package var unattached = 0
+  /// Refused, and open.
+  package var quarantined = 0
+  /// Those that have a cell, and no amount.
+  package var withoutExposure = 0
+
+  package init(
+    counted: Int = 0, unattached: Int = 0, quarantined: Int = 0, withoutExposure: Int = 0
+  ) {
+    self.counted = counted
+    self.unattached = unattached
+    self.quarantined = quarantined
+    self.withoutExposure = withoutExposure
+  }
+
+  package var total: Int { counted + missing }
+  /// Those that are in no cell's exposure.
+  package var missing: Int { unattached + quarantined + withoutExposure }
 }
 
 /// A data set as lists and pages show it.

@@ -80,7 +80,10 @@ extension District {
       amounts: exposure?.amounts, doubtful: rows.doubtful)
     guard cells.balance.isBalanced else { throw HotSpotFault.unbalanced(cells.balance) }
     if let exposures = cells.exposures, exposures.allSatisfy({ $0 == nil }),
-      exposure?.doubtful == 0
+      let exposure, exposure.doubtful == 0,
+      !index.levels[rank...].contains(where: {
+        $0.rowIDs.contains(where: exposure.incomplete.contains)
+      })
     {
       throw HotSpotFault.exposureNotOnLevel(
         exposure: asked.exposure ?? "", level: index.levels[rank].level.name)
@@ -119,6 +122,11 @@ extension District {
     }
     if let exposure, exposure.doubtful > 0 {
       notes.append(.earlierExposure(cells: exposure.doubtful, dataset: exposure.source.dataset))
+    }
+    if let exposure, exposure.source.rows.missing > 0 {
+      notes.append(
+        .incompleteExposure(
+          exposure.source.rows, cells: exposure.incomplete.count, dataset: exposure.source.dataset))
     }
     let other = cells.balance[.otherLevel]
     if other > 0 { notes.append(.otherLevel(rows: other, level: index.levels[rank].level.name)) }

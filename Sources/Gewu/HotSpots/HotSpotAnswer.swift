@@ -74,6 +74,8 @@ package enum HotSpotNote: Sendable, Equatable {
   case incompleteCells(cells: Int, Remedy)
   /// The exposure of cells is not known, since its rows were attached before these were drawn.
   case earlierExposure(cells: Int, dataset: String)
+  /// Rows of the exposure are in no cell's amount; cells with a blank one have no exposure.
+  case incompleteExposure(ExposureRows, cells: Int, dataset: String)
   /// Rows are known by a cell above the level only, or by one that lies in no cell of it.
   case otherLevel(rows: Int, level: String)
   /// No row is attached to a cell.
@@ -100,6 +102,7 @@ package enum HotSpotNote: Sendable, Equatable {
     case .earlierGeneration: "earlier_generation"
     case .incompleteCells: "incomplete_cells"
     case .earlierExposure: "earlier_exposure"
+    case .incompleteExposure: "incomplete_exposure"
     case .otherLevel: "other_level"
     case .unattached: "unattached"
     case .noRows: "no_rows"

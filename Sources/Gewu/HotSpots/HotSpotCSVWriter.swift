@@ -70,6 +70,10 @@ extension HotSpotProvenance {
         ("source", question.source.kind.rawValue), ("net", net),
         ("as_of_batch", question.batch.map { "\($0)" } ?? ""), ("rows_total", "\(balance.total)"),
       ] + RowFate.allCases.map { ("rows_\($0.rawValue)", "\(balance[$0])") }
+      + [("exposure_source_rows_total", exposureSource.map { "\($0.rows.total)" } ?? "")]
+      + (exposureSource?.rows ?? ExposureRows()).byFate.map { fate, rows in
+        ("exposure_source_rows_\(fate.rawValue)", exposureSource == nil ? "" : "\(rows)")
+      }
   }
 
   private static func columns(

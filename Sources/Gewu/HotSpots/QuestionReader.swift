@@ -32,6 +32,8 @@ struct QuestionReader {
     let source: ExposureSource
     /// How many cells may lack a part of theirs.
     let doubtful: Int
+    /// The cells of whatever level that have rows without an amount.
+    let incomplete: Set<Int64>
   }
 
   /// Reads the cube of the source and takes the rows in question out of it.
@@ -45,12 +47,12 @@ struct QuestionReader {
     let cube = try session.rowCube(
       of: source, dimensions(of: source), asOf: batches(), zone: zone,
       locate: question.isOfBaseNet ? nil : located)
-    let missing = question.categories.filter { !cube.categories.contains($0) }
+    let missing = question.categories.filter { !cube.has(category: $0) }
     guard missing.isEmpty else {
       throw HotSpotFault.noSuchCategories(
         missing, dataset: source.dataset, known: cube.categories.sorted())
     }
-    let slice = cube.slice(categories: Set(question.categories), from: days.from, to: days.to)
+    let slice = cube.slice(categories: question.categories, from: days.from, to: days.to)
     let doubtful =
       try question.isOfBaseNet
       ? DoubtfulCells(index: index, session: session).cells(
@@ -70,10 +72,10 @@ struct QuestionReader {
     }
     let (sums, source) = try District.exposure(name, session: session)
     let doubtful = try DoubtfulCells(index: index, session: session).cells(
-      among: sums.byCell.keys, tried: sums.tried, of: source.dataset)
+      among: sums.incomplete.union(sums.byCell.keys), tried: sums.tried, of: source.dataset)
     return Exposure(
       amounts: sums.byCell.filter { !doubtful.contains($0.key) }, source: source,
-      doubtful: doubtful.count)
+      doubtful: doubtful.count, incomplete: sums.incomplete)
   }
 
   private func source() throws -> RowSource {

@@ -1,6 +1,7 @@
 import Datasets
 package import HotSpots
 import Tabular
+import Warehouse
 
 /// What a question for hot spots is put together from: each setting under the name that it has in every
 /// face and in a file, or not set.
@@ -116,10 +117,11 @@ package struct QuestionSettings: Sendable, Equatable {
     case (_, let dataset?): asked = .dataset(dataset)
     case (_, nil): throw HotSpotFault.noSource
     }
-    var seen: Set<String> = []
+    var seen: Set<CategoryName> = []
     return HotSpotQuestion(
       Question(
-        asked, categories: categories.filter { seen.insert($0).inserted }, from: from, to: to,
+        asked, categories: categories.filter { seen.insert(CategoryName($0)).inserted }, from: from,
+        to: to,
         zone: zone, net: net, level: level, exposure: exposure, batch: batch,
         generation: generation),
       method: method ?? .giStar, weights: weights ?? .queen,

@@ -42,3 +42,13 @@ package struct RowBalance: Sendable, Equatable {
     one.total == other.total && RowFate.allCases.allSatisfy { one[$0] == other[$0] }
   }
 }
+
+extension ExposureRows {
+  /// The rows by the fates that there are.
+  package var byFate: [(fate: RowFate, rows: Int)] {
+    [
+      (.counted, counted), (.unattached, unattached), (.quarantined, quarantined),
+      (.withoutExposure, withoutExposure),
+    ]
+  }
+}

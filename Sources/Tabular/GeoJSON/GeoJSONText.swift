@@ -122,11 +122,15 @@ package struct GeoJSONText: Sendable {
   private static func append(_ polygon: Polygon, _ detail: Detail, to bytes: inout [UInt8]) {
     list(polygon.rings.enumerated(), to: &bytes) { place, bytes in
       let (index, ring) = place
-      let runsRight = (ring.signedArea >= 0) == (index == 0)
-      list((runsRight ? ring : ring.reversed).coordinates, to: &bytes) {
+      list(directed(ring, isShell: index == 0).coordinates, to: &bytes) {
         append($0, detail, to: &$1)
       }
     }
+  }
+
+  /// A ring as the RFC wants it to run (section 3.1.6): shells counter-clockwise, holes clockwise.
+  static func directed(_ ring: Ring, isShell: Bool) -> Ring {
+    (ring.signedArea >= 0) == isShell ? ring : ring.reversed
   }
 
   private static func append(

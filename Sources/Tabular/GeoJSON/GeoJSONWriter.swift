@@ -1,4 +1,5 @@
 package import Files
+import Geometry
 
 /// Writes a GeoJSON feature collection (RFC 7946), one feature a line.
 ///
@@ -101,7 +102,11 @@ package final class GeoJSONWriter: TableWriter {
       }
     case .lineString: GeoJSONText.list(geometry.positions, to: &bytes, append)
     case .polygon:
-      GeoJSONText.list(geometry.rings, to: &bytes) { GeoJSONText.list($0, to: &$1, append) }
+      GeoJSONText.list(geometry.rings.enumerated(), to: &bytes) { place, bytes in
+        let ring = Ring(place.element.map { Coordinate(x: $0.x, y: $0.y) })
+        let directed = GeoJSONText.directed(ring, isShell: place.offset == 0)
+        GeoJSONText.list(directed.coordinates, to: &bytes) { append(($0.x, $0.y), to: &$1) }
+      }
     case .multiPoint, .multiLineString, .multiPolygon, .collection:
       GeoJSONText.list(geometry.members, to: &bytes, appendCoordinates)
     }

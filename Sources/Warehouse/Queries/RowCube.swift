@@ -39,7 +39,9 @@ package struct RowCube: Sendable, Equatable {
   package var quarantined = 0
   /// The latest batch that any of the rows is of.
   package var latestBatch: Int64?
-  private var numbers: [String: Int] = [:]
+  /// Whether categories are numbers, so that `1` and `1.0` name the same one.
+  package var hasNumericCategories = false
+  private var numbers: [CategoryName: Int] = [:]
   private var counts: [Key: Int] = [:]
 
   /// Begins without rows.
@@ -55,19 +57,29 @@ package struct RowCube: Sendable, Equatable {
   }
 
   private mutating func number(of category: String) -> Int {
-    if let known = numbers[category] { return known }
-    numbers[category] = categories.count
+    let name = CategoryName(category)
+    if let known = numbers[name] { return known }
+    numbers[name] = categories.count
     categories.append(category)
     return categories.count - 1
+  }
+
+  /// Whether any row has a category.
+  package func has(category: String) -> Bool { number(named: category) != nil }
+
+  private func number(named category: String) -> Int? {
+    if let known = numbers[CategoryName(category)] { return known }
+    guard hasNumericCategories, let value = Double(category) else { return nil }
+    return categories.firstIndex { Double($0) == value }
   }
 
   /// The rows of some categories, of all where none is named, and of those the ones of a period.
   ///
   /// A row without a day is outside every period.
-  package func slice(categories names: Set<String> = [], from: Day? = nil, to: Day? = nil)
+  package func slice(categories names: [String] = [], from: Day? = nil, to: Day? = nil)
     -> RowSlice
   {
-    let wanted = Set(names.compactMap { numbers[$0] })
+    let wanted = Set(names.compactMap { number(named: $0) })
     let (first, last) = (from?.ordinal ?? .min, to?.ordinal ?? .max)
     var slice = RowSlice()
     for (key, count) in counts {
@@ -87,6 +99,26 @@ package struct RowCube: Sendable, Equatable {
       }
     }
     return slice
+  }
+}
+
+/// A category as the store tells it from others, by its bytes.
+///
+/// `é` is one scalar or two; strings are equal either way, and SQL counts two categories.
+package struct CategoryName: Hashable, Sendable {
+  private let text: String
+
+  package init(_ text: String) { self.text = text }
+
+  package static func == (one: CategoryName, other: CategoryName) -> Bool {
+    one.text.utf8.elementsEqual(other.text.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
   }
 }
 

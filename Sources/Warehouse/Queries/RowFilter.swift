@@ -29,8 +29,18 @@ package struct RowCounts: Sendable, Equatable {
 
 /// What a field of the rows of a data set sums up to.
 package struct CellSums: Sendable, Equatable {
-  /// The sum of the rows attached to each cell, by its row in `grid`.
+  /// The sum of the rows attached to each cell all of whose rows have a value, by its row in `grid`.
   package var byCell: [Int64: Double] = [:]
+  /// The cells that have rows without a value, by their rows in `grid`.
+  package var incomplete: Set<Int64> = []
+  /// The rows attached to a cell that have a value.
+  package var summed = 0
+  /// Those attached to a cell that have none.
+  package var withoutValue = 0
+  /// Those that have no cell.
+  package var unattached = 0
+  /// The refused rows that are open.
+  package var quarantined = 0
   /// The generations in which a cell was looked for last for the rows that have none; 0 for none.
   package var tried: Set<Int64> = []
 

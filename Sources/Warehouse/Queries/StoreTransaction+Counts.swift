@@ -18,7 +18,7 @@ extension StoreTransaction {
   ///
   /// A filter that asks for a category or a day leaves out the rows that have none.
   package func countRows(of dataset: DatasetEntry, _ filter: RowFilter) throws -> RowCounts {
-    let (condition, arguments) = condition(of: dataset, filter)
+    let (condition, arguments) = try condition(of: dataset, filter)
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -45,24 +45,35 @@ extension StoreTransaction {
   }
 
   /// Sums a field of the current rows of a data set, a cell.
+  ///
+  /// Sums are doubles, so that none runs over.
   package func sum(of field: String, in dataset: DatasetEntry) throws -> CellSums {
     let column = SQLName.quoted(field)
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT grid_id, CASE WHEN grid_id IS NULL THEN from_batch END AS batch, sum(\(column)) AS amount
-        FROM \(SQLName.quoted(dataset.table))
-        WHERE to_batch IS NULL AND \(column) IS NOT NULL GROUP BY 1, 2
+        SELECT grid_id, CASE WHEN grid_id IS NULL THEN from_batch END AS batch,
+          total(\(column)) AS amount, count(*) AS rows, count(\(column)) AS known
+        FROM \(SQLName.quoted(dataset.table)) WHERE to_batch IS NULL GROUP BY 1, 2
         """)
     let tried = try generations(ofBatchesOf: dataset.name)
     var sums = CellSums()
     while let row = try rows.next() {
+      let (count, known): (Int, Int) = (row["rows"], row["known"])
       if let cell: Int64 = row["grid_id"] {
-        sums.byCell[cell] = row["amount"]
+        if known == count {
+          sums.byCell[cell] = row["amount"]
+        } else {
+          sums.incomplete.insert(cell)
+        }
+        sums.summed += known
+        sums.withoutValue += count - known
       } else {
+        sums.unattached += count
         sums.tried.insert((row["batch"] as Int64?).flatMap { tried[$0] } ?? 0)
       }
     }
+    sums.quarantined = try quarantinedCount(of: .dataset(dataset))
     return sums
   }
 
@@ -71,7 +82,7 @@ extension StoreTransaction {
   package func countPlaces(of dataset: DatasetEntry, _ filter: RowFilter) throws -> [PointCount] {
     let hasGeometry = try db.columns(in: dataset.table).contains { $0.name == "geometry" }
     guard hasGeometry else { return [] }
-    let (condition, arguments) = condition(of: dataset, filter)
+    let (condition, arguments) = try condition(of: dataset, filter)
     // What is no point stands where its surface, or its middle, is.
     let position =
       "CASE GeometryType(geometry) WHEN 'POINT' THEN geometry "
@@ -143,9 +154,11 @@ extension StoreTransaction {
     return (first, last)
   }
 
-  /// Whether a text says how far it is ahead of UTC, so that its day is that of the store's zone.
+  /// Whether a text says how far it is ahead of UTC, so that its day is that of the store's zone: the
+  /// import writes `Z` and `+08:00`, a report keeps `z` and `+0800` too.
   static func isInstant(_ field: String) -> String {
-    "(length(\(field)) > 19 AND (substr(\(field), -1) = 'Z' OR substr(\(field), -6, 1) IN ('+', '-')))"
+    "(length(\(field)) > 19 AND (substr(\(field), -1) IN ('Z', 'z') "
+      + "OR substr(\(field), -6, 1) IN ('+', '-') OR substr(\(field), -5, 1) IN ('+', '-')))"
   }
 
   /// The day that a date names, or the second of an instant since 1970.
@@ -153,19 +166,40 @@ extension StoreTransaction {
     "CASE WHEN \(isInstant(field)) THEN \(seconds(field)) ELSE substr(\(field), 1, 10) END"
   }
 
-  /// The second of such a text since 1970; second 60 is the first one of the next minute.
+  /// The second of such a text since 1970, its fraction cut off; second 60 is the first one of the next
+  /// minute.
+  ///
+  /// SQLite reads the minute alone: it rounds fractions, and knows no offset of 15 hours and more.
   static func seconds(_ field: String) -> String {
-    "CAST(coalesce(strftime('%s', \(field)), "
-      + "strftime('%s', substr(\(field), 1, 17) || '59' || substr(\(field), 20)) + 1) AS INTEGER)"
+    let minute = "substr(\(field), 1, 10) || 'T' || substr(\(field), 12, 5)"
+    let offset = "substr(replace(\(field), ':', ''), -5)"
+    return """
+      (CAST(strftime('%s', \(minute)) AS INTEGER) + CAST(substr(\(field), 18, 2) AS INTEGER)
+        - CASE WHEN substr(\(field), -1) IN ('Z', 'z') THEN 0
+          ELSE CAST(substr(\(offset), 1, 1) || '60' AS INTEGER)
+            * (CAST(substr(\(offset), 2, 2) AS INTEGER) * 60 + CAST(substr(\(offset), 4) AS INTEGER))
+          END)
+      """
+  }
+
+  /// Whether the field of a data set's categories is a number, of which every text names it.
+  func hasNumericCategories(_ dataset: DatasetEntry) throws -> Bool {
+    guard let field = dataset.categoryField else { return false }
+    return try db.columns(in: dataset.table).contains { $0.name == field && $0.type == "REAL" }
   }
 
   private func condition(
     of dataset: DatasetEntry, _ filter: RowFilter
-  ) -> (sql: String, arguments: StatementArguments) {
+  ) throws -> (sql: String, arguments: StatementArguments) {
     var conditions = ["to_batch IS NULL"]
     var arguments = StatementArguments()
     if let category = filter.category, let field = dataset.categoryField {
-      conditions.append("CAST(\(SQLName.quoted(field)) AS TEXT) = ?")
+      let text = "CAST(\(SQLName.quoted(field)) AS TEXT)"
+      if try hasNumericCategories(dataset), Double(category) != nil {
+        conditions.append("CAST(\(text) AS REAL) = CAST(? AS REAL)")
+      } else {
+        conditions.append("\(text) = ?")
+      }
       arguments += [category]
     }
     if let field = dataset.dateField.map(SQLName.quoted) {

@@ -39,6 +39,9 @@ extension StoreTransaction {
         : Self.text(row, 3).flatMap { Day($0) }?.ordinal
       cube.add(at: place, day: day, category: Self.text(row, 4))
     }
+    if case .dataset(let entry) = source {
+      cube.hasNumericCategories = try hasNumericCategories(entry)
+    }
     cube.quarantined = try quarantinedCount(of: source, asOf: batches)
     return cube
   }

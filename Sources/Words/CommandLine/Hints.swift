@@ -143,7 +143,9 @@ extension HotSpotNote {
     case .earlierGeneration(_, let remedy), .incompleteCells(_, let remedy):
       Self.commandLineHint(remedy)
     case .earlierExposure(_, let dataset): Self.commandLineHint(.attaching(dataset: dataset))
-    case .analysis, .otherLevel, .unattached, .noRows, .widened: nil
+    case .incompleteExposure(let rows, _, let dataset) where rows.quarantined > 0:
+      Wording(verbatim: "`gewu quarantine list --dataset \(dataset)`")
+    case .analysis, .incompleteExposure, .otherLevel, .unattached, .noRows, .widened: nil
     }
   }
 

@@ -21,6 +21,8 @@ extension HotSpotNote {
         "The exposure of \(cells) cells is not known, since its rows have cells of another generation",
         "\(cells) 个单元的基数未知，因其数据行仍落格在其他版本的网格上")
         + Self.remedy(.attaching(dataset: dataset))
+    case .incompleteExposure(let rows, let cells, let dataset):
+      Self.incomplete(rows, cells: cells, dataset: dataset)
     case .otherLevel(let rows, let level):
       Wording(
         """
@@ -59,6 +61,29 @@ extension HotSpotNote {
       Wording("; re-attach the reports to count them.", "；请重新落格上报。")
     case .none: Wording(".", "。")
     }
+  }
+
+  /// Which rows of an exposure are in no cell's amount.
+  private static func incomplete(
+    _ rows: ExposureRows, cells: Int, dataset: String
+  ) -> Wording {
+    let kinds = [
+      (rows.withoutExposure, Wording("without an amount", "无数值")),
+      (rows.unattached, RowFate.unattached.wording),
+      (rows.quarantined, RowFate.quarantined.wording),
+    ].filter { $0.0 > 0 }
+    let blank =
+      cells == 0
+      ? Wording(".", "。")
+      : Wording(
+        "; \(cells) cells with rows without an amount have no exposure of their own.",
+        "；\(cells) 个单元有无数值的行，其自身没有基数。")
+    return Wording(
+      english:
+        "Of the \(rows.total) rows of the exposure in data set \(dataset), \(rows.missing) are in no "
+        + "cell's amount: " + kinds.map { "\($0.0) \($0.1.english)" }.joined(separator: ", "),
+      chinese: "数据资源 \(dataset) 的 \(rows.total) 行基数中，\(rows.missing) 行未计入任何单元："
+        + kinds.map { "\($0.1.chinese) \($0.0)" }.joined(separator: "，")) + blank
   }
 
   /// Of which days there are rows.

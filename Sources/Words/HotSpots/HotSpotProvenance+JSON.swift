@@ -54,9 +54,10 @@ extension HotSpotProvenance: Encodable {
   private struct Source: Encodable {
     let dataset: String
     let batch: Batch?
+    let rows: ExposureRows
 
     init(_ source: ExposureSource) {
-      (dataset, batch) = (source.dataset, source.batch.map(Batch.init))
+      (dataset, batch, rows) = (source.dataset, source.batch.map(Batch.init), source.rows)
     }
   }
 
@@ -95,18 +96,31 @@ extension HotSpotProvenance: Encodable {
 
 /// Every row of a question by what became of it; the keys are part of the contract.
 extension RowBalance: Encodable {
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.init(stringValue) }
-    init?(intValue: Int) { nil }
-  }
-
   package func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: Key.self)
-    try values.encode(total, forKey: Key("total"))
-    for fate in RowFate.allCases { try values.encode(self[fate], forKey: Key(fate.rawValue)) }
+    try FateKey.encode(total, RowFate.allCases.map { ($0, self[$0]) }, to: encoder)
+  }
+}
+
+/// The rows of an exposure by what became of them; the keys are part of the contract.
+extension ExposureRows: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    try FateKey.encode(total, byFate, to: encoder)
+  }
+}
+
+private struct FateKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(_ name: String) { stringValue = name }
+  init?(stringValue: String) { self.init(stringValue) }
+  init?(intValue: Int) { nil }
+
+  static func encode(
+    _ total: Int, _ rows: [(fate: RowFate, rows: Int)], to encoder: any Encoder
+  ) throws {
+    var values = encoder.container(keyedBy: FateKey.self)
+    try values.encode(total, forKey: FateKey("total"))
+    for (fate, rows) in rows { try values.encode(rows, forKey: FateKey(fate.rawValue)) }
   }
 }
