@@ -17,8 +17,10 @@ struct QueryReader {
   private(set) var problems: [FieldProblem] = []
 
   /// Takes the parameters; one that is not `known` or stands twice is a problem,
-  /// since a misspelt filter would silently answer another question. A plus sign is a blank, as forms and
-  /// libraries write it (`%2B` is a plus); SQLite would read a text up to a NUL only, so that none may be there.
+  /// since a misspelt filter would silently answer another question.
+  ///
+  /// A plus sign is a blank, as forms and libraries write it (`%2B` is a plus); SQLite would read a text up to
+  /// a NUL only, so that none may be there.
   ///
   /// - Parameter repeatable: those that may stand several times.
   init(_ request: Request, known: [String], repeatable: Set<String> = []) {
