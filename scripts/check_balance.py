@@ -78,7 +78,7 @@ for store in stores:
                 if exposure:
                     field, source = exposure[2], tables[exposure[1]]
                     amounts = dict(db.execute(f'SELECT grid_id, sum("{field}") FROM "{source}" WHERE to_batch IS NULL '
-                                              f'AND grid_id IS NOT NULL AND "{field}" IS NOT NULL GROUP BY 1'))
+                                              f'AND grid_id IS NOT NULL GROUP BY 1 HAVING count(*) = count("{field}")'))
                 parts = collections.defaultdict(list)
                 for cell, parent in above.items():
                     parts[parent].append(cell)

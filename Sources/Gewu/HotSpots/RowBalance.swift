@@ -43,6 +43,7 @@ package struct RowBalance: Sendable, Equatable {
   }
 }
 
+/// What became of the rows of an exposure.
 extension ExposureRows {
   /// The rows by the fates that there are.
   package var byFate: [(fate: RowFate, rows: Int)] {
