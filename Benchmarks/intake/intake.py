@@ -1,6 +1,8 @@
 """Durable reports a second over HTTP beside pgbench on PostgreSQL writing the same row on the same disk.
 
 usage: intake.py GEWU WORK [SECONDS [ROUNDS]]; run by Benchmarks/intake.sh.
+
+SYNC_DELAY_US has every sync of both programs take so many microseconds longer, as on a slower disk.
 """
 import contextlib
 import os
@@ -34,6 +36,19 @@ table = """
     CREATE INDEX ON report (grid_id)"""
 
 
+delay = int(os.environ.get("SYNC_DELAY_US") or 0)
+
+
+def slow_disk():
+    """What both programs are started with, where a slower disk is asked for."""
+    if not delay:
+        return {}
+    library = work / "slow_sync.so"
+    run("cc", "-O2", "-shared", "-fPIC", "-o", library, here / "slow_sync.c", "-ldl")
+    library.chmod(0o755)
+    return {"LD_PRELOAD": str(library), "SYNC_DELAY_US": str(delay)}
+
+
 def run(*command, **options):
     done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           text=True, **options)
@@ -43,7 +58,7 @@ def run(*command, **options):
 
 
 @contextlib.contextmanager
-def service():
+def service(slow):
     """`gewu serve` on a new store with a lattice of grids; gives its port."""
     store, grids = work / "intake.sqlite", work / "lattice.geojson"
     run(sys.executable, here.parent / "import/make_lattice.py", grids)
@@ -52,7 +67,8 @@ def service():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([gewu, "serve", "--port", str(port), "--store", store], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([gewu, "serve", "--port", str(port), "--store", store], stdout=subprocess.DEVNULL,
+                               env=os.environ | slow)
     try:
         for _ in range(600):
             with contextlib.suppress(OSError):
@@ -66,7 +82,7 @@ def service():
 
 
 @contextlib.contextmanager
-def cluster():
+def cluster(slow):
     """A PostgreSQL server of our own beside the store, as it comes: every commit is synced."""
     folder = work / "postgres"
     folder.mkdir()
@@ -75,12 +91,13 @@ def cluster():
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
         user = ["runuser", "-u", "postgres", "--"]
+    with_slow = ["env", *(f"{name}={value}" for name, value in slow.items())] if slow else []
 
     def ask(*command):
         return run(*user, *command, cwd=folder)
 
     ask(postgres / "initdb", "-D", folder / "data", "-U", "bench", "--auth=trust", "-E", "UTF8", "--locale=C")
-    ask(postgres / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log",
+    ask(*with_slow, postgres / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log",
         "-o", f"-k {folder} -c listen_addresses= -c shared_buffers=512MB", "start")
     try:
         psql = lambda sql: ask("psql", "-h", folder, "-U", "bench", "-d", "postgres", "-Atc", sql)
@@ -148,7 +165,10 @@ def main():
     print(f"{os.cpu_count()} cores, wrk and pgbench on the same; load {os.getloadavg()[0]:.1f}; {disk[0]} {disk[1]}")
     print(f"gewu serve under wrk with reports.lua beside PostgreSQL {version} under pgbench -M prepared with "
           f"report.sql, {seconds} s each, in turn, {rounds} rounds; both sync every commit")
-    with service() as port, cluster() as (bench, psql):
+    if delay:
+        print(f"every sync of both programs takes {delay} microseconds longer (slow_sync.c)")
+    slow = slow_disk()
+    with service(slow) as port, cluster(slow) as (bench, psql):
         ours(port, 8, "warm")
         theirs(bench, psql, 8)
         disk_before = fsyncs()

@@ -52,7 +52,7 @@ import Testing
     "DBFBinary.swift": (2, "four bytes put together; the day is checked in the line above"),
     "DBFEncoding.swift": (1, "read from text, nil where it does not fit"),
     "DBFReader.swift": (1, "four bytes put together"),
-    "DecimalReader.swift": (3, "one digit"),
+    "DecimalReader.swift": (6, "one digit, or bits of at most eight bytes"),
     "DraftField.swift": (1, "a floating-point number, bounded by the same line"),
     "DraftScan.swift": (1, "at most the bytes of a file by its cells per half of the budget"),
     "FileBytes.swift": (5, "what the system says of a file, never negative"),

@@ -71,6 +71,27 @@ import Testing
     #expect(count > 1000)
   }
 
+  @Test func `end where the digits end, whatever follows and stands before`() throws {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<100_000 {
+      let number = (0..<2).map { _ in
+        String(UInt64.random(in: .min ... .max, using: &random)).prefix(.random(in: 1...9))
+      }.joined(separator: ".")
+      let around = { (0..<Int.random(in: 0...9)).map { _ in UInt8.random(in: 0x3A...0xFF) } }
+      var behind = around()
+      if behind.first.map({ $0 | 0x20 }) == UInt8(ascii: "e") { behind[0] = UInt8(ascii: ",") }
+      let before = around()
+      let bytes = before + Array(number.utf8) + behind
+      let (value, length) = try bytes.withUnsafeBufferPointer { buffer in
+        let start = try #require(buffer.baseAddress) + before.count
+        var at = start
+        return (DecimalReader.read(&at, start + number.utf8.count + behind.count), at - start)
+      }
+      #expect(value?.bitPattern == Double(number)?.bitPattern, "\(number)")
+      #expect(length == number.utf8.count, "\(number)")
+    }
+  }
+
   @Test(
     arguments: [
       ("1.234.567,5", ",", ".", 1_234_567.5), ("1,5", ",", nil, 1.5), ("12,345", ".", ",", 12_345),

@@ -46,18 +46,21 @@ export function provenanceOf(provenance, language) {
     list([
       [t("method"), t("methodText", t(provenance.weights))],
       [t("adjustment"), t(`fdr_${summary.fdr}`)],
-      [t("permutations"), summary.permutation_rule],
+      [t("permutationRule"), t(summary.permutation_rule)],
       [t("draws"), number(summary.draws)],
       [t("islands"), t(`islands_${summary.islands}`)],
       [t("seed"), summary.seed],
-      [t("rowsIn"), number(provenance.rows_in)],
-      [t("rowsAttached"), number(provenance.rows_attached)],
-      [t("rowsUsed"), number(provenance.rows_used)],
       [t("generation"), provenance.generation],
-      [t("exposure"), sourceOf(provenance.exposure_source)],
       [t("version"), provenance.version],
     ]),
+    make("h3", {}, t("rowsIn")),
+    list(balanceOf(provenance.rows)),
   ];
+  const exposure = provenance.exposure_source;
+  if (exposure) {
+    parts.push(make("h3", {}, t("exposureOf", sourceOf(exposure))),
+      list(balanceOf(exposure.rows, "rows_without_amount")));
+  }
   if (!provenance.coverage_valid) {
     parts.push(make("p", { className: "warning" }, t("invalidCoverage")));
   }
@@ -67,10 +70,25 @@ export function provenanceOf(provenance, language) {
   return parts;
 }
 
+/** Every row of a question and what became of it, in the service's order: the sum is the total. */
+const fates = [
+  "counted", "other_level", "earlier_generation", "unattached", "quarantined", "outside_period",
+  "without_exposure",
+];
+
+function balanceOf(rows, withoutExposure = "rows_without_exposure") {
+  const happened = fates.filter((fate) => fate === "counted" || rows[fate]);
+  const nameOf = (fate) => (fate === "without_exposure" ? withoutExposure : `rows_${fate}`);
+  return [
+    ...happened.map((fate) => [t(nameOf(fate)), number(rows[fate])]),
+    [t("rows_total"), number(rows.total)],
+  ];
+}
+
 /** Whose exposure it is, and of when. */
 function sourceOf(source) {
-  const when = source?.batch?.period ?? source?.batch?.published?.slice(0, 10);
-  return source && [source.dataset, when].filter(Boolean).join(" · ");
+  const when = source.batch?.period ?? source.batch?.published?.slice(0, 10);
+  return [source.dataset, when].filter(Boolean).join(" · ");
 }
 
 /** How many incidents are drawn. */

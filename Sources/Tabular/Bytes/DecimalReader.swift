@@ -30,7 +30,7 @@ public enum DecimalReader {
     if digits.count > 19 || at < end && at[0] | 0x20 == UInt8(ascii: "e") {
       return readSlowly(from: start, &at, end)
     }
-    let value = quotient(digits.mantissa, digits.places)
+    let value = digits.value
     return digits.isNegative ? -value : value
   }
 
@@ -51,7 +51,7 @@ public enum DecimalReader {
     guard at == end, digits.count <= 19 else {
       return numberSlowly(bytes, decimal: decimal, group: group)
     }
-    let value = quotient(digits.mantissa, digits.places)
+    let value = digits.value
     return digits.isNegative ? -value : value
   }
 
@@ -121,13 +121,24 @@ public enum DecimalReader {
     /// Right for up to 19 digits.
     @usableFromInline var mantissa: UInt64 = 0
     @usableFromInline var count = 0
-    /// How many of them stand behind the point.
+    /// What the mantissa is divided by: 10 to this power.
+    ///
+    /// As many as the digits behind the point, and the zeros that stand for more.
     @usableFromInline var places = 0
+
+    /// The number without its sign.
+    @inlinable @inline(__always)
+    var value: Double {
+      // As nearly all are: both are exact doubles, see `quotient`.
+      if places == 8, mantissa <= 1 << 53 { return Double(mantissa) / 1e8 }
+      return DecimalReader.quotient(mantissa, places)
+    }
 
     @inlinable @inline(__always)
     init(
       _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, decimal: UInt8, group: UInt8
     ) {
+      let start = at
       isNegative = at < end && at[0] == UInt8(ascii: "-")
       if at < end, isNegative || at[0] == UInt8(ascii: "+") { at += 1 }
       while at < end {
@@ -142,12 +153,44 @@ public enum DecimalReader {
       }
       guard at < end, at[0] == decimal else { return }
       at += 1
+      let behind = at
+      if count <= 11, end - start >= 8 {
+        mantissa = mantissa &* 100_000_000 &+ Self.eightPlaces(&at, end)
+        places = 8
+      }
       while at < end, at[0] &- 0x30 < 10 {
         mantissa = mantissa &* 10 &+ UInt64(at[0] &- 0x30)
         places &+= 1
         at += 1
       }
-      count &+= places
+      count &+= at - behind
+    }
+
+    /// The next digits, at most eight, as if zeros followed until they are eight: half of the time that
+    /// a table of positions takes to be read went into them one by one.
+    ///
+    /// All bytes of a word at once (D. Lemire, Number Parsing at a Gigabyte per Second, Software:
+    /// Practice and Experience 51, 2021, doi:10.1002/spe.2984, section 5).
+    ///
+    /// - Precondition: the eight bytes before `end` may be read.
+    @inlinable @inline(__always)
+    static func eightPlaces(
+      _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+    ) -> UInt64 {
+      let rest = end - at
+      var word = UInt64(
+        littleEndian: UnsafeRawPointer(rest >= 8 ? at : end - 8).loadUnaligned(as: UInt64.self))
+      // What comes before `at` goes; the bytes behind `end` become zeros, which are not digits.
+      if rest < 8 { word >>= UInt64(8 &- rest) &* 8 }
+      word ^= 0x3030_3030_3030_3030
+      let others = ((word &+ 0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080
+      let digits = others.trailingZeroBitCount >> 3
+      at += digits
+      if digits < 8 { word &= (1 &<< UInt64(digits &* 8)) &- 1 }
+      // Two, four and eight digits in a lane.
+      word = (word &* 10 &+ (word >> 8)) & 0x00FF_00FF_00FF_00FF
+      word = (word &* 100 &+ (word >> 16)) & 0x0000_FFFF_0000_FFFF
+      return (word &* 10_000 &+ (word >> 32)) & 0xFFFF_FFFF
     }
 
     /// Whether a separator of thousands stands between two digits here.

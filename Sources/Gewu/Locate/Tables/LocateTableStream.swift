@@ -121,7 +121,8 @@ package struct LocateTableStream {
     var reader = CSVReader(text: text, dialect: dialect)
     var used = 0
     while let row = reader.next() {
-      guard isLast || isComplete(row, reader.bytesRead, text) else {
+      let bytesRead = reader.bytesRead
+      guard isLast || isComplete(row, bytesRead, text) else {
         guard text.count - row.start <= Self.longestRecord else {
           throw LocateTableFault.longRecord(line: linesBefore + row.line)
         }
@@ -131,7 +132,7 @@ package struct LocateTableStream {
       guard row.fault == .none else {
         throw LocateTableFault.malformed(line: linesBefore + row.line)
       }
-      used = reader.bytesRead
+      used = bytesRead
       if row.isBlank { continue }
       batch.positions.append(Self.position(reader.fields, columns))
       rows.append((row.end, max(0, columns.count - row.fieldCount)))
