@@ -152,12 +152,12 @@ async function show() {
   running.abort();
   running = new AbortController();
   const { signal } = running;
+  base.show(isOnGround());
   try {
     busy(state.layer === "hotspots" ? "computing" : "loading");
     if (state.layer === "hotspots") await showHotSpots(signal);
     else await showGrids(signal);
     if (!signal.aborted) done();
-    base.show(isOnGround());
   } catch (error) {
     if (error.name !== "AbortError") fail(error);
   }

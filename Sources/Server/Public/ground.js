@@ -118,13 +118,39 @@ function candidateOf(map, feature, zoom, bounds) {
   }
   const points = positionsOf(feature).map(([x, y]) => map.latLngToContainerPoint([y, x]));
   if (road) return alongRoad(properties.name, points, bounds, 10 + ranks.indexOf(properties.class));
-  const box = L.bounds(points);
-  const at = box.getCenter();
-  if (!bounds.contains(at)) return null;
+  const chord = widestChord(points, bounds);
+  if (!chord) return null;
   return of === "base_building"
-    ? { text: properties.number, at, angle: 0, kind: "house", room: 99, rank: 1 }
-    : { text: properties.name, at, angle: 0, rank: 5, room: box.getSize().x,
+    ? { text: properties.number, at: chord.at, angle: 0, kind: "house", room: 99, rank: 1 }
+    : { text: properties.name, at: chord.at, angle: 0, rank: 5, room: chord.width,
       kind: of === "base_water" ? "water" : "green" };
+}
+
+/** The widest stretch from west to east in what is seen of a shell: a name in its middle lies inside. */
+function widestChord(points, bounds) {
+  const box = L.bounds(points);
+  if (!box.isValid() || !box.intersects(bounds)) return null;
+  const top = Math.max(box.min.y, bounds.min.y);
+  const height = Math.min(box.max.y, bounds.max.y) - top;
+  let best = null;
+  // The middle first: of chords that are alike it wins.
+  for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+    const y = top + height * share;
+    const crossings = [];
+    for (let i = 1; i < points.length; i += 1) {
+      const [a, b] = [points[i - 1], points[i]];
+      if ((a.y > y) !== (b.y > y)) crossings.push(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+    }
+    crossings.sort((a, b) => a - b);
+    for (let i = 1; i < crossings.length; i += 2) {
+      const [west, east] = [Math.max(crossings[i - 1], 0), Math.min(crossings[i], bounds.max.x)];
+      const width = east - west;
+      if (width > 0 && width > (best?.width ?? 0) * 1.15) {
+        best = { at: L.point((west + east) / 2, y), width };
+      }
+    }
+  }
+  return best;
 }
 
 /** The middle of what is seen of a road, and the direction of the road there. */
