@@ -14,7 +14,7 @@ export function makeMap(element) {
 
 const gridStyle = { color: "#6d7f8f", weight: 1, fillColor: "#ffffff", fillOpacity: 0.75 };
 /** Over the ground: lines that are not roads. */
-const groundStyle = { color: "#7d4a86", weight: 1, opacity: 0.65, fill: false };
+const groundStyle = { color: "#7d4a86", weight: 0.9, opacity: 0.55, fill: false };
 
 /** The boundaries of a level; `isOnGround` where the base map is under them. */
 export function gridLayer(features, isOnGround) {
