@@ -47,6 +47,27 @@ gewu:
   category: kind
   date: day
 """
+ROADS = """\
+name: road
+fields:
+  - {name: feature_code, type: string}
+  - {name: name, type: string}
+  - {name: class, type: string}
+  - {name: lanes, type: integer}
+primaryKey: [feature_code]
+gewu:
+  dataset: road
+  files: ["roads.geojson"]
+  load: full
+  subject: place
+  subjectMap: {code: feature_code, name: name, kind: class, lanes: lanes}
+  sensitivity: 1
+  location: {geometry: {type: line, crs: file}}
+"""
+roads = {"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"feature_code": f"R{n}", "name": f"路 {n}", "class": "主干路", "lanes": n % 4 + 1},
+     "geometry": {"type": "LineString", "coordinates": [[120, 30 + n / 1000], [120.015, 30.005], [120.03, 30 + n / 1000]]}}
+    for n in range(30)]}
 cells = {"type": "FeatureCollection", "features": [cell(row, column) for row in range(3) for column in range(3)]}
 rows = [f"{n},{120.005 + n % 3 / 100},{30.005 + n // 3 % 3 / 100},2026-01-{n % 28 + 1:02},{'noise' if n % 2 else 'litter'}"
         for n in range(60)]
@@ -62,6 +83,8 @@ run("grids", "load", write("grids.geojson", json.dumps(cells)), "--level", "grid
 os.makedirs(os.path.join(folder, "Importers/police"))
 write("Importers/police/incident.yaml", MANIFEST)
 run("import", write("incidents.csv", "number,lon,lat,day,kind\n" + "\n".join(rows) + "\n"))
+write("Importers/police/road.yaml", ROADS)
+run("import", write("roads.geojson", json.dumps(roads)))
 service = subprocess.Popen([gewu, "serve", "--port", "0", "--public-dir", public, "--store", store], stdout=subprocess.PIPE, text=True)
 try:
     port = int(service.stdout.readline().rstrip("/\n").rsplit(":", 1)[1])

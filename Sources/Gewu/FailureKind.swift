@@ -16,6 +16,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
   case conflict
   /// It is well formed, but a rule refuses it; nothing was changed.
   case refused
+  /// It exists, and is not given out.
+  case withheld
   /// There is no store at the path.
   case noStore = "no_store"
   /// Another process writes the store.

@@ -47,6 +47,7 @@ package enum Words {
     case let error as LocateTableError: error.wording
     case let error as BatchFault: error.wording
     case let error as DatasetFault: error.wording
+    case let error as FeatureFault: error.wording
     case let error as ReportFault: error.wording
     case is CancellationError:
       Wording("interrupted; the store is as it was before", "已中断；数据库保持原样")

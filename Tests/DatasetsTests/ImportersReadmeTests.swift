@@ -14,7 +14,8 @@ import Testing
   @Test(arguments: names)
   func `list every data set with its files and its level`(name: String) throws {
     let lines = try Self.text(name).split(separator: "\n")
-    for manifest in try `The manifests in Importers`.district() {
+    let all = try `The manifests in Importers`.district() + `The manifests in Importers`.base()
+    for manifest in all {
       let rows = lines.filter { $0.hasPrefix("| `\(manifest.dataset)` |") }
       let row = try #require(rows.first, "\(manifest.dataset)")
       let files = manifest.files.map { "`\($0)`" }.joined(separator: ", ")

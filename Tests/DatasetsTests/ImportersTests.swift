@@ -8,8 +8,10 @@ import Testing
   static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Importers").path
-  /// The folders that are not a department of the district: real sets from elsewhere.
-  static let others: Set<String> = ["citizens", "leeds", "los-angeles", "shanghai", "toronto"]
+  /// The folders that are not a department of the district: its base map, and real sets from elsewhere.
+  static let others: Set<String> = [
+    "base", "citizens", "leeds", "los-angeles", "shanghai", "toronto",
+  ]
 
   /// All manifests, read once.
   private static let read = Result { try ManifestFolder(path: root) }
@@ -17,6 +19,11 @@ import Testing
   /// The manifests of the district's departments.
   static func district() throws -> [Manifest] {
     try read.get().manifests.filter { !others.contains(department($0)) }
+  }
+
+  /// The manifests of the base map, which the surveyors keep.
+  static func base() throws -> [Manifest] {
+    try read.get().manifests.filter { department($0) == "base" }
   }
 
   let district: [Manifest]
@@ -33,8 +40,22 @@ import Testing
     #expect(district.count == 151)
   }
 
-  @Test func `a data set is named for its department and its file`() {
-    for manifest in district {
+  @Test func `four more are the base map: lines and areas that anybody may see`() throws {
+    let base = try Self.base()
+
+    #expect(
+      Set(base.map(\.dataset)) == ["base_road", "base_water", "base_green", "base_building"])
+    for manifest in base {
+      #expect(manifest.sensitivityLevel == 1, "\(manifest.dataset)")
+      #expect(manifest.fields.allSatisfy { $0.sensitivity == .none }, "\(manifest.dataset)")
+      #expect(manifest.matches(fileName: "\(manifest.dataset)_2026Q3.geojson"))
+      let type: GeometryType = manifest.dataset == "base_road" ? .line : .polygon
+      #expect(manifest.locations == [.geometry(type: type, crs: nil)], "\(manifest.dataset)")
+    }
+  }
+
+  @Test func `a data set is named for its department and its file`() throws {
+    for manifest in try district + Self.base() {
       let parts = manifest.path.dropFirst(Self.root.count + 1).dropLast(".yaml".count)
       let expected = parts.replacing("/", with: "_").replacing("-", with: "_")
 
@@ -43,8 +64,8 @@ import Testing
     }
   }
 
-  @Test func `each says in both languages what it is, and who keeps it`() {
-    for manifest in district {
+  @Test func `each says in both languages what it is, and who keeps it`() throws {
+    for manifest in try district + Self.base() {
       #expect(manifest.title?.isEmpty == false, "\(manifest.dataset)")
       #expect(manifest.titleChinese?.isEmpty == false, "\(manifest.dataset)")
       #expect(manifest.description?.isEmpty == false, "\(manifest.dataset)")

@@ -72,7 +72,7 @@ import Testing
     "/v1/locate?lon=1&lat=1&net=school", "/v1/levels?net=school", "/v1/grids/zz",
     "/v1/grids/zz?level=grid", "/v1/grids?level=yard", "/v1/grids?bbox=1", "/v1/grids/g00/x",
     "/v1/reports/9", "/v1/reports/none", "/v1/reports?limit=0&from=2026-02-30",
-    "/v1/places?of=none", "/v1/hotspots?of=none",
+    "/v1/places?of=none", "/v1/features?of=none&bbox=1,1,2,2", "/v1/hotspots?of=none",
     "/v1/hotspots?method=x&to=2026-01-01&from=2027-01-01",
     "/assets/none.js", "/v2",
   ])

@@ -108,7 +108,7 @@ enum Antimeridian {
 /// A window of a map in WGS 84 degrees, which may lie across the antimeridian; its borders belong to
 /// it.
 package struct MapWindow: Sendable, Equatable {
-  private let boxes: [Box]
+  let boxes: [Box]
 
   /// The window between two meridians and two parallels; nil where the numbers make none.
   ///
@@ -141,6 +141,17 @@ package struct MapWindow: Sendable, Equatable {
   }
 
   func contains(_ position: Coordinate) -> Bool { boxes.contains { $0.contains(position) } }
+
+  func meets(_ box: Box) -> Bool { boxes.contains { $0.intersects(box) } }
+
+  /// Whether any part of a shape has a box that meets the window.
+  func meets(_ shape: Shape) -> Bool {
+    switch shape {
+    case .point(let position): contains(position)
+    case .lines(let lines): lines.contains { meets(Box(around: $0)) }
+    case .area(let area): area.polygons.contains { meets($0.box) }
+    }
+  }
 
   /// Whether any part of a boundary has a box that meets the window.
   func meets(_ boundary: MultiPolygon) -> Bool {

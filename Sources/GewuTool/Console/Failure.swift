@@ -59,7 +59,7 @@ struct Failure {
 
   private static func status(of kind: FailureKind) -> Int32 {
     switch kind {
-    case .refused: ExitStatus.refused
+    case .refused, .withheld: ExitStatus.refused
     case .noStore: ExitStatus.noStore
     case .locked: ExitStatus.locked
     case .interrupted: ExitStatus.interrupted

@@ -31,6 +31,7 @@ extension Problem {
     case .notFound: self.init(status: .notFound, code: code, words: .notFound(detail))
     case .conflict: self.init(status: .conflict, code: code, words: .conflict(detail))
     case .refused: self.init(status: .unprocessableContent, code: code, words: .refused(detail))
+    case .withheld: self.init(status: .forbidden, code: code, words: .withheld(detail))
     case .locked: self.init(status: .serviceUnavailable, code: code, words: .locked)
     case .storeGone: self.init(status: .serviceUnavailable, code: code, words: .storeGone)
     case .full:

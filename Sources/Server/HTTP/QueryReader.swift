@@ -189,6 +189,12 @@ struct QueryReader {
     return window
   }
 
+  /// The window of a `bbox` that must be there.
+  mutating func requiredWindow(_ name: String = "bbox") -> MapWindow? {
+    if text(name) == nil { noteMissing(name) }
+    return window(name)
+  }
+
   /// Notes what the reader of a parameter found wrong with it.
   mutating func note(_ name: String, _ detail: Wording) {
     problems.append(FieldProblem(name, detail))

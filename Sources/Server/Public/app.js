@@ -2,6 +2,7 @@
 
 import { placesSummary, positionAnswer, provenanceOf } from "./answers.js";
 import { ask } from "./api.js";
+import { makeBase } from "./base.js";
 import { fill, make } from "./dom.js";
 import * as draw from "./layers.js";
 import { firstLanguage, readState, rememberLanguage, writeState } from "./state.js";
@@ -14,6 +15,7 @@ const controls = panel.elements;
 
 const state = readState();
 let map;
+let base;
 let levels = [];
 let datasets = [];
 let boundaries = { level: "", features: null };
@@ -32,6 +34,7 @@ async function start() {
   if (typeof L === "undefined") return fail(new Error(t("noLeaflet")));
   map = draw.makeMap("map");
   map.on("resize", fit);
+  map.on("moveend", rememberView);
   for (const event of ["pointerdown", "wheel", "keydown"]) {
     map.getContainer().addEventListener(event, () => { isMoved = true; }, { passive: true });
   }
@@ -45,6 +48,8 @@ async function start() {
       ask("/v1/levels").then((answer) => answer.levels),
       ask("/v1/datasets").then((answer) => answer.datasets),
     ]);
+    base = makeBase(map, datasets);
+    showView();
     fillControls();
     await show();
     if (state.lon && state.lat) await locate(Number(state.lon), Number(state.lat));
@@ -59,8 +64,9 @@ function fillControls() {
   if (![...controls.layer].some(({ value }) => value === state.layer)) state.layer = "grids";
   if (!levels.some(({ level }) => level === state.level)) state.level = levels.at(-1)?.level ?? "";
   if (!datasets.some(({ id }) => id === state.of)) {
-    // The one with most positions is the likeliest to be asked about.
-    state.of = [...datasets].sort((a, b) => b.attached - a.attached)[0]?.id ?? "";
+    // The one with most positions is the likeliest to be asked about, but for the ground itself.
+    state.of = datasets.filter(({ id }) => !id.startsWith("base_"))
+      .sort((a, b) => b.attached - a.attached)[0]?.id ?? "";
   }
   fill(controls.level, levels.map(({ level, cells }) =>
     [level, `${t(level)} · ${number(cells)} ${t("cells")}`]), state.level);
@@ -70,6 +76,8 @@ function fillControls() {
   for (const name of ["from", "to", "permutations", "seed", "lon", "lat"]) {
     controls[name].value = state[name];
   }
+  document.getElementById("ground").hidden = !base.isPresent;
+  controls.base.checked = isOnGround();
   for (const radio of controls.layer) radio.checked = radio.value === state.layer;
   showControls();
 }
@@ -90,6 +98,9 @@ function fillDataset() {
   }
 }
 
+/** Whether the base map is drawn. */
+const isOnGround = () => base.isPresent && state.base !== "off";
+
 function showControls() {
   document.getElementById("question").style.display = state.layer === "grids" ? "none" : "";
   document.getElementById("method").style.display = state.layer !== "hotspots" ? "none" : "";
@@ -97,7 +108,7 @@ function showControls() {
 
 async function onChange({ target }) {
   if (["lon", "lat"].includes(target.name)) return;
-  state[target.name] = target.value;
+  state[target.name] = target === controls.base ? (target.checked ? "on" : "off") : target.value;
   if (target.name === "of") {
     state.from = state.to = controls.from.value = controls.to.value = "";
     fillDataset();
@@ -141,6 +152,7 @@ async function show() {
   running.abort();
   running = new AbortController();
   const { signal } = running;
+  base.show(isOnGround());
   try {
     busy(state.layer === "hotspots" ? "computing" : "loading");
     if (state.layer === "hotspots") await showHotSpots(signal);
@@ -158,13 +170,13 @@ async function showGrids(signal) {
   }
   hotCells = new Map();
   if (state.layer === "grids") {
-    return replace([draw.gridLayer(boundaries.features)], null, []);
+    return replace([draw.gridLayer(boundaries.features, isOnGround())], null, []);
   }
   if (!state.of) throw new Error(t("noDataset"));
   const { of, category, from, to } = state;
   const answer = await ask("/v1/places", { of, category, from, to, limit: 50000 }, { signal });
   replace(
-    [draw.backgroundLayer(boundaries.features), draw.placeLayer(answer.places)],
+    [draw.backgroundLayer(boundaries.features, isOnGround()), draw.placeLayer(answer.places)],
     draw.placeLegend(answer.places), placesSummary(answer));
 }
 
@@ -174,7 +186,7 @@ async function showHotSpots(signal) {
   const collection = await ask("/v1/hotspots",
     { of, category, from, to, level, per, fdr, permutations, seed }, { geo: true, signal });
   hotCells = new Map(collection.features.map(({ properties }) => [properties.code, properties]));
-  replace([draw.hotSpotLayer(collection)], draw.hotSpotLegend(collection.features),
+  replace([draw.hotSpotLayer(collection, isOnGround())], draw.hotSpotLegend(collection.features),
     provenanceOf(collection.provenance, language()));
 }
 
@@ -192,6 +204,21 @@ function replace(layers, legendContent, summaryContent) {
 function fit() {
   if (isMoved || !extent?.isValid()) return;
   map.fitBounds(extent, { padding: [12, 12], animate: false });
+}
+
+/** Shows the view that the address names. */
+function showView() {
+  const [longitude, latitude, zoom] = state.view.split(",").map(Number);
+  if (![longitude, latitude, zoom].every(Number.isFinite)) return;
+  isMoved = true;
+  map.setView([latitude, longitude], zoom, { animate: false });
+}
+
+function rememberView() {
+  if (!isMoved) return;
+  const { lng, lat } = map.getCenter();
+  state.view = [lng.toFixed(5), lat.toFixed(5), map.getZoom()].join(",");
+  writeState(state, language());
 }
 
 // A position

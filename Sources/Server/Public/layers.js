@@ -13,25 +13,29 @@ export function makeMap(element) {
 }
 
 const gridStyle = { color: "#6d7f8f", weight: 1, fillColor: "#ffffff", fillOpacity: 0.75 };
+/** Over the ground: lines that are not roads. */
+const groundStyle = { color: "#7d4a86", weight: 0.9, opacity: 0.55, fill: false };
 
-/** The boundaries of a level. */
-export function gridLayer(features) {
-  return L.geoJSON(features, { style: gridStyle, interactive: false });
+/** The boundaries of a level; `isOnGround` where the base map is under them. */
+export function gridLayer(features, isOnGround) {
+  return L.geoJSON(features, { style: isOnGround ? groundStyle : gridStyle, interactive: false });
 }
 
 /** The boundaries under incidents: quieter. */
-export function backgroundLayer(features) {
-  return L.geoJSON(features, {
-    style: { ...gridStyle, color: "#aab5bf", weight: 0.7 }, interactive: false,
-  });
+export function backgroundLayer(features, isOnGround) {
+  const style = isOnGround
+    ? { ...groundStyle, weight: 0.7, opacity: 0.5 } : { ...gridStyle, color: "#aab5bf", weight: 0.7 };
+  return L.geoJSON(features, { style, interactive: false });
 }
 
 /** The cells in the colours of their classes. */
-export function hotSpotLayer(features) {
+export function hotSpotLayer(features, isOnGround) {
+  const opacity = (name) => (!isOnGround ? 0.92 : name === "none" ? 0.35 : 0.62);
   return L.geoJSON(features, {
     interactive: false,
     style: ({ properties }) => ({
-      color: "#7f8c98", weight: 0.6, fillOpacity: 0.92, fillColor: fillOf(properties.class),
+      color: "#7f8c98", weight: 0.6, fillOpacity: opacity(properties.class),
+      fillColor: fillOf(properties.class),
     }),
   });
 }

@@ -2,10 +2,10 @@
 
 const names = [
   "layer", "level", "of", "category", "from", "to", "per", "fdr", "permutations", "seed",
-  "lon", "lat",
+  "lon", "lat", "base", "view",
 ];
 
-const standard = { layer: "grids", fdr: "bh", seed: "1" };
+const standard = { layer: "grids", fdr: "bh", seed: "1", base: "on" };
 
 /** Reads the state from the address. */
 export function readState() {

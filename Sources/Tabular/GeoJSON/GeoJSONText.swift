@@ -51,17 +51,30 @@ package struct GeoJSONText: Sendable {
     }
   }
 
+  /// Appends a feature with a number and a shape; without one its geometry is `null`.
+  package mutating func append(number: Int64, properties: [UInt8], shape: Shape?) {
+    let detail = detail
+    beginFeature()
+    var id: [UInt8] = []
+    JSONText.append(number, to: &id)
+    Self.append(id, properties, { Self.append(shape, detail, to: &$0) }, to: &bytes)
+  }
+
   /// Appends a feature whose geometry `geometry` writes.
   mutating func append(
     id: String?, properties: [UInt8], geometry: (inout [UInt8]) -> Void
   ) {
+    beginFeature()
+    Self.append(id.map(Self.quoted), properties, geometry, to: &bytes)
+  }
+
+  private mutating func beginFeature() {
     if !isFirst { bytes += ",\n".utf8 }
     isFirst = false
-    Self.append(id, properties, geometry, to: &bytes)
   }
 
   /// Takes what has been written, leaving the text empty.
-  mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }
@@ -77,7 +90,7 @@ package struct GeoJSONText: Sendable {
     id: String? = nil, properties: [UInt8], boundary: MultiPolygon?, _ detail: Detail
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    append(id, properties, { append(boundary, detail, to: &$0) }, to: &bytes)
+    append(id.map(quoted), properties, { append(boundary, detail, to: &$0) }, to: &bytes)
     return bytes
   }
 
@@ -88,14 +101,20 @@ package struct GeoJSONText: Sendable {
     return bytes
   }
 
+  private static func quoted(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    JSONText.append(text, to: &bytes)
+    return bytes
+  }
+
   private static func append(
-    _ id: String?, _ properties: [UInt8], _ geometry: (inout [UInt8]) -> Void,
+    _ id: [UInt8]?, _ properties: [UInt8], _ geometry: (inout [UInt8]) -> Void,
     to bytes: inout [UInt8]
   ) {
     bytes += #"{"type":"Feature","#.utf8
     if let id {
       bytes += #""id":"#.utf8
-      JSONText.append(id, to: &bytes)
+      bytes += id
       bytes.append(UInt8(ascii: ","))
     }
     bytes += #""properties":"#.utf8
@@ -103,6 +122,25 @@ package struct GeoJSONText: Sendable {
     bytes += #","geometry":"#.utf8
     geometry(&bytes)
     bytes.append(UInt8(ascii: "}"))
+  }
+
+  private static func append(_ shape: Shape?, _ detail: Detail, to bytes: inout [UInt8]) {
+    switch shape {
+    case nil: bytes += "null".utf8
+    case .area(let area): append(area, detail, to: &bytes)
+    case .point(let position):
+      bytes += #"{"type":"Point","coordinates":"#.utf8
+      append(position, detail, to: &bytes)
+      bytes.append(UInt8(ascii: "}"))
+    case .lines(let lines):
+      let isSingle = detail == .drawn && lines.count == 1
+      bytes += #"{"type":"\#(isSingle ? "LineString" : "MultiLineString")","coordinates":"#.utf8
+      func line(_ positions: [Coordinate], _ bytes: inout [UInt8]) {
+        list(positions, to: &bytes) { append($0, detail, to: &$1) }
+      }
+      if isSingle { line(lines[0], &bytes) } else { list(lines, to: &bytes, line) }
+      bytes.append(UInt8(ascii: "}"))
+    }
   }
 
   private static func append(

@@ -37,6 +37,10 @@ extension ProblemWords {
     ProblemWords(title: Wording("Refused", "按规则拒绝"), detail: detail)
   }
 
+  package static func withheld(_ detail: Wording) -> ProblemWords {
+    ProblemWords(title: Wording("Not given out", "不予提供"), detail: detail)
+  }
+
   package static let locked = ProblemWords(
     title: Wording("The store is being written", "数据库正在写入"),
     detail: Wording(
