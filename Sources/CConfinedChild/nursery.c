@@ -74,9 +74,18 @@ static int receive(nursery_order *order) {
   return channel;
 }
 
+static int given_count;
+static char **given;
+
+const char *gewu_argument(int place) { return place < given_count ? given[place] : NULL; }
+
 /* Runs before `main`: a nursery never comes there. */
 __attribute__((constructor(101))) static void become_nursery(int count, char **arguments) {
   static nursery_order order;
+  if (arguments) {
+    given_count = count;
+    given = arguments;
+  }
   if (count != 1 || !arguments || strcmp(arguments[0], nursery_name) != 0) return;
   gewu_keep_memory_private();
   prctl(PR_SET_NAME, "gewu-nursery");

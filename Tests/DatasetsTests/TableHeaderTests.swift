@@ -42,6 +42,39 @@ import Testing
     return found
   }
 
+  /// More columns than are read.
+  private static let wide = "no" + String(repeating: ",", count: TableRow.mostFields) + "\n"
+
+  @Test(arguments: [
+    (wide, TableRow.Fault.tooManyFields), ("no,\"a\"b\n", .textAfterQuote),
+    ("no,\"a\n", .unterminatedQuote),
+  ])
+  func `a header that cannot be read is not one that is missing`(
+    text: String, fault: TableRow.Fault
+  ) throws {
+    let plain = try #require(
+      #expect(throws: DatasetsError.self) { try headings("{}", text + "1\n") })
+    let below = try #require(
+      #expect(throws: DatasetsError.self) { try headings("{headerRows: [2]}", "title\n" + text) })
+    let codes = try #require(
+      #expect(throws: DatasetsError.self) { try CodeTable(file: try table("\n" + text).text) })
+    let draft = try #require(
+      #expect(throws: DatasetsError.self) {
+        try ManifestDraft(try table(text), dataset: "t", words: { _ in "" })
+      })
+
+    #expect(plain == DatasetsError(path: "t.csv", line: 1, .header(.malformed(row: 1, fault))))
+    #expect(below.fact == .header(.malformed(row: 2, fault)) && below.location == "t.csv:2")
+    #expect(codes == DatasetsError(path: "t.csv", line: 2, .header(.malformed(row: 2, fault))))
+    #expect(draft == plain)
+  }
+
+  @Test func `as many columns as are read are a header`() throws {
+    let widest = Self.wide.replacing("no,", with: "no")
+
+    #expect(try headings("{}", widest).count == TableRow.mostFields)
+  }
+
   @Test func `titles are skipped and two merged header rows are joined`() throws {
     let text = """
       2026 年低保名册,,,,

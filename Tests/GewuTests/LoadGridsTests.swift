@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Gewu
 import Projections
+import Tabular
 import Testing
 import Time
 import Words
@@ -168,6 +169,23 @@ import Warehouse
     let error = #expect(throws: GridFileFault.self) { try sample.district.loadGrids(request) }
 
     #expect(error.map { Words.wording(of: $0).english.contains(reason) } == true)
+  }
+
+  @Test(arguments: [
+    ("code,name\"\n\"a\"b,1\n", 2, TableRow.Fault.textAfterQuote),
+    ("code,\"a\"b\na,1\n", 1, .textAfterQuote),
+    ("code" + String(repeating: ",", count: TableRow.mostFields) + "\na\n", 1, .tooManyFields),
+  ])
+  func `a line that cannot be read is told by what is wrong with it`(
+    text: String, line: Int, fault: TableRow.Fault
+  ) throws {
+    let sample = try Sample()
+    let file = try sample.write(text, as: "top.csv")
+    let request = GridLoadRequest(file: file, level: "grid", codeField: "code")
+
+    #expect(throws: GridFileFault.malformed(.line(line, file: file), fault)) {
+      try sample.district.loadGrids(request)
+    }
   }
 
   @Test func `lines without a code are left out and counted`() throws {

@@ -93,6 +93,8 @@ import Testing
     ("lon,lat,grid_code\n", .taken("grid_code")),
     ("lon,lat\n1,1\n\"a\"b,2\n", .malformed(line: 3)),
     ("lon,lat\n1,1\n\"a,2\n3,3\n", .malformed(line: 3)), ("lon,lat\n1,\0\n", .nulByte),
+    ("lon,lat\n1" + String(repeating: ",", count: 65_536) + "\n", .tooManyFields(line: 2)),
+    ("lon,lat" + String(repeating: ",", count: 65_536) + "\n", .tooManyFields(line: 1)),
   ])
   func `what is not a table of positions is refused with one fault`(
     text: String, fault: LocateTableFault

@@ -47,6 +47,20 @@ import Testing
     #expect(try program.run("grids").output.contains("\n  activate "))
   }
 
+  @Test func `the help of a repair says what a share is of and what ends with 4`() throws {
+    func text(_ line: String) throws -> String {
+      try Program().run(line).output.filter { !$0.isWhitespace }
+    }
+    let (english, chinese) = try (
+      text("grids check --help"), text("grids check --help --lang zh")
+    )
+
+    #expect(english.contains("Nocelllosesorgainsmorethan--max-shareofitsareainapass,"))
+    #expect(english.contains("theresult:4ifitisstillinvalid."))
+    #expect(chinese.contains("任何单元在一遍修补中失去或得到的面积不超过--max-share"))
+    #expect(chinese.contains("退出码取决于结果：仍无效时为4。"))
+  }
+
   @Test func `an unknown command is a fault of usage`() throws {
     let outcome = try Program().run("gird")
 

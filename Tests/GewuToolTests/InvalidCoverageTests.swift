@@ -33,4 +33,28 @@ import Testing
     #expect(check.status == 4)
     #expect(check.output.contains("invalid_ring  a  at 120.05 30.05"))
   }
+
+  @Test(arguments: ["--repair", "--propose fixes.geojson", "--propose -", "--repair --json"])
+  func `a repair ends with 4 where its result is invalid, and with 0 where it is valid`(
+    options: String
+  ) throws {
+    // A gap of a hundredth of a degree is not closed, one of some centimetres is.
+    for (file, status) in [
+      (SmallDistrict.gridsWithGap, Int32(4)),
+      (SmallDistrict.gridsWithGap.replacing("30.09", with: "30.0999999"), 0),
+    ] {
+      let program = try Program()
+      try program.write("grids.geojson", file)
+      try program.run("init --levels grid --srid 4326")
+      try program.run("grids load grids.geojson --level grid --code code")
+
+      let repair = try program.run("grids check \(options)")
+
+      #expect(try program.run("grids check --generation 1").status == 4)
+      #expect(repair.status == status, "\(repair)")
+      if options.hasSuffix("--json") {
+        #expect(repair.output.contains("\"valid\":\(status == 0)"))
+      }
+    }
+  }
 }

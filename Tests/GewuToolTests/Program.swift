@@ -47,19 +47,27 @@ final class Program: Sendable {
     try run(line.split(separator: " ").map(String.init), input: input, locale: locale)
   }
 
+  /// Runs a script of the shell, in which `"$0"` is the program: for what a text cannot say.
+  @discardableResult
+  func runShell(_ script: String, locale: String = "C.UTF-8") throws -> Outcome {
+    try run(
+      ["-c", script, Self.binary.path], locale: locale, as: URL(filePath: "/bin/sh"))
+  }
+
   /// Runs the program.
   ///
   /// - Parameters:
   ///   - locale: the language that the environment asks for.
   ///   - searching: the folders in which programs are looked for; those of the tests where it is nil.
   ///   - closingOutput: whether nobody reads what it prints, as behind `| head -0`.
+  ///   - executable: another program that runs it.
   @discardableResult
   func run(
     _ arguments: [String], input: String = "", locale: String = "C.UTF-8",
-    searching folders: String? = nil, closingOutput: Bool = false
+    searching folders: String? = nil, closingOutput: Bool = false, as executable: URL? = nil
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = Self.binary
+    process.executableURL = executable ?? Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment

@@ -93,6 +93,31 @@ private let hasGDAL = ["/usr/bin/ogr2ogr", "/usr/local/bin/ogr2ogr"].contains {
       error?.fact == .foreign(.lost(.kml, loss, count: count, placemark: 2, name: "乙")))
   }
 
+  @Test(arguments: [
+    (
+      "<SchemaData schemaUrl=\"#s\"><SimpleData name=\"code\">1</SimpleData>"
+        + "<SimpleData name=\"code\">2</SimpleData></SchemaData>", "code"
+    ),
+    (
+      "<Data name=\"kind\"><value>a</value></Data><Data name=\"kind\"><value>b</value></Data>",
+      "kind"
+    ),
+  ])
+  func `two values of a field, of which GDAL would take the last, are refused`(
+    data: String, field: String
+  ) throws {
+    let text = Self.document(Self.polygon(Self.shell), "<ExtendedData>\(data)</ExtendedData>")
+    let error = #expect(throws: TabularError.self) { try read(text, .kml) }
+    let named = #expect(throws: TabularError.self) {
+      try read(Self.document(Self.polygon(Self.shell), "<name>丙</name>"), .kmz)
+    }
+
+    #expect(
+      error?.fact == .foreign(.fieldTwice(.kml, field: field, placemark: 2, name: "乙")))
+    #expect(
+      named?.fact == .foreign(.fieldTwice(.kmz, field: "name", placemark: 2, name: "乙丙")))
+  }
+
   @Test func `several geometries in a MultiGeometry are read`() throws {
     let several =
       "<MultiGeometry>\(Self.polygon(Self.shell))\(Self.polygon(Self.shell))</MultiGeometry>"

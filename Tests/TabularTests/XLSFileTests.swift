@@ -158,6 +158,47 @@ import Testing
     #expect(values["error #DIV/0!"] == .error("#DIV/0!"))
   }
 
+  /// The file with the cell of the second row and second column moved to another column.
+  private func moved(_ cells: [TableCell], to column: UInt8, high: UInt8 = 0) throws -> FileBytes {
+    let whole = try workbook([[.text("a"), .text("b")], cells], then: { $0.codes = [:] })
+    defer { try? FileManager.default.removeItem(atPath: whole.path) }
+    var bytes = Array(whole.bytes)
+    // NUMBER and LABELSST, 14 and 10 bytes long, of row 1 and column 1.
+    for record: [UInt8] in [[3, 2, 14, 0, 1, 0, 1, 0], [0xFD, 0, 10, 0, 1, 0, 1, 0]] {
+      for at in bytes.indices.dropLast(record.count)
+      where bytes[at..<at + record.count].elementsEqual(record) {
+        (bytes[at + 6], bytes[at + 7]) = (column, high)
+      }
+    }
+    let path = whole.path + ".moved"
+    try Data(bytes).write(to: URL(filePath: path))
+    return try FileBytes(path: path)
+  }
+
+  @Test(arguments: [
+    ([TableCell.number("1"), .number("2")], TableCell.number("2")),
+    ([.date("2024-01-31"), .number("2")], .number("2")),
+    ([.number("1"), .date("2024-01-31")], .date("2024-01-31")),
+    ([.text("x"), .date("2024-01-31")], .date("2024-01-31")),
+    ([.date("2024-01-31"), .text("x")], .text("x")),
+  ])
+  func `of two records of one cell the last is what Excel shows`(
+    cells: [TableCell], shown: TableCell
+  ) throws {
+    #expect(try read(moved(cells, to: 0)).rows == [[shown, .empty]])
+  }
+
+  @Test(arguments: [(UInt8(0), UInt8(1), 257), (255, 255, 65_536)])
+  func `a cell behind the last column is named with its sheet, row and column`(
+    low: UInt8, high: UInt8, column: Int
+  ) throws {
+    let error = #expect(throws: TabularError.self) {
+      try read(moved([.number("1"), .number("2")], to: low, high: high))
+    }
+
+    #expect(error?.fact == .workbook(.cellOutside(sheet: "人员", row: 2, column: column)))
+  }
+
   @Test func `a broken workbook is a fault of the file and of nothing else`() throws {
     let whole = try workbook([[.text("a")], [.text("b")]])
     defer { try? FileManager.default.removeItem(atPath: whole.path) }

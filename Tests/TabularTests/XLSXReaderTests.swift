@@ -188,13 +188,4 @@ private func read(_ rows: String, strings: String? = nil) throws -> [String] {
       ])
     #expect(try workbook.file().rows(plain).fillsMergedHeadings)
   }
-
-  @Test func `a cell behind the last column is a fault of its row alone`() throws {
-    let file = try SyntheticWorkbook(
-      "<row><c r=\"XFE1\"><v>1</v></c></row><row><c r=\"A2\"><v>2</v></c></row>"
-    ).file()
-    let rows = try file.rows(plain)
-    #expect(try rows.next()?.fault == .tooManyFields)
-    #expect(try rows.next()?.fault == TableRow.Fault.none)
-  }
 }

@@ -12,6 +12,44 @@ import Words
     (.file(.directory), "is a directory; name the file inside it", "是一个目录；请指定其中的文件"),
     (.file(.empty), "is empty; export it again", "是空文件；请重新导出"),
     (
+      .file(.name),
+      "has a name that is not UTF-8, as unpacking leaves it; rename it: `convmv -f gbk -t utf8` does so for a "
+        + "name in GBK",
+      "名称不是 UTF-8 编码（常见于解压后的文件）；请重命名：GBK 编码的名称可用 convmv -f gbk -t utf8 转换"
+    ),
+    (
+      .archive(.damaged(.cellColumn(sheet: "人员", row: 5, reference: "XFE5"))),
+      "is a damaged workbook: in the sheet \"人员\", row 5, a cell is at \"XFE5\", behind the last column "
+        + "that a sheet can have (XFD, the 16,384th); copy it again, or save it again in Excel",
+      "工作簿已损坏（工作表“人员”第 5 行有单元格“XFE5”，超出工作表的最后一列（XFD，第 16,384 列））；请重新复制，或用 Excel 重新保存"
+    ),
+    (
+      .archive(.damaged(.cellTwice(sheet: "人员", row: 5, reference: "A5"))),
+      "is a damaged workbook: in the sheet \"人员\", row 5, two cells are at \"A5\"; copy it again, or save "
+        + "it again in Excel",
+      "工作簿已损坏（工作表“人员”第 5 行有两个单元格的位置都是“A5”）；请重新复制，或用 Excel 重新保存"
+    ),
+    (
+      .workbook(.cellOutside(sheet: "人员", row: 2, column: 257)),
+      "is a damaged workbook: in the sheet \"人员\", row 2, a cell is in column 257, behind the last one "
+        + "that a sheet of .xls can have (IV, the 256th); copy it again, or save it again in Excel",
+      "工作簿已损坏（工作表“人员”第 2 行有单元格位于第 257 列，超出 .xls 工作表的最后一列（IV，第 256 列））；请重新复制，或用 Excel 重新保存"
+    ),
+    (
+      .foreign(.fieldTwice(.kml, field: "code", placemark: 3, name: "甲")),
+      "placemark 3 ('甲') has several values of 'code', of which GDAL reads only one; leave one of them",
+      "第 3 个地标（“甲”）有多个“code”的值，GDAL 只会读取其中一个；请只保留一个"
+    ),
+    (
+      .format(.mapInfoCompanion),
+      "belongs to a MapInfo table; name its .tab, beside which the .dat, .map and .id lie",
+      "是 MapInfo 表的附属文件；请指定 .tab 文件（.dat、.map、.id 应与其放在一起）"
+    ),
+    (
+      .format(.geodatabasePart), "belongs to a file geodatabase; name the folder that ends in .gdb",
+      "是文件地理数据库的一部分；请指定以 .gdb 结尾的文件夹"
+    ),
+    (
       .file(.unreadable(code: 13)), "cannot be read (Permission denied); check its permissions",
       "无法读取（没有权限）；请检查权限"
     ),

@@ -134,6 +134,16 @@ import Testing
         "缺少列：phone、home（现有：“序号”、“电话”）；请确认文件是否正确，若正确请把表头加入字段的 aliases",
       ])
     #expect(
+      said(.header(.malformed(row: 2, .tooManyFields))) == [
+        "its header in row 2 has more columns than are read (65,536); export those that are needed, or "
+          + "correct the delimiter", "第 2 行的表头的列数超过可读取的上限（65,536 列）；请只导出需要的列，或更正分隔符",
+      ])
+    #expect(
+      said(.header(.malformed(row: 1, .unterminatedQuote))) == [
+        "its header in row 1 has a quoted field that does not end, or is longer than 16 MiB; correct its "
+          + "quotes", "第 1 行的表头有引号未闭合的字段，或其长度超过 16 MiB；请改正引号",
+      ])
+    #expect(
       said(.header(.noHeader(row: 2))) == [
         "has no header in row 2; correct `dialect` in the manifest, or export it again",
         "第 2 行没有表头；请更正清单的 dialect 或重新导出",

@@ -3,6 +3,7 @@ import Foundation
 import Geometry
 import Grids
 import Projections
+import Tabular
 import Testing
 import Time
 import Words
@@ -312,6 +313,15 @@ import Words
     (
       LocateTableError(table: "points.csv", fault: .malformed(line: 3)),
       "points.csv: line 3: the quotes do not match; correct that line"
+    ),
+    (
+      LocateTableError(table: "points.csv", fault: .tooManyFields(line: 3)),
+      "points.csv: line 3 has more columns than are read (65,536); export those that are needed, or correct "
+        + "the delimiter"
+    ),
+    (
+      GridFileFault.malformed(.line(4, file: "tree.csv"), .textAfterQuote),
+      "line 4 of tree.csv has text behind a closing quote; correct its quotes"
     ),
     (CancellationError(), "interrupted; the store is as it was before"),
   ]

@@ -87,6 +87,11 @@ int gewu_child_wait(gewu_child *child);
 /* Ends the child, whatever it does, and returns its wait status. */
 int gewu_child_end(gewu_child *child);
 
+/* The argument at a place, from 0, as this process was started with it, and NULL behind the last. The
+   Swift library looks for them in front of the environment, and has none where somebody moved that
+   before `main`: a library that is loaded in front of all others and calls setenv. */
+const char *gewu_argument(int place);
+
 /* Lets no other process read this one's memory, and no crash write it anywhere: no core, and no
    backtrace, which would print values. */
 void gewu_keep_memory_private(void);

@@ -9,6 +9,9 @@ struct DraftLayout {
   /// What was seen, for the draft's comments.
   var evidence: [DraftFact] = []
 
+  /// The first row that cannot be read, where none of those looked at can.
+  private(set) var malformed: (row: Int, fault: TableRow.Fault)?
+
   /// So many rows are looked at.
   private static let depth = 30
 
@@ -29,11 +32,15 @@ struct DraftLayout {
     var count = 0
     while lines.count < Self.depth, let row = try reader.next() {
       count += 1
-      guard row.fault == .none else { continue }
+      guard row.fault == .none else {
+        if malformed == nil { malformed = (reader.place(of: row, count), row.fault) }
+        continue
+      }
       let cells = reader.fields.map { $0.string.trimmingSpaces }
       let isText = reader.fields.allSatisfy { $0.count == 0 || Self.isHeading($0) }
       lines.append(Line(row: reader.place(of: row, count), cells: cells, isText: isText))
     }
+    if !lines.isEmpty { malformed = nil }
     let width = lines.map(\.filled).max() ?? 0
     guard width > 0,
       let first = lines.firstIndex(where: { $0.filled * 5 >= width * 3 }), lines[first].isText

@@ -35,6 +35,10 @@ package struct ManifestDraft: Sendable {
     var scan = DraftScan(
       delimiter: try Self.delimiter(of: file), budget: cells ?? DraftScan.usualCells)
     try scan.read(file)
+    if let row = scan.layout.malformed {
+      throw DatasetsError(
+        path: file.path, line: row.row, .header(.malformed(row: row.row, row.fault)))
+    }
     guard scan.rows > 0 else {
       throw DatasetsError(path: file.path, .noSampleRows)
     }

@@ -13,7 +13,7 @@ package struct TableHeader: Hashable, Sendable {
   /// to its right, unless the reader knows the merged cells and has filled them; one with nothing
   /// below it stands for its own column.
   ///
-  /// - Throws: `DatasetsError` where a header row is not there or blank; `TabularError`.
+  /// - Throws: `DatasetsError` where a header row is not there, blank or malformed; `TabularError`.
   package init(_ reader: any RowReader, dialect: TableDialect, path: String) throws {
     let wanted = dialect.headerRows
     var rows: [[String]] = []
@@ -22,7 +22,11 @@ package struct TableHeader: Hashable, Sendable {
       count += 1
       let place = reader.place(of: row, count)
       if place < wanted[rows.count] { continue }
-      guard place == wanted[rows.count], row.fault == .none else { break }
+      guard place == wanted[rows.count] else { break }
+      guard row.fault == .none else {
+        throw DatasetsError(
+          path: path, line: place, .header(.malformed(row: place, row.fault)))
+      }
       rows.append(reader.fields.map(\.string))
     }
     guard rows.count == wanted.count,

@@ -33,6 +33,11 @@ package struct CodeTable: Hashable, Sendable {
     guard let header = table.header else {
       throw DatasetsError(path: path, .codes(.noHeader))
     }
+    guard table.headerFault == .none else {
+      throw DatasetsError(
+        path: path, line: table.headerLine,
+        .header(.malformed(row: table.headerLine, table.headerFault)))
+    }
     guard let code = header.firstIndex(of: codeColumn) else {
       throw Self.missing(codeColumn, in: header, path: path)
     }

@@ -1,3 +1,5 @@
+package import Tabular
+
 /// A fault in what describes a data set, or in a file as a whole: where it is and what is wrong, in
 /// no language.
 package struct DatasetsError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -51,6 +53,8 @@ package enum CodeTableFault: Hashable, Sendable {
 package enum HeaderFault: Hashable, Sendable {
   /// A header row is not there, or blank.
   case noHeader(row: Int)
+  /// A header row is there and cannot be read.
+  case malformed(row: Int, TableRow.Fault)
   /// All of it stands in one column, and something else than the dialect says divides it.
   case oneColumn(delimiter: Character)
   case tooNarrow(width: Int, field: String, column: Int)

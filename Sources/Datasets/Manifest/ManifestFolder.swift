@@ -15,7 +15,7 @@ package struct ManifestFolder: Sendable {
   /// - Throws: the first fault, or a `DatasetsError` where two manifests describe one data set.
   package init(path: String) throws {
     try self.init(
-      path: path, manifests: Self.files(below: path).map { try Manifest(path: $0) })
+      path: path, manifests: Self.files(below: path).map { try $0.manifest() })
   }
 
   /// Reads those that are sound, and notes which are not: one bad manifest must not stop all
@@ -27,9 +27,9 @@ package struct ManifestFolder: Sendable {
     var faulty: [FaultyManifest] = []
     for file in try Self.files(below: path) {
       do {
-        sound.append(try Manifest(path: file))
+        sound.append(try file.manifest())
       } catch {
-        faulty.append(FaultyManifest(path: file, fault: error))
+        faulty.append(FaultyManifest(path: file.path, fault: error))
       }
     }
     // Neither of two that describe one data set is the right one.
@@ -48,27 +48,45 @@ package struct ManifestFolder: Sendable {
     self.faulty = faulty + clashing
   }
 
-  /// The manifests' files below a folder, in order.
-  static func files(below path: String) throws -> [String] {
+  /// A file that a manifest may be in.
+  struct File {
+    let path: String
+    /// Whether the path can be opened, and does not only show the bytes of a name that is not UTF-8.
+    let isNamed: Bool
+
+    func manifest() throws -> Manifest {
+      guard isNamed else { throw TabularError.name(shown: path) }
+      return try Manifest(path: path)
+    }
+  }
+
+  /// The manifests' files below a folder, in order; behind them what may be one or hold some, and has a
+  /// name that is not UTF-8.
+  static func files(below path: String) throws -> [File] {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
       isDirectory.boolValue
     else {
       throw DatasetsError(path: path, .folder(.noFolder))
     }
-    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    let wanted = names.filter { name in
+    let listing = FolderListing(of: path)
+    let wanted = { (name: String) in
       (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
         && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
-    return wanted.sorted().map { "\(path)/\($0)" }
+    let mayHold = { (name: String) in
+      wanted(name)
+        || name.hasSuffix("/") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    return listing.names.filter(wanted).map { File(path: "\(path)/\($0)", isNamed: true) }
+      + listing.unreadable.filter(mayHold).map { File(path: "\(path)/\($0)", isNamed: false) }
   }
 
   /// The manifests below a folder that have no fault; none where there is no such folder.
   ///
   /// For help that may be incomplete, never for an import.
   package static func readable(below path: String) -> [Manifest] {
-    ((try? files(below: path)) ?? []).compactMap { try? Manifest(path: $0) }
+    ((try? files(below: path)) ?? []).compactMap { try? $0.manifest() }
   }
 
   /// Holds manifests that were read already.

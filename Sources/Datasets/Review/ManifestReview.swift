@@ -27,7 +27,7 @@ package struct ManifestReview: Sendable {
     var manifests: [Manifest] = []
     for file in try ManifestFolder.files(below: path) {
       do {
-        manifests.append(try Manifest(path: file))
+        manifests.append(try file.manifest())
       } catch let fault as DatasetsError {
         findings.append(
           ManifestFinding(

@@ -36,7 +36,8 @@ package struct FileSelection: Sendable {
   package let items: [Item]
   /// The files of folders that no manifest names; they are left alone.
   package let skipped: [String]
-  /// The files of folders whose manifest is at fault, with that.
+  /// The files of folders that cannot be read for their names or for what is wrong with their manifest,
+  /// with that.
   package let failed: [(file: String, dataset: String?, fault: any Error)]
   /// What is wrong with manifests that none of the files needs.
   package let faults: [any Error]
@@ -78,7 +79,8 @@ package struct FileSelection: Sendable {
         items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: name)))
         continue
       }
-      for file in files where !own.contains(file) {
+      for file in files.unreadable { failed.append((file, nil, TabularError.name(shown: file))) }
+      for file in files.names where !own.contains(file) {
         let name = Self.name(of: file, knownTo: manifests)
         if Self.isLock(file) {
           locks.append(file)
@@ -105,9 +107,10 @@ package struct FileSelection: Sendable {
     guard !items.isEmpty else {
       throw ImportFault.noManifest(folder: folder, paths: paths)
     }
-    let names = FileManager.default.subpaths(atPath: folder) ?? []
+    let names = FolderListing(of: folder).names
     filesRead =
-      items.flatMap { Self.withCompanions($0.file) } + names.map { "\(folder)/\($0)" }
+      items.flatMap { [$0.file] + CompanionFiles.paths(of: $0.file) }
+      + names.map { "\(folder)/\($0)" }
     self.items = Self.inOrderOfPeriods(items, today: today)
     (self.skipped, self.locks, self.documents) = (skipped, locks, documents)
     self.failed = failed
@@ -158,41 +161,27 @@ package struct FileSelection: Sendable {
     return ordered
   }
 
-  /// A file and those that are read with it, where it is a Shapefile.
-  private static func withCompanions(_ file: String) -> [String] {
-    guard file.lowercased().hasSuffix(".shp") else { return [file] }
-    let base = file.dropLast(4)
-    let endings = [".shp", ".dbf", ".shx", ".prj", ".cpg"]
-    return [file] + (endings + endings.map { $0.uppercased() }).map { base + $0 }
-  }
-
-  /// The files below a folder, hidden ones left out; nil where the path is no folder.
-  private static func files(below path: String) -> [String]? {
+  /// The files below a folder, hidden ones left out, and those of names that are not UTF-8; nil where the
+  /// path is no folder.
+  private static func files(below path: String) -> (names: [String], unreadable: [String])? {
     var isFolder: ObjCBool = false
     let files = FileManager.default
     guard files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
       return nil
     }
     let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    let names = (files.subpaths(atPath: folder) ?? []).sorted()
-    let shapefiles = Set(names.filter { $0.lowercased().hasSuffix(".shp") }.map { $0.dropLast(4) })
-    return names.compactMap { name in
-      guard !isCompanion(name, of: shapefiles),
-        !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
-      else { return nil }
+    let listing = FolderListing(of: folder)
+    let companions = CompanionFiles(among: listing.names + listing.unreadable)
+    func own(_ names: [String]) -> [String] {
+      names.filter { name in
+        !companions.contains(name)
+          && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      }.map { "\(folder)/\($0)" }
+    }
+    let named = own(listing.names).filter { file in
       var isFolder: ObjCBool = false
-      let file = "\(folder)/\(name)"
       return files.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
-        ? file : nil
     }
-  }
-
-  /// Whether a file belongs to a Shapefile beside it, and is read with it.
-  private static func isCompanion(_ name: String, of shapefiles: Set<Substring>) -> Bool {
-    let suffixes = [".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".shp.xml"]
-    guard let suffix = suffixes.first(where: { name.lowercased().hasSuffix($0) }) else {
-      return false
-    }
-    return shapefiles.contains(name.dropLast(suffix.count))
+    return (named, own(listing.unreadable))
   }
 }

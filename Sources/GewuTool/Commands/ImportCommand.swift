@@ -92,7 +92,7 @@ struct ImportCommand: ParsableCommand {
     defer { output.finish(run) }
     var outcomes: Set<Int32> = []
     for (file, dataset, fault) in plan.failed {
-      StandardError.warn(Notices.about(file, Failure.wording(of: fault)))
+      StandardError.warn(Notices.failed(file, fault, Failure.wording(of: fault)))
       run.add(file: file, dataset: dataset ?? "", failure: fault)
       outcomes.insert(ExitStatus.failed)
     }

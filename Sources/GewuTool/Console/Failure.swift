@@ -18,7 +18,8 @@ struct Failure {
     switch error {
     case is StandardOutput.BrokenPipe: self.init(nil, ExitStatus.clean)
     case let code as ExitCode: self.init(nil, code.rawValue)
-    case let error as UsageError: self.init(error.wording, ExitStatus.usage)
+    case let error as UsageError:
+      self.init(error.wording, error.isOfFile ? ExitStatus.failed : ExitStatus.usage)
     default:
       switch command.exitCode(for: error) {
       case .success:

@@ -9,7 +9,8 @@ import Words
 struct Invocation {
   /// The process's own.
   static let current = Invocation(
-    CommandLine.arguments.dropFirst(), environment: ProcessInfo.processInfo.environment)
+    GivenArguments.texts.dropFirst(), environment: ProcessInfo.processInfo.environment,
+    fault: GivenArguments.fault)
 
   /// Whether the store is only to be read.
   let isReadOnly: Bool
@@ -17,13 +18,13 @@ struct Invocation {
   let arguments: [String]
   /// The language that people are answered in.
   let language: Language
-  /// What is wrong with `--lang`; nil where nothing is.
+  /// What is wrong with `--lang` or with an argument as such; nil where nothing is.
   let fault: UsageError?
 
-  init(_ given: some Sequence<String>, environment: [String: String]) {
-    var (arguments, language, fault) = (
-      [String](), Language(environment: environment), UsageError?.none
-    )
+  init(
+    _ given: some Sequence<String>, environment: [String: String], fault: UsageError? = nil
+  ) {
+    var (arguments, language, fault) = ([String](), Language(environment: environment), fault)
     var isReadOnly = false
     var isLanguageGiven = false
     var rest = Array(given)[...]
@@ -67,6 +68,8 @@ extension Invocation {
 /// A command line that is not well formed, found before or beside the parser.
 struct UsageError: Error {
   let wording: Wording
+  /// Whether the line is right as such, and the file that it names cannot be read.
+  var isOfFile = false
 }
 
 extension Wording {

@@ -35,9 +35,6 @@ package struct CSVReader: ~Copyable {
   private var capacity = 64
   private var count = 0
 
-  private static let maximumFields = 65_536
-  private static let maximumQuoted = 16 * 1024 * 1024
-
   /// Reads a decoded file, which must outlive the reader.
   package init(_ file: TextFile, dialect: TableDialect = TableDialect()) {
     self.init(text: file.text, dialect: dialect)
@@ -108,7 +105,7 @@ package struct CSVReader: ~Copyable {
     var at = position
     while true {
       if count == capacity {
-        guard count < Self.maximumFields else { return .tooManyFields }
+        guard count < TableRow.mostFields else { return .tooManyFields }
         grow()
       }
       if skipsInitialSpace { while at < end, at[0] == 0x20 { at += 1 } }
@@ -152,7 +149,7 @@ package struct CSVReader: ~Copyable {
   /// Reads a quoted field that begins at `at`, and leaves `at` behind its closing quote.
   private mutating func scanQuoted(_ at: inout UnsafePointer<UInt8>) -> TableRow.Fault {
     let start = at + 1
-    let limit = end - start > Self.maximumQuoted ? start + Self.maximumQuoted : end
+    let limit = end - start > TableRow.longestQuoted ? start + TableRow.longestQuoted : end
     var from = start
     var doubled = false
     while true {

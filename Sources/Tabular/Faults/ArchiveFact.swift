@@ -31,6 +31,10 @@ package enum ArchiveFact: Hashable, Sendable {
     case rowNumber(sheet: String, row: String)
     case rowOrder(sheet: String, row: String, after: Int)
     case cellPlace(sheet: String, row: Int, reference: String)
+    /// A cell behind the last column that a sheet can have.
+    case cellColumn(sheet: String, row: Int, reference: String)
+    /// Two cells with a value at one place.
+    case cellTwice(sheet: String, row: Int, reference: String)
   }
 
   case withoutEnd

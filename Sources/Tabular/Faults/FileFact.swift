@@ -5,6 +5,8 @@ package enum FileFact: Hashable, Sendable {
   /// A pipe, a device, a socket.
   case notRegular
   case empty
+  /// Its name, or that of a folder, is not UTF-8.
+  case name
   /// It became shorter while it was read.
   case cutShort
   /// The system refuses to read it, with its `errno`.

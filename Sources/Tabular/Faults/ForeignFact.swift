@@ -26,4 +26,6 @@ package enum ForeignFact: Hashable, Sendable {
   case failed(ForeignFormat, Reason)
   /// GDAL would leave out a part of a placemark, by its number from 1 and its name.
   case lost(ForeignFormat, Loss, count: Int, placemark: Int, name: String)
+  /// GDAL would take one of several values of a field of a placemark.
+  case fieldTwice(ForeignFormat, field: String, placemark: Int, name: String)
 }

@@ -14,6 +14,10 @@ package enum FormatFact: String, Hashable, Sendable {
   case archive
   /// The `.dbf`, `.shx`, … of a Shapefile.
   case companion
+  /// The `.dat`, `.map`, … of a MapInfo table.
+  case mapInfoCompanion
+  /// A file out of the folder that a file geodatabase is.
+  case geodatabasePart
   /// Anything but a workbook of Office Open XML where one is needed.
   case notXLSX
   /// A ZIP archive where features are needed; a workbook is one too.

@@ -51,6 +51,11 @@ package struct TabularError: Error, Hashable, Sendable, CustomStringConvertible 
     self.fact = fact
   }
 
+  /// That a file or folder has a name that is not UTF-8; `path` shows its bytes.
+  package static func name(shown path: String) -> TabularError {
+    TabularError(.unreadable, path: path, .file(.name))
+  }
+
   /// The fact and its arguments, for logs and debuggers.
   package var description: String { "\(path): \(kind.rawValue) \(fact.summary)" }
 }

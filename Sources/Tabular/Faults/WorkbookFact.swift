@@ -25,6 +25,8 @@ package enum WorkbookFact: Hashable, Sendable {
 
   case sheet(Choice, among: [Sheet])
   case unreadable(Reading)
+  /// A cell of an old workbook behind the last column of a sheet, row and column from 1.
+  case cellOutside(sheet: String, row: Int, column: Int)
   /// A text that cannot name a sheet, with the library's reason.
   case sheetName(String, reason: String)
   /// Rows, from 1, that cannot be merged, with the library's reason.

@@ -65,16 +65,13 @@ package final class ForeignTable: TableFile {
     at path: String, layer: String? = nil, keepsKey: Bool = false
   ) throws -> ForeignTable? {
     let name = path.hasSuffix("/") ? String(path.dropLast()) : path
-    guard name.lowercased().hasSuffix(".gdb"), let folder = opendir(name) else { return nil }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { names.append(String(cString: $0)) }
-      }
+    guard name.lowercased().hasSuffix(".gdb") else { return nil }
+    let listing = FolderListing(of: name, isDeep: false)
+    func isPart(_ name: String) -> Bool { name.lowercased().contains(".gdb") }
+    if let part = listing.unreadable.first(where: isPart) {
+      throw TabularError.name(shown: "\(name)/\(part)")
     }
-    let parts = try names.sorted().filter { $0.lowercased().contains(".gdb") }
-      .map { try FileBytes(path: "\(name)/\($0)") }
+    let parts = try listing.names.filter(isPart).map { try FileBytes(path: "\(name)/\($0)") }
     guard !parts.isEmpty else { return nil }
     return try ForeignTable(
       .fileGeodatabase, path: name, parts: parts, layer: layer, keepsKey: keepsKey)

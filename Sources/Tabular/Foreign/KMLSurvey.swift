@@ -16,6 +16,9 @@ final class KMLSurvey: XMLHandler {
   private var name: [UInt8] = []
   private var isName = false
   private var loss: (Parent, Int)?
+  /// The fields of the placemark, and the first that has several values.
+  private var fields: Set<String> = []
+  private var fieldTwice: String?
 
   private enum Parent: String {
     case Placemark, Polygon, outerBoundaryIs, innerBoundaryIs, LinearRing
@@ -93,10 +96,11 @@ final class KMLSurvey: XMLHandler {
       if parent.element.counts(element) { open[open.count - 1].children += 1 }
       isName = parent.element == .Placemark && element.isNamed("name")
     }
+    noteField(element)
     if let parent = Parent(element.name) {
       if parent == .Placemark {
         placemarks += 1
-        (name, loss) = ([], nil)
+        (name, loss, fields, fieldTwice) = ([], nil, [], nil)
       }
       open.append((parent, depth, 0))
     } else if element.isNamed("SimpleField"), let type = element.attribute("type") {
@@ -109,16 +113,32 @@ final class KMLSurvey: XMLHandler {
     if let last = open.last, last.depth == depth {
       open.removeLast()
       if last.children > 1, loss == nil { loss = (last.element, last.children) }
-      if last.element == .Placemark, let loss {
-        failure = TabularError(
-          .unsupported, path: path,
-          .foreign(
-            .lost(
-              format, loss.0.loss, count: loss.1, placemark: placemarks,
-              name: String(decoding: self.name.prefix(120), as: UTF8.self))))
-      }
+      if last.element == .Placemark { judge() }
     }
     depth -= 1
+  }
+
+  /// Counts the values of the fields of a placemark, its name among them.
+  private func noteField(_ element: XMLElement) {
+    guard !open.isEmpty, fieldTwice == nil else { return }
+    if isName, element.isNamed("name") {
+      if !fields.insert("name").inserted { fieldTwice = "name" }
+    } else if element.isNamed("Data") || element.isNamed("SimpleData") {
+      guard let field = element.attribute("name") else { return }
+      if !fields.insert("=" + field).inserted { fieldTwice = field }
+    }
+  }
+
+  /// Refuses a placemark of which GDAL would leave out a part.
+  private func judge() {
+    let name = String(decoding: name.prefix(120), as: UTF8.self)
+    let fact: ForeignFact? =
+      if let loss {
+        .lost(format, loss.0.loss, count: loss.1, placemark: placemarks, name: name)
+      } else if let fieldTwice {
+        .fieldTwice(format, field: fieldTwice, placemark: placemarks, name: name)
+      } else { nil }
+    if let fact { failure = TabularError(.unsupported, path: path, .foreign(fact)) }
   }
 
   override func text(_ bytes: UnsafeRawBufferPointer) {

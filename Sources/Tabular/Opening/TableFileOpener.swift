@@ -19,7 +19,10 @@ package enum TableFileOpener {
     }
     switch sniffed {
     case .table(.csv):
-      try refuseCompanion(path)
+      // They have no mark of their own, but they are no delimited text.
+      if let fact = CompanionFiles.fact(path, file.bytes) {
+        throw TabularError(.unknownFormat, path: path, .format(fact))
+      }
       return DelimitedFile(try TextFile(file: file, declared: declared))
     case .table(.shapefile): return try ShapefileTable(file: file, declared: declared)
     case .zippedShapefile: return try ShapefileTable(zipped: file, declared: declared)
@@ -39,15 +42,6 @@ package enum TableFileOpener {
       .pdf, .picture, .otherOfficeFile, .archive:
       throw sniffed.fault(path: path)
     }
-  }
-
-  /// The other files of a Shapefile have no mark of their own, but they are no delimited text.
-  private static func refuseCompanion(_ path: String) throws {
-    let name = path.lowercased()
-    guard [".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx"].contains(where: name.hasSuffix) else {
-      return
-    }
-    throw TabularError(.unknownFormat, path: path, .format(.companion))
   }
 }
 

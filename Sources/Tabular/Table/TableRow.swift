@@ -7,11 +7,16 @@ public struct TableRow: Hashable, Sendable {
     case none = 0
     /// Something other than a delimiter or a line end follows a closing quote.
     case textAfterQuote
-    /// A quoted field does not end, or is longer than 16 MiB.
+    /// A quoted field does not end, or is longer than ``TableRow/longestQuoted``.
     case unterminatedQuote
-    /// More fields than a row can have (65,536).
+    /// More fields than a row can have; see ``TableRow/mostFields``.
     case tooManyFields
   }
+
+  /// The most fields that are read of a row of delimited text.
+  package static let mostFields = 65_536
+  /// The longest quoted field that is read, in bytes.
+  package static let longestQuoted = 16 << 20
 
   /// The number of the record, from 1; headers and titles are not counted.
   public var number: Int

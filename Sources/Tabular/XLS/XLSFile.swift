@@ -30,12 +30,21 @@ package final class XLSFile: TableFile {
     let hidden = Set(survey.sheets.filter(\.isHidden).map(\.name))
     guard survey.texts == nil else { return try recorded(survey, hidden, dialect) }
     let child = try XLSChild(path: path, size: file.bytes.count)
-    let sheets = try child.sheets()
+    let sheets: [XLSChild.Sheet]
+    do {
+      sheets = try child.sheets()
+    } catch {
+      // FreeXL has a number for it, the records a place.
+      for sheet in survey.sheets {
+        try checkPlaces(XLSSheetCells(of: sheet.name, in: survey), sheet.name)
+      }
+      throw error
+    }
     let place = try choose(sheets, hidden, dialect)
+    let cells = XLSSheetCells(of: sheets[place].name, in: survey)
+    try checkPlaces(cells, sheets[place].name)
     try child.select(place)
-    return XLSRows(
-      child, sheet: sheets[place], cells: XLSSheetCells(of: sheets[place].name, in: survey),
-      dialect: dialect)
+    return XLSRows(child, sheet: sheets[place], cells: cells, dialect: dialect)
   }
 
   package func otherSheets(_ dialect: TableDialect) throws -> [OtherSheet] {
@@ -62,6 +71,7 @@ package final class XLSFile: TableFile {
   ) throws -> any RowReader {
     let (sheets, cells) = recorded(survey)
     let place = try choose(sheets, hidden, dialect)
+    try checkPlaces(cells[place], sheets[place].name)
     return XLSRows(nil, sheet: sheets[place], cells: cells[place], dialect: dialect)
   }
 
@@ -74,6 +84,13 @@ package final class XLSFile: TableFile {
   }
 
   private static let mostOthers = 12
+
+  /// - Throws: `TabularError` for a cell that no sheet can have.
+  private func checkPlaces(_ cells: XLSSheetCells, _ sheet: String) throws {
+    guard let (row, column) = cells.outside else { return }
+    throw TabularError(
+      .malformed, path: path, .workbook(.cellOutside(sheet: sheet, row: row, column: column)))
+  }
 
   private func choose(
     _ sheets: [XLSChild.Sheet], _ hidden: Set<String>, _ dialect: TableDialect

@@ -8,6 +8,14 @@ struct XLSSheetCells {
   private(set) var rows = 0
   private(set) var columns = 0
 
+  /// The first cell behind the last column that a sheet can have, if there is one; row and column from 1.
+  private(set) var outside: (row: Int, column: Int)?
+  /// The place of the cell read last of those in order.
+  private var last = -1
+
+  /// The columns of a sheet, A to IV.
+  private static let maximumColumns = 256
+
   /// How many bytes its records take.
   private(set) var size = 0
 
@@ -71,6 +79,9 @@ struct XLSSheetCells {
         if let texts = survey.texts, index < texts.count {
           cells[Self.place(body, reader)] = .text(texts[index])
         }
+      // Texts in the cell itself, which FreeXL reads.
+      case 0x0204 where body.count >= 6, 0x00D6 where body.count >= 6:
+        supersede(Self.place(body, reader))
       case BIFFKind.merged.rawValue where body.count >= 2: readMerged(body, reader)
       case BIFFKind.blankCell.rawValue where body.count >= 4:
         note(Self.place(body, reader))
@@ -103,8 +114,17 @@ struct XLSSheetCells {
   }
 
   private mutating func note(_ place: Int) {
+    supersede(place)
+    let column = place & 0xFFFF + 1
+    if column > Self.maximumColumns, outside == nil { outside = (place >> 16 + 1, column) }
     rows = max(rows, place >> 16 + 1)
-    columns = max(columns, place & 0xFFFF + 1)
+    columns = max(columns, column)
+  }
+
+  /// Forgets what an earlier record said of the same cell: programs that write records as they come write
+  /// a changed cell twice, and Excel shows the last.
+  private mutating func supersede(_ place: Int) {
+    if place <= last { cells[place] = nil } else { last = place }
   }
 
   /// MULRK: several packed numbers of neighbouring columns.

@@ -28,4 +28,16 @@ struct CellReference {
     }
     return column - 1
   }
+
+  /// The reference of a cell by its column, counted from 0, and its row: `AB12`.
+  static func text(column: Int, row: Int) -> String {
+    var letters = ""
+    var left = column + 1
+    while left > 0 {
+      let letter = UInt8(ascii: "A") + UInt8(truncatingIfNeeded: (left - 1) % 26)
+      letters = String(UnicodeScalar(letter)) + letters
+      left = (left - 1) / 26
+    }
+    return "\(letters)\(row)"
+  }
 }

@@ -65,8 +65,7 @@ final class XLSXRows: RowReader {
     if !merges.isDone, line > dialect.headerRow { merges.fillData(handler.row, line: line) }
     return TableRow(
       number: number, line: line, start: 0, end: 0,
-      fieldCount: handler.isTooWide ? 0 : handler.row.count, isBlank: handler.row.isBlank,
-      fault: handler.isTooWide ? .tooManyFields : .none)
+      fieldCount: handler.row.count, isBlank: handler.row.isBlank)
   }
 
   func raw(_ row: TableRow) -> String { JSONRow(fields).text }

@@ -9,8 +9,6 @@ final class XLSXSheetHandler: XMLHandler {
   let row = RowBuffer()
   /// The number of that row as Excel shows it.
   private(set) var number = 0
-  /// Whether a cell of it lies behind the last column that a sheet can have.
-  private(set) var isTooWide = false
 
   private let file: FileBytes
   private let sheet: String
@@ -97,7 +95,7 @@ final class XLSXSheetHandler: XMLHandler {
 
   private func startRow(_ element: XMLElement) {
     row.begin()
-    (column, cells, rowBytes, isTooWide) = (-1, 0, 0, false)
+    (column, cells, rowBytes) = (-1, 0, 0)
     guard let reference = element.pointer("r") else {
       number += 1
       return
@@ -119,24 +117,35 @@ final class XLSXSheetHandler: XMLHandler {
     (hasFormula, hasValue, hasInline, isCollecting, phonetic) = (false, false, false, false, 0)
     type = element.pointer("t").map(XLSXCellType.init) ?? .number
     style = element.pointer("s").map { strtol($0, nil, 10) } ?? 0
-    guard let reference = element.pointer("r") else {
-      column += 1
-      return
-    }
-    column = CellReference.column(reference)
-    if column < 0 {
-      failure = ZipDirectory.damaged(
-        file,
-        .cellPlace(sheet: sheet, row: number, reference: String(cString: reference)))
-    }
+    let reference = element.pointer("r")
+    column = reference.map(CellReference.column) ?? column + 1
+    if UInt(bitPattern: column) >= UInt(CellReference.maximumColumns) { refusePlace(reference) }
+  }
+
+  /// Says of a cell that it is at no place of a sheet.
+  private func refusePlace(_ reference: UnsafePointer<CChar>?) {
+    let text =
+      reference.map { String(String(cString: $0).prefix(20)) }
+      ?? CellReference.text(column: column, row: number)
+    failure = ZipDirectory.damaged(
+      file,
+      column < 0
+        ? .cellPlace(sheet: sheet, row: number, reference: text)
+        : .cellColumn(sheet: sheet, row: number, reference: text))
+  }
+
+  /// Says of a row that two of its cells are at the place of this one: only one could be kept, and Excel
+  /// repairs such a sheet.
+  private func refuseSecond() {
+    failure = ZipDirectory.damaged(
+      file,
+      .cellTwice(
+        sheet: sheet, row: number, reference: CellReference.text(column: column, row: number)))
   }
 
   private func finishCell() {
     cells += 1
-    guard column < CellReference.maximumColumns, cells <= CellReference.maximumColumns else {
-      isTooWide = true
-      return
-    }
+    guard cells <= CellReference.maximumColumns else { return refuseSecond() }
     if hasFormula, type != .inline, !hasValue || text.count == 0 && type != .formulaText {
       // A program that does not calculate leaves the value out, or writes it empty; an empty cell would
       // be a lie.
@@ -218,6 +227,7 @@ final class XLSXSheetHandler: XMLHandler {
     }
     row.pad(to: column)
     if column < row.count {
+      guard row.fields[column].count == 0 else { return refuseSecond() }
       row.replace(column, place: place, kind: kind)
     } else {
       row.append(place: place, kind: kind)

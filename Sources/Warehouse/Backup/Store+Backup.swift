@@ -90,7 +90,7 @@ extension Store {
     let target = try FileDraft(
       folder: folder, at: draft.temporary + "-files", sparing: StoreFiles(of: path).spared)
     copied.draft = target
-    let names = (FileManager.default.subpaths(atPath: archive.folder) ?? []).sorted()
+    let names = FolderListing(of: archive.folder).names
       .filter { $0.utf8.count == Self.nameLength }
     let total = names.reduce(bytes) { $0 + Self.size(of: "\(archive.folder)/\($1)") }
     for name in names {

@@ -69,8 +69,8 @@ package enum FeatureFile {
         .notShapefile
       } else if ends(in: ".geojson", ".json") {
         .notGeoJSON
-      } else if ends(in: ".dbf", ".shx", ".prj") {
-        .companion
+      } else if let companion = CompanionFiles.fact(path, bytes) {
+        companion
       } else if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
         .archiveOrWorkbook
       } else {

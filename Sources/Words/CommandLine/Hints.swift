@@ -131,7 +131,9 @@ package enum Hints {
       isLongitude
         ? Wording("name one with --lon", "请用 --lon 指定")
         : Wording("name one with --lat", "请用 --lat 指定")
-    case .empty, .emptyHeader, .unreadableHeader, .nulByte, .taken, .malformed, .longRecord: nil
+    case .empty, .emptyHeader, .unreadableHeader, .nulByte, .taken, .malformed, .tooManyFields,
+      .longRecord:
+      nil
     }
   }
 }

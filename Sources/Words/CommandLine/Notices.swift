@@ -1,4 +1,5 @@
 package import Gewu
+import Tabular
 
 /// What a command says of its work in one line, beside its answer.
 package enum Notices {
@@ -75,6 +76,11 @@ package enum Notices {
 
   package static func about(_ file: String, _ note: Wording) -> Wording {
     Wording("\(file): \(note.english)", "\(file)：\(note.chinese)")
+  }
+
+  /// A file of a folder that is not read, with what is said of the fault, which may be another file's.
+  package static func failed(_ file: String, _ fault: any Error, _ words: Wording) -> Wording {
+    (fault as? TabularError)?.path == file ? words : about(file, words)
   }
 
   package static func discarded(_ count: Int) -> Wording {

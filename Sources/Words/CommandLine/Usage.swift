@@ -1,3 +1,5 @@
+import Tabular
+
 /// What is said of a command line that is not well formed.
 package enum Usage {
   /// `--lang` with a value that names no language, or without one.
@@ -7,6 +9,18 @@ package enum Usage {
     }
     return Wording(
       "'\(value)' is not a language; give zh or en", "“\(value)”不是可用的语言；请给出 zh 或 en")
+  }
+
+  /// A file or folder whose name is not UTF-8, by the path that shows its bytes.
+  package static func unreadableName(_ path: String) -> Wording {
+    TabularError.name(shown: path).wording
+  }
+
+  /// An argument that is not UTF-8 and names nothing, with its bytes shown.
+  package static func notUTF8(_ argument: String) -> Wording {
+    Wording(
+      "the argument '\(argument)' is not UTF-8; write it in a terminal that is set to UTF-8",
+      "参数“\(argument)”不是 UTF-8 编码；请在设为 UTF-8 的终端中输入")
   }
 
   /// A value that is not a number of its kind.

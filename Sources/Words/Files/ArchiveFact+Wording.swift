@@ -105,6 +105,15 @@ extension ArchiveFact.Damage {
       Wording(
         "in the sheet \"\(sheet)\", row \(row), a cell is said to be at \"\(reference)\"",
         "工作表“\(sheet)”第 \(row) 行有单元格的位置为“\(reference)”")
+    case .cellColumn(let sheet, let row, let reference):
+      Wording(
+        "in the sheet \"\(sheet)\", row \(row), a cell is at \"\(reference)\", behind the last column that "
+          + "a sheet can have (XFD, the 16,384th)",
+        "工作表“\(sheet)”第 \(row) 行有单元格“\(reference)”，超出工作表的最后一列（XFD，第 16,384 列）")
+    case .cellTwice(let sheet, let row, let reference):
+      Wording(
+        "in the sheet \"\(sheet)\", row \(row), two cells are at \"\(reference)\"",
+        "工作表“\(sheet)”第 \(row) 行有两个单元格的位置都是“\(reference)”")
     }
   }
 

@@ -19,6 +19,11 @@ extension ForeignFact {
     case .lost(_, let loss, let count, let number, let name):
       Self.placemark(number, name)
         + loss.wording(count)
+    case .fieldTwice(_, let field, let number, let name):
+      Self.placemark(number, name)
+        + Wording(
+          " has several values of '\(field)', of which GDAL reads only one; leave one of them",
+          "有多个“\(field)”的值，GDAL 只会读取其中一个；请只保留一个")
     }
   }
 

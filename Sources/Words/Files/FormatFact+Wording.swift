@@ -48,6 +48,14 @@ extension FormatFact {
         "is an archive; unpack it and name the files inside", "是压缩包；请解压后指定其中的文件")
     case .companion:
       Wording("belongs to a Shapefile; name its .shp", "是 Shapefile 的附属文件；请指定 .shp 文件")
+    case .mapInfoCompanion:
+      Wording(
+        "belongs to a MapInfo table; name its .tab, beside which the .dat, .map and .id lie",
+        "是 MapInfo 表的附属文件；请指定 .tab 文件（.dat、.map、.id 应与其放在一起）")
+    case .geodatabasePart:
+      Wording(
+        "belongs to a file geodatabase; name the folder that ends in .gdb",
+        "是文件地理数据库的一部分；请指定以 .gdb 结尾的文件夹")
     case .notXLSX:
       Wording(
         "is not a workbook of Office Open XML (.xlsx); save it as .xlsx in Excel",

@@ -46,6 +46,11 @@ extension FileFact {
       Wording(
         "is not a regular file; copy its content to a file first", "不是普通文件；请先把内容另存为文件")
     case .empty: Wording("is empty; export it again", "是空文件；请重新导出")
+    case .name:
+      Wording(
+        "has a name that is not UTF-8, as unpacking leaves it; rename it: `convmv -f gbk -t utf8` does so "
+          + "for a name in GBK",
+        "名称不是 UTF-8 编码（常见于解压后的文件）；请重命名：GBK 编码的名称可用 convmv -f gbk -t utf8 转换")
     case .cutShort:
       Wording(
         "was cut short while it was read; try again when it is complete",

@@ -16,6 +16,13 @@ extension WorkbookFact {
           + "FreeXL does not know; open it in Excel and save it as .xlsx",
         "无法读取工作簿（\(reading.wording.chinese)）：文件已损坏，或含有 FreeXL 不支持的内容；"
           + "请用 Excel 打开后另存为 .xlsx")
+    case .cellOutside(let sheet, let row, let column):
+      Wording(
+        "is a damaged workbook: in the sheet \"\(sheet)\", row \(row), a cell is in column \(column), behind "
+          + "the last one that a sheet of .xls can have (IV, the 256th); copy it again, or save it again in "
+          + "Excel",
+        "工作簿已损坏（工作表“\(sheet)”第 \(row) 行有单元格位于第 \(column) 列，超出 .xls 工作表的最后一列（IV，第 256 "
+          + "列））；请重新复制，或用 Excel 重新保存")
     case .sheetName(let name, let reason):
       Wording(
         "\"\(name)\" cannot name a sheet (\(reason))", "“\(name)”不能作为工作表名称（\(reason)）")

@@ -44,6 +44,8 @@ extension HeaderFault {
       Wording(
         "has no header in row \(row); correct `dialect` in the manifest, or export it again",
         "第 \(row) 行没有表头；请更正清单的 dialect 或重新导出")
+    case .malformed(let row, let fault):
+      Wording("its header in row \(row) ", "第 \(row) 行的表头") + fault.wording
     case .oneColumn(let delimiter):
       Self.oneColumn(delimiter)
     case .tooNarrow(let width, let field, let column):

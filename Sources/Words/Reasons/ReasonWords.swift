@@ -46,9 +46,9 @@ package enum ReasonWords {
       Wording("the row has {found} fields, the header {wanted}", "该行有 {found} 个字段，而表头有 {wanted} 个")
     case .quoteMalformed:
       Wording(
-        "a quoted field is not closed, text follows its closing quote, or a space stands before its "
-          + "opening quote (`skipInitialSpace`)",
-        "引号未闭合、结束引号后还有文字，或起始引号前有空格（skipInitialSpace）")
+        "a quoted field is not closed or longer than 16 MiB, text follows its closing quote, or a space "
+          + "stands before its opening quote (`skipInitialSpace`)",
+        "引号未闭合或字段超过 16 MiB、结束引号后还有文字，或起始引号前有空格（skipInitialSpace）")
     case .required: Wording("a value is required", "不能为空")
     case .typeInteger: Wording("is not a whole number", "不是整数")
     case .typeNumber: Wording("is not a number", "不是数字")

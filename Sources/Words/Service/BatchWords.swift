@@ -48,7 +48,8 @@ package enum BatchWords {
       Wording(
         "line \(line): the quotation marks do not match (the header is line 1)",
         "第 \(line) 行：引号不配对（表头为第 1 行）")
-    case .emptyHeader, .unreadableHeader, .nulByte, .taken, .longRecord: fault.wording
+    case .emptyHeader, .unreadableHeader, .nulByte, .taken, .tooManyFields, .longRecord:
+      fault.wording
     }
   }
 }

@@ -17,6 +17,8 @@ extension GridFileFault {
         + Wording(
           " has \(fields) fields where the header has \(header); correct the line",
           "有 \(fields) 个字段，表头有 \(header) 个；请更正该行")
+    case .malformed(let place, let fault):
+      place.wording + Wording(" ", "") + fault.wording
     case .contradiction(let place, let code):
       place.wording
         + Wording(

@@ -1,4 +1,5 @@
 import Gewu
+import Tabular
 
 extension NotAMoment {
   var wording: Wording {
@@ -56,6 +57,8 @@ extension LocateTableFault {
       Wording(
         "line \(line): the quotes do not match; correct that line",
         "第 \(line) 行：引号不配对；请改正该行")
+    case .tooManyFields(let line):
+      Wording("line \(line) ", "第 \(line) 行") + TableRow.Fault.tooManyFields.wording
     case .longRecord(let line):
       Wording(
         "line \(line): the row does not end; check where its lines and quotes end",

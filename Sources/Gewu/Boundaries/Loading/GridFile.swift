@@ -165,7 +165,11 @@ struct GridFile {
     guard let header = table.header else {
       throw GridFileFault.empty(file: path)
     }
-    for row in table.rows where row.fault != .none || row.values.count != header.count {
+    let lines = [(table.headerLine, table.headerFault)] + table.rows.map { ($0.line, $0.fault) }
+    if let (line, fault) = lines.first(where: { $0.1 != .none }) {
+      throw GridFileFault.malformed(.line(line, file: path), fault)
+    }
+    for row in table.rows where row.values.count != header.count {
       throw GridFileFault.wrongWidth(
         .line(row.line, file: path), fields: row.values.count, header: header.count)
     }

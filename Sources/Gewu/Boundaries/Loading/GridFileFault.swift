@@ -1,3 +1,5 @@
+package import Tabular
+
 /// What is wrong with a file of cells, or with a table of their parents.
 package enum GridFileFault: UseCaseError, Equatable, Sendable {
   /// Where in a file something stands.
@@ -10,6 +12,8 @@ package enum GridFileFault: UseCaseError, Equatable, Sendable {
   case noBoundary(Place, code: String)
   case empty(file: String)
   case wrongWidth(Place, fields: Int, header: Int)
+  /// A line that cannot be read at all.
+  case malformed(Place, TableRow.Fault)
   /// A line gives a cell another name or parent than a line before.
   case contradiction(Place, code: String)
   /// A table of parents has another number of columns than two.

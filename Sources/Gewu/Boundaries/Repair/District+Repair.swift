@@ -6,7 +6,7 @@ extension District {
   /// Proposes how to mend the boundaries of a generation: positions joined, T-junctions split, narrow
   /// gaps and overlaps given to one cell.
   ///
-  /// No cell loses or wins more than a share of its area or becomes invalid; what cannot be mended so
+  /// No cell loses or gains more than a share of its area in a pass or becomes invalid; what cannot be mended so
   /// stays as it is, and among the problems.
   ///
   /// Nothing is changed silently: the result is a new generation that is being prepared, never an

@@ -17,6 +17,8 @@ package enum LocateTableFault: Error, Equatable, Sendable {
     isLongitude: Bool, wanted: String?, usual: [String], hits: Int, header: [String])
   /// The quotes of the record that begins on this line do not match; the header's line is 1.
   case malformed(line: Int)
+  /// The record that begins on this line has more fields than are read.
+  case tooManyFields(line: Int)
   /// The record that begins on this line does not end within the length that one may have.
   case longRecord(line: Int)
 }

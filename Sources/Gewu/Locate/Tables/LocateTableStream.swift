@@ -90,7 +90,7 @@ package struct LocateTableStream {
       guard text.count <= Self.longestRecord else { throw LocateTableFault.longRecord(line: 1) }
       return 0
     }
-    guard row.fault == .none else { throw LocateTableFault.malformed(line: 1) }
+    guard row.fault == .none else { throw Self.fault(row, line: 1) }
     columns = try LocateTableColumns(
       header: Array(text[row.start..<row.end]), dialect: dialect, adding: table.addedColumns,
       longitude: table.longitude, latitude: table.latitude)
@@ -103,6 +103,10 @@ package struct LocateTableStream {
     let used = reader.bytesRead
     if let next = reader.next() { linesBefore += next.line - 1 }
     return used
+  }
+
+  private static func fault(_ row: TableRow, line: Int) -> LocateTableFault {
+    row.fault == .tooManyFields ? .tooManyFields(line: line) : .malformed(line: line)
   }
 
   /// Whether nothing that follows `text` can belong to the record.
@@ -130,7 +134,7 @@ package struct LocateTableStream {
         return used
       }
       guard row.fault == .none else {
-        throw LocateTableFault.malformed(line: linesBefore + row.line)
+        throw Self.fault(row, line: linesBefore + row.line)
       }
       used = bytesRead
       if row.isBlank { continue }

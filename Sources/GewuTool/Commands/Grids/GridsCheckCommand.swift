@@ -62,8 +62,12 @@ struct GridsCheckCommand: ParsableCommand {
     if let sink {
       try sink.write(report.geoJSON)
       try sink.finish()
-      if propose == "-" { return StandardError.say(report.summary) }
     }
-    try answer.write(report, else: report.summary)
+    if propose == "-" {
+      StandardError.say(report.summary)
+    } else {
+      try answer.write(report, else: report.summary)
+    }
+    if !report.valid { throw ExitCode(ExitStatus.refused) }
   }
 }

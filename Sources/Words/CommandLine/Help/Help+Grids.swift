@@ -61,10 +61,11 @@ extension Help {
 
         With --propose or --repair it proposes repairs: positions within --tolerance of each other \
         or of an edge are joined, gaps up to --sliver wide go to the neighbour with the longest shared \
-        border, overlaps to the smallest cell that has them. No cell loses or gains more than \
-        --max-share of its area or becomes invalid; what cannot be repaired so is left, and stays \
-        listed. --propose writes the changes to a GeoJSON file and saves nothing; --repair saves the \
-        result as a new generation that is not active, for you to review.
+        border, overlaps to the smallest cell that has them. Passes are made until one changes nothing. \
+        No cell loses or gains more than --max-share of its area in a pass, or becomes invalid; what \
+        cannot be repaired so is left, and stays listed. --propose writes the changes to a GeoJSON file \
+        and saves nothing; --repair saves the result as a new generation that is not active, for you to \
+        review. The exit code is that of the result: 4 if it is still invalid.
         """,
         """
         检查准备中的版本，没有则检查启用的版本。覆盖无效时退出码为 4。位置为 WGS 84 的经度和纬度。\
@@ -72,9 +73,10 @@ extension Help {
         一个层级分为互不相连的几片时，还列出较小各片的单元。
 
         加 --propose 或 --repair 则给出修补方案：相距或距边在 --tolerance 以内的顶点合为一点，\
-        宽度不超过 --sliver 的缝隙归公共边界最长的邻居，重叠归其中最小的单元。任何单元失去或得到的面积不超过 \
-        --max-share，也不会变为无效；不能这样修补的保持原样，仍列为问题。--propose 把改动写入 GeoJSON 文件，\
-        不保存；--repair 把结果保存为未启用的新版本，供查看。
+        宽度不超过 --sliver 的缝隙归公共边界最长的邻居，重叠归其中最小的单元。修补反复进行，直到不再有改动。\
+        任何单元在一遍修补中失去或得到的面积不超过 --max-share，也不会变为无效；不能这样修补的保持原样，仍列为问题。\
+        --propose 把改动写入 GeoJSON 文件，不保存；--repair 把结果保存为未启用的新版本，供查看。\
+        退出码取决于结果：仍无效时为 4。
         """))
     package static let households = Wording(
       "The data set to count households from, if there are several.", "用于统计户数的数据资源；有多个时指定。")
