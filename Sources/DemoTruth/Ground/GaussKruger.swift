@@ -1,26 +1,26 @@
 import Foundation
-import Geometry
+package import Geometry
 
 /// The Gauss–Krüger projection of CGCS2000, forward only.
 ///
 /// Krüger's series in the third flattening to the fourth order (Karney 2011, "Transverse Mercator
 /// with an accuracy of a few nanometers", doi:10.1007/s00190-011-0445-3, eq. 35): below 1 µm
 /// within 4 degrees of the central meridian.
-struct GaussKruger {
+package struct GaussKruger {
   private static let axis = 6_378_137.0
   private static let flattening = 1 / 298.257222101
   private let meridian: Double
   private let falseEasting: Double
 
   /// A zone by its central meridian and false easting.
-  init(meridian: Double, falseEasting: Double) {
+  package init(meridian: Double, falseEasting: Double) {
     self.meridian = meridian
     self.falseEasting = falseEasting
   }
 
   /// A zone by the EPSG code of CGCS2000: 3- and 6-degree zones with and without prefix; nil for
   /// other codes.
-  init?(epsg: Int) {
+  package init?(epsg: Int) {
     switch epsg {
     case 4513...4533:
       let zone = epsg - 4513 + 25
@@ -37,7 +37,7 @@ struct GaussKruger {
   }
 
   /// The easting and northing of a position in degrees, in metres.
-  func project(_ position: Coordinate) -> Coordinate {
+  package func project(_ position: Coordinate) -> Coordinate {
     let n = Self.flattening / (2 - Self.flattening)
     let (n2, n3, n4) = (n * n, n * n * n, n * n * n * n)
     let radius = Self.axis / (1 + n) * (1 + n2 / 4 + n4 / 64)

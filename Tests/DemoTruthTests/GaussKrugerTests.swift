@@ -1,7 +1,7 @@
 import Geometry
 import Testing
 
-@testable import DemoDistrict
+@testable import DemoTruth
 
 @Suite struct `The Gauss–Krüger projection` {
   /// What PROJ 9.1 (`cs2cs EPSG:4490 +to EPSG:n`) answers.

@@ -1,5 +1,5 @@
 /// Numbers of people and organisations, valid by their check characters and of no real district.
-enum PersonalNumber {
+package enum PersonalNumber {
   private static let residentWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   private static let residentChecks = Array("10X98765432".utf8)
   private static let creditWeights = [
@@ -13,8 +13,9 @@ enum PersonalNumber {
   /// - Parameters:
   ///   - birth: the day as `YYYYMMDD`.
   ///   - sequence: 0…999, odd for men.
-  static func resident(birth: Int, sequence: Int) -> String {
-    var text = Array((Ground.code + Ground.digits(birth, 8) + Ground.digits(sequence, 3)).utf8)
+  package static func resident(birth: Int, sequence: Int) -> String {
+    var text = Array(
+      (Division.districtCode + Digits.padded(birth, 8) + Digits.padded(sequence, 3)).utf8)
     var sum = 0
     for index in 0..<17 { sum += Int(text[index] - 48) * residentWeights[index] }
     text.append(residentChecks[sum % 11])
@@ -26,8 +27,8 @@ enum PersonalNumber {
   /// - Parameters:
   ///   - kind: the first two characters: 91 for enterprises, 92 for sole traders, …
   ///   - index: 0 up to 31^6 - 1; different for each.
-  static func credit(kind: String, index: Int) -> String {
-    var text = Array((kind + Ground.code).utf8) + organisation(kind: kind, index: index)
+  package static func credit(kind: String, index: Int) -> String {
+    var text = Array((kind + Division.districtCode).utf8) + organisation(kind: kind, index: index)
     var sum = 0
     for position in 0..<17 {
       sum += (creditAlphabet.firstIndex(of: text[position]) ?? 0) * creditWeights[position]
@@ -37,7 +38,7 @@ enum PersonalNumber {
   }
 
   /// An organisation code of 9 characters (GB 11714-1997).
-  static func organisation(kind: String, index: Int) -> [UInt8] {
+  package static func organisation(kind: String, index: Int) -> [UInt8] {
     var text = Array("MA".utf8)
     var rest = index
     var tail: [UInt8] = []
@@ -57,8 +58,8 @@ enum PersonalNumber {
   }
 
   /// A business registration number of 15 digits (check digit by ISO 7064 MOD 11,10).
-  static func registration(index: Int) -> String {
-    let text = Ground.code + Ground.digits(index % 100_000_000, 8)
+  package static func registration(index: Int) -> String {
+    let text = Division.districtCode + Digits.padded(index % 100_000_000, 8)
     var product = 10
     for byte in text.utf8 {
       var sum = (Int(byte) - 48 + product) % 10
@@ -69,16 +70,18 @@ enum PersonalNumber {
   }
 
   /// A mobile number in the range 154 00, which no operator has.
-  static func mobile(_ number: Int) -> String { "15400" + Ground.digits(number % 1_000_000, 6) }
+  package static func mobile(_ number: Int) -> String {
+    "15400" + Digits.padded(number % 1_000_000, 6)
+  }
 
   /// A fixed line with the area code of the demo city.
-  static func landline(_ number: Int) -> String {
-    "0579-80" + Ground.digits(number % 1_000_000, 6)
+  package static func landline(_ number: Int) -> String {
+    "0579-80" + Digits.padded(number % 1_000_000, 6)
   }
 
   /// A number plate of a made-up office: 浙 is real, the office letter Y is not in use there.
-  static func plate(_ number: Int) -> String {
+  package static func plate(_ number: Int) -> String {
     let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
-    return "浙Y" + String(letters[number / 10_000 % 24]) + Ground.digits(number % 10_000, 4)
+    return "浙Y" + String(letters[number / 10_000 % 24]) + Digits.padded(number % 10_000, 4)
   }
 }
