@@ -31,6 +31,8 @@ package struct Premises: Sendable {
   /// The place of its building in `ground.buildings`.
   package var building: Int32
   package var kind: Kind
+  /// 单元 of a flat where a firm is registered; 0 elsewhere.
+  package var entrance: UInt8 = 0
   /// From 1; 0 for the whole building.
   package var floor: UInt8
   /// The number of the door on its floor, from 1; 0 where it has the floor or the building alone.

@@ -1,0 +1,123 @@
+import Geometry
+
+/// The river's corridor, and what meets at its banks.
+extension GroundPlan {
+  mutating func cutStraight(face: Int, y: Double, level: Level) {
+    let wish = Cutter.Wish(
+      through: Coordinate(x: 0, y: y), along: Coordinate(x: 1, y: 0), reach: 0, bow: 0)
+    guard let made = Cutter.cut(&plan, face, wish, line: lines.count) else {
+      preconditionFailure("the river does not cross face \(face) at \(y)")
+    }
+    lines.append(Line(level: level, first: made.line[0], key: lines.count))
+  }
+
+  /// Marks on the other bank where roads meet this one, so that roads there come to meet bridges.
+  mutating func mirror(from side: Int) {
+    let (here, there) = side == 0 ? (1, 2) : (2, 1)
+    let y = Terrain.riverY + (side == 0 ? -Terrain.corridor : Terrain.corridor)
+    for half in plan.origin.indices where plan.line[half / 2] == here {
+      let point = plan.start(half)
+      guard plan.star(half).contains(where: { isRoad($0, upTo: .community) }) else { continue }
+      for target in plan.origin.indices
+      where plan.line[target / 2] == there && plan.start(target).x < point.x - 12
+        && plan.end(target).x > point.x + 12
+      {
+        let made = plan.divide(target, at: Coordinate(x: point.x, y: y))
+        plan.attract(plan.origin[made])
+        break
+      }
+    }
+  }
+
+  func isRoad(_ half: Int, upTo level: Level) -> Bool {
+    let found = lines[plan.line[half / 2]].level
+    return found >= .street && found <= level
+  }
+
+  /// Cuts the corridor along its middle, and across where grids meet the banks.
+  mutating func cutRiver() {
+    cutStraight(face: 1, y: Terrain.riverY, level: .middle)
+    let middle = lines.count - 1
+    for bank in [1, 2] {
+      var ends: [Int] = []
+      for half in plan.origin.indices where plan.line[half / 2] == bank {
+        // The halves that look at the corridor.
+        guard half % 2 == (bank == 1 ? 1 : 0),
+          plan.star(half).contains(where: { isRoad($0, upTo: .grid) })
+        else { continue }
+        ends.append(half)
+      }
+      ends.sort { plan.start($0).x < plan.start($1).x }
+      var last = -Double.infinity
+      for half in ends {
+        let level = plan.star(half).map { lines[plan.line[$0 / 2]].level }
+          .filter { $0 >= .street && $0 <= .grid }.min()
+        let x = plan.start(half).x
+        guard x - last > 45, let level else { continue }
+        if crossCut(half, bank: bank, middle: middle, level: level) { last = x }
+      }
+    }
+    settleRiver(middle)
+  }
+
+  mutating func crossCut(_ half: Int, bank: Int, middle: Int, level: Level) -> Bool {
+    let x = plan.start(half).x
+    var target: Int?
+    for other in plan.origin.indices
+    where plan.line[other / 2] == middle && plan.face[other] == plan.face[half] {
+      let (a, b) = (plan.start(other).x, plan.end(other).x)
+      guard min(a, b) <= x, x <= max(a, b) else { continue }
+      let near = abs(a - x) < abs(b - x) ? other : plan.next[other]
+      if abs(plan.start(near).x - x) < 26 {
+        target = near
+      } else {
+        target = plan.divide(other, at: Coordinate(x: x, y: Terrain.riverY))
+      }
+      // A half that looks at the same face.
+      if let found = target, plan.face[found] != plan.face[half] { target = nil }
+      break
+    }
+    guard let target, abs(plan.start(target).y - Terrain.riverY) < 1 else { return false }
+    let made = plan.cut(from: half, to: target, chain: [], line: lines.count)
+    lines.append(
+      Line(level: level == .grid ? .water : level, first: made.line[0], key: lines.count))
+    return true
+  }
+
+  /// Gives the parts of the river to the grids of their banks; on one stretch all to the north.
+  mutating func settleRiver(_ middle: Int) {
+    note(face: plan.first.count - 1, street: -1, community: -1, grid: -1)
+    for face in grid.indices where grid[face] < 0 { isRiver[face] = true }
+    // A line across the water is a bridge where it goes on from the middle.
+    var reaching: [Int: Int] = [:]
+    let crossing = lines.indices.filter {
+      $0 > middle && lines[$0].level <= .community
+    }
+    for line in crossing { reaching[plan.origin[lines[line].first ^ 1], default: 0] += 1 }
+    for line in crossing where reaching[plan.origin[lines[line].first ^ 1]] != 2 {
+      lines[line].level = .water
+    }
+    for pass in 0...1 {
+      for face in grid.indices where isRiver[face] {
+        let ring = plan.loop(face).map(plan.start)
+        let centre = Self.centre(ring)
+        let isHanded = centre.y < Terrain.riverY && centre.x > 2_000 && centre.x < 3_600
+        guard isHanded == (pass == 1) else { continue }
+        var best: (length: Double, face: Int)?
+        for half in plan.loop(face) {
+          let other = plan.face[half ^ 1]
+          guard other >= 0, grid[other] >= 0 else { continue }
+          let level = lines[plan.line[half / 2]].level
+          guard level == (isHanded ? .middle : .bank) else { continue }
+          let length = (plan.end(half) - plan.start(half)).length
+          if length > best?.length ?? 0 { best = (length, other) }
+        }
+        if let best {
+          note(
+            face: face, street: street[best.face], community: community[best.face],
+            grid: grid[best.face])
+        }
+      }
+    }
+  }
+}
