@@ -40,7 +40,7 @@ struct HomeMaker {
             building: Int32(index), kind: isVillage ? .villageHouse : .flat, entrance: 0, floor: 1,
             door: UInt8(door),
             rooms: UInt8(isVillage ? min(7, 2 + Int(building.floors)) : draw.number(1...3)),
-            area: UInt16(min(6_000, area * 10)), beds: isVillage ? 8 : 4))
+            area: UInt16(min(6_000, max(180, area * 10))), beds: isVillage ? 8 : 4))
       }
     case .dormitory, .site:
       let beds = building.kind == .site ? draw.number(30...120) : draw.number(120...400)

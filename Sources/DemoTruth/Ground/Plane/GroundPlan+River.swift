@@ -34,34 +34,81 @@ extension GroundPlan {
     return found >= .street && found <= level
   }
 
-  /// Cuts the corridor along its middle, and across where grids meet the banks.
+  /// Cuts the corridor along its middle, and across at bridges and where grids meet the banks.
   mutating func cutRiver() {
     cutStraight(face: 1, y: Terrain.riverY, level: .middle)
     let middle = lines.count - 1
+    var taken: [[Double]] = [[], [], []]
+    for bridge in bridgePlaces() {
+      for bank in [1, 2] {
+        let half = bankHalf(bank, near: bridge)
+        if crossCut(half, middle: middle, at: bridge, level: .community) {
+          taken[bank].append(plan.start(half).x)
+        }
+      }
+    }
     for bank in [1, 2] {
-      var ends: [Int] = []
-      for half in plan.origin.indices where plan.line[half / 2] == bank {
-        // The halves that look at the corridor.
-        guard half % 2 == (bank == 1 ? 1 : 0),
-          plan.star(half).contains(where: { isRoad($0, upTo: .grid) })
-        else { continue }
-        ends.append(half)
+      var ends = halves(ofBank: bank).filter { half in
+        plan.star(half).contains(where: { isRoad($0, upTo: .grid) })
       }
       ends.sort { plan.start($0).x < plan.start($1).x }
-      var last = -Double.infinity
       for half in ends {
-        let level = plan.star(half).map { lines[plan.line[$0 / 2]].level }
-          .filter { $0 >= .street && $0 <= .grid }.min()
         let x = plan.start(half).x
-        guard x - last > 45, let level else { continue }
-        if crossCut(half, bank: bank, middle: middle, level: level) { last = x }
+        guard !taken[bank].contains(where: { abs($0 - x) < 45 }) else { continue }
+        if crossCut(half, middle: middle, at: x, level: .water) { taken[bank].append(x) }
       }
     }
     settleRiver(middle)
   }
 
-  mutating func crossCut(_ half: Int, bank: Int, middle: Int, level: Level) -> Bool {
-    let x = plan.start(half).x
+  /// The halves of a bank that look at the corridor: westward ones of the northern, others of the
+  /// southern bank.
+  private func halves(ofBank bank: Int) -> [Int] {
+    plan.origin.indices.filter { half in
+      plan.line[half / 2] == bank && (plan.start(half).x > plan.end(half).x) == (bank == 1)
+    }
+  }
+
+  /// Where bridges cross: at the greatest roads that come to a bank, 850 m and more apart; in towns
+  /// of this size in the lower Yangtze plain there is one for each 1 to 1.5 km.
+  private func bridgePlaces() -> [Double] {
+    var found: [(level: Int, x: Double)] = []
+    for bank in [1, 2] {
+      for half in halves(ofBank: bank) {
+        let levels = plan.star(half).map { lines[plan.line[$0 / 2]].level }
+          .filter { $0 >= .street && $0 <= .community }
+        if let best = levels.min() { found.append((best.rawValue, plan.start(half).x)) }
+      }
+    }
+    found.sort { ($0.level, $0.x) < ($1.level, $1.x) }
+    var places: [Double] = []
+    for one in found where !places.contains(where: { abs($0 - one.x) < 850 }) {
+      places.append(one.x)
+    }
+    return places.sorted()
+  }
+
+  /// The half of a bank that begins at the crossing nearest to a place, or at a new vertex there.
+  private mutating func bankHalf(_ bank: Int, near x: Double) -> Int {
+    let all = halves(ofBank: bank)
+    let roads = all.filter { half in
+      abs(plan.start(half).x - x) < 70
+        && plan.star(half).contains(where: { isRoad($0, upTo: .grid) })
+    }
+    if let near = roads.min(by: { abs(plan.start($0).x - x) < abs(plan.start($1).x - x) }) {
+      return near
+    }
+    for half in all {
+      let (from, to) = (plan.start(half), plan.end(half))
+      guard min(from.x, to.x) <= x, x <= max(from.x, to.x) else { continue }
+      if abs(from.x - x) < 12 { return half }
+      if abs(to.x - x) < 12 { return plan.next[half] }
+      return plan.divide(half, at: Coordinate(x: x, y: from.y))
+    }
+    return all[0]
+  }
+
+  private mutating func crossCut(_ half: Int, middle: Int, at x: Double, level: Level) -> Bool {
     var target: Int?
     for other in plan.origin.indices
     where plan.line[other / 2] == middle && plan.face[other] == plan.face[half] {
@@ -79,8 +126,7 @@ extension GroundPlan {
     }
     guard let target, abs(plan.start(target).y - Terrain.riverY) < 1 else { return false }
     let made = plan.cut(from: half, to: target, chain: [], line: lines.count)
-    lines.append(
-      Line(level: level == .grid ? .water : level, first: made.line[0], key: lines.count))
+    lines.append(Line(level: level, first: made.line[0], key: lines.count))
     return true
   }
 
@@ -117,6 +163,15 @@ extension GroundPlan {
             face: face, street: street[best.face], community: community[best.face],
             grid: grid[best.face])
         }
+      }
+    }
+    // What touches no bank goes with the part of the river beside it.
+    for _ in 0..<3 {
+      for face in grid.indices where grid[face] < 0 {
+        let beside = plan.loop(face).map { plan.face[$0 ^ 1] }.first { $0 >= 0 && grid[$0] >= 0 }
+        guard let beside else { continue }
+        note(
+          face: face, street: street[beside], community: community[beside], grid: grid[beside])
       }
     }
   }

@@ -137,8 +137,27 @@ struct GroundPlan {
       }
       waiting += halves
     }
+    // Where a face would not be cut further, the largest others give the parts that are missing.
+    while done.count < job.parts {
+      let order = done.indices.sorted { a, b in
+        let (x, y) = (area(of: done[a].face), area(of: done[b].face))
+        return x != y ? x > y : a < b
+      }
+      var isCut = false
+      for index in order where !isCut {
+        var one = done[index]
+        one.parts = 2
+        guard let halves = halve(one, level) else { continue }
+        done[index] = halves[0]
+        done.append(halves[1])
+        isCut = true
+      }
+      if !isCut { break }
+    }
     return done
   }
+
+  private func area(of face: Int) -> Double { Self.area(plan.loop(face).map(plan.start)) }
 
   private mutating func halve(_ job: Job, _ level: Level) -> [Job]? {
     let ring = plan.loop(job.face).map(plan.start)

@@ -19,6 +19,9 @@ struct Terrain: Sendable {
   private static let metresNorth = 110_856.0
 
   private let seed: UInt64
+  /// What moves and sizes the bent district so that it fills its 15 by 12 km.
+  private var centre = Coordinate(x: 0, y: 0)
+  private var factor = 1.0
   private let wide: Noise
   private let mid: Noise
   private let fine: Noise
@@ -32,10 +35,15 @@ struct Terrain: Sendable {
     fine = Noise(seed: seed, name: "terrain.fine", step: 520)
     meander = Noise(seed: seed, name: "terrain.meander", step: 2_700)
     patches = Noise(seed: seed, name: "terrain.patches", step: 900)
+    let box = Box(around: border().map(bent))
+    centre = Coordinate(x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2)
+    factor = min(14_900 / (box.maxX - box.minX), 11_860 / (box.maxY - box.minY))
   }
 
   /// Carries a position of the flat plane to the ground; both in metres from the middle.
-  func bend(_ p: Coordinate) -> Coordinate {
+  func bend(_ p: Coordinate) -> Coordinate { (bent(p) - centre) * factor }
+
+  private func bent(_ p: Coordinate) -> Coordinate {
     let far = (p.y - Self.riverY) / 2_600
     let swing = 1_050 * meander.value(p.x, 0) / (1 + far * far)
     return Coordinate(
