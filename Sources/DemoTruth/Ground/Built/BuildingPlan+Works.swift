@@ -85,7 +85,7 @@ extension BuildingPlan {
       {
         put(
           &self, one, .hall, draw.happens(500_000) ? .court : .stepped, floors: 2...5,
-          doors: Int(one.length * 0.8), &draw)
+          doors: Int(one.length * 0.72), &draw)
       }
     case .factory, .storage:
       let kind: Building.Kind = use == .factory ? .factory : .storage

@@ -69,20 +69,22 @@ extension GroundPlan {
     }
   }
 
-  /// Where bridges cross: at the greatest roads that come to a bank, 850 m and more apart; in towns
-  /// of this size in the lower Yangtze plain there is one for each 1 to 1.5 km.
+  /// Where bridges cross: at the greatest roads that come to a bank, those of the towns first, 900 m
+  /// and more apart; nine at most (assumed: one for each 1 to 1.5 km of a town's river).
   private func bridgePlaces() -> [Double] {
-    var found: [(level: Int, x: Double)] = []
+    var found: [(rank: Double, x: Double)] = []
     for bank in [1, 2] {
       for half in halves(ofBank: bank) {
         let levels = plan.star(half).map { lines[plan.line[$0 / 2]].level }
-          .filter { $0 >= .street && $0 <= .community }
-        if let best = levels.min() { found.append((best.rawValue, plan.start(half).x)) }
+          .filter { $0 >= .street && $0 <= .grid }
+        let point = plan.start(half)
+        guard let best = levels.min(), abs(point.x) < 6_400 else { continue }
+        found.append((Double(best.rawValue) - 2.2 * terrain.urban(point), point.x))
       }
     }
-    found.sort { ($0.level, $0.x) < ($1.level, $1.x) }
+    found.sort { ($0.rank, $0.x) < ($1.rank, $1.x) }
     var places: [Double] = []
-    for one in found where !places.contains(where: { abs($0 - one.x) < 850 }) {
+    for one in found where places.count < 9 && !places.contains(where: { abs($0 - one.x) < 900 }) {
       places.append(one.x)
     }
     return places.sorted()
