@@ -14,7 +14,6 @@ extension GroundPlan {
   /// Marks on the other bank where roads meet this one, so that roads there come to meet bridges.
   mutating func mirror(from side: Int) {
     let (here, there) = side == 0 ? (1, 2) : (2, 1)
-    let y = Terrain.riverY + (side == 0 ? -Terrain.corridor : Terrain.corridor)
     for half in plan.origin.indices where plan.line[half / 2] == here {
       let point = plan.start(half)
       guard plan.star(half).contains(where: { isRoad($0, upTo: .community) }) else { continue }
@@ -22,11 +21,17 @@ extension GroundPlan {
       where plan.line[target / 2] == there && plan.start(target).x < point.x - 12
         && plan.end(target).x > point.x + 12
       {
-        let made = plan.divide(target, at: Coordinate(x: point.x, y: y))
+        let made = plan.divide(target, at: place(on: target, x: point.x))
         plan.attract(plan.origin[made])
         break
       }
     }
+  }
+
+  /// The position on an edge of a line that runs east or west.
+  private func place(on half: Int, x: Double) -> Coordinate {
+    let (a, b) = (plan.start(half), plan.end(half))
+    return a + (b - a) * ((x - a.x) / (b.x - a.x))
   }
 
   func isRoad(_ half: Int, upTo level: Level) -> Bool {
@@ -105,7 +110,7 @@ extension GroundPlan {
       guard min(from.x, to.x) <= x, x <= max(from.x, to.x) else { continue }
       if abs(from.x - x) < 12 { return half }
       if abs(to.x - x) < 12 { return plan.next[half] }
-      return plan.divide(half, at: Coordinate(x: x, y: from.y))
+      return plan.divide(half, at: place(on: half, x: x))
     }
     return all[0]
   }
@@ -120,13 +125,13 @@ extension GroundPlan {
       if abs(plan.start(near).x - x) < 26 {
         target = near
       } else {
-        target = plan.divide(other, at: Coordinate(x: x, y: Terrain.riverY))
+        target = plan.divide(other, at: place(on: other, x: x))
       }
       // A half that looks at the same face.
       if let found = target, plan.face[found] != plan.face[half] { target = nil }
       break
     }
-    guard let target, abs(plan.start(target).y - Terrain.riverY) < 1 else { return false }
+    guard let target, abs(plan.start(target).y - Terrain.riverY) < 40 else { return false }
     let made = plan.cut(from: half, to: target, chain: [], line: lines.count)
     lines.append(Line(level: level, first: made.line[0], key: lines.count))
     return true

@@ -215,7 +215,7 @@ struct RoadPlan {
       let water: (name: String, width: Double)? =
         plan.isRiver[max(0, metric.face[half])] && metric.face[half] >= 0
           && metric.face[half ^ 1] >= 0 && plan.isRiver[metric.face[half ^ 1]]
-          && abs(plan.plan.points[vertex].y - Terrain.riverY) < 1
+          && metric.star(half).contains { plan.lines[metric.line[$0 / 2]].level == .middle }
         ? ("云溪江", 180)
         : metric.star(half).map { courses[$0 / 2].canal }.first { $0 >= 0 }
           .map { (canals[Int($0)].name, canals[Int($0)].width) }
