@@ -30,7 +30,9 @@ package enum PeopleMaker {
   private static func chains(_ plan: PeoplePlan, _ tenures: TenurePlan, _ count: Int)
     -> TenureChains
   {
-    let blocks = ParallelBlocks.map(
+    var all: [Tenure] = []
+    all.reserveCapacity(count * 5 / 2)
+    ParallelBlocks.forEach(
       count: ParallelBlocks.count(count, size: dwellingBlock), threads: plan.threads
     ) { block in
       var found: [Tenure] = []
@@ -38,8 +40,10 @@ package enum PeopleMaker {
         tenures.append(place, to: &found)
       }
       return found
+    } take: {
+      all += $0
     }
-    return TenureChains(Array(blocks.joined()), seed: plan.seed)
+    return TenureChains(all, seed: plan.seed)
   }
 
   /// The people of a block of households, with places that count from its first one.

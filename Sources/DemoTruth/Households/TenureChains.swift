@@ -10,7 +10,7 @@ struct TenureChains {
   private(set) var starts: [Int32] = []
 
   /// - Parameter plain: the tenures by dwelling, then by day.
-  init(_ plain: [Tenure], seed: UInt64) {
+  init(_ plain: consuming [Tenure], seed: UInt64) {
     var all = plain
     var next = [Int32](repeating: -1, count: all.count)
     var hasPrevious = [Bool](repeating: false, count: all.count)

@@ -19,6 +19,9 @@ package struct Lives: Sendable {
   var registrationIndex = SpanIndex()
   var marriageIndex = SpanIndex()
   var ownershipIndex = SpanIndex()
+  /// The registrations of each register.
+  var registerOrder: [Int32] = []
+  var registerIndex = SpanIndex()
   var tenancyIndex = SpanIndex()
   /// The tenures of each dwelling by day, and where those of a dwelling begin.
   var tenureOrder: [Int32] = []

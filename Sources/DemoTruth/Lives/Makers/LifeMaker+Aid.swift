@@ -83,7 +83,7 @@ extension LifeMaker {
         .specialFamily, from: max(day(atAge: 49), presence.lowerBound),
         detail: UInt8(draw.number(1...2)))
     }
-    if draw.happens(2_500) {
+    if draw.happens(14_000) {
       let from = max(day(atAge: 45), PeoplePlan.first) + Int32(draw.below(3_000))
       add(.publicJob, from: from, to: min(from + 1_095, day(atAge: 60)))
     }

@@ -99,6 +99,8 @@ package enum LivesMaker {
     lives.tenancyIndex = SpanIndex(count: dwellings, things: lives.tenancies.count) {
       [tenancies = lives.tenancies] in tenancies[$0].dwelling
     }
+    (lives.registerIndex, lives.registerOrder) = SpanIndex.order(
+      count: lives.registers.count, owners: lives.registrations.map(\.register))
     indexMarriages(&lives, persons)
   }
 
