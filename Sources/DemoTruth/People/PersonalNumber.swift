@@ -13,9 +13,12 @@ package enum PersonalNumber {
   /// - Parameters:
   ///   - birth: the day as `YYYYMMDD`.
   ///   - sequence: 0…999, odd for men.
-  package static func resident(birth: Int, sequence: Int) -> String {
+  ///   - region: the six digits of the region in which it was given out.
+  package static func resident(
+    birth: Int, sequence: Int, region: String = Division.districtCode
+  ) -> String {
     var text = Array(
-      (Division.districtCode + Digits.padded(birth, 8) + Digits.padded(sequence, 3)).utf8)
+      (region + Digits.padded(birth, 8) + Digits.padded(sequence, 3)).utf8)
     var sum = 0
     for index in 0..<17 { sum += Int(text[index] - 48) * residentWeights[index] }
     text.append(residentChecks[sum % 11])
