@@ -1,0 +1,41 @@
+@testable import DemoTruth
+import Time
+
+/// A hand-made district for the rooms that need one: premises and dwellings by number, at places on
+/// a plain lattice of buildings.
+enum TestDistrict {
+  /// Premises in the shares that a district has; 100 is a whole one.
+  static func premises(percent: Int) -> [Premises] {
+    let kinds: [(Premises.Kind, Int, ClosedRange<Int>)] = [
+      (.shop, 24_000, 20...180), (.hall, 160, 1_000...9_000), (.office, 3_000, 60...1_400),
+      (.workshop, 1_500, 400...8_000), (.storage, 300, 300...5_000), (.farm, 250, 500...5_000),
+      (.school, 184, 2_000...30_000), (.health, 240, 200...24_000), (.government, 130, 200...4_000),
+      (.culture, 60, 500...9_000), (.utility, 80, 500...5_000), (.site, 130, 4_000...40_000),
+    ]
+    var list: [Premises] = []
+    for (kind, count, areas) in kinds {
+      for number in 0..<max(1, count * percent / 100) {
+        var draw = Draw(Draw.stream(7, "test.premises"), list.count)
+        list.append(
+          Premises(
+            building: Int32(list.count / 3), kind: kind, floor: 1, door: UInt8(number % 200),
+            area: UInt16(draw.logUniform(Double(areas.lowerBound), Double(areas.upperBound)))))
+      }
+    }
+    return list
+  }
+
+  static func places(percent: Int) -> FirmPlaces {
+    let premises = premises(percent: percent)
+    let people = 4_000 * percent
+    return FirmPlaces(
+      premises: premises, buildings: premises.count / 3 + 1,
+      estates: (0..<9 * percent).map { 100 + $0 % 7 * 130 },
+      road: { ["建设路", "人民路", "解放路", "湖滨路", "学院路", "新安路", "环城北路"][Int($0) % 7] },
+      community: { ["翠园", "东门", "湖滨", "新桥村", "学院", "北苑"][Int($0) % 6] },
+      floors: { (floors: 2 + Int($0) % 17, entrances: 1 + Int($0) % 3) },
+      adult: { Int32($0.below(people)) })
+  }
+
+  static func day(_ number: Int) -> Int32 { Int32(Day(number: number).ordinal) }
+}
