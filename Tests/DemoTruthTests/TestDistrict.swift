@@ -39,3 +39,29 @@ enum TestDistrict {
 
   static func day(_ number: Int) -> Int32 { Int32(Day(number: number).ordinal) }
 }
+
+extension TestDistrict {
+  /// Homes in buildings of 40 flats at four entrances; one in eight is empty, in the others live 1
+  /// to 6 people, and one in ten changes hands.
+  static func homes(percent: Int, firms: Firms?) -> MeterPlaces {
+    let dwellings = (0..<1_500 * percent).map { (index: Int) -> Dwelling in
+      let flat = index % 10
+      return Dwelling(
+        building: Int32(index / 40), kind: .flat, entrance: UInt8(index % 40 / 10 + 1),
+        floor: UInt8(flat / 2 + 1), door: UInt8(flat % 2 + 1), rooms: 2, area: 900, beds: 4)
+    }
+    return MeterPlaces(
+      dwellings: dwellings, firms: firms,
+      residents: { dwelling, _ in residents(dwelling) },
+      owner: { dwelling, day in
+        let isSold = dwelling % 10 == 0 && day > 19_500
+        return Int32(dwelling * 2 + (isSold ? 1 : 0))
+      })
+  }
+
+  static func residents(_ dwelling: Int) -> Int {
+    guard dwelling % 8 != 0 else { return 0 }
+    var draw = Draw(Draw.stream(3, "test.residents"), dwelling)
+    return [1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6][draw.below(12)]
+  }
+}
