@@ -1,4 +1,5 @@
 @testable import DemoTruth
+import Geometry
 import Time
 
 /// A hand-made district for the rooms that need one: premises and dwellings by number, at places on
@@ -63,5 +64,32 @@ extension TestDistrict {
     guard dwelling % 8 != 0 else { return 0 }
     var draw = Draw(Draw.stream(3, "test.residents"), dwelling)
     return [1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6][draw.below(12)]
+  }
+}
+
+extension TestDistrict {
+  /// Buildings on a square of 12 km, denser in the middle, and a net of straight roads 300 m apart.
+  static func events(percent: Int, firms: Firms) -> EventPlaces {
+    let count = max(firms.places.buildings, 80 * percent)
+    let buildings = (0..<count).map { index in
+      var draw = Draw(Draw.stream(5, "test.buildings"), index)
+      let x = (draw.unit() + draw.unit()) * 6_000
+      let y = (draw.unit() + draw.unit()) * 6_000
+      return EventPlaces.Building(
+        position: Coordinate(x: x, y: y), people: Int32(draw.below(4) == 0 ? 0 : draw.below(110)))
+    }
+    let roads = (0..<40).flatMap { number in
+      let at = Double(number) * 300 + 150
+      return [
+        EventPlaces.Road(
+          name: "经\(number)路", line: [Coordinate(x: at, y: 0), Coordinate(x: at, y: 12_000)]),
+        EventPlaces.Road(
+          name: "纬\(number)路", line: [Coordinate(x: 0, y: at), Coordinate(x: 12_000, y: at)]),
+      ]
+    }
+    return EventPlaces(
+      buildings: buildings, roads: roads, firms: firms,
+      address: { "建设路\(Int($0) % 300 + 1)号" },
+      resident: { building, _, draw in building * 50 + Int32(draw.below(40)) })
   }
 }
