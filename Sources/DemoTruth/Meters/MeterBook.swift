@@ -98,6 +98,38 @@ package struct MeterBook: Sendable {
     (service == .water ? "LXS" : "DDZY") + Digits.padded(meter, 9)
   }
 
+  /// 用水性质 or 用电类别.
+  ///
+  /// Baths and car washes are 特种行业; manufacturers with 100 people have 大工业 power.
+  package func useKind(of account: Int) -> String {
+    guard accounts[account].kind == .firm, let firms = places.firms else {
+      return service == .water ? "居民" : "居民生活"
+    }
+    let premises = Int(accounts[account].place)
+    let last = firms.list[Int(firmOrder[Int(firmStarts[premises + 1]) - 1])]
+    let trade = Trade.all[Int(last.trade)]
+    switch service {
+    case .water: return ["8051", "8111"].contains(trade.code) ? "特种行业" : "非居民"
+    case .power:
+      if trade.section == "A" { return "农业生产" }
+      return trade.section == "C" && last.staff >= 100 ? "大工业" : "一般工商业"
+    }
+  }
+
+  /// 用户状态 on a day: of homes where nobody has lived for a year one in five is suspended
+  /// (assumption); premises without a firm are too.
+  package func isSuspended(_ account: Int, on day: Int32) -> Bool {
+    if accounts[account].kind == .firm {
+      return trueUse(of: account, from: day - 31, to: day) == 0
+    }
+    let homes = dwellings(of: account)
+    let isEmpty = [0, 120, 240, 365].allSatisfy { back in
+      homes.allSatisfy { places.residents(Int($0), day - Int32(back)) == 0 }
+    }
+    var draw = Draw(Draw.stream(seed, "meter.suspended"), account)
+    return isEmpty && draw.below(5) == 0
+  }
+
   /// The person whose name the account has: the owner of a day between 2016 and today, since a
   /// sale is often not told to the company.
   ///
@@ -105,8 +137,9 @@ package struct MeterBook: Sendable {
   package func holder(of account: Int) -> Int32 {
     guard let dwelling = dwellings(of: account).first else { return -1 }
     var draw = Draw(Draw.stream(seed, "meter.holder"), account)
-    let today = FirmMaker.today
-    let lag = draw.below(2) == 0 ? draw.below(365) : draw.below(Int(today - FirmMaker.first))
+    let today = TruthCalendar.todayOrdinal
+    let lag =
+      draw.below(2) == 0 ? draw.below(365) : draw.below(Int(today - TruthCalendar.firstOrdinal))
     return places.owner(Int(dwelling), today - Int32(lag))
   }
 
@@ -123,7 +156,10 @@ package struct MeterBook: Sendable {
       guard accounts[Int(account)].kind == .home,
         dwelling.kind == .flat || dwelling.kind == .villageHouse
       else { return 0 }
-      let days = [FirmMaker.today - 360, FirmMaker.today - 180, FirmMaker.today]
+      let days = [
+        TruthCalendar.todayOrdinal - 360, TruthCalendar.todayOrdinal - 180,
+        TruthCalendar.todayOrdinal,
+      ]
       return days.map { places.residents(Int(accounts[Int(account)].place), $0) }.min() ?? 0
     }
     func pick(_ people: ClosedRange<Int>) -> Int32 {
@@ -141,7 +177,7 @@ package struct MeterBook: Sendable {
       guard account >= 0 else { return }
       let isLeak = kind == .leak
       // Leaks begin between September 2025 and March 2026; a third is mended within the truth.
-      let from = isLeak ? FirmMaker.today - 300 + Int32(draw.below(200)) : 0
+      let from = isLeak ? TruthCalendar.todayOrdinal - 300 + Int32(draw.below(200)) : 0
       let to = isLeak && draw.below(3) == 0 ? from + 200 + Int32(draw.below(200)) : Firm.open
       let litres = isLeak ? Int(draw.logUniform(500, 2_500)) : 0
       plants.append(

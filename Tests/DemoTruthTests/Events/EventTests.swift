@@ -42,7 +42,7 @@ import Time
 
   @Test func `there are a fifth fewer at weekends`() {
     var (counts, days) = ([Double](repeating: 0, count: 7), [Double](repeating: 0, count: 7))
-    for day in Weather.first...FirmMaker.last where !WorkDays.isFestival(day) {
+    for day in Weather.first...TruthCalendar.lastOrdinal where !WorkDays.isFestival(day) {
       days[Int((day + 4) % 7)] += 1
     }
     for event in events.list where event.kind == .report && !WorkDays.isFestival(event.day) {

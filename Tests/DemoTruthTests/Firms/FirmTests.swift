@@ -207,6 +207,39 @@ import Time
     }
   }
 
+  @Test func `halls, parks, sites and works have what offices list of them`() {
+    let malls = firms.malls()
+    let halls = firms.places.premises.count { $0.kind == .hall }
+    let works = open.filter { firms.trade(of: $0).section == "C" && firms.list[$0].staff >= 20 }
+
+    #expect(malls.count == halls && malls.allSatisfy { $0.firm >= 0 && !$0.name.isEmpty })
+    #expect(firms.parks().count >= 1 && firms.parks().allSatisfy { !$0.premises.isEmpty })
+    #expect(firms.siteProjects().allSatisfy { $0.from < $0.plannedEnd && $0.area >= 4_000 })
+    #expect(
+      works.allSatisfy {
+        !firms.equipment(ofFirm: $0).isEmpty && firms.isAboveScale($0)
+          || !firms.list[$0].form.isEnterprise || firms.list[$0].form == .branch
+      })
+    #expect(firms.equipment(ofBuilding: 16).allSatisfy { $0.number.utf8.count == 20 })
+    #expect(
+      open.contains { firms.hasBottledGas($0) }
+        && open.contains { !firms.investments(of: $0).isEmpty })
+  }
+
+  @Test func `records lie within the life of a firm and are in order`() {
+    var kinds: [FirmRecord.Kind: Int] = [:]
+    for index in stride(from: 0, to: firms.list.count, by: 3) {
+      let records = firms.records(of: index)
+      for record in records {
+        kinds[record.kind, default: 0] += 1
+        #expect(record.day >= firms.list[index].from && record.day <= firms.list[index].to)
+        #expect(record.until >= record.day)
+      }
+      #expect(zip(records, records.dropFirst()).allSatisfy { $0.day <= $1.day })
+    }
+    #expect(kinds.count == 7)
+  }
+
   @Test func `two makings and two threads give the same firms`() async {
     let again = Firms(seed: 1, places: TestDistrict.places(percent: 2), open: 1_200)
     let texts = await withTaskGroup(of: [String].self) { group in

@@ -111,6 +111,18 @@ import Time
     }
   }
 
+  @Test func `accounts have their kind of use, and only empty homes are suspended`() {
+    for account in stride(from: 0, to: water.accounts.count, by: 11) {
+      let isHome = water.accounts[account].kind != .firm
+      #expect((water.useKind(of: account) == "居民") == isHome)
+      if isHome, water.isSuspended(account, on: Self.today) {
+        #expect(water.dwellings(of: account).allSatisfy { TestDistrict.residents(Int($0)) == 0 })
+      }
+    }
+    #expect(water.accounts.indices.contains { water.isSuspended($0, on: Self.today) })
+    #expect(Set(water.accounts.indices.map { water.number(of: $0) }).count == water.accounts.count)
+  }
+
   @Test func `some accounts have the name of an owner of before`() {
     let sold = water.accounts.indices.filter {
       water.accounts[$0].kind == .home && Int(water.accounts[$0].place) % 10 == 0

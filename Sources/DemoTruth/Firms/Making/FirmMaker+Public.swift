@@ -16,8 +16,9 @@ extension FirmMaker {
       let isNew = draw.happens(125_000)
       let from =
         isNew
-        ? Self.first + Int32(draw.below(Int(Self.today - Self.first)))
-        : Self.first - 100 - Int32(draw.below(21_000))
+        ? TruthCalendar.firstOrdinal
+          + Int32(draw.below(Int(TruthCalendar.todayOrdinal - TruthCalendar.firstOrdinal)))
+        : TruthCalendar.firstOrdinal - 100 - Int32(draw.below(21_000))
       append(
         Firm(
           premises: Int32(index), from: from, to: Firm.open, trade: UInt8(Trade.place(trade)),

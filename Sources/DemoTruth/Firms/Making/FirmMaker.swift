@@ -1,5 +1,3 @@
-import Time
-
 /// Makes the firms: slots at premises, and at each slot one firm after the other.
 struct FirmMaker {
   /// Entities on 2026-06-30 for a district of 400,000: about 150 per 1,000 residents, as in
@@ -7,9 +5,6 @@ struct FirmMaker {
   static let openFirms = 60_000
   /// The share of slots that are taken on 2026-06-30: some open later, some are empty for a while.
   private static let occupancy = 0.90
-  static let today = Int32(TruthCalendar.day(ofMonth: 1).ordinal)
-  static let first = Int32(TruthCalendar.first.ordinal)
-  static let last = Int32(TruthCalendar.last.ordinal)
 
   let places: FirmPlaces
   let seed: UInt64
@@ -53,7 +48,7 @@ struct FirmMaker {
         brands.append(Brand(trade: UInt8(place), head: isHere ? Int32(firms.count) : -1))
         guard isHere else { continue }
         // Heads of chains are old and last: half of them for 40 years (assumption).
-        let from = Self.first - Int32(draw.below(7_000)) + 1_000
+        let from = TruthCalendar.firstOrdinal - Int32(draw.below(7_000)) + 1_000
         let staff = Int32(draw.logUniform(10, 300))
         let capital = Int32(draw.below(40) + 5) * 1_000
         var head = Firm(
@@ -63,7 +58,7 @@ struct FirmMaker {
           representative: representative(&draw, isCompany: true), brand: Int16(brands.count - 1),
           head: -1, predecessor: -1)
         close(&head, after: draw.duration(halfLife: 40 * 365.25), &draw)
-        if head.to >= Self.first {
+        if head.to >= TruthCalendar.firstOrdinal {
           firms.append(head)
         } else {
           brands[brands.count - 1].head = -1
@@ -95,9 +90,10 @@ struct FirmMaker {
     let isOld = draw.happens(480_000)
     day =
       isOld
-      ? Self.first
-      : Self.first + Int32(draw.below(Int(Self.last - Self.first)))
-    while day <= Self.last {
+      ? TruthCalendar.firstOrdinal
+      : TruthCalendar.firstOrdinal
+        + Int32(draw.below(Int(TruthCalendar.lastOrdinal - TruthCalendar.firstOrdinal)))
+    while day <= TruthCalendar.lastOrdinal {
       var trade = Trade.groups[group].draw(&draw)
       var succession = last < 0 ? Firm.Succession.first : .door
       var form = FormPlan.draw(group: group, trade: Trade.all[trade], &draw)
@@ -114,7 +110,7 @@ struct FirmMaker {
           form = FormPlan.draw(group: group, trade: Trade.all[trade], &draw)
         }
       }
-      guard day <= Self.last else { break }
+      guard day <= TruthCalendar.lastOrdinal else { break }
       var firm = Firm(
         premises: Int32(index), from: day, to: Firm.open, trade: UInt8(trade), form: form,
         ending: .none, succession: succession, isDormant: false, staff: 0, capital: 0,
@@ -125,8 +121,8 @@ struct FirmMaker {
       // rest of it. Nobody is from before 1984, and few from the nineties.
       if isOld, last < 0 {
         let age = min(draw.duration(halfLife: halfLife * 0.6), 32 * 365)
-        firm.from = Self.first - 1 - Int32(age)
-        close(&firm, on: Double(Self.first) + rest, &draw)
+        firm.from = TruthCalendar.firstOrdinal - 1 - Int32(age)
+        close(&firm, on: Double(TruthCalendar.firstOrdinal) + rest, &draw)
       } else {
         close(&firm, after: rest, &draw)
       }
@@ -134,7 +130,7 @@ struct FirmMaker {
       FormPlan.size(&firm, area: Int(premises.area), &draw)
       last = firms.count
       firms.append(firm)
-      guard firm.to < Self.last else { break }
+      guard firm.to < TruthCalendar.lastOrdinal else { break }
       day = firm.to + 1 + Int32(draw.duration(halfLife: group < 2 ? 90 : 150))
     }
   }
@@ -156,9 +152,9 @@ struct FirmMaker {
       return
     }
     firm.head = head
-    if office.to < firm.to, office.to < Self.last {
+    if office.to < firm.to, office.to < TruthCalendar.lastOrdinal {
       let end = min(firm.to, office.to + 1 + Int32(draw.below(300)))
-      guard end < Self.last else { return }
+      guard end < TruthCalendar.lastOrdinal else { return }
       (firm.to, firm.ending) = (end, .deregistered)
     }
   }
@@ -175,7 +171,7 @@ struct FirmMaker {
   /// (assumptions).
   private func close(_ firm: inout Firm, on day: Double, _ draw: inout Draw) {
     let kind = draw.below(100)
-    guard day < Double(Self.last) else { return }
+    guard day < Double(TruthCalendar.lastOrdinal) else { return }
     firm.to = Int32(day)
     firm.ending = kind < 12 ? .revoked : kind < 14 ? .movedAway : .deregistered
   }

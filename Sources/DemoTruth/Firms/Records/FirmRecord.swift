@@ -13,6 +13,8 @@ package struct FirmRecord: Sendable {
     case arrears
     /// 非正常户认定.
     case missingTaxpayer
+    /// 失信被执行人; `amount` in yuan.
+    case dishonest
   }
 
   package var firm: Int

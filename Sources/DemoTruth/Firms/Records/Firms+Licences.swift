@@ -35,7 +35,7 @@ extension Firms {
       var from = firm.from + 7 + Int32(draw.below(50))
       let serial = index * 4 % 1_000_000 + place
       let code = self.code(of: index)
-      while from <= min(firm.to, FirmMaker.last) {
+      while from <= min(firm.to, TruthCalendar.lastOrdinal) {
         var to = Firm.open
         if kind.years > 0 {
           let day = Day(ordinal: Int(from))
@@ -43,10 +43,10 @@ extension Firms {
         }
         let year = Day(ordinal: Int(from)).year
         let number = kind.number(serial: serial, code: code, year: year)
-        if to >= FirmMaker.first {
+        if to >= TruthCalendar.firstOrdinal {
           facts.append(Licence(firm: index, kind: kind, number: number, from: from, to: to))
         }
-        guard to < FirmMaker.last else { break }
+        guard to < TruthCalendar.lastOrdinal else { break }
         let chance = draw.below(100)
         if chance < 1 { break }
         from = to + 1 + (chance < 4 ? Int32(20 + draw.below(200)) : 0)

@@ -24,7 +24,7 @@ struct EventRates: Sendable {
     kind == .report || kind == .petition ? 0.06 : 0
   }
 
-  static let days = Int(FirmMaker.last - Weather.first) + 1
+  static let days = Int(TruthCalendar.lastOrdinal - Weather.first) + 1
   /// By matter and day, those that follow others not included.
   private let daily: [[Float]]
 

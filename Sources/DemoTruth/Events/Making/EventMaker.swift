@@ -193,7 +193,7 @@ struct EventMaker {
       event.minute = day * 1_440 + Int32(hour * 60 + draw.below(60))
       event.repeatOf = Int32(index)
     }
-    if event.day <= FirmMaker.last { events.append(event) }
+    if event.day <= TruthCalendar.lastOrdinal { events.append(event) }
   }
 
   private static let hours = Matter.all.map { CumulativeWeights(EventRhythm.hours(of: $0)) }

@@ -43,19 +43,13 @@ extension EventMaker {
       let centre = density.buildings[density.people.draw(&draw)].position
       let isFree = spots.allSatisfy { $0.centre.squareDistance(centre) > 2_000 * 2_000 }
       guard isFree || best == nil else { continue }
-      func mass(_ radius: Double) -> Double {
-        let share = density.share(within: radius, of: centre)
-        return share.people * all.people + share.roads * all.roads
+      let masses = density.shares(around: centre, count: 300).map {
+        $0.people * all.people + $0.roads * all.roads
       }
-      var (low, high) = (50.0, 3_000.0)
-      guard mass(high) >= target else { continue }
-      for _ in 0..<10 {
-        let middle = (low + high) / 2
-        if mass(middle) < target { low = middle } else { high = middle }
-      }
-      let radius = (high / 10).rounded() * 10
+      guard let step = masses.firstIndex(where: { $0 >= target }) else { continue }
+      let (radius, mass) = (Double(step + 1) * 10, masses[step])
       if best == nil || abs(radius - 500) < abs((best?.radius ?? 0) - 500) {
-        best = (radius, centre, mass(radius))
+        best = (radius, centre, mass)
       }
     }
     guard let best else { return nil }
@@ -82,7 +76,8 @@ extension EventMaker {
     }
     let homeWeights = CumulativeWeights(homes.map { Int(density.buildings[$0].people) })
     let pieceWeights = CumulativeWeights(pieces.map { Int(density.pieces[$0].length) })
-    let inside = density.share(within: spot.radius, of: spot.centre)
+    let steps = Int(spot.radius / 10)
+    let inside = density.shares(around: spot.centre, count: steps)[steps - 1]
     let matterWeights = CumulativeWeights(
       matters.map { matter in
         let share = Matter.all[matter].place == "r" ? inside.roads : inside.people

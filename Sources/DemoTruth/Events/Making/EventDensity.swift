@@ -38,20 +38,27 @@ struct EventDensity: Sendable {
     lengths = CumulativeWeights(pieces.map { Int($0.length) })
   }
 
-  /// The shares of all people and of all road length within a radius.
-  func share(within radius: Double, of centre: Coordinate) -> (people: Double, roads: Double) {
-    let limit = radius * radius
-    var (inhabitants, length) = (0, 0)
-    for building in buildings where building.position.squareDistance(centre) <= limit {
-      inhabitants += Int(building.people)
+  /// The shares of all people and of all road length within 10 m, 20 m and so on of a place, up to
+  /// `count` steps.
+  func shares(around centre: Coordinate, count: Int) -> [(people: Double, roads: Double)] {
+    let limit = Double(count * 10) * Double(count * 10)
+    var inhabitants = [Int](repeating: 0, count: count)
+    var length = [Int](repeating: 0, count: count)
+    for building in buildings {
+      let square = building.position.squareDistance(centre)
+      if square < limit { inhabitants[Int(square.squareRoot() / 10)] += Int(building.people) }
     }
-    for piece in pieces where piece.middle.squareDistance(centre) <= limit {
-      length += Int(piece.length)
+    for piece in pieces {
+      let square = piece.middle.squareDistance(centre)
+      if square < limit { length[Int(square.squareRoot() / 10)] += Int(piece.length) }
     }
-    return (
-      Double(inhabitants) / Double(max(people.total, 1)),
-      Double(length) / Double(max(lengths.total, 1))
-    )
+    let (all, whole) = (Double(max(people.total, 1)), Double(max(lengths.total, 1)))
+    var sum = (people: 0, roads: 0)
+    return (0..<count).map { step in
+      sum.people += inhabitants[step]
+      sum.roads += length[step]
+      return (Double(sum.people) / all, Double(sum.roads) / whole)
+    }
   }
 }
 
