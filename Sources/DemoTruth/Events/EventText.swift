@@ -158,7 +158,14 @@ enum EventText {
         + draw.pick(["，要求解决", "，要求给予答复", "，请求依法处理", ""])
     case .dispute:
       return draw.pick(["双方因", "当事人因"]) + problem + draw.pick(["产生争执", "发生纠纷", "协商不成"])
-    default: return firm.map { $0 + "：" + problem } ?? at(place, problem)
+    case .environment:
+      let open = draw.pick(["群众举报", "来电反映", "投诉人称", "信访反映", ""])
+      let who = firm.map { place + "“\($0)”" + problem } ?? at(place, problem)
+      return joined([open + who, draw.below(2) == 0 ? draw.pick(long) : "", draw.pick(asks[1])])
+        + "。"
+    default:
+      let open = draw.pick(["工人投诉", "劳动者反映", "投诉人称", "巡查发现", ""])
+      return open + (firm.map { "“\($0)”" + problem } ?? at(place, problem))
     }
   }
 

@@ -52,6 +52,19 @@ package struct Firms: Sendable {
   /// The firms that are registered on a day, in order.
   package func open(on day: Int32) -> [Int] { list.indices.filter { list[$0].isOpen(on: day) } }
 
+  /// The firms of a trade, by the four digits of its class, that are registered on a day: schools
+  /// (8321, 8331, 8334), kindergartens (8310), hospitals (8411), property companies (7020).
+  package func open(_ code: String, on day: Int32) -> [Int] {
+    let place = Trade.place(code)
+    return list.indices.filter { Int(list[$0].trade) == place && list[$0].isOpen(on: day) }
+  }
+
+  /// Who employs people on a day, with the staff of each as its weight.
+  package func employers(on day: Int32) -> (firms: [Int32], weights: CumulativeWeights) {
+    let firms = list.indices.filter { list[$0].isOpen(on: day) && list[$0].staff > 0 }
+    return (firms.map(Int32.init), CumulativeWeights(firms.map { Int(list[$0].staff) }))
+  }
+
   /// The registered name: 单位名称.
   package func name(of index: Int) -> String {
     let firm = list[index]

@@ -226,6 +226,14 @@ import Time
         && open.contains { !firms.investments(of: $0).isEmpty })
   }
 
+  @Test func `schools and hospitals are found by their class, and employers by their staff`() {
+    #expect(
+      ["8310", "8321", "8411", "7020"].allSatisfy { !firms.open($0, on: Self.today).isEmpty })
+    let (employers, weights) = firms.employers(on: Self.today)
+    #expect(weights.total == open.reduce(0) { $0 + Int(firms.list[$1].staff) })
+    #expect(employers.count < open.count)
+  }
+
   @Test func `records lie within the life of a firm and are in order`() {
     var kinds: [FirmRecord.Kind: Int] = [:]
     for index in stride(from: 0, to: firms.list.count, by: 3) {
