@@ -90,7 +90,7 @@ extension Events {
     case "9900": return part < 30 ? 1 : part < 60 ? 4 : part < 85 ? 2 : 3
     case "0303", "0304", "0305": return part < 55 ? 4 : part < 90 ? 2 : 1
     case "0204": return part < 40 ? 3 : part < 92 ? 2 : 6
-    case "0401", "0102": return part < 72 ? 2 : 5
+    case "0401", "0402", "0102": return part < 72 ? 2 : 5
     case "0503": return part < 40 ? 1 : part < 85 ? 2 : part < 92 ? 3 : 6
     default: return part < 78 ? 2 : part < 90 ? 4 : part < 96 ? 5 : part < 99 ? 3 : 1
     }

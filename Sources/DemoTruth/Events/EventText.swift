@@ -76,7 +76,8 @@ enum EventText {
     _ matter: Matter, channel: Event.Channel, place: String, firm: String?, again: Bool,
     kind: Int, _ draw: inout Draw
   ) -> String {
-    var problem = filled(draw.pick(matter.problems), &draw)
+    let phrase = draw.pick(matter.problems)
+    var problem = filled(phrase, &draw)
     if let firm, draw.below(3) > 0, !namesShop(problem) {
       problem = draw.below(2) == 0 ? "“\(firm)”" + problem : firm + "：" + problem
     }
@@ -85,7 +86,7 @@ enum EventText {
     let ask = draw.pick(asks)
     let group = effects.first { $0.codes.contains(matter.code) } ?? effects[effects.count - 1]
     let effect = isQuestion || draw.below(3) == 0 ? "" : draw.pick(group.texts)
-    let since = isQuestion || matter.problems.count < 3 || draw.below(2) == 0 ? "" : draw.pick(long)
+    let since = isQuestion || phrase.contains("{d}") || draw.below(2) == 0 ? "" : draw.pick(long)
     let before = again ? draw.pick(["之前打过电话没人管，", "上次反映后好了两天又这样，", "已反映过，至今没有解决，"]) : ""
     if isQuestion {
       // Who asks does not say where it is.
@@ -181,10 +182,11 @@ extension Events {
     var draw = Draw(Draw.stream(seed, "event.title"), Int(list[index].key))
     guard list[index].kind == .report || list[index].kind == .petition else { return matter.title }
     let place = address(of: index)
+    let what = matter.title.hasSuffix("问题") ? String(matter.title.dropLast(2)) : matter.title
     switch draw.below(4) {
-    case 0: return "关于\(place)\(matter.title)的问题"
+    case 0: return "关于\(place)\(what)的问题"
     case 1: return "\(place)\(matter.title)"
-    case 2: return "反映\(matter.title)问题"
+    case 2: return "反映\(what)问题"
     default: return matter.title
     }
   }
