@@ -1,0 +1,60 @@
+extension FirmMaker {
+  /// Schools, hospitals, offices, committees, halls and works: one at each of their premises, for
+  /// the whole time of the truth.
+  mutating func makePublicBodies() {
+    let stream = Draw.stream(seed, "firm.public")
+    var offices = 0
+    for (index, premises) in places.premises.enumerated() {
+      var draw = Draw(stream, index)
+      guard let (trade, form) = Self.body(premises, office: offices, &draw) else { continue }
+      if premises.kind == .government { offices += 1 }
+      let area = Double(premises.area)
+      // Square metres for each member of staff: schools 120, hospitals 50, offices 35 (assumption).
+      let room = premises.kind == .school ? 120.0 : premises.kind == .health ? 50 : 35
+      let staff = Int32(max(3, min(area / room, 1_800)))
+      // The oldest are of the fifties; one in eight was founded while the truth runs.
+      let isNew = draw.happens(125_000)
+      let from =
+        isNew
+        ? TruthCalendar.firstOrdinal
+          + Int32(draw.below(Int(TruthCalendar.todayOrdinal - TruthCalendar.firstOrdinal)))
+        : TruthCalendar.firstOrdinal - 100 - Int32(draw.below(21_000))
+      append(
+        Firm(
+          premises: Int32(index), from: from, to: Firm.open, trade: UInt8(Trade.place(trade)),
+          form: form, ending: .none, succession: .first, isDormant: false, staff: staff,
+          capital: form == .limited || form == .stateOwned ? 50_000 : 0,
+          representative: publicRepresentative(&draw), brand: -1, head: -1, predecessor: -1))
+    }
+  }
+
+  /// What a public place holds, by its kind and size.
+  ///
+  /// A kindergarten has less than 6,000 m2, a primary school less than 14,000; about half of
+  /// kindergartens are private (ministry of education, 2023: 54 %), of other schools one in
+  /// twenty.
+  private static func body(
+    _ premises: Premises, office: Int, _ draw: inout Draw
+  ) -> (trade: String, form: LegalForm)? {
+    let part = draw.below(100)
+    switch (premises.kind, Int(premises.area)) {
+    case (.school, ..<6_000): return ("8310", part < 54 ? .nonProfit : .institution)
+    case (.school, ..<14_000): return ("8321", part < 5 ? .nonProfit : .institution)
+    case (.school, ..<26_000): return ("8331", part < 8 ? .nonProfit : .institution)
+    case (.school, _): return ("8334", part < 8 ? .nonProfit : .institution)
+    case (.health, 15_000...): return ("8411", part < 30 ? .nonProfit : .institution)
+    case (.health, 3_000...): return part < 45 ? ("8514", .nonProfit) : ("8421", .institution)
+    case (.health, _): return part < 25 ? ("8514", .nonProfit) : ("8421", .institution)
+    case (.government, 1_500...): return ("9221", office % 3 == 2 ? .institution : .government)
+    case (.government, _): return ("9610", .committee)
+    case (.culture, _):
+      if part < 30 { return ("9542", .religious) }
+      return part < 60 ? ("8831", .institution) : ("7861", .institution)
+    case (.utility, _):
+      if part < 55 { return ("5265", .limited) }
+      return part < 75
+        ? ("4420", .stateOwned) : part < 88 ? ("4511", .limited) : ("4610", .stateOwned)
+    default: return nil
+    }
+  }
+}
