@@ -60,7 +60,7 @@ import Time
   @Test func `the whole district has them too, and every plant`() {
     let people = SampleHomes(people: 400_000).people(PeoplePlan(seed: 3, people: 400_000))
 
-    Count(people, on: PeoplePlan.anchor).expectCensus(of: 400_000)
+    Count(people, on: TruthCalendar.todayOrdinal).expectCensus(of: 400_000)
     for kind in Plant.Kind.allCases {
       #expect(people.plants(of: kind).count == kind.fullCount, "\(kind)")
     }

@@ -6,7 +6,7 @@ import Time
 @Suite struct `What lives tell` {
   private let lives = SampleHomes.tenthLives
   private var people: People { lives.people }
-  private let anchor = PeoplePlan.anchor
+  private let anchor = TruthCalendar.todayOrdinal
 
   @Test func `nothing holds of someone who is dead or not yet born`() {
     for fact in lives.facts { check(fact.person, fact.from, fact.to, "\(fact.kind)") }

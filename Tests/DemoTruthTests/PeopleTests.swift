@@ -42,10 +42,10 @@ import Time
     for place in people.persons.indices {
       let own = lives.marriages(of: place)
       for (one, next) in zip(own, own.dropFirst()) { #expect(one.to <= next.from, "\(place)") }
-      guard let spouse = lives.spouse(of: place, on: PeoplePlan.anchor), spouse >= 0 else {
+      guard let spouse = lives.spouse(of: place, on: TruthCalendar.todayOrdinal), spouse >= 0 else {
         continue
       }
-      #expect(lives.spouse(of: Int(spouse), on: PeoplePlan.anchor) == Int32(place))
+      #expect(lives.spouse(of: Int(spouse), on: TruthCalendar.todayOrdinal) == Int32(place))
     }
   }
 

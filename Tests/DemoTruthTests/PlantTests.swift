@@ -68,7 +68,7 @@ import Time
   @Test func `remarried heads and adopted children show it`() {
     for plant in people.plants(of: .remarriedHead) {
       let head = Int(plant.members[0])
-      #expect(lives.maritalStatus(of: head, on: PeoplePlan.anchor) == 22)
+      #expect(lives.maritalStatus(of: head, on: TruthCalendar.todayOrdinal) == 22)
       #expect(lives.marriages(of: head).count == 2)
     }
     for plant in people.plants(of: .adoptee) {

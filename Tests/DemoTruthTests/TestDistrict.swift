@@ -35,7 +35,8 @@ enum TestDistrict {
       road: { ["建设路", "人民路", "解放路", "湖滨路", "学院路", "新安路", "环城北路"][Int($0) % 7] },
       community: { ["翠园", "东门", "湖滨", "新桥村", "学院", "北苑"][Int($0) % 6] },
       floors: { (floors: 2 + Int($0) % 17, entrances: 1 + Int($0) % 3) },
-      adult: { Int32($0.below(people)) })
+      built: { Int32($0 % 40 * 400) },
+      adult: { draw, _ in Int32(draw.below(people)) })
   }
 
   static func day(_ number: Int) -> Int32 { Int32(Day(number: number).ordinal) }

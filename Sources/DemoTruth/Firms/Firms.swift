@@ -156,18 +156,9 @@ package struct Firms: Sendable {
   }
 
   /// The firms at each premises, whenever they were there: those of premises `p` are
-  /// `order[starts[p]..<starts[p + 1]]`.
-  package func byPremises() -> (order: [Int32], starts: [Int32]) {
-    var starts = [Int32](repeating: 0, count: places.premises.count + 1)
-    for firm in list { starts[Int(firm.premises) + 1] += 1 }
-    for place in places.premises.indices { starts[place + 1] += starts[place] }
-    var next = starts
-    var order = [Int32](repeating: 0, count: list.count)
-    for (index, firm) in list.enumerated() {
-      order[Int(next[Int(firm.premises)])] = Int32(index)
-      next[Int(firm.premises)] += 1
-    }
-    return (order, starts)
+  /// `order[index[p]]`.
+  package func byPremises() -> (index: SpanIndex, order: [Int32]) {
+    SpanIndex.order(count: places.premises.count, owners: list.map(\.premises))
   }
 
   /// The firm that took the place of another one, if any did: the other way of `predecessor`.

@@ -3,9 +3,15 @@ struct HomeMaker {
   private let ground: Ground
   private let sizes: UInt64
   private let offices: UInt64
+  /// The floor area of each compound, in square metres.
+  private var compounds: [Double]
 
   init(_ ground: Ground) {
     self.ground = ground
+    compounds = Array(repeating: 0, count: ground.estates.count)
+    for building in ground.buildings where building.estate >= 0 {
+      compounds[Int(building.estate)] += Self.floorArea(building) * Double(building.floors)
+    }
     sizes = Draw.stream(ground.seed, "home.size")
     offices = Draw.stream(ground.seed, "home.office")
   }
@@ -100,7 +106,7 @@ struct HomeMaker {
     of building: Building, _ index: Int, isFirst: inout Set<Int32>, to list: inout [Premises]
   ) {
     var draw = Draw(offices, index)
-    let floorArea = Double(building.length * building.depth) * 0.8
+    let floorArea = Self.floorArea(building)
     func put(_ kind: Premises.Kind, floor: Int, door: Int, area: Double) {
       list.append(
         Premises(
@@ -111,7 +117,9 @@ struct HomeMaker {
       put(kind, floor: 0, door: 0, area: floorArea * Double(building.floors))
     }
     func putOnce(_ kind: Premises.Kind) {
-      if building.estate < 0 || isFirst.insert(building.estate).inserted { putWhole(kind) }
+      guard building.estate >= 0 else { return putWhole(kind) }
+      guard isFirst.insert(building.estate).inserted else { return }
+      put(kind, floor: 0, door: 0, area: compounds[Int(building.estate)])
     }
     if building.shopFloors > 0 {
       for floor in 1...Int(building.shopFloors) {
@@ -162,6 +170,37 @@ struct HomeMaker {
     }
   }
 
+  /// Halls with fewer stalls, where there are more premises than wanted: some take the next one's room;
+  /// at most two in three.
+  private func withLargerStalls(_ premises: [Premises], _ firstPremises: [Int32], wanted: Int)
+    -> ([Premises], [Int32])
+  {
+    let stalls = premises.count { $0.kind == .hall }
+    let parts = min(660_000, (premises.count - wanted) * 1_000_000 / max(stalls, 1))
+    var all: [Premises] = []
+    all.reserveCapacity(wanted)
+    var first: [Int32] = []
+    for building in firstPremises.indices.dropLast() {
+      first.append(Int32(all.count))
+      for place in Int(firstPremises[building])..<Int(firstPremises[building + 1]) {
+        var draw = Draw(offices &+ 2, place)
+        let joins = premises[place].kind == .hall && draw.happens(parts)
+        if joins, let last = all.last, last.kind == .hall, last.building == building {
+          all[all.count - 1].area += min(premises[place].area, 60_000 - last.area)
+        } else {
+          all.append(premises[place])
+        }
+      }
+    }
+    first.append(Int32(all.count))
+    return (all, first)
+  }
+
+  /// Of a floor, within its walls.
+  private static func floorArea(_ building: Building) -> Double {
+    Double(building.length * building.depth) * 0.8
+  }
+
   /// Flats whose address firms register as theirs, as many as premises are missing; at most one flat
   /// in eight.
   func withOffices(
@@ -169,6 +208,7 @@ struct HomeMaker {
     _ firstDwelling: [Int32], wanted: Int
   ) -> ([Premises], [Int32]) {
     let missing = wanted - premises.count
+    if missing < 0 { return withLargerStalls(premises, firstPremises, wanted: wanted) }
     guard missing > 0, !dwellings.isEmpty else { return (premises, firstPremises) }
     let parts = min(125_000, missing * 1_000_000 / dwellings.count)
     var all: [Premises] = []

@@ -10,7 +10,7 @@ package struct Homes: Sendable {
   /// The place of each community's seat (居委会, 村委会) in `premises`, or -1.
   package let seats: [Int32]
 
-  /// Premises at full size: 60,000 firms and shops, and one in seven empty (the numbers).
+  /// Premises at full size: 60,000 firms and shops, and one in seven empty.
   package static let premisesWanted = 70_000
 
   /// What stands in the share of buildings.

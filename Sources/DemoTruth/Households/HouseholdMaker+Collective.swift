@@ -2,7 +2,7 @@
 extension HouseholdMaker {
   mutating func makeCollective() {
     for _ in 0..<frame.beds {
-      var from = max(frame.from, PeoplePlan.first - Int32(draw.below(700)))
+      var from = max(frame.from, TruthCalendar.firstOrdinal - Int32(draw.below(700)))
       while from < Self.last {
         let stay = Int32(max(draw.exponential(mean: form == .dormitory ? 1_000 : 1_200), 60))
         let to = from + stay

@@ -17,7 +17,7 @@ extension HouseholdMaker {
     var marriage = Marriage(husband: -1, wife: -1, from: wedding)
     (marriage.to, marriage.end) = (day, byDeath ? .death : .divorce)
     if isHusband { marriage.husband = Int32(place) } else { marriage.wife = Int32(place) }
-    if day > max(one.joined, PeoplePlan.first) {
+    if day > max(one.joined, TruthCalendar.firstOrdinal) {
       let other = add(
         birth: otherBirth, sex: isHusband ? .female : .male, joined: max(one.joined, wedding))
       if byDeath { persons[other].death = day } else { persons[other].left = day }
@@ -65,7 +65,7 @@ extension HouseholdMaker {
   /// household die.
   mutating func addEarlierLives() {
     guard !isFloating, form.isFamily else { return }
-    let window = max(PeoplePlan.first, frame.from + 60)
+    let window = max(TruthCalendar.firstOrdinal, frame.from + 60)
     if frame.anchor - window > 300, frame.kind == .owner, draw.happens(130_000) {
       addDeadElder(since: window)
     }

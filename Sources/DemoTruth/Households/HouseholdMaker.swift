@@ -20,7 +20,7 @@ struct HouseholdMaker {
   }
 
   /// The last day that a later event may have.
-  static let last = PeoplePlan.last
+  static let last = TruthCalendar.lastOrdinal
 
   let frame: Frame
   var draw: Draw
@@ -113,7 +113,7 @@ struct HouseholdMaker {
     person.ethnicGroup = ethnicGroup
     if isFloating {
       person.traits.insert(abroad.isEmpty ? .floating : [.floating, abroad])
-    } else if birth < PeoplePlan.first - 18 * 366, draw.happens(130_000) {
+    } else if birth < TruthCalendar.firstOrdinal - 18 * 366, draw.happens(130_000) {
       // 户籍迁入: the hukou was moved here, the number was given out elsewhere.
       person.region = Origin.elsewhere(&draw)
       person.traits.insert(.movedIn)
@@ -145,7 +145,7 @@ struct HouseholdMaker {
     if father < 0, mother >= 0 { joined = max(joined, persons[mother].joined) }
     let place = add(birth: birth, sex: sex, joined: joined)
     (persons[place].father, persons[place].mother) = (Int32(father), Int32(mother))
-    if !isFloating, birth > PeoplePlan.first - 30 * 366 {
+    if !isFloating, birth > TruthCalendar.firstOrdinal - 30 * 366 {
       persons[place].traits.remove(.movedIn)
       persons[place].region = Origin.own
     }

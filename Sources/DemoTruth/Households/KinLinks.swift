@@ -13,7 +13,7 @@ enum KinLinks {
       guard one.father < 0, one.mother < 0, one.region == Origin.own,
         !one.traits.contains(.planted),
         one.ethnicGroup == 1, one.joined < one.end,
-        (19 * 365...52 * 365).contains(Int(PeoplePlan.anchor - one.birth))
+        (19 * 365...52 * 365).contains(Int(TruthCalendar.todayOrdinal - one.birth))
       else { continue }
       let bucket = fathers[Int(one.name.surname)]
       guard !bucket.isEmpty else { continue }
@@ -52,7 +52,7 @@ enum KinLinks {
     for (place, one) in people.persons.enumerated()
     where wives[place] >= 0 && one.sex == .male && one.ethnicGroup == 1
       && !one.traits.contains(.floating) && !one.traits.contains(.planted)
-      && PeoplePlan.anchor - one.birth > 43 * 365
+      && TruthCalendar.todayOrdinal - one.birth > 43 * 365
     {
       result[Int(one.name.surname)].append(Int32(place))
     }

@@ -84,7 +84,7 @@ package enum PeopleMaker {
   }
 
   private static func frame(_ own: ArraySlice<Tenure>, _ plan: TenurePlan) -> HouseholdMaker.Frame {
-    let anchor = PeoplePlan.anchor
+    let anchor = TruthCalendar.todayOrdinal
     let (first, last) = (own[own.startIndex], own[own.endIndex - 1])
     let now = own.first { $0.covers(anchor) } ?? (first.from > anchor ? first : last)
     let day = min(max(anchor, first.from), last.to - 1)
@@ -155,7 +155,7 @@ package enum PeopleMaker {
       var draw = Draw(stream, place)
       let years = draw.days(years: 48, deviation: 9, within: 33...80)
       var person = Person(
-        birth: PeoplePlan.anchor - years, joined: PeoplePlan.first,
+        birth: TruthCalendar.todayOrdinal - years, joined: TruthCalendar.firstOrdinal,
         sex: draw.happens(600_000) ? .male : .female)
       person.traits = .ownerElsewhere
       person.region = draw.happens(350_000) ? Origin.own : Origin.elsewhere(&draw)

@@ -1,5 +1,3 @@
-internal import Time
-
 /// What is wanted of the people: how many, from which seed, with plants or without.
 package struct PeoplePlan: Sendable {
   package var seed: UInt64
@@ -12,11 +10,4 @@ package struct PeoplePlan: Sendable {
   package init(seed: UInt64, people: Int, plants: Bool = true, threads: Int = 2) {
     (self.seed, self.people, self.plants, self.threads) = (seed, people, plants, threads)
   }
-
-  /// The first day of the truth.
-  static let first = Int32(TruthCalendar.first.ordinal)
-  /// The day of the first delivery, for which the people are laid out by the census.
-  static let anchor = Int32(TruthCalendar.day(ofMonth: 1).ordinal)
-  /// The last day of the truth.
-  static let last = Int32(TruthCalendar.last.ordinal)
 }

@@ -17,7 +17,7 @@ enum PlantList {
     let owners = people.tenures.indices.filter {
       let tenure = people.tenures[$0]
       return tenure.kind == .owner && tenure.to == Person.open && tenure.plant == nil
-        && tenure.from < PeoplePlan.first + 2_000
+        && tenure.from < TruthCalendar.firstOrdinal + 2_000
     }
     for home in homes where !owners.isEmpty {
       var draw = Draw(stream, Int(home))
@@ -34,7 +34,8 @@ enum PlantList {
     -> [Int32]
   {
     let all = household.members.filter {
-      persons[$0].joined <= PeoplePlan.anchor && PeoplePlan.anchor < persons[$0].end
+      persons[$0].joined <= TruthCalendar.todayOrdinal
+        && TruthCalendar.todayOrdinal < persons[$0].end
     }
     let chosen: [Int]
     switch kind {

@@ -11,7 +11,7 @@ struct PlantPlan: Sendable {
     let stream = Draw.stream(plan.seed, "plants")
     var keys: [(key: UInt64, place: Int32)] = []
     var dormitories: [Int32] = []
-    let latest = PeoplePlan.first - 400
+    let latest = TruthCalendar.firstOrdinal - 400
     for (place, dwelling) in dwellings.enumerated() {
       if dwelling.kind == .dormitory { dormitories.append(Int32(place)) }
       guard dwelling.kind == .flat, dwelling.rooms >= 2, places[place].built < latest else {

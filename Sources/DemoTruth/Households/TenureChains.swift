@@ -37,7 +37,7 @@ struct TenureChains {
       guard tenure.plant == nil, tenure.kind != .employer, tenure.kind != .institution else {
         continue
       }
-      if tenure.from > PeoplePlan.first { starts.append(key(tenure.from, place)) }
+      if tenure.from > TruthCalendar.firstOrdinal { starts.append(key(tenure.from, place)) }
       if tenure.to != Person.open { ends.append(key(tenure.to, place)) }
     }
     starts.sort()

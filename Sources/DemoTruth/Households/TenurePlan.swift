@@ -5,7 +5,7 @@
 /// taken on the day of month 1 as often as the wanted number of people needs, the rest is empty.
 struct TenurePlan: Sendable {
   /// People of an occupied flat or house on the day of month 1, flat-shares included; measured.
-  static let peoplePerDwelling = 2.62
+  static let peoplePerDwelling = 2.585
   private static let ownerDays = 7_300.0
   private static let tenantDays = 800.0
 
@@ -49,7 +49,7 @@ struct TenurePlan: Sendable {
       if let plant {
         guard plant != .secondHome else { return }
         let isLet = plant == .coTenants || plant == .groupRental
-        let from = max(built + 60, PeoplePlan.first - Int32(draw.below(1_500)) + 800)
+        let from = max(built + 60, TruthCalendar.firstOrdinal - Int32(draw.below(1_500)) + 800)
         tenures.append(
           Tenure(
             dwelling: dwelling, from: from, to: Person.open, kind: isLet ? .rent : .owner,
@@ -62,8 +62,8 @@ struct TenurePlan: Sendable {
 
   private func appendHome(_ place: Int, _ draw: inout Draw, to tenures: inout [Tenure]) {
     let built = places[place].built + 60
-    guard built < PeoplePlan.last else { return }
-    let anchor = PeoplePlan.anchor
+    guard built < TruthCalendar.lastOrdinal else { return }
+    let anchor = TruthCalendar.todayOrdinal
     var found: [Tenure] = []
     var earlier: Tenure.Kind?
     var later: Tenure.Kind?
@@ -86,7 +86,7 @@ struct TenurePlan: Sendable {
     } else {
       (before, after) = (built, anchor + Int32(draw.exponential(mean: isTaken ? 300 : 6_000)))
     }
-    while before > PeoplePlan.first, before > built + 100 {
+    while before > TruthCalendar.firstOrdinal, before > built + 100 {
       let kind = neighbour(of: earlier, place, &draw)
       earlier = kind
       let from = max(before - Int32(min(length(kind, &draw), 20_000)), built)
@@ -95,7 +95,7 @@ struct TenurePlan: Sendable {
     }
     found.reverse()
     after = max(after, built)
-    while after < PeoplePlan.last {
+    while after < TruthCalendar.lastOrdinal {
       let kind = neighbour(of: later, place, &draw)
       later = kind
       let to = after + 60 + Int32(min(length(kind, &draw), 20_000))
@@ -107,16 +107,18 @@ struct TenurePlan: Sendable {
 
   private func tenure(_ place: Int, _ from: Int32, _ to: Int32, _ kind: Tenure.Kind) -> Tenure {
     Tenure(
-      dwelling: Int32(place), from: from, to: to > PeoplePlan.last ? Person.open : to, kind: kind)
+      dwelling: Int32(place), from: from, to: to > TruthCalendar.lastOrdinal ? Person.open : to,
+      kind: kind)
   }
 
-  /// Tenants have 22 % of the flats and 7 % of the village houses; 7 % of them public housing.
+  /// Tenants have 26 % of the flats (2020 census: 21 % of urban households rent, more in the cities of
+  /// the coast) and 7 % of the village houses; 7 % of them public housing.
   private func kind(of place: Int, _ draw: inout Draw) -> Tenure.Kind {
     let isVillage = dwellings[place].kind == .villageHouse
     let turn = draw.below(1_000)
     if turn < (isVillage ? 5 : 16) { return isVillage ? .rent : .publicRent }
-    if turn < (isVillage ? 70 : 220) { return .rent }
-    return turn < (isVillage ? 90 : 250) ? .relatives : .owner
+    if turn < (isVillage ? 70 : 260) { return .rent }
+    return turn < (isVillage ? 90 : 290) ? .relatives : .owner
   }
 
   /// The kind before or after another one: as often let or lived in by the owner as the shares of all

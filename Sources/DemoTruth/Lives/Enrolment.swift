@@ -25,7 +25,7 @@ package struct Enrolment: Sendable, Hashable {
   }
 
   package var person: Int32
-  /// The place of the school among the schools of the stage, as `Workplaces` counts them.
+  /// The place of the school in `firms`; -1 where the district has none of the stage.
   package var school: Int32
   package var from: Int32
   /// The day after the last one.

@@ -90,7 +90,8 @@ package struct Lives: Sendable {
     facts(of: person).first { $0.kind == kind && $0.holds(on: day) }
   }
 
-  /// The registration of a person on a day; nil for those whose hukou is in another city.
+  /// The registration of a person on a day; nil for those whose hukou is in another district or
+  /// city.
   package func registration(of person: Int, on day: Int32) -> Registration? {
     registrations(of: person).first { $0.holds(on: day) }
   }

@@ -37,8 +37,8 @@ extension MeterBook {
       let premises = Int(accounts[account].place)
       guard let firms = places.firms else { return 0 }
       var sum = 0.0
-      for order in firmStarts[premises]..<firmStarts[premises + 1] {
-        let firm = firms.list[Int(firmOrder[Int(order)])]
+      for place in firmsAt.order[firmsAt.index[premises]] {
+        let firm = firms.list[Int(place)]
         if firm.isOpen(on: day) { sum += MeterUse.daily(service, firm: firm, month: month) }
       }
       return sum

@@ -10,10 +10,9 @@ package struct MeterBook: Sendable {
   package let plants: [MeterPlant]
   let places: MeterPlaces
   let seed: UInt64
-  let members: [Int32]
-  let memberStarts: [Int32]
-  let firmOrder: [Int32]
-  let firmStarts: [Int32]
+  /// The dwellings by account, and the firms by premises.
+  let members: (index: SpanIndex, order: [Int32])
+  let firmsAt: (index: SpanIndex, order: [Int32])
   private let plantOfAccount: [Int32: Int]
 
   /// - Parameter plants: whether 30 leaks and 30 wrong meters are put in (one in 30 accounts at
@@ -47,10 +46,9 @@ package struct MeterBook: Sendable {
       }
     }
     let homes = accounts.count
-    (members, memberStarts) = Self.members(ofDwelling, accounts: homes)
-    let byPremises = places.firms?.byPremises() ?? ([], [0])
-    (firmOrder, firmStarts) = byPremises
-    for place in 0..<firmStarts.count - 1 where firmStarts[place + 1] > firmStarts[place] {
+    members = SpanIndex.order(count: homes, owners: ofDwelling)
+    firmsAt = places.firms?.byPremises() ?? (SpanIndex(), [])
+    for place in 0..<firmsAt.index.count where !firmsAt.index[place].isEmpty {
       accounts.append(MeterAccount(kind: .firm, place: Int32(place)))
     }
     self.accounts = accounts
@@ -63,24 +61,10 @@ package struct MeterBook: Sendable {
     plantOfAccount = index
   }
 
-  /// The dwellings of each account, one after the other.
-  private static func members(_ ofDwelling: [Int32], accounts: Int) -> ([Int32], [Int32]) {
-    var starts = [Int32](repeating: 0, count: accounts + 1)
-    for account in ofDwelling { starts[Int(account) + 1] += 1 }
-    for account in 0..<accounts { starts[account + 1] += starts[account] }
-    var next = starts
-    var members = [Int32](repeating: 0, count: ofDwelling.count)
-    for (dwelling, account) in ofDwelling.enumerated() {
-      members[Int(next[Int(account)])] = Int32(dwelling)
-      next[Int(account)] += 1
-    }
-    return (members, starts)
-  }
-
   /// The dwellings of an account; empty for one of firms.
   package func dwellings(of account: Int) -> ArraySlice<Int32> {
-    guard account < memberStarts.count - 1 else { return [] }
-    return members[Int(memberStarts[account])..<Int(memberStarts[account + 1])]
+    guard account < members.index.count else { return [] }
+    return members.order[members.index[account]]
   }
 
   /// What was planted at an account.
@@ -106,7 +90,7 @@ package struct MeterBook: Sendable {
       return service == .water ? "居民" : "居民生活"
     }
     let premises = Int(accounts[account].place)
-    let last = firms.list[Int(firmOrder[Int(firmStarts[premises + 1]) - 1])]
+    let last = firms.list[Int(firmsAt.order[firmsAt.index[premises].upperBound - 1])]
     let trade = Trade.all[Int(last.trade)]
     switch service {
     case .water: return ["8051", "8111"].contains(trade.code) ? "特种行业" : "非居民"

@@ -61,9 +61,3 @@ struct EventDensity: Sendable {
     }
   }
 }
-
-extension Coordinate {
-  func squareDistance(_ other: Coordinate) -> Double {
-    (x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)
-  }
-}

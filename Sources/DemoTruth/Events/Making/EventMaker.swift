@@ -17,7 +17,7 @@ struct EventMaker {
   private(set) var events: [Event] = []
   var spots: [PlantedHotSpot] = []
   private let firmsOfSections: [String: [Int32]]
-  private let firmsByBuilding: (order: [Int32], starts: [Int32])
+  private let firmsAt: (index: SpanIndex, order: [Int32])
   private let scale: Double
 
   init(seed: UInt64, places: EventPlaces, weather: Weather, scale: Double, plants: Bool) {
@@ -32,26 +32,13 @@ struct EventMaker {
       }.map(Int32.init)
     }
     firmsOfSections = bySections
-    firmsByBuilding = Self.byBuilding(places)
+    firmsAt = SpanIndex.order(
+      count: places.buildings.count,
+      owners: places.firms.list.indices.map { [firms = places.firms] in firms.building(of: $0) })
     events.reserveCapacity(Int(150_000 * scale))
     makeDays()
     if plants { plant() }
     sort()
-  }
-
-  /// The firms of each building, one after the other.
-  private static func byBuilding(_ places: EventPlaces) -> (order: [Int32], starts: [Int32]) {
-    var starts = [Int32](repeating: 0, count: places.buildings.count + 1)
-    let building = places.firms.list.indices.map { Int(places.firms.building(of: $0)) }
-    for place in building where place < places.buildings.count { starts[place + 1] += 1 }
-    for place in places.buildings.indices { starts[place + 1] += starts[place] }
-    var next = starts
-    var order = [Int32](repeating: 0, count: Int(starts[places.buildings.count]))
-    for (firm, place) in building.enumerated() where place < places.buildings.count {
-      order[Int(next[place])] = Int32(firm)
-      next[place] += 1
-    }
-    return (order, starts)
   }
 
   private mutating func makeDays() {
@@ -131,11 +118,11 @@ struct EventMaker {
     for step in 0..<25 {
       let other = building + (step % 2 == 0 ? step / 2 : -(step + 1) / 2)
       guard density.buildings.indices.contains(other) else { continue }
-      let range = firmsByBuilding.starts[other]..<firmsByBuilding.starts[other + 1]
+      let range = firmsAt.index[other]
       guard !range.isEmpty else { continue }
       let start = draw.below(range.count)
       for place in 0..<range.count {
-        let firm = firmsByBuilding.order[Int(range.lowerBound) + (start + place) % range.count]
+        let firm = firmsAt.order[range.lowerBound + (start + place) % range.count]
         let entry = places.firms.list[Int(firm)]
         let section = Trade.all[Int(entry.trade)].section
         if entry.isOpen(on: day), !entry.isDormant, sections.contains(section) { return firm }

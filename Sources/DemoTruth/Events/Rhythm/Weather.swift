@@ -25,7 +25,7 @@ package struct Weather: Sendable {
     let stream = Draw.stream(seed, "weather")
     var wasWet = false
     var drift = 0.0
-    days = (Self.first...Int32(TruthCalendar.last.ordinal)).map { ordinal in
+    days = (Self.first...TruthCalendar.lastOrdinal).map { ordinal in
       var draw = Draw(stream, Int(ordinal))
       let normal = Self.normals[Day(ordinal: Int(ordinal)).month - 1]
       let share = normal.days / 30.4

@@ -51,11 +51,13 @@ struct FirmMaker {
         let from = TruthCalendar.firstOrdinal - Int32(draw.below(7_000)) + 1_000
         let staff = Int32(draw.logUniform(10, 300))
         let capital = Int32(draw.below(40) + 5) * 1_000
+        let office = offices[draw.below(offices.count)]
         var head = Firm(
-          premises: Int32(offices[draw.below(offices.count)]), from: from, to: Firm.open,
+          premises: Int32(office), from: max(from, standing(office)), to: Firm.open,
           trade: UInt8(place), form: draw.happens(60_000) ? .jointStock : .limited, ending: .none,
           succession: .first, isDormant: false, staff: staff, capital: capital,
-          representative: representative(&draw, isCompany: true), brand: Int16(brands.count - 1),
+          representative: representative(&draw, max(from, standing(office)), isCompany: true),
+          brand: Int16(brands.count - 1),
           head: -1, predecessor: -1)
         close(&head, after: draw.duration(halfLife: 40 * 365.25), &draw)
         if head.to >= TruthCalendar.firstOrdinal {
@@ -87,17 +89,20 @@ struct FirmMaker {
     var day: Int32
     // 48 % of the slots were taken when the truth begins: the country had 87.05 million entities
     // at the end of 2016 and 184 million at the end of 2023. The others come up evenly.
-    let isOld = draw.happens(480_000)
+    // Where the building is finished within the truth, the first firm follows within half a year.
+    let standing = standing(index)
+    let isOld = draw.happens(480_000) && standing < TruthCalendar.firstOrdinal
     day =
       isOld
       ? TruthCalendar.firstOrdinal
       : TruthCalendar.firstOrdinal
         + Int32(draw.below(Int(TruthCalendar.lastOrdinal - TruthCalendar.firstOrdinal)))
+    if day < standing { day = standing + Int32(draw.below(180)) }
     while day <= TruthCalendar.lastOrdinal {
       var trade = Trade.groups[group].draw(&draw)
       var succession = last < 0 ? Firm.Succession.first : .door
       var form = FormPlan.draw(group: group, trade: Trade.all[trade], &draw)
-      var person = representative(&draw, isCompany: form != .soleTrader)
+      var person: Int32?
       if last >= 0 {
         let before = firms[last]
         // 3 % of sole traders that end go on as a company; 30 % of doors keep their trade
@@ -114,17 +119,20 @@ struct FirmMaker {
       var firm = Firm(
         premises: Int32(index), from: day, to: Firm.open, trade: UInt8(trade), form: form,
         ending: .none, succession: succession, isDormant: false, staff: 0, capital: 0,
-        representative: person, brand: -1, head: -1, predecessor: Int32(last))
+        representative: person ?? -1, brand: -1, head: -1, predecessor: Int32(last))
       let halfLife = FormPlan.halfLife(form) * Double(Trade.all[trade].life) / 100 * 365.25
       let rest = draw.duration(halfLife: halfLife)
       // Lives that end at a constant rate: the age of who is there already does not change the
       // rest of it. Nobody is from before 1984, and few from the nineties.
       if isOld, last < 0 {
         let age = min(draw.duration(halfLife: halfLife * 0.6), 32 * 365)
-        firm.from = TruthCalendar.firstOrdinal - 1 - Int32(age)
+        firm.from = max(TruthCalendar.firstOrdinal - 1 - Int32(age), standing)
         close(&firm, on: Double(TruthCalendar.firstOrdinal) + rest, &draw)
       } else {
         close(&firm, after: rest, &draw)
+      }
+      if person == nil {
+        firm.representative = representative(&draw, firm.from, isCompany: form != .soleTrader)
       }
       if form == .branch { join(&firm, &draw) }
       FormPlan.size(&firm, area: Int(premises.area), &draw)
@@ -181,17 +189,24 @@ struct FirmMaker {
   /// A fifth of companies belong to people who have several: one of a pool of a fortieth as many
   /// as there are firms. The others are residents; of companies a sixth, of sole traders a tenth
   /// have someone who lives elsewhere (assumptions).
-  private func representative(_ draw: inout Draw, isCompany: Bool) -> Int32 {
+  private func representative(_ draw: inout Draw, _ day: Int32, isCompany: Bool) -> Int32 {
     let part = draw.below(100)
     if isCompany, part < 20 {
       var person = Draw(personStream, draw.below(max(open / 40, 1)))
-      return places.adult(&person)
+      return places.adult(&person, day)
     }
     if part >= (isCompany ? 84 : 90) { return -1 }
-    return places.adult(&draw)
+    return places.adult(&draw, day)
   }
 
   mutating func append(_ firm: Firm) { firms.append(firm) }
 
-  func publicRepresentative(_ draw: inout Draw) -> Int32 { representative(&draw, isCompany: false) }
+  func publicRepresentative(_ draw: inout Draw, _ day: Int32) -> Int32 {
+    representative(&draw, day, isCompany: false)
+  }
+
+  /// The day from which premises are there: that on which their building is finished.
+  private func standing(_ premises: Int) -> Int32 {
+    places.built(places.premises[premises].building)
+  }
 }

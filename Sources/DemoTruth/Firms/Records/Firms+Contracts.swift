@@ -120,7 +120,7 @@ extension Firms {
     guard !companies.isEmpty else { return [] }
     let stream = Draw.stream(seed, "firm.management")
     var contracts: [ManagementContract] = []
-    for (estate, households) in places.estates.enumerated() {
+    for (estate, households) in places.estates.enumerated() where households > 0 {
       var draw = Draw(stream, estate)
       var day = TruthCalendar.firstOrdinal - Int32(draw.below(1_000))
       var company = -1

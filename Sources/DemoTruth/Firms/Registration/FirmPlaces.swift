@@ -11,15 +11,22 @@ package struct FirmPlaces: Sendable {
   package var floors: @Sendable (_ building: Int32) -> (floors: Int, entrances: Int)
   /// The households of each estate.
   package var estates: [Int]
-  /// Draws an adult who lives in the district: a place in `people`.
-  package var adult: @Sendable (_ draw: inout Draw) -> Int32
+  /// What a building was built as, where that is known: else the area of premises tells it.
+  package var kind: @Sendable (_ building: Int32) -> Building.Kind? = { _ in nil }
+  /// The seats of the communities, places in `premises`; empty where they are not known.
+  package var seats: Set<Int32> = []
+  /// The day on which a building was finished.
+  package var built: @Sendable (_ building: Int32) -> Int32
+  /// Draws an adult who lives in the district on a day: a place in `people`.
+  package var adult: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32
 
   package init(
     premises: [Premises], buildings: Int, estates: [Int],
     road: @escaping @Sendable (Int32) -> String,
     community: @escaping @Sendable (Int32) -> String,
     floors: @escaping @Sendable (Int32) -> (floors: Int, entrances: Int),
-    adult: @escaping @Sendable (inout Draw) -> Int32
+    built: @escaping @Sendable (Int32) -> Int32,
+    adult: @escaping @Sendable (inout Draw, Int32) -> Int32
   ) {
     self.premises = premises
     self.buildings = buildings
@@ -27,6 +34,7 @@ package struct FirmPlaces: Sendable {
     self.road = road
     self.community = community
     self.floors = floors
+    self.built = built
     self.adult = adult
   }
 }

@@ -3,7 +3,7 @@ import Geometry
 /// Says what each block is used for, so that each grid gets about the dwellings that it is to have.
 struct BlockPlan {
   /// By face.
-  private(set) var blocks: [Block]
+  var blocks: [Block]
   private let stream: UInt64
 
   /// Dwellings of a grid: 165,000 over 706 grids, and what offices and works leave to others.
@@ -46,6 +46,7 @@ struct BlockPlan {
       }
     }
     addLakes(centres)
+    settleSchools(centres)
   }
 
   private mutating func settleTown(

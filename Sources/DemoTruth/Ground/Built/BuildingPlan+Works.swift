@@ -101,7 +101,7 @@ extension BuildingPlan {
           &self, one, kind, .rectangle, floors: draw.happens(350_000) ? 2...5 : 1...1, doors: 2,
           &draw)
       }
-      if use == .factory, blocks[face].area > 30_000, draw.happens(220_000) {
+      if use == .factory, blocks[face].area > 25_000, draw.happens(700_000) {
         addFacility(.dormitory, of: place, number: number + 1, face, lot, &draw)
       }
     case .school:

@@ -40,6 +40,27 @@ struct BuildingPlan {
       var draw = Draw(stream, face)
       build(on: face, &draw)
     }
+    settleKindergartens()
+  }
+
+  /// 88, the rows of the list of kindergartens.
+  private static let kindergartensWanted = 88
+
+  /// Where estates got more kindergartens than there should be, those nearest to others become houses of
+  /// the community (社区用房).
+  private mutating func settleKindergartens() {
+    var kept = buildings.indices.filter { buildings[$0].kind == .kindergarten }
+    while kept.count > Self.kindergartensWanted {
+      let squares = kept.map { one in
+        kept.reduce(Double.infinity) { best, other in
+          other == one
+            ? best : min(best, buildings[one].middle.squareDistance(buildings[other].middle))
+        }
+      }
+      let ranked = kept.indices.min { (squares[$0], $0) < (squares[$1], $1) }
+      guard let ranked else { break }
+      buildings[kept.remove(at: ranked)].kind = .government
+    }
   }
 
   // MARK: What a block offers

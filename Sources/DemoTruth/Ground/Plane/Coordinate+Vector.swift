@@ -15,6 +15,10 @@ extension Coordinate {
   /// Positive where the other points to the left.
   func cross(_ b: Coordinate) -> Double { x * b.y - y * b.x }
   var length: Double { (x * x + y * y).squareRoot() }
+  /// The square of the distance to another position.
+  func squareDistance(_ other: Coordinate) -> Double {
+    (x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)
+  }
   /// The same direction with length 1; east where there is none.
   var unit: Coordinate {
     let length = length

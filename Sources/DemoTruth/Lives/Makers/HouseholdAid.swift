@@ -20,7 +20,7 @@ struct HouseholdAid {
     case .flatShare, .groupRental, .dormitory, .careHome: weight = 0
     }
     guard weight > 0, !own.isFloating else { return }
-    let from = PeoplePlan.first - 900 + Int32(draw.below(4_700))
+    let from = TruthCalendar.firstOrdinal - 900 + Int32(draw.below(4_700))
     let length = Int32(draw.exponential(mean: 2_600)) + 180
     if draw.happens(weight * 11_500) {
       minimumLiving = from..<from + length
@@ -28,6 +28,8 @@ struct HouseholdAid {
       lowIncome = from..<from + min(length, 1_500)
     }
     // 8.5 million grants of 1,410 million people in 2023: 0.6 % a year.
-    if draw.happens(weight * 32_000) { temporary = PeoplePlan.first + Int32(draw.below(4_000)) }
+    if draw.happens(weight * 32_000) {
+      temporary = TruthCalendar.firstOrdinal + Int32(draw.below(4_000))
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// Aid to people in need and allowances of the old.
 extension LifeMaker {
   mutating func addAid(_ aid: HouseholdAid, household: Household) {
-    let isLocal = !person.traits.contains(.floating) && person.birth < PeoplePlan.last
+    let isLocal = !person.traits.contains(.floating) && person.birth < TruthCalendar.lastOrdinal
     guard isLocal else { return }
     if !aid.minimumLiving.isEmpty {
       add(
@@ -25,7 +25,7 @@ extension LifeMaker {
 
   private mutating func addElder(_ household: Household) {
     let old = day(atAge: 65)
-    guard old < PeoplePlan.last else { return }
+    guard old < TruthCalendar.lastOrdinal else { return }
     if household.form == .careHome {
       // 特困人员集中供养: 4.35 million of 1,410 million people are cared for, a third in homes.
       if draw.happens(160_000) {
@@ -68,7 +68,7 @@ extension LifeMaker {
   /// 250 million, and those of poor or ill parents); 失独 0.15 % of the women from 49.
   private mutating func addChild(_ household: Household) {
     let grown = day(atAge: 18)
-    if grown > PeoplePlan.first, household.form.isFamily {
+    if grown > TruthCalendar.firstOrdinal, household.form.isFamily {
       let parts =
         household.form == .skipped ? 40_000 : household.form == .singleParent ? 12_000 : 500
       if draw.happens(parts) {
@@ -84,7 +84,7 @@ extension LifeMaker {
         detail: UInt8(draw.number(1...2)))
     }
     if draw.happens(14_000) {
-      let from = max(day(atAge: 45), PeoplePlan.first) + Int32(draw.below(3_000))
+      let from = max(day(atAge: 45), TruthCalendar.firstOrdinal) + Int32(draw.below(3_000))
       add(.publicJob, from: from, to: min(from + 1_095, day(atAge: 60)))
     }
   }

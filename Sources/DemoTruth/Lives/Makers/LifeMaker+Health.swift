@@ -44,7 +44,7 @@ extension LifeMaker {
   /// A grant of the illness insurance once: 0.4 % a year after 40 (assumption).
   private mutating func addIllness() {
     let wait = draw.exponential(mean: 365 / 0.004)
-    let from = max(day(atAge: 40), PeoplePlan.first, presence.lowerBound)
+    let from = max(day(atAge: 40), TruthCalendar.firstOrdinal, presence.lowerBound)
     guard wait < 4_000 else { return }
     add(.illnessInsurance, from: from + Int32(wait), to: from + Int32(wait) + 1)
   }

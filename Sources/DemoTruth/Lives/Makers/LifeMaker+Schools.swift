@@ -28,11 +28,15 @@ extension LifeMaker {
     let from = max(start, presence.lowerBound)
     let to = min(end, presence.upperBound)
     let bits = draw.next()
-    guard from + 20 < to, to > PeoplePlan.first, from <= PeoplePlan.last else { return }
+    guard from + 20 < to, to > TruthCalendar.firstOrdinal, from <= TruthCalendar.lastOrdinal else {
+      return
+    }
     let years = Enrolment.schoolYear(of: from) - startYear
     enrolments.append(
       Enrolment(
-        person: Int32(place), school: workplaces.school(bits, community, stage), from: from, to: to,
+        person: Int32(place),
+        school: workplaces.school(.init(bits: bits, community: community, day: from), stage),
+        from: from, to: to,
         stage: stage, firstGrade: UInt8(min(max(years, 0) + 1, stage.years))))
   }
 }

@@ -23,12 +23,13 @@ extension LifeMaker {
     var insuredTo: Int32 = 0
     if works {
       let start = day(atAge: max(Double(Education.age(of: highest)), 16.5) + draw.unit() * 0.8)
-      var from = max(start, presence.lowerBound, PeoplePlan.first - Int32(draw.below(1_400)))
+      var from = max(
+        start, presence.lowerBound, TruthCalendar.firstOrdinal - Int32(draw.below(1_400)))
       let stop = min(retired, presence.upperBound)
-      while from + 40 < stop, from <= PeoplePlan.last {
+      while from + 40 < stop, from <= TruthCalendar.lastOrdinal {
         let length = max(Int32(min(draw.exponential(mean: isPublic ? 6_000 : 1_400), 15_000)), 60)
-        let to = min(from + length, stop)
-        addJob(from: from, to: to, isGraduate: isGraduate, isFormal: isFormal)
+        let to = addJob(
+          from: from, to: min(from + length, stop), isGraduate: isGraduate, isFormal: isFormal)
         if isFormal {
           insuredFrom = min(insuredFrom, from)
           insuredTo = to
@@ -37,7 +38,7 @@ extension LifeMaker {
         let gap =
           turn < 45 ? draw.below(4) : turn < 82 ? draw.number(5...60) : draw.number(61...330)
         from = to + Int32(gap)
-        let goesOn = gap > 60 && isFormal && from + 40 < stop && from <= PeoplePlan.last
+        let goesOn = gap > 60 && isFormal && from + 40 < stop && from <= TruthCalendar.lastOrdinal
         if goesOn, draw.happens(700_000) {
           add(.unemployed, from: to + 10, to: from)
         }
@@ -58,7 +59,10 @@ extension LifeMaker {
       firstJob: firstJob < jobs.count ? jobs[firstJob].from : nil)
   }
 
-  private mutating func addJob(from: Int32, to: Int32, isGraduate: Bool, isFormal: Bool) {
+  /// Adds a job that ends with its employer at the latest; the day after its last one.
+  private mutating func addJob(from: Int32, to latest: Int32, isGraduate: Bool, isFormal: Bool)
+    -> Int32
+  {
     let table =
       isGraduate
       ? Occupation.ofGraduates
@@ -70,14 +74,17 @@ extension LifeMaker {
       occupation = .farmer
     }
     let isSelfEmployed = !isFormal && draw.happens(250_000)
-    let bits = draw.next()
-    guard to > PeoplePlan.first else { return }
+    let search = Workplaces.Search(bits: draw.next(), community: community, day: from)
+    guard latest > TruthCalendar.firstOrdinal else { return latest }
+    let (firm, end) = isSelfEmployed ? (-1, latest) : workplaces.employer(search, occupation)
+    let to = min(latest, end)
     jobs.append(
       Job(
         person: Int32(place),
-        employer: isSelfEmployed ? -1 : workplaces.employer(bits, community, occupation),
-        from: from, to: to > PeoplePlan.last ? Person.open : to, occupation: occupation,
+        employer: firm, from: from, to: to > TruthCalendar.lastOrdinal ? Person.open : to,
+        occupation: occupation,
         isInsured: isFormal && occupation != .farmer))
+    return to
   }
 
   /// What is not covered by a job: 95 % of the people are in one of the medical insurances (National
@@ -87,7 +94,7 @@ extension LifeMaker {
   ) {
     let oldAge = day(atAge: 60)
     let wasEmployee: Bool
-    if retired < presence.lowerBound || retired < PeoplePlan.first - 1_400 {
+    if retired < presence.lowerBound || retired < TruthCalendar.firstOrdinal - 1_400 {
       // Retired before the truth begins to tell of jobs.
       wasEmployee = draw.happens(isVillage ? 240_000 : 580_000)
     } else {

@@ -30,8 +30,8 @@ struct LifeMaker {
 
   /// Whether someone has facts: those who live here within the days of the truth.
   static func hasLife(_ presence: Range<Int32>) -> Bool {
-    !presence.isEmpty && presence.upperBound > PeoplePlan.first
-      && presence.lowerBound <= PeoplePlan.last
+    !presence.isEmpty && presence.upperBound > TruthCalendar.firstOrdinal
+      && presence.lowerBound <= TruthCalendar.lastOrdinal
   }
 
   /// The facts of everyone of a household; its members follow each other.
@@ -69,10 +69,13 @@ struct LifeMaker {
     _ kind: FactKind, from: Int32, to: Int32 = Person.open, detail: UInt8 = 0, level: UInt8 = 0
   ) {
     let end = min(to, presence.upperBound)
-    guard from < end, end > PeoplePlan.first, from <= PeoplePlan.last else { return }
+    guard from < end, end > TruthCalendar.firstOrdinal, from <= TruthCalendar.lastOrdinal else {
+      return
+    }
     facts.append(
       Fact(
-        person: Int32(place), from: from, to: end > PeoplePlan.last ? Person.open : end, kind: kind,
+        person: Int32(place), from: from, to: end > TruthCalendar.lastOrdinal ? Person.open : end,
+        kind: kind,
         detail: detail, level: level))
   }
 }

@@ -21,10 +21,10 @@ struct OwnershipMaker {
     ownersElsewhere = people.firstOwnerElsewhere..<people.persons.count
     for (place, tenure) in people.tenures.enumerated() {
       guard tenure.kind == .owner, tenure.to == Person.open, tenure.plant == nil,
-        tenure.from < PeoplePlan.first + 2_500
+        tenure.from < TruthCalendar.firstOrdinal + 2_500
       else { continue }
       let one = people.persons[Int(people.households[Int(tenure.household)].firstPerson)]
-      if one.end == Person.open, one.joined < PeoplePlan.first + 2_500 {
+      if one.end == Person.open, one.joined < TruthCalendar.firstOrdinal + 2_500 {
         landlords.append(Int32(place))
       }
     }
@@ -41,13 +41,13 @@ struct OwnershipMaker {
     var draw = Draw(stream, place)
     let isPublic = tenures.contains { $0.kind == .publicRent }
     var owner = Ownership(
-      dwelling: Int32(place), owner: landlord(isPublic, on: PeoplePlan.first, &draw),
-      from: min(places[place].built, PeoplePlan.last), to: Person.open)
+      dwelling: Int32(place), owner: landlord(isPublic, on: TruthCalendar.firstOrdinal, &draw),
+      from: min(places[place].built, TruthCalendar.lastOrdinal), to: Person.open)
     owner.from = max(owner.from, grown(owner.owner))
     if let household = planted[Int32(place)] {
       addSecondHome(place, household, isUsed: false, &owner)
     } else if !tenures.contains(where: {
-      $0.covers(PeoplePlan.anchor) || $0.from > PeoplePlan.anchor
+      $0.covers(TruthCalendar.todayOrdinal) || $0.from > TruthCalendar.todayOrdinal
     }),
       draw.happens(120_000), !landlords.isEmpty
     {
@@ -64,7 +64,7 @@ struct OwnershipMaker {
     for tenure in tenures where tenure.kind == .owner {
       let head = head(of: tenure)
       let bought = max(tenure.from - Int32(draw.below(80)), owner.from, grown(head))
-      guard bought < tenure.to else { continue }
+      guard bought < tenure.to, bought <= TruthCalendar.lastOrdinal else { continue }
       if bought > owner.from {
         owner.to = bought
         append(owner)
@@ -89,7 +89,7 @@ struct OwnershipMaker {
   ) {
     let own = people.households[Int(household)]
     owner.owner = own.firstPerson
-    owner.from = max(min(places[place].built, PeoplePlan.last), grown(own.firstPerson))
+    owner.from = max(min(places[place].built, TruthCalendar.lastOrdinal), grown(own.firstPerson))
     let since = people.presence(of: Int(own.firstPerson))
     secondHomes.append(
       SecondHome(
@@ -106,7 +106,7 @@ struct OwnershipMaker {
       if death > rest.from {
         var part = rest
         part.to = death
-        if part.to > PeoplePlan.first { ownerships.append(closed(part)) }
+        if part.to > TruthCalendar.firstOrdinal { ownerships.append(closed(part)) }
         rest.from = death
       }
       rest.owner = heir(of: rest.owner, coOwner: rest.coOwner, on: rest.from)
@@ -117,17 +117,19 @@ struct OwnershipMaker {
       if death < rest.to {
         var part = rest
         part.to = max(death, rest.from)
-        if part.from < part.to, part.to > PeoplePlan.first { ownerships.append(closed(part)) }
+        if part.from < part.to, part.to > TruthCalendar.firstOrdinal {
+          ownerships.append(closed(part))
+        }
         rest.from = max(rest.from, death)
         rest.coOwner = -1
       }
     }
-    if rest.from < rest.to, rest.to > PeoplePlan.first { ownerships.append(closed(rest)) }
+    if rest.from < rest.to, rest.to > TruthCalendar.firstOrdinal { ownerships.append(closed(rest)) }
   }
 
   private func closed(_ ownership: Ownership) -> Ownership {
     var result = ownership
-    if result.to > PeoplePlan.last { result.to = Person.open }
+    if result.to > TruthCalendar.lastOrdinal { result.to = Person.open }
     return result
   }
 
@@ -168,7 +170,7 @@ struct OwnershipMaker {
   /// The head, or the eldest who is there when the tenure begins.
   private func head(of tenure: Tenure) -> Int32 {
     let own = people.households[Int(tenure.household)]
-    let day = max(tenure.from, PeoplePlan.first)
+    let day = max(tenure.from, TruthCalendar.firstOrdinal)
     let first = people.persons[Int(own.firstPerson)]
     if first.joined <= day, day < first.death { return own.firstPerson }
     let members = own.members.filter {
@@ -196,7 +198,9 @@ struct OwnershipMaker {
   /// public housing.
   private mutating func addTenancies(_ place: Int, _ tenures: [Tenure], _ draw: inout Draw) {
     for tenure in tenures where tenure.kind == .rent || tenure.kind == .publicRent {
-      guard tenure.to > PeoplePlan.first, tenure.from <= PeoplePlan.last else { continue }
+      guard tenure.to > TruthCalendar.firstOrdinal, tenure.from <= TruthCalendar.lastOrdinal else {
+        continue
+      }
       let own = people.households[Int(tenure.household)]
       let isPublic = tenure.kind == .publicRent
       let price = draw.number(22...40)
@@ -207,11 +211,11 @@ struct OwnershipMaker {
         let one = people.persons[tenant]
         let from = max(tenure.from, one.joined)
         let to = min(tenure.to, one.end)
-        guard from < to, to > PeoplePlan.first else { continue }
+        guard from < to, to > TruthCalendar.firstOrdinal else { continue }
         tenancies.append(
           Tenancy(
             dwelling: Int32(place), tenant: Int32(tenant), from: from,
-            to: to > PeoplePlan.last ? Person.open : to,
+            to: to > TruthCalendar.lastOrdinal ? Person.open : to,
             rent: UInt16(min(whole / max(isShared ? tenants.count : 1, 1), 60_000)),
             isRecorded: isPublic || draw.happens(350_000), isPublic: isPublic))
       }

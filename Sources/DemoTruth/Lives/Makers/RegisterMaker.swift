@@ -3,7 +3,9 @@
 /// Owners are mostly registered where they live; whoever rents is registered with the parents where
 /// those are known, else at another dwelling or in a collective register: together 25 to 30 % of the
 /// local people live apart from their register (人户分离; 2020 census: 117 of 1,410 million within
-/// one city, and more within a district).
+/// one city, and more within a district). Of the households of the city 38 % are registered in another
+/// of its districts, as the 225,000 registered people of the demonstration need beside 400,000 who live
+/// there (an assumption: a suburb to which a city moves; 0.56 registered for each resident).
 struct RegisterMaker {
   /// A register of a household and its days.
   private struct Span {
@@ -11,6 +13,8 @@ struct RegisterMaker {
     var from: Int32
     var to: Int32
   }
+
+  private static let elsewhere = 380_000
 
   private let people: People
   private let homes: [Dwelling]
@@ -62,9 +66,17 @@ struct RegisterMaker {
     return add(dwelling: 0)
   }
 
+  /// Whether a household is registered in another district of the city; none with a plant is.
+  private func isElsewhere(_ household: Int) -> Bool {
+    let first = people.tenures[people.households[household].tenures.lowerBound]
+    guard first.plant == nil else { return false }
+    var draw = Draw(stream ^ 0x5D1, Int(first.dwelling) &* 1_000_003 &+ Int(first.from))
+    return draw.happens(Self.elsewhere)
+  }
+
   private mutating func addSpans(of household: Int) {
     let own = people.households[household]
-    guard !own.isFloating else { return }
+    guard !own.isFloating, !own.form.isFamily || !isElsewhere(household) else { return }
     let first = people.tenures[own.tenures.lowerBound]
     var draw = Draw(stream, Int(first.dwelling) &* 1_000_003 &+ Int(first.from))
     switch own.form {
@@ -119,6 +131,8 @@ struct RegisterMaker {
     var draw = Draw(stream ^ 0x9E5, place)
     let form = people.households[Int(one.household)].form
     let own = spans(of: one.household)
+    // Of those who live with nobody of their family each has a register of their own.
+    if form.isFamily ? isElsewhere(Int(one.household)) : draw.happens(Self.elsewhere) { return }
     if form == .dormitory || form == .careHome {
       registerCollective(place, own.first, &draw)
     } else if !own.isEmpty, !one.traits.contains(.carer) {
@@ -147,7 +161,7 @@ struct RegisterMaker {
         &draw)
       return
     }
-    let isYoung = PeoplePlan.anchor - one.birth < 35 * 365
+    let isYoung = TruthCalendar.todayOrdinal - one.birth < 35 * 365
     let register: Int32
     if isYoung, draw.happens(400_000) {
       let tenure = people.tenures[people.households[Int(one.household)].tenures.lowerBound]
@@ -177,16 +191,21 @@ struct RegisterMaker {
     let one = people.persons[place]
     // Children are registered within a month of their birth, spouses some time after the wedding.
     let lag = one.joined == one.birth ? draw.number(3...30) : draw.number(10...200)
-    var from = max(span.from, one.birth + Int32(lag))
+    let built = places[Int(registers[Int(span.register)].dwelling)].built
+    var from = max(span.from, one.birth + Int32(lag), built)
     if one.joined > span.from, one.joined > one.birth { from = max(from, one.joined + Int32(lag)) }
     var to = min(span.to, one.death)
-    if one.left != Person.open, draw.happens(450_000) {
-      to = min(to, one.left + Int32(draw.number(10...300)))
+    // Of those who leave three in four move the register too within a year (assumption).
+    let gone = people.presence(of: place).upperBound
+    if gone != Person.open, draw.happens(750_000) {
+      to = min(to, gone + Int32(draw.number(10...300)))
     }
-    guard from < to, to > PeoplePlan.first, from <= PeoplePlan.last else { return }
+    guard from < to, to > TruthCalendar.firstOrdinal, from <= TruthCalendar.lastOrdinal else {
+      return
+    }
     registrations.append(
       Registration(
         person: Int32(place), register: span.register, from: from,
-        to: to > PeoplePlan.last ? Person.open : to, relation: relation))
+        to: to > TruthCalendar.lastOrdinal ? Person.open : to, relation: relation))
   }
 }

@@ -28,32 +28,3 @@ package enum Exact {
     return Double(sign: .plus, exponent: Int(k), significand: 1) * sum
   }
 }
-
-extension Draw {
-  /// A duration that ends at a constant rate: half of them are over after `halfLife`.
-  package mutating func duration(halfLife: Double) -> Double {
-    -Exact.log(1 - unit()) / 0.693147180559945309417 * halfLife
-  }
-
-  /// A number between two, as likely in each decade (log-uniform): a heavy tail with a bound.
-  package mutating func logUniform(_ low: Double, _ high: Double) -> Double {
-    low * Exact.exp(unit() * Exact.log(high / low))
-  }
-
-  /// How often a rare thing happens that is expected `mean` times (Poisson, by Knuth's product;
-  /// beyond 30 in parts of 30).
-  package mutating func count(mean: Double) -> Int {
-    var (rest, total) = (mean, 0)
-    while rest > 0 {
-      let part = min(rest, 30)
-      let limit = Exact.exp(-part)
-      var product = unit()
-      while product > limit {
-        total += 1
-        product *= unit()
-      }
-      rest -= part
-    }
-    return total
-  }
-}

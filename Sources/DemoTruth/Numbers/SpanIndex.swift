@@ -1,5 +1,5 @@
 /// Where the things of each owner begin in a list that is ordered by owner.
-struct SpanIndex: Sendable {
+package struct SpanIndex: Sendable {
   private var starts: [Int32] = []
 
   init() {}
@@ -14,8 +14,11 @@ struct SpanIndex: Sendable {
     for place in 0..<count { starts[place + 1] += starts[place] }
   }
 
+  /// How many owners there are.
+  package var count: Int { max(starts.count - 1, 0) }
+
   /// The places of the things of an owner.
-  subscript(owner: Int) -> Range<Int> { Int(starts[owner])..<Int(starts[owner + 1]) }
+  package subscript(owner: Int) -> Range<Int> { Int(starts[owner])..<Int(starts[owner + 1]) }
 
   /// The places of many things by owner, kept in their order within one, and where each owner's begin.
   static func order(count: Int, owners: [Int32]) -> (index: SpanIndex, order: [Int32]) {

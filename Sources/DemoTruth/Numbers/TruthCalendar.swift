@@ -4,8 +4,14 @@ package import Time
 package enum TruthCalendar {
   /// The first day that dated facts are known of.
   package static let first = Day(number: 2016_07_01)
-  /// The last one: eleven months after the day of the first delivery.
+  /// The last one: a year after the day of the first delivery.
   package static let last = Day(number: 2027_06_30)
+
+  /// The same days as the ordinals that facts have.
+  package static let firstOrdinal = Int32(first.ordinal)
+  package static let lastOrdinal = Int32(last.ordinal)
+  /// 2026-06-30, the day of the first delivery.
+  package static let todayOrdinal = Int32(day(ofMonth: 1).ordinal)
 
   /// The day as of which the files of a month are written: 2026-06-30 for month 1.
   ///

@@ -18,6 +18,13 @@ package struct CumulativeWeights: Sendable {
   @inline(__always)
   package func draw(_ draw: inout Draw) -> Int { place(of: draw.below(total)) }
 
+  /// A place of a part of the list, as often as its weight says; nil where none has any.
+  package func draw(_ draw: inout Draw, among places: Range<Int>) -> Int? {
+    guard let last = places.last else { return nil }
+    let first = places.lowerBound == 0 ? 0 : sums[places.lowerBound - 1]
+    return sums[last] > first ? place(of: first + draw.below(sums[last] - first)) : nil
+  }
+
   /// The place whose share of the sum holds a number from 0 to `total - 1`.
   package func place(of number: Int) -> Int {
     var (low, high) = (0, max(sums.count - 1, 0))
