@@ -24,9 +24,13 @@ package struct Truth: Sendable {
   /// Makes the truth: people before firms, which need adults who answer for them, and lives after firms,
   /// where they work and learn.
   package init(_ options: TruthOptions) {
+    self.init(options, ground: Ground(seed: options.seed))
+  }
+
+  /// The same on a ground that is there already: that of the seed.
+  init(_ options: TruthOptions, ground: Ground) {
     let (seed, share) = (options.seed, options.share)
     self.options = options
-    let ground = Ground(seed: seed)
     let homes = Homes(ground: ground, share: share)
     self.ground = ground
     self.homes = homes

@@ -47,7 +47,7 @@ package enum PeopleMaker {
   }
 
   /// The people of a block of households, with places that count from its first one.
-  private struct Block: Sendable {
+  private struct Batch: Sendable {
     var persons: [Person] = []
     var households: [Household] = []
     var marriages: [Marriage] = []
@@ -65,7 +65,7 @@ package enum PeopleMaker {
     ParallelBlocks.forEach(
       count: ParallelBlocks.count(count, size: householdBlock), threads: plan.threads
     ) { block in
-      var result = Block()
+      var result = Batch()
       for place in ParallelBlocks.bounds(block, size: householdBlock, of: count) {
         let from = Int(chains.starts[place])
         let to = place + 1 < count ? Int(chains.starts[place + 1]) : chains.tenures.count
@@ -99,7 +99,7 @@ package enum PeopleMaker {
   }
 
   private static func append(
-    _ maker: HouseholdMaker, from: Int, tenures: Int, to block: inout Block
+    _ maker: HouseholdMaker, from: Int, tenures: Int, to block: inout Batch
   ) {
     let base = Int32(block.persons.count)
     let household = Int32(block.households.count)
@@ -124,7 +124,7 @@ package enum PeopleMaker {
         tenureCount: Int32(tenures)))
   }
 
-  private static func join(_ block: Block, to people: inout People) {
+  private static func join(_ block: Batch, to people: inout People) {
     let base = Int32(people.persons.count)
     let household = Int32(people.households.count)
     func moved(_ place: Int32) -> Int32 { place < 0 ? place : place + base }

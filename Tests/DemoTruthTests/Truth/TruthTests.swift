@@ -6,7 +6,7 @@ import Time
 
 /// Three percent of a district, made once for the tests: the rooms must agree with each other.
 @Suite struct `The rooms of the truth agree` {
-  static let truth = Truth(TruthOptions(seed: 7, share: 3))
+  static let truth = Truth(TruthOptions(seed: 7, share: 3), ground: TestGround.whole)
   private var truth: Truth { Self.truth }
   private var people: People { truth.people }
   private var lives: Lives { truth.lives }
@@ -142,9 +142,9 @@ import Time
     for one in lives.secondHomes { #expect(people.households.indices.contains(Int(one.household))) }
   }
 
-  @Test func `the same truth on one thread and on two, and another for another seed`() {
-    let two = truth.digest
-    #expect(Truth(TruthOptions(seed: 7, share: 3, threads: 1)).digest == two)
-    #expect(Truth(TruthOptions(seed: 8, share: 1)).digest != two)
+  @Test func `the same truth on one thread and on two`() {
+    let one = Truth(TruthOptions(seed: 7, share: 3, threads: 1), ground: TestGround.whole)
+
+    #expect(one.digest == truth.digest)
   }
 }

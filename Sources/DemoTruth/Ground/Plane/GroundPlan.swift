@@ -44,7 +44,7 @@ struct GroundPlan {
     var weight: Double
   }
 
-  struct Job {
+  struct Cut {
     var face: Int
     var parts: Int
     var cells: [Cell]
@@ -75,16 +75,16 @@ struct GroundPlan {
     let weights = sides.map { $0.reduce(0) { $0 + $1.weight } }
     let north = Int((Double(Self.streetCount) * weights[0] / (weights[0] + weights[1])).rounded())
     let parts = [north, Self.streetCount - north]
-    var streets: [Job] = []
+    var streets: [Cut] = []
     for side in 0...1 {
-      let job = Job(face: side == 0 ? 0 : 2, parts: parts[side], cells: sides[side])
+      let job = Cut(face: side == 0 ? 0 : 2, parts: parts[side], cells: sides[side])
       streets += split(job, .street)
       mirror(from: side)
     }
     var shares = Self.shares(
       of: Self.communityCount, by: streets.map(\.weight), in: 5...10)
     for index in streets.indices { streets[index].parts = shares[index] }
-    var communities: [(job: Job, street: Int)] = []
+    var communities: [(job: Cut, street: Int)] = []
     for side in 0...1 {
       for (index, job) in streets.enumerated()
       where (job.cells[0].place.y > Terrain.riverY) == (side == 0) {
@@ -94,7 +94,7 @@ struct GroundPlan {
     }
     shares = Self.shares(
       of: Self.gridCount, by: communities.map(\.job.weight), in: Self.gridsInCommunity)
-    var blocks: [(job: Job, street: Int, community: Int, grid: Int)] = []
+    var blocks: [(job: Cut, street: Int, community: Int, grid: Int)] = []
     for (index, one) in communities.enumerated() {
       var job = one.job
       job.parts = shares[index]
@@ -124,9 +124,9 @@ struct GroundPlan {
   }
 
   /// Cuts a face into parts, larger ones first.
-  private mutating func split(_ job: Job, _ level: Level) -> [Job] {
+  private mutating func split(_ job: Cut, _ level: Level) -> [Cut] {
     var waiting = [job]
-    var done: [Job] = []
+    var done: [Cut] = []
     var at = 0
     while at < waiting.count {
       let next = waiting[at]
@@ -159,7 +159,7 @@ struct GroundPlan {
 
   private func area(of face: Int) -> Double { Self.area(plan.loop(face).map(plan.start)) }
 
-  private mutating func halve(_ job: Job, _ level: Level) -> [Job]? {
+  private mutating func halve(_ job: Cut, _ level: Level) -> [Cut]? {
     let ring = plan.loop(job.face).map(plan.start)
     let grain = Coordinate.grain(of: ring)
     let (long, wide) = (Self.extent(ring, grain), Self.extent(ring, grain.left))
@@ -191,8 +191,8 @@ struct GroundPlan {
       let leftCells = job.cells.filter { (b - a).cross($0.place - a) > 0 }
       let rightCells = job.cells.filter { (b - a).cross($0.place - a) <= 0 }
       return [
-        Job(face: job.face, parts: left, cells: leftCells),
-        Job(face: made.face, parts: job.parts - left, cells: rightCells),
+        Cut(face: job.face, parts: left, cells: leftCells),
+        Cut(face: made.face, parts: job.parts - left, cells: rightCells),
       ]
     }
     return nil

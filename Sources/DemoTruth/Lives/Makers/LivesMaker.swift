@@ -40,7 +40,7 @@ package enum LivesMaker {
     }
   }
 
-  private struct Block: Sendable {
+  private struct Batch: Sendable {
     var facts: [Fact] = []
     var jobs: [Job] = []
     var enrolments: [Enrolment] = []
@@ -62,7 +62,7 @@ package enum LivesMaker {
     ) { number in
       var maker = LifeMaker(
         people, homes: homes, places: places, workplaces: workplaces, seed: plan.seed)
-      var result = Block()
+      var result = Batch()
       for household in ParallelBlocks.bounds(number, size: block, of: count) {
         maker.add(household: household, education: &result.education)
       }
