@@ -1,4 +1,4 @@
-package import Geometry
+import Geometry
 
 /// The grids as a careless survey left them: with three faults that real sets of boundaries have.
 package struct BrokenBorders: Sendable {
