@@ -59,22 +59,3 @@ package struct Road: Sendable {
   /// Its middle line on the earth.
   package var path: [Coordinate] { line.map(Terrain.degrees) }
 }
-
-/// Where a road crosses the river or a canal.
-package struct Bridge: Sendable {
-  package var name: String
-  /// The place of its road in `ground.roads`.
-  package var road: Int32
-  package var position: Coordinate
-  /// In metres.
-  package var length: Double
-  /// What it crosses.
-  package var water: String
-}
-
-/// A canal: its middle line and its width in metres.
-package struct Canal: Sendable {
-  package var name: String
-  package var width: Double
-  var line: [Coordinate]
-}
