@@ -62,8 +62,11 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: ["Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams")]),
+    // The demonstration: what is true of an invented district, and what its departments send of it.
+    .target(name: "DemoTruth", dependencies: ["Geometry", "Time"]),
     .target(
-      name: "DemoDistrict", dependencies: ["Geometry", "Files", "Tabular", "Datasets", "Time"]),
+      name: "DemoDistrict",
+      dependencies: ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"]),
 
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(name: "Projections", dependencies: ["Geometry", "CProj"]),
@@ -138,9 +141,10 @@ let package = Package(
       dependencies: ["TestSupport", "Tabular", "Geometry", "Files", "DemoDistrict"]),
     .testTarget(
       name: "DatasetsTests", dependencies: ["TestSupport", "Datasets", "Tabular", "Geometry"]),
+    .testTarget(name: "DemoTruthTests", dependencies: ["DemoTruth", "Geometry", "Time"]),
     .testTarget(
       name: "DemoDistrictTests",
-      dependencies: ["DemoDistrict", "Geometry", "Time", "Tabular", "Datasets"]),
+      dependencies: ["DemoDistrict", "DemoTruth", "Geometry", "Time", "Tabular", "Datasets"]),
     .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Geometry"]),
     .testTarget(
       name: "IntakeTests",

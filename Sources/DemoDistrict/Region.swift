@@ -1,3 +1,4 @@
+import DemoTruth
 import Geometry
 import Time
 

@@ -17,7 +17,8 @@ enum Arrows {
       "Geometry", "Files", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
     ],
     "Datasets": ["Tabular", "Geometry", "Time", "Yams"],
-    "DemoDistrict": ["Geometry", "Files", "Tabular", "Datasets", "Time"],
+    "DemoTruth": ["Geometry", "Time"],
+    "DemoDistrict": ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
     "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
     "Warehouse": [

@@ -5,6 +5,7 @@ import Testing
   /// Where Chinese is data and not a sentence, or a face has no `Words` below it, each with its reason.
   private static let chineseData: [String: String] = [
     "DemoDistrict/": "the demonstration's names and values",
+    "DemoTruth/": "the demonstration's names and values",
     "GewuC/": "the shared library links nothing but the look-up",
     "Datasets/Review/ManifestReview.swift": "words that name registers which are not kept here",
     "Datasets/Checks/China/": "the characters of number plates",

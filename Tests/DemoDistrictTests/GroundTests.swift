@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Testing
 
+import struct DemoTruth.Draw
 @testable import DemoDistrict
 
 @Suite struct `The ground of the demo district` {

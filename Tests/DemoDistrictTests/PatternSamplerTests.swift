@@ -1,5 +1,6 @@
 import Testing
 
+import DemoTruth
 @testable import DemoDistrict
 
 @Suite struct `Texts made after patterns` {

@@ -1,6 +1,7 @@
 import Testing
 import Time
 
+import DemoTruth
 @testable import DemoDistrict
 
 @Suite struct `The people of the demo district` {

@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 
 /// The faults that a data set's file can have, by its manifest and the format of the file.
 struct FaultMenu {

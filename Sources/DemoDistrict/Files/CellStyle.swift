@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Tabular
 import Time
 
@@ -58,7 +59,7 @@ struct CellStyle {
 
   private func date(_ day: Day, seconds: Int?, pattern: String?) -> TableCell {
     guard field.type == .date || field.type == .datetime else {
-      return .text(Ground.digits(day.number, 8))
+      return .text(Digits.padded(day.number, 8))
     }
     if !isDateText {
       return .date(seconds.map { "\(day.text)T\(Self.time($0))" } ?? day.text)
@@ -69,8 +70,8 @@ struct CellStyle {
   }
 
   private static func time(_ seconds: Int) -> String {
-    "\(Ground.digits(seconds / 3_600, 2)):\(Ground.digits(seconds / 60 % 60, 2)):"
-      + Ground.digits(seconds % 60, 2)
+    "\(Digits.padded(seconds / 3_600, 2)):\(Digits.padded(seconds / 60 % 60, 2)):"
+      + Digits.padded(seconds % 60, 2)
   }
 
   /// A moment in a pattern of strptime.
@@ -92,13 +93,13 @@ struct CellStyle {
 
   private static func part(_ letter: Character, _ day: Day, _ seconds: Int) -> String {
     switch letter {
-    case "Y": Ground.digits(day.year, 4)
-    case "y": Ground.digits(day.year % 100, 2)
-    case "m": Ground.digits(day.month, 2)
-    case "d": Ground.digits(day.day, 2)
-    case "H": Ground.digits(seconds / 3_600, 2)
-    case "M": Ground.digits(seconds / 60 % 60, 2)
-    case "S": Ground.digits(seconds % 60, 2)
+    case "Y": Digits.padded(day.year, 4)
+    case "y": Digits.padded(day.year % 100, 2)
+    case "m": Digits.padded(day.month, 2)
+    case "d": Digits.padded(day.day, 2)
+    case "H": Digits.padded(seconds / 3_600, 2)
+    case "M": Digits.padded(seconds / 60 % 60, 2)
+    case "S": Digits.padded(seconds % 60, 2)
     case "F": day.text
     case "T": time(seconds)
     case "z": "+08:00"

@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Tabular
 
 /// The titles, headings and footers of a file.

@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Tabular
 
 extension FileMaker {

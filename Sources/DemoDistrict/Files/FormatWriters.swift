@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Tabular
 
 /// Opens the writer of a file by its format.

@@ -1,13 +1,14 @@
+import DemoTruth
 import Geometry
 
 /// The district on the ground: its grids under communities, streets and the district itself.
 ///
 /// The district is invented; its division code 990101 belongs to no place.
 struct Ground {
-  static let code = "990101"
-  static let name = "格物区"
-  static let city = "云溪市"
-  static let province = "临江省"
+  static let code = Division.districtCode
+  static let name = Division.district
+  static let city = Division.city
+  static let province = Division.province
   static let cellCount = 706
 
   let lattice: Lattice
@@ -26,12 +27,12 @@ struct Ground {
     var communities: [DivisionUnit] = []
     var streets: [DivisionUnit] = []
     for (street, parts) in plan.streets.enumerated() {
-      let streetCode = Self.code + Self.digits(street + 1, 3)
+      let streetCode = Self.code + Digits.padded(street + 1, 3)
       streets.append(
         DivisionUnit(code: streetCode, name: names.street(street), street: street, cells: []))
       for (number, places) in parts.enumerated() {
         let community = communities.count
-        let code = streetCode + Self.digits(number + 1, 3)
+        let code = streetCode + Digits.padded(number + 1, 3)
         var unit = DivisionUnit(
           code: code, name: names.community(community), street: street, cells: [])
         for (sequence, place) in Self.inOrder(places).enumerated() {
@@ -40,7 +41,7 @@ struct Ground {
           cells.append(
             GridCell(
               column: place.column, row: place.row, community: community, street: street,
-              code: code + Self.digits(sequence + 1, 3),
+              code: code + Digits.padded(sequence + 1, 3),
               name: "\(unit.name)第\(Self.numeral(sequence + 1))网格",
               density: Self.density(place, seed: seed)))
         }
@@ -74,12 +75,6 @@ struct Ground {
     let place = cells[cell]
     return lattice.position(
       place.column, place.row, 0.2 + 0.6 * draw.unit(), 0.2 + 0.6 * draw.unit())
-  }
-
-  /// A number with leading zeros.
-  static func digits(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
   }
 
   /// The places of the lattice that the district fills: all but its bitten corners.

@@ -1,3 +1,5 @@
+import DemoTruth
+
 /// Invented names of streets, communities, roads and estates.
 struct GroundNames {
   private let seed: UInt64

@@ -1,3 +1,4 @@
+import DemoTruth
 import Geometry
 
 /// The borders of the district: a bent lattice whose edges are drawn once, so that neighbours share

@@ -1,3 +1,5 @@
+import DemoTruth
+
 /// Invented names of organisations by their kind.
 enum OrganisationNames {
   private static let words = Array("恒信达诚盛通宏远博瑞鼎泰华鑫嘉和丰源锦程卓越天成联创众合汇力").map(String.init)

@@ -1,3 +1,4 @@
+import DemoTruth
 import Time
 
 /// The inhabitants in their households: made once, small enough to be kept whole.

@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Time
 
 extension FieldMaker {
@@ -38,7 +39,7 @@ extension FieldMaker {
     case .kinship: return .text(person.role.kinship(isMale: person.isMale))
     case .otherName: return clipped(region.name(other(subject, region, &draw)))
     case .otherID: return .text(region.residentID(other(subject, region, &draw)))
-    case .householdNumber: return clipped(Ground.code + Ground.digits(Int(person.household), 8))
+    case .householdNumber: return clipped(Ground.code + Digits.padded(Int(person.household), 8))
     case .mobile: return .text(PersonalNumber.mobile(subject.person + field.name.utf8.count))
     case .phone:
       return .text(
@@ -120,7 +121,7 @@ extension FieldMaker {
     let shifted = number > 6 ? (year - 1, number - 6) : (year, number)
     let isDashed = field.constraints.pattern?.utf8.contains(UInt8(ascii: "-")) == true
     return .text(
-      "\(shifted.0)\(isDashed ? "-" : "")\(Ground.digits(shifted.1, 2))")
+      "\(shifted.0)\(isDashed ? "-" : "")\(Digits.padded(shifted.1, 2))")
   }
 
   private func whole(_ row: Int, _ draw: inout Draw) -> Int {

@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Geometry
 
 /// Makes the values of one field.
@@ -60,8 +61,8 @@ struct FieldMaker {
     let width = min(max(longest - prefix.utf8.count, 0), 8)
     let shortest = field.constraints.minimumLength ?? 0
     if width >= 6 {
-      return .text(prefix + Ground.digits(number, max(width, shortest - prefix.utf8.count)))
+      return .text(prefix + Digits.padded(number, max(width, shortest - prefix.utf8.count)))
     }
-    return .text(Ground.digits(number, longest))
+    return .text(Digits.padded(number, longest))
   }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 
 extension Meaning {
   /// What the names of fields mean, for those whose type, checks and codes do not say it.

@@ -1,3 +1,5 @@
+import DemoTruth
+
 /// Makes texts that match a regular expression as manifests use them: literals, classes, `\d`,
 /// groups, alternatives and counted repetitions.
 ///

@@ -1,3 +1,5 @@
+import DemoTruth
+
 /// Short texts for fields that nothing else says anything about.
 enum Phrases {
   private static let contents = [

@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Geometry
 
 /// Writes positions in the reference system of a data set.

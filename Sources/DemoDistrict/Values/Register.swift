@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 
 /// Chooses whom and where each row of a data set is about.
 struct Register {

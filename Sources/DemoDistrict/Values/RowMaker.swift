@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Geometry
 
 /// Makes the good rows of one data set: each is a function of its number.

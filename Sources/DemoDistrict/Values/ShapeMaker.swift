@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Geometry
 
 /// Makes geometries inside one grid, and the borders of units.

@@ -1,3 +1,4 @@
+import DemoTruth
 import Tabular
 
 /// A column of a DBF table to be written.

@@ -1,3 +1,4 @@
+import DemoTruth
 import Files
 import Tabular
 

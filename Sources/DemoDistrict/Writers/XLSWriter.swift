@@ -1,4 +1,6 @@
+import DemoTruth
 import Files
+
 package import Tabular
 
 /// Writes a workbook of Excel 97 to 2003 (BIFF8 in an OLE 2 container), which lies in memory until

@@ -1,0 +1,51 @@
+package import Geometry
+
+/// A cluster that was planted: events of one class within a circle that come more often for a
+/// while.
+package struct PlantedHotSpot: Sendable {
+  package var kind: Event.Kind
+  /// The class: `Matter.code`.
+  package var code: String
+  package var centre: Coordinate
+  /// In metres.
+  package var radius: Double
+  /// The first and the last day.
+  package var from: Int32
+  package var to: Int32
+  /// How many times as many as elsewhere: 1.5 to 3.
+  package var relativeRisk: Double
+  /// How many would be expected within it without the cluster, and how many were added.
+  package var expected: Double
+  package var excess: Int
+
+  /// What is asked for before a place is found: the class, the days, the risk, and how many events
+  /// the place should have without it.
+  struct Wish {
+    var kind: Event.Kind
+    var code: String
+    var from: Int
+    var to: Int
+    var relativeRisk: Double
+    var expected: Double
+  }
+
+  /// Noise of a summer, parking of half a year, refuse of a winter, goods outside shops of a
+  /// spring, litter of a quarter.
+  static let wishes = [
+    Wish(
+      kind: .report, code: "0103", from: 2025_07_10, to: 2025_09_30, relativeRisk: 2.5, expected: 36
+    ),
+    Wish(
+      kind: .report, code: "0203", from: 2026_01_05, to: 2026_06_30, relativeRisk: 1.6,
+      expected: 75),
+    Wish(
+      kind: .report, code: "0105", from: 2025_10_01, to: 2026_03_31, relativeRisk: 2.0, expected: 42
+    ),
+    Wish(
+      kind: .cityCase, code: "0504", from: 2026_03_01, to: 2026_06_15, relativeRisk: 2.2,
+      expected: 40),
+    Wish(
+      kind: .cityCase, code: "0102", from: 2026_04_01, to: 2026_06_30, relativeRisk: 3.0,
+      expected: 30),
+  ]
+}

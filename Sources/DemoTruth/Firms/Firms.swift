@@ -1,0 +1,172 @@
+import Time
+
+/// All firms of the district from 2016-07 to 2027-06: who is where, when, and under which name
+/// and number.
+///
+/// The place in ``list`` is a firm's index for good.
+package struct Firms: Sendable {
+  package let list: [Firm]
+  package let brands: [Brand]
+  package let places: FirmPlaces
+  package let seed: UInt64
+  let names: FirmNames
+  /// The first public body in ``list`` and, from there on, how many of its kind come before each.
+  private let publicFirst: Int
+  private let publicCounts: [UInt16]
+
+  /// Makes the firms of a seed.
+  ///
+  /// - Parameter open: how many are open on 2026-06-30, about; 60,000 for the whole district.
+  package init(seed: UInt64, places: FirmPlaces, open: Int = 60_000) {
+    let maker = FirmMaker(seed: seed, places: places, open: open)
+    self.init(
+      list: maker.firms, brands: maker.brands, places: places, seed: seed,
+      publicBodies: maker.publicBodies)
+  }
+
+  private init(
+    list: [Firm], brands: [Brand], places: FirmPlaces, seed: UInt64, publicBodies: Range<Int>
+  ) {
+    (self.list, self.brands, self.places, self.seed) = (list, brands, places, seed)
+    names = FirmNames(seed: seed)
+    publicFirst = publicBodies.lowerBound
+    var seen: [String: UInt16] = [:]
+    publicCounts = list[publicBodies].map { firm in
+      let building = places.premises[Int(firm.premises)].building
+      let key = PublicNames.key(
+        Trade.all[Int(firm.trade)], community: places.community(building),
+        road: places.road(building))
+      defer { seen[key, default: 0] += 1 }
+      return seen[key] ?? 0
+    }
+  }
+
+  /// The trade of a firm.
+  package func trade(of index: Int) -> Trade { Trade.all[Int(list[index].trade)] }
+
+  /// The building of a firm.
+  package func building(of index: Int) -> Int32 {
+    places.premises[Int(list[index].premises)].building
+  }
+
+  /// The firms that are registered on a day, in order.
+  package func open(on day: Int32) -> [Int] { list.indices.filter { list[$0].isOpen(on: day) } }
+
+  /// The firms of a trade, by the four digits of its class, that are registered on a day: schools
+  /// (8321, 8331, 8334), kindergartens (8310), hospitals (8411), property companies (7020).
+  package func open(_ code: String, on day: Int32) -> [Int] {
+    let place = Trade.place(code)
+    return list.indices.filter { Int(list[$0].trade) == place && list[$0].isOpen(on: day) }
+  }
+
+  /// Who employs people on a day, with the staff of each as its weight.
+  package func employers(on day: Int32) -> (firms: [Int32], weights: CumulativeWeights) {
+    let firms = list.indices.filter { list[$0].isOpen(on: day) && list[$0].staff > 0 }
+    return (firms.map(Int32.init), CumulativeWeights(firms.map { Int(list[$0].staff) }))
+  }
+
+  /// The registered name: 单位名称.
+  package func name(of index: Int) -> String {
+    let firm = list[index]
+    let trade = Trade.all[Int(firm.trade)]
+    let building = building(of: index)
+    if firm.form == .branch {
+      return names.branch(
+        of: headName(of: firm), trade: trade, road: places.road(building), index)
+    }
+    guard index >= publicFirst, index - publicFirst < publicCounts.count else {
+      return names.firm(index, firm)
+    }
+    return PublicNames.name(
+      trade, community: places.community(building), road: places.road(building),
+      count: Int(publicCounts[index - publicFirst]), word: names.word(index).text)
+  }
+
+  private func headName(of firm: Firm) -> String {
+    if firm.head >= 0 { return names.firm(Int(firm.head), list[Int(firm.head)]) }
+    return names.outside(Int(firm.brand) + Int(firm.trade) * 64, trade: Trade.all[Int(firm.trade)])
+  }
+
+  /// What its sign says: 店招名称.
+  ///
+  /// One in eight sole traders has no registered name of its own, so ``hasName(_:)`` is false,
+  /// and only this.
+  package func sign(of index: Int) -> String {
+    let firm = list[index]
+    var brandWord: String?
+    if firm.form == .branch {
+      brandWord =
+        firm.head >= 0
+        ? names.word(Int(firm.head)).text
+        : names.word(200_003 + Int(firm.brand) + Int(firm.trade) * 64).text
+    }
+    return names.sign(index, firm, brandWord: brandWord)
+  }
+
+  /// Whether it has a name in the register: 12 % of sole traders have none (assumption).
+  package func hasName(_ index: Int) -> Bool {
+    guard list[index].form == .soleTrader else { return true }
+    var draw = Draw(Draw.stream(seed, "firm.nameless"), index)
+    return !draw.happens(120_000)
+  }
+
+  /// Its unified social credit code (GB 32100-2015), which no other firm has.
+  package func code(of index: Int) -> String {
+    PersonalNumber.credit(kind: list[index].form.creditKind, index: codeIndex(index))
+  }
+
+  /// The organisation code of nine characters (GB 11714-1997) within its credit code.
+  package func organisationCode(of index: Int) -> String {
+    String(
+      decoding: PersonalNumber.organisation(
+        kind: list[index].form.creditKind, index: codeIndex(index)), as: UTF8.self)
+  }
+
+  private func codeIndex(_ index: Int) -> Int {
+    var draw = Draw(Draw.stream(seed, "firm.code"), index)
+    return 40_000_000 + index * 977 + draw.below(977)
+  }
+
+  /// The registration number of 15 digits (注册号) of those founded before 2015-10-01, when the
+  /// credit code came; nil for later ones and for those that the market supervision does not
+  /// register.
+  ///
+  /// The first digit after the region is 0 for domestic companies, 4 for foreign ones and 6 for
+  /// sole traders (GS15-2006).
+  package func registrationNumber(of index: Int) -> String? {
+    let firm = list[index]
+    guard firm.form.isMarketEntity, firm.from < Self.creditCodes else { return nil }
+    let kind =
+      switch firm.form {
+      case .soleTrader: 60_000_000
+      case .foreign, .hongKong: 40_000_000
+      default: 0
+      }
+    return PersonalNumber.registration(index: kind + 10_000 + index * 7)
+  }
+
+  static let creditCodes = Int32(Day(number: 2015_10_01).ordinal)
+
+  /// Its landline or mobile number, of a range that nobody has.
+  package func phone(of index: Int) -> String {
+    var draw = Draw(Draw.stream(seed, "firm.phone"), index)
+    let number = draw.below(1_000_000)
+    return list[index].form == .soleTrader || draw.below(3) == 0
+      ? PersonalNumber.mobile(number) : PersonalNumber.landline(number)
+  }
+
+  /// The firms at each premises, whenever they were there: those of premises `p` are
+  /// `order[index[p]]`.
+  package func byPremises() -> (index: SpanIndex, order: [Int32]) {
+    SpanIndex.order(count: places.premises.count, owners: list.map(\.premises))
+  }
+
+  /// The firm that took the place of another one, if any did: the other way of `predecessor`.
+  package func successors() -> [Int32] {
+    var next = [Int32](repeating: -1, count: list.count)
+    for (index, firm) in list.enumerated() where firm.predecessor >= 0 {
+      next[Int(firm.predecessor)] = Int32(index)
+    }
+    return next
+  }
+}

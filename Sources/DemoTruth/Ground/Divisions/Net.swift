@@ -1,0 +1,134 @@
+package import Geometry
+
+/// A division of the ground of its own, such as the beats of the police, over the same blocks.
+package struct Net: Sendable {
+  /// One of its areas.
+  package struct Unit: Sendable {
+    package var code: String
+    package var name: String
+    /// The place of the unit above it in the net's `tops`, or -1.
+    package var top: Int32
+    package var boundary: MultiPolygon
+  }
+
+  /// The areas that cover the district: beats, school districts.
+  package var units: [Unit]
+  /// What unions of areas make: police stations; empty where there are none.
+  package var tops: [Unit]
+  /// The place of each block's area.
+  package var unitOfBlock: [Int32]
+}
+
+/// Grows nets over the blocks, from seeds in the densest parts, about equal in dwellings.
+struct NetPlan {
+  let metric: Subdivision
+  let degrees: [Coordinate]
+  /// Dwellings by block, and a little for the ground.
+  let weights: [Double]
+  private let centres: [Coordinate]
+
+  init(metric: Subdivision, degrees: [Coordinate], blocks: [Block]) {
+    self.metric = metric
+    self.degrees = degrees
+    weights = blocks.map { Double($0.wanted) + Double($0.area) / 6_000 }
+    centres = metric.first.indices.map { GroundPlan.centre(metric.loop($0).map(metric.start)) }
+  }
+
+  /// 14 stations with nine beats each (公安派出所, 警务责任区).
+  func police(names: [String]) -> Net {
+    let stations = grow(Array(metric.first.indices), count: names.count, shift: 0)
+    var unit = Array(repeating: Int32(-1), count: stations.count)
+    var net = Net(units: [], tops: [], unitOfBlock: [])
+    for station in names.indices {
+      let faces = stations.indices.filter { stations[$0] == station }
+      let code = Division.districtCode + Digits.padded(51 + station, 2) + "0000"
+      net.tops.append(
+        Net.Unit(
+          code: code, name: names[station] + "派出所", top: -1, boundary: boundary(stations, station)))
+      let beats = grow(faces, count: 9, shift: 1)
+      for beat in 0..<9 {
+        let members = faces.indices.filter { beats[$0] == beat }
+        guard !members.isEmpty else { continue }
+        for member in members { unit[faces[member]] = Int32(net.units.count) }
+        net.units.append(
+          Net.Unit(
+            code: String(code.dropLast(4)) + Digits.padded(beat + 1, 4),
+            name: "\(names[station])派出所第\(ChineseNumeral.text(beat + 1))责任区", top: Int32(station),
+            boundary: MultiPolygon([])))
+      }
+    }
+    let owner = unit.map(Int.init)
+    for index in net.units.indices { net.units[index].boundary = boundary(owner, index) }
+    net.unitOfBlock = unit
+    return net
+  }
+
+  /// The districts of primary schools, one for each name.
+  func schools(names: [String]) -> Net {
+    let owner = grow(Array(metric.first.indices), count: names.count, shift: 2)
+    let units = names.indices.map { index in
+      Net.Unit(
+        code: Division.districtCode + "X" + Digits.padded(index + 1, 3),
+        name: names[index] + "小学学区", top: -1, boundary: boundary(owner, index))
+    }
+    return Net(units: units, tops: [], unitOfBlock: owner.map(Int32.init))
+  }
+
+  private func boundary(_ owner: [Int], _ number: Int) -> MultiPolygon {
+    let faces = owner.indices.filter { owner[$0] == number }
+    let rings = metric.outline(of: faces) { $0 >= 0 && owner[$0] == number }
+    return MultiPolygon(outline: rings.map { $0.map { degrees[$0] } })
+  }
+
+  /// The part of each of the faces: the lightest part takes the nearest face beside it.
+  private func grow(_ faces: [Int], count: Int, shift: Int) -> [Int] {
+    var place = Array(repeating: -1, count: centres.count)
+    for (index, face) in faces.enumerated() { place[face] = index }
+    var seeds: [Int] = []
+    var nearest = Array(repeating: 3_000.0 + Double(shift) * 700, count: faces.count)
+    for _ in 0..<min(count, faces.count) {
+      let best = faces.indices.max { a, b in
+        let (x, y) = (nearest[a] * root(faces[a]), nearest[b] * root(faces[b]))
+        return x != y ? x < y : a > b
+      }
+      guard let best else { break }
+      seeds.append(best)
+      for index in faces.indices {
+        nearest[index] = min(nearest[index], (centres[faces[index]] - centres[faces[best]]).length)
+      }
+    }
+    var part = Array(repeating: -1, count: faces.count)
+    var weight = Array(repeating: 0.0, count: seeds.count)
+    var frontier: [[Int]] = Array(repeating: [], count: seeds.count)
+    func take(_ index: Int, _ number: Int) {
+      part[index] = number
+      weight[number] += weights[faces[index]]
+      for half in metric.loop(faces[index]) {
+        let other = metric.face[half ^ 1]
+        if other >= 0, place[other] >= 0, part[place[other]] < 0 {
+          frontier[number].append(place[other])
+        }
+      }
+    }
+    for (number, seed) in seeds.enumerated() where part[seed] < 0 { take(seed, number) }
+    while true {
+      var lightest = -1
+      for number in seeds.indices {
+        frontier[number].removeAll { part[$0] >= 0 }
+        if !frontier[number].isEmpty, lightest < 0 || weight[number] < weight[lightest] {
+          lightest = number
+        }
+      }
+      guard lightest >= 0 else { break }
+      let centre = centres[faces[seeds[lightest]]]
+      let next = frontier[lightest].min { a, b in
+        let (x, y) = ((centres[faces[a]] - centre).length, (centres[faces[b]] - centre).length)
+        return x != y ? x < y : a < b
+      }
+      if let next { take(next, lightest) }
+    }
+    return part.map { max($0, 0) }
+  }
+
+  private func root(_ face: Int) -> Double { (weights[face] + 1).squareRoot().squareRoot() }
+}

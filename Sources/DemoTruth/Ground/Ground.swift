@@ -1,0 +1,141 @@
+package import Geometry
+
+/// The district on the ground: its divisions, roads, water, blocks, estates and buildings.
+///
+/// The district is invented; its division code 990101 belongs to no place.
+package struct Ground: Sendable {
+  package let seed: UInt64
+  package let district: DivisionUnit
+  package let streets: [DivisionUnit]
+  package let communities: [DivisionUnit]
+  package let grids: [GridCell]
+  package let roads: [Road]
+  package let canals: [Canal]
+  package let bridges: [Bridge]
+  package let blocks: [Block]
+  package let estates: [Estate]
+  package let buildings: [Building]
+  /// The police's stations and beats, and the districts of primary schools.
+  package let police: Net
+  package let schools: Net
+  package let baseWater: [BaseFeature]
+  package let baseGreen: [BaseFeature]
+
+  /// The blocks as faces, in metres and in degrees.
+  let plane: Subdivision
+  let degrees: [Coordinate]
+  let courses: [RoadPlan.Course]
+  private let index: BlockIndex
+
+  /// The ground of a seed: always whole.
+  package init(seed: UInt64) {
+    self.seed = seed
+    let names = GroundNames(seed: seed)
+    let terrain = Terrain(seed: seed)
+    let plan = GroundPlan(seed: seed, terrain: terrain)
+    plane = plan.plan.moved(terrain.bend)
+    degrees = plane.points.map(Terrain.degrees)
+    let divisions = DivisionPlan(plan: plan, metric: plane, degrees: degrees, names: names)
+    streets = divisions.streets
+    communities = divisions.communities
+    grids = divisions.grids
+    let (plane, degrees) = (plane, degrees)
+    let rings = plane.outline(of: Array(plane.first.indices)) { $0 >= 0 }
+    district = DivisionUnit(
+      code: Division.districtCode, name: Division.district, street: -1,
+      grids: 0..<divisions.grids.count, isRural: false,
+      boundary: MultiPolygon(outline: rings.map { $0.map { degrees[$0] } }))
+    let roadPlan = RoadPlan(seed: seed, plan: plan, metric: plane, names: names)
+    roads = roadPlan.roads
+    canals = roadPlan.canals
+    bridges = roadPlan.bridges
+    courses = roadPlan.courses
+    let blockPlan = BlockPlan(
+      seed: seed, plan: plan, metric: plane, gridOfFace: divisions.gridOfFace)
+    blocks = blockPlan.blocks
+    let built = BuildingPlan(
+      seed: seed, plan: plan, metric: plane, roadPlan: roadPlan, blocks: blockPlan.blocks,
+      communityOfGrid: divisions.grids.map(\.community), names: names)
+    var (buildings, estates) = (built.buildings, built.estates)
+    built.settleNames(&buildings, &estates)
+    DoorPlan.number(
+      seed: seed, roads: roadPlan.roads, buildings: &buildings, estates: &estates,
+      gates: built.gates())
+    self.buildings = buildings
+    self.estates = estates
+    let nets = NetPlan(metric: plane, degrees: degrees, blocks: blockPlan.blocks)
+    police = nets.police(names: names.stations)
+    schools = nets.schools(names: names.schools)
+    let layers = BaseLayers(
+      seed: seed, plan: plan, metric: plane, roadPlan: roadPlan, blocks: blockPlan.blocks,
+      names: names)
+    baseWater = layers.water
+    baseGreen = layers.green
+    index = BlockIndex(plane)
+  }
+
+  /// The roads as lines, with their names and classes.
+  package var baseRoads: [BaseFeature] {
+    roads.map { BaseFeature(name: $0.name, kind: $0.kind.title, shape: .lines([$0.path])) }
+  }
+
+  /// The place of the block that a position (degrees) lies in; nil outside the district.
+  package func block(at position: Coordinate) -> Int? { index.block(at: Terrain.metres(position)) }
+
+  /// The place of the grid that a position (degrees) lies in; nil outside the district.
+  package func grid(at position: Coordinate) -> Int? {
+    block(at: position).map { Int(blocks[$0].grid) }
+  }
+
+  func block(atMetres position: Coordinate) -> Int? { index.block(at: position) }
+
+  /// The outline of a block, in degrees.
+  package func outline(ofBlock block: Int) -> Ring {
+    Ring(plane.loop(block).map { degrees[plane.origin[$0]] })
+  }
+}
+
+/// Finds the block of a position by squares of 200 m.
+struct BlockIndex: Sendable {
+  private static let side = 200.0
+  private static let columns = 90
+  private let buckets: [[Int32]]
+  private let rings: [[Coordinate]]
+
+  init(_ plane: Subdivision) {
+    var buckets: [[Int32]] = Array(repeating: [], count: Self.columns * Self.columns)
+    rings = plane.first.indices.map { plane.loop($0).map(plane.start) }
+    for (face, ring) in rings.enumerated() {
+      let (x, y) = (
+        GroundPlan.extent(ring, Coordinate(x: 1, y: 0)),
+        GroundPlan.extent(ring, Coordinate(x: 0, y: 1))
+      )
+      for row in Self.cell(y.lowerBound)...Self.cell(y.upperBound) {
+        for column in Self.cell(x.lowerBound)...Self.cell(x.upperBound) {
+          buckets[row * Self.columns + column].append(Int32(face))
+        }
+      }
+    }
+    self.buckets = buckets
+  }
+
+  private static func cell(_ value: Double) -> Int {
+    min(max(Int((value / side).rounded(.down)) + columns / 2, 0), columns - 1)
+  }
+
+  func block(at p: Coordinate) -> Int? {
+    for face in buckets[Self.cell(p.y) * Self.columns + Self.cell(p.x)] {
+      let ring = rings[Int(face)]
+      var isInside = false
+      for index in ring.indices {
+        let (a, b) = (ring[index], ring[index + 1 < ring.count ? index + 1 : 0])
+        if (a.y > p.y) != (b.y > p.y) {
+          let side = Orientation.sign(from: a, to: b, of: p)
+          if b.y > a.y ? side > 0 : side < 0 { isInside.toggle() }
+        }
+      }
+      if isInside { return Int(face) }
+    }
+    return nil
+  }
+}

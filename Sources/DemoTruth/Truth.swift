@@ -1,0 +1,69 @@
+package import Geometry
+
+/// All that is true of one invented district from 2016-07-01 to 2027-06-30.
+///
+/// Its rooms refer to each other by places: a dwelling and premises to their building, a tenure to its
+/// dwelling, a job to its firm, an event to building, person and firm.
+package struct Truth: Sendable {
+  package let options: TruthOptions
+  package let ground: Ground
+  package let homes: Homes
+  package let fixtures: Fixtures
+  /// By dwelling: what its building means to the people in it.
+  package let dwellingPlaces: [DwellingPlace]
+  /// Who lives in the district, and all that is true of each on a day.
+  package let lives: Lives
+  package let firms: Firms
+  package let water: MeterBook
+  package let power: MeterBook
+  package let events: Events
+
+  /// Everyone who lived in the district or owned a home in it.
+  package var people: People { lives.people }
+
+  /// Makes the truth: people before firms, which need adults who answer for them, and lives after firms,
+  /// where they work and learn.
+  package init(_ options: TruthOptions) {
+    self.init(options, ground: Ground(seed: options.seed))
+  }
+
+  /// The same on a ground that is there already: that of the seed.
+  init(_ options: TruthOptions, ground: Ground) {
+    let (seed, share) = (options.seed, options.share)
+    self.options = options
+    let homes = Homes(ground: ground, share: share)
+    self.ground = ground
+    self.homes = homes
+    fixtures = Fixtures(ground: ground, share: share)
+    let places = homes.dwellings.map { ground.place(of: $0) }
+    dwellingPlaces = places
+    let plan = PeoplePlan(
+      seed: seed, people: options.people, plants: options.plants, threads: options.threads)
+    let people = PeopleMaker.make(plan, dwellings: homes.dwellings, places: places)
+    let firms = Firms(
+      seed: seed, places: FirmPlaces(ground: ground, homes: homes, people: people),
+      open: options.openFirms)
+    self.firms = firms
+    let lives = LivesMaker.make(
+      people, plan: plan, homes: homes.dwellings, places: places,
+      workplaces: Workplaces(ground: ground, homes: homes, firms: firms))
+    self.lives = lives
+    let meters = MeterPlaces(
+      dwellings: homes.dwellings, firms: firms,
+      residents: { lives.occupantCount(of: $0, on: $1) },
+      owner: { dwelling, day in
+        lives.ownerships(of: dwelling).last { $0.holds(on: day) }?.owner ?? -1
+      })
+    water = MeterBook(.water, seed: seed, places: meters, plants: options.plants)
+    power = MeterBook(.power, seed: seed, places: meters, plants: options.plants)
+    events = Events(
+      seed: seed, places: EventPlaces(ground: ground, homes: homes, lives: lives, firms: firms),
+      scale: Double(share) / 100, plants: options.plants)
+  }
+
+  /// Where an event is, degrees.
+  package func position(ofEvent event: Int) -> Coordinate {
+    let one = events.list[event]
+    return Terrain.degrees(Coordinate(x: Double(one.x), y: Double(one.y)))
+  }
+}
