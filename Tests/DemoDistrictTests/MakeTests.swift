@@ -73,6 +73,35 @@ import Testing
     #expect(file.reasons.values.reduce(0, +) >= file.quarantined)
   }
 
+  @Test func `the base map is written where a manifest has it, and no row is left over`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let layer = """
+      name: base-water
+      fieldsMatch: subset
+      primaryKey: [feature_code]
+      fields:
+        - {name: feature_code, constraints: {required: true}, gewu: {title_zh: 要素编码}}
+        - {name: kind, gewu: {title_zh: 类型}}
+      gewu:
+        dataset: base_water
+        files: ["base_water_*.geojson"]
+        load: full
+        location: {geometry: {type: polygon, crs: file}}
+      """
+    try Data(layer.utf8).write(to: URL(filePath: "\(folder)/manifests/base-water.yaml"))
+
+    let key = try Self.make("a", seed: 4, in: folder)
+
+    #expect(key.files.map(\.dataset) == ["mca_temp_aid"])
+    let water = try #require(key.base.first)
+    #expect(water.file == "base_water_202606.geojson")
+    #expect(water.read > 10 && water.inserted == water.read && water.attached == water.read)
+    let text = try String(contentsOfFile: "\(folder)/a/files/\(water.file)", encoding: .utf8)
+    #expect(text.matches(of: /"Feature"/).count == water.read)
+    #expect(text.contains(#""要素编码":"9901012000001","类型":"河流""#))
+  }
+
   @Test func `a folder without manifests of the district is refused`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

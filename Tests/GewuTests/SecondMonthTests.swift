@@ -10,12 +10,13 @@ import Testing
   private static let datasets = [
     // full
     "nhc_med_inst", "tra_bus_stop", "mca_tekun", "com_mall", "hud_property_co", "nrb_landuse",
-    "fire_hydrant", "hud_estate",
+    "fire_hydrant", "hud_estate", "cgj_part01", "psb_camera",
     // incremental
     "hrss_labor_case", "hud_site", "cgj_case", "psb_foreigner", "hud_house_safety",
-    "psb_float_pop",
+    "psb_float_pop", "psb_std_address",
     // partition
     "edu_student", "tax_tax_credit", "iit_scale_ent", "nhc_family_doc", "psb_household",
+    "psb_hukou_pop",
     // append
     "org_member_checkin", "dpf_rehab",
   ]

@@ -7,7 +7,7 @@ import Tabular
 ///
 /// Nothing here asks the importer: a fault is made so that its consequence is known.
 struct FaultMaker {
-  let maker: RowMaker
+  var maker: RowMaker
   let styles: [CellStyle]
   let form: FileForm
 
@@ -23,7 +23,20 @@ struct FaultMaker {
 
   /// What becomes of a good row.
   func outcome(of row: DemoRow) -> RowOutcome {
-    RowOutcome(unit: unit(of: row))
+    var outcome = RowOutcome(unit: unit(of: row))
+    // Departments mask numbers themselves.
+    for index in masking where isMasked(row.values[index]) { outcome.remarks.append("masked") }
+    return outcome
+  }
+
+  /// The fields that a department of the truth may mask.
+  private var masking: [Int] {
+    guard maker.view != nil else { return [] }
+    return manifest.fields.indices.filter { manifest.fields[$0].masked == .allow }
+  }
+
+  private func isMasked(_ value: DemoValue) -> Bool {
+    if case .text(let text) = value { text.utf8.contains(UInt8(ascii: "*")) } else { false }
   }
 
   /// The code that the first of the location rules that gives a place attaches the row to.
@@ -31,11 +44,12 @@ struct FaultMaker {
     for location in manifest.locations {
       switch location {
       case .coordinates, .geometry:
-        if hasPosition { return maker.region.code(of: row.cell, .grid) }
+        if hasPosition, row.isPlaced { return maker.region.code(of: row.cell, .grid) }
       case .grid(let field, let name):
         let isLost = lost.map { manifest.fields[$0].name == field } ?? false
         if !isLost, let level = DivisionLevel(rawValue: name) {
-          return maker.region.code(of: row.cell, level)
+          guard maker.view != nil else { return maker.region.code(of: row.cell, level) }
+          if let code = maker.unit(of: row, field: field, level) { return code }
         }
       case .none, .undecided, .address: continue
       }
@@ -49,6 +63,7 @@ struct FaultMaker {
   func apply(
     _ fault: Fault, to row: inout DemoRow, _ cells: inout [TableCell], _ draw: inout Draw
   ) -> RowOutcome? {
+    if fault.field >= 0, isMasked(row.values[fault.field]) { return nil }
     var outcome = self.outcome(of: row)
     let isDone =
       switch fault.kind {

@@ -6,7 +6,7 @@ import Tabular
 /// Writes one department's file, faults and all, and keeps its key.
 struct FileMaker {
   let plan: FilePlan
-  let faults: FaultMaker
+  private(set) var faults: FaultMaker
   let menu: [Fault]
   private let rate: Int
   let layout: FileLayout
@@ -14,10 +14,11 @@ struct FileMaker {
   let cellStream: UInt64
   let monthStream: UInt64
 
-  init(_ plan: FilePlan, region: Region) throws {
+  init(_ plan: FilePlan, region: Region, view: DepartmentView? = nil) throws {
     self.plan = plan
     let manifest = plan.manifest
-    let maker = try RowMaker(region: region, manifest: manifest, profile: plan.profile)
+    let maker = try RowMaker(
+      region: region, manifest: manifest, profile: plan.profile, view: view)
     let styles = manifest.fields.map {
       CellStyle($0, manifest: manifest, form: plan.form, seed: region.seed)
     }
@@ -46,6 +47,15 @@ struct FileMaker {
 
   /// How many rows the keys of the data set allow.
   var capacity: Int { faults.maker.capacity }
+
+  /// How many rows the first month is to have: of the truth, all where the department has all.
+  var wanted: Int { view?.isWhole == true ? capacity : min(plan.rows, capacity) }
+
+  /// What the department sees of the truth; nil where its rows come from elsewhere.
+  var view: DepartmentView? { faults.maker.view }
+
+  /// Takes so many rows for month 1.
+  mutating func settle(_ rows: Int) { faults.maker.settle(rows) }
 
   /// Faults of a million rows that keep well below what the manifest allows.
   private static func highestRate(_ manifest: Manifest, rows: Int) -> Int {
@@ -110,8 +120,9 @@ struct FileMaker {
     return good(number)
   }
 
-  func good(_ number: Int) -> WrittenRow {
-    let row = faults.maker.row(number)
+  /// - Parameter month: of which the truth is.
+  func good(_ number: Int, month: Int = 1) -> WrittenRow {
+    let row = faults.maker.row(number, month: month)
     var draw = Draw(cellStream, number)
     return WrittenRow(
       cells: faults.cells(row, &draw), geometry: row.geometry, outcome: faults.outcome(of: row))
@@ -121,6 +132,12 @@ struct FileMaker {
   func fault(_ number: Int) -> Fault? {
     var draw = Draw(faultStream, number)
     guard !menu.isEmpty, draw.happens(rate) else { return nil }
+    // What goes or says something else in the next month has none, so that it is known what that does.
+    if let view, number < view.count(through: 1),
+      !view.isIn(number, month: 2) || view.changes(number, after: 1)
+    {
+      return nil
+    }
     return draw.pick(menu)
   }
 

@@ -23,7 +23,7 @@ struct FilePlan {
   }
 
   /// The name of a month of 2026 for a pattern.
-  private static func name(_ pattern: String, month: Int) -> String {
+  static func name(_ pattern: String, month: Int) -> String {
     let isDated = pattern.contains("20*")
     return String(
       pattern.map { letter in

@@ -12,6 +12,8 @@ package struct AnswerKey: Hashable, Sendable, Codable {
   package var month: Int
   /// The files by the names of their data sets.
   package var files: [FileKey]
+  /// Those of the base map, which has no faults.
+  package var base: [FileKey]
 
   /// The name of the file.
   package var fileName: String { Self.fileName(month: month) }
@@ -40,8 +42,9 @@ package struct AnswerKey: Hashable, Sendable, Codable {
     }
   }
 
-  init(seed: UInt64, rowsPercent: Int, month: Int, files: [FileKey]) {
-    (self.seed, self.rowsPercent, self.month, self.files) = (seed, rowsPercent, month, files)
+  init(seed: UInt64, rowsPercent: Int, month: Int, files: [FileKey], base: [FileKey]) {
+    (self.seed, self.rowsPercent, self.month) = (seed, rowsPercent, month)
+    (self.files, self.base) = (files, base)
   }
 
   /// Writes the key into a folder, the same bytes for the same key.

@@ -56,7 +56,10 @@ struct BaseLayers {
           case .farmland, .village: "farmland"
           default: "park"
           }
-        green.append(Self.area(kind == "park" ? names.park(face) : "", kind, [inset]))
+        let name = kind == "park" ? names.park(face) : ""
+        let drawnIn = Self.area(name, kind, [inset])
+        // A narrow block may cross itself when it is drawn in; it stays as it is.
+        green.append(drawnIn.shape.fault == nil ? drawnIn : Self.area(name, kind, [ring]))
       }
     }
   }

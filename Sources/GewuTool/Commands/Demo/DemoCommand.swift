@@ -27,7 +27,7 @@ struct DemoCheckCommand: ParsableCommand {
     let key = try AnswerKey(folder: folder, month: month)
     let district = try store.open()
     var differences: [Wording] = []
-    for file in key.files {
+    for file in key.files + key.base {
       let found = try FileFindings(file, in: district).differences
       differences += found.map { Notices.about(file.file, $0) }
     }

@@ -20,6 +20,9 @@ struct DemoMakeCommand: ParsableCommand {
   @Option(help: .words(Help.DemoMake.month))
   var month = 1
 
+  @Flag(help: .words(Help.DemoMake.brokenBorders))
+  var brokenBorders = false
+
   @OptionGroup var manifests: ManifestOptions
 
   @Flag(help: .words(Help.Shared.quiet))
@@ -35,7 +38,8 @@ struct DemoMakeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let district = DemoDistrict(seed: seed, rowsPercent: rowsPercent, month: month)
+    let district = DemoDistrict(
+      seed: seed, rowsPercent: rowsPercent, month: month, hasBrokenBorders: brokenBorders)
     let isQuiet = quiet
     let key = try district.make(
       into: folder, manifestsAt: manifests.path,

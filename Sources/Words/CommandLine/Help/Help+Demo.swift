@@ -14,22 +14,27 @@ extension Help {
         "Write the boundaries, files and answer key of a district.", "写出一个区县的边界、文件和答案。"),
       discussion: Wording(
         """
-        The folder gets grids/ (the boundaries), files/ (one file per manifest of the fictional \
-        district, with realistic errors) and key.json (the expected outcome of each). With --month 2 \
+        The folder gets grids/ (the boundaries of grids, police beats and school districts), files/ \
+        (one file per manifest of the fictional district, with realistic errors, and the base map) \
+        and key.json (the expected outcome of each). With --month 2 \
         it gets files-2/ and key-2.json: what the same departments send a month later, to be imported \
-        after the first. The same seed gives the same bytes on any machine. Division code 990101 \
+        after the first. With --broken-borders it gets grids-broken/ too: the grids with an overlap, \
+        a gap and a duplicate, and faults.txt, which names them. The same seed gives the same bytes on any machine. Division code 990101 \
         does not exist, and no number belongs to a real person.
         """,
         """
-        目录中写入 grids/（边界）、files/（虚构区县每份清单一个文件，带各种常见错误）和 key.json\
-        （每个文件应有的结果）。加 --month 2 则写入 files-2/ 和 key-2.json：同一批部门一个月后送来的文件，\
-        在第一个月之后导入。同一种子在任何机器上得到相同的字节。区划代码 990101 并不存在，其中的号码也不属于任何真人。
+        目录中写入 grids/（网格、警务责任区和学区的边界）、files/（虚构区县每份清单一个文件，带各种常见错误；\
+        另有基础底图）和 key.json（每个文件应有的结果）。加 --month 2 则写入 files-2/ 和 key-2.json：同一批部门一个月后送来的文件，\
+        在第一个月之后导入。加 --broken-borders 还写入 grids-broken/：带有一处重叠、一处缝隙和一个重复网格的边界，\
+        以及说明它们的 faults.txt。同一种子在任何机器上得到相同的字节。区划代码 990101 并不存在，其中的号码也不属于任何真人。
         """))
     package static let folder = Wording(
       "Output folder; created if missing.", "输出目录；没有则新建。")
     package static let seed = Wording("Random seed.", "随机种子。")
     package static let rowsPercent = Wording(
       "Percentage of the 1,390,000 rows to write.", "写出 1,390,000 行的百分之几。")
+    package static let brokenBorders = Wording(
+      "Also write a second set of grids with faults.", "另写出一套带有错误的网格边界。")
     package static let month = Wording(
       "The month: 1, or 2 for the files that follow the first.", "月份：1，或 2 为随后一个月的文件。")
   }

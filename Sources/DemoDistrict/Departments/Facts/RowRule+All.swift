@@ -1,0 +1,11 @@
+extension RowRule {
+  /// The rules by data set.
+  static let all: [String: RowRule] = {
+    var all: [String: RowRule] = [:]
+    for room in [
+      GroundFacts.rules, AddressFacts.rules, FixtureFacts.rules, PersonFacts.rules,
+      HouseholdFacts.rules, DwellingFacts.rules, FirmFacts.rules, EventFacts.rules,
+    ] { all.merge(room) { $1 } }
+    return all
+  }()
+}

@@ -1,0 +1,21 @@
+import DemoTruth
+
+/// Which subjects of the truth a data set has, by the predicate of `rows.csv`.
+struct RowRule: Sendable {
+  /// How many of the kind there are in the whole truth.
+  let count: @Sendable (SharedTruth) -> Int
+  /// Whether the department has the one on a day.
+  let isIn: @Sendable (Sight, Int) -> Bool
+  /// Whose draw decides whether the one is among the rows, where only some are: data sets with the same name
+  /// have the same ones, and all of a group come together.
+  let draw: String?
+  let group: @Sendable (Sight, Int) -> Int
+
+  init(
+    draw: String? = nil, group: @escaping @Sendable (Sight, Int) -> Int = { $1 },
+    count: @escaping @Sendable (SharedTruth) -> Int,
+    isIn: @escaping @Sendable (Sight, Int) -> Bool
+  ) {
+    (self.draw, self.group, self.count, self.isIn) = (draw, group, count, isIn)
+  }
+}
