@@ -47,8 +47,13 @@ struct FactTable: Sendable {
   /// Where the steps of a term lead.
   func path(of term: SourceTerm) -> Path? {
     guard case .subject(let first) = term.head else { return nil }
+    return path(from: first, term.steps)
+  }
+
+  /// Where steps from a kind of subject lead; nil where there is no such step.
+  func path(from first: SubjectKind, _ names: [String]) -> Path? {
     var path = Path(kind: first, step: nil)
-    for name in term.steps {
+    for name in names {
       guard let next = steps["\(path.kind.rawValue).\(name)"] else { return nil }
       if let before = path.step {
         path.step = { sight, index in

@@ -1,0 +1,55 @@
+import Foundation
+import Synchronization
+import Tabular
+
+/// The key as CSV files in a folder: `rows/FILE.csv` for each file, and the tables of the truth.
+final class KeyFolder: KeySink {
+  private let folder: String
+  private let sinks = Mutex<[KeyTable: TextSink]>([:])
+
+  /// Makes the folder; tables that are there are written anew.
+  init(_ folder: String) throws {
+    self.folder = folder
+    try FileManager.default.createDirectory(
+      atPath: "\(folder)/rows", withIntermediateDirectories: true)
+  }
+
+  func begin(_ table: KeyTable) throws {
+    let path = path(table)
+    var writer = CSVWriter()
+    writer.write(table.columns.map(\.name))
+    let heading = writer.bytes
+    try sinks.withLock { sinks in
+      let sink = try TextSink(path: path, encoding: nil)
+      try sink.write(heading)
+      sinks[table] = sink
+    }
+  }
+
+  func write(_ rows: [[TableCell]], to table: KeyTable) throws {
+    var writer = CSVWriter()
+    for row in rows { writer.write(row.map(\.plainText)) }
+    let bytes = writer.bytes
+    try sinks.withLock { try $0[table]?.write(bytes) }
+  }
+
+  func end(_ table: KeyTable) throws {
+    try sinks.withLock { $0.removeValue(forKey: table) }?.finish()
+  }
+
+  func finish() throws {}
+
+  private func path(_ table: KeyTable) -> String {
+    table.file.map { "\(folder)/rows/\($0).csv" } ?? "\(folder)/\(table.name).csv"
+  }
+}
+
+extension TableCell {
+  fileprivate var plainText: String {
+    switch self {
+    case .empty: ""
+    case .boolean(let value): value ? "true" : "false"
+    case .number(let text), .text(let text), .date(let text), .error(let text): text
+    }
+  }
+}

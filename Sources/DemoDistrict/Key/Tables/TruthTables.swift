@@ -1,0 +1,181 @@
+import DemoTruth
+import Geometry
+import Tabular
+import Time
+
+/// The tables of the truth that the key's numbers name: who lives here, where, and what was planted.
+struct TruthTables {
+  let shared: SharedTruth
+  /// The day of the month.
+  let day: Int32
+
+  /// Writes them all.
+  func write(to sink: any KeySink) throws {
+    try write("persons", people, shared.lives.people.persons.count, to: sink) { person($0) }
+    try write("households", households, shared.lives.people.households.count, to: sink) {
+      household($0)
+    }
+    try write("dwellings", dwellings, shared.homes.dwellings.count, to: sink) { dwelling($0) }
+    try write("buildings", buildings, shared.ground.buildings.count, to: sink) { building($0) }
+    try write("firms", firms, shared.firms.list.count, to: sink) { firm($0) }
+    try write("components", components, shared.fixtures.all.count, to: sink) { component($0) }
+    let plants = PlantTable(shared: shared)
+    try write("plants", PlantTable.columns, plants.rows.count, to: sink) { plants.rows[$0] }
+    let spots = shared.events.hotSpots
+    try write("hot_spots", hotSpots, spots.count, to: sink) { hotSpot(spots[$0], $0) }
+  }
+
+  private func write(
+    _ name: String, _ columns: [KeyColumn], _ count: Int, to sink: any KeySink,
+    _ row: (Int) -> [TableCell]
+  ) throws {
+    let table = KeyTable(name: name, file: nil, columns: columns)
+    try sink.begin(table)
+    for start in stride(from: 0, to: count, by: 4_096) {
+      try sink.write((start..<min(start + 4_096, count)).map(row), to: table)
+    }
+    try sink.end(table)
+  }
+
+  // MARK: Their columns and rows
+
+  private var people: [KeyColumn] {
+    [
+      KeyColumn("person", .integer), KeyColumn("name"), KeyColumn("resident_id"), KeyColumn("sex"),
+      KeyColumn("birth", .date), KeyColumn("death", .date), KeyColumn("phone"),
+      KeyColumn("household", .integer), KeyColumn("dwelling", .integer), KeyColumn("grid"),
+    ]
+  }
+
+  private func person(_ index: Int) -> [TableCell] {
+    let people = shared.lives.people
+    let one = people.persons[index]
+    let home = shared.lives.residence(of: index, on: day)
+    return [
+      .place(index), .optional(people.name(of: index)), .optional(people.number(of: index)),
+      .text(one.sex == .male ? "male" : "female"), .day(one.birth), .day(one.death <= day ? one.death : .max),
+      .optional(people.mobile(of: index)),
+      .place(shared.lives.household(of: index, on: day)), .place(home.map { Int($0.dwelling) }),
+      .optional(home.map { gridCode(ofDwelling: Int($0.dwelling)) }),
+    ]
+  }
+
+  private var households: [KeyColumn] {
+    [
+      KeyColumn("household", .integer), KeyColumn("dwelling", .integer),
+      KeyColumn("members", .integer),
+    ]
+  }
+
+  private func household(_ index: Int) -> [TableCell] {
+    let people = shared.lives.people
+    let tenure = people.tenure(ofHousehold: index, on: day)
+    return [
+      .place(index), .place(tenure.map { Int(people.tenures[$0].dwelling) }),
+      .number("\(people.members(ofHousehold: index, on: day).count)"),
+    ]
+  }
+
+  private var dwellings: [KeyColumn] {
+    [
+      KeyColumn("dwelling", .integer), KeyColumn("code"), KeyColumn("building", .integer),
+      KeyColumn("address"), KeyColumn("residents", .integer), KeyColumn("grid"),
+    ]
+  }
+
+  private func dwelling(_ index: Int) -> [TableCell] {
+    [
+      .place(index), .text(shared.dwellingCode(index)),
+      .place(Int(shared.homes.dwellings[index].building)),
+      .optional(shared.text(of: .dwelling(index), .standard, on: nil)),
+      .number("\(shared.lives.occupantCount(of: index, on: day))"),
+      .text(gridCode(ofDwelling: index)),
+    ]
+  }
+
+  private func gridCode(ofDwelling index: Int) -> String {
+    let building = shared.ground.buildings[Int(shared.homes.dwellings[index].building)]
+    return shared.ground.grids[Int(building.grid)].code
+  }
+
+  private var buildings: [KeyColumn] {
+    [
+      KeyColumn("building", .integer), KeyColumn("code"), KeyColumn("address"),
+      KeyColumn("longitude", .number), KeyColumn("latitude", .number), KeyColumn("grid"),
+    ]
+  }
+
+  private func building(_ index: Int) -> [TableCell] {
+    let one = shared.ground.buildings[index]
+    return [
+      .place(index), .text(shared.buildingCode(index)),
+      .optional(shared.text(of: .building(index), .standard, on: nil)),
+      .degrees(one.position.x), .degrees(one.position.y),
+      .text(shared.ground.grids[Int(one.grid)].code),
+    ]
+  }
+
+  private var firms: [KeyColumn] {
+    [
+      KeyColumn("firm", .integer), KeyColumn("credit_code"), KeyColumn("name"), KeyColumn("sign"),
+      KeyColumn("from", .date), KeyColumn("to", .date), KeyColumn("building", .integer),
+      KeyColumn("address"),
+    ]
+  }
+
+  private func firm(_ index: Int) -> [TableCell] {
+    let one = shared.firms.list[index]
+    let building = Int(shared.firms.building(of: index))
+    let premises = Int(one.premises)
+    return [
+      .place(index), .text(shared.firms.code(of: index)),
+      shared.firms.hasName(index) ? .text(shared.firms.name(of: index)) : .empty,
+      .optional(shared.firms.sign(of: index)), .day(one.from), .day(one.to),
+      .place(building < 0 ? nil : building),
+      .optional(
+        premises < 0 ? nil : shared.text(of: .premises(premises), .standard, on: nil)),
+    ]
+  }
+
+  private var components: [KeyColumn] {
+    [
+      KeyColumn("component", .integer), KeyColumn("code"), KeyColumn("kind"),
+      KeyColumn("longitude", .number), KeyColumn("latitude", .number), KeyColumn("grid"),
+    ]
+  }
+
+  private func component(_ index: Int) -> [TableCell] {
+    let one = shared.fixtures.all[index]
+    return [
+      .place(index), .text(one.code), .text(one.fixtureClass.name), .degrees(one.position.x),
+      .degrees(one.position.y), .text(shared.ground.grids[Int(one.grid)].code),
+    ]
+  }
+
+  private var hotSpots: [KeyColumn] {
+    [
+      KeyColumn("hot_spot", .integer), KeyColumn("dataset"), KeyColumn("class"),
+      KeyColumn("longitude", .number), KeyColumn("latitude", .number),
+      KeyColumn("radius", .number), KeyColumn("from", .date), KeyColumn("to", .date),
+      KeyColumn("relative_risk", .number), KeyColumn("expected", .number),
+      KeyColumn("excess", .integer),
+    ]
+  }
+
+  private func hotSpot(_ one: PlantedHotSpot, _ index: Int) -> [TableCell] {
+    [
+      .place(index), .text(one.kind == .report ? "gsb_order12345" : "cgj_case"), .text(one.code),
+      .degrees(one.centre.x), .degrees(one.centre.y),
+      .number(Digits.decimal(one.radius, places: 0)), .day(one.from), .day(one.to),
+      .number(Digits.decimal(one.relativeRisk, places: 2)),
+      .number(Digits.decimal(one.expected, places: 1)), .number("\(one.excess)"),
+    ]
+  }
+}
+
+extension TableCell {
+  /// A day of the truth; empty for one that is not yet known.
+  static func day(_ ordinal: Int32) -> TableCell {
+    ordinal == .max || ordinal == .min ? .empty : .date(Day(ordinal: Int(ordinal)).text)
+  }
+}
