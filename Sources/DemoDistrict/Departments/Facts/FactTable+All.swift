@@ -5,6 +5,11 @@ extension FactTable {
     for room in [
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
+      PostFacts.table,
+      ContractFacts.table,
+      PublicStaffFacts.table,
+      SchoolFacts.table,
+      PupilFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

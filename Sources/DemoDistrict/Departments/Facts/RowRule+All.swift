@@ -5,6 +5,11 @@ extension RowRule {
     for room in [
       GroundFacts.rules, AddressFacts.rules, FixtureFacts.rules, PersonFacts.rules,
       HouseholdFacts.rules, DwellingFacts.rules, FirmFacts.rules, EventFacts.rules,
+      PostFacts.rules,
+      ContractFacts.rules,
+      PublicStaffFacts.rules,
+      SchoolFacts.rules,
+      PupilFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()
