@@ -17,6 +17,8 @@ package struct Truth: Sendable {
   package let water: MeterBook
   package let power: MeterBook
   package let events: Events
+  /// What offices and hospitals wrote down about the people.
+  package let civil: CivilRecords
 
   /// Everyone who lived in the district or owned a home in it.
   package var people: People { lives.people }
@@ -48,6 +50,7 @@ package struct Truth: Sendable {
       people, plan: plan, homes: homes.dwellings, places: places,
       workplaces: Workplaces(ground: ground, homes: homes, firms: firms))
     self.lives = lives
+    civil = CivilRecords(lives, ground: ground, homes: homes, firms: firms, seed: seed)
     let meters = MeterPlaces(
       dwellings: homes.dwellings, firms: firms,
       residents: { lives.occupantCount(of: $0, on: $1) },

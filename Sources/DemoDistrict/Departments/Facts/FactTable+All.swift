@@ -5,6 +5,13 @@ extension FactTable {
     for room in [
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
+      AidFacts.table,
+      CardPaymentFacts.table,
+      CertificateFacts.table,
+      DisabilityFacts.table,
+      ForeignerFacts.table,
+      KinFacts.table,
+      ServiceFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

@@ -5,6 +5,13 @@ extension RowRule {
     for room in [
       GroundFacts.rules, AddressFacts.rules, FixtureFacts.rules, PersonFacts.rules,
       HouseholdFacts.rules, DwellingFacts.rules, FirmFacts.rules, EventFacts.rules,
+      AidRules.rules,
+      CardPaymentFacts.rules,
+      CertificateFacts.rules,
+      DisabilityFacts.rules,
+      ForeignerFacts.rules,
+      KinFacts.rules,
+      ServiceFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()
