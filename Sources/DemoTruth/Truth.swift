@@ -19,6 +19,8 @@ package struct Truth: Sendable {
   package let water: MeterBook
   package let power: MeterBook
   package let events: Events
+  /// What offices and hospitals wrote down about the people.
+  package let civil: CivilRecords
 
   /// Everyone who lived in the district or owned a home in it.
   package var people: People { lives.people }
@@ -52,6 +54,7 @@ package struct Truth: Sendable {
     posts = PostMaker.fill(&made, ground: ground, homes: homes, firms: firms)
     let lives = made
     self.lives = lives
+    civil = CivilRecords(lives, ground: ground, homes: homes, firms: firms, seed: seed)
     let meters = MeterPlaces(
       dwellings: homes.dwellings, firms: firms,
       residents: { lives.occupantCount(of: $0, on: $1) },

@@ -10,6 +10,13 @@ extension FactTable {
       PublicStaffFacts.table,
       SchoolFacts.table,
       PupilFacts.table,
+      AidFacts.table,
+      CardPaymentFacts.table,
+      CertificateFacts.table,
+      DisabilityFacts.table,
+      ForeignerFacts.table,
+      KinFacts.table,
+      ServiceFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

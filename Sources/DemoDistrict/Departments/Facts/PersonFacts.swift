@@ -65,7 +65,8 @@ enum PersonFacts {
     ]
     table.steps.merge(ResidenceFacts.steps) { $1 }
     table.places[.registration] = { sight, index in
-      guard let registration = sight.registration(index) else {
+      // Of the dead the one that they had.
+      guard let registration = sight.lastRegistration(index), !sight.hasMovedAway(index) else {
         return .outside(Origin.code(sight.person(index).region))
       }
       return .dwelling(
@@ -129,6 +130,11 @@ enum PersonFacts {
 }
 
 extension Sight {
+  /// Whether somebody alive has the register elsewhere.
+  func hasMovedAway(_ index: Int) -> Bool {
+    registration(index) == nil && person(index).isAlive(on: day)
+  }
+
   var people: People { shared.lives.people }
 
   func person(_ index: Int) -> DemoTruth.Person { shared.lives.people.persons[index] }

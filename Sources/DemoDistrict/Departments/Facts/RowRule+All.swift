@@ -10,6 +10,13 @@ extension RowRule {
       PublicStaffFacts.rules,
       SchoolFacts.rules,
       PupilFacts.rules,
+      AidRules.rules,
+      CardPaymentFacts.rules,
+      CertificateFacts.rules,
+      DisabilityFacts.rules,
+      ForeignerFacts.rules,
+      KinFacts.rules,
+      ServiceFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()

@@ -31,7 +31,9 @@ package enum WorkDays {
   package static func isFestival(_ day: Int32) -> Bool { kind(day) == 2 }
 
   private static func kind(_ day: Int32) -> UInt8 {
-    kinds[min(max(0, Int(day) - start), kinds.count - 1)]
+    // Of earlier years only the weekends are known.
+    if Int(day) < start { return [0, 6].contains(Day(ordinal: Int(day)).weekday) ? 1 : 0 }
+    return kinds[min(max(0, Int(day) - start), kinds.count - 1)]
   }
 
   /// The moment that is so many minutes of work after another one, in minutes since 1970.
