@@ -5,6 +5,16 @@ extension FactTable {
     for room in [
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
+      LicenceFacts.table,
+      InspectionFacts.table,
+      OfficerFacts.table,
+      ListingFacts.table,
+      PenaltyFacts.table,
+      CreditFacts.table,
+      ArrearsFacts.table,
+      JudgementFacts.table,
+      ReportFacts.table,
+      CertificateFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

@@ -5,6 +5,16 @@ extension RowRule {
     for room in [
       GroundFacts.rules, AddressFacts.rules, FixtureFacts.rules, PersonFacts.rules,
       HouseholdFacts.rules, DwellingFacts.rules, FirmFacts.rules, EventFacts.rules,
+      LicenceFacts.rules,
+      InspectionFacts.rules,
+      OfficerFacts.rules,
+      ListingFacts.rules,
+      PenaltyFacts.rules,
+      CreditFacts.rules,
+      ArrearsFacts.rules,
+      JudgementFacts.rules,
+      ReportFacts.rules,
+      CertificateFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()

@@ -19,6 +19,8 @@ package struct FirmPlaces: Sendable {
   package var built: @Sendable (_ building: Int32) -> Int32
   /// Draws an adult who lives in the district on a day: a place in `people`.
   package var adult: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32
+  /// Draws an adult who lives elsewhere and is known here; -1 where nobody is.
+  package var outsider: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32 = { _, _ in -1 }
 
   package init(
     premises: [Premises], buildings: Int, estates: [Int],
