@@ -51,6 +51,7 @@ extension FirmPlaces {
     head = { draw, day in
       people.adult(&draw, on: max(day, TruthCalendar.firstOrdinal), ages: 30..<48)
     }
+    outsider = { draw, day in people.outsider(&draw, on: day) }
     kind = { ground.buildings[Int($0)].kind }
     seats = Set(homes.seats)
   }
@@ -69,6 +70,24 @@ extension People {
         presence(of: place).contains(seen)
       else { continue }
       return Int32(place)
+    }
+    return -1
+  }
+}
+
+extension People {
+  /// Draws one of the owners of homes who live elsewhere, from 22 to 65 on a day and not dead within the
+  /// truth: most who have a firm in a city without living in it own something there (assumption).
+  func outsider(_ draw: inout Draw, on day: Int32) -> Int32 {
+    let count = persons.count - firstOwnerElsewhere
+    guard count > 0 else { return -1 }
+    let seen = max(day, TruthCalendar.firstOrdinal)
+    for _ in 0..<40 {
+      let place = firstOwnerElsewhere + draw.below(count)
+      let one = persons[place]
+      if one.birth + 22 * 366 <= day, seen - one.birth < 65 * 365, one.death == Person.open {
+        return Int32(place)
+      }
     }
     return -1
   }

@@ -9,6 +9,8 @@ package struct Firms: Sendable {
   package let brands: [Brand]
   package let places: FirmPlaces
   package let seed: UInt64
+  /// The licences of all firms.
+  package let licenceBook: LicenceBook
   let names: FirmNames
   /// The first public body in ``list`` and, from there on, how many of its kind come before each.
   private let publicFirst: Int
@@ -29,6 +31,7 @@ package struct Firms: Sendable {
   ) {
     (self.list, self.brands, self.places, self.seed) = (list, brands, places, seed)
     names = FirmNames(seed: seed)
+    licenceBook = LicenceBook(list, seed: seed)
     publicFirst = publicBodies.lowerBound
     var seen: [String: UInt16] = [:]
     publicCounts = list[publicBodies].map { firm in

@@ -21,6 +21,7 @@ final class SharedTruth: Sendable {
   /// The place of each event among those of its kind and day, from 1.
   let eventCounters: [Int32]
   let work: WorkIndex
+  let market: MarketRoom
 
   init(_ truth: Truth) {
     (ground, homes, fixtures) = (truth.ground, truth.homes, truth.fixtures)
@@ -48,6 +49,7 @@ final class SharedTruth: Sendable {
       return counts[Int(event.kind.rawValue)]
     }
     (self.buildingsOfGrid, self.gateOfEstate) = (buildingsOfGrid, gateOfEstate)
+    market = MarketRoom(truth)
     addresses = AddressBook(truth.ground, truth.homes)
     doors = RoadDoors(truth.ground)
     work = WorkIndex(truth)

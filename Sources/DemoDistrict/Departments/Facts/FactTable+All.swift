@@ -17,6 +17,16 @@ extension FactTable {
       ForeignerFacts.table,
       KinFacts.table,
       ServiceFacts.table,
+      LicenceFacts.table,
+      InspectionFacts.table,
+      OfficerFacts.table,
+      ListingFacts.table,
+      PenaltyFacts.table,
+      CreditFacts.table,
+      ArrearsFacts.table,
+      JudgementFacts.table,
+      ReportFacts.table,
+      CertificateFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

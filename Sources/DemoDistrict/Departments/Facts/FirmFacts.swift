@@ -9,9 +9,8 @@ enum FirmFacts {
       "firm.premises": (.premises, { Int($0.firm($1).premises) }),
       // Where it is registered is where it works.
       "firm.domicile": (.premises, { Int($0.firm($1).premises) }),
-      "firm.representative": (.person, { Int($0.firm($1).representative) }),
+      "firm.representative": (.person, { Int($0.shared.firms.representative(of: $1, on: $0.day)) }),
       "firm.owner": (.person, { Int($0.firm($1).representative) }),
-      "licence.holder": (.firm, { $1 }),
     ]
     table.places[.premises] = { .premises($1) }
     table.beginnings[.firm] = { $0.firm($1).from }
@@ -89,7 +88,7 @@ enum FirmFacts {
   private static func taxStatus(_ sight: Sight, _ index: Int) -> String {
     let firm = sight.firm(index)
     if !firm.isOpen(on: sight.day) { return firm.ending == .revoked ? "非正常" : "注销" }
-    return firm.isDormant ? "非正常" : "正常"
+    return sight.breaches.isListed(index, in: .missingTaxpayer, on: sight.day) ? "非正常" : "正常"
   }
 
   /// Five to sixty days after the founding.
@@ -99,7 +98,7 @@ enum FirmFacts {
   }
 
   /// One office for three streets.
-  private static func taxOffice(_ sight: Sight, _ index: Int) -> String {
+  static func taxOffice(_ sight: Sight, _ index: Int) -> String {
     let ground = sight.shared.ground
     let premises = sight.shared.homes.premises[Int(sight.firm(index).premises)]
     let street = ground.grids[Int(ground.buildings[Int(premises.building)].grid)].street

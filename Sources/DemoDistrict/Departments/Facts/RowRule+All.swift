@@ -17,6 +17,16 @@ extension RowRule {
       ForeignerFacts.rules,
       KinFacts.rules,
       ServiceFacts.rules,
+      LicenceFacts.rules,
+      InspectionFacts.rules,
+      OfficerFacts.rules,
+      ListingFacts.rules,
+      PenaltyFacts.rules,
+      CreditFacts.rules,
+      ArrearsFacts.rules,
+      JudgementFacts.rules,
+      ReportFacts.rules,
+      CertificateFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()

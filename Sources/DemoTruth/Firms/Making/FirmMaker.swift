@@ -195,7 +195,10 @@ struct FirmMaker {
       var person = Draw(personStream, draw.below(max(open / 40, 1)))
       return places.adult(&person, day)
     }
-    if part >= (isCompany ? 84 : 90) { return -1 }
+    if part >= (isCompany ? 84 : 90) {
+      var elsewhere = draw
+      return places.outsider(&elsewhere, day)
+    }
     return places.adult(&draw, day)
   }
 

@@ -1,3 +1,5 @@
+import Time
+
 extension Firms {
   /// 安全生产重点企业: the grade of risk of `risk-grade.csv`, nil for those that are not on the list.
   package func riskGrade(of index: Int) -> String? {
@@ -51,9 +53,25 @@ extension Firms {
     var draw = Draw(Draw.stream(seed, "firm.technology"), index)
     guard draw.below(4) < 3 else { return nil }
     let level = ["国家高新技术企业", "国家高新技术企业", "省科技型中小企业", "省科技型中小企业", "专精特新企业"][draw.below(5)]
-    let from = max(firm.from + 1_100, TruthCalendar.todayOrdinal - Int32(draw.below(1_095)))
-    guard from <= min(firm.to, TruthCalendar.lastOrdinal) else { return nil }
+    // Given in December for three years: of 2023, 2024 or 2025.
+    let year = 2023 + draw.below(3)
+    let from = OfficeDays.next(Int32(Day(number: year * 10_000 + 1201).ordinal) + Int32(draw.below(24)))
+    guard firm.from + 365 <= from, from <= firm.to else { return nil }
     return (firm.staff > 250 ? "小巨人企业" : level, from)
+  }
+
+  /// The first or second term of that certificate, of three years; four in five are renewed.
+  package func technologyTerm(_ term: Int, of index: Int) -> (from: Int32, to: Int32)? {
+    guard let first = technology(of: index) else { return nil }
+    let start = Day(ordinal: Int(first.from))
+    func after(_ years: Int) -> Int32 {
+      Int32(Day.ordinal(year: start.year + years, month: start.month, day: start.day))
+    }
+    guard term > 0 else { return (first.from, min(after(3) - 1, list[index].to)) }
+    var draw = Draw(Draw.stream(seed, "firm.technology.renewed"), index)
+    let from = OfficeDays.next(after(3))
+    guard draw.below(5) < 4, from <= list[index].to else { return nil }
+    return (from, min(after(6) - 1, list[index].to))
   }
 
   /// Whether a restaurant cooks with bottled gas: 30 % of those with a kitchen (assumption; the

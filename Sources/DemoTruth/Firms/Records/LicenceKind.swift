@@ -84,30 +84,42 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its counter begins anew each year, which the number then names.
+  var isCountedByYear: Bool {
+    switch self {
+    case .publicHealth, .fireCheck, .chemicals, .devices, .hazardousWaste, .labour, .travel: true
+    default: false
+    }
+  }
+
   /// The number of the licence.
   ///
   /// - Parameters:
-  ///   - serial: one number for each licence of a firm.
+  ///   - serial: the counter of the office, from 1: over all, or of the year.
   ///   - code: the credit code of its holder.
   ///   - year: when it was given.
   func number(serial: Int, code: String, year: Int) -> String {
-    let digits = Digits.padded(serial % 1_000_000, 6)
+    let digits = Digits.padded(serial, 6)
     switch self {
     case .foodSale: return "JY1" + checked(Division.districtCode + digits)
     case .catering: return "JY2" + checked(Division.districtCode + digits)
     case .canteen: return "JY3" + checked(Division.districtCode + digits)
-    case .foodProduction: return "SC1" + checked("24" + Division.districtCode + digits).dropLast()
+    // 124: cakes and bread (list of classes of food production licences).
+    case .foodProduction: return "SC" + checked("124" + Division.districtCode + digits.suffix(4))
     case .tobacco: return Division.districtCode + digits
-    case .pollution: return code + "001" + (serial % 3 == 0 ? "P" : serial % 3 == 1 ? "Q" : "R")
+    case .pollution: return code + "001" + ["P", "Q", "R", "U", "V", "W", "X", "Y", "Z"][serial % 9]
     case .medical: return "PDY" + digits + Division.districtCode + "17D1102"
     case .law: return "31990000" + digits
-    case .drugs: return "临DB9901" + String(digits.suffix(5))
-    case .publicHealth: return "格卫公证字〔\(year)〕第\(digits)号"
-    case .hotel: return "格公特旅字第\(digits.suffix(4))号"
+    case .publicHealth: return "格卫公证字〔\(year)〕第\(digits.suffix(4))号"
+    case .hotel: return "格公特行字第\(digits.suffix(4))号"
     case .fireCheck: return "格消安检字〔\(year)〕第\(digits.suffix(4))号"
-    case .chemicals: return "临云危化经字〔\(year)〕\(digits)"
-    case .privateSchool: return "教民2990101" + digits + "0"
-    case .fuel: return "油零售证书第临9901\(digits.suffix(4))号"
+    case .chemicals: return "临云危化经字〔\(year)〕\(Division.districtCode)\(digits.suffix(3))"
+    case .devices: return "临云药监械经营备\(year)\(digits.suffix(4))号"
+    case .privateSchool: return "教民299010170\(digits.suffix(5))号"
+    case .fuel: return "油零售证书第临9901\(digits.suffix(3))号"
+    case .entertainment: return Division.districtCode + "16" + digits.suffix(4)
+    case .internet: return Division.districtCode + "20" + digits.suffix(4)
+    case .hazardousWaste: return "GF\(Division.districtCode)\(year)\(digits.suffix(3))"
     default: return Division.districtCode + String(rawValue) + String(year) + digits
     }
   }

@@ -21,6 +21,8 @@ package struct FirmPlaces: Sendable {
   package var adult: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32
   /// The same of one from 30 to 47 years old.
   package var head: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32
+  /// Draws an adult who lives elsewhere and is known here; -1 where nobody is.
+  package var outsider: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32 = { _, _ in -1 }
 
   package init(
     premises: [Premises], buildings: Int, estates: [Int],

@@ -1,0 +1,42 @@
+/// Which licences the firms of a trade need, and how many of them have each.
+enum LicencePlan {
+  /// Licences that a trade has beside the letters of its row: of how many percent, from so many people on.
+  ///
+  /// Printers, engravers, dealers in used telephones and garages file with the police (regulation on the trades
+  /// under special control); hospitals, laundries and petrol stations discharge; garages have used oil and
+  /// batteries; large works have canteens. The shares are assumptions.
+  private static let others: [(code: String, kind: LicenceKind, share: Int, staff: Int32)] = [
+    ("2231", .hotel, 30, 1), ("7294", .hotel, 7, 1), ("5274", .hotel, 4, 1), ("8111", .hotel, 6, 1),
+    ("8411", .pollution, 100, 1), ("8030", .pollution, 10, 4), ("5265", .pollution, 100, 1),
+    ("8111", .hazardousWaste, 12, 3), ("8411", .hazardousWaste, 100, 1),
+    ("7820", .hazardousWaste, 3, 5), ("5212", .publicHealth, 60, 10), ("5211", .publicHealth, 60, 10),
+  ]
+  /// From so many people on works have a canteen of their own (assumption).
+  private static let canteen: Int32 = 60
+
+  private typealias Need = (place: Int, kind: LicenceKind, share: Int, staff: Int32)
+
+  private static let needs: [[Need]] = Trade.all.map { trade in
+    var needs: [Need] = []
+    for (place, letter) in trade.licences.enumerated() {
+      guard let kind = LicenceKind(rawValue: letter) else { continue }
+      needs.append((place, kind, kind.share, 0))
+    }
+    for other in others where other.code == trade.code {
+      needs.append((8 + needs.count, other.kind, other.share, other.staff))
+    }
+    if trade.section == "C" { needs.append((15, .canteen, 70, canteen)) }
+    return needs
+  }
+
+  /// Each licence that a firm should have: a number of its own among those of the firm, its kind, and of how
+  /// many percent.
+  static func forEach(of firm: Firm, _ body: (Int, LicenceKind, Int) -> Void) {
+    guard !firm.isDormant else { return }
+    for need in needs[Int(firm.trade)] where firm.staff >= need.staff {
+      // Public schools and kindergartens need no licence of a private one.
+      if need.kind == .privateSchool, firm.form == .institution { continue }
+      body(need.place, need.kind, need.share)
+    }
+  }
+}
