@@ -5,6 +5,15 @@ extension FactTable {
     for room in [
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
+      PropertyFacts.table,
+      ProjectFacts.table,
+      TransportFacts.table,
+      WaterPermitFacts.table,
+      GasFacts.table,
+      StoreFacts.table,
+      TeamFacts.table,
+      EquipmentFacts.table,
+      FacilityFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

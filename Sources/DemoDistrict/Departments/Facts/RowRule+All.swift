@@ -5,6 +5,15 @@ extension RowRule {
     for room in [
       GroundFacts.rules, AddressFacts.rules, FixtureFacts.rules, PersonFacts.rules,
       HouseholdFacts.rules, DwellingFacts.rules, FirmFacts.rules, EventFacts.rules,
+      PropertyFacts.rules,
+      ProjectFacts.rules,
+      TransportFacts.rules,
+      WaterPermitFacts.rules,
+      GasFacts.rules,
+      StoreFacts.rules,
+      TeamFacts.rules,
+      EquipmentFacts.rules,
+      FacilityFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()
