@@ -16,6 +16,7 @@ struct CellShape: Sendable {
   private let isDay: Bool
   private let isUpper: Bool
   private let isShort: Bool
+  private let isProject: Bool
   private let isInteger: Bool
   private let isText: Bool
   private let stream: UInt64
@@ -27,6 +28,7 @@ struct CellShape: Sendable {
     var longest = field.constraints.maximumLength
     var mask: (Int, Int, Double)?
     var (isMonth, isDay, isUpper, isShort, isLabel) = (false, false, false, false, false)
+    var isProject = false
     for form in forms {
       switch form {
       case .known(let percent): known = Int(percent * 10_000)
@@ -38,13 +40,15 @@ struct CellShape: Sendable {
       case .month: isMonth = true
       case .day: isDay = true
       case .upper: isUpper = true
-      case .label(let kind): (isShort, isLabel) = (kind == "short", kind.isEmpty)
+      case .label(let kind): 
+        (isShort, isLabel, isProject) = (kind == "short", kind.isEmpty, kind == "project")
       default: continue
       }
     }
     (self.known, self.zeros, self.step, self.factor) = (known, zeros, step, factor)
     (self.longest, self.mask) = (longest, mask)
     (self.isMonth, self.isDay, self.isUpper, self.isShort) = (isMonth, isDay, isUpper, isShort)
+    self.isProject = isProject
     // The importer takes codes and labels for one; a column in the form `label` has labels.
     labels =
       isLabel
@@ -81,6 +85,7 @@ struct CellShape: Sendable {
     var text = labels[text] ?? text + zeros
     if isUpper { text = text.uppercased() }
     if isShort { text = Self.short(text) }
+    if isProject { text += "物业服务中心" }
     if let mask {
       var draw = Draw(stream, index)
       if draw.unit() < mask.share, text.count > mask.front + mask.back {

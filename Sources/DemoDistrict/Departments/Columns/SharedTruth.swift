@@ -12,6 +12,7 @@ final class SharedTruth: Sendable {
   let truth: Truth
   let addresses: AddressBook
   let doors: RoadDoors
+  let works: Works
   let seed: UInt64
   /// The codes of the units of each level, to know which a written code is.
   let codes: [DivisionLevel: Set<String>]
@@ -53,6 +54,7 @@ final class SharedTruth: Sendable {
     addresses = AddressBook(truth.ground, truth.homes)
     doors = RoadDoors(truth.ground)
     work = WorkIndex(truth)
+    works = Works(truth)
     codes = [
       .district: [truth.ground.district.code],
       .street: Set(truth.ground.streets.map(\.code)),

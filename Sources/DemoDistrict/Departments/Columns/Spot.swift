@@ -12,6 +12,8 @@ enum Spot {
   case event(Int)
   /// A place outside the district, by the region of a number.
   case outside(String)
+  /// A place in the open (CGCS2000), with what is written as its address in every form.
+  case open(Coordinate, String)
 }
 
 extension SharedTruth {
@@ -23,7 +25,7 @@ extension SharedTruth {
     case .building(let index), .entrance(let index, _): index
     case .estate(let index): gateOfEstate[index] < 0 ? nil : Int(gateOfEstate[index])
     case .event(let index): Self.place(events.nearestBuilding(to: index))
-    case .fixture, .outside: nil
+    case .fixture, .outside, .open: nil
     }
   }
 
@@ -35,6 +37,7 @@ extension SharedTruth {
     case .fixture(let index): Int(fixtures.all[index].grid)
     case .estate(let index): Int(ground.estates[index].grid)
     case .outside: nil
+    case .open(let position, _): ground.grid(at: position)
     case .event(let index): ground.grid(at: truth.position(ofEvent: index))
     default: building(at: spot).map { Int(ground.buildings[$0].grid) }
     }
@@ -54,6 +57,7 @@ extension SharedTruth {
     case .event(let index): truth.position(ofEvent: index)
     case .building, .estate: building(at: spot).map { ground.buildings[$0].position }
     case .outside: nil
+    case .open(let position, _): position
     }
   }
 
@@ -72,7 +76,7 @@ extension SharedTruth {
       var address = ground.address(ofBuilding: building)
       (address.phase, address.prefix, address.building, address.sub) = (0, 0, 0, 0)
       return address
-    case .fixture, .event, .outside: return nil
+    case .fixture, .event, .outside, .open: return nil
     }
   }
 
@@ -85,7 +89,7 @@ extension SharedTruth {
     case .entrance(let index, let entrance):
       ground.addressCode(ofEntrance: entrance, ofBuilding: index)
     case .estate(let index): ground.addressCode(ofEstate: index)
-    case .fixture, .event, .outside: nil
+    case .fixture, .event, .outside, .open: nil
     }
   }
 
@@ -105,6 +109,7 @@ extension SharedTruth {
     switch spot {
     case .fixture(let index): return placeText(ofFixture: index)
     case .outside(let region): return OutsidePlaces.address(region)
+    case .open(_, let words): return words
     default: break
     }
     guard let address = address(of: spot) else { return nil }

@@ -27,6 +27,15 @@ extension FactTable {
       JudgementFacts.table,
       ReportFacts.table,
       CertificateFacts.table,
+      PropertyFacts.table,
+      ProjectFacts.table,
+      TransportFacts.table,
+      WaterPermitFacts.table,
+      GasFacts.table,
+      StoreFacts.table,
+      TeamFacts.table,
+      EquipmentFacts.table,
+      FacilityFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

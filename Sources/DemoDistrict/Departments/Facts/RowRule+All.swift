@@ -27,6 +27,15 @@ extension RowRule {
       JudgementFacts.rules,
       ReportFacts.rules,
       CertificateFacts.rules,
+      PropertyFacts.rules,
+      ProjectFacts.rules,
+      TransportFacts.rules,
+      WaterPermitFacts.rules,
+      GasFacts.rules,
+      StoreFacts.rules,
+      TeamFacts.rules,
+      EquipmentFacts.rules,
+      FacilityFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()
