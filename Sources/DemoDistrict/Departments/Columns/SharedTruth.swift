@@ -20,6 +20,7 @@ final class SharedTruth: Sendable {
   let gateOfEstate: [Int32]
   /// The place of each event among those of its kind and day, from 1.
   let eventCounters: [Int32]
+  let deeds: DeedBook
 
   init(_ truth: Truth) {
     (ground, homes, fixtures) = (truth.ground, truth.homes, truth.fixtures)
@@ -46,6 +47,8 @@ final class SharedTruth: Sendable {
       counts[Int(event.kind.rawValue)] += 1
       return counts[Int(event.kind.rawValue)]
     }
+    deeds = DeedBook(
+      seed: truth.options.seed, ownerships: truth.lives.ownerships, ground: truth.ground)
     (self.buildingsOfGrid, self.gateOfEstate) = (buildingsOfGrid, gateOfEstate)
     addresses = AddressBook(truth.ground, truth.homes)
     doors = RoadDoors(truth.ground)

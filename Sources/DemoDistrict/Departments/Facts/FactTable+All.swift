@@ -5,6 +5,7 @@ extension FactTable {
     for room in [
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
+      LeaseFacts.table, DeedFacts.table, MeterFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

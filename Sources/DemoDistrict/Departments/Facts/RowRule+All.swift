@@ -5,6 +5,7 @@ extension RowRule {
     for room in [
       GroundFacts.rules, AddressFacts.rules, FixtureFacts.rules, PersonFacts.rules,
       HouseholdFacts.rules, DwellingFacts.rules, FirmFacts.rules, EventFacts.rules,
+      LeaseFacts.rules, DeedFacts.rules, MeterFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()
