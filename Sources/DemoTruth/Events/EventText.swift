@@ -204,6 +204,7 @@ extension Events {
         matter, channel: event.channel, place: place, firm: firm, again: event.repeatOf >= 0,
         kind: requestKind(of: index), &draw)
     case .cityCase: return EventText.found(matter, place: place, firm: firm, &draw)
+    case .major: return incidentText(of: index, place: place, &draw)
     default: return EventText.record(matter, place: place, firm: firm, &draw)
     }
   }
