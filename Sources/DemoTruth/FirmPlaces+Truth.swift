@@ -9,7 +9,8 @@ extension Ground {
     let beat = police.units[Int(police.unitOfBlock[Int(building.block)])]
     return DwellingPlace(
       community: community, station: Int16(beat.top), built: building.built,
-      isVillage: communities[Int(community)].isRural || building.kind == .villageHouse)
+      isVillage: communities[Int(community)].isRural || building.kind == .villageHouse,
+      schoolArea: Int16(schools.unitOfBlock[Int(building.block)]))
   }
 
   func community(ofBuilding building: Int32) -> Int32 {
@@ -47,20 +48,24 @@ extension FirmPlaces {
       },
       built: { ground.buildings[Int($0)].built },
       adult: { draw, day in people.adult(&draw, on: day) })
+    head = { draw, day in
+      people.adult(&draw, on: max(day, TruthCalendar.firstOrdinal), ages: 30..<48)
+    }
     kind = { ground.buildings[Int($0)].kind }
     seats = Set(homes.seats)
   }
 }
 
 extension People {
-  /// Draws someone from 22 to 65 who lives here on a day, or on the first day of the truth where that is
+  /// Draws someone of an age who lives here on a day, or on the first day of the truth where that is
   /// later, and does not die within the truth: who answers for a firm changes for no other reason.
-  func adult(_ draw: inout Draw, on day: Int32) -> Int32 {
+  func adult(_ draw: inout Draw, on day: Int32, ages: Range<Int32> = 22..<65) -> Int32 {
     let seen = max(day, TruthCalendar.firstOrdinal)
     for _ in 0..<200 {
       let place = draw.below(firstOwnerElsewhere)
       let one = persons[place]
-      guard one.birth + 22 * 366 <= day, seen - one.birth < 65 * 365, one.death == Person.open,
+      guard one.birth + ages.lowerBound * 366 <= day,
+        seen - one.birth < ages.upperBound * 365, one.death == Person.open,
         presence(of: place).contains(seen)
       else { continue }
       return Int32(place)

@@ -82,6 +82,12 @@ package struct Firms: Sendable {
       count: Int(publicCounts[index - publicFirst]), word: names.word(index).text)
   }
 
+  /// Whether a high school is a vocational one (职业高中).
+  package func isVocational(_ index: Int) -> Bool {
+    index >= publicFirst && index - publicFirst < publicCounts.count
+      && PublicNames.isVocational(Int(publicCounts[index - publicFirst]))
+  }
+
   private func headName(of firm: Firm) -> String {
     if firm.head >= 0 { return names.firm(Int(firm.head), list[Int(firm.head)]) }
     return names.outside(Int(firm.brand) + Int(firm.trade) * 64, trade: Trade.all[Int(firm.trade)])

@@ -36,7 +36,11 @@ struct PublicNames: Sendable {
     case "8310": return district + community + number + "幼儿园"
     case "8321": return district + community + (number.isEmpty ? "小学" : number + "小学")
     case "8331": return "\(district)\(community)\(number)初级中学"
-    case "8334": return "\(Division.city)\(numbers[(count + 1) % 20])高级中学"
+    case "8334":
+      // Every third is a vocational one; the first of each kind has no number.
+      let kind = isVocational(count) ? "职业高级中学" : "高级中学"
+      let rank = isVocational(count) ? count / 3 : count - (count + 1) / 3
+      return Division.city + numbers[rank % numbers.count] + kind
     case "8411":
       return count == 0
         ? district + "人民医院"
@@ -55,6 +59,9 @@ struct PublicNames: Sendable {
     default: return "\(Division.city)\(word)水务有限公司"
     }
   }
+
+  /// Whether the high school with so many before it is a vocational one: 40 % of the pupils go there.
+  static func isVocational(_ count: Int) -> Bool { count % 3 == 2 }
 
   /// What bodies are counted by: offices, hospitals and high schools over the district, the others
   /// in their community or on their road.

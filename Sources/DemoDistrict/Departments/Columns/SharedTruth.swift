@@ -1,3 +1,4 @@
+import Datasets
 import DemoTruth
 import Geometry
 
@@ -21,8 +22,14 @@ final class SharedTruth: Sendable {
   /// The place of each event among those of its kind and day, from 1.
   let eventCounters: [Int32]
   let deeds: DeedBook
+  let cases: CaseBook
+  let work: WorkIndex
 
-  init(_ truth: Truth) {
+  /// The manifests of the demonstration, in the order of its tables.
+  let manifests: [Manifest]
+
+  init(_ truth: Truth, manifests: [Manifest] = []) {
+    self.manifests = manifests
     (ground, homes, fixtures) = (truth.ground, truth.homes, truth.fixtures)
     (lives, firms, events, self.truth) = (truth.lives, truth.firms, truth.events, truth)
     seed = truth.options.seed
@@ -49,9 +56,11 @@ final class SharedTruth: Sendable {
     }
     deeds = DeedBook(
       seed: truth.options.seed, ownerships: truth.lives.ownerships, ground: truth.ground)
+    cases = CaseBook(truth)
     (self.buildingsOfGrid, self.gateOfEstate) = (buildingsOfGrid, gateOfEstate)
     addresses = AddressBook(truth.ground, truth.homes)
     doors = RoadDoors(truth.ground)
+    work = WorkIndex(truth)
     codes = [
       .district: [truth.ground.district.code],
       .street: Set(truth.ground.streets.map(\.code)),

@@ -5,7 +5,20 @@ extension FactTable {
     for room in [
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
-      LeaseFacts.table, DeedFacts.table, MeterFacts.table,
+      PostFacts.table,
+      ContractFacts.table,
+      PublicStaffFacts.table,
+      SchoolFacts.table,
+      PupilFacts.table,
+      LeaseFacts.table,
+      DeedFacts.table,
+      MeterFacts.table,
+      CaseFacts.table,
+      MediationFacts.table,
+      HazardFacts.table,
+      PetitionFacts.table,
+      ApplicationFacts.table,
+      CatalogueFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

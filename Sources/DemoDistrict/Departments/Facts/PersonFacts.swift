@@ -95,7 +95,10 @@ enum PersonFacts {
   /// 中共党员, 共青团员 of 14 to 27 in school or at work (a third of them; 2020: 73.7 million members of
   /// the league), else 群众.
   private static func politicalStatus(_ sight: Sight, _ index: Int) -> String {
-    if sight.shared.lives.fact(.partyMember, of: index, on: sight.day) != nil { return "01" }
+    if let member = sight.shared.lives.fact(.partyMember, of: index, on: sight.day) {
+      // 预备党员 for a year.
+      return sight.day < member.from + 365 ? "02" : "01"
+    }
     let age = sight.person(index).age(on: sight.day)
     var draw = Draw(Draw.stream(sight.shared.seed, "person.league"), index)
     return (14..<28).contains(age) && draw.below(3) == 0 ? "03" : "13"

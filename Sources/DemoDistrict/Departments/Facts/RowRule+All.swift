@@ -5,7 +5,20 @@ extension RowRule {
     for room in [
       GroundFacts.rules, AddressFacts.rules, FixtureFacts.rules, PersonFacts.rules,
       HouseholdFacts.rules, DwellingFacts.rules, FirmFacts.rules, EventFacts.rules,
-      LeaseFacts.rules, DeedFacts.rules, MeterFacts.rules,
+      PostFacts.rules,
+      ContractFacts.rules,
+      PublicStaffFacts.rules,
+      SchoolFacts.rules,
+      PupilFacts.rules,
+      LeaseFacts.rules,
+      DeedFacts.rules,
+      MeterFacts.rules,
+      CaseFacts.rules,
+      MediationFacts.rules,
+      HazardFacts.rules,
+      PetitionFacts.rules,
+      ApplicationFacts.rules,
+      CatalogueFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()

@@ -19,7 +19,7 @@ extension FirmMaker {
       let staff = Int32(max(3, min(area / room, 1_800)))
       // The oldest are of the fifties; one in eight was founded while the truth runs, schools four
       // years ago at the latest so that all their classes have pupils.
-      let isNew = draw.happens(125_000)
+      let isNew = draw.happens(125_000) && trade != "9610"
       let latest = TruthCalendar.todayOrdinal - (premises.kind == .school ? 4 * 366 : 0)
       let drawn =
         isNew
@@ -32,7 +32,8 @@ extension FirmMaker {
           premises: Int32(index), from: from, to: Firm.open, trade: UInt8(Trade.place(trade)),
           form: form, ending: .none, succession: .first, isDormant: false, staff: staff,
           capital: form == .limited || form == .stateOwned ? 50_000 : 0,
-          representative: publicRepresentative(&draw, from), brand: -1, head: -1, predecessor: -1))
+          representative: publicRepresentative(&draw, from, form), brand: -1, head: -1,
+          predecessor: -1))
     }
   }
 

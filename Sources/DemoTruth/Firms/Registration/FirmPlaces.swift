@@ -19,6 +19,8 @@ package struct FirmPlaces: Sendable {
   package var built: @Sendable (_ building: Int32) -> Int32
   /// Draws an adult who lives in the district on a day: a place in `people`.
   package var adult: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32
+  /// The same of one from 30 to 47 years old.
+  package var head: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32
 
   package init(
     premises: [Premises], buildings: Int, estates: [Int],
@@ -36,5 +38,6 @@ package struct FirmPlaces: Sendable {
     self.floors = floors
     self.built = built
     self.adult = adult
+    head = adult
   }
 }

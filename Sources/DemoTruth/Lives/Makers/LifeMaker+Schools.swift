@@ -35,7 +35,8 @@ extension LifeMaker {
     enrolments.append(
       Enrolment(
         person: Int32(place),
-        school: workplaces.school(.init(bits: bits, community: community, day: from), stage),
+        school: workplaces.school(
+          .init(bits: bits, community: community, day: from, area: schoolArea), stage),
         from: from, to: to,
         stage: stage, firstGrade: UInt8(min(max(years, 0) + 1, stage.years))))
   }

@@ -16,6 +16,7 @@ struct LifeMaker {
   var person = Person(birth: 0, joined: 0, sex: .male)
   var presence: Range<Int32> = 0..<0
   var community: Int32 = 0
+  var schoolArea: Int16 = -1
   var isVillage = false
   var highest: UInt8 = 90
   var draw = Draw(0, 0)
@@ -42,7 +43,7 @@ struct LifeMaker {
     let key = Int(first.dwelling) &* 1_000_003 &+ Int(first.from) &* 8_191
     let aid = HouseholdAid(people, household, draw: Draw(stream, key &- 1))
     let home = places[Int(first.dwelling)]
-    (community, isVillage) = (home.community, home.isVillage)
+    (community, isVillage, schoolArea) = (home.community, home.isVillage, home.schoolArea)
     for member in own.members {
       place = member
       person = people.persons[member]

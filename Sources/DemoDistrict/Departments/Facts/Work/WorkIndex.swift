@@ -1,0 +1,84 @@
+import DemoTruth
+import Time
+
+/// What is looked up often about jobs, schools and offices of trust, found once.
+struct WorkIndex: Sendable {
+  let posts: Posts
+  let staff: Staff
+  let wages: Wages
+  /// The place of each contract among those of its year, from 1; 0 for jobs without a firm.
+  let filings: [Int32]
+  /// The pupils of each school, whenever they are there: places in `lives.enrolments`.
+  let pupils: [Int: [Int32]]
+  /// The place of each school among those of its class, from 1.
+  let schoolRanks: [Int: Int]
+
+  init(_ truth: Truth) {
+    posts = truth.posts
+    staff = Staff(truth.lives, firms: truth.firms.list.count)
+    wages = Wages(seed: truth.options.seed)
+    filings = Self.filings(truth.lives)
+    var ranks: [Int: Int] = [:]
+    var counts: [String: Int] = [:]
+    for school in truth.firms.list.indices {
+      let code = truth.firms.trade(of: school).code
+      guard SchoolClass.all[code] != nil else { continue }
+      counts[code, default: 0] += 1
+      ranks[school] = counts[code]
+    }
+    schoolRanks = ranks
+    var pupils: [Int: [Int32]] = [:]
+    for (index, one) in truth.lives.enrolments.enumerated() where one.school >= 0 {
+      pupils[Int(one.school), default: []].append(Int32(index))
+    }
+    self.pupils = pupils
+  }
+
+  /// Contracts are counted in the order of their days, from January on.
+  private static func filings(_ lives: Lives) -> [Int32] {
+    var filings = Array(repeating: Int32(0), count: lives.jobs.count)
+    let first = Int32(Day(number: 2022_01_01).ordinal)
+    let order = lives.jobs.indices.filter {
+      lives.jobs[$0].from >= first && lives.jobs[$0].employer >= 0
+    }
+    .sorted { (lives.jobs[$0].from, $0) < (lives.jobs[$1].from, $1) }
+    var (year, count) = (0, Int32(0))
+    for job in order {
+      let own = Day(ordinal: Int(lives.jobs[job].from)).year
+      if own != year { (year, count) = (own, 0) }
+      count += 1
+      filings[job] = count
+    }
+    return filings
+  }
+}
+
+extension Sight {
+  var lives: Lives { shared.lives }
+  var work: WorkIndex { shared.work }
+
+  /// A job: those of `lives.jobs` come first, then the offices of trust.
+  func job(_ index: Int) -> Job { shared.lives.jobs[index] }
+
+  /// The office of trust that a job is; nil for one at a firm.
+  func post(_ index: Int) -> Post? {
+    let place = index - shared.lives.jobs.count
+    return place < 0 ? nil : shared.work.posts.list[place]
+  }
+
+  /// Whether somebody's documents are those of a citizen: foreigners are in lists of their own.
+  func isCitizen(_ person: Int32) -> Bool {
+    shared.lives.people.persons[Int(person)].traits.isDisjoint(with: [.foreigner, .compatriot])
+  }
+
+  /// A draw of one fact of one subject.
+  func draw(_ name: String, _ index: Int) -> Draw { Draw(Draw.stream(shared.seed, name), index) }
+}
+
+extension Int32 {
+  /// The same day, or the Friday before it where it is a weekend.
+  var weekday: Int32 {
+    let day = Day(ordinal: Int(self)).weekday
+    return day == 6 ? self - 1 : day == 0 ? self - 2 : self
+  }
+}
