@@ -21,6 +21,7 @@ package struct Truth: Sendable {
   package let events: Events
   /// What offices and hospitals wrote down about the people.
   package let civil: CivilRecords
+  package let applications: Applications
 
   /// Everyone who lived in the district or owned a home in it.
   package var people: People { lives.people }
@@ -66,6 +67,7 @@ package struct Truth: Sendable {
     events = Events(
       seed: seed, places: EventPlaces(ground: ground, homes: homes, lives: lives, firms: firms),
       scale: Double(share) / 100, plants: options.plants)
+    applications = ApplicationMaker.make(seed: seed, lives: lives, firms: firms)
   }
 
   /// Where an event is, degrees.

@@ -155,7 +155,7 @@ enum EventText {
       let second = filled(draw.pick(matter.problems), &draw)
       return second == problem || draw.below(2) == 0 ? problem : "\(problem)；\(second)"
     case .petition:
-      return draw.pick(["来访人反映", "信访人反映", "群众反映"]) + "\(place)\(problem)问题"
+      return draw.pick(["信访人反映", "群众反映", "信访人称"]) + "\(place)\(problem)问题"
         + draw.pick(["，要求解决", "，要求给予答复", "，请求依法处理", ""])
     case .dispute:
       return draw.pick(["双方因", "当事人因"]) + problem + draw.pick(["产生争执", "发生纠纷", "协商不成"])
@@ -204,6 +204,7 @@ extension Events {
         matter, channel: event.channel, place: place, firm: firm, again: event.repeatOf >= 0,
         kind: requestKind(of: index), &draw)
     case .cityCase: return EventText.found(matter, place: place, firm: firm, &draw)
+    case .major: return incidentText(of: index, place: place, &draw)
     default: return EventText.record(matter, place: place, firm: firm, &draw)
     }
   }

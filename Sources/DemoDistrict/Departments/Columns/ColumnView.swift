@@ -21,10 +21,18 @@ struct ColumnView: Sendable {
     let shape = CellShape(forms, field: field, dataset: rows.dataset, column: column.name, seed)
     let stream = Draw.stream(seed, "known.\(rows.dataset)")
     let known = shape.known
+    var other: FactTable.Fact?
+    for case .otherwise(let term) in forms {
+      guard let read = table.fact(of: term, variant: "") else { return nil }
+      other = Self.timed(read, forms, rows, table)
+    }
+    let otherwise = other
     value = { sight, index in
       if known < 1_000_000 {
         var draw = Draw(stream, index)
-        guard draw.below(1_000_000) < known else { return .none }
+        guard draw.below(1_000_000) < known else {
+          return otherwise.map { shape.shaped($0(sight, index), index) } ?? .none
+        }
       }
       return shape.shaped(timed(sight, index), index)
     }
@@ -38,7 +46,9 @@ struct ColumnView: Sendable {
     switch term.head {
     case .row: return table.others["row.\(term.fact)(\(rows.subject.rawValue))"]
     case .rule: return table.others["rule.\(term.fact)(\(rows.subject.rawValue))"]
-    case .count(let over): return table.others["count.\(term.fact)(\(over))"]
+    case .count(let over):
+      let name = "count.\(term.fact)(\(over))"
+      return table.others["\(name)@\(rows.subject.rawValue)"] ?? table.others[name]
     case .subject: break
     }
     if let fact = table.fact(of: term, variant: column.variant) { return fact }

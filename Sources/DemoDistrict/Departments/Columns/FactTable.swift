@@ -25,7 +25,9 @@ struct FactTable: Sendable {
   /// By `kind.step`.
   var steps: [String: (kind: SubjectKind, step: Step)] = [:]
   var places: [SubjectKind: Place] = [:]
-  /// By `count(kind)` and `rule:dataset`.
+  /// By `count.fact(kind)`, `row.fact(kind)` and `rule.fact(kind)`.
+  ///
+  /// `count.fact(kind)@other` counts over the kind that an `other` is about.
   var others: [String: Fact] = [:]
   /// The day on which the one was first entered: of papers the day when they were filed.
   var beginnings: [SubjectKind: @Sendable (Sight, Int) -> Int32] = [:]
@@ -36,7 +38,8 @@ struct FactTable: Sendable {
     case .row: others["row.\(column.term.fact)(\(kind.rawValue))"] != nil
     case .rule: others["rule.\(column.term.fact)(\(kind.rawValue))"] != nil
     case .count(let over):
-      others["count.\(column.term.fact)(\(over))"] != nil && over == kind.rawValue
+      others["count.\(column.term.fact)(\(over))@\(kind.rawValue)"] != nil
+        || others["count.\(column.term.fact)(\(over))"] != nil && over == kind.rawValue
     case .subject(let first):
       first == kind
         && (fact(of: column.term, variant: column.variant) != nil

@@ -1,3 +1,4 @@
+import Datasets
 import DemoTruth
 import Geometry
 
@@ -21,10 +22,16 @@ final class SharedTruth: Sendable {
   let gateOfEstate: [Int32]
   /// The place of each event among those of its kind and day, from 1.
   let eventCounters: [Int32]
+  let deeds: DeedBook
+  let cases: CaseBook
   let work: WorkIndex
   let market: MarketRoom
 
-  init(_ truth: Truth) {
+  /// The manifests of the demonstration, in the order of its tables.
+  let manifests: [Manifest]
+
+  init(_ truth: Truth, manifests: [Manifest] = []) {
+    self.manifests = manifests
     (ground, homes, fixtures) = (truth.ground, truth.homes, truth.fixtures)
     (lives, firms, events, self.truth) = (truth.lives, truth.firms, truth.events, truth)
     seed = truth.options.seed
@@ -49,6 +56,9 @@ final class SharedTruth: Sendable {
       counts[Int(event.kind.rawValue)] += 1
       return counts[Int(event.kind.rawValue)]
     }
+    deeds = DeedBook(
+      seed: truth.options.seed, ownerships: truth.lives.ownerships, ground: truth.ground)
+    cases = CaseBook(truth)
     (self.buildingsOfGrid, self.gateOfEstate) = (buildingsOfGrid, gateOfEstate)
     market = MarketRoom(truth)
     addresses = AddressBook(truth.ground, truth.homes)

@@ -9,7 +9,7 @@ enum EventFacts {
     table.places[.event] = { .event($1) }
     table.steps["event.reporter"] = (.person, { Int($0.event($1).person) })
     table.facts = [
-      "event.number": { .text(number($0, $1)) },
+      "event.number": { .text(CaseNumbers.text($0, $1) ?? number($0, $1)) },
       // The classes are those of events; a component that is broken is one of them.
       "event.nature": { _, _ in .text("事件") },
       "event.class": { .text($0.shared.events.matter(of: $1).code) },
@@ -23,11 +23,21 @@ enum EventFacts {
           : .optional(EventClasses.matter[sight.shared.events.matter(of: index).code])
       },
       "event.channel": { .text(source($0.event($1).channel)) },
-      "event.channel#code": { .text(Digits.padded(Int($0.event($1).channel.rawValue), 2)) },
-      "event.kind#code": { .integerText($0.shared.events.requestKind(of: $1)) },
-      "event.title": { .text($0.shared.events.title(of: $1)) },
-      "event.text": { .text($0.shared.events.content(of: $1)) },
-      "event.address": { .text($0.shared.events.address(of: $1)) },
+      "event.channel#code": { sight, index in
+        .text(
+          sight.event(index).kind == .petition
+            ? PetitionFacts.form(sight, index)
+            : Digits.padded(Int(sight.event(index).channel.rawValue), 2))
+      },
+      "event.kind": { .text($0.shared.events.matter(of: $1).code) },
+      "event.kind#code": { sight, index in
+        sight.event(index).kind == .report
+          ? .integerText(sight.shared.events.requestKind(of: index))
+          : .text(sight.shared.events.matter(of: index).code)
+      },
+      "event.title": { .text(CaseFacts.title($0, $1)) },
+      "event.text": { .text(CaseFacts.text($0, $1)) },
+      "event.address": { .text(CaseFacts.address($0, $1)) },
       "event.urgency#code": { .integerText($0.steps($1).urgency) },
       "event.department.name": { .text($0.shared.events.matter(of: $1).department) },
       "event.handler.name": { sight, index in
@@ -39,10 +49,11 @@ enum EventFacts {
       "event.dispatchedAt": { $0.moment($0.steps($1).dispatched) },
       "event.signedAt": { $0.moment($0.steps($1).signed) },
       "event.dueAt": { sight, index in
+        if let due = CaseFacts.due(sight, index) { return due }
         let steps = sight.steps(index)
         return sight.isPast(steps.dispatched) ? .moment(steps.due) : .none
       },
-      "event.closedAt": { sight, index in sight.steps(index).closed.map { .moment($0) } ?? .none },
+      "event.closedAt": { sight, index in sight.end(ofCase: index).map { .moment($0) } ?? .none },
       "event.visitedAt": { sight, index in sight.steps(index).checked.map { .moment($0) } ?? .none
       },
       "event.resultText": { sight, index in

@@ -36,6 +36,15 @@ extension FactTable {
       TeamFacts.table,
       EquipmentFacts.table,
       FacilityFacts.table,
+      LeaseFacts.table,
+      DeedFacts.table,
+      MeterFacts.table,
+      CaseFacts.table,
+      MediationFacts.table,
+      HazardFacts.table,
+      PetitionFacts.table,
+      ApplicationFacts.table,
+      CatalogueFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

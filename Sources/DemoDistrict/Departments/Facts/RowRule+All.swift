@@ -36,6 +36,15 @@ extension RowRule {
       TeamFacts.rules,
       EquipmentFacts.rules,
       FacilityFacts.rules,
+      LeaseFacts.rules,
+      DeedFacts.rules,
+      MeterFacts.rules,
+      CaseFacts.rules,
+      MediationFacts.rules,
+      HazardFacts.rules,
+      PetitionFacts.rules,
+      ApplicationFacts.rules,
+      CatalogueFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()

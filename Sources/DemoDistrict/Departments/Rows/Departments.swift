@@ -19,7 +19,10 @@ struct Departments: Sendable {
     guard wanted.contains(where: { table.unresolved($0).isEmpty }) else { return nil }
     self.table = table
     self.month = month
-    shared = SharedTruth(Truth(TruthOptions(seed: seed, share: share)))
+    let known = Dictionary(manifests.manifests.map { ($0.dataset, $0) }) { one, _ in one }
+    shared = SharedTruth(
+      Truth(TruthOptions(seed: seed, share: share)),
+      manifests: table.datasets.compactMap { known[$0] })
   }
 
   /// What the department sees of the truth; nil where the truth does not have it all.

@@ -10,12 +10,16 @@ struct RowRule: Sendable {
   /// have the same ones, and all of a group come together.
   let draw: String?
   let group: @Sendable (Sight, Int) -> Int
+  /// The groups that come before all others, such as those with something planted.
+  let first: @Sendable (SharedTruth) -> Set<Int>
 
   init(
     draw: String? = nil, group: @escaping @Sendable (Sight, Int) -> Int = { $1 },
+    first: @escaping @Sendable (SharedTruth) -> Set<Int> = { _ in [] },
     count: @escaping @Sendable (SharedTruth) -> Int,
     isIn: @escaping @Sendable (Sight, Int) -> Bool
   ) {
-    (self.draw, self.group, self.count, self.isIn) = (draw, group, count, isIn)
+    (self.draw, self.group, self.first) = (draw, group, first)
+    (self.count, self.isIn) = (count, isIn)
   }
 }

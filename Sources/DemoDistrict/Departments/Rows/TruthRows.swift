@@ -16,11 +16,14 @@ struct TruthRows: Sendable {
   private let lag: Int32
   private let shared: SharedTruth
   private let seed: UInt64
+  private let first: Set<Int>
 
   init(_ rows: SourceTable.Rows, rule: RowRule, shared: SharedTruth) {
     (self.rule, self.shared) = (rule, shared)
     lag = rows.lag
     seed = shared.seed
+    let first = rule.first(shared)
+    self.first = first
     name = rule.draw ?? rows.dataset
     let sight = Sight(shared: shared, day: TruthCalendar.todayOrdinal).on(
       TruthCalendar.todayOrdinal - rows.lag)
@@ -31,8 +34,9 @@ struct TruthRows: Sendable {
     }
     let stream = Draw.stream(seed, "rows.\(name)")
     let draws = all.map { index in
-      var draw = Draw(stream, rule.group(sight, Int(index)))
-      return draw.next()
+      let group = rule.group(sight, Int(index))
+      var draw = Draw(stream, group)
+      return first.contains(group) ? 0 : draw.next()
     }
     candidates = all.indices.sorted { (draws[$0], all[$0]) < (draws[$1], all[$1]) }.map { all[$0] }
   }
@@ -71,8 +75,8 @@ struct TruthRows: Sendable {
   }
 
   private func draw(of index: Int32, month: Int) -> UInt64 {
-    var draw = Draw(
-      Draw.stream(seed, "rows.\(name)"), rule.group(knowledge(month), Int(index)))
-    return draw.next()
+    let group = rule.group(knowledge(month), Int(index))
+    var draw = Draw(Draw.stream(seed, "rows.\(name)"), group)
+    return first.contains(group) ? 0 : draw.next()
   }
 }

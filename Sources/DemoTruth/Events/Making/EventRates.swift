@@ -12,6 +12,8 @@ struct EventRates: Sendable {
     case .dispute: 8_200
     case .petition: 2_200
     case .labour: 480
+    // They are made by rules of their own.
+    case .mediation, .major: 0
     }
   }
 

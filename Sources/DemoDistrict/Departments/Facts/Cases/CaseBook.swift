@@ -1,0 +1,85 @@
+import DemoTruth
+import Time
+
+/// What the lists of cases look up often: the counter of each case, who manages which estate, who inspects.
+struct CaseBook: Sendable {
+  /// The place of each event among those of its kind and year, of hearings among those of their community
+  /// and year; from 1.
+  let counters: [Int32]
+  /// The contracts of each estate by day.
+  private let contracts: [[ManagementContract]]
+  /// The jobs of the bureau of emergency management, places in `lives.jobs`.
+  private let inspectors: [Int32]
+
+  init(_ truth: Truth) {
+    var counts: [Int: Int32] = [:]
+    let communities = truth.ground.communities.count
+    counters = truth.events.list.indices.map { index in
+      let event = truth.events.list[index]
+      // Reports and cases count by day.
+      guard event.kind != .report, event.kind != .cityCase else { return 0 }
+      var key = Day(ordinal: Int(event.day)).year * 16 + Int(event.kind.rawValue)
+      if event.kind == .mediation {
+        let grid = truth.ground.grid(at: truth.position(ofEvent: index))
+        key =
+          key * (communities + 1) + (grid.map { Int(truth.ground.grids[$0].community) + 1 } ?? 0)
+      }
+      counts[key, default: 0] += 1
+      return counts[key] ?? 0
+    }
+    var contracts = Array(repeating: [ManagementContract](), count: truth.ground.estates.count)
+    for contract in truth.firms.managementContracts() {
+      contracts[contract.estate].append(contract)
+    }
+    self.contracts = contracts
+    let offices = truth.firms.list.indices.filter {
+      truth.firms.trade(of: $0).code == "9221"
+        && truth.firms.name(of: $0).hasSuffix("应急管理局")
+    }
+    inspectors = truth.lives.jobs.indices.filter { offices.contains(Int(truth.lives.jobs[$0].employer)) }
+      .map(Int32.init)
+  }
+
+  /// The property company of an estate on a day, a place in `firms.list`.
+  func company(ofEstate estate: Int, on day: Int32) -> Int? {
+    contracts[estate].last { $0.from <= day && day <= $0.to }.map { Int($0.firm) }
+  }
+
+  /// An inspector of the bureau on a day.
+  func inspector(on day: Int32, _ lives: Lives, _ draw: inout Draw) -> Int? {
+    let there = inspectors.filter { lives.jobs[Int($0)].holds(on: day) }
+    return there.isEmpty ? nil : Int(lives.jobs[Int(draw.pick(there))].person)
+  }
+}
+
+/// The numbers that offices give to their cases.
+enum CaseNumbers {
+  /// The number; nil for reports and cases of the city's management.
+  static func text(_ sight: Sight, _ index: Int) -> String? {
+    let event = sight.event(index)
+    let day = Day(ordinal: Int(event.day))
+    let counter = Int(sight.shared.cases.counters[index])
+    let district = Division.districtCode
+    switch event.kind {
+    case .report, .cityCase: return nil
+    case .dispute:
+      return "ZZ\(district)\(day.number)" + Digits.padded(Int(sight.shared.eventCounters[index]), 4)
+    case .major: return "\(district)\(day.year)" + Digits.padded(counter, 4)
+    case .labour: return "格人社监案字〔\(day.year)〕第\(Digits.padded(counter, 4))号"
+    case .environment: return "HX\(district)\(day.year)" + Digits.padded(counter, 5)
+    case .hazard: return "YH\(day.year)" + Digits.padded(counter, 5)
+    case .fireHazard: return "格消责改〔\(day.year)〕第\(Digits.padded(counter, 4))号"
+    case .petition: return "\(district)\(day.number)" + Digits.padded(counter, 6)
+    case .mediation:
+      let community = sight.community(ofEvent: index).map { sight.shared.ground.communities[$0].code }
+      return "JT\(community ?? district)\(day.year)" + Digits.padded(counter, 4)
+    }
+  }
+}
+
+extension Sight {
+  /// The community that an event lies in, a place in `ground.communities`.
+  func community(ofEvent index: Int) -> Int? {
+    shared.grid(at: .event(index)).map { Int(shared.ground.grids[$0].community) }
+  }
+}
