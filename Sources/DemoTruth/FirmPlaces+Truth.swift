@@ -54,6 +54,30 @@ extension FirmPlaces {
     outsider = { draw, day in people.outsider(&draw, on: day) }
     kind = { ground.buildings[Int($0)].kind }
     seats = Set(homes.seats)
+    communities = Self.communities(ground, homes)
+    communityIndex = { ground.community(ofBuilding: $0) }
+    areaOfBuilding = { building in
+      homes.premises(ofBuilding: Int(building)).reduce(0) { $0 + Int(homes.premises[$1].area) }
+    }
+  }
+}
+
+extension FirmPlaces {
+  /// What firms must know of each community.
+  private static func communities(_ ground: Ground, _ homes: Homes) -> [CommunityPlace] {
+    var farmhouses = Array(repeating: Int32(0), count: ground.communities.count)
+    var groups = farmhouses
+    for building in ground.buildings where building.kind == .villageHouse && building.razed == .max {
+      let community = Int(ground.grids[Int(building.grid)].community)
+      farmhouses[community] += 1
+      groups[community] = max(groups[community], Int32(building.phase))
+    }
+    return ground.communities.enumerated().map { index, unit in
+      CommunityPlace(
+        name: unit.name, street: unit.street, streetName: ground.streets[Int(unit.street)].name,
+        isRural: unit.isRural, seat: homes.seats[index], farmhouses: farmhouses[index],
+        groups: groups[index])
+    }
   }
 }
 

@@ -13,12 +13,16 @@ struct FirmMaker {
   private(set) var brands: [Brand] = []
   /// Where public bodies are in ``firms``.
   private(set) var publicBodies = 0..<0
+  /// What is beside the firms of doors; the last of ``firms``, in this order.
+  var bodies: [Body] = []
+  let offices: OfficePlan
   private var brandsOfTrade: [[Int]] = []
   private let slotStream: UInt64
   private let personStream: UInt64
 
   init(seed: UInt64, places: FirmPlaces, open: Int) {
     (self.seed, self.places, self.open) = (seed, places, open)
+    offices = OfficePlan(places)
     slotStream = Draw.stream(seed, "firm.slot")
     personStream = Draw.stream(seed, "firm.person")
     firms.reserveCapacity(open * 2)
@@ -27,6 +31,7 @@ struct FirmMaker {
     makePublicBodies()
     publicBodies = first..<firms.count
     makeSlots()
+    makeBodies()
   }
 
   // MARK: Brands

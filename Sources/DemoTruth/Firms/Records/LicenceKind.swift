@@ -80,6 +80,8 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
     case .roadTransport: 60
     case .fireCheck: 55
     case .canteen: 85
+    // Who only washes and polishes cars need not file.
+    case .repair: 34
     default: 97
     }
   }

@@ -15,6 +15,11 @@ package struct FirmPlaces: Sendable {
   package var kind: @Sendable (_ building: Int32) -> Building.Kind? = { _ in nil }
   /// The seats of the communities, places in `premises`; empty where they are not known.
   package var seats: Set<Int32> = []
+  /// The communities, and which one a building is in; none where they are not known.
+  package var communities: [CommunityPlace] = []
+  package var communityIndex: @Sendable (_ building: Int32) -> Int32 = { _ in -1 }
+  /// The floor area of all premises of a building, in square metres.
+  package var areaOfBuilding: @Sendable (_ building: Int32) -> Int = { _ in 0 }
   /// The day on which a building was finished.
   package var built: @Sendable (_ building: Int32) -> Int32
   /// Draws an adult who lives in the district on a day: a place in `people`.
