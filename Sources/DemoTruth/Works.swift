@@ -3,7 +3,7 @@
 ///
 /// It is made from the other rooms, which know nothing of it.
 package struct Works: Sendable {
-  package let staff: Staff
+  package let staff: Managers
   package let contracts: PropertyContracts
   package let projects: ProjectBook
   package let carriers: Carriers
@@ -18,7 +18,7 @@ package struct Works: Sendable {
   package init(_ truth: Truth) {
     let (ground, homes, firms, lives) = (truth.ground, truth.homes, truth.firms, truth.lives)
     let share = truth.options.share
-    staff = Staff(ground: ground, homes: homes, firms: firms, lives: lives)
+    staff = Managers(ground: ground, homes: homes, firms: firms, lives: lives)
     contracts = PropertyContracts(ground: ground, firms: firms)
     projects = ProjectBook(ground: ground, firms: firms, share: share)
     carriers = Carriers(firms: firms)

@@ -12,7 +12,7 @@ extension FactTable {
       PupilFacts.table,
       AidFacts.table,
       CardPaymentFacts.table,
-      CertificateFacts.table,
+      VitalFacts.table,
       DisabilityFacts.table,
       ForeignerFacts.table,
       KinFacts.table,

@@ -12,7 +12,7 @@ extension RowRule {
       PupilFacts.rules,
       AidRules.rules,
       CardPaymentFacts.rules,
-      CertificateFacts.rules,
+      VitalFacts.rules,
       DisabilityFacts.rules,
       ForeignerFacts.rules,
       KinFacts.rules,

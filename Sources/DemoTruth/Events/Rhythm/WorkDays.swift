@@ -27,6 +27,16 @@ package enum WorkDays {
   /// Whether offices are open.
   package static func isWorkDay(_ day: Int32) -> Bool { kind(day) == 0 }
 
+  /// The day itself where offices are open on it, else the next one on which they are; festivals are known
+  /// from July 2025 on.
+  package static func next(_ day: Int32) -> Int32 {
+    var day = day
+    while day < TruthCalendar.todayOrdinal - 364
+      ? [0, 6].contains(Day(ordinal: Int(day)).weekday) : !isWorkDay(day)
+    { day += 1 }
+    return day
+  }
+
   /// Whether it is one of the days off of a festival.
   package static func isFestival(_ day: Int32) -> Bool { kind(day) == 2 }
 

@@ -62,13 +62,13 @@ package struct EmergencyStores: Sendable {
   package let stores: [EmergencyStore]
   package let items: [StockItem]
   private let seed: UInt64
-  private let staff: Staff
+  private let staff: Managers
 
   private static let wanted = 900
 
   /// One of the bureau for each 45 communities, one of each street and of each community: five to twelve
   /// goods in each, as many in all as the list has.
-  package init(ground: Ground, homes: Homes, staff: Staff, share: Int) {
+  package init(ground: Ground, homes: Homes, staff: Managers, share: Int) {
     (seed, self.staff) = (ground.seed, staff)
     let stream = Draw.stream(ground.seed, "store")
     func house(_ community: Int) -> (building: Int32, premises: Int32)? {

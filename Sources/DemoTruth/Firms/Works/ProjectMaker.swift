@@ -260,14 +260,3 @@ struct ProjectMaker {
     }
   }
 }
-
-extension WorkDays {
-  /// The first day from a day on when offices are open; festivals are known from July 2025 on.
-  package static func next(_ day: Int32) -> Int32 {
-    var day = day
-    while day < TruthCalendar.todayOrdinal - 364
-      ? [0, 6].contains(Day(ordinal: Int(day)).weekday) : !isWorkDay(day)
-    { day += 1 }
-    return day
-  }
-}

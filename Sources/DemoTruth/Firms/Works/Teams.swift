@@ -31,7 +31,7 @@ package struct Teams: Sendable {
   package let list: [Team]
   let ground: Ground
   let firms: Firms
-  private let staff: Staff
+  private let staff: Managers
   private let contracts: PropertyContracts
   private let seed: UInt64
 
@@ -40,7 +40,7 @@ package struct Teams: Sendable {
   private static let seen = TruthCalendar.todayOrdinal - 90
 
   package init(
-    ground: Ground, firms: Firms, staff: Staff, contracts: PropertyContracts, share: Int
+    ground: Ground, firms: Firms, staff: Managers, contracts: PropertyContracts, share: Int
   ) {
     (self.ground, self.firms, self.staff, self.contracts) = (ground, firms, staff, contracts)
     seed = ground.seed

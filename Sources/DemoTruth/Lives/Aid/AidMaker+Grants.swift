@@ -68,12 +68,3 @@ extension AidMaker {
         kind: .medical, detail: kind, cause: aid.cause))
   }
 }
-
-extension WorkDays {
-  /// The day itself where offices are open on it, else the next one on which they are.
-  package static func next(_ day: Int32) -> Int32 {
-    var day = day
-    while !isWorkDay(day) { day += 1 }
-    return day
-  }
-}

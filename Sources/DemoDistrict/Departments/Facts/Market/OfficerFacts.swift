@@ -5,23 +5,23 @@ enum OfficerFacts {
   static let table: FactTable = {
     var table = FactTable()
     table.steps = [
-      "officer.firm": (.firm, { Int($0.post($1).firm) }),
-      "officer.person": (.person, { Int($0.post($1).person) }),
+      "officer.firm": (.firm, { Int($0.officer($1).firm) }),
+      "officer.person": (.person, { Int($0.officer($1).person) }),
       "firm.manager": (.person, { Int($0.shared.firms.manager(of: $1, on: $0.day)) }),
     ]
-    table.beginnings[.officer] = { $0.post($1).from }
+    table.beginnings[.officer] = { $0.officer($1).from }
     table.facts = [
       // The register numbers the persons of its firms as they come in.
       "officer.personSerial": { .text(Division.districtCode + Digits.padded($1 + 1, 10)) },
-      "officer.position": { .text($0.post($1).position.title) },
-      "officer.isRepresentative": { .boolean($0.post($1).isRepresentative) },
+      "officer.position": { .text($0.officer($1).position.title) },
+      "officer.isRepresentative": { .boolean($0.officer($1).isRepresentative) },
       "officer.person.documentKind#code": { sight, index in
-        let traits = sight.person(Int(sight.post(index).person)).traits
+        let traits = sight.person(Int(sight.officer(index).person)).traits
         return .text(
           traits.contains(.foreigner) ? "40" : traits.contains(.compatriot) ? "50" : "10")
       },
       "officer.person.nationality#code": { sight, index in
-        sight.person(Int(sight.post(index).person)).traits.contains(.foreigner)
+        sight.person(Int(sight.officer(index).person)).traits.contains(.foreigner)
           ? .none : .text("CHN")
       },
     ]
@@ -31,10 +31,10 @@ enum OfficerFacts {
   static let rules: [String: RowRule] = [
     // Those of the enterprises of samr_market_entity; the other posts of two enterprises in five were entered.
     "samr_legal_rep": RowRule(
-      draw: "samr_market_entity", group: { Int($0.post($1).firm) },
+      draw: "samr_market_entity", group: { Int($0.officer($1).firm) },
       count: { $0.market.posts.posts.count },
       isIn: { sight, index in
-        let post = sight.post(index)
+        let post = sight.officer(index)
         guard post.holds(on: sight.day) else { return false }
         var draw = Draw(Draw.stream(sight.shared.seed, "officer.entered"), Int(post.firm))
         return post.isRepresentative || draw.below(100) < 40

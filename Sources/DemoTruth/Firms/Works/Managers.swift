@@ -1,5 +1,5 @@
 /// Who works for each firm and who lives in each community, to find those that answer for something.
-package struct Staff: Sendable {
+package struct Managers: Sendable {
   /// From so many people on a firm has a manager beside its representative (assumption).
   private static let managed = 20
 

@@ -2,7 +2,7 @@ import DemoTruth
 import Time
 
 /// What can be read of births and deaths and of their certificates.
-enum CertificateFacts {
+enum VitalFacts {
   static let table: FactTable = {
     var table = FactTable()
     table.steps = [
