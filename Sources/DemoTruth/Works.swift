@@ -3,7 +3,7 @@
 ///
 /// It is made from the other rooms, which know nothing of it.
 package struct Works: Sendable {
-  package let staff: Managers
+  package let managers: Managers
   package let contracts: PropertyContracts
   package let projects: ProjectBook
   package let carriers: Carriers
@@ -18,7 +18,7 @@ package struct Works: Sendable {
   package init(_ truth: Truth) {
     let (ground, homes, firms, lives) = (truth.ground, truth.homes, truth.firms, truth.lives)
     let share = truth.options.share
-    staff = Managers(ground: ground, homes: homes, firms: firms, lives: lives)
+    managers = Managers(ground: ground, homes: homes, firms: firms, lives: lives)
     contracts = PropertyContracts(ground: ground, firms: firms)
     projects = ProjectBook(ground: ground, firms: firms, share: share)
     carriers = Carriers(firms: firms)
@@ -27,9 +27,9 @@ package struct Works: Sendable {
     ways = WayOut(ground)
     water = WaterPermits(ground: ground, firms: firms, share: share)
     gas = GasPoints(ground: ground, homes: homes, firms: firms, lives: lives)
-    stores = EmergencyStores(ground: ground, homes: homes, staff: staff, share: share)
+    stores = EmergencyStores(ground: ground, homes: homes, managers: managers, share: share)
     teams = Teams(
-      ground: ground, firms: firms, staff: staff, contracts: contracts, share: share)
+      ground: ground, firms: firms, managers: managers, contracts: contracts, share: share)
     facilities = Facilities(
       ground: ground, homes: homes, fixtures: truth.fixtures, firms: firms, contracts: contracts,
       share: share)

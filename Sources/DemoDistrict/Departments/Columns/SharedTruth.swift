@@ -60,11 +60,11 @@ final class SharedTruth: Sendable {
       seed: truth.options.seed, ownerships: truth.lives.ownerships, ground: truth.ground)
     cases = CaseBook(truth)
     (self.buildingsOfGrid, self.gateOfEstate) = (buildingsOfGrid, gateOfEstate)
-    market = MarketRoom(truth)
     addresses = AddressBook(truth.ground, truth.homes)
     doors = RoadDoors(truth.ground)
     work = WorkIndex(truth)
     works = Works(truth)
+    market = MarketRoom(truth, managers: works.managers)
     codes = [
       .district: [truth.ground.district.code],
       .street: Set(truth.ground.streets.map(\.code)),

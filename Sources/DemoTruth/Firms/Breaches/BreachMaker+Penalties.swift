@@ -13,7 +13,7 @@ extension BreachMaker {
     let years = Double(days) / 365.25
     let rate = isUnlicensed ? 0.16 : hasFood || hasDrugs ? 0.011 : 0.005
     for _ in 0..<draw.count(mean: years * rate) {
-      let day = OfficeDays.next(start + Int32(draw.below(days)))
+      let day = WorkDays.next(start + Int32(draw.below(days)))
       guard day <= firm.to else { continue }
       let cause: Penalty.Cause =
         isUnlicensed
@@ -39,7 +39,7 @@ extension BreachMaker {
       if fine >= 100_000, cause == .food || cause == .drugs {
         listings.append(
           Listing(
-            firm: Int32(index), from: OfficeDays.next(day + 20), to: OfficeDays.next(day + 1_116),
+            firm: Int32(index), from: WorkDays.next(day + 20), to: WorkDays.next(day + 1_116),
             list: .serious, reason: .heavyPenalty, end: .term))
       }
     }

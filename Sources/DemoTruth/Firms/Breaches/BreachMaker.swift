@@ -46,7 +46,7 @@ struct BreachMaker {
     var removal = TruthCalendar.firstOrdinal
     for year in 2016...2026 {
       let july = Int32(Day(number: year * 10_000 + 701).ordinal)
-      let day = OfficeDays.next(july + Int32(plan.draw.below(18)))
+      let day = WorkDays.next(july + Int32(plan.draw.below(18)))
       let chance = plan.draw.below(10_000)
       let length = Int32(plan.draw.duration(halfLife: 160))
       guard Day(ordinal: Int(firm.from)).year < year, day < firm.to, day > removal else { continue }
@@ -59,10 +59,10 @@ struct BreachMaker {
     let delay = 70 + Int32(plan.draw.below(400))
     let start = max(firm.from, TruthCalendar.firstOrdinal)
     let room = max(1, Int(min(firm.to, TruthCalendar.lastOrdinal) - start))
-    let some = OfficeDays.next(start + Int32(plan.draw.below(room)))
+    let some = WorkDays.next(start + Int32(plan.draw.below(room)))
     let length = 20 + Int32(plan.draw.duration(halfLife: 200))
     if let quit = plan.quit {
-      let day = OfficeDays.next(quit + delay)
+      let day = WorkDays.next(quit + delay)
       if found < 3_500, day < firm.to, day > removal {
         let back = plan.draw.below(5) == 0 ? day + length : Firm.open
         _ = add(firm, index, .notFound, from: day, back: back, .found)
@@ -84,7 +84,7 @@ struct BreachMaker {
     _ firm: Firm, _ index: Int, _ reason: Listing.Reason, from: Int32, back: Int32,
     _ end: Listing.End
   ) -> Int32 {
-    var (to, how) = (back == Firm.open ? back : OfficeDays.next(back), end)
+    var (to, how) = (back == Firm.open ? back : WorkDays.next(back), end)
     if firm.ending != .revoked, firm.to <= TruthCalendar.lastOrdinal, to >= firm.to {
       (to, how) = (max(from + 1, firm.to - 3), .deregistered)
     }
@@ -92,12 +92,12 @@ struct BreachMaker {
       Listing(
         firm: Int32(index), from: from, to: to, list: .irregular, reason: reason,
         end: to == Firm.open ? .none : how))
-    let third = OfficeDays.next(from + 1_096)
+    let third = WorkDays.next(from + 1_096)
     if to == Firm.open, firm.form.isEnterprise, third <= TruthCalendar.lastOrdinal {
       // Removed after three years in the list (order 44 of 2021, article 18).
       listings.append(
         Listing(
-          firm: Int32(index), from: third, to: OfficeDays.next(third + 1_096), list: .serious,
+          firm: Int32(index), from: third, to: WorkDays.next(third + 1_096), list: .serious,
           reason: .threeYears, end: .term))
     }
     return to
@@ -106,7 +106,7 @@ struct BreachMaker {
   /// The tax office looks for who does not declare for three months, and finds nobody.
   private mutating func makeMissing(_ firm: Firm, _ index: Int, _ plan: inout TroublePlan) {
     guard let quit = plan.quit, plan.draw.below(100) < 55 else { return }
-    let day = OfficeDays.next(quit + 95 + Int32(plan.draw.below(100)))
+    let day = WorkDays.next(quit + 95 + Int32(plan.draw.below(100)))
     let length = 30 + Int32(plan.draw.below(300))
     let isBack = plan.draw.below(3) == 0
     guard day < firm.to || firm.ending == .movedAway, day >= TruthCalendar.firstOrdinal else {
@@ -117,7 +117,7 @@ struct BreachMaker {
       // Without a clearance of its taxes no firm is deregistered.
       (to, end) = (max(day + 1, firm.to - 25), .deregistered)
     } else if isBack, firm.ending != .revoked {
-      (to, end) = (OfficeDays.next(day + length), .declared)
+      (to, end) = (WorkDays.next(day + length), .declared)
     }
     listings.append(
       Listing(
@@ -154,7 +154,7 @@ struct BreachMaker {
     let chance = plan.draw.below(10_000)
     let start = max(firm.from + 200, TruthCalendar.firstOrdinal)
     let room = max(1, Int(min(firm.to, TruthCalendar.lastOrdinal) - start))
-    let day = OfficeDays.next(
+    let day = WorkDays.next(
       plan.quit.map { $0 + 120 + Int32(plan.draw.below(400)) }
         ?? start + Int32(plan.draw.below(room)))
     let until = day + 100 + Int32(plan.draw.duration(halfLife: 500))
@@ -189,7 +189,7 @@ struct BreachMaker {
     let stream = Draw.stream(firms.seed, "person.judgement")
     for number in 0..<count {
       var draw = Draw(stream, number)
-      let day = OfficeDays.next(TruthCalendar.firstOrdinal + Int32(draw.below(days)))
+      let day = WorkDays.next(TruthCalendar.firstOrdinal + Int32(draw.below(days)))
       let person = firms.places.adult(&draw, day)
       guard person >= 0 else { continue }
       cases += 1

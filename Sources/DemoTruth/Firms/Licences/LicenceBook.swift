@@ -66,7 +66,7 @@ package struct LicenceBook: Sendable {
     _ kind: LicenceKind, of firm: Firm, _ index: Int, _ draw: inout Draw, _ entries: inout [Entry]
   ) {
     let end = min(firm.to, TruthCalendar.lastOrdinal)
-    var from = OfficeDays.next(firm.from + 7 + Int32(draw.below(50)))
+    var from = WorkDays.next(firm.from + 7 + Int32(draw.below(50)))
     var first = from
     while from <= end {
       guard kind.years > 0 else {
@@ -82,7 +82,7 @@ package struct LicenceBook: Sendable {
       if to >= TruthCalendar.firstOrdinal, chance < 4 || to >= end {
         entries.append(Entry(firm: Int32(index), from: first, to: to, kind: kind))
         if chance < 1 || to >= end { return }
-        from = OfficeDays.next(to + 1 + gap)
+        from = WorkDays.next(to + 1 + gap)
         first = from
       } else {
         from = to + 1

@@ -19,24 +19,9 @@ extension Firms {
     let first = max(firm.from + 365, TruthCalendar.firstOrdinal)
     let last = min(firm.to, TruthCalendar.lastOrdinal) - 15
     guard first < last else { return nil }
-    let day = OfficeDays.next(first + Int32(draw.below(Int(last - first))))
+    let day = WorkDays.next(first + Int32(draw.below(Int(last - first))))
     let before = places.adult(&draw, firm.from)
     return before >= 0 && before != firm.representative ? (day, before) : nil
-  }
-
-  /// Who runs it day by day: from 20 people on somebody else than the representative, as of branches whose
-  /// head office lies elsewhere.
-  package func manager(of index: Int, on day: Int32) -> Int32 {
-    hiredManager(of: index) ?? representative(of: index, on: day)
-  }
-
-  /// The manager where it is not the representative.
-  func hiredManager(of index: Int) -> Int32? {
-    let firm = list[index]
-    guard firm.staff >= 20, firm.form != .branch, firm.form != .soleTrader else { return nil }
-    var draw = Draw(Draw.stream(seed, "firm.manager"), index)
-    let person = places.adult(&draw, max(firm.from, TruthCalendar.firstOrdinal))
-    return person >= 0 ? person : nil
   }
 }
 

@@ -34,7 +34,7 @@ package struct PostBook: Sendable {
 
   package let posts: [Post]
 
-  package init(_ firms: Firms) {
+  package init(_ firms: Firms, managers: Managers) {
     let stream = Draw.stream(firms.seed, "firm.posts")
     var posts: [Post] = []
     for (index, firm) in firms.list.enumerated() where firm.form.isEnterprise {
@@ -67,7 +67,8 @@ package struct PostBook: Sendable {
         add(anyone(), .investor, firm.from, end)
       default: break
       }
-      if let manager = firms.hiredManager(of: index) {
+      if firm.form != .branch {
+        let manager = managers.hired(by: index, on: TruthCalendar.todayOrdinal)
         add(manager, .manager, max(firm.from, TruthCalendar.firstOrdinal), end)
       }
     }

@@ -55,7 +55,7 @@ extension Firms {
     let level = ["国家高新技术企业", "国家高新技术企业", "省科技型中小企业", "省科技型中小企业", "专精特新企业"][draw.below(5)]
     // Given in December for three years: of 2023, 2024 or 2025.
     let year = 2023 + draw.below(3)
-    let from = OfficeDays.next(Int32(Day(number: year * 10_000 + 1201).ordinal) + Int32(draw.below(24)))
+    let from = WorkDays.next(Int32(Day(number: year * 10_000 + 1201).ordinal) + Int32(draw.below(24)))
     guard firm.from + 365 <= from, from <= firm.to else { return nil }
     return (firm.staff > 250 ? "小巨人企业" : level, from)
   }
@@ -69,7 +69,7 @@ extension Firms {
     }
     guard term > 0 else { return (first.from, min(after(3) - 1, list[index].to)) }
     var draw = Draw(Draw.stream(seed, "firm.technology.renewed"), index)
-    let from = OfficeDays.next(after(3))
+    let from = WorkDays.next(after(3))
     guard draw.below(5) < 4, from <= list[index].to else { return nil }
     return (from, min(after(6) - 1, list[index].to))
   }

@@ -62,14 +62,14 @@ package struct EmergencyStores: Sendable {
   package let stores: [EmergencyStore]
   package let items: [StockItem]
   private let seed: UInt64
-  private let staff: Managers
+  private let managers: Managers
 
   private static let wanted = 900
 
   /// One of the bureau for each 45 communities, one of each street and of each community: five to twelve
   /// goods in each, as many in all as the list has.
-  package init(ground: Ground, homes: Homes, staff: Managers, share: Int) {
-    (seed, self.staff) = (ground.seed, staff)
+  package init(ground: Ground, homes: Homes, managers: Managers, share: Int) {
+    (seed, self.managers) = (ground.seed, managers)
     let stream = Draw.stream(ground.seed, "store")
     func house(_ community: Int) -> (building: Int32, premises: Int32)? {
       let seat = homes.seats[community]
@@ -135,7 +135,7 @@ package struct EmergencyStores: Sendable {
     let term = (max(day, first) - first) / 1_461
     let from = first + term * 1_461
     var draw = Draw(Draw.stream(seed, "store.keeper"), store * 16 + Int(term))
-    return staff.neighbour(
+    return managers.neighbour(
       ofCommunity: Int(stores[store].community), from: from, to: from + 1_460, &draw)
   }
 

@@ -19,9 +19,13 @@ package struct Managers: Sendable {
   /// Who runs a firm day by day: in small ones the representative, in others the one who has worked there
   /// longest; -1 for one who lives elsewhere.
   package func manager(of firm: Int, on day: Int32) -> Int32 {
-    let one = firms.list[firm]
-    let own = one.staff >= Self.managed ? eldest(of: firm, on: day) : -1
-    return own >= 0 ? own : one.representative
+    let own = hired(by: firm, on: day)
+    return own >= 0 ? own : firms.representative(of: firm, on: day)
+  }
+
+  /// The manager of a firm that has one beside its representative; -1 where it has none.
+  package func hired(by firm: Int, on day: Int32) -> Int32 {
+    firms.list[firm].staff >= Self.managed ? eldest(of: firm, on: day) : -1
   }
 
   /// Who has worked for a firm longest of those who do on a day, from 30 to 59 years old; -1 for nobody.

@@ -31,7 +31,7 @@ package struct Teams: Sendable {
   package let list: [Team]
   let ground: Ground
   let firms: Firms
-  private let staff: Managers
+  private let managers: Managers
   private let contracts: PropertyContracts
   private let seed: UInt64
 
@@ -40,9 +40,9 @@ package struct Teams: Sendable {
   private static let seen = TruthCalendar.todayOrdinal - 90
 
   package init(
-    ground: Ground, firms: Firms, staff: Managers, contracts: PropertyContracts, share: Int
+    ground: Ground, firms: Firms, managers: Managers, contracts: PropertyContracts, share: Int
   ) {
-    (self.ground, self.firms, self.staff, self.contracts) = (ground, firms, staff, contracts)
+    (self.ground, self.firms, self.managers, self.contracts) = (ground, firms, managers, contracts)
     seed = ground.seed
     list =
       Self.volunteers(ground, max(12, Self.wanted.teams * share / 100))
@@ -155,7 +155,7 @@ package struct Teams: Sendable {
     let one = list[team]
     switch one.kind {
     case .firmStation:
-      let own = staff.eldest(of: Int(one.place), on: day)
+      let own = managers.eldest(of: Int(one.place), on: day)
       return own >= 0 ? own : firms.list[Int(one.place)].representative
     case .estateStation:
       let manager =
@@ -166,7 +166,7 @@ package struct Teams: Sendable {
     }
     let from = termFrom(of: team, on: day)
     var draw = Draw(Draw.stream(seed, "team.leader"), team * 16 + Int((from - one.from) / 1_461))
-    return staff.neighbour(ofCommunity: Int(one.community), from: from, to: from + 1_460, &draw)
+    return managers.neighbour(ofCommunity: Int(one.community), from: from, to: from + 1_460, &draw)
   }
 
   /// Who runs the desk of a property company on an estate: one of its people, drawn for each contract; else
@@ -175,10 +175,10 @@ package struct Teams: Sendable {
     let one = contracts.list[contract]
     let from = max(one.from, TruthCalendar.firstOrdinal)
     var draw = Draw(Draw.stream(seed, "property.manager"), contract)
-    let own = staff.employee(of: Int(one.firm), from: from, to: one.to, &draw)
+    let own = managers.employee(of: Int(one.firm), from: from, to: one.to, &draw)
     if own >= 0 { return own }
     let grid = Int(ground.estates[one.estate].grid)
-    return staff.neighbour(
+    return managers.neighbour(
       ofCommunity: Int(ground.grids[grid].community), from: from, to: one.to, &draw)
   }
 

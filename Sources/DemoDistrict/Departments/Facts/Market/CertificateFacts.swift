@@ -105,7 +105,7 @@ enum CertificateFacts {
     let age = one.age(on: sight.day)
     var draw = Draw(Draw.stream(sight.shared.seed, "certificate.since"), person)
     let (given, years) = age < 26 ? (16, 10) : age < 46 ? (26, 20) : (46, 0)
-    let from = OfficeDays.next(
+    let from = WorkDays.next(
       Int32(Day.ordinal(year: birth.year + given, month: birth.month, day: birth.day))
         + Int32(draw.below(20)) - 19)
     guard years > 0 else { return (from, Firm.open) }

@@ -54,7 +54,7 @@ enum InspectionFacts {
 
   private static func visit(_ sight: Sight, _ index: Int, _ turn: Int) -> Int32 {
     var draw = Draw(Draw.stream(sight.shared.seed, "inspection"), index * 256 + turn % 256)
-    return OfficeDays.next(Int32(turn * 183 + draw.below(170)))
+    return WorkDays.next(Int32(turn * 183 + draw.below(170)))
   }
 
   /// A, B, C and D of the risk of a place that serves food (notice of 2016 on grades of risk): a place keeps its

@@ -9,9 +9,9 @@ struct MarketRoom: Sendable {
   /// The firms that report by month.
   let large: LargeFirms
 
-  init(_ truth: Truth) {
+  init(_ truth: Truth, managers: Managers) {
     breaches = BreachBook(truth.firms)
-    posts = PostBook(truth.firms)
+    posts = PostBook(truth.firms, managers: managers)
     large = LargeFirms(truth)
   }
 }

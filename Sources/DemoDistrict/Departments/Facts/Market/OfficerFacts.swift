@@ -7,7 +7,6 @@ enum OfficerFacts {
     table.steps = [
       "officer.firm": (.firm, { Int($0.officer($1).firm) }),
       "officer.person": (.person, { Int($0.officer($1).person) }),
-      "firm.manager": (.person, { Int($0.shared.firms.manager(of: $1, on: $0.day)) }),
     ]
     table.beginnings[.officer] = { $0.officer($1).from }
     table.facts = [

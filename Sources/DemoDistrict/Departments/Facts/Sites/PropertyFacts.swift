@@ -16,7 +16,7 @@ enum PropertyFacts {
       "estate.gate": (.estate, { $1 }),
       "firm.manager": (
         .person,
-        { sight, index in Int(sight.shared.works.staff.manager(of: index, on: sight.day)) }
+        { sight, index in Int(sight.shared.works.managers.manager(of: index, on: sight.day)) }
       ),
     ]
     table.facts = [
