@@ -15,92 +15,116 @@ package struct DemoDistrict: Sendable {
   package let seed: UInt64
   /// The share of the rows of the whole district, in percent: 100 is 1,390,000.
   package let rowsPercent: Int
-  /// Which month's files are made: 1, or 2 for those that come after them.
-  package let month: Int
+  /// Which months' files are made, from 1 on: each comes after those before it.
+  package let months: ClosedRange<Int>
   /// Whether a second set of boundaries is written, with faults.
   package let hasBrokenBorders: Bool
+  /// Whether the truth has what is planted so that methods can be proved on it.
+  package let hasPlants: Bool
+
+  /// The months that there can be: the truth ends with the day of the last one.
+  package static let allMonths = 1...TruthCalendar.months
 
   /// The district of a seed.
   package init(
-    seed: UInt64 = 1, rowsPercent: Int = 100, month: Int = 1, hasBrokenBorders: Bool = false
+    seed: UInt64 = 1, rowsPercent: Int = 100, months: ClosedRange<Int> = 1...1,
+    hasBrokenBorders: Bool = false, hasPlants: Bool = true
   ) {
     self.seed = seed
     self.rowsPercent = rowsPercent
-    self.month = month
+    self.months = months
     self.hasBrokenBorders = hasBrokenBorders
+    self.hasPlants = hasPlants
   }
 
-  /// The folder of the month's files inside that of the district.
-  package var filesFolder: String { month == 1 ? "files" : "files-\(month)" }
+  /// The folder of a month's files inside that of the district.
+  package static func filesFolder(month: Int) -> String { month == 1 ? "files" : "files-\(month)" }
 
   /// How many people live in the whole district.
   static let people = 400_000
 
-  /// Writes a month of the district.
+  /// Writes months of the district.
   ///
   /// The boundaries go into `grids/`, the departments' files into `files/` and `key.json` into
-  /// a folder, which is made where it is not there; for the second month the files into `files-2/`
-  /// and `key-2.json`. Where the manifests have the base map, the first month's files have it too.
-  ///
-  /// In the second month some rows have changed, some are gone and some are new, a few are faulty
-  /// now, and most of those that were refused are repaired.
+  /// a folder, which is made where it is not there; those of a later month N into `files-N/` and
+  /// `key-N.json`. Where the manifests have the base map, the first month's files have it too.
   ///
   /// - Parameters:
   ///   - path: the folder of manifests; those of other data sets are left alone.
   ///   - geopackage: makes writers of GeoPackages, which only the store's module can write.
   ///   - progress: told of each file that is finished, on any thread.
-  /// - Returns: the key that was written.
+  /// - Returns: the keys that were written, by month.
   /// - Throws: `DemoError`, or an `OutputError` where a file cannot be written.
   package func make(
     into folder: String, manifestsAt path: String, geopackage: WriterRequest.Maker? = nil,
     progress: @escaping @Sendable (FileKey) -> Void = { _ in }
-  ) throws -> AnswerKey {
-    for part in ["grids", filesFolder] + (hasBrokenBorders ? ["grids-broken"] : []) {
+  ) throws -> [AnswerKey] {
+    let folders = months.map(Self.filesFolder)
+    for part in ["grids"] + folders + (hasBrokenBorders ? ["grids-broken"] : []) {
       try FileManager.default.createDirectory(
         atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
     }
     let manifests = try ManifestFolder(path: path)
     let departments = try Departments(
-      manifests, seed: seed, share: rowsPercent, month: month)
+      manifests, TruthOptions(seed: seed, share: rowsPercent, plants: hasPlants),
+      month: months.upperBound)
     let region = Region(
       ground: departments?.shared.ground ?? Ground(seed: seed),
       people: max(2_000, Self.people / 100 * min(rowsPercent, 100)))
     let boundaries = GroundFiles(ground: region.ground)
     try boundaries.write(into: "\(folder)/grids")
     if hasBrokenBorders { try boundaries.writeBroken(into: "\(folder)/grids-broken") }
-    let plans = try plans(manifests).filter { geopackage != nil || $0.form != .geopackage }
-    var makers = try plans.map { plan in
-      try FileMaker(plan, region: region, view: departments?.view(of: plan.manifest))
+    let makers = try plans(manifests).filter { geopackage != nil || $0.form != .geopackage }
+      .map { plan in
+        try FileMaker(plan, region: region, view: departments?.view(of: plan.manifest))
+      }
+    let deliveries = try deliver(
+      makers, manifests, FormatWriters(geopackage: geopackage), into: folder, progress)
+    return try months.map { month in
+      let files = deliveries.flatMap { $0[month]?.files ?? [] }
+      let key = AnswerKey(
+        seed: seed, rowsPercent: rowsPercent, month: month,
+        files: files.enumerated().sorted { ($0.1.dataset, $0.0) < ($1.1.dataset, $1.0) }.map(\.1),
+        refused: deliveries.flatMap { $0[month]?.refused ?? [] }.sorted { $0.file < $1.file },
+        base: month == 1 ? try writeBaseMap(of: region.ground, manifests, into: folder) : [])
+      try key.write(into: folder)
+      return key
     }
+  }
+
+  /// The files of each data set by month, made on all processors.
+  private func deliver(
+    _ makers: [FileMaker], _ manifests: ManifestFolder, _ writers: FormatWriters,
+    into folder: String, _ progress: @escaping @Sendable (FileKey) -> Void
+  ) throws -> [[Int: DatasetFiles.Delivery]] {
     let rows = balanced(makers)
-    for index in makers.indices { makers[index].settle(rows[index]) }
-    let settled = makers
+    let mishaps = MishapPlan(
+      makers, rows: rows, months: months.upperBound, manifests, seed: seed)
     let order = makers.indices.sorted { rows[$0] != rows[$1] ? rows[$0] > rows[$1] : $0 < $1 }
-    let results = Mutex<[Int: Result<FileKey, any Error>]>([:])
-    let writers = FormatWriters(geopackage: geopackage)
+    let results = Mutex<[Int: Result<[Int: DatasetFiles.Delivery], any Error>]>([:])
     DispatchQueue.concurrentPerform(iterations: order.count) { turn in
       let index = order[turn]
       let result = Result {
-        let maker = settled[index]
-        let writer = try writers.writer(for: maker, in: "\(folder)/\(filesFolder)")
-        let key =
-          try month == 1
-          ? maker.write(rows: rows[index], to: writer)
-          : maker.writeSecondMonth(rows: rows[index], to: writer)
-        progress(key)
-        return key
+        var maker = makers[index]
+        maker.settle(rows[index])
+        var files = DatasetFiles(
+          maker, rows: rows[index], months: months.upperBound,
+          mishaps: mishaps.mishaps(of: index), writers: writers
+        ) { months.contains($0) ? "\(folder)/\(Self.filesFolder(month: $0))" : nil }
+        var deliveries: [Int: DatasetFiles.Delivery] = [:]
+        for month in 1...months.upperBound {
+          let delivery = try files.send(month: month)
+          guard months.contains(month) else { continue }
+          deliveries[month] = delivery
+          for file in delivery.files { progress(file) }
+        }
+        return deliveries
       }
       results.withLock { $0[index] = result }
     }
-    let keys = try results.withLock { results in
+    return try results.withLock { results in
       try makers.indices.compactMap { try results[$0]?.get() }
     }
-    let key = AnswerKey(
-      seed: seed, rowsPercent: rowsPercent, month: month,
-      files: keys.sorted { $0.dataset < $1.dataset },
-      base: month == 1 ? try writeBaseMap(of: region.ground, manifests, into: folder) : [])
-    try key.write(into: folder)
-    return key
   }
 
   /// The base map's files, of those data sets that the manifests have.
@@ -112,8 +136,8 @@ package struct DemoDistrict: Sendable {
       guard let manifest = manifests.manifests.first(where: { $0.dataset == dataset }) else {
         return nil
       }
-      let name = FilePlan.name(manifest.files.first ?? "\(dataset).geojson", month: 5 + month)
-      return try map.write(manifest, name: name, into: "\(folder)/\(filesFolder)")
+      let name = FilePlan.name(manifest.files.first ?? "\(dataset).geojson", month: 1)
+      return try map.write(manifest, name: name, into: "\(folder)/\(Self.filesFolder(month: 1))")
     }
   }
 
@@ -124,7 +148,7 @@ package struct DemoDistrict: Sendable {
         return nil
       }
       let rows = max(min(entry.profile.rows, 12), entry.profile.rows * rowsPercent / 100)
-      return FilePlan(manifest, profile: entry.profile, rows: rows, number: number, month: month)
+      return FilePlan(manifest, profile: entry.profile, rows: rows, number: number)
     }
     guard !plans.isEmpty else {
       throw DemoError(

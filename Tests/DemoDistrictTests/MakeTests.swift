@@ -35,8 +35,10 @@ import Testing
   }
 
   private static func make(_ name: String, seed: UInt64, in folder: String) throws -> AnswerKey {
-    try DemoDistrict(seed: seed, rowsPercent: 100).make(
-      into: "\(folder)/\(name)", manifestsAt: "\(folder)/manifests")
+    try #require(
+      try DemoDistrict(seed: seed, rowsPercent: 100).make(
+        into: "\(folder)/\(name)", manifestsAt: "\(folder)/manifests"
+      ).first)
   }
 
   @Test func `the same seed gives the same bytes, another one others`() throws {

@@ -10,6 +10,21 @@ struct FaultMaker {
   var maker: RowMaker
   let styles: [CellStyle]
   let form: FileForm
+  /// The fields that a department of the truth may mask.
+  private let masking: [Int]
+  /// The fields of resident IDs in which a department of the truth may have the number of another paper.
+  private let papers: [Int]
+
+  init(maker: RowMaker, styles: [CellStyle], form: FileForm) {
+    (self.maker, self.styles, self.form) = (maker, styles, form)
+    let fields = maker.manifest.fields
+    let isTrue = maker.view != nil
+    masking = fields.indices.filter { isTrue && fields[$0].masked == .allow }
+    papers = fields.indices.filter { index in
+      isTrue && fields[index].severity != .error
+        && fields[index].checks.contains { $0.name == "cn.resident-id" }
+    }
+  }
 
   var manifest: Manifest { maker.manifest }
 
@@ -26,13 +41,16 @@ struct FaultMaker {
     var outcome = RowOutcome(unit: unit(of: row))
     // Departments mask numbers themselves.
     for index in masking where isMasked(row.values[index]) { outcome.remarks.append("masked") }
+    // Who has no resident ID is known by another paper, where the field takes one.
+    for index in papers where isOtherPaper(row.values[index]) {
+      outcome.remarks.append("resident-id-form")
+    }
     return outcome
   }
 
-  /// The fields that a department of the truth may mask.
-  private var masking: [Int] {
-    guard maker.view != nil else { return [] }
-    return manifest.fields.indices.filter { manifest.fields[$0].masked == .allow }
+  private func isOtherPaper(_ value: DemoValue) -> Bool {
+    guard case .text(let text) = value, !isMasked(value) else { return false }
+    return text.utf8.count != 18 && text.utf8.count != 15
   }
 
   private func isMasked(_ value: DemoValue) -> Bool {
@@ -57,35 +75,41 @@ struct FaultMaker {
     return nil
   }
 
-  /// Puts a fault into a row.
+  /// Puts a fault into a row, besides what it has.
   ///
-  /// - Returns: nil where the row is not one that can have it; nothing is changed then.
+  /// - Returns: false where the row is not one that can have it; nothing is changed then.
   func apply(
-    _ fault: Fault, to row: inout DemoRow, _ cells: inout [TableCell], _ draw: inout Draw
-  ) -> RowOutcome? {
-    if fault.field >= 0, isMasked(row.values[fault.field]) { return nil }
-    var outcome = self.outcome(of: row)
-    let isDone =
-      switch fault.kind {
-      case .shortRow, .longRow, .blankRow: shape(fault.kind, &cells, &outcome)
-      case .coordinateZero, .coordinateFar, .coordinateSwapped, .coordinateMissing,
-        .coordinateOutside, .unitUnknown:
-        displace(fault, row, &cells, &outcome)
-      case .shapeMissing, .shapeZero, .shapeFar, .shapeOutside:
-        reshape(fault.kind, &row, &outcome)
-      case .residentCheck, .residentMasked, .residentLegacy, .residentLower, .precisionLost,
-        .creditCheck, .badMobile:
-        spoilNumber(fault, &cells, &outcome, &draw)
-      default: spoil(fault, row, &cells, &outcome, &draw)
-      }
-    return isDone ? outcome : nil
+    _ fault: Fault, to row: inout DemoRow, _ cells: inout [TableCell],
+    _ outcome: inout RowOutcome, _ draw: inout Draw
+  ) -> Bool {
+    if fault.field >= 0, isMasked(row.values[fault.field]) { return false }
+    if papers.contains(fault.field), isOtherPaper(row.values[fault.field]) { return false }
+    return switch fault.kind {
+    case .shortRow, .longRow, .blankRow: shape(fault.kind, &cells, &outcome)
+    case .coordinateZero, .coordinateFar, .coordinateSwapped, .coordinateMissing,
+      .coordinateOutside, .unitUnknown:
+      displace(fault, row, &cells, &outcome)
+    case .shapeMissing, .shapeZero, .shapeFar, .shapeOutside:
+      reshape(fault.kind, &row, &outcome)
+    case .residentCheck, .residentMasked, .residentLegacy, .residentLower, .precisionLost,
+      .creditCheck, .badMobile:
+      spoilNumber(fault, &cells, &outcome, &draw)
+    default: spoil(fault, row, &cells, &outcome, &draw)
+    }
   }
 
   /// Changes a text of a row whose key another row has.
   ///
   /// - Returns: false where the row has no text that may be changed.
   func alter(_ cells: inout [TableCell], to text: String) -> Bool {
-    let free = maker.fields.indices.first { index in
+    guard let free = freeText else { return false }
+    cells[free] = .text(text)
+    return true
+  }
+
+  /// A field for any text; nil where there is none.
+  var freeText: Int? {
+    maker.fields.indices.first { index in
       let maker = maker.fields[index]
       let rules = maker.field.constraints
       return maker.field.type == .string && !maker.isFixed && maker.field.checks.isEmpty
@@ -94,9 +118,6 @@ struct FaultMaker {
         && !manifest.partition.contains(maker.field.name)
         && !manifest.hashExclusions.contains(maker.field.name)
     }
-    guard let free else { return false }
-    cells[free] = .text(text)
-    return true
   }
 
   /// Adds what fails a check, a code or a constraint: a reason, or a remark where the field says

@@ -25,6 +25,16 @@ struct CellStyle {
     missing = FaultMenu.missing(field, manifest).filter { !$0.isEmpty }
   }
 
+  /// The pattern of dates where it leaves a part of them out; nil where nothing is lost.
+  var partPattern: String? {
+    guard isDateText, let pattern, field.type == .date || field.type == .datetime else {
+      return nil
+    }
+    let hasDay = pattern.contains("%d") || pattern.contains("%F")
+    let hasSeconds = pattern.contains("%S") || pattern.contains("%T")
+    return hasDay && (hasSeconds || field.type == .date) ? nil : pattern
+  }
+
   /// A value as the file has it.
   func cell(_ value: DemoValue, _ draw: inout Draw) -> TableCell {
     switch value {

@@ -7,8 +7,7 @@ struct FormatWriters {
   /// Makes writers of GeoPackages, which only the store's module can write.
   let geopackage: WriterRequest.Maker?
 
-  func writer(for maker: FileMaker, in folder: String) throws -> any TableWriter {
-    let path = "\(folder)/\(maker.plan.name)"
+  func writer(for maker: FileMaker, at path: String) throws -> any TableWriter {
     switch maker.plan.form {
     case .text(let flavour): return try OfficeTextWriter(path: path, text: flavour)
     case .xlsx:

@@ -5,5 +5,5 @@ struct WrittenRow {
   var cells: [TableCell]
   /// Well-known binary, where the file has geometries.
   var geometry: [UInt8]?
-  var outcome: RowOutcome
+  var line: SentLine
 }

@@ -52,7 +52,7 @@ struct BaseMap {
       let cells = manifest.fields.map { feature.values[$0.name] ?? .empty }
       try writer.write(cells, geometry: Self.bytes(feature.shape))
       let grid = feature.shape.anchor.flatMap(ground.grid(at:))
-      key.count(RowOutcome(unit: grid.map { ground.grids[$0].code }))
+      key.countNew(grid.map { ground.grids[$0].code })
     }
     try writer.finish()
     return key

@@ -108,6 +108,11 @@ package enum Notices {
 
   package static let notImported = Wording("not imported", "未导入")
 
+  /// A file that was imported, of which the answer key says otherwise.
+  package static func imported(thoughRefusedAs code: String) -> Wording {
+    Wording("imported, the key says refused: \(code)", "已导入，答案为拒收：\(code)")
+  }
+
   /// A figure that the answer key has otherwise.
   package static func differs(
     _ figure: String, is found: Int, keySays wanted: Int

@@ -7,7 +7,7 @@ import Time
 struct DepartmentView: Sendable {
   let dataset: String
   private(set) var rows: TruthRows
-  /// The month of the list.
+  /// The last month of which there are lists.
   let month: Int
   let isWhole: Bool
   /// Whether its rows are divisions above the grids.
@@ -15,8 +15,6 @@ struct DepartmentView: Sendable {
   private let shared: SharedTruth
   /// By field of the manifest; nil for the coordinates, which are written from the position.
   private let columns: [ColumnView?]
-  /// Fields whose change alone is none.
-  private let ignored: [Bool]
   private let place: FactTable.Place?
   private let outline: (@Sendable (SharedTruth, Int) -> (MultiPolygon, grid: Int))?
   private let shift: Double
@@ -59,7 +57,6 @@ struct DepartmentView: Sendable {
     knownPlaces = known
     knownStream = Draw.stream(shared.seed, "known.\(manifest.dataset)")
     outline = Outlines.of(rows.subject)
-    ignored = manifest.fields.map { manifest.hashExclusions.contains($0.name) }
     isWhole = rows.size == .whole || rows.size == .window
     isOfDivisions = rows.subject == .division
     (self.shared, self.month) = (shared, month)
@@ -67,7 +64,7 @@ struct DepartmentView: Sendable {
     self.rows = TruthRows(rows, rule: rule, shared: shared)
   }
 
-  /// Takes so many rows for the list of month 1.
+  /// Takes so many rows for the list of month 1, and finds those that come after it.
   mutating func settle(_ wanted: Int) { rows.settle(wanted, months: month) }
 
   /// How many rows up to a month, and so the number of the first that comes after it.
@@ -81,17 +78,6 @@ struct DepartmentView: Sendable {
     let sight = sight(month)
     let index = Int(rows.subjects[number])
     return columns.map { $0?.value(sight, index) ?? .none }
-  }
-
-  /// Whether a row of the list of a month says something else in the next one.
-  func changes(_ number: Int, after month: Int) -> Bool {
-    guard isIn(number, month: month), isIn(number, month: month + 1) else { return false }
-    let sights = (sight(month), sight(month + 1))
-    let index = Int(rows.subjects[number])
-    return zip(columns, ignored).contains { column, isIgnored in
-      guard let column, !isIgnored else { return false }
-      return column.value(sights.0, index) != column.value(sights.1, index)
-    }
   }
 
   /// The outline of a row whose subject is an area, and a grid that lies in it.

@@ -9,10 +9,10 @@ struct Departments: Sendable {
 
   /// The truth is made where a manifest is of a data set that shows it.
   ///
-  /// - Parameter share: percent of the households, 1 to 100.
+  /// - Parameter month: the last one of which lists are made.
   /// - Returns: nil where none is.
   /// - Throws: `DemoError` where the tables of sources are not beside the manifests, or are not to be read.
-  init?(_ manifests: ManifestFolder, seed: UInt64, share: Int, month: Int) throws {
+  init?(_ manifests: ManifestFolder, _ options: TruthOptions, month: Int) throws {
     let wanted = manifests.manifests.map(\.dataset).filter { RowRule.all[$0] != nil }
     guard !wanted.isEmpty else { return nil }
     let table = try SourceTable(besideManifestsAt: manifests.path)
@@ -21,7 +21,7 @@ struct Departments: Sendable {
     self.month = month
     let known = Dictionary(manifests.manifests.map { ($0.dataset, $0) }) { one, _ in one }
     shared = SharedTruth(
-      Truth(TruthOptions(seed: seed, share: share)),
+      Truth(options),
       manifests: table.datasets.compactMap { known[$0] })
   }
 

@@ -50,14 +50,13 @@ struct TruthRows: Sendable {
     counts = [subjects.count]
     guard months > 1 else { return }
     let limit = wanted < candidates.count ? draw(of: candidates[wanted], month: 1) : .max
-    var taken = Set(subjects)
+    var isTaken = Array(repeating: false, count: rule.count(shared))
+    for index in subjects { isTaken[Int(index)] = true }
     for month in 2...months {
       let sight = knowledge(month)
-      for index in 0..<rule.count(shared) where rule.isIn(sight, index) {
-        guard !taken.contains(Int32(index)),
-          limit == .max || draw(of: Int32(index), month: month) < limit
-        else { continue }
-        taken.insert(Int32(index))
+      for index in isTaken.indices where !isTaken[index] && rule.isIn(sight, index) {
+        guard limit == .max || draw(of: Int32(index), month: month) < limit else { continue }
+        isTaken[index] = true
         subjects.append(Int32(index))
       }
       counts.append(subjects.count)

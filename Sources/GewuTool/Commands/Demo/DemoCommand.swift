@@ -31,6 +31,11 @@ struct DemoCheckCommand: ParsableCommand {
       let found = try FileFindings(file, in: district).differences
       differences += found.map { Notices.about(file.file, $0) }
     }
+    for file in key.refused
+    where try district.importFigures(dataset: file.dataset, file: file.file) != nil {
+      differences.append(
+        Notices.about(file.file, Notices.imported(thoughRefusedAs: file.code.rawValue)))
+    }
     guard differences.isEmpty else {
       for line in differences { StandardError.say(line) }
       StandardError.warn(

@@ -18,7 +18,13 @@ struct DemoMakeCommand: ParsableCommand {
   var rowsPercent = 100
 
   @Option(help: .words(Help.DemoMake.month))
-  var month = 1
+  var month: Int?
+
+  @Option(help: .words(Help.DemoMake.months))
+  var months: Int?
+
+  @Flag(name: .customLong("no-plants"), help: .words(Help.DemoMake.noPlants))
+  var hasNoPlants = false
 
   @Flag(help: .words(Help.DemoMake.brokenBorders))
   var brokenBorders = false
@@ -32,16 +38,23 @@ struct DemoMakeCommand: ParsableCommand {
     guard 1...100 ~= rowsPercent else {
       throw ValidationError(Usage.range("--rows-percent", is: rowsPercent, from: 1, to: 100))
     }
-    guard 1...2 ~= month else {
-      throw ValidationError(Usage.range("--month", is: month, from: 1, to: 2))
+    guard month == nil || months == nil else {
+      throw ValidationError(Usage.eitherOr("--month", "--months"))
+    }
+    let all = DemoDistrict.allMonths
+    for (name, month) in [("--month", month), ("--months", months)] {
+      guard let month, !all.contains(month) else { continue }
+      throw ValidationError(Usage.range(name, is: month, from: all.lowerBound, to: all.upperBound))
     }
   }
 
   func run() throws {
+    let wanted = months.map { 1...$0 } ?? (month ?? 1)...(month ?? 1)
     let district = DemoDistrict(
-      seed: seed, rowsPercent: rowsPercent, month: month, hasBrokenBorders: brokenBorders)
+      seed: seed, rowsPercent: rowsPercent, months: wanted,
+      hasBrokenBorders: brokenBorders, hasPlants: !hasNoPlants)
     let isQuiet = quiet
-    let key = try district.make(
+    let keys = try district.make(
       into: folder, manifestsAt: manifests.path,
       geopackage: { request in
         try GeoPackageFile.writer(
@@ -51,8 +64,10 @@ struct DemoMakeCommand: ParsableCommand {
       progress: { file in
         if !isQuiet { StandardError.say(Notices.rows(file.read, of: file.file)) }
       })
-    let rows = key.files.reduce(0) { $0 + $1.read }
+    let files = keys.flatMap(\.files)
+    let rows = files.reduce(0) { $0 + $1.read }
+    let refused = keys.reduce(0) { $0 + $1.refused.count }
     try StandardOutput.write(
-      Notices.madeDemo(folder: folder, files: key.files.count, rows: rows, seed: seed))
+      Notices.madeDemo(folder: folder, files: files.count + refused, rows: rows, seed: seed))
   }
 }
