@@ -20,6 +20,7 @@ final class SharedTruth: Sendable {
   let gateOfEstate: [Int32]
   /// The place of each event among those of its kind and day, from 1.
   let eventCounters: [Int32]
+  let landBook: LandBook
 
   init(_ truth: Truth) {
     (ground, homes, fixtures) = (truth.ground, truth.homes, truth.fixtures)
@@ -47,6 +48,7 @@ final class SharedTruth: Sendable {
       return counts[Int(event.kind.rawValue)]
     }
     (self.buildingsOfGrid, self.gateOfEstate) = (buildingsOfGrid, gateOfEstate)
+    landBook = LandBook(truth)
     addresses = AddressBook(truth.ground, truth.homes)
     doors = RoadDoors(truth.ground)
     codes = [
