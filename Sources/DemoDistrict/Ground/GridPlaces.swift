@@ -54,8 +54,22 @@ struct GridPlaces: Sendable {
         [Shape.area(cell.boundary).anchor]
         + blocks.map { Polygon(rings: [ground.outline(ofBlock: $0)]).interiorPosition }
       let positions = inside.compactMap(\.self)
-      return positions.first { ground.isClear($0, ofGrid: grid, by: Self.clearance + 4) }
+      let isClear = { ground.isClear($0, ofGrid: grid, by: Self.clearance + 4) }
+      return positions.first(where: isClear)
+        ?? Self.lattice(cell.boundary.box).first { ground.grid(at: $0) == grid && isClear($0) }
         ?? positions[0]
+    }
+  }
+
+  /// Positions over a box, coarse ones first.
+  private static func lattice(_ box: Box) -> [Coordinate] {
+    [8, 24, 80].flatMap { pieces in
+      (1..<pieces * pieces).map { place in
+        let (row, column) = (Double(place / pieces) + 0.5, Double(place % pieces) + 0.5)
+        return Coordinate(
+          x: box.minX + (box.maxX - box.minX) * column / Double(pieces),
+          y: box.minY + (box.maxY - box.minY) * row / Double(pieces))
+      }
     }
   }
 }

@@ -94,7 +94,7 @@ struct RowMaker {
 
   /// Whether the rows are areas of whole units above the grid, so that no single grid has them.
   var isOfWholeUnits: Bool {
-    if let view { return shape?.type == .polygon && view.isOfDivisions }
+    if let view { return shape != nil && view.isOverGrids }
     guard shape?.type == .polygon, let unit = keyedUnit(0) else { return false }
     return unit.level != .grid
   }

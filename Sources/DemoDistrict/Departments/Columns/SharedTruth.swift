@@ -26,6 +26,7 @@ final class SharedTruth: Sendable {
   let cases: CaseBook
   let work: WorkIndex
   let market: MarketRoom
+  let landBook: LandBook
 
   /// The manifests of the demonstration, in the order of its tables.
   let manifests: [Manifest]
@@ -60,6 +61,7 @@ final class SharedTruth: Sendable {
       seed: truth.options.seed, ownerships: truth.lives.ownerships, ground: truth.ground)
     cases = CaseBook(truth)
     (self.buildingsOfGrid, self.gateOfEstate) = (buildingsOfGrid, gateOfEstate)
+    landBook = LandBook(truth)
     addresses = AddressBook(truth.ground, truth.homes)
     doors = RoadDoors(truth.ground)
     work = WorkIndex(truth)

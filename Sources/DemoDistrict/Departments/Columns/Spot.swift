@@ -10,6 +10,8 @@ enum Spot {
   case estate(Int)
   case fixture(Int)
   case event(Int)
+  /// A position (degrees) beside buildings.
+  case place(Coordinate)
   /// A place outside the district, by the region of a number.
   case outside(String)
   /// A place in the open (CGCS2000), with what is written as its address in every form.
@@ -25,7 +27,7 @@ extension SharedTruth {
     case .building(let index), .entrance(let index, _): index
     case .estate(let index): gateOfEstate[index] < 0 ? nil : Int(gateOfEstate[index])
     case .event(let index): Self.place(events.nearestBuilding(to: index))
-    case .fixture, .outside, .open: nil
+    case .fixture, .place, .outside, .open: nil
     }
   }
 
@@ -39,6 +41,7 @@ extension SharedTruth {
     case .outside: nil
     case .open(let position, _): ground.grid(at: position)
     case .event(let index): ground.grid(at: truth.position(ofEvent: index))
+    case .place(let position): ground.grid(at: position)
     default: building(at: spot).map { Int(ground.buildings[$0].grid) }
     }
   }
@@ -55,6 +58,7 @@ extension SharedTruth {
       ground.position(ofBuilding: building, entrance: entrance)
     case .fixture(let index): fixtures.all[index].position
     case .event(let index): truth.position(ofEvent: index)
+    case .place(let position): position
     case .building, .estate: building(at: spot).map { ground.buildings[$0].position }
     case .outside: nil
     case .open(let position, _): position
@@ -76,7 +80,7 @@ extension SharedTruth {
       var address = ground.address(ofBuilding: building)
       (address.phase, address.prefix, address.building, address.sub) = (0, 0, 0, 0)
       return address
-    case .fixture, .event, .outside, .open: return nil
+    case .fixture, .event, .place, .outside, .open: return nil
     }
   }
 
@@ -89,7 +93,7 @@ extension SharedTruth {
     case .entrance(let index, let entrance):
       ground.addressCode(ofEntrance: entrance, ofBuilding: index)
     case .estate(let index): ground.addressCode(ofEstate: index)
-    case .fixture, .event, .outside, .open: nil
+    case .fixture, .event, .place, .outside, .open: nil
     }
   }
 

@@ -3,6 +3,8 @@ extension FactTable {
   static let all: FactTable = {
     var all = FactTable()
     for room in [
+      GridFacts.table, BuildingFacts.table, EstateFacts.table, ParcelFacts.table,
+      WaterFacts.table, RoadLineFacts.table, HazardFacts.table, PlaceNameFacts.table,
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
       PostFacts.table,

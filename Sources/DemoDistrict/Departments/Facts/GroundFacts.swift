@@ -52,7 +52,6 @@ enum GroundFacts {
   }()
 
   static let rules: [String: RowRule] = [
-    "plc_grid": RowRule(count: { $0.ground.grids.count }) { _, _ in true },
     "nrb_admin_bound": RowRule(count: { $0.divisionCount }) { _, _ in true },
     "stat_zone_code": RowRule(count: { $0.divisionCount }) { _, _ in true },
   ]

@@ -10,13 +10,13 @@ struct DepartmentView: Sendable {
   /// The last month of which there are lists.
   let month: Int
   let isWhole: Bool
-  /// Whether its rows are divisions above the grids.
-  let isOfDivisions: Bool
+  /// Whether its rows are divisions above the grids, or lie over the borders of grids.
+  let isOverGrids: Bool
   private let shared: SharedTruth
   /// By field of the manifest; nil for the coordinates, which are written from the position.
   private let columns: [ColumnView?]
   private let place: FactTable.Place?
-  private let outline: (@Sendable (SharedTruth, Int) -> (MultiPolygon, grid: Int))?
+  private let outline: Outlines.Outline?
   private let shift: Double
   private let shiftStream: UInt64
   /// Of how many of a million rows the department knows the position.
@@ -58,7 +58,7 @@ struct DepartmentView: Sendable {
     knownStream = Draw.stream(shared.seed, "known.\(manifest.dataset)")
     outline = Outlines.of(rows.subject)
     isWhole = rows.size == .whole || rows.size == .window
-    isOfDivisions = rows.subject == .division
+    isOverGrids = rows.subject == .division || Outlines.acrossGrids.contains(rows.subject)
     (self.shared, self.month) = (shared, month)
     shiftStream = Draw.stream(shared.seed, "shift.\(manifest.dataset)")
     self.rows = TruthRows(rows, rule: rule, shared: shared)
@@ -80,8 +80,8 @@ struct DepartmentView: Sendable {
     return columns.map { $0?.value(sight, index) ?? .none }
   }
 
-  /// The outline of a row whose subject is an area, and a grid that lies in it.
-  func outline(_ number: Int) -> (MultiPolygon, grid: Int)? {
+  /// The shape of a row whose subject is an area or a line, and the grid that it is in.
+  func outline(_ number: Int) -> (shape: Shape, grid: Int)? {
     outline.map { $0(shared, Int(rows.subjects[number])) }
   }
 
@@ -117,22 +117,5 @@ struct DepartmentView: Sendable {
 
   private func sight(_ month: Int) -> Sight {
     Sight(shared: shared, day: Int32(TruthCalendar.day(ofMonth: month).ordinal))
-  }
-}
-
-/// The outlines of subjects that are areas.
-enum Outlines {
-  static func of(
-    _ kind: SubjectKind
-  ) -> (@Sendable (SharedTruth, Int) -> (MultiPolygon, grid: Int))? {
-    switch kind {
-    case .grid: { ($0.ground.grids[$1].boundary, $1) }
-    case .division:
-      { shared, index in
-        let unit = shared.division(index)
-        return (unit.boundary, unit.grids.lowerBound)
-      }
-    default: nil
-    }
   }
 }

@@ -6,9 +6,10 @@ extension RowMaker {
   /// The values of a row that the truth has, with its place in the file's reference system.
   func row(_ number: Int, month: Int, of view: DepartmentView) -> DemoRow {
     let values = view.values(number, month: month)
-    if shape?.type == .polygon, let outline = view.outline(number) {
-      var row = DemoRow(values: values, cell: outline.grid, position: Coordinate(x: 0, y: 0))
-      row.geometry = shape.map { WellKnownBinary.encode(outline.0.converted($0.maker.convert)) }
+    if let shape, shape.type != .point, let outline = view.outline(number) {
+      let position = outline.shape.anchor ?? Coordinate(x: 0, y: 0)
+      var row = DemoRow(values: values, cell: outline.grid, position: position)
+      row.geometry = outline.shape.converted(shape.maker.convert).bytes
       return row
     }
     guard place != nil || shape != nil, let found = view.position(number, month: month) else {

@@ -3,7 +3,7 @@
 /// What has no list of its own in the truth is known by the place of somebody who has it: a `residence` and a
 /// `registration` by that of the person.
 enum SubjectKind: String, CaseIterable {
-  case grid, division, building, estate, nameEntry, parcel, field, homestead, reach, roadLine, works
+  case grid, gridYear, division, building, estate, nameEntry, parcel, field, homestead, reach, roadLine, works
   case hazardSite, relic, park
   case address, place, dwelling, premises
   case component

@@ -129,6 +129,28 @@ struct Terrain: Sendable {
         ring.append(p + (b - a).unit.left * swing)
       }
     }
+    return Self.withoutLoops(ring)
+  }
+
+  /// A ring whose sides cross nowhere: where two of them within 40 cross, as those do that swing inwards on
+  /// both sides of a corner, what lies between is left out and they end at their crossing.
+  private static func withoutLoops(_ ring: [Coordinate]) -> [Coordinate] {
+    var ring = ring
+    var index = 0
+    while index < ring.count {
+      let (a, b) = (ring[index], ring[(index + 1) % ring.count])
+      let crossing = (2...40).reversed().lazy.compactMap { step -> (Int, Coordinate)? in
+        let (c, d) = (ring[(index + step) % ring.count], ring[(index + step + 1) % ring.count])
+        return Cutter.crossing(a, b, c, d).map { (step, $0) }
+      }.first
+      if let (step, point) = crossing {
+        let kept = (0..<ring.count - step).map { ring[(index + step + 1 + $0) % ring.count] }
+        ring = kept + [point]
+        index = 0
+      } else {
+        index += 1
+      }
+    }
     return ring
   }
 }
