@@ -20,6 +20,7 @@ final class SharedTruth: Sendable {
   let gateOfEstate: [Int32]
   /// The place of each event among those of its kind and day, from 1.
   let eventCounters: [Int32]
+  let bodies: BodyIndex
 
   init(_ truth: Truth) {
     (ground, homes, fixtures) = (truth.ground, truth.homes, truth.fixtures)
@@ -49,6 +50,7 @@ final class SharedTruth: Sendable {
     (self.buildingsOfGrid, self.gateOfEstate) = (buildingsOfGrid, gateOfEstate)
     addresses = AddressBook(truth.ground, truth.homes)
     doors = RoadDoors(truth.ground)
+    bodies = BodyIndex(truth)
     codes = [
       .district: [truth.ground.district.code],
       .street: Set(truth.ground.streets.map(\.code)),

@@ -5,6 +5,15 @@ extension FactTable {
     for room in [
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
+      BodyFacts.table,
+      CareFacts.table,
+      MedicalFacts.table,
+      SocialFacts.table,
+      FilingFacts.table,
+      SiteFacts.table,
+      SafetyFacts.table,
+      UnitFacts.table,
+      CentreFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

@@ -11,11 +11,14 @@ struct RowRule: Sendable {
   let draw: String?
   let group: @Sendable (Sight, Int) -> Int
 
+  /// What the rows of a data set that is met by rank are ordered by, the largest first.
+  let rank: (@Sendable (Sight, Int) -> Int)?
+
   init(
-    draw: String? = nil, group: @escaping @Sendable (Sight, Int) -> Int = { $1 },
+    draw: String? = nil, rank: (@Sendable (Sight, Int) -> Int)? = nil, group: @escaping @Sendable (Sight, Int) -> Int = { $1 },
     count: @escaping @Sendable (SharedTruth) -> Int,
     isIn: @escaping @Sendable (Sight, Int) -> Bool
   ) {
-    (self.draw, self.group, self.count, self.isIn) = (draw, group, count, isIn)
+    (self.draw, self.rank, self.group, self.count, self.isIn) = (draw, rank, group, count, isIn)
   }
 }

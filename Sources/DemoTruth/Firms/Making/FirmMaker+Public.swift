@@ -16,7 +16,7 @@ extension FirmMaker {
       // Square metres for each member of staff: schools 120, hospitals 50, offices 35 (assumption).
       let room = premises.kind == .school ? 120.0 : premises.kind == .health ? 50 : 35
       let staff = Int32(max(3, min(area / room, 1_800)))
-      // The oldest are of the fifties; one in eight was founded while the truth runs, schools four
+      // The oldest are of the fifties, private ones of 1999 (regulation 251 of 1998); one in eight was founded while the truth runs, schools four
       // years ago at the latest so that all their classes have pupils.
       let isNew = draw.happens(125_000)
       let latest = TruthCalendar.todayOrdinal - (premises.kind == .school ? 4 * 366 : 0)
@@ -24,7 +24,7 @@ extension FirmMaker {
         isNew
         ? TruthCalendar.firstOrdinal
           + Int32(draw.below(Int(latest - TruthCalendar.firstOrdinal)))
-        : TruthCalendar.firstOrdinal - 100 - Int32(draw.below(21_000))
+        : TruthCalendar.firstOrdinal - 100 - Int32(draw.below(form == .nonProfit ? 6_200 : 21_000))
       let from = max(drawn, places.built(premises.building))
       append(
         Firm(
