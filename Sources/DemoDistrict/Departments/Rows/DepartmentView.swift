@@ -17,6 +17,8 @@ struct DepartmentView: Sendable {
   private let columns: [ColumnView?]
   /// Fields whose change alone is none.
   private let ignored: [Bool]
+  /// The fields of coordinates, x first, of files that have geometries beside them.
+  private(set) var coordinates: (x: Int, y: Int)?
   private let place: FactTable.Place?
   private let outline: (@Sendable (SharedTruth, Int) -> (MultiPolygon, grid: Int))?
   private let shift: Double
@@ -50,6 +52,11 @@ struct DepartmentView: Sendable {
         }
         columns.append(view)
       }
+    }
+    if let x = sources.firstIndex(where: { $0.term.fact == "longitude" }),
+      let y = sources.firstIndex(where: { $0.term.fact == "latitude" })
+    {
+      coordinates = (x, y)
     }
     dataset = manifest.dataset
     self.columns = columns

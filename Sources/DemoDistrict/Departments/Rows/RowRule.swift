@@ -15,7 +15,8 @@ struct RowRule: Sendable {
   let rank: (@Sendable (Sight, Int) -> Int)?
 
   init(
-    draw: String? = nil, rank: (@Sendable (Sight, Int) -> Int)? = nil, group: @escaping @Sendable (Sight, Int) -> Int = { $1 },
+    draw: String? = nil, rank: (@Sendable (Sight, Int) -> Int)? = nil,
+    group: @escaping @Sendable (Sight, Int) -> Int = { $1 },
     count: @escaping @Sendable (SharedTruth) -> Int,
     isIn: @escaping @Sendable (Sight, Int) -> Bool
   ) {

@@ -76,8 +76,9 @@ enum BodyList {
     }
     guard !firm.isDormant else { return nil }
     switch firms.trade(of: index).code {
-    // Supermarkets from eight people on.
-    case "5212": return firm.staff >= 8 && firms.hasName(index) ? .mall : nil
+    // Supermarkets of 100 square metres and three people.
+    case "5212":
+      return firms.area(of: index) >= 100 && firm.staff >= 3 && firms.hasName(index) ? .mall : nil
     case "6130", "7861": return .scenic
     case "8411", "8421", "8425", "5251":
       return firm.form == .soleTrader && !firms.hasName(index) ? nil : .insurance
