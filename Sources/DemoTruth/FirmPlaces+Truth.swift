@@ -67,7 +67,8 @@ extension FirmPlaces {
   private static func communities(_ ground: Ground, _ homes: Homes) -> [CommunityPlace] {
     var farmhouses = Array(repeating: Int32(0), count: ground.communities.count)
     var groups = farmhouses
-    for building in ground.buildings where building.kind == .villageHouse && building.razed == .max {
+    for building in ground.buildings where building.kind == .villageHouse && building.razed == .max
+    {
       let community = Int(ground.grids[Int(building.grid)].community)
       farmhouses[community] += 1
       groups[community] = max(groups[community], Int32(building.phase))

@@ -8,11 +8,11 @@ import Time
 
 /// What departments see of a district of one percent.
 @Suite struct `Departments see the truth` {
-  private static let shared = SharedTruth(Truth(TruthOptions(seed: 5, share: 1)))
-  private var shared: SharedTruth { Self.shared }
+  static let shared = SharedTruth(Truth(TruthOptions(seed: 5, share: 1)))
+  var shared: SharedTruth { Self.shared }
 
   /// The good rows of a data set, as texts by the names of their fields.
-  private func rows(
+  func rows(
     _ dataset: String, _ wanted: Int = .max, month: Int = 1
   ) throws -> [[String: String]] {
     let manifest = try Repository.manifests().manifest(dataset: dataset)

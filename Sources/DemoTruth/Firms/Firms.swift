@@ -135,7 +135,13 @@ package struct Firms: Sendable {
     if let body = body(of: index) {
       return BodyNames(places: places, offices: offices).sign(body, word: names.word(index).text)
     }
-    if isPublic(index) { return name(of: index) }
+    if isPublic(index) {
+      let name = name(of: index)
+      // A park is known by its own name, not by that of the office that keeps it.
+      return name.hasSuffix("公园管理处")
+        ? name.replacing(Division.city + Division.district, with: "").replacing("管理处", with: "")
+        : name
+    }
     var brandWord: String?
     if firm.form == .branch {
       brandWord =

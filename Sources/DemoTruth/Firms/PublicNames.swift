@@ -46,7 +46,9 @@ struct PublicNames: Sendable {
         ? "\(district)\(community)\(number)卫生室" : "\(district)\(community)\(number)社区卫生服务站"
     case "8514":
       // A shop at a door is a day centre; homes are known by a word, public ones by the place.
-      if area < 300 { return "\(district)\(community)\(number)日间照料中心" }
+      if area < 300 {
+        return district + community + (community.hasSuffix("村") ? "" : "社区") + number + "日间照料中心"
+      }
       return form == .institution
         ? "\(district)\(community)敬老院" : district + word + ["养老院", "颐养院", "护理院"][count % 3]
     case "9542": return word + trade.words[count % trade.words.count]

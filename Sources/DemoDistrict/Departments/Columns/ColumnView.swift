@@ -21,21 +21,32 @@ struct ColumnView: Sendable {
     let shape = CellShape(forms, field: field, dataset: rows.dataset, column: column.name, seed)
     let stream = Draw.stream(seed, "known.\(rows.dataset)")
     let known = shape.known
-    var other: FactTable.Fact?
-    for case .otherwise(let term) in forms {
-      guard let read = table.fact(of: term, variant: "") else { return nil }
-      other = Self.timed(read, forms, rows, table)
-    }
-    let otherwise = other
+    let other = Self.otherwise(column, of: rows, table)
     value = { sight, index in
+      var isKnown = true
       if known < 1_000_000 {
         var draw = Draw(stream, index)
-        guard draw.below(1_000_000) < known else {
-          return otherwise.map { shape.shaped($0(sight, index), index) } ?? .none
-        }
+        isKnown = draw.below(1_000_000) < known
+      }
+      guard isKnown else {
+        // Who does not know the one writes the other, where there is one.
+        guard let other else { return .none }
+        let value = other(sight, index)
+        return shape.shaped(value == .none ? timed(sight, index) : value, index)
       }
       return shape.shaped(timed(sight, index), index)
     }
+  }
+
+  /// What is written where the fact itself is not known.
+  private static func otherwise(
+    _ column: SourceTable.Column, of rows: SourceTable.Rows, _ table: FactTable
+  ) -> FactTable.Fact? {
+    for case .otherwise(let term) in column.forms {
+      guard let read = table.fact(of: term, variant: column.variant) else { return nil }
+      return timed(read, column.forms, rows, table)
+    }
+    return nil
   }
 
   /// Reads the fact itself.

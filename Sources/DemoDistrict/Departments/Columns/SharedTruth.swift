@@ -27,6 +27,7 @@ final class SharedTruth: Sendable {
   let work: WorkIndex
   let market: MarketRoom
   let landBook: LandBook
+  let bodies: BodyIndex
 
   /// The manifests of the demonstration, in the order of its tables.
   let manifests: [Manifest]
@@ -67,6 +68,7 @@ final class SharedTruth: Sendable {
     work = WorkIndex(truth)
     works = Works(truth)
     market = MarketRoom(truth, managers: works.managers)
+    bodies = BodyIndex(truth)
     codes = [
       .district: [truth.ground.district.code],
       .street: Set(truth.ground.streets.map(\.code)),

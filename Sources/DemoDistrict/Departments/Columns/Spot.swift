@@ -119,7 +119,9 @@ extension SharedTruth {
     guard let address = address(of: spot) else { return nil }
     let road = Int(address.door.road)
     let isFormer = road >= 0 && day.map { $0 < ground.roads[road].renamed } == true
-    return form.text(address, usesFormerRoad: isFormer, level: level)
+    let text = form.text(address, usesFormerRoad: isFormer, level: level)
+    // A farm in the fields has the village alone.
+    return text.isEmpty ? address.community : text
   }
 
   /// 文渊路88号对面: the door nearest to a thing on a road.

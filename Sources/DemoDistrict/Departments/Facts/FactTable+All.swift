@@ -47,6 +47,15 @@ extension FactTable {
       PetitionFacts.table,
       ApplicationFacts.table,
       CatalogueFacts.table,
+      BodyFacts.table,
+      CareFacts.table,
+      MedicalFacts.table,
+      SocialFacts.table,
+      FilingFacts.table,
+      SiteFacts.table,
+      SafetyFacts.table,
+      UnitFacts.table,
+      CentreFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

@@ -47,6 +47,14 @@ extension RowRule {
       PetitionFacts.rules,
       ApplicationFacts.rules,
       CatalogueFacts.rules,
+      CareFacts.rules,
+      MedicalFacts.rules,
+      SocialFacts.rules,
+      FilingFacts.rules,
+      SiteFacts.rules,
+      SafetyFacts.rules,
+      UnitFacts.rules,
+      CentreFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()

@@ -15,6 +15,8 @@ struct DepartmentView: Sendable {
   private let shared: SharedTruth
   /// By field of the manifest; nil for the coordinates, which are written from the position.
   private let columns: [ColumnView?]
+  /// The fields of coordinates, x first, of files that have geometries beside them.
+  private(set) var coordinates: (x: Int, y: Int)?
   private let place: FactTable.Place?
   private let outline: Outlines.Outline?
   private let shift: Double
@@ -48,6 +50,11 @@ struct DepartmentView: Sendable {
         }
         columns.append(view)
       }
+    }
+    if let x = sources.firstIndex(where: { $0.term.fact == "longitude" }),
+      let y = sources.firstIndex(where: { $0.term.fact == "latitude" })
+    {
+      coordinates = (x, y)
     }
     dataset = manifest.dataset
     self.columns = columns

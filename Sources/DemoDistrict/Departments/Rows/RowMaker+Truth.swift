@@ -17,7 +17,12 @@ extension RowMaker {
     }
     var row = DemoRow(values: values, cell: found.grid, position: found.position)
     if let place { write(found.position, place, &row) }
-    if let shape { row.geometry = WellKnownBinary.encode(shape.maker.convert(found.position)) }
+    if let shape {
+      row.geometry = WellKnownBinary.encode(shape.maker.convert(found.position))
+      if place == nil, let (x, y) = view.coordinates {
+        write(found.position, (x, y, shape.maker), &row)
+      }
+    }
     return row
   }
 

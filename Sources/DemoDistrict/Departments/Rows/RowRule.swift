@@ -13,13 +13,17 @@ struct RowRule: Sendable {
   /// The groups that come before all others, such as those with something planted.
   let first: @Sendable (SharedTruth) -> Set<Int>
 
+  /// What the rows of a data set that is met by rank are ordered by, the largest first.
+  let rank: (@Sendable (Sight, Int) -> Int)?
+
   init(
-    draw: String? = nil, group: @escaping @Sendable (Sight, Int) -> Int = { $1 },
+    draw: String? = nil, rank: (@Sendable (Sight, Int) -> Int)? = nil,
+    group: @escaping @Sendable (Sight, Int) -> Int = { $1 },
     first: @escaping @Sendable (SharedTruth) -> Set<Int> = { _ in [] },
     count: @escaping @Sendable (SharedTruth) -> Int,
     isIn: @escaping @Sendable (Sight, Int) -> Bool
   ) {
-    (self.draw, self.group, self.first) = (draw, group, first)
+    (self.draw, self.rank, self.group, self.first) = (draw, rank, group, first)
     (self.count, self.isIn) = (count, isIn)
   }
 }

@@ -34,6 +34,7 @@ struct TruthRows: Sendable {
     }
     let stream = Draw.stream(seed, "rows.\(name)")
     let draws = all.map { index in
+      if let rank = rule.rank { return UInt64.max - UInt64(max(0, rank(sight, Int(index)))) }
       let group = rule.group(sight, Int(index))
       var draw = Draw(stream, group)
       return first.contains(group) ? 0 : draw.next()
@@ -74,6 +75,9 @@ struct TruthRows: Sendable {
   }
 
   private func draw(of index: Int32, month: Int) -> UInt64 {
+    if let rank = rule.rank {
+      return UInt64.max - UInt64(max(0, rank(knowledge(month), Int(index))))
+    }
     let group = rule.group(knowledge(month), Int(index))
     var draw = Draw(Draw.stream(seed, "rows.\(name)"), group)
     return first.contains(group) ? 0 : draw.next()

@@ -1,5 +1,6 @@
-/// A body that is known from where it stands: the market of a hall, the canteen of a community, the
-/// association of a street. It is a firm of ``Firms`` like all others; this says which one.
+/// A body that is known from where it stands: the canteen of a community, the operator of a hall.
+///
+/// It is a firm of ``Firms`` like all others; this says which one.
 package struct Body: Sendable {
   package enum Kind: UInt8, Sendable, CaseIterable {
     /// 社区食堂, 居家养老服务中心: `place` is a community.
@@ -76,4 +77,17 @@ extension Firms {
     }
     return area
   }
+}
+
+extension Firms {
+  /// The kind of a mall in the list of commerce: 购物中心, 百货店, 超市, 农贸市场, 专业市场.
+  package static func kind(ofMall body: Body, area: Int) -> String {
+    BodyNames.mallKind(body, area: area)
+  }
+
+  /// The bureau that supervises an association of the district, or a club.
+  package func supervisor(ofAssociation number: Int) -> String {
+    Associations.district[number].supervisor
+  }
+  package func supervisor(ofClub number: Int) -> String { Associations.clubs[number].supervisor }
 }

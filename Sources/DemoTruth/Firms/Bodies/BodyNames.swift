@@ -9,8 +9,8 @@ struct BodyNames {
   func name(_ body: Body, word: String) -> String {
     let district = Self.district
     switch body.kind {
-    case .canteen: return district + community(body).stem + "社区老年食堂"
-    case .careCentre: return "\(district)\(community(body).stem)居家养老服务照料中心"
+    case .canteen: return district + community(body).name + "老年食堂"
+    case .careCentre: return "\(district)\(community(body).name)居家养老服务照料中心"
     case .streetCare: return "\(district)\(street(body))综合养老服务中心"
     case .association: return Division.district + Associations.district[Int(body.number)].name
     case .homeChamber: return "\(Division.district)\(Associations.homes[Int(body.number)])商会"
@@ -38,8 +38,8 @@ struct BodyNames {
   /// What people know it by.
   func sign(_ body: Body, word: String) -> String {
     switch body.kind {
-    case .canteen: return community(body).stem + "社区老年食堂"
-    case .careCentre: return community(body).stem + "居家养老服务照料中心"
+    case .canteen: return community(body).name + "老年食堂"
+    case .careCentre: return community(body).name + "居家养老服务照料中心"
     case .mall:
       switch Self.mallKind(body, area: area(body)) {
       case "购物中心": return word + ["广场", "购物中心", "天地", "城"][Int(body.place) % 4]

@@ -4,7 +4,7 @@ extension FirmMaker {
   /// What every community, street and hall has beside the firms of its doors.
   ///
   /// The numbers are assumptions in the range that registers of districts of this size show: a canteen for
-  /// the aged in half of the communities and a care centre in a quarter (the plan of 2022 asks for a service
+  /// the aged in four of ten communities and a care centre in two (the plan of 2022 asks for a service
   /// within 15 minutes' walk), some ten social organisations for 10,000 residents (Zhejiang 2023: 10.9),
   /// hotels with stars 14, office towers with an operator of their own 45.
   mutating func makeBodies() {
@@ -15,11 +15,11 @@ extension FirmMaker {
       // A community has one of the two at most: the centre cooks as well.
       var draw = Draw(Draw.stream(seed, "body.care"), community)
       let part = draw.below(100)
-      if part < 50 { add(.canteen, at, 0, premises: place.seat, share: share) }
-      if part >= 70 { add(.careCentre, at, 0, premises: place.seat, share: share) }
+      if part < 40 { add(.canteen, at, 0, premises: place.seat, share: share) }
+      if part >= 80 { add(.careCentre, at, 0, premises: place.seat, share: share) }
       // Farmers who moved into flats kept what they own together: a village, or what was one.
       guard place.isRural || place.farmhouses >= 120 else { continue }
-      add(.collective, at, 0, premises: place.seat, share: share)
+      add(.collective, at, 0, premises: place.seat, share: 100)
       guard place.isRural else { continue }
       for group in 0..<min(Int(place.groups), 8) where draw.below(100) < 45 {
         add(.groupCollective, at, group, premises: place.seat, share: share)
@@ -27,7 +27,7 @@ extension FirmMaker {
     }
     for street in offices.streetOffices.indices where offices.streetOffices[street] >= 0 {
       let (at, seat) = (Int32(street), offices.streetOffices[street])
-      add(.streetCare, at, 0, premises: seat, share: share)
+      add(.streetCare, at, 0, premises: seat, share: 100)
       for number in Associations.street.indices {
         add(.streetAssociation, at, number, premises: seat, share: share)
       }

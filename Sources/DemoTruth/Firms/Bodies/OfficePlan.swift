@@ -59,21 +59,28 @@ struct OfficePlan: Sendable {
     var next = Array(repeating: 0, count: Int(count))
     streetOffices = Array(repeating: -1, count: Int(count))
     var pool = 0
-    for (index, premises) in places.premises.enumerated()
-    where premises.kind == .government && !places.seats.contains(Int32(index)) {
+    // Those in the town come first: of each street its office, of the district its bureaus.
+    let all = places.premises.indices.filter {
+      places.premises[$0].kind == .government && !places.seats.contains(Int32($0))
+    }.map { index -> (rank: Int, index: Int, street: Int) in
       // The hand-made districts of tests have no divisions.
-      let community = places.communityIndex(premises.building)
-      if places.communities.indices.contains(Int(community)) {
-        let street = Int(places.communities[Int(community)].street)
-        if next[street] < Branch.allCases.count {
-          roles[Int32(index)] = Int16(-1 - next[street])
-          if next[street] == 0 { streetOffices[street] = Int32(index) }
-          next[street] += 1
-          continue
-        }
+      let community = Int(places.communityIndex(places.premises[index].building))
+      guard places.communities.indices.contains(community) else { return (0, index, -1) }
+      let one = places.communities[community]
+      let isOutside = one.isRural || one.farmhouses >= 120
+      return (
+        (isOutside ? 2 : 0) + (one.streetName.hasSuffix("镇") ? 1 : 0), index, Int(one.street)
+      )
+    }.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
+    for (_, index, street) in all {
+      if street >= 0, next[street] < Branch.allCases.count {
+        roles[Int32(index)] = Int16(-1 - next[street])
+        if next[street] == 0 { streetOffices[street] = Int32(index) }
+        next[street] += 1
+      } else {
+        roles[Int32(index)] = Int16(pool)
+        pool += 1
       }
-      roles[Int32(index)] = Int16(pool)
-      pool += 1
     }
     // A street without a building of its own is where its first community is.
     for community in places.communities where streetOffices[Int(community.street)] < 0 {

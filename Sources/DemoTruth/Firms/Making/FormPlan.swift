@@ -83,7 +83,7 @@ enum FormPlan {
         ][
           draw.below(14)]
       // The tail: one in fourteen from 10 million to 2 billion yuan.
-      if draw.happens(70_000) {
+      if firm.form != .cooperative, draw.happens(70_000) {
         let step: Int32 = 5_000
         firm.capital = Int32(draw.logUniform(10_000, 2_000_000)) / step * step
       }

@@ -12,7 +12,7 @@ extension Firms {
     }
     if hasChemicals && firm.staff >= 8 { return "3" }
     if "CEG".contains(trade.section) && firm.staff >= 100 { return "3" }
-    return "CEHR".contains(trade.section) && firm.staff >= 50 ? "4" : nil
+    return "BCDEGHR".contains(trade.section) && firm.staff >= 20 ? "4" : nil
   }
 
   /// 消防安全重点单位: gathering places and works with many people, by staff and floor area.
