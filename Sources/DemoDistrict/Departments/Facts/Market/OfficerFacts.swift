@@ -20,6 +20,12 @@ enum OfficerFacts {
         return .text(
           traits.contains(.foreigner) ? "40" : traits.contains(.compatriot) ? "50" : "10")
       },
+      // The column is for resident IDs.
+      "officer.person.residentID": { sight, index in
+        let person = Int(sight.post(index).person)
+        return sight.people.documentKind(of: person) == 111
+          ? .text(sight.people.number(of: person)) : .none
+      },
       "officer.person.nationality#code": { sight, index in
         sight.person(Int(sight.post(index).person)).traits.contains(.foreigner)
           ? .none : .text("CHN")
@@ -29,7 +35,7 @@ enum OfficerFacts {
   }()
 
   static let rules: [String: RowRule] = [
-    // Those of the enterprises of samr_market_entity; the other posts of two enterprises in five were entered.
+    // Those of the enterprises of samr_market_entity; the other posts of one enterprise in two were entered.
     "samr_legal_rep": RowRule(
       draw: "samr_market_entity", group: { Int($0.post($1).firm) },
       count: { $0.market.posts.posts.count },
@@ -37,7 +43,7 @@ enum OfficerFacts {
         let post = sight.post(index)
         guard post.holds(on: sight.day) else { return false }
         var draw = Draw(Draw.stream(sight.shared.seed, "officer.entered"), Int(post.firm))
-        return post.isRepresentative || draw.below(100) < 40
+        return post.isRepresentative || draw.below(100) < 50
       })
   ]
 }
