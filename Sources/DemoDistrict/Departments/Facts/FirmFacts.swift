@@ -52,10 +52,10 @@ enum FirmFacts {
     "samr_individual": rule { $0 == .soleTrader },
     "tax_taxpayer": RowRule(count: { $0.firms.list.count }) { sight, index in
       let firm = sight.firm(index)
-      // Who has staff of its own; sole traders from three people on. What is deleted goes after a year.
+      // Sole traders from three people on. What is deleted goes after a year.
       return taxRegisteredOn(sight, index) <= sight.day
         && (firm.to == Firm.open || sight.day < firm.to + 365)
-        && firm.staff >= (firm.form == .soleTrader ? 3 : 1)
+        && (firm.form != .soleTrader || firm.staff >= 3)
         && sight.shared.firms.hasName(index)
     },
   ]

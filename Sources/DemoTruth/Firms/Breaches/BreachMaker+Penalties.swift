@@ -1,5 +1,5 @@
 extension BreachMaker {
-  /// Penalties a year: 1.1 % of who sells food, 0.5 % of others that trade, one in six of who has no licence
+  /// Penalties a year: 1.7 % of who sells food, 0.8 % of others that trade, one in six of who has no licence
   /// for what it sells (assumptions, so that a district of 60,000 firms has about 500 a year).
   mutating func makePenalties(_ firm: Firm, _ index: Int, _ draw: inout Draw) {
     guard !firm.isDormant else { return }
@@ -11,7 +11,7 @@ extension BreachMaker {
     let days = Int(min(firm.to, TruthCalendar.lastOrdinal) - start)
     guard days > 30 else { return }
     let years = Double(days) / 365.25
-    let rate = isUnlicensed ? 0.16 : hasFood || hasDrugs ? 0.011 : 0.005
+    let rate = isUnlicensed ? 0.16 : hasFood || hasDrugs ? 0.017 : 0.0078
     for _ in 0..<draw.count(mean: years * rate) {
       let day = WorkDays.next(start + Int32(draw.below(days)))
       guard day <= firm.to else { continue }

@@ -2,8 +2,8 @@ internal import Time
 
 /// Makes what went wrong with firms, each thing from its cause.
 struct BreachMaker {
-  /// Judgements against people of the district, a year (assumption: 3.5 of 10,000 residents).
-  private static let personsAYear = 140.0
+  /// Judgements against people of the district, a year (assumption: 5.4 of 10,000 residents).
+  private static let personsAYear = 215.0
   private static let taxes: [TaxDebt.Tax] = [
     .valueAdded, .valueAdded, .valueAdded, .corporate, .corporate, .property, .landUse, .personal,
     .gains,
@@ -42,7 +42,9 @@ struct BreachMaker {
   /// Who did not report by the end of June is listed in July; who is not found at the address, at any time.
   private mutating func makeIrregular(_ firm: Firm, _ index: Int, _ plan: inout TroublePlan) {
     // Parts of ten thousand that forget the report of a year though all is well.
-    let forgetful = !firm.form.isEnterprise ? 4 : firm.isDormant ? 60 : 22
+    let forgetful = !firm.form.isEnterprise ? 6 : firm.isDormant ? 90 : 34
+    // Of those that gave up, sole traders are mostly left alone.
+    let gone = firm.form.isEnterprise ? 5_000 : 1_200
     var removal = TruthCalendar.firstOrdinal
     for year in 2016...2026 {
       let july = Int32(Day(number: year * 10_000 + 701).ordinal)
@@ -51,7 +53,7 @@ struct BreachMaker {
       let length = Int32(plan.draw.duration(halfLife: 160))
       guard Day(ordinal: Int(firm.from)).year < year, day < firm.to, day > removal else { continue }
       let isGone = plan.quit.map { $0 < day } ?? false
-      guard chance < (isGone ? 6_500 : forgetful) else { continue }
+      guard chance < (isGone ? gone : forgetful) else { continue }
       let back = isGone && firm.ending != .deregistered ? Firm.open : day + 20 + length
       removal = add(firm, index, .noReport, from: day, back: back, .reported)
     }
@@ -63,7 +65,7 @@ struct BreachMaker {
     let length = 20 + Int32(plan.draw.duration(halfLife: 200))
     if let quit = plan.quit {
       let day = WorkDays.next(quit + delay)
-      if found < 3_500, day < firm.to, day > removal {
+      if found < (firm.form.isEnterprise ? 3_500 : 600), day < firm.to, day > removal {
         let back = plan.draw.below(5) == 0 ? day + length : Firm.open
         _ = add(firm, index, .notFound, from: day, back: back, .found)
       }
@@ -93,7 +95,8 @@ struct BreachMaker {
         firm: Int32(index), from: from, to: to, list: .irregular, reason: reason,
         end: to == Firm.open ? .none : how))
     let third = WorkDays.next(from + 1_096)
-    if to == Firm.open, firm.form.isEnterprise, third <= TruthCalendar.lastOrdinal {
+    // Most lose their licence instead: one in four comes on the list (assumption).
+    if to == Firm.open, firm.form.isEnterprise, third <= TruthCalendar.lastOrdinal, index % 4 == 0 {
       // Removed after three years in the list (order 44 of 2021, article 18).
       listings.append(
         Listing(
@@ -105,7 +108,7 @@ struct BreachMaker {
 
   /// The tax office looks for who does not declare for three months, and finds nobody.
   private mutating func makeMissing(_ firm: Firm, _ index: Int, _ plan: inout TroublePlan) {
-    guard let quit = plan.quit, plan.draw.below(100) < 55 else { return }
+    guard let quit = plan.quit, plan.draw.below(100) < 73 else { return }
     let day = WorkDays.next(quit + 95 + Int32(plan.draw.below(100)))
     let length = 30 + Int32(plan.draw.below(300))
     let isBack = plan.draw.below(3) == 0
@@ -158,7 +161,7 @@ struct BreachMaker {
       plan.quit.map { $0 + 120 + Int32(plan.draw.below(400)) }
         ?? start + Int32(plan.draw.below(room)))
     let until = day + 100 + Int32(plan.draw.duration(halfLife: 500))
-    let share = plan.quit != nil ? 1_100 : firm.isDormant || firm.form == .branch ? 0 : 130
+    let share = plan.quit != nil ? 1_300 : firm.isDormant || firm.form == .branch ? 0 : 130
     guard chance < share, day >= TruthCalendar.firstOrdinal, day < TruthCalendar.lastOrdinal else {
       return
     }

@@ -9,7 +9,20 @@ enum LicencePlan {
     ("2231", .hotel, 30, 1), ("7294", .hotel, 7, 1), ("5274", .hotel, 4, 1), ("8111", .hotel, 6, 1),
     ("8411", .pollution, 100, 1), ("8030", .pollution, 10, 4), ("5265", .pollution, 100, 1),
     ("8111", .hazardousWaste, 12, 3), ("8411", .hazardousWaste, 100, 1),
-    ("7820", .hazardousWaste, 3, 5), ("5212", .publicHealth, 60, 10), ("5211", .publicHealth, 60, 10),
+    ("7820", .hazardousWaste, 10, 5), ("5212", .publicHealth, 60, 10), ("5211", .publicHealth, 60, 10),
+  ]
+  /// Where less or more of a trade than of others with its letter have it, in percent (assumptions): petrol
+  /// stations all, works and dealers that use or sell what is dangerous; of places that teach after school two
+  /// in five.
+  private static let shares: [(code: String, kind: LicenceKind, share: Int)] = [
+    ("5265", .chemicals, 100), ("4511", .chemicals, 45), ("5169", .chemicals, 8),
+    ("3360", .chemicals, 9), ("2641", .chemicals, 25), ("8391", .privateSchool, 40),
+    ("8392", .privateSchool, 40), ("8393", .privateSchool, 40),
+  ]
+  /// Licences for a place where something is sold or done, which the head office of a chain is not.
+  private static let ofPlaces: Set<LicenceKind> = [
+    .fuel, .hotel, .publicHealth, .catering, .fireCheck, .drugs, .devices, .entertainment, .internet,
+    .repair, .medical, .privateSchool, .pollution, .hazardousWaste, .tobacco, .chemicals,
   ]
   /// From so many people on works have a canteen of their own (assumption).
   private static let canteen: Int32 = 60
@@ -20,7 +33,8 @@ enum LicencePlan {
     var needs: [Need] = []
     for (place, letter) in trade.licences.enumerated() {
       guard let kind = LicenceKind(rawValue: letter) else { continue }
-      needs.append((place, kind, kind.share, 0))
+      let own = shares.first { $0.code == trade.code && $0.kind == kind }
+      needs.append((place, kind, own?.share ?? kind.share, 0))
     }
     for other in others where other.code == trade.code {
       needs.append((8 + needs.count, other.kind, other.share, other.staff))
@@ -33,7 +47,9 @@ enum LicencePlan {
   /// many percent.
   static func forEach(of firm: Firm, _ body: (Int, LicenceKind, Int) -> Void) {
     guard !firm.isDormant else { return }
+    let isHead = firm.brand >= 0 && firm.form != .branch
     for need in needs[Int(firm.trade)] where firm.staff >= need.staff {
+      if isHead, ofPlaces.contains(need.kind) { continue }
       // Public schools and kindergartens need no licence of a private one.
       if need.kind == .privateSchool, firm.form == .institution { continue }
       body(need.place, need.kind, need.share)

@@ -42,7 +42,7 @@ extension Firms {
     return Int(Double(list[index].staff) * each * (0.85 + 0.3 * draw.unit()))
   }
 
-  /// 高新技术、科技型企业: three quarters of the software, technical and manufacturing companies
+  /// 高新技术、科技型企业: two thirds of the software, technical and manufacturing companies
   /// with six people and three years; nil for the others.
   package func technology(of index: Int) -> (level: String, from: Int32)? {
     let firm = list[index]
@@ -51,7 +51,7 @@ extension Firms {
       ["6513", "6531", "7519", "3525", "3982", "3821", "3670", "3484", "2641"].contains(trade.code)
     else { return nil }
     var draw = Draw(Draw.stream(seed, "firm.technology"), index)
-    guard draw.below(4) < 3 else { return nil }
+    guard draw.below(100) < 67 else { return nil }
     let level = ["国家高新技术企业", "国家高新技术企业", "省科技型中小企业", "省科技型中小企业", "专精特新企业"][draw.below(5)]
     // Given in December for three years: of 2023, 2024 or 2025.
     let year = 2023 + draw.below(3)

@@ -75,8 +75,8 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
     case .tobacco: 62
     case .devices: 70
     case .chemicals: 35
-    case .pollution: 22
-    case .hazardousWaste: 30
+    case .pollution: 80
+    case .hazardousWaste: 70
     case .roadTransport: 60
     case .fireCheck: 55
     case .canteen: 85

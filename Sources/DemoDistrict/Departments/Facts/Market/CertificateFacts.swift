@@ -27,7 +27,7 @@ enum CertificateFacts {
         return firm(sight, index).map { .text(sight.shared.firms.name(of: $0)) } ?? .none
       },
       "certificate.issuer.name": { .text(issuer($0, $1)) },
-      "certificate.issuer.creditCode": { .text(Authorities.code(of: issuer($0, $1))) },
+      "certificate.issuer.creditCode": { .text(Authorities.code(of: issuer($0, $1), $0.shared.market.offices)) },
       "certificate.from": { .day(span($0, $1)?.from) },
       "certificate.to": { sight, index in
         let to = span(sight, index)?.to
@@ -133,7 +133,7 @@ enum CertificateFacts {
     case .licence(let place): LicenceFacts.issuer(sight.licence(place).kind)
     case .business: "云溪市格物区市场监督管理局"
     case .technology: "临江省科学技术厅"
-    case .card: "云溪市公安局格物区分局"
+    case .card: LicenceFacts.police
     }
   }
 
@@ -161,13 +161,13 @@ enum CertificateFacts {
 /// The credit codes of those who issue certificates.
 enum Authorities {
   private static let names = [
-    "云溪市格物区市场监督管理局", "云溪市市场监督管理局", "云溪市格物区烟草专卖局", "云溪市格物区卫生健康局", "云溪市格物区公安分局",
-    "云溪市公安局格物区分局", "云溪市格物区消防救援大队", "云溪市格物区教育体育局", "云溪市商务局", "云溪市格物区应急管理局",
+    "云溪市格物区市场监督管理局", "云溪市市场监督管理局", "云溪市格物区烟草专卖局", "云溪市格物区卫生健康局", "云溪市公安局格物分局", "云溪市格物区消防救援大队", "云溪市格物区教育体育局", "云溪市商务局", "云溪市格物区应急管理局",
     "云溪市格物区交通运输局", "云溪市格物区文化和旅游局", "云溪市文化和旅游局", "云溪市格物区人力资源和社会保障局",
-    "云溪市住房和城乡建设局", "云溪市生态环境局", "云溪市格物区生态环境分局", "临江省司法厅", "临江省科学技术厅",
+    "云溪市住房和城乡建设局", "云溪市生态环境局", "云溪市生态环境局格物分局", "临江省司法厅", "临江省科学技术厅",
   ]
 
-  static func code(of name: String) -> String {
-    PersonalNumber.credit(kind: "11", index: 700_000 + 131 * (names.firstIndex(of: name) ?? names.count))
+  /// That of the office among the bodies of the district, else one of its own.
+  static func code(of name: String, _ offices: [String: String]) -> String {
+    offices[name] ?? PersonalNumber.credit(kind: "11", index: 700_000 + 131 * (names.firstIndex(of: name) ?? names.count))
   }
 }

@@ -43,9 +43,16 @@ enum LicenceFacts {
 
   /// Where a name is too short to tell whose department it is, with that of the city.
   static func issuer(_ kind: LicenceKind) -> String {
+    switch kind {
+    case .hotel: return police
+    case .hazardousWaste: return "云溪市生态环境局格物分局"
+    default: break
+    }
     let name = kind.names.authority
     return name.hasPrefix(Division.district) ? Division.city + name : name
   }
+
+  static let police = "云溪市公安局格物分局"
 
   /// A pharmacy's pharmacist: one for good, but for the one in five that has none of its own.
   private static func pharmacist(_ sight: Sight, _ index: Int) -> Int {
@@ -64,7 +71,12 @@ enum LicenceFacts {
     ) { licence, _, day in
       day - licence.term(on: day).from < 5 * 366
     },
-    "samr_drug_lic": rule { kind, _, _ in kind == .drugs || kind == .devices },
+    // What pharmacies file for devices goes on with their licence.
+    "samr_drug_lic": rule { kind, sight, index in
+      kind == .drugs
+        || kind == .devices
+          && sight.shared.firms.trade(of: Int(sight.licence(index).firm)).code != "5251"
+    },
     "psb_hotel": rule { kind, _, _ in kind == .hotel },
     // A shop that closed stays until the end of the term.
     "nhc_pub_health_lic": RowRule(

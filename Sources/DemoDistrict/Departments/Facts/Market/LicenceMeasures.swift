@@ -2,10 +2,10 @@ import DemoTruth
 
 /// How much or how many a licence is for.
 enum LicenceMeasures {
-  /// From so many people on a works' discharge permit is in the list, so that it has the largest 210.
-  static let reportedStaff: Int32 = 20
+  /// From so many people on a works' discharge permit is in the list, which leaves out the smallest.
+  static let reportedStaff: Int32 = 10
   /// From so many tonnes a year on units with dangerous waste report, so that the list has the largest 120.
-  static let reportedTonnes = 3.0
+  static let reportedTonnes = 1.2
 
   static let facts: [String: FactTable.Fact] = [
     "licence.grade": { grade($0, $1) },
@@ -52,13 +52,16 @@ enum LicenceMeasures {
     return .decimal(Digits.decimal(value, places: places))
   }
 
-  /// Rooms: 45 square metres of the house to each, in small houses 28 (assumption); none has more than 420.
+  /// Rooms by trade; a hotel has floors above the door that is its address (assumption).
   private static func rooms(_ sight: Sight, _ index: Int) -> Int {
-    let firm = sight.licenceFirm(index)
-    let area = Int(sight.shared.homes.premises[Int(firm.premises)].area)
     var draw = Draw(Draw.stream(sight.shared.seed, "licence.rooms"), index)
-    let most = firm.form == .soleTrader ? 40 : firm.form == .branch ? 120 : 420
-    return min(max(6 + draw.below(7), area / (area > 1_500 ? 45 : 28)), most - draw.below(12))
+    let most = sight.licenceFirm(index).form == .soleTrader ? 0.5 : 1
+    return switch sight.shared.firms.trade(of: Int(sight.licence(index).firm)).code {
+    case "6110": Int(draw.logUniform(40, 260) * most)
+    case "6121": Int(draw.logUniform(36, 130) * most)
+    case "6130": Int(draw.logUniform(4, 15))
+    default: Int(draw.logUniform(12, 48))
+    }
   }
 
   /// Tanks of a petrol station of the second or third grade (GB 50156-2021: up to 150 and 90 m3).

@@ -19,6 +19,12 @@ enum OfficerFacts {
         return .text(
           traits.contains(.foreigner) ? "40" : traits.contains(.compatriot) ? "50" : "10")
       },
+      // The column is for resident IDs.
+      "officer.person.residentID": { sight, index in
+        let person = Int(sight.post(index).person)
+        return sight.people.documentKind(of: person) == 111
+          ? .text(sight.people.number(of: person)) : .none
+      },
       "officer.person.nationality#code": { sight, index in
         sight.person(Int(sight.officer(index).person)).traits.contains(.foreigner)
           ? .none : .text("CHN")
@@ -28,7 +34,7 @@ enum OfficerFacts {
   }()
 
   static let rules: [String: RowRule] = [
-    // Those of the enterprises of samr_market_entity; the other posts of two enterprises in five were entered.
+    // Those of the enterprises of samr_market_entity; the other posts of one enterprise in two were entered.
     "samr_legal_rep": RowRule(
       draw: "samr_market_entity", group: { Int($0.officer($1).firm) },
       count: { $0.market.posts.posts.count },
@@ -36,7 +42,7 @@ enum OfficerFacts {
         let post = sight.officer(index)
         guard post.holds(on: sight.day) else { return false }
         var draw = Draw(Draw.stream(sight.shared.seed, "officer.entered"), Int(post.firm))
-        return post.isRepresentative || draw.below(100) < 40
+        return post.isRepresentative || draw.below(100) < 50
       })
   ]
 }

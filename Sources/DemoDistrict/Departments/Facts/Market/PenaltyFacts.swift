@@ -8,13 +8,10 @@ enum PenaltyFacts {
     table.steps["penalty.firm"] = (.firm, { Int($0.penalty($1).firm) })
     table.beginnings[.penalty] = { $0.penalty($1).day }
     table.facts = [
-      // The case is filed one to three months before it is decided; its number has the year of the filing.
       "penalty.number": { sight, index in
         let penalty = sight.penalty(index)
         let year = Day(ordinal: Int(penalty.day)).year
-        let filed = Day(ordinal: Int(penalty.day) - 30 - index % 60).year
-        return .text(
-          "格市监案字〔\(filed)〕\(year == filed ? "" : "跨")\(Digits.padded(Int(penalty.serial), 4))号")
+        return .text("格市监案字〔\(year)〕\(Digits.padded(Int(penalty.serial), 4))号")
       },
       "penalty.documentNumber": { sight, index in
         let penalty = sight.penalty(index)
