@@ -10,6 +10,13 @@ extension FactTable {
       PublicStaffFacts.table,
       SchoolFacts.table,
       PupilFacts.table,
+      PensionFacts.table,
+      JoblessFacts.table,
+      FundFacts.table,
+      MedicalFacts.table,
+      PartyFacts.table,
+      VisitFacts.table,
+      DoctorFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

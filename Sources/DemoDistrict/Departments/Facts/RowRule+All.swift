@@ -10,6 +10,13 @@ extension RowRule {
       PublicStaffFacts.rules,
       SchoolFacts.rules,
       PupilFacts.rules,
+      PensionFacts.rules,
+      JoblessFacts.rules,
+      FundFacts.rules,
+      MedicalFacts.rules,
+      PartyFacts.rules,
+      VisitFacts.rules,
+      DoctorFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()
