@@ -56,6 +56,13 @@ extension FactTable {
       SafetyFacts.table,
       UnitFacts.table,
       CentreFacts.table,
+      PensionFacts.table,
+      JoblessFacts.table,
+      FundFacts.table,
+      MedicalFacts.table,
+      PartyFacts.table,
+      VisitFacts.table,
+      DoctorFacts.table,
     ] {
       all.facts.merge(room.facts) { $1 }
       all.steps.merge(room.steps) { $1 }

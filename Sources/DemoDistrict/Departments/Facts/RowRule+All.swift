@@ -55,6 +55,13 @@ extension RowRule {
       SafetyFacts.rules,
       UnitFacts.rules,
       CentreFacts.rules,
+      PensionFacts.rules,
+      JoblessFacts.rules,
+      FundFacts.rules,
+      MedicalFacts.rules,
+      PartyFacts.rules,
+      VisitFacts.rules,
+      DoctorFacts.rules,
     ] { all.merge(room) { $1 } }
     return all
   }()

@@ -38,7 +38,9 @@ enum AddressForm: String, CaseIterable {
     case .community:
       var short = address
       short.entrance = 0
-      return address.community + short.text(style)
+      let text = short.text(style)
+      // Those of villages begin with it already.
+      return text.hasPrefix(address.community) ? text : address.community + text
     default: return address.text(style)
     }
   }

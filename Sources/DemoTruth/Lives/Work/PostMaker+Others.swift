@@ -46,25 +46,52 @@ extension PostMaker {
     }
   }
 
-  /// Those who have a subsidised post and no other job: janitors, guards and assistants of the
-  /// committee of the community where they live; a contract is for a year, three at most.
+  /// Eight subsidised posts a community, one person after the other: janitors, guards and assistants of the
+  /// committee; a contract is for a year, three at most (人社部发〔2019〕124号). Who has one has no other job
+  /// and no pension, and is from 40 to 57 years old.
   mutating func addWelfare() {
-    for fact in lives.facts where fact.kind == .publicJob {
-      let person = Int(fact.person)
-      let from = fact.from
-      guard let home = lives.residence(of: person, on: max(from, TruthCalendar.firstOrdinal)),
-        lives.fact(.pensionPaid, of: person, on: from) == nil
-      else { continue }
-      let jobs = lives.jobs(of: person)
-      guard !jobs.contains(where: { $0.holds(on: from) }) else { continue }
-      let next = jobs.first { $0.from > from }?.from ?? Person.open
-      let to = min(fact.to, next)
-      let grid = homes.grid(ofDwelling: Int(home.dwelling), ground)
-      guard to > from + 60 else { continue }
-      posts.append(
-        Post(
-          person: fact.person, employer: committees[Int(ground.grids[grid].community)],
-          grid: Int32(grid), from: from, to: to, kind: .welfare, isFullTime: true))
+    for (place, community) in ground.communities.enumerated() where committees[place] >= 0 {
+      for slot in 0..<8 {
+        var draw = Draw(Draw.stream(seed, "post.welfare"), place << 4 | slot)
+        var day = TruthCalendar.firstOrdinal - Int32(draw.below(700))
+        while day <= TruthCalendar.lastOrdinal {
+          guard let post = welfare(community.grids, committees[place], day, &draw) else { break }
+          posts.append(post)
+          busy[post.person] = post.to
+          guard post.to != Person.open else { break }
+          day = post.to + Int32(draw.number(3...40))
+        }
+      }
     }
+  }
+
+  private func welfare(
+    _ grids: Range<Int>, _ committee: Int32, _ day: Int32, _ draw: inout Draw
+  ) -> Post? {
+    let seen = max(day, TruthCalendar.firstOrdinal)
+    for _ in 0..<400 {
+      let grid = draw.number(grids.lowerBound...grids.upperBound - 1)
+      guard let person = adult(ofGrid: grid, seen, &draw) else { continue }
+      let one = lives.people.persons[Int(person)]
+      let jobs = lives.jobs(of: Int(person))
+      guard (40...57).contains(one.age(on: seen)), !one.traits.contains(.floating),
+        one.traits.isDisjoint(with: [.foreigner, .compatriot]),
+        busy[person].map({ $0 <= day }) ?? true, !jobs.contains(where: { $0.holds(on: seen) }),
+        lives.fact(.pensionPaid, of: Int(person), on: seen) == nil
+      else { continue }
+      let next = jobs.first { $0.from > seen }?.from ?? Person.open
+      let pension =
+        lives.facts(of: Int(person)).first { $0.kind == .pensionPaid && $0.from > seen }?.from
+        ?? Person.open
+      let presence = lives.people.presence(of: Int(person))
+      let from = max(day, presence.lowerBound)
+      let last = from + Int32(draw.number(1...3)) * 365
+      let to = min(last, next, pension, presence.upperBound)
+      guard to > seen + 90 else { continue }
+      return Post(
+        person: person, employer: committee, grid: Int32(grid), from: from,
+        to: to > TruthCalendar.lastOrdinal ? Person.open : to, kind: .welfare, isFullTime: true)
+    }
+    return nil
   }
 }

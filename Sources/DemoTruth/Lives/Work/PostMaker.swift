@@ -121,7 +121,7 @@ struct PostMaker {
     return nil
   }
 
-  private func adult(ofGrid grid: Int, _ day: Int32, _ draw: inout Draw) -> Int32? {
+  func adult(ofGrid grid: Int, _ day: Int32, _ draw: inout Draw) -> Int32? {
     let places = dwellings.index[grid]
     guard !places.isEmpty else { return nil }
     let dwelling = dwellings.order[places.lowerBound + draw.below(places.count)]

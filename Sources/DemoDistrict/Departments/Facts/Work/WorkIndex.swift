@@ -6,6 +6,11 @@ struct WorkIndex: Sendable {
   let posts: Posts
   let staff: Staff
   let wages: Wages
+  let qualifications: [Qualification]
+  let party: PartyTree
+  let visits: [MemberVisit]
+  /// The team of family doctors of each community.
+  let teams: [CareTeam?]
   /// The place of each contract among those of its year, from 1; 0 for jobs without a firm.
   let filings: [Int32]
   /// The pupils of each school, whenever they are there: places in `lives.enrolments`.
@@ -17,6 +22,10 @@ struct WorkIndex: Sendable {
     posts = truth.posts
     staff = Staff(truth.lives, firms: truth.firms.list.count)
     wages = Wages(seed: truth.options.seed)
+    qualifications = Qualification.all(truth.lives, seed: truth.options.seed)
+    party = PartyTree(truth)
+    visits = MemberVisit.all(truth)
+    teams = CareTeam.all(truth)
     filings = Self.filings(truth.lives)
     var ranks: [Int: Int] = [:]
     var counts: [String: Int] = [:]
