@@ -40,6 +40,10 @@ package struct DemoDistrict: Sendable {
   /// The folder of a month's files inside that of the district.
   package static func filesFolder(month: Int) -> String { month == 1 ? "files" : "files-\(month)" }
 
+  /// What the key of a month's rows is called inside the folder of the district: a folder of CSV files, or a
+  /// SQLite file with that ending.
+  package static func keyName(month: Int) -> String { month == 1 ? "key" : "key-\(month)" }
+
   /// How many people live in the whole district.
   static let people = 400_000
 
@@ -52,11 +56,13 @@ package struct DemoDistrict: Sendable {
   /// - Parameters:
   ///   - path: the folder of manifests; those of other data sets are left alone.
   ///   - geopackage: makes writers of GeoPackages, which only the store's module can write.
+  ///   - key: makes what takes the key of each row of a month: folders of CSV if it is not given.
   ///   - progress: told of each file that is finished, on any thread.
   /// - Returns: the keys that were written, by month.
   /// - Throws: `DemoError`, or an `OutputError` where a file cannot be written.
   package func make(
     into folder: String, manifestsAt path: String, geopackage: WriterRequest.Maker? = nil,
+    key: ((_ month: Int) throws -> [any KeySink])? = nil,
     progress: @escaping @Sendable (FileKey) -> Void = { _ in }
   ) throws -> [AnswerKey] {
     let folders = months.map(Self.filesFolder)
@@ -65,25 +71,29 @@ package struct DemoDistrict: Sendable {
         atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
     }
     let manifests = try ManifestFolder(path: path)
-    let departments = try Departments(
-      manifests, TruthOptions(seed: seed, share: rowsPercent, plants: hasPlants),
-      month: months.upperBound)
-    let region = Region(
-      ground: departments?.shared.ground ?? Ground(seed: seed),
-      people: max(2_000, Self.people / 100 * min(rowsPercent, 100)))
+    let plan = try DeliveryPlan(
+      self, manifests, has: { geopackage != nil || $0 != .geopackage })
+    let region = plan.region
     let boundaries = GroundFiles(ground: region.ground)
     try boundaries.write(into: "\(folder)/grids")
     if hasBrokenBorders { try boundaries.writeBroken(into: "\(folder)/grids-broken") }
-    let makers = try plans(manifests).filter { geopackage != nil || $0.form != .geopackage }
-      .map { plan in
-        try FileMaker(plan, region: region, view: departments?.view(of: plan.manifest))
-      }
+    var sinks: [Int: [any KeySink]] = [:]
+    for month in months {
+      sinks[month] =
+        try key?(month) ?? [KeyFolder("\(folder)/\(Self.keyName(month: month))")]
+    }
     let deliveries = try deliver(
-      makers, manifests, FormatWriters(geopackage: geopackage), into: folder, progress)
+      plan, FormatWriters(geopackage: geopackage), sinks, into: folder, progress)
+    for month in months {
+      for sink in sinks[month] ?? [] {
+        if let shared = plan.departments?.shared { try TruthTables(shared, month: month).write(to: sink) }
+        try sink.finish()
+      }
+    }
     return try months.map { month in
       let files = deliveries.flatMap { $0[month]?.files ?? [] }
       let key = AnswerKey(
-        seed: seed, rowsPercent: rowsPercent, month: month,
+        seed: seed, rowsPercent: rowsPercent, plants: hasPlants, month: month,
         files: files.enumerated().sorted { ($0.1.dataset, $0.0) < ($1.1.dataset, $1.0) }.map(\.1),
         refused: deliveries.flatMap { $0[month]?.refused ?? [] }.sorted { $0.file < $1.file },
         base: month == 1 ? try writeBaseMap(of: region.ground, manifests, into: folder) : [])
@@ -94,23 +104,15 @@ package struct DemoDistrict: Sendable {
 
   /// The files of each data set by month, made on all processors.
   private func deliver(
-    _ makers: [FileMaker], _ manifests: ManifestFolder, _ writers: FormatWriters,
-    into folder: String, _ progress: @escaping @Sendable (FileKey) -> Void
+    _ plan: DeliveryPlan, _ writers: FormatWriters, _ sinks: [Int: [any KeySink]], into folder: String, _ progress: @escaping @Sendable (FileKey) -> Void
   ) throws -> [[Int: DatasetFiles.Delivery]] {
-    let rows = balanced(makers)
-    let mishaps = MishapPlan(
-      makers, rows: rows, months: months.upperBound, manifests, seed: seed)
+    let (makers, rows) = (plan.makers, plan.rows)
     let order = makers.indices.sorted { rows[$0] != rows[$1] ? rows[$0] > rows[$1] : $0 < $1 }
     let results = Mutex<[Int: Result<[Int: DatasetFiles.Delivery], any Error>]>([:])
     DispatchQueue.concurrentPerform(iterations: order.count) { turn in
       let index = order[turn]
       let result = Result {
-        var maker = makers[index]
-        maker.settle(rows[index])
-        var files = DatasetFiles(
-          maker, rows: rows[index], months: months.upperBound,
-          mishaps: mishaps.mishaps(of: index), writers: writers
-        ) { months.contains($0) ? "\(folder)/\(Self.filesFolder(month: $0))" : nil }
+        var files = plan.files(index, writers, sinks) { months.contains($0) ? "\(folder)/\(Self.filesFolder(month: $0))" : nil }
         var deliveries: [Int: DatasetFiles.Delivery] = [:]
         for month in 1...months.upperBound {
           let delivery = try files.send(month: month)
@@ -139,36 +141,5 @@ package struct DemoDistrict: Sendable {
       let name = FilePlan.name(manifest.files.first ?? "\(dataset).geojson", month: 1)
       return try map.write(manifest, name: name, into: "\(folder)/\(Self.filesFolder(month: 1))")
     }
-  }
-
-  /// The files to be made, in the order of the catalogue.
-  private func plans(_ manifests: ManifestFolder) throws -> [FilePlan] {
-    let plans = Catalogue.profiles.enumerated().compactMap { number, entry -> FilePlan? in
-      guard let manifest = manifests.manifests.first(where: { $0.dataset == entry.dataset }) else {
-        return nil
-      }
-      let rows = max(min(entry.profile.rows, 12), entry.profile.rows * rowsPercent / 100)
-      return FilePlan(manifest, profile: entry.profile, rows: rows, number: number)
-    }
-    guard !plans.isEmpty else {
-      throw DemoError(
-        "\(manifests.path) has no manifest of the demo district's data sets; name the folder that "
-          + "comes with Gewu: Importers",
-        "\(manifests.path) 中没有演示数据的清单；请指定随附的 Importers 目录")
-    }
-    return plans
-  }
-
-  /// The rows of each file: as many as its keys allow, and what is left over falls to the
-  /// registered population.
-  private func balanced(_ makers: [FileMaker]) -> [Int] {
-    var rows = makers.map(\.wanted)
-    let wanted = Catalogue.total * rowsPercent / 100
-    guard makers.count == Catalogue.profiles.count,
-      let balance = makers.firstIndex(where: { $0.plan.manifest.dataset == Catalogue.balance })
-    else { return rows }
-    let others = rows.reduce(0, +) - rows[balance]
-    rows[balance] = min(makers[balance].capacity, max(1, wanted - others))
-    return rows
   }
 }

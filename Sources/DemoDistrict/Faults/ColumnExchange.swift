@@ -91,6 +91,7 @@ extension FileMaker {
     var kept = row
     kept.values.swapAt(stretch.text, stretch.other)
     return WrittenRow(
-      cells: cells, geometry: row.geometry, line: line(number, outcome, kept, as: []))
+      cells: cells, geometry: row.geometry, line: line(number, outcome, kept, as: []),
+      number: number, faults: ["columnsExchanged:\(text.name):\(other.name)"])
   }
 }

@@ -16,7 +16,7 @@ extension FileMaker {
     }
     return WrittenRow(
       cells: cells, geometry: row.geometry,
-      line: line(number, faults.outcome(of: row), row, as: []))
+      line: line(number, faults.outcome(of: row), row, as: []), number: number)
   }
 
   /// A row with faults; nil where it cannot have the first of them.
@@ -34,7 +34,8 @@ extension FileMaker {
       done.append(fault)
     }
     return WrittenRow(
-      cells: cells, geometry: row.geometry, line: line(number, outcome, row, as: done))
+      cells: cells, geometry: row.geometry, line: line(number, outcome, row, as: done),
+      number: number, faults: done.map(text))
   }
 
   /// What the store is to make of a row with such faults.
@@ -60,6 +61,13 @@ extension FileMaker {
     hasher.combine(done)
     line.mark = UInt64(bitPattern: Int64(hasher.finalize()))
     return line
+  }
+
+  /// A fault as the key says it: `creditCheck:credit_code`.
+  func text(of fault: Fault) -> String {
+    fault.field < 0
+      ? fault.kind.rawValue
+      : "\(fault.kind.rawValue):\(plan.manifest.fields[fault.field].name)"
   }
 
   /// Puts what the store keeps of a value with a fault in the place of the value.
@@ -136,6 +144,7 @@ extension FileMaker {
       row.line.content ^= 1
     }
     row.line.mark ^= UInt64(number)
+    row.faults = [text(of: fault)]
     let uniques = plan.manifest.fields.filter(\.constraints.isUnique).count
     if uniques > 0 {
       row.line.outcome = RowOutcome(reasons: Array(repeating: "not-unique", count: uniques))

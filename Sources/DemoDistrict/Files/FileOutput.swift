@@ -1,3 +1,4 @@
+import Foundation
 import Tabular
 
 /// Where the lines of a file go: into one file, or into two with different headings.
@@ -14,15 +15,23 @@ final class FileOutput {
   private let targets: [Target]
   private let month: Int
   private let writers: FormatWriters
+  private let sinks: [any KeySink]
   private var open: [any TableWriter] = []
+  private var key: RowKeyWriter?
 
-  init(_ maker: FileMaker, _ targets: [Target], month: Int, writers: FormatWriters) {
+  /// - Parameter sinks: take what the key knows of each row.
+  init(
+    _ maker: FileMaker, _ targets: [Target], month: Int, writers: FormatWriters,
+    sinks: [any KeySink]
+  ) {
     (self.maker, self.targets, self.month, self.writers) = (maker, targets, month, writers)
+    self.sinks = sinks
   }
 
   func write(_ row: WrittenRow) throws {
     try begin()
     for writer in open { try writer.write(row.cells, geometry: row.geometry) }
+    try key?.write(row)
   }
 
   /// Writes the first half of a row, behind which nothing comes.
@@ -31,6 +40,8 @@ final class FileOutput {
     for case let writer as OfficeTextWriter in open { try writer.writeHalf(row.cells) }
     for writer in open { try writer.finish() }
     open = []
+    try key?.write(row)
+    try finishKey()
   }
 
   /// Writes what stands behind the rows, and gives the files their names.
@@ -42,6 +53,7 @@ final class FileOutput {
       try writer.finish()
     }
     open = []
+    try finishKey()
   }
 
   private var isSheet: Bool { !maker.plan.form.hasGeometry }
@@ -53,6 +65,14 @@ final class FileOutput {
       if isSheet { try writeHead(target.layout, to: writer) }
       open.append(writer)
     }
+    guard let view = maker.view, !sinks.isEmpty else { return }
+    let files = targets.map { URL(filePath: $0.path).lastPathComponent }
+    key = try RowKeyWriter(view, month: month, files: files, sinks: sinks)
+  }
+
+  private func finishKey() throws {
+    try key?.finish()
+    key = nil
   }
 
   private func writeHead(_ layout: FileLayout, to writer: any TableWriter) throws {

@@ -6,4 +6,8 @@ struct WrittenRow {
   /// Well-known binary, where the file has geometries.
   var geometry: [UInt8]?
   var line: SentLine
+  /// The number of the row in its data set.
+  var number: Int
+  /// What was done to it on purpose, by fault and field.
+  var faults: [String] = []
 }

@@ -8,6 +8,8 @@ package struct AnswerKey: Hashable, Sendable, Codable {
   package var seed: UInt64
   /// The share of the rows of the whole district, in percent.
   package var rowsPercent: Int
+  /// Whether the district has what is planted for methods to find.
+  package var plants: Bool
   /// The month, from 1.
   package var month: Int
   /// The files by the names of their data sets, those of one in the order of their names.
@@ -45,10 +47,10 @@ package struct AnswerKey: Hashable, Sendable, Codable {
   }
 
   init(
-    seed: UInt64, rowsPercent: Int, month: Int, files: [FileKey], refused: [RefusedFile],
-    base: [FileKey]
+    seed: UInt64, rowsPercent: Int, plants: Bool, month: Int, files: [FileKey],
+    refused: [RefusedFile], base: [FileKey]
   ) {
-    (self.seed, self.rowsPercent, self.month) = (seed, rowsPercent, month)
+    (self.seed, self.rowsPercent, self.plants, self.month) = (seed, rowsPercent, plants, month)
     (self.files, self.refused, self.base) = (files, refused, base)
   }
 

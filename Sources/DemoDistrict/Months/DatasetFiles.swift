@@ -17,15 +17,18 @@ struct DatasetFiles {
   private let writers: FormatWriters
   /// The folder of a month's files; nil where none are wanted.
   private let folder: (Int) -> String?
+  /// What takes the key of a month's rows.
+  private let sinks: [Int: [any KeySink]]
   private var walk: MonthWalk
   /// Whether the store took the last month's file.
   private var isLastTaken = false
 
   init(
     _ maker: FileMaker, rows: Int, months: Int, mishaps: [Int: Mishap], writers: FormatWriters,
-    folder: @escaping (Int) -> String?
+    sinks: [Int: [any KeySink]], folder: @escaping (Int) -> String?
   ) {
     (self.maker, self.mishaps, self.writers, self.folder) = (maker, mishaps, writers, folder)
+    self.sinks = sinks
     walk = MonthWalk(maker, rows: rows, months: months)
   }
 
@@ -95,7 +98,9 @@ struct DatasetFiles {
     }
     let output =
       targets.isEmpty
-      ? nil : FileOutput(maker, targets, month: task.month, writers: writers)
+      ? nil : FileOutput(
+        maker, targets, month: task.month, writers: writers,
+        sinks: own == nil ? [] : sinks[task.month] ?? [])
     let result = try walk.send(task, to: output)
     delivery.add(result)
     isLastTaken = result.isTaken
@@ -112,7 +117,7 @@ struct DatasetFiles {
       FileOutput(
         maker,
         files.map { FileOutput.Target(path: "\(folder)/\($0.name)", layout: $0.layout) },
-        month: month, writers: writers)
+        month: month, writers: writers, sinks: sinks[month] ?? [])
     }
   }
 

@@ -4,7 +4,7 @@ extension FactTable {
     var all = FactTable()
     for room in [
       GridFacts.table, BuildingFacts.table, EstateFacts.table, ParcelFacts.table,
-      WaterFacts.table, RoadLineFacts.table, HazardFacts.table, PlaceNameFacts.table,
+      WaterFacts.table, RoadLineFacts.table, HazardSiteFacts.table, PlaceNameFacts.table,
       GroundFacts.table, AddressFacts.table, FixtureFacts.table, PersonFacts.table,
       HouseholdFacts.table, DwellingFacts.table, FirmFacts.table, EventFacts.table,
       PostFacts.table,
@@ -59,7 +59,7 @@ extension FactTable {
       PensionFacts.table,
       JoblessFacts.table,
       FundFacts.table,
-      MedicalFacts.table,
+      MedicalInsuranceFacts.table,
       PartyFacts.table,
       VisitFacts.table,
       DoctorFacts.table,

@@ -4,7 +4,7 @@ extension RowRule {
     var all: [String: RowRule] = [:]
     for room in [
       GridFacts.rules, BuildingFacts.rules, EstateFacts.rules, ParcelFacts.rules,
-      WaterFacts.rules, RoadLineFacts.rules, HazardFacts.rules, PlaceNameFacts.rules,
+      WaterFacts.rules, RoadLineFacts.rules, HazardSiteFacts.rules, PlaceNameFacts.rules,
       GroundFacts.rules, AddressFacts.rules, FixtureFacts.rules, PersonFacts.rules,
       HouseholdFacts.rules, DwellingFacts.rules, FirmFacts.rules, EventFacts.rules,
       PostFacts.rules,
@@ -58,7 +58,7 @@ extension RowRule {
       PensionFacts.rules,
       JoblessFacts.rules,
       FundFacts.rules,
-      MedicalFacts.rules,
+      MedicalInsuranceFacts.rules,
       PartyFacts.rules,
       VisitFacts.rules,
       DoctorFacts.rules,

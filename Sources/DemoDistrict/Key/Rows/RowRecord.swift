@@ -23,14 +23,17 @@ struct RowRecord {
   /// The code of the grid that the position lies in.
   var grid: String?
   var outcome: RowOutcome
-  var effect: FileKey.Effect
   /// What was done to the row on purpose.
   var faults: [String]
 
   /// The columns, in the order of `cells`.
   static let columns = [
-    "row", "subject", "number", "person", "household", "dwelling", "building", "firm", "component",
-    "links", "address", "longitude", "latitude", "grid", "outcome", "reasons", "remarks", "faults",
+    KeyColumn("row", .integer), KeyColumn("subject"), KeyColumn("number", .integer),
+    KeyColumn("person", .integer), KeyColumn("household", .integer),
+    KeyColumn("dwelling", .integer), KeyColumn("building", .integer), KeyColumn("firm", .integer),
+    KeyColumn("component", .integer), KeyColumn("links"), KeyColumn("address"),
+    KeyColumn("longitude", .number), KeyColumn("latitude", .number), KeyColumn("grid"),
+    KeyColumn("outcome"), KeyColumn("reasons"), KeyColumn("remarks"), KeyColumn("faults"),
   ]
 
   var cells: [TableCell] {
@@ -45,16 +48,10 @@ struct RowRecord {
     ]
   }
 
-  /// What becomes of the row, in the words of an import's counts.
+  /// Whether the row is taken by itself; whether it is new, changes something or repeats another one is for
+  /// the file to say.
   private var fate: String {
-    if outcome.isBlank { return "blank" }
-    if !outcome.reasons.isEmpty { return "quarantined" }
-    if outcome.isDuplicate { return "duplicate" }
-    return switch effect {
-    case .inserted: "inserted"
-    case .updated: "updated"
-    case .unchanged: "unchanged"
-    }
+    outcome.isBlank ? "blank" : outcome.reasons.isEmpty ? "taken" : "quarantined"
   }
 }
 

@@ -1,20 +1,20 @@
 import Foundation
 import Synchronization
-import Tabular
+package import Tabular
 
 /// The key as CSV files in a folder: `rows/FILE.csv` for each file, and the tables of the truth.
-final class KeyFolder: KeySink {
+package final class KeyFolder: KeySink {
   private let folder: String
   private let sinks = Mutex<[KeyTable: TextSink]>([:])
 
   /// Makes the folder; tables that are there are written anew.
-  init(_ folder: String) throws {
+  package init(_ folder: String) throws {
     self.folder = folder
     try FileManager.default.createDirectory(
       atPath: "\(folder)/rows", withIntermediateDirectories: true)
   }
 
-  func begin(_ table: KeyTable) throws {
+  package func begin(_ table: KeyTable) throws {
     let path = path(table)
     var writer = CSVWriter()
     writer.write(table.columns.map(\.name))
@@ -26,18 +26,18 @@ final class KeyFolder: KeySink {
     }
   }
 
-  func write(_ rows: [[TableCell]], to table: KeyTable) throws {
+  package func write(_ rows: [[TableCell]], to table: KeyTable) throws {
     var writer = CSVWriter()
     for row in rows { writer.write(row.map(\.plainText)) }
     let bytes = writer.bytes
     try sinks.withLock { try $0[table]?.write(bytes) }
   }
 
-  func end(_ table: KeyTable) throws {
+  package func end(_ table: KeyTable) throws {
     try sinks.withLock { $0.removeValue(forKey: table) }?.finish()
   }
 
-  func finish() throws {}
+  package func finish() throws {}
 
   private func path(_ table: KeyTable) -> String {
     table.file.map { "\(folder)/rows/\($0).csv" } ?? "\(folder)/\(table.name).csv"

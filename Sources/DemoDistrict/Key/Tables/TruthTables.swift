@@ -5,9 +5,14 @@ import Time
 
 /// The tables of the truth that the key's numbers name: who lives here, where, and what was planted.
 struct TruthTables {
-  let shared: SharedTruth
+  private let shared: SharedTruth
   /// The day of the month.
-  let day: Int32
+  private let day: Int32
+
+  init(_ shared: SharedTruth, month: Int) {
+    self.shared = shared
+    day = Int32(TruthCalendar.day(ofMonth: month).ordinal)
+  }
 
   /// Writes them all.
   func write(to sink: any KeySink) throws {

@@ -5,7 +5,7 @@ package struct Land: Sendable {
   package let fields: [Field]
   package let reaches: [WaterReach]
   package let roadLines: [RoadLine]
-  package let works: [Works]
+  package let works: [WaterWorks]
   package let hazards: [HazardSite]
   package let relics: [Relic]
   package let names: [NameEntry]

@@ -80,6 +80,7 @@ extension AidMaker {
       ? 65_000 : own.form == .singleParent ? 24_000 : isDisabled ? 250_000 : 700
     guard draw.happens(parts) else { return }
     let from = max(max(one.joined, one.birth + 300) + Int32(draw.below(2_200)), registered.lowerBound)
+    guard from < grown else { return }
     let months = span(place, within: from.nextMonth..<grown.nextMonth)
     var aid = aid(place, .hardshipChild, months.lowerBound, months.upperBound)
     aid.detail = own.form == .skipped ? UInt8(draw.weighted([30, 50, 20]) + 1) : 3

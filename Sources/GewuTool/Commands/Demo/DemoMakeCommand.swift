@@ -8,6 +8,11 @@ struct DemoMakeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "make", words: Help.DemoMake.command)
 
+  /// In which form the key says what it knows of each row.
+  enum KeyForm: String, ExpressibleByArgument, CaseIterable {
+    case csv, sqlite, both, none
+  }
+
   @Argument(help: .words(Help.DemoMake.folder))
   var folder: String
 
@@ -22,6 +27,9 @@ struct DemoMakeCommand: ParsableCommand {
 
   @Option(help: .words(Help.DemoMake.months))
   var months: Int?
+
+  @Option(help: .words(Help.DemoMake.rowKey))
+  var rowKey = KeyForm.csv
 
   @Flag(name: .customLong("no-plants"), help: .words(Help.DemoMake.noPlants))
   var hasNoPlants = false
@@ -61,6 +69,7 @@ struct DemoMakeCommand: ParsableCommand {
           path: request.path, layer: request.table, columns: request.columns,
           geometry: request.geometry, epsg: request.epsg)
       },
+      key: { month in try sinks(month: month) },
       progress: { file in
         if !isQuiet { StandardError.say(Notices.rows(file.read, of: file.file)) }
       })
@@ -69,5 +78,14 @@ struct DemoMakeCommand: ParsableCommand {
     let refused = keys.reduce(0) { $0 + $1.refused.count }
     try StandardOutput.write(
       Notices.madeDemo(folder: folder, files: files.count + refused, rows: rows, seed: seed))
+  }
+
+  /// What takes the key of a month's rows.
+  private func sinks(month: Int) throws -> [any KeySink] {
+    let path = "\(folder)/\(DemoDistrict.keyName(month: month))"
+    var sinks: [any KeySink] = []
+    if rowKey == .csv || rowKey == .both { sinks.append(try KeyFolder(path)) }
+    if rowKey == .sqlite || rowKey == .both { sinks.append(try KeyDatabase(path: path + ".sqlite")) }
+    return sinks
   }
 }

@@ -17,7 +17,9 @@ extension Help {
         The folder gets grids/ (the boundaries of grids, police beats and school districts), files/ \
         (one file per manifest of the fictional district, with realistic errors, and the base map) \
         and key.json (the expected outcome of each). Month 1 is June 2026, and the district ends with \
-        month 13, June 2027. With --month N \
+        month 13, June 2027. key/ says of each row of each file whom, what and which place it is \
+        about, by numbers of the tables of persons, dwellings, firms and others beside it, and what is wrong with \
+        it. With --month N \
         it gets files-N/ and key-N.json: what the same departments send so many months later, to be imported \
         after all months before it, and with --months N the files and keys of the first N months. From the second \
         month on a few files are refused whole: sent twice, broken off, or with other headings; the key names \
@@ -29,6 +31,7 @@ extension Help {
         """
         目录中写入 grids/（网格、警务责任区和学区的边界）、files/（虚构区县每份清单一个文件，带各种常见错误；\
         另有基础底图）和 key.json（每个文件应有的结果）。第 1 个月是 2026 年 6 月，第 13 个月（2027 年 6 月）为最后一个月。\
+        key/ 逐行说明每个文件的每一行涉及谁、什么和何处（以同目录中人员、住房、企业等表的序号表示）以及有何错误。\
         加 --month N 则写入 files-N/ 和 key-N.json：同一批部门在第 N 个月送来的文件，\
         在此前各月之后导入；加 --months N 则写入前 N 个月的文件和答案。从第二个月起有少数文件整份不被接收：\
         重复送来、内容截断或表头改名，答案中均已列明。加 --no-plants 则不预设任何可供方法发现的异常。加 --broken-borders 还写入 grids-broken/：带有一处重叠、一处缝隙和一个重复网格的边界，\
@@ -45,6 +48,9 @@ extension Help {
       "The month to write, from 1 to 13.", "写出第几个月的文件，1 至 13。")
     package static let months = Wording(
       "Write the first so many months.", "写出前几个月的文件。")
+    package static let rowKey = Wording(
+      "Form of the key of rows: csv (key/), sqlite (key.sqlite), both or none.",
+      "逐行答案的形式：csv（key/）、sqlite（key.sqlite）、both 或 none。")
     package static let noPlants = Wording(
       "Plant nothing for methods to find.", "不预设可供方法发现的异常。")
   }

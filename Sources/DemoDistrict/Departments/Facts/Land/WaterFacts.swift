@@ -70,7 +70,7 @@ enum WaterFacts {
   ]
 
   /// Dykes and reservoirs are the district's; the others a village's or street's.
-  private static func isDistricts(_ works: Works) -> Bool {
+  private static func isDistricts(_ works: WaterWorks) -> Bool {
     works.kind == "堤防" || works.kind == "水库"
   }
 

@@ -21,7 +21,7 @@ enum OfficerFacts {
       },
       // The column is for resident IDs.
       "officer.person.residentID": { sight, index in
-        let person = Int(sight.post(index).person)
+        let person = Int(sight.officer(index).person)
         return sight.people.documentKind(of: person) == 111
           ? .text(sight.people.number(of: person)) : .none
       },

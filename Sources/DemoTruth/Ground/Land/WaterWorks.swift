@@ -1,7 +1,7 @@
 package import Geometry
 
-/// Works at the water: pond, dyke, sluice or pump.
-package struct Works: Sendable {
+/// WaterWorks at the water: pond, dyke, sluice or pump.
+package struct WaterWorks: Sendable {
   /// 山塘, 堤防, 水闸, 泵站 or 水库.
   package var kind: String
   package var name: String
@@ -14,7 +14,7 @@ package struct Works: Sendable {
 /// Puts works at the water: a dyke on each bank between two bridges, a sluice where a canal ends, a pump at
 /// canals in built-up parts, and ponds in the hills; 64 about.
 struct WorksPlan {
-  private(set) var works: [Works] = []
+  private(set) var works: [WaterWorks] = []
 
   init(_ ground: Ground, _ reaches: [WaterReach]) {
     let stream = Draw.stream(ground.seed, "works")
@@ -29,7 +29,7 @@ struct WorksPlan {
         guard let unit = community(place) else { continue }
         let from = reach.from.hasPrefix("起点") ? "上游" : reach.from
         works.append(
-          Works(
+          WaterWorks(
             kind: "堤防", name: "云溪江\(word)\(from)至\(reach.to == "终点" ? "下游" : reach.to)段堤防",
             community: unit, capacity: 0, position: Terrain.degrees(place)))
       }
@@ -52,7 +52,7 @@ struct WorksPlan {
       stations[stem + kind, default: 0] += 1
       let again = stations[stem + kind] ?? 1
       works.append(
-        Works(
+        WaterWorks(
           kind: kind, name: stem + (again > 1 ? "\(again)号" : "") + kind, community: unit,
           capacity: 0, position: Terrain.degrees(place)))
     }
@@ -82,7 +82,7 @@ struct WorksPlan {
       let capacity =
         isReservoir ? draw.logUniform(110_000, 900_000) : draw.logUniform(6_000, 90_000)
       works.append(
-        Works(
+        WaterWorks(
           kind: isReservoir ? "水库" : "山塘",
           name: isReservoir ? stem + "水库" : stem + (again > 1 ? "第\(again)" : "") + word,
           community: community, capacity: (capacity / 100).rounded() * 100, position: position))

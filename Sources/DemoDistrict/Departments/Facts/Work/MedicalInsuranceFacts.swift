@@ -2,7 +2,7 @@ import DemoTruth
 import Time
 
 /// What can be read of the residents' medical insurance: a membership is known by its spell in `lives.facts`.
-enum MedicalFacts {
+enum MedicalInsuranceFacts {
   static let table: FactTable = {
     var table = FactTable()
     table.steps = [

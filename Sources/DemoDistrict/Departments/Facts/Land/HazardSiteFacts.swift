@@ -2,7 +2,7 @@ import DemoTruth
 import Time
 
 /// What can be read of slopes and banks that threaten houses, and of places that flood.
-enum HazardFacts {
+enum HazardSiteFacts {
   static let table: FactTable = {
     var table = FactTable()
     table.places[.hazardSite] = { .place($0.land.hazards[$1].position) }
