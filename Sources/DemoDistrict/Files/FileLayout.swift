@@ -82,6 +82,9 @@ struct FileLayout {
     return endings.first { heading.hasSuffix($0.0) }.map { heading.dropLast($0.0.count) + $0.1 }
   }
 
+  /// How many rows stand above the data.
+  var headCount: Int { manifest.dialect.headerRows.last ?? 0 }
+
   /// The rows above the data: titles, then the headings.
   func head(month: Int) -> [HeadRow] {
     let rows = manifest.dialect.headerRows

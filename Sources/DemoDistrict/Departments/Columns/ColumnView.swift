@@ -6,6 +6,8 @@ import Time
 struct ColumnView: Sendable {
   /// Reads the cell of a subject on the day of the list.
   let value: @Sendable (Sight, Int) -> DemoValue
+  /// Reads the fact itself as of a day, whatever the department makes of it.
+  let truth: @Sendable (Sight, Int) -> DemoValue
 
   /// - Parameters:
   ///   - lag: the days that a change takes to reach the department.
@@ -16,6 +18,7 @@ struct ColumnView: Sendable {
   ) {
     let table = FactTable.all
     guard let read = Self.reader(column, of: rows, table) else { return nil }
+    truth = read
     let forms = column.forms
     let timed = Self.timed(read, forms, rows, table)
     let shape = CellShape(forms, field: field, dataset: rows.dataset, column: column.name, seed)

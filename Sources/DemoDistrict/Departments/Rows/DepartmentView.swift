@@ -12,12 +12,12 @@ struct DepartmentView: Sendable {
   let isWhole: Bool
   /// Whether its rows are divisions above the grids, or lie over the borders of grids.
   let isOverGrids: Bool
-  private let shared: SharedTruth
+  let shared: SharedTruth
   /// By field of the manifest; nil for the coordinates, which are written from the position.
-  private let columns: [ColumnView?]
+  let columns: [ColumnView?]
   /// The fields of coordinates, x first, of files that have geometries beside them.
   private(set) var coordinates: (x: Int, y: Int)?
-  private let place: FactTable.Place?
+  let place: FactTable.Place?
   private let keeper: RowKeeper
   private let outline: Outlines.Outline?
   private let shift: Double
@@ -134,7 +134,7 @@ struct DepartmentView: Sendable {
     shared.codes[level]?.contains(code) == true
   }
 
-  private func sight(_ month: Int) -> Sight {
+  func sight(_ month: Int) -> Sight {
     Sight(shared: shared, day: Int32(TruthCalendar.day(ofMonth: month).ordinal))
   }
 }

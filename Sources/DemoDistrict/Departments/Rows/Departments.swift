@@ -25,6 +25,9 @@ struct Departments: Sendable {
       manifests: table.datasets.compactMap { known[$0] })
   }
 
+  /// Where each column of a data set comes from.
+  func columns(of dataset: String) -> [SourceTable.Column] { table.columns[dataset] ?? [] }
+
   /// What the department sees of the truth; nil where the truth does not have it all.
   func view(of manifest: Manifest) -> DepartmentView? {
     DepartmentView(manifest, table: table, shared: shared, month: month)

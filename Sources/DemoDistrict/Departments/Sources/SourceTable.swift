@@ -10,6 +10,8 @@ struct SourceTable {
     var name: String
     var term: SourceTerm
     var forms: [SourceForm]
+    /// The forms as the table has them.
+    var formText = ""
   }
 
   /// How the number of rows of a data set is met.
@@ -54,7 +56,7 @@ struct SourceTable {
       columns[cells[0], default: []].append(
         Column(
           name: cells[1], term: try SourceTerm(cells[2], at: place),
-          forms: try SourceForm.all(cells[3], at: place)))
+          forms: try SourceForm.all(cells[3], at: place), formText: cells[3]))
     }
     (self.rows, self.columns, self.datasets) = (rows, columns, datasets)
   }

@@ -28,7 +28,7 @@ package final class KeyFolder: KeySink {
 
   package func write(_ rows: [[TableCell]], to table: KeyTable) throws {
     var writer = CSVWriter()
-    for row in rows { writer.write(row.map(\.plainText)) }
+    for row in rows { writer.write(row.map(\.text)) }
     let bytes = writer.bytes
     try sinks.withLock { try $0[table]?.write(bytes) }
   }
@@ -41,15 +41,5 @@ package final class KeyFolder: KeySink {
 
   private func path(_ table: KeyTable) -> String {
     table.file.map { "\(folder)/rows/\($0).csv" } ?? "\(folder)/\(table.name).csv"
-  }
-}
-
-extension TableCell {
-  fileprivate var plainText: String {
-    switch self {
-    case .empty: ""
-    case .boolean(let value): value ? "true" : "false"
-    case .number(let text), .text(let text), .date(let text), .error(let text): text
-    }
   }
 }

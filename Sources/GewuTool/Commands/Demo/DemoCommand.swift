@@ -7,7 +7,7 @@ import Words
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", words: Help.Demo.command,
-    subcommands: [DemoMakeCommand.self, DemoCheckCommand.self])
+    subcommands: [DemoMakeCommand.self, DemoCheckCommand.self, DemoExplainCommand.self])
 }
 
 /// The command `gewu demo check`.

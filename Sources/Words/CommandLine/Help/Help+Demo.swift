@@ -73,4 +73,25 @@ extension Help {
     package static let folder = Wording(
       "The folder made by `gewu demo make`.", "`gewu demo make` 生成的目录。")
   }
+
+  package enum DemoExplain {
+    package static let command = CommandHelp(
+      Wording(
+        "Show one row of a district's file beside the truth.", "把一个文件的某一行与事实对照显示。"),
+      discussion: Wording(
+        """
+        Says whom and what the row is about, where that truly is and what was done to the row on purpose, and for \
+        each column what was sent, what the department knew, what is true on the day of the list, and the term of \
+        GeoData/demo/sources.csv that it comes from.
+        """,
+        """
+        说明该行涉及谁和什么、真实位置以及故意之错；并逐列列出送来的值、部门所知、名单当日的事实，\
+        以及它在 GeoData/demo/sources.csv 中的来源项。
+        """))
+    package static let folder = Wording(
+      "The folder made by `gewu demo make`.", "`gewu demo make` 生成的目录。")
+    package static let file = Wording("Name of a file of the month.", "该月某个文件的名称。")
+    package static let row = Wording("Data row in it, from 1.", "其中第几个数据行，从 1 起。")
+    package static let month = Wording("The month of the file, from 1.", "文件是第几个月的，从 1 起。")
+  }
 }
