@@ -65,10 +65,15 @@ import Testing
     let table = try Repository.sources()
     #expect(
       table.served == [
-        "psb_hukou_pop", "psb_float_pop", "psb_household", "psb_std_address", "psb_house",
-        "psb_camera", "samr_market_entity", "samr_individual", "tax_taxpayer", "gsb_order12345",
-        "cgj_part01", "cgj_part02", "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case",
-        "hud_rent_record", "nrb_admin_bound", "tra_bus_stop", "fire_hydrant", "stat_zone_code",
+        "psb_hukou_pop", "psb_float_pop", "psb_foreigner", "psb_household", "psb_std_address",
+        "psb_house", "psb_camera", "mca_dibao", "mca_tekun", "mca_temp_aid", "mca_low_income",
+        "mca_age_allow", "mca_elder_alone", "mca_child_hard", "mca_child_left", "dpf_disabled_card",
+        "dpf_disabled_subsidy", "dpf_rehab", "dpf_disabled_job", "mia_med_aid", "nhc_birth_cert",
+        "nhc_death_cert", "nhc_fp_special", "va_veteran", "va_benefit", "va_honor",
+        "samr_market_entity", "samr_individual", "tax_taxpayer", "gsb_order12345", "cgj_part01",
+        "cgj_part02", "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case", "hud_rent_record",
+        "nrb_admin_bound", "tra_bus_stop", "agr_antipoverty", "fire_hydrant", "fin_subsidy_card",
+        "stat_zone_code",
       ])
     #expect(table.unresolved("plc_grid") == ["grid.leader.name", "grid.from", "grid.to"])
   }

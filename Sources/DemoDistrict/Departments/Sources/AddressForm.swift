@@ -38,7 +38,9 @@ enum AddressForm: String, CaseIterable {
     case .community:
       var short = address
       short.entrance = 0
-      return address.community + short.text(style)
+      // What stands in a village has its name already.
+      let text = short.text(style)
+      return text.hasPrefix(address.community) ? text : address.community + text
     default: return address.text(style)
     }
   }
