@@ -60,22 +60,10 @@ import Testing
     }
   }
 
-  /// It only grows: what once showed the truth does not go back to invented values.
-  @Test func `these data sets come from the truth`() throws {
+  @Test func `every data set comes from the truth`() throws {
     let table = try Repository.sources()
-    #expect(
-      table.served == [
-        "plc_grid_staff", "org_party_org", "org_party_member", "org_member_checkin",
-        "psb_hukou_pop", "psb_float_pop", "psb_household", "psb_std_address", "psb_house",
-        "psb_camera", "hrss_pension_insured", "hrss_pension_paid", "hrss_unemp", "hrss_emp",
-        "hrss_public_job", "hrss_prof_cert", "mia_res_med", "mia_res_med_pay",
-        "nhc_family_doc", "edu_school", "edu_student", "edu_teacher", "edu_kindergarten",
-        "samr_market_entity", "samr_individual", "tax_taxpayer", "gsb_order12345",
-        "cgj_part01", "cgj_part02", "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case",
-        "hud_rent_record", "hud_fund", "nrb_admin_bound", "tra_bus_stop", "fire_hydrant",
-        "jus_mediator", "fin_fiscal_staff", "stat_zone_code",
-      ])
-    #expect(table.unresolved("plc_grid") == ["grid.from", "grid.to"])
+    for dataset in table.datasets { #expect(table.unresolved(dataset) == [], "\(dataset)") }
+    #expect(table.served == table.datasets)
   }
 }
 

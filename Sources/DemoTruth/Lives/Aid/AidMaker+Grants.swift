@@ -25,7 +25,8 @@ extension AidMaker {
       guard registered(person).contains(day) else { continue }
       append(
         Aid(
-          person: Int32(person), applicant: Int32(person), from: WorkDays.next(day), to: Person.open,
+          person: Int32(person), applicant: Int32(person), from: WorkDays.next(day),
+          to: Person.open,
           cents: Int32(yuan * 100), kind: .temporary, detail: UInt8(reason + 1), cause: cause))
     }
   }
@@ -54,7 +55,8 @@ extension AidMaker {
     for _ in 0..<draw.count(mean: Double(to - from) / 365 * rate) {
       let day = from + Int32(draw.below(Int(to - from)))
       let kind = [1, 2, 4][draw.weighted([52, 43, 5])]
-      let range: (Double, Double) = kind == 1 ? (600, 24_000) : kind == 2 ? (60, 1_900) : (2_000, 20_000)
+      let range: (Double, Double) =
+        kind == 1 ? (600, 24_000) : kind == 2 ? (60, 1_900) : (2_000, 20_000)
       let cents = Int(draw.logUniform(range.0, range.1) * 100)
       guard lives.isAlive(person, on: day) else { continue }
       add(aid, day: day, kind: UInt8(kind), cents: Int32(cents))

@@ -6,7 +6,9 @@ extension AidMaker {
     guard !span.isEmpty else { return }
     // From the month after the eightieth birthday, or after the register was moved here.
     append(
-      aid(place, .ageAllowance, max(one.birth + 29_220, span.lowerBound).nextMonth, span.upperBound.nextMonth))
+      aid(
+        place, .ageAllowance, max(one.birth + 29_220, span.lowerBound).nextMonth,
+        span.upperBound.nextMonth))
     addDisability(place, one, span, family)
     if family == nil { addExtremePoverty(place, one, own) }
     addChild(place, one, own, span)
@@ -23,8 +25,11 @@ extension AidMaker {
   private mutating func addDisability(
     _ place: Int, _ one: Person, _ span: Range<Int32>, _ family: Aid?
   ) {
-    guard let card = lives.facts(of: place).first(where: { $0.kind == .disabilityCard }) else { return }
-    let from = max(card.from + Int32(draw.number(20...150)), span.lowerBound).nextMonth
+    guard let card = lives.facts(of: place).first(where: { $0.kind == .disabilityCard }) else {
+      return
+    }
+    // The subsidies began with 2016.
+    let from = max(card.from + Int32(draw.number(20...150)), span.lowerBound, 16_800).nextMonth
     let isOfMind = (5...6).contains(card.detail)
     var care = aid(place, .careSubsidy, from, span.upperBound.nextMonth)
     (care.detail, care.level) = (card.detail, card.level)
@@ -37,7 +42,8 @@ extension AidMaker {
       append(living)
     } else if card.level <= 2 || isOfMind, draw.happens(670_000) {
       let job = lives.jobs(of: place).first { $0.to > from }?.from
-      let pension = lives.facts(of: place).first { $0.kind == .pensionPaid && $0.detail != 170 }?.from
+      let pension = lives.facts(of: place).first { $0.kind == .pensionPaid && $0.detail != 170 }?
+        .from
       living.from = max(from, one.birth + 5_844).nextMonth
       living.to = min(living.to, job ?? Person.open, pension ?? Person.open).nextMonth
       append(living)
@@ -45,14 +51,14 @@ extension AidMaker {
   }
 
   /// Who is old and alone and has no income: in a home, or by himself (4.35 million of 1,410 million people,
-  /// a sixth in homes; Ministry of Civil Affairs 2023).
+  /// a sixth in homes; Ministry of Civil Affairs 2023); most are men who never married.
   private mutating func addExtremePoverty(_ place: Int, _ one: Person, _ own: Household) {
     let isInHome = own.form == .careHome
     guard isInHome || own.form == .single, employeePension(place) == nil else { return }
     let today = TruthCalendar.todayOrdinal
     guard !lives.children(of: place).contains(where: { lives.isAlive(Int($0), on: today) }),
       lives.spouse(of: place, on: today).map({ $0 < 0 }) ?? true,
-      draw.happens(isInHome ? 230_000 : 60_000)
+      draw.happens((isInHome ? 240_000 : 62_000) * (one.sex == .male ? 3 : 1))
     else { return }
     let old = one.birth + 21_915
     let from = max(old, TruthCalendar.firstOrdinal - 2_000) + Int32(draw.exponential(mean: 500))
@@ -77,9 +83,10 @@ extension AidMaker {
     }
     let parts =
       own.form == .skipped
-      ? 65_000 : own.form == .singleParent ? 24_000 : isDisabled ? 250_000 : 700
+      ? 88_000 : own.form == .singleParent ? 32_000 : isDisabled ? 250_000 : 900
     guard draw.happens(parts) else { return }
-    let from = max(max(one.joined, one.birth + 300) + Int32(draw.below(2_200)), registered.lowerBound)
+    let from = max(
+      max(one.joined, one.birth + 300) + Int32(draw.below(2_200)), registered.lowerBound)
     guard from < grown else { return }
     let months = span(place, within: from.nextMonth..<grown.nextMonth)
     var aid = aid(place, .hardshipChild, months.lowerBound, months.upperBound)
@@ -89,15 +96,16 @@ extension AidMaker {
 
   /// Mothers and fathers from 49 on whose only child died or is disabled (国人口发〔2007〕78号).
   ///
-  /// Of couples whose child is not in the truth 0.5 % lost it (assumption).
+  /// Of the married whose children are not in the truth 2.4 % lost the only one (assumption).
   private mutating func addSpecialFamily(_ place: Int, _ one: Person, _ registered: Range<Int32>) {
     let old = one.birth + 17_897
-    guard one.sex == .female, old <= TruthCalendar.lastOrdinal else { return }
+    // Born from 1933 on, as the rule has it.
+    guard one.sex == .female, old <= TruthCalendar.lastOrdinal, one.birth >= -13_514 else { return }
     let children = lives.children(of: place).map(Int.init)
     let lost = children.map { lives.people.persons[$0].death }.max() ?? Person.open
     var (kind, since): (UInt8, Int32) = (1, lost)
     if children.isEmpty {
-      guard lives.marriages(of: place).contains(where: { $0.from < old }), draw.happens(9_000)
+      guard lives.marriages(of: place).contains(where: { $0.from < old }), draw.happens(24_000)
       else { return }
       since = old + Int32(draw.below(6_000))
     } else if lost == Person.open {

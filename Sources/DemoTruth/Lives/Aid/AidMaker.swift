@@ -80,11 +80,15 @@ struct AidMaker {
     var aid = aid
     if !aid.kind.isGrant, aid.to > TruthCalendar.lastOrdinal { aid.to = Person.open }
     aids.append(aid)
-    guard let kind = aid.kind.fact else { return }
+    // What is paid for the month of a death ends with it as a fact.
+    let death = lives.people.persons[Int(aid.person)].death
+    let last = aid.kind.isGrant ? aid.from + 1 : aid.to
+    let to = death > TruthCalendar.lastOrdinal ? last : min(last, death)
+    guard let kind = aid.kind.fact, aid.from < to else { return }
     facts.append(
       Fact(
-        person: aid.person, from: aid.from, to: aid.to, kind: kind, detail: aid.detail,
-        level: aid.level))
+        person: aid.person, from: aid.from, to: to, kind: kind, detail: aid.detail, level: aid.level
+      ))
   }
 
   private mutating func addFamily(_ own: Household, _ members: [Int]) {
@@ -92,10 +96,14 @@ struct AidMaker {
     let isPoor = draw.happens(need.poverty)
     guard isPoor || draw.happens(need.near) else { return }
     let since = max(need.since, TruthCalendar.firstOrdinal - 3_000)
-    let start = (since + 40 + Int32(draw.exponential(mean: 800))).nextMonth
-    var end = (start + 500 + Int32(draw.exponential(mean: need.cause == 3 ? 4_500 : 2_000))).monthStart
+    let start = (since + 40 + Int32(draw.exponential(mean: 600))).nextMonth
+    var end = (start + 500 + Int32(draw.exponential(mean: need.cause == 3 ? 4_500 : 2_000)))
+      .monthStart
     let earners = members.filter { earns($0, on: start) }.count
-    guard earners <= (isPoor ? 0 : 1) else { return }
+    // One wage for three and more may be too little: of every second of those families that ask.
+    let hasPension = members.contains { employeePension($0).map { $0 <= start } == true }
+    let isShared = earners == 1 && !hasPension && members.count > 2 && draw.happens(600_000)
+    guard earners == 0 || isShared || !isPoor && earners == 1 else { return }
     for member in members where isPoor || earners == 0 {
       // A job with insurances, or a pension, ends the aid half a year later.
       let job = lives.jobs(of: member).first { $0.isInsured && $0.from > start }?.from
@@ -107,7 +115,8 @@ struct AidMaker {
     let adults = members.indices.filter {
       spans[$0].contains(start) && lives.people.persons[members[$0]].age(on: start) >= 18
     }
-    guard let applicant = adults.max(by: { (spans[$0].upperBound, -$0) < (spans[$1].upperBound, -$1) })
+    guard
+      let applicant = adults.max(by: { (spans[$0].upperBound, -$0) < (spans[$1].upperBound, -$1) })
     else { return }
     end = spans[applicant].upperBound
     let income = isPoor ? draw.number(80...800) : 0
@@ -134,14 +143,14 @@ struct AidMaker {
     return from < to ? from..<to : from..<from
   }
 
-  /// Households of villages that are watched lest they fall into poverty (since 2021; 0.7 % of those in
-  /// villages: an assumption for a rich province).
+  /// Households of villages that are watched lest they fall into poverty (since 2021; about one in a hundred
+  /// of those in villages: an assumption for a rich province).
   private mutating func addWatch(_ own: Household, _ members: [Int], family: Aid?) {
     let today = TruthCalendar.todayOrdinal
     guard let head = members.first(where: { registered($0).contains(today) }),
       isVillage(head, on: today),
       let register = lives.registration(of: head, on: today)?.register,
-      !lives.registers[Int(register)].isCollective, draw.happens(family == nil ? 4_000 : 420_000)
+      !lives.registers[Int(register)].isCollective, draw.happens(family == nil ? 4_600 : 200_000)
     else { return }
     let from = Int32(draw.number(18_800...20_900))
     let detail = UInt8(draw.weighted([10, 60, 30]) + 1)

@@ -5,7 +5,9 @@ package enum AidStandards {
   /// The minimum living standard a head from July of each year, 2016 on: about the means of Zhejiang (811 yuan
   /// of 2019, 886 of 2020, 941 of 2021, 1,083 of 2022, 1,212 of 2024; bulletins of its civil affairs department,
   /// rounded); of 2025 and 2026 assumed.
-  private static let lines = [650, 700, 760, 810, 885, 940, 1_080, 1_140, 1_210, 1_260, 1_310, 1_310]
+  private static let lines = [
+    650, 700, 760, 810, 885, 940, 1_080, 1_140, 1_210, 1_260, 1_310, 1_310,
+  ]
 
   /// The minimum living standard a head on a day.
   package static func line(on day: Int32) -> Int {
@@ -69,7 +71,9 @@ package enum AidStandards {
 
 extension Int32 {
   /// The first day of the month of a day, and of the one after it.
-  package var monthStart: Int32 { Int32(Day(number: Day(ordinal: Int(self)).number / 100 * 100 + 1).ordinal) }
+  package var monthStart: Int32 {
+    Int32(Day(number: Day(ordinal: Int(self)).number / 100 * 100 + 1).ordinal)
+  }
 
   package var nextMonth: Int32 {
     if self == Person.open { return self }

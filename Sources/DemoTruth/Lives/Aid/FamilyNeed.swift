@@ -9,7 +9,7 @@ struct FamilyNeed {
 
   /// The cause of a family; nil where there is none.
   ///
-  /// The chances are set so that 1.2 % of the registered have the minimum and 0.7 % are just above it
+  /// They are of families without an earner or an employee's pension; of others few have it. Set so that 1.2 % of the registered have the minimum and 0.7 % are just above it
   /// (assumption after Zhejiang, where 0.9 % had it in 2023, and 民发〔2022〕85号); of those with it about half
   /// are disabled or ill (Ministry of Civil Affairs, statistics of 2022).
   init?(_ lives: Lives, _ own: Household, members: [Int]) {
@@ -24,24 +24,24 @@ struct FamilyNeed {
       for fact in lives.facts(of: member) {
         switch fact.kind {
         case .disability where fact.level <= 2 || (5...6).contains(fact.detail) && fact.level == 3:
-          consider(3, max(fact.from, start), 190_000, 90_000)
-        case .illnessInsurance: consider(1, fact.from, 120_000, 120_000)
+          consider(3, max(fact.from, start), 720_000, 500_000)
+        case .illnessInsurance: consider(1, fact.from, 520_000, 500_000)
         case .unemployed where fact.to - fact.from > 150 && fact.to != Person.open:
-          consider(99, fact.from, 14_000, 9_000)
+          consider(99, fact.from, 70_000, 30_000)
         default: continue
         }
       }
       if lives.enrolments(of: member).contains(where: { $0.stage.rawValue >= 4 }) {
-        consider(2, start, 1_500, 9_000)
+        consider(2, start, 6_000, 40_000)
       }
     }
     let head = lives.people.persons[Int(own.firstPerson)]
     switch own.form {
-    case .singleParent: consider(5, start, 45_000, 25_000)
-    case .skipped: consider(5, start, 30_000, 15_000)
-    case .elderAndChild: consider(5, start, 15_000, 10_000)
+    case .singleParent: consider(5, start, 260_000, 120_000)
+    case .skipped: consider(5, start, 150_000, 80_000)
+    case .elderAndChild: consider(5, start, 80_000, 40_000)
     case .single where head.age(on: TruthCalendar.todayOrdinal) >= 65:
-      consider(5, max(head.birth + 23_741, start), 60_000, 10_000)
+      consider(5, max(head.birth + 23_741, start), 260_000, 60_000)
     default: break
     }
     guard let best else { return nil }

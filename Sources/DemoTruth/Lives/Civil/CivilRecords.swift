@@ -58,7 +58,8 @@ package struct CivilRecords: Sendable {
       var draw = Draw(stream, place)
       guard draw.happens(930_000) else { continue }
       let hospital = bodies.hospital(&draw, on: one.birth, prefersMaternity: true)
-      let issued = WorkDays.next(one.birth + Int32(draw.happens(700_000) ? draw.number(2...6) : draw.number(7...40)))
+      let issued = WorkDays.next(
+        one.birth + Int32(draw.happens(700_000) ? draw.number(2...6) : draw.number(7...40)))
       births.append(Birth(child: Int32(place), hospital: hospital, issued: issued, number: 0))
     }
     births.sort { ($0.issued, $0.child) < ($1.issued, $1.child) }
@@ -87,7 +88,8 @@ package struct CivilRecords: Sendable {
         : bodies.hospital(&draw, on: one.death, prefersMaternity: false)
       deaths.append(
         Death(
-          person: Int32(place), issuer: issuer, issued: one.death + Int32(draw.weighted([45, 40, 15])),
+          person: Int32(place), issuer: issuer,
+          issued: one.death + Int32(draw.weighted([45, 40, 15])),
           number: 0, place: kind))
     }
     deaths.sort { ($0.issued, $0.person) < ($1.issued, $1.person) }

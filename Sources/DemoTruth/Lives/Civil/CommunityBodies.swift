@@ -44,7 +44,8 @@ package struct CommunityBodies: Sendable {
     let isCommittee = firms.list.indices.map { Int(firms.list[$0].trade) == trades[0] }
     for (place, job) in lives.jobs.enumerated() where job.employer >= 0 {
       guard isCommittee[Int(job.employer)] else { continue }
-      workers[Int(ground.community(ofBuilding: firms.building(of: Int(job.employer))))].append(Int32(place))
+      workers[Int(ground.community(ofBuilding: firms.building(of: Int(job.employer))))].append(
+        Int32(place))
     }
     (self.committees, self.workers) = (committees, workers)
     (self.hospitals, self.careHomes) = (hospitals, careHomes)
@@ -95,7 +96,9 @@ package struct CommunityBodies: Sendable {
   }
 
   /// Where somebody was treated who has a grant: a hospital, of 门诊 a health centre in one of three.
-  package func treatment(ofDwelling dwelling: Int?, isOutpatient: Bool, key: Int, on day: Int32, seed: UInt64)
+  package func treatment(
+    ofDwelling dwelling: Int?, isOutpatient: Bool, key: Int, on day: Int32, seed: UInt64
+  )
     -> Int32
   {
     var draw = Draw(Draw.stream(seed, "aid.hospital"), key)

@@ -40,7 +40,8 @@ package struct MilitaryService: Sendable, Hashable {
   /// every second time in March (State Council's orders on enlistment).
   func discharge(of person: Person, enlistedAt age: Double) -> Int32 {
     let enlisted = Day(ordinal: Int(person.birth) + Int(age * 365.25))
-    return Int32(Day(number: (enlisted.year + years) * 10_000 + Self.month(enlisted.year) + 1).ordinal)
+    return Int32(
+      Day(number: (enlisted.year + years) * 10_000 + Self.month(enlisted.year) + 1).ordinal)
   }
 
   /// The day on which somebody went who was discharged on a day.

@@ -23,8 +23,10 @@ package struct RehabService: Sendable {
     [38, 4, 0, 6, 14, 38], [8, 0, 0, 60, 14, 18], [26, 26, 3, 12, 18, 15],
   ]
 
-  /// The services of everyone from 2025 on, by day: one in two a year.
-  static func all(_ lives: Lives, cards: [Int32], bodies: CommunityBodies, seed: UInt64) -> [RehabService] {
+  /// The services of everyone from 2025 on, by day: one for every three cards a year.
+  static func all(_ lives: Lives, cards: [Int32], bodies: CommunityBodies, seed: UInt64)
+    -> [RehabService]
+  {
     let stream = Draw.stream(seed, "rehab")
     let first = CivilRecords.first
     var result: [RehabService] = []
@@ -33,7 +35,7 @@ package struct RehabService: Sendable {
       let (from, to) = (max(card.from, first), min(card.to, TruthCalendar.lastOrdinal))
       guard from < to else { continue }
       var draw = Draw(stream, Int(card.person))
-      for _ in 0..<draw.count(mean: Double(to - from) / 365 * 0.52) {
+      for _ in 0..<draw.count(mean: Double(to - from) / 365 * 0.36) {
         let day = WorkDays.next(from + Int32(draw.below(Int(to - from))))
         let kind = Kind(rawValue: UInt8(draw.weighted(weights[Int(card.detail) - 1]))) ?? .training
         let part = draw.unit()
@@ -42,7 +44,8 @@ package struct RehabService: Sendable {
           kind == .surgery || kind == .device && part < 0.3
           ? bodies.hospital(&draw, on: day, prefersMaternity: false)
           : bodies.clinic(ofDwelling: Int(home.dwelling), &draw, on: day)
-        result.append(RehabService(card: place, day: day, firm: firm, yuan: yuan(kind, &draw), kind: kind))
+        result.append(
+          RehabService(card: place, day: day, firm: firm, yuan: yuan(kind, &draw), kind: kind))
       }
     }
     return result.sorted { ($0.day, $0.card) < ($1.day, $1.card) }

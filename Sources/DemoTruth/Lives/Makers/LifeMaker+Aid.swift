@@ -1,7 +1,9 @@
 /// Elders who live alone, and posts for those who find no work; aid is made by ``AidMaker``.
 extension LifeMaker {
   mutating func addAid(household: Household) {
-    guard !person.traits.contains(.floating), person.birth < TruthCalendar.lastOrdinal else { return }
+    guard !person.traits.contains(.floating), person.birth < TruthCalendar.lastOrdinal else {
+      return
+    }
     addElder(household)
     addPublicJob()
   }

@@ -43,9 +43,9 @@ extension LifeMaker {
 
   mutating func addStanding() {
     let isGraduate = [31, 21, 14, 11].contains(highest)
-    // 57 million veterans are 4 % of the people (Ministry of Veterans Affairs 2019); 6.5 % of men here.
-    if person.sex == .male, !person.traits.contains(.floating) || draw.happens(300_000),
-      draw.happens(65_000)
+    // 57 million veterans are 4 % of the people (Ministry of Veterans Affairs 2019); 6.5 % of local men here.
+    if person.sex == .male, person.traits.isDisjoint(with: [.foreigner, .compatriot]),
+      draw.happens(person.traits.contains(.floating) ? 25_000 : 65_000)
     {
       let service = MilitaryService(&draw)
       add(

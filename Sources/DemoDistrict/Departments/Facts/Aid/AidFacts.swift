@@ -13,7 +13,8 @@ enum AidFacts {
       "aid.institution": (.firm, { institution($0, $1) }),
       "aid.disability": (.disability, { $0.shared.civil.card(of: $0.aid($1).person, $0.shared) }),
       "aid.household": (
-        .household, { sight, index in
+        .household,
+        { sight, index in
           sight.registration(Int(sight.aid(index).person)).map { Int($0.register) } ?? -1
         }
       ),
@@ -28,10 +29,12 @@ enum AidFacts {
       "aid.at": { sight, index in
         var draw = Draw(Draw.stream(sight.shared.seed, "aid.time"), index)
         return .moment(
-          Day(ordinal: Int(sight.aid(index).from)), draw.number(8 * 60...17 * 60 - 1) * 60 + draw.below(60))
+          Day(ordinal: Int(sight.aid(index).from)),
+          draw.number(8 * 60...17 * 60 - 1) * 60 + draw.below(60))
       },
       "aid.amount": { sight, index in
-        let cents = isRefused(sight, index) ? 0 : sight.shared.lives.cents(ofAid: index, on: sight.day)
+        let cents =
+          isRefused(sight, index) ? 0 : sight.shared.lives.cents(ofAid: index, on: sight.day)
         return .decimal(Digits.decimal(Double(cents) / 100, places: 2))
       },
       "aid.income": { sight, index in
@@ -100,9 +103,12 @@ enum AidFacts {
 
   private static func members(_ sight: Sight, _ index: Int) -> Int {
     let aid = sight.aid(index)
-    guard aid.kind == .watched else { return sight.shared.lives.members(ofAid: index, on: sight.day) }
+    guard aid.kind == .watched else {
+      return sight.shared.lives.members(ofAid: index, on: sight.day)
+    }
     let register = sight.registration(Int(aid.person)).map { Int($0.register) }
-    return register.map { sight.shared.lives.registrations(inRegister: $0, on: sight.day).count } ?? 1
+    return register.map { sight.shared.lives.registrations(inRegister: $0, on: sight.day).count }
+      ?? 1
   }
 
   /// Recognised for a year, and again.
@@ -132,7 +138,8 @@ enum AidFacts {
       return sight.day - aid.from < 12 ? "已审批" : "已发放"
     }
     if aid.to <= sight.day { return "3" }
-    return sight.shared.lives.isSuspended(aid: index, on: sight.day, seed: sight.shared.seed) ? "2" : "1"
+    return sight.shared.lives.isSuspended(aid: index, on: sight.day, seed: sight.shared.seed)
+      ? "2" : "1"
   }
 
   /// Of those in a home its director; of others who cares for them, else the community's worker.
@@ -150,8 +157,10 @@ enum AidFacts {
   /// The care home of the very poor, or where a bill was made.
   private static func institution(_ sight: Sight, _ index: Int) -> Int {
     let aid = sight.aid(index)
-    let home = sight.shared.lives.residence(of: Int(aid.person), on: aid.kind == .medical ? aid.from : sight.day)
-      .map { Int($0.dwelling) }
+    let home = sight.shared.lives.residence(
+      of: Int(aid.person), on: aid.kind == .medical ? aid.from : sight.day
+    )
+    .map { Int($0.dwelling) }
     switch aid.kind {
     case .extremePoverty where aid.detail == 1:
       return home.map { Int(sight.shared.civil.bodies.careHome(ofDwelling: $0)) } ?? -1

@@ -25,7 +25,11 @@ enum DisabilityFacts {
         training(sight, index).map { .text($0.course) } ?? .none
       },
       "person.training.on": { .day(training($0, $1)?.on) },
-      "person.employmentStatus": { .integerText(employment($0, $1)) },
+      // Of those who live elsewhere nothing is known.
+      "person.employmentStatus": { sight, index in
+        sight.shared.lives.residence(of: index, on: sight.day) == nil
+          ? .none : .integerText(employment(sight, index))
+      },
     ]
     return table
   }()
@@ -34,10 +38,9 @@ enum DisabilityFacts {
     // The dead, and those who moved away, stay for half a year.
     "dpf_disabled_card": RowRule(count: { $0.civil.cards.count }) { sight, index in
       let card = sight.card(index)
-      return card.from <= sight.day
-        && (card.to == DemoTruth.Person.open || sight.day < card.to + 183)
-        && (sight.registration(Int(card.person)) != nil
-          || sight.lastRegistration(Int(card.person)).map { sight.day < $0.to + 183 } == true)
+      guard card.from <= sight.day else { return false }
+      return sight.registration(Int(card.person)) != nil
+        || sight.lastRegistration(Int(card.person)).map { sight.day < $0.to + 183 } == true
     },
     "dpf_disabled_job": RowRule(count: { $0.lives.people.persons.count }) { sight, index in
       let one = sight.person(index)
@@ -47,6 +50,7 @@ enum DisabilityFacts {
       }
       return sight.shared.lives.fact(.disabilityCard, of: index, on: sight.day) != nil
         && sight.registration(index) != nil
+        && sight.shared.lives.residence(of: index, on: sight.day) != nil
     },
   ]
 
@@ -109,7 +113,11 @@ extension CivilRecords {
     var (low, high) = (0, cards.count)
     while low < high {
       let middle = (low + high) / 2
-      if shared.lives.facts[Int(cards[middle])].person <= person { low = middle + 1 } else { high = middle }
+      if shared.lives.facts[Int(cards[middle])].person <= person {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low > 0 && shared.lives.facts[Int(cards[low - 1])].person == person ? low - 1 : -1
   }

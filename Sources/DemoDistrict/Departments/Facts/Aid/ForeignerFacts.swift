@@ -30,17 +30,20 @@ enum ForeignerFacts {
   ]
 
   private static let surnames = Array("安白戴费高韩江柯李林罗马莫倪潘乔沈唐魏谢叶周")
-  private static let given = [
-    "安娜", "大卫", "丹尼", "海伦", "杰森", "凯文", "丽莎", "迈克", "美玲", "明浩", "诺亚", "思敏", "文森", "雅各", "知美", "志浩",
-  ]
+  private static let men = ["大卫", "丹尼", "杰森", "凯文", "迈克", "明浩", "诺亚", "文森", "雅各", "志浩"]
+  private static let women = ["安娜", "海伦", "丽莎", "美玲", "诺拉", "思敏", "苏珊", "雅琳", "知美", "珍妮"]
 
   /// All of Hong Kong, Macao and Taiwan have one; of people whose names are written in characters at home most, of
   /// others a third gave one (assumption).
   private static func chineseName(_ sight: Sight, _ index: Int) -> String? {
-    guard sight.person(index).traits.contains(.foreigner) else { return sight.people.name(of: index) }
+    guard sight.person(index).traits.contains(.foreigner) else {
+      return sight.people.name(of: index)
+    }
     var draw = Draw(Draw.stream(sight.shared.seed, "person.chinese"), index)
-    let hasCharacters = ["KOR", "JPN", "VNM", "SGP", "MYS"].contains(sight.people.nationality(of: index))
+    let hasCharacters = ["KOR", "JPN", "VNM", "SGP", "MYS"].contains(
+      sight.people.nationality(of: index))
     guard draw.below(100) < (hasCharacters ? 85 : 33) else { return nil }
+    let given = sight.person(index).sex == .male ? men : women
     return String(draw.pick(surnames)) + draw.pick(given)
   }
 

@@ -23,7 +23,8 @@ enum KinFacts {
         return visitor < 0 ? .none : .text(sight.people.name(of: visitor))
       },
       "person.schooling.school.name": { sight, index in
-        guard let school = sight.shared.lives.enrolment(of: index, on: sight.day)?.school, school >= 0
+        guard let school = sight.shared.lives.enrolment(of: index, on: sight.day)?.school,
+          school >= 0
         else { return .none }
         return .text(sight.shared.firms.name(of: Int(school)))
       },
@@ -43,7 +44,7 @@ enum KinFacts {
   static let rules: [String: RowRule] = [
     "mca_elder_alone": RowRule(count: { $0.lives.people.persons.count }) { sight, index in
       guard sight.day - sight.person(index).birth > 65 * 365 else { return false }
-      return livingKind(sight, index) <= 2 && sight.person(index).age(on: sight.day) >= 65
+      return sight.person(index).age(on: sight.day) >= 65 && livingKind(sight, index) <= 2
     },
     "mca_child_left": RowRule(count: { $0.lives.people.persons.count }) { sight, index in
       let one = sight.person(index)
@@ -51,6 +52,9 @@ enum KinFacts {
         let home = sight.shared.lives.residence(of: index, on: sight.day),
         sight.shared.truth.dwellingPlaces[Int(home.dwelling)].isVillage
       else { return false }
+      // Of one in eight of these families both parents are outside the city, of the others at work in it.
+      var draw = Draw(Draw.stream(sight.shared.seed, "parent.away"), Int(one.household))
+      guard draw.below(8) == 0 else { return false }
       // Orphans and those without care are in the other list.
       let hardship = sight.shared.lives.fact(.hardshipChild, of: index, on: sight.day)
       return hardship == nil || hardship?.detail == 3
@@ -123,11 +127,13 @@ enum KinFacts {
   private static func lastVisit(_ sight: Sight, _ index: Int) -> DemoValue {
     let frequency = frequency(sight, index)
     var draw = Draw(Draw.stream(sight.shared.seed, "visit.round"), index)
-    var day = sight.day - (sight.day + Int32(draw.below(frequency.rawValue))) % Int32(frequency.rawValue)
+    var day =
+      sight.day - (sight.day + Int32(draw.below(frequency.rawValue))) % Int32(frequency.rawValue)
     if frequency != .daily {
       while !WorkDays.isWorkDay(day) { day -= 1 }
     }
-    var time = Draw(Draw.stream(sight.shared.seed, "visit.time"), index &* 4_096 &+ Int(day) % 4_096)
+    var time = Draw(
+      Draw.stream(sight.shared.seed, "visit.time"), index &* 4_096 &+ Int(day) % 4_096)
     return .moment(Day(ordinal: Int(day)), time.number(9 * 60...16 * 60 + 30) * 60)
   }
 

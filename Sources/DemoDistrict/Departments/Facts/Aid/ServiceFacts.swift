@@ -16,7 +16,11 @@ enum ServiceFacts {
       "plaque.dwelling": (.dwelling, { Int($0.shared.civil.plaques[$1].dwelling) }),
     ]
     table.beginnings[.service] = { sight, index in
-      isRehab(sight, index) ? rehab(sight, index).day : veteran(sight, index).from + 60
+      if isRehab(sight, index) { return rehab(sight, index).day }
+      // At the office of the district where the register is.
+      let fact = veteran(sight, index)
+      let registered = sight.shared.lives.registrations(of: Int(fact.person)).first?.from ?? 0
+      return max(fact.from + 60, registered)
     }
     table.beginnings[.plaque] = { $0.shared.civil.plaques[$1].from }
     table.facts = [
@@ -47,7 +51,8 @@ enum ServiceFacts {
     "dpf_rehab": RowRule(count: { $0.civil.rehabs.count }) { sight, index in
       (0..<365).contains(sight.day - rehab(sight, index).day)
     },
-    "va_veteran": RowRule(count: { $0.civil.rehabs.count + $0.civil.veterans.count }) { sight, index in
+    "va_veteran": RowRule(count: { $0.civil.rehabs.count + $0.civil.veterans.count }) {
+      sight, index in
       guard !isRehab(sight, index) else { return false }
       let fact = veteran(sight, index)
       return fact.from + 60 <= sight.day && sight.registration(Int(fact.person)) != nil
@@ -63,7 +68,9 @@ enum ServiceFacts {
     index < sight.shared.civil.rehabs.count
   }
 
-  private static func rehab(_ sight: Sight, _ index: Int) -> RehabService { sight.shared.civil.rehabs[index] }
+  private static func rehab(_ sight: Sight, _ index: Int) -> RehabService {
+    sight.shared.civil.rehabs[index]
+  }
 
   private static func veteran(_ sight: Sight, _ index: Int) -> Fact {
     let civil = sight.shared.civil

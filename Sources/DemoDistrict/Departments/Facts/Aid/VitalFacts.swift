@@ -58,7 +58,8 @@ enum VitalFacts {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     let year = Day(ordinal: Int(birth.issued)).year
     return String(letters[(year - 2002) % 26]) + "99"
-      + Digits.padded(max(Int(birth.hospital), 0) % 90 + 10, 2) + Digits.padded(Int(birth.number), 5)
+      + Digits.padded(max(Int(birth.hospital), 0) % 90 + 10, 2)
+      + Digits.padded(Int(birth.number), 5)
   }
 
   /// A minute of the day, as likely as any other.
