@@ -66,9 +66,14 @@ import Testing
     #expect(
       table.served == [
         "psb_hukou_pop", "psb_float_pop", "psb_household", "psb_std_address", "psb_house",
-        "psb_camera", "samr_market_entity", "samr_individual", "tax_taxpayer", "gsb_order12345",
+        "psb_hotel", "psb_camera", "nhc_pub_health_lic", "edu_training_inst", "samr_market_entity",
+        "samr_individual", "samr_legal_rep", "samr_license", "samr_food_lic", "samr_catering",
+        "samr_drug_lic", "samr_abn", "samr_ill", "samr_penalty", "tax_taxpayer", "tax_tax_credit",
+        "tax_tax_arrears", "tax_abnormal_tp", "gsb_order12345", "gsb_e_cert", "gsb_credit_eval",
         "cgj_part01", "cgj_part02", "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case",
-        "hud_rent_record", "nrb_admin_bound", "tra_bus_stop", "fire_hydrant", "stat_zone_code",
+        "hud_rent_record", "nrb_admin_bound", "eeb_pollut_lic", "eeb_hazwaste", "tra_bus_stop",
+        "emb_hazchem", "fire_hydrant", "com_fuel", "ct_ent_venue", "ndrc_dishonest",
+        "iit_scale_ent", "iit_hitech", "stat_zone_code",
       ])
     #expect(table.unresolved("plc_grid") == ["grid.leader.name", "grid.from", "grid.to"])
   }

@@ -107,7 +107,8 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
     // 124: cakes and bread (list of classes of food production licences).
     case .foodProduction: return "SC" + checked("124" + Division.districtCode + digits.suffix(4))
     case .tobacco: return Division.districtCode + digits
-    case .pollution: return code + "001" + ["P", "Q", "R", "U", "V", "W", "X", "Y", "Z"][serial % 9]
+    case .pollution:
+      return code + "001" + ["P", "Q", "R", "U", "V", "W", "X", "Y", "Z"][serial % 9]
     case .medical: return "PDY" + digits + Division.districtCode + "17D1102"
     case .law: return "31990000" + digits
     case .publicHealth: return "格卫公证字〔\(year)〕第\(digits.suffix(4))号"
