@@ -7,7 +7,7 @@ import Time
 
 /// What departments see of firms, their licences and their breaches.
 @Suite struct `Departments see the market` {
-  private static let shared = SharedTruth(Truth(TruthOptions(seed: 5, share: 1)))
+  private static let shared = `Departments see the truth`.shared
 
   private static let datasets = [
     "samr_legal_rep", "samr_license", "samr_food_lic", "samr_catering", "samr_drug_lic", "samr_abn",

@@ -38,7 +38,7 @@ import Time
     #expect(!heads.isEmpty)
     for head in heads {
       let kinds = firms.licenceBook[head].map { entries[$0].kind }
-      #expect(!kinds.contains(.hotel) && !kinds.contains(.fuel) && !kinds.contains(.drugs))
+      #expect(!kinds.contains(.hotel) && !kinds.contains(.catering) && !kinds.contains(.drugs))
     }
   }
 

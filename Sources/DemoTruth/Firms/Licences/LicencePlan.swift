@@ -47,11 +47,15 @@ enum LicencePlan {
 
   /// Each licence that a firm should have: a number of its own among those of the firm, its kind, and of how
   /// many percent.
-  static func forEach(of firm: Firm, _ body: (Int, LicenceKind, Int) -> Void) {
+  ///
+  /// - Parameter isSmall: whether the district is a small part of one; it may have no other petrol station
+  ///   than the seat of a chain.
+  static func forEach(of firm: Firm, isSmall: Bool, _ body: (Int, LicenceKind, Int) -> Void) {
     guard !firm.isDormant else { return }
     let isHead = firm.brand >= 0 && firm.form != .branch
     for need in needs[Int(firm.trade)] where firm.staff >= need.staff {
-      if isHead, ofPlaces.contains(need.kind) { continue }
+      let isStation = need.kind == .fuel || need.kind == .chemicals
+      if isHead, ofPlaces.contains(need.kind), !(isSmall && isStation) { continue }
       // Public schools and kindergartens need no licence of a private one.
       if need.kind == .privateSchool, firm.form == .institution { continue }
       body(need.place, need.kind, need.share)
