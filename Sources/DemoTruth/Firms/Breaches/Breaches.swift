@@ -55,7 +55,9 @@ package struct Penalty: Sendable {
 
 /// Tax that a firm owes.
 package struct TaxDebt: Sendable {
-  package enum Tax: UInt8, Sendable { case valueAdded, corporate, personal, property, landUse, gains }
+  package enum Tax: UInt8, Sendable {
+    case valueAdded, corporate, personal, property, landUse, gains
+  }
 
   package var firm: Int32
   package var from: Int32

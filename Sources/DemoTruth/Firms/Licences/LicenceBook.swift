@@ -44,7 +44,7 @@ package struct LicenceBook: Sendable {
     var entries: [Entry] = []
     entries.reserveCapacity(firms.count)
     for (index, firm) in firms.enumerated() {
-      LicencePlan.forEach(of: firm) { place, kind, share in
+      LicencePlan.forEach(of: firm, isSmall: firms.count < 12_000) { place, kind, share in
         var draw = Draw(stream, index * 16 + place)
         guard draw.below(100) < share else { return }
         Self.make(kind, of: firm, index, &draw, &entries)

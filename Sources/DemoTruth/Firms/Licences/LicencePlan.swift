@@ -9,7 +9,8 @@ enum LicencePlan {
     ("2231", .hotel, 30, 1), ("7294", .hotel, 7, 1), ("5274", .hotel, 4, 1), ("8111", .hotel, 6, 1),
     ("8411", .pollution, 100, 1), ("8030", .pollution, 10, 4), ("5265", .pollution, 100, 1),
     ("8111", .hazardousWaste, 12, 3), ("8411", .hazardousWaste, 100, 1),
-    ("7820", .hazardousWaste, 10, 5), ("5212", .publicHealth, 60, 10), ("5211", .publicHealth, 60, 10),
+    ("7820", .hazardousWaste, 10, 5), ("5212", .publicHealth, 60, 10),
+    ("5211", .publicHealth, 60, 10),
   ]
   /// Where less or more of a trade than of others with its letter have it, in percent (assumptions): petrol
   /// stations all, works and dealers that use or sell what is dangerous; of places that teach after school two
@@ -21,7 +22,8 @@ enum LicencePlan {
   ]
   /// Licences for a place where something is sold or done, which the head office of a chain is not.
   private static let ofPlaces: Set<LicenceKind> = [
-    .fuel, .hotel, .publicHealth, .catering, .fireCheck, .drugs, .devices, .entertainment, .internet,
+    .fuel, .hotel, .publicHealth, .catering, .fireCheck, .drugs, .devices, .entertainment,
+    .internet,
     .repair, .medical, .privateSchool, .pollution, .hazardousWaste, .tobacco, .chemicals,
   ]
   /// From so many people on works have a canteen of their own (assumption).
@@ -45,11 +47,15 @@ enum LicencePlan {
 
   /// Each licence that a firm should have: a number of its own among those of the firm, its kind, and of how
   /// many percent.
-  static func forEach(of firm: Firm, _ body: (Int, LicenceKind, Int) -> Void) {
+  ///
+  /// - Parameter isSmall: whether the district is a small part of one; it may have no other petrol station
+  ///   than the seat of a chain.
+  static func forEach(of firm: Firm, isSmall: Bool, _ body: (Int, LicenceKind, Int) -> Void) {
     guard !firm.isDormant else { return }
     let isHead = firm.brand >= 0 && firm.form != .branch
     for need in needs[Int(firm.trade)] where firm.staff >= need.staff {
-      if isHead, ofPlaces.contains(need.kind) { continue }
+      let isStation = need.kind == .fuel || need.kind == .chemicals
+      if isHead, ofPlaces.contains(need.kind), !(isSmall && isStation) { continue }
       // Public schools and kindergartens need no licence of a private one.
       if need.kind == .privateSchool, firm.form == .institution { continue }
       body(need.place, need.kind, need.share)

@@ -68,8 +68,11 @@ extension Firms {
         + (form == .branch || form == .soleTrader ? "B" : "A") + "579"
         + Digits.padded(Int(entry.serial), 5)
     }
+    // A second permit of one holder is its 002.
+    let turn = licenceBook[firm].prefix { $0 <= place }
+      .count { licenceBook.entries[$0].kind == entry.kind }
     return entry.kind.number(
       serial: Int(entry.kind.isCountedByYear ? entry.serialOfYear : entry.serial),
-      code: entry.kind == .pollution ? code(of: firm) : "", year: year)
+      holder: entry.kind == .pollution ? code(of: firm) + Digits.padded(turn, 3) : "", year: year)
   }
 }

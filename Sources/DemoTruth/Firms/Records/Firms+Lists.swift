@@ -55,7 +55,8 @@ extension Firms {
     let level = ["国家高新技术企业", "国家高新技术企业", "省科技型中小企业", "省科技型中小企业", "专精特新企业"][draw.below(5)]
     // Given in December for three years: of 2023, 2024 or 2025.
     let year = 2023 + draw.below(3)
-    let from = WorkDays.next(Int32(Day(number: year * 10_000 + 1201).ordinal) + Int32(draw.below(24)))
+    let from = WorkDays.next(
+      Int32(Day(number: year * 10_000 + 1201).ordinal) + Int32(draw.below(24)))
     guard firm.from + 365 <= from, from <= firm.to else { return nil }
     return (firm.staff > 250 ? "小巨人企业" : level, from)
   }

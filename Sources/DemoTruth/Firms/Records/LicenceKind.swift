@@ -98,9 +98,9 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
   ///
   /// - Parameters:
   ///   - serial: the counter of the office, from 1: over all, or of the year.
-  ///   - code: the credit code of its holder.
+  ///   - holder: the credit code of its holder, with the number among its permits of this kind.
   ///   - year: when it was given.
-  func number(serial: Int, code: String, year: Int) -> String {
+  func number(serial: Int, holder: String, year: Int) -> String {
     let digits = Digits.padded(serial, 6)
     switch self {
     case .foodSale: return "JY1" + checked(Division.districtCode + digits)
@@ -109,7 +109,8 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
     // 124: cakes and bread (list of classes of food production licences).
     case .foodProduction: return "SC" + checked("124" + Division.districtCode + digits.suffix(4))
     case .tobacco: return Division.districtCode + digits
-    case .pollution: return code + "001" + ["P", "Q", "R", "U", "V", "W", "X", "Y", "Z"][serial % 9]
+    case .pollution:
+      return holder + ["P", "Q", "R", "U", "V", "W", "X", "Y", "Z"][serial % 9]
     case .medical: return "PDY" + digits + Division.districtCode + "17D1102"
     case .law: return "31990000" + digits
     case .publicHealth: return "格卫公证字〔\(year)〕第\(digits.suffix(4))号"

@@ -19,15 +19,21 @@ enum CertificateFacts {
       "certificate.kind": { .text(title($0, $1)) },
       "certificate.holderKind": { .text(firm($0, $1) == nil ? "公民身份号码" : "统一社会信用代码") },
       "certificate.holder.code": { sight, index in
-        if case .card(let person) = kind(sight, index) { return .text(sight.people.number(of: person)) }
+        if case .card(let person) = kind(sight, index) {
+          return .text(sight.people.number(of: person))
+        }
         return firm(sight, index).map { .text(sight.shared.firms.code(of: $0)) } ?? .none
       },
       "certificate.holder.name": { sight, index in
-        if case .card(let person) = kind(sight, index) { return .text(sight.people.name(of: person)) }
+        if case .card(let person) = kind(sight, index) {
+          return .text(sight.people.name(of: person))
+        }
         return firm(sight, index).map { .text(sight.shared.firms.name(of: $0)) } ?? .none
       },
       "certificate.issuer.name": { .text(issuer($0, $1)) },
-      "certificate.issuer.creditCode": { .text(Authorities.code(of: issuer($0, $1), $0.shared.market.offices)) },
+      "certificate.issuer.creditCode": {
+        .text(Authorities.code(of: issuer($0, $1), $0.shared.market.offices))
+      },
       "certificate.from": { .day(span($0, $1)?.from) },
       "certificate.to": { sight, index in
         let to = span(sight, index)?.to
@@ -115,7 +121,9 @@ enum CertificateFacts {
 
   private static func holds(_ sight: Sight, _ index: Int) -> Bool {
     guard let span = span(sight, index) else { return false }
-    if case .licence(let place) = kind(sight, index) { return sight.licence(place).holds(on: sight.day) }
+    if case .licence(let place) = kind(sight, index) {
+      return sight.licence(place).holds(on: sight.day)
+    }
     return span.from <= sight.day && sight.day <= span.to
   }
 
@@ -144,7 +152,8 @@ enum CertificateFacts {
     case .business(let firm): return .text(sight.shared.firms.code(of: firm))
     case .card(let person): return .text(sight.people.number(of: person))
     case .technology(let firm, _):
-      guard let span = span(sight, index), let level = sight.shared.firms.technology(of: firm)?.level
+      guard let span = span(sight, index),
+        let level = sight.shared.firms.technology(of: firm)?.level
       else { return .none }
       let year = Day(ordinal: Int(span.from)).year
       let serial = Digits.padded((firm * 7 + 1_009) % 1_000_000, 6)
@@ -161,13 +170,16 @@ enum CertificateFacts {
 /// The credit codes of those who issue certificates.
 enum Authorities {
   private static let names = [
-    "云溪市格物区市场监督管理局", "云溪市市场监督管理局", "云溪市格物区烟草专卖局", "云溪市格物区卫生健康局", "云溪市公安局格物分局", "云溪市格物区消防救援大队", "云溪市格物区教育体育局", "云溪市商务局", "云溪市格物区应急管理局",
+    "云溪市格物区市场监督管理局", "云溪市市场监督管理局", "云溪市格物区烟草专卖局", "云溪市格物区卫生健康局", "云溪市公安局格物分局", "云溪市格物区消防救援大队",
+    "云溪市格物区教育体育局", "云溪市商务局", "云溪市格物区应急管理局",
     "云溪市格物区交通运输局", "云溪市格物区文化和旅游局", "云溪市文化和旅游局", "云溪市格物区人力资源和社会保障局",
     "云溪市住房和城乡建设局", "云溪市生态环境局", "云溪市生态环境局格物分局", "临江省司法厅", "临江省科学技术厅",
   ]
 
   /// That of the office among the bodies of the district, else one of its own.
   static func code(of name: String, _ offices: [String: String]) -> String {
-    offices[name] ?? PersonalNumber.credit(kind: "11", index: 700_000 + 131 * (names.firstIndex(of: name) ?? names.count))
+    offices[name]
+      ?? PersonalNumber.credit(
+        kind: "11", index: 700_000 + 131 * (names.firstIndex(of: name) ?? names.count))
   }
 }

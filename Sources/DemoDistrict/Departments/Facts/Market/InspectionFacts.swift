@@ -62,7 +62,8 @@ enum InspectionFacts {
   private static func grade(_ sight: Sight, _ index: Int) -> String {
     var own = Draw(Draw.stream(sight.shared.seed, "inspection.grade"), index)
     var of = Draw(
-      Draw.stream(sight.shared.seed, "inspection.visit"), index * 4_096 + Int(last(sight, index) ?? 0) % 4_096)
+      Draw.stream(sight.shared.seed, "inspection.visit"),
+      index * 4_096 + Int(last(sight, index) ?? 0) % 4_096)
     let part = of.below(4) < 3 ? own.below(100) : of.below(100)
     let grade = part < 22 ? 0 : part < 74 ? 1 : part < 96 ? 2 : 3
     let firm = Int(sight.licence(index).firm)

@@ -16,7 +16,8 @@ struct LargeFirms: Sendable {
     let firms = truth.firms
     let candidates = firms.list.indices.compactMap { index -> (revenue: Int, firm: Int32)? in
       let firm = firms.list[index]
-      guard firm.form.isEnterprise, firm.staff >= 8, firm.from < Int32(Day(number: 2025_07_01).ordinal),
+      guard firm.form.isEnterprise, firm.staff >= 8,
+        firm.from < Int32(Day(number: 2025_07_01).ordinal),
         firm.isOpen(on: TruthCalendar.todayOrdinal - 15),
         let least = Self.threshold(firms.trade(of: index).section)
       else { return nil }

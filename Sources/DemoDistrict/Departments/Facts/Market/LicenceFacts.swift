@@ -96,7 +96,8 @@ enum LicenceFacts {
       kind == .pollution && sight.licenceFirm(index).staff >= LicenceMeasures.reportedStaff
     },
     "eeb_hazwaste": rule { kind, sight, index in
-      kind == .hazardousWaste && LicenceMeasures.tonnes(sight, index) >= LicenceMeasures.reportedTonnes
+      kind == .hazardousWaste
+        && LicenceMeasures.tonnes(sight, index) >= LicenceMeasures.reportedTonnes
     },
   ]
 

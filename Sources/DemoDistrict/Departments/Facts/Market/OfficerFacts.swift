@@ -40,7 +40,11 @@ enum OfficerFacts {
       count: { $0.market.posts.posts.count },
       isIn: { sight, index in
         let post = sight.officer(index)
-        guard post.holds(on: sight.day) else { return false }
+        // The list of enterprises drops one five years after its end.
+        let end = sight.firm(Int(post.firm)).to
+        guard post.holds(on: sight.day), end == Firm.open || sight.day < end + 5 * 365 else {
+          return false
+        }
         var draw = Draw(Draw.stream(sight.shared.seed, "officer.entered"), Int(post.firm))
         return post.isRepresentative || draw.below(100) < 50
       })

@@ -21,7 +21,8 @@ enum ReportFacts {
       isIn: { sight, index in
         // Only the report of the last month that is over.
         let month = Day(ordinal: Int(sight.day))
-        let before = month.month == 1 ? (month.year - 1) * 12 + 11 : month.year * 12 + month.month - 2
+        let before =
+          month.month == 1 ? (month.year - 1) * 12 + 11 : month.year * 12 + month.month - 2
         let period = period(index)
         return period.year * 12 + period.month - 1 == before
           && sight.firm(Int(firm(sight, index))).isOpen(on: Int32(period.ordinal) + 27)
