@@ -65,10 +65,14 @@ import Testing
     let table = try Repository.sources()
     #expect(
       table.served == [
-        "psb_hukou_pop", "psb_float_pop", "psb_household", "psb_std_address", "psb_house",
-        "psb_camera", "samr_market_entity", "samr_individual", "tax_taxpayer", "gsb_order12345",
-        "cgj_part01", "cgj_part02", "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case",
-        "hud_rent_record", "nrb_admin_bound", "tra_bus_stop", "fire_hydrant", "stat_zone_code",
+        "plc_zz_center", "org_party_center", "psb_hukou_pop", "psb_float_pop", "psb_household",
+        "psb_std_address", "psb_house", "psb_unit", "psb_camera", "mca_elder_inst",
+        "mca_social_org", "mia_med_fixed", "nhc_med_inst", "nhc_care_inst", "samr_market_entity",
+        "samr_individual", "tax_taxpayer", "gsb_order12345", "cgj_part01", "cgj_part02",
+        "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case", "hud_rent_record",
+        "nrb_admin_bound", "tra_bus_stop", "tra_repair_shop", "agr_coop", "emb_key_ent",
+        "fire_fire_key", "fire_hydrant", "jus_service_point", "jus_law_service",
+        "xf_reception_place", "com_mall", "ct_scenic", "stat_zone_code",
       ])
     #expect(table.unresolved("plc_grid") == ["grid.leader.name", "grid.from", "grid.to"])
   }
