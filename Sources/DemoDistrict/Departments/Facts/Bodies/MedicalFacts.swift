@@ -32,7 +32,8 @@ enum MedicalFacts {
     "nhc_med_inst": RowRule(count: { $0.firms.list.count }) { sight, index in
       let firms = sight.shared.firms
       let firm = firms.list[index]
-      guard ["8411", "8421", "8425"].contains(firms.trade(of: index).code), firm.isOpen(on: sight.day),
+      guard ["8411", "8421", "8425"].contains(firms.trade(of: index).code),
+        firm.isOpen(on: sight.day),
         firms.hasName(index)
       else { return false }
       return firms.licence(.medical, of: index, on: sight.day) != nil

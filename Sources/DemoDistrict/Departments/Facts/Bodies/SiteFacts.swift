@@ -75,7 +75,9 @@ enum SiteFacts {
     }
   }
 
-  /// Of hotels by their order, the largest district hotels have five; of sights and homes by a draw. Most
+  /// Of hotels by their order, of sights and homes by a draw.
+  ///
+  /// Most
   /// services for the aged are not rated (measures of 2019: from 200 places on once in three years).
   private static func star(_ shared: SharedTruth, _ index: Int) -> String? {
     let firms = shared.firms
