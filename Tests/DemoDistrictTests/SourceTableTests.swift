@@ -65,10 +65,13 @@ import Testing
     let table = try Repository.sources()
     #expect(
       table.served == [
-        "psb_hukou_pop", "psb_float_pop", "psb_household", "psb_std_address", "psb_house",
-        "psb_camera", "samr_market_entity", "samr_individual", "tax_taxpayer", "gsb_order12345",
-        "cgj_part01", "cgj_part02", "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case",
-        "hud_rent_record", "nrb_admin_bound", "tra_bus_stop", "fire_hydrant", "stat_zone_code",
+        "plc_patrol_team", "psb_hukou_pop", "psb_float_pop", "psb_household", "psb_std_address",
+        "psb_house", "psb_camera", "samr_market_entity", "samr_individual", "samr_special_equip",
+        "tax_taxpayer", "gsb_order12345", "cgj_part01", "cgj_part02", "cgj_part03", "cgj_part04",
+        "cgj_part05", "cgj_case", "cgj_outdoor_ad", "cgj_muck", "cgj_sanitation",
+        "hud_property_co", "hud_site", "hud_gas", "hud_rent_record", "nrb_admin_bound", "eeb_eia",
+        "tra_bus_stop", "tra_trans_op", "wat_water_permit", "emb_shelter", "emb_material",
+        "fire_hydrant", "fire_mini_station", "ndrc_project", "ndrc_charging", "stat_zone_code",
       ])
     #expect(table.unresolved("plc_grid") == ["grid.leader.name", "grid.from", "grid.to"])
   }

@@ -107,6 +107,7 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
     case .fireCheck: return "格消安检字〔\(year)〕第\(digits.suffix(4))号"
     case .chemicals: return "临云危化经字〔\(year)〕\(digits)"
     case .privateSchool: return "教民2990101" + digits + "0"
+    case .roadTransport: return "临交运管许可云字\(Division.districtCode)\(digits)号"
     case .fuel: return "油零售证书第临9901\(digits.suffix(4))号"
     default: return Division.districtCode + String(rawValue) + String(year) + digits
     }
