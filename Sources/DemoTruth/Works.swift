@@ -21,7 +21,7 @@ package struct Works: Sendable {
     managers = Managers(ground: ground, homes: homes, firms: firms, lives: lives)
     contracts = PropertyContracts(ground: ground, firms: firms)
     projects = ProjectBook(ground: ground, firms: firms, share: share)
-    carriers = Carriers(firms: firms)
+    carriers = Carriers(firms: firms, share: share)
     earth = EarthPermits(
       projects: projects, carriers: carriers, share: share, seed: truth.options.seed)
     ways = WayOut(ground)

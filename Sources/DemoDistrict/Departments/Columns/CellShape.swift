@@ -40,7 +40,7 @@ struct CellShape: Sendable {
       case .month: isMonth = true
       case .day: isDay = true
       case .upper: isUpper = true
-      case .label(let kind): 
+      case .label(let kind):
         (isShort, isLabel, isProject) = (kind == "short", kind.isEmpty, kind == "project")
       default: continue
       }

@@ -123,6 +123,7 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
     case .entertainment: return Division.districtCode + "16" + digits.suffix(4)
     case .internet: return Division.districtCode + "20" + digits.suffix(4)
     case .hazardousWaste: return "GF\(Division.districtCode)\(year)\(digits.suffix(3))"
+    case .roadTransport: return "临交运管许可云字\(Division.districtCode)\(digits)号"
     default: return Division.districtCode + String(rawValue) + String(year) + digits
     }
   }

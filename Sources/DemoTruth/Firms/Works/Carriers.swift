@@ -47,15 +47,16 @@ package struct Carriers: Sendable {
   package let vehicles: [Vehicle]
   private let seed: UInt64
 
-  /// Carriers have seven vehicles for ten of their staff, sixty at most; a lorry runs for five to nine years
+  /// Carriers of goods have up to seven vehicles for ten of their staff, those of people two for each, sixty
+  /// at most and as many in all as the list has; a lorry runs for five to nine years
   /// (the ten-year limit of heavy lorries of 2012-12 less wear), one carrier of goods in fourteen carries
   /// dangerous ones, one of people in three has coaches (assumptions).
-  package init(firms: Firms) {
+  package init(firms: Firms, share: Int) {
     seed = firms.seed
     let stream = Draw.stream(firms.seed, "carrier")
     let trades = ["5431", "5413"].map(Trade.place)
     var carriers: [Carrier] = []
-    var vehicles: [Vehicle] = []
+    var all: [(carrier: Carrier, slots: [(draw: UInt64, vehicles: [Vehicle])])] = []
     for (index, firm) in firms.list.enumerated()
     where trades.contains(Int(firm.trade)) && !firm.isDormant && firms.hasName(index) {
       let licences = firms.licences(of: index).filter { $0.kind == .roadTransport }
@@ -66,24 +67,56 @@ package struct Carriers: Sendable {
         isGoods
         ? (firm.staff >= 5 && draw.below(14) == 0 ? .dangerousGoods : .lorry)
         : draw.below(3) == 0 ? .coach : .taxi
-      let start = vehicles.count
       let end = min(firm.to, TruthCalendar.lastOrdinal + 1)
-      for _ in 0..<min(60, max(1, Int(firm.staff) * 7 / 10)) {
+      let size = isGoods ? Int(firm.staff) * 7 / 10 : Int(firm.staff) * 2
+      var slots: [(draw: UInt64, vehicles: [Vehicle])] = []
+      for slot in 0..<min(60, max(1, size)) {
+        var own: [Vehicle] = []
+        // The first one stays whatever the number of all.
+        let rank = slot == 0 ? 0 : draw.next()
         var day = max(first.from, TruthCalendar.firstOrdinal - 2_500) + Int32(draw.below(260))
         while day < end {
           let last = min(end, day + Int32(draw.number(1_826...3_287)))
           // Older ones are in no list.
           if last > TruthCalendar.todayOrdinal - 730 {
-            vehicles.append(
-              Vehicle(carrier: Int32(carriers.count), kind: kind, from: day, to: last))
+            own.append(
+              Vehicle(carrier: Int32(all.count), kind: kind, from: day, to: last))
           }
           day = last + Int32(draw.number(5...40))
         }
+        slots.append((rank, own))
       }
-      carriers.append(
-        Carrier(firm: Int32(index), licences: licences, vehicles: start..<vehicles.count))
+      all.append((Carrier(firm: Int32(index), licences: licences, vehicles: 0..<0), slots))
+    }
+    let limit = Self.limit(all, wanted: max(12, Self.wanted * share / 100))
+    var vehicles: [Vehicle] = []
+    for (first, slots) in all {
+      var carrier = first
+      let start = vehicles.count
+      for slot in slots where slot.draw < limit { vehicles += slot.vehicles }
+      carrier.vehicles = start..<vehicles.count
+      carriers.append(carrier)
     }
     (self.carriers, self.vehicles) = (carriers, vehicles)
+  }
+
+  /// What the list of month 1 is to have, and its day.
+  private static let wanted = 1_100
+  private static let seen = TruthCalendar.todayOrdinal - 60
+
+  /// The draw below which so many places for vehicles have one that runs under a licence on the day of the
+  /// list.
+  private static func limit(
+    _ all: [(carrier: Carrier, slots: [(draw: UInt64, vehicles: [Vehicle])])], wanted: Int
+  ) -> UInt64 {
+    var draws: [UInt64] = []
+    for (carrier, slots) in all where carrier.licences.contains(where: { $0.holds(on: seen) }) {
+      for slot in slots where slot.vehicles.contains(where: { $0.from <= seen && seen < $0.to }) {
+        draws.append(slot.draw)
+      }
+    }
+    draws.sort()
+    return wanted < draws.count ? draws[wanted] : .max
   }
 
   /// The licence under which a vehicle runs on a day, else the last one before it.

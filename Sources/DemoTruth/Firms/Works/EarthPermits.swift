@@ -26,7 +26,9 @@ package struct EarthPermits: Sendable {
   private static let wanted = 420
   private static let seen = TruthCalendar.todayOrdinal - 7
 
-  /// Permits last three months; a pit of more than 30,000 cubic metres needs several. Those of the window
+  /// Permits last three months; a pit of more than 30,000 cubic metres needs several.
+  ///
+  /// Those of the window
   /// name so many vehicles that the list is as long as it should be: five to twelve each.
   package init(projects: ProjectBook, carriers: Carriers, share: Int, seed: UInt64) {
     let stream = Draw.stream(seed, "permit.earth")

@@ -71,14 +71,19 @@ package struct EmergencyStores: Sendable {
   package init(ground: Ground, homes: Homes, managers: Managers, share: Int) {
     (seed, self.managers) = (ground.seed, managers)
     let stream = Draw.stream(ground.seed, "store")
+    // The first building of each community that is no house of a village: where the share has no seat.
+    var houses = Array(repeating: Int32(-1), count: ground.communities.count)
+    for (index, building) in ground.buildings.enumerated()
+    where building.razed == .max && building.built < TruthCalendar.firstOrdinal
+      && building.kind != .villageHouse && building.kind != .farm
+    {
+      let community = Int(ground.grids[Int(building.grid)].community)
+      if houses[community] < 0 { houses[community] = Int32(index) }
+    }
     func house(_ community: Int) -> (building: Int32, premises: Int32)? {
       let seat = homes.seats[community]
       if seat >= 0 { return (homes.premises[Int(seat)].building, seat) }
-      let building = ground.buildings.firstIndex {
-        Int(ground.grids[Int($0.grid)].community) == community && $0.razed == .max
-          && $0.built < TruthCalendar.firstOrdinal && $0.kind != .villageHouse && $0.kind != .farm
-      }
-      return building.map { (Int32($0), -1) }
+      return houses[community] < 0 ? nil : (houses[community], -1)
     }
     var stores: [EmergencyStore] = []
     func add(_ level: EmergencyStore.Level, _ community: Int, _ name: String) {

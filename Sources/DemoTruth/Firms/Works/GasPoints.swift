@@ -61,8 +61,9 @@ package struct GasPoints: Sendable {
   }
 
   private func head(ofHome dwelling: Int, on day: Int32) -> Int32 {
-    lives.occupants(of: dwelling, on: day).first { lives.people.persons[Int($0)].age(on: day) >= 18 }
-      ?? -1
+    lives.occupants(of: dwelling, on: day).first {
+      lives.people.persons[Int($0)].age(on: day) >= 18
+    } ?? -1
   }
 
   /// 编号: region and number.

@@ -55,7 +55,9 @@ package struct Managers: Sendable {
     return draw.pick(staying.isEmpty ? there : staying).person
   }
 
-  /// Somebody of 28 to 66 years who lives in a community from a day to another: a captain, a keeper. Where
+  /// Somebody of 28 to 66 years who lives in a community from a day to another: a captain, a keeper.
+  ///
+  /// Where
   /// draws find nobody for the whole time, one who does on its first day; -1 where they find none.
   package func neighbour(
     ofCommunity community: Int, from: Int32, to: Int32, _ draw: inout Draw

@@ -89,14 +89,16 @@ package struct ProjectBook: Sendable {
       return firm
         + (isPublic(project)
           ? draw.pick(["综合楼改扩建工程", "用房维修改造工程", "抗震加固工程"])
-          : draw.pick(["厂房扩建项目", "生产用房改扩建项目", "仓储用房扩建项目", "综合楼建设项目"]))
+          : firms.trade(of: Int(one.firm)).section == "C"
+            ? draw.pick(["厂房扩建项目", "生产用房改扩建项目", "仓储用房扩建项目", "综合楼建设项目"])
+            : draw.pick(["仓储用房扩建项目", "营业用房改扩建项目", "综合楼建设项目"]))
     case .equipment:
       return firm
         + (isPublic(project)
           ? draw.pick(["设备购置项目", "信息化建设项目", "屋顶光伏项目"])
-          : draw.pick([
-            "生产线技术改造项目", "智能化车间改造项目", "分布式光伏发电项目", "节能设备更新项目", "数字化改造项目", "充电设施建设项目",
-          ]))
+          : firms.trade(of: Int(one.firm)).section == "C"
+            ? draw.pick(["生产线技术改造项目", "智能化车间改造项目", "分布式光伏发电项目", "节能设备更新项目"])
+            : draw.pick(["分布式光伏发电项目", "节能设备更新项目", "数字化改造项目", "充电设施建设项目"]))
     case .minor: return firm + draw.pick(["建设项目", "搬迁项目", "废气治理设施改造项目", "新建项目"])
     }
   }

@@ -73,23 +73,22 @@ struct ProjectMaker {
         blocks[building.block] = (building.built, index)
       }
     }
+    // The floors that were finished with the last building of each block.
+    var areas: [Int32: Int] = [:]
+    for one in ground.buildings {
+      guard let last = blocks[one.block]?.last, one.built > last - 400 else { continue }
+      areas[one.block, default: 0] += Int(one.length * one.depth) * Int(one.floors)
+    }
     for (block, entry) in blocks.sorted(by: { $0.key < $1.key }) {
       var draw = Draw(stream &+ 2, Int(block))
       let building = ground.buildings[entry.building]
       guard draw.below(100) < share, let what = Self.what(building.kind) else { continue }
-      let area = areas(on: block, since: entry.last - 400)
+      let area = (areas[block] ?? 0) / 10 * 10
       let days = 380 + area / 250
       add(
         what, block: Int(block), object: what == .housing ? building.estate : -1, area: area,
         from: entry.last - Int32(min(days, 1_100)), days: min(days, 1_100), &draw)
     }
-  }
-
-  private func areas(on block: Int32, since day: Int32) -> Int {
-    ground.buildings.reduce(0) { sum, one in
-      one.block == block && one.built > day
-        ? sum + Int(one.length * one.depth) * Int(one.floors) : sum
-    } / 10 * 10
   }
 
   private static func what(_ kind: Building.Kind) -> Project.What? {
@@ -186,9 +185,9 @@ struct ProjectMaker {
     else { return }
     // Yuan a square metre: 2,600 to 5,800 of buildings, 500 to 1,500 of roads and renewals (assumption).
     let each = isRoad ? draw.number(5...15) : draw.number(26...58)
-    // Three sites in five are behind their plan, and one in twelve stood still for two to eight months.
+    // Three sites in five are behind their plan, and one in seven stood still for two to eight months.
     let late = draw.below(5) < 3 ? draw.number(10...120) : -draw.number(0...20)
-    let isStopped = draw.below(12) == 0 && days > 300
+    let isStopped = draw.below(7) == 0 && days > 250
     let stop = begun + Int32(days) / 3
     sites.append(
       BuildingSite(

@@ -9,7 +9,10 @@ struct ProjectPools {
   /// workshop or patients.
   private let works: [Int32]
   private let bodies: [Int32]
-  private let offices: [Int32]
+  /// The bureau of building, the street offices, the bureaus of schools and health.
+  private let roadOffices: [Int32]
+  private let streetOffices: [Int32]
+  private let schoolOffices: [Int32]
   private let minor: [Int32]
 
   init(_ firms: Firms) {
@@ -40,9 +43,20 @@ struct ProjectPools {
           || firm.staff >= 60 && "FHGI".contains(trade.section))
     }
     bodies = those { firm, trade in
-      firm.form == .institution && ["8321", "8331", "8334", "8310", "8411", "8831"].contains(trade.code)
+      firm.form == .institution
+        && ["8321", "8331", "8334", "8310", "8411", "8831"].contains(trade.code)
     }
-    offices = those { firm, _ in firm.form == .government }
+    let offices = those { firm, _ in firm.form == .government || firm.form == .institution }
+      .filter { firms.trade(of: Int($0)).code == "9221" }
+    func named(_ words: [String]) -> [Int32] {
+      let found = offices.filter { office in
+        words.contains { firms.name(of: Int(office)).hasSuffix($0) }
+      }
+      return found.isEmpty ? offices : found
+    }
+    roadOffices = named(["住房和城乡建设局", "交通运输局", "城市管理局", "水利局"])
+    streetOffices = named(["街道办事处"])
+    schoolOffices = named(["教育体育局", "卫生健康局", "文化和旅游局"])
     minor = those { firm, trade in
       firm.form.isEnterprise && firm.form != .branch && firm.staff >= 4
         && (trade.section == "C" || ["8111", "5265", "8425", "8051", "6110"].contains(trade.code))
@@ -57,9 +71,10 @@ struct ProjectPools {
       switch what {
       case .housing, .trade, .office: builders
       case .works: works
-      case .school: offices
+      case .school: schoolOffices
       case .enlargement: draw.below(100) < 72 ? works : bodies
-      case .road, .renewal: offices
+      case .road: roadOffices
+      case .renewal: streetOffices
       case .equipment: draw.below(100) < 90 ? works : bodies
       case .minor: minor
       }
@@ -75,11 +90,15 @@ struct ProjectPools {
     pick(supervisors, from, to, &draw) ?? pick(contractors, from, to, &draw)
   }
 
-  /// 报告书 of two in five platers and chemical works, else 报告表; 登记表 of a third of the others.
+  /// 报告书 of three in five platers and chemical works and of one in five large plants, 报告表 of most
+  /// other works, 登记表 of three in four others (assumption after the catalogue of 2021).
   func assessment(_ firm: Int32, _ draw: inout Draw) -> UInt8 {
     let trade = firms.trade(of: Int(firm))
-    if ["2641", "3360"].contains(trade.code) { return draw.below(5) < 2 ? 1 : 2 }
-    if trade.section == "C" { return draw.below(3) > 0 ? 2 : 3 }
+    if ["2641", "3360"].contains(trade.code) { return draw.below(5) < 3 ? 1 : 2 }
+    if trade.section == "C" {
+      if firms.list[Int(firm)].staff >= 80, draw.below(5) == 0 { return 1 }
+      return draw.below(3) > 0 ? 2 : 3
+    }
     return draw.below(4) == 0 ? 2 : 3
   }
 

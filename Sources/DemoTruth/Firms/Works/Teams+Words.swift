@@ -8,7 +8,9 @@ extension Teams {
     let one = list[team]
     let community = ground.communities[Int(one.community)]
     let place =
-      [Division.district, ground.streets[Int(community.street)].name, community.name][Int(one.level)]
+      [
+        Division.district, ground.streets[Int(community.street)].name, community.name,
+      ][Int(one.level)]
     switch one.kind {
     case .watch: return place + "红袖标治安志愿者队"
     case .patrol: return place + "平安巡防队"
@@ -67,7 +69,9 @@ extension Teams {
   /// 器材装备: what the rules for mini stations ask of each class.
   package func equipment(of team: Int) -> String {
     let members = Int(list[team].members)
-    let common = "灭火器\(members * 2)具、水枪\(max(2, members / 4))支、水带\(max(4, members / 2))盘、手持对讲机\(max(2, members / 3))台"
+    let common =
+      "灭火器\(members * 2)具、水枪\(max(2, members / 4))支、水带\(max(4, members / 2))盘、"
+      + "手持对讲机\(max(2, members / 3))台"
     switch grade(of: team) {
     case "一级":
       return common + "、消防头盔及灭火防护服\(members)套、正压式空气呼吸器\(max(2, members / 4))具、消防摩托车1辆、手抬机动泵1台"

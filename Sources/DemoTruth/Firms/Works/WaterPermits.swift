@@ -23,8 +23,10 @@ package struct WaterPermits: Sendable {
   package let list: [WaterPermit]
   private static let wanted = 90
 
-  /// Waterworks first, then villages for their fields, then factories that need much water: as many as the
-  /// list has. Ground water of one in eight, where the next water is far (assumption; its use is closed in
+  /// Waterworks first, then villages for their fields, then the factories and farms that need much water and
+  /// are nearest to one: as many as the list has.
+  ///
+  /// Ground water of one in nine, and where the next water is far (assumption; its use is closed in
   /// most towns).
   package init(ground: Ground, firms: Firms, share: Int) {
     let stream = Draw.stream(ground.seed, "permit.water")
@@ -47,9 +49,12 @@ package struct WaterPermits: Sendable {
     }
     let plants = open { firm, trade in
       firm.form.isEnterprise && firm.form != .branch
-        && (["1811", "1411", "2641", "3360", "2231", "3982"].contains(trade.code)
-          && firm.staff >= 8 || trade.code == "0321")
-    }.sorted { (firms.list[$1].staff, $0) < (firms.list[$0].staff, $1) }
+        && (["1811", "1411", "2641", "3360", "3982", "2929"].contains(trade.code)
+          && firm.staff >= 6 || ["0321", "0141"].contains(trade.code))
+    }.map { firm in
+      let place = ground.buildings[Int(firms.building(of: firm))].middle
+      return (firm: firm, distance: Self.nearest(to: place, lines).distance)
+    }.sorted { ($0.distance, $0.firm) < ($1.distance, $1.firm) }.map(\.firm)
     let wanted = max(12, Self.wanted * share / 100)
     let chosen = (works.prefix(8) + villages.prefix(wanted * 2 / 5) + plants).prefix(wanted)
     list = chosen.sorted().map { firm in
@@ -57,7 +62,7 @@ package struct WaterPermits: Sendable {
       let trade = firms.trade(of: firm)
       let building = ground.buildings[Int(firms.building(of: firm))]
       let (bank, name, distance) = Self.nearest(to: building.middle, lines)
-      let isGround = trade.code != "4610" && (distance > 1_500 || draw.below(8) == 0)
+      let isGround = trade.code != "4610" && (distance > 2_500 || draw.below(9) == 0)
       let community = ground.communities[Int(ground.grids[Int(building.grid)].community)].name
       let address = ground.address(ofBuilding: Int(firms.building(of: firm)))
       var style = AddressStyle()
@@ -67,7 +72,7 @@ package struct WaterPermits: Sendable {
         switch trade.code {
         case "4610": ("生活", draw.logUniform(800, 5_500))
         case "9610": ("农业", draw.logUniform(8, 90))
-        case "0321": ("农业", draw.logUniform(1, 12))
+        case "0321", "0141": ("农业", draw.logUniform(1, 12))
         default: ("工业", Double(firms.list[firm].staff) * (0.04 + 0.16 * draw.unit()) + 0.3)
         }
       let isInside = ground.block(atMetres: bank) != nil

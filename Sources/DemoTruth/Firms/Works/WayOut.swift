@@ -106,7 +106,9 @@ extension Ground {
   }
 
   /// The middle of the longest side of a block at a named road, a few metres inside it: where the gate of a
-  /// site opens. Degrees.
+  /// site opens.
+  ///
+  /// In degrees.
   package func gate(ofBlock block: Int) -> Coordinate {
     let loop = plane.loop(block)
     let middle = GroundPlan.centre(loop.map(plane.start))

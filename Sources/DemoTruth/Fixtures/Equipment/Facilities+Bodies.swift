@@ -1,6 +1,6 @@
 /// Who has each thing, who looks after it, and under which permit it stands.
 extension Facilities {
-  /// Whose it is: of signs at roads an advertiser, of those on buildings the largest firm there or an
+  /// Whose it is: of signs at roads an advertiser, of those on buildings the largest shop or works there or an
   /// advertiser, of chargers the operator; a place in `firms`, -1 for others.
   package func owner(_ index: Int, on day: Int32) -> Int32 {
     guard isSign(index) || isCharger(index) else { return -1 }
@@ -13,7 +13,8 @@ extension Facilities {
         owners.chargeFirms, Draw(Draw.stream(seed, "facility.operator"), Int(one.place)), on: day)
     }
     var draw = draw("owner", index)
-    let own = owners.principal(ofBuilding: Int(one.building), on: day)
+    let own = owners.principal(
+      ofBuilding: Int(one.building), sections: "CFHJKOPQR", on: day)
     return own >= 0 && (one.kind == .wallSign || draw.below(2) == 0)
       ? own : owners.pick(owners.advertisers, draw, on: day)
   }
@@ -25,7 +26,9 @@ extension Facilities {
   }
 
   /// Who looks after it: of lifts one of the city's lift firms, for three years a building; of schools and
-  /// halls whoever is there. A place in `firms`, -1 for others.
+  /// halls whoever is there.
+  ///
+  /// A place in `firms`, -1 for others.
   package func maintainer(_ index: Int, on day: Int32) -> Int32 {
     guard let one = facility(index) else { return -1 }
     switch one.kind {

@@ -134,7 +134,9 @@ extension Facilities {
     return letters + Division.districtCode + Digits.padded(number(index), 4)
   }
 
-  /// The class of a toilet (CJJ 14-2016: 一类 to 三类); one in twelve was not assessed. Nil for others.
+  /// The class of a toilet (CJJ 14-2016: 一类 to 三类); one in twelve was not assessed.
+  ///
+  /// Nil for others.
   package func toiletGrade(_ index: Int) -> String? {
     guard facility(index) == nil else { return nil }
     var draw = draw("grade", index)
@@ -163,7 +165,8 @@ extension Facilities {
       return ("室内", area, area * 2 / 3)
     }
     if one.kind == .park {
-      let area = Int(ground.blocks[Int(one.place)].area * 0.45) / 10 * 10
+      // What is level and open, five hectares at most.
+      let area = min(50_000, Int(ground.blocks[Int(one.place)].area * 0.45) / 10 * 10)
       return ("室外", area, area / 2)
     }
     let own = Int(owners.firms.places.premises[Int(owners.firms.list[Int(one.firm)].premises)].area)

@@ -47,7 +47,9 @@ struct FacilityMaker {
 
   /// Lifts: in houses from seven floors one at each entrance, from twelve two (GB 50096-2011, 6.4.1 and
   /// 6.4.2); elsewhere one for each 4,000 square metres above four floors, three of hospitals; in halls two
-  /// escalators a floor. They are replaced after 17 to 25 years (assumption).
+  /// escalators a floor.
+  ///
+  /// They are replaced after 17 to 25 years (assumption).
   private mutating func addLifts() {
     let lifts = stream("lift")
     for (index, building) in ground.buildings.enumerated() where isIn(index) {
@@ -74,8 +76,8 @@ struct FacilityMaker {
         while day <= TruthCalendar.lastOrdinal {
           let last = day + Int32(draw.number(6_200...9_100))
           if last > TruthCalendar.todayOrdinal - 800 {
-            add(isLift ? .lift : .escalator, building: index, at: building.middle, from: day, to: last)
-            {
+            let kind: Facility.Kind = isLift ? .lift : .escalator
+            add(kind, building: index, at: building.middle, from: day, to: last) {
               $0.entrance = UInt8(building.entrances > 1 ? min(entrance, 255) : 0)
             }
           }
@@ -89,7 +91,8 @@ struct FacilityMaker {
   /// stores with at least 15 people; the larger the more (assumption).
   private mutating func addEquipment() {
     let stream = stream("equipment")
-    for (index, firm) in firms.list.enumerated() where !firm.isDormant {
+    for (index, firm) in firms.list.enumerated()
+    where !firm.isDormant && firms.hasName(index) {
       let trade = firms.trade(of: index)
       let kinds: [Facility.Kind] =
         switch (trade.section, trade.code) {
@@ -255,10 +258,12 @@ struct FacilityMaker {
           && firms.list[$0].from < TruthCalendar.todayOrdinal - 400
       }.sorted { (area($1), $0) < (area($0), $1) }
     }
-    func area(_ firm: Int) -> Int { Int(firms.places.premises[Int(firms.list[firm].premises)].area) }
+    func area(_ firm: Int) -> Int {
+      Int(firms.places.premises[Int(firms.list[firm].premises)].area)
+    }
     let halls = largest(["8831"]).prefix(wanted / 6)
-    for firm in halls.sorted() + largest(["8321", "8331", "8334"]).prefix(max(0, left - halls.count))
-    {
+    let schools = largest(["8321", "8331", "8334"]).prefix(max(0, left - halls.count))
+    for firm in halls.sorted() + schools {
       var draw = Draw(stream, firm + 1 << 24)
       let building = Int(firms.building(of: firm))
       let isHall = firms.trade(of: firm).code == "8831"

@@ -11,6 +11,7 @@ struct FacilityOwners: Sendable {
   let liftFirms: [Int32]
   let chargeFirms: [Int32]
   let cleaners: [Int32]
+  private let managers: [Int32]
 
   init(ground: Ground, firms: Firms, contracts: PropertyContracts) {
     (self.ground, self.firms, self.contracts) = (ground, firms, contracts)
@@ -27,7 +28,8 @@ struct FacilityOwners: Sendable {
     }
     self.committees = committees
     /// The largest companies of a trade, those that are there on the day of the first delivery.
-    func largest(_ code: String, _ count: Int, _ isRight: (Int) -> Bool = { _ in true }) -> [Int32] {
+    func largest(_ code: String, _ count: Int, _ isRight: (Int) -> Bool = { _ in true }) -> [Int32]
+    {
       let place = Trade.place(code)
       return ranked.filter {
         Int(firms.list[$0].trade) == place && firms.list[$0].form.isEnterprise
@@ -39,6 +41,7 @@ struct FacilityOwners: Sendable {
     let energy = largest("7519", 8) { firms.name(of: $0).contains("新能源") }
     chargeFirms = energy.count < 3 ? energy + largest("7519", 8) : energy
     cleaners = largest("7820", 6)
+    managers = Set(contracts.list.map(\.firm)).sorted()
   }
 
   /// The one of a pool that a draw takes, on a day when it is open: else the next; -1 without one.
@@ -53,17 +56,30 @@ struct FacilityOwners: Sendable {
     return -1
   }
 
-  /// The firm with most staff that is in a building on a day; -1 for none.
-  func principal(ofBuilding building: Int, on day: Int32) -> Int32 {
-    ofBuilding.order[ofBuilding.index[building]].first { firms.list[Int($0)].isOpen(on: day) } ?? -1
+  /// The firm with most staff that is in a building on a day, of some sections where they are named; -1 for
+  /// none.
+  func principal(ofBuilding building: Int, sections: String = "", on day: Int32) -> Int32 {
+    ofBuilding.order[ofBuilding.index[building]].first {
+      firms.list[Int($0)].isOpen(on: day)
+        && (sections.isEmpty || sections.contains(firms.trade(of: Int($0)).section))
+    } ?? -1
   }
 
-  /// Who runs what goes with a building: the property company of its estate; of homes without one the
+  /// Who runs what goes with a building: the property company of its estate, tower or mall; of homes without one the
   /// community's committee, of others the largest firm in it.
   func user(ofBuilding building: Int, on day: Int32) -> Int32 {
     let one = ground.buildings[building]
     if one.estate >= 0, let contract = contracts.contract(ofEstate: Int(one.estate), on: day) {
       return contracts.list[contract].firm
+    }
+    if one.kind == .office || one.kind == .hall {
+      // Two in three towers and malls have a property company, one for three years.
+      var draw = Draw(
+        Draw.stream(ground.seed, "facility.manager"), (Int(one.block) << 5) + Int(day) / 1_096)
+      if draw.below(3) > 0 {
+        let firm = pick(managers, draw, on: day)
+        if firm >= 0 { return firm }
+      }
     }
     let own = principal(ofBuilding: building, on: day)
     let isHome = one.kind == .flats || one.kind == .mixed
