@@ -8,7 +8,8 @@ import Time
 
 /// What departments see of a district of one percent.
 @Suite struct `Departments see the truth` {
-  private static let shared = SharedTruth(Truth(TruthOptions(seed: 5, share: 1)))
+  static let shared = SharedTruth(
+    Truth(TruthOptions(seed: 5, share: 1)), manifests: Repository.demonstration)
   private var shared: SharedTruth { Self.shared }
 
   /// The good rows of a data set, as texts by the names of their fields.
