@@ -78,6 +78,13 @@ enum Repository {
 
   static func manifests() throws -> ManifestFolder { try folder.get() }
 
+  /// The manifests of the demonstration, in the order of its tables.
+  static var demonstration: [Manifest] {
+    guard let table = try? sources(), let all = try? manifests().manifests else { return [] }
+    let known = Dictionary(all.map { ($0.dataset, $0) }) { one, _ in one }
+    return table.datasets.compactMap { known[$0] }
+  }
+
   private static let folder = Result {
     try ManifestFolder(path: root.appending(path: "Importers").path)
   }

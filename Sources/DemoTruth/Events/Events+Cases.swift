@@ -43,7 +43,8 @@ extension Events {
     var draw = Draw(Draw.stream(seed, "event.involved"), Int(list[happening].key))
     let part = draw.below(100)
     switch matter(of: happening).code {
-    case "05", "12", "06", "04": return part < 60 ? 2 : part < 85 ? draw.number(3...8) : draw.number(9...60)
+    case "05", "12", "06", "04":
+      return part < 60 ? 2 : part < 85 ? draw.number(3...8) : draw.number(9...60)
     default: return part < 75 ? 2 : part < 96 ? draw.number(3...5) : draw.number(6...12)
     }
   }
@@ -51,6 +52,13 @@ extension Events {
   /// What a dispute is about, in the words of the one who recorded it.
   package func subject(ofDispute index: Int) -> String {
     var draw = Draw(Draw.stream(seed, "event.subject"), Int(list[happening(of: index)].key))
+    return EventText.filled(draw.pick(matter(of: index).problems), &draw)
+  }
+
+  /// What a petition is about, in the words that its text has.
+  package func subject(ofPetition index: Int) -> String {
+    // The first draw of the text.
+    var draw = Draw(Draw.stream(seed, "event.text"), Int(list[index].key))
     return EventText.filled(draw.pick(matter(of: index).problems), &draw)
   }
 
@@ -66,7 +74,8 @@ extension Events {
     var draw = Draw(Draw.stream(seed, "event.harm"), Int(list[index].key))
     let part = draw.below(100)
     switch matter(of: index).title {
-    case "道路交通事故": return part < 22 ? (1, draw.below(2)) : part < 24 ? (3, 2) : (0, draw.number(1...4))
+    case "道路交通事故":
+      return part < 22 ? (1, draw.below(2)) : part < 24 ? (3, 2) : (0, draw.number(1...4))
     case "建筑施工事故": return part < 45 ? (1, draw.below(2)) : (0, draw.number(1...3))
     case "居民住宅火灾": return part < 6 ? (1, 1) : part < 30 ? (0, draw.number(1...3)) : (0, 0)
     case "厂房火灾", "燃气事故", "房屋局部坍塌", "聚众斗殴":
@@ -87,8 +96,9 @@ extension Events {
       harm.dead > 0
       ? "造成\(harm.dead)人死亡" + (harm.hurt > 0 ? "、\(harm.hurt)人受伤" : "")
       : harm.hurt > 0 ? "造成\(harm.hurt)人受伤" : "未造成人员伤亡"
-    let verb = problem.contains("起火") || problem.hasPrefix("工人") || problem.hasPrefix("业主")
-      || !["居民住宅火灾", "厂房火灾"].contains(matter.title) ? "，" : "引发火灾，"
+    let verb =
+      problem.contains("起火") || problem.hasPrefix("工人") || problem.hasPrefix("业主")
+        || !["居民住宅火灾", "厂房火灾"].contains(matter.title) ? "，" : "引发火灾，"
     let came = draw.pick(["\(matter.department)、属地街道第一时间到场处置", "属地街道会同\(matter.department)到场处置"])
     return "\(time)，\(place)\(problem)\(verb)\(hurt)。\(came)。"
   }

@@ -138,7 +138,9 @@ package struct MeterBook: Sendable {
     var draw = Draw(Draw.stream(seed, "meter.holder"), account)
     let span = Int(TruthCalendar.todayOrdinal - TruthCalendar.firstOrdinal)
     let lag = draw.below(2) == 0 ? draw.below(365) : draw.below(span)
-    return places.owner(Int(dwelling), day - Int32(lag))
+    // Before the first title the account was opened with the one of today.
+    let then = places.owner(Int(dwelling), day - Int32(lag))
+    return then == -1 ? places.owner(Int(dwelling), day) : then
   }
 
   /// The firm whose name an account of premises has on a day: the one that is there, else the last

@@ -52,10 +52,10 @@ enum DwellingFacts {
     }
   }
 
-  /// 不动产权证号 of the owner of the day.
+  /// 不动产权证号 of the last title that was registered by the day.
   private static func deedNumber(_ sight: Sight, _ index: Int) -> String? {
     let all = sight.shared.lives.ownerships(of: index)
-    guard let place = all.indices.last(where: { all[$0].holds(on: sight.day) }),
+    guard let place = all.indices.last(where: { sight.shared.deeds.days[$0] <= sight.day }),
       all[place].owner >= 0
     else { return nil }
     return sight.shared.deedNumber(place)

@@ -10,9 +10,14 @@ struct ApplicationMaker {
   /// that knows of them (assumption).
   private static func share(_ kind: ApplicationKind) -> Int {
     switch kind {
-    case .staff: 35
-    case .medicalMembership, .residentPension: 45
-    case .residencePermit: 80
+    case .staff: 5
+    case .medicalMembership: 10
+    case .residencePermit, .lease: 35
+    case .movedWithin, .title, .pension, .residentPension, .joblessness: 45
+    // The other one of a couple may have the register elsewhere.
+    case .marriage, .divorce: 45
+    case .soleTrader, .soleTraderClosure, .company, .closure: 45
+    case .movedIn, .food: 60
     default: 100
     }
   }
@@ -39,7 +44,8 @@ struct ApplicationMaker {
     guard draw.below(100) < Self.share(kind) else { return }
     let workDay = Self.workDay(before: day)
     let waited = kind.days == 0 ? 0 : draw.number(0...kind.days)
-    let accepted = Self.workDay(before: workDay - Int32(waited * 7 / 5)) * 1_440
+    let accepted =
+      Self.workDay(before: workDay - Int32(waited * 7 / 5)) * 1_440
       + Int32(Self.clock(&draw))
     var finished = workDay * 1_440 + Int32(Self.clock(&draw))
     if finished <= accepted { finished = WorkDays.adding(10 + draw.below(50), to: accepted) }
@@ -53,7 +59,8 @@ struct ApplicationMaker {
     let part = draw.below(10)
     found.append(
       Application(
-        kind: kind, outcome: part < 7 ? .returned : part < 9 || !kind.isPermit ? .withdrawn : .refused,
+        kind: kind,
+        outcome: part < 7 ? .returned : part < 9 || !kind.isPermit ? .withdrawn : .refused,
         applicant: applicant, accepted: start,
         finished: WorkDays.adding(30 + draw.below(500), to: start)))
   }
@@ -72,14 +79,20 @@ struct ApplicationMaker {
   // MARK: People
 
   private mutating func addRegisters(_ lives: Lives) {
+    var moved: Set<Int> = []
     for one in lives.registrations where days.contains(one.from) {
       let person = lives.people.persons[Int(one.person)]
       if one.from - person.birth < 400 {
         add(.birth, person.father >= 0 ? person.father : person.mother, on: one.from)
         continue
       }
+      // A family that moves together has one application.
+      let isFirst = moved.insert(Int(one.register) << 32 | Int(one.from)).inserted
+      guard isFirst else { continue }
       let isWithin = lives.registrations(of: Int(one.person)).contains { $0.from < one.from }
-      add(isWithin ? .movedWithin : .movedIn, one.person, on: one.from)
+      let isGrown = one.from - person.birth > 18 * 366
+      let parent = person.father >= 0 ? person.father : person.mother
+      add(isWithin ? .movedWithin : .movedIn, isGrown ? one.person : parent, on: one.from)
     }
   }
 

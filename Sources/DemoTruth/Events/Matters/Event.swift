@@ -46,8 +46,9 @@ package struct Event: Sendable {
   package var firm: Int32
   /// The event that the same person reported before; -1 for the first time.
   package var repeatOf: Int32
-  /// The first report of the same incident; its own place where there is no other. Of a complaint about
-  /// the environment the call to the hotline that was passed on.
+  /// The first report of the same incident; its own place where there is no other.
+  ///
+  /// Of a complaint about the environment the call to the hotline that was passed on.
   package var incident: Int32
   /// Its draws, which do not depend on what else there is.
   package var key: Int32

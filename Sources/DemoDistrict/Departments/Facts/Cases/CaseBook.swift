@@ -36,8 +36,10 @@ struct CaseBook: Sendable {
       truth.firms.trade(of: $0).code == "9221"
         && truth.firms.name(of: $0).hasSuffix("应急管理局")
     }
-    inspectors = truth.lives.jobs.indices.filter { offices.contains(Int(truth.lives.jobs[$0].employer)) }
-      .map(Int32.init)
+    inspectors = truth.lives.jobs.indices.filter {
+      offices.contains(Int(truth.lives.jobs[$0].employer))
+    }
+    .map(Int32.init)
   }
 
   /// The property company of an estate on a day, a place in `firms.list`.
@@ -71,7 +73,9 @@ enum CaseNumbers {
     case .fireHazard: return "格消责改〔\(day.year)〕第\(Digits.padded(counter, 4))号"
     case .petition: return "\(district)\(day.number)" + Digits.padded(counter, 6)
     case .mediation:
-      let community = sight.community(ofEvent: index).map { sight.shared.ground.communities[$0].code }
+      let community = sight.community(ofEvent: index).map {
+        sight.shared.ground.communities[$0].code
+      }
       return "JT\(community ?? district)\(day.year)" + Digits.padded(counter, 4)
     }
   }

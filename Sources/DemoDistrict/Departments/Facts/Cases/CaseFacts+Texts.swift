@@ -11,6 +11,11 @@ extension CaseFacts {
       let subject = events.subject(ofDispute: index)
       let end = subject.hasSuffix("纠纷") || subject.hasSuffix("争执") ? "" : "纠纷"
       return short(sight, index) + subject + end
+    case .petition:
+      let subject = events.subject(ofPetition: index)
+      var draw = Draw(Draw.stream(sight.shared.seed, "petition.title"), Int(sight.event(index).key))
+      return draw.below(3) == 0
+        ? "反映\(subject)问题" : "关于\(short(sight, index))\(subject)问题的信访事项"
     case .major: return short(sight, index) + events.matter(of: index).title
     default: return events.title(of: index)
     }
@@ -19,7 +24,8 @@ extension CaseFacts {
   /// The building or road without the district.
   private static func short(_ sight: Sight, _ index: Int) -> String {
     let place = sight.shared.events.address(of: index)
-    return place.hasPrefix(Division.district) ? String(place.dropFirst(Division.district.count)) : place
+    return place.hasPrefix(Division.district)
+      ? String(place.dropFirst(Division.district.count)) : place
   }
 
   static func text(_ sight: Sight, _ index: Int) -> String {

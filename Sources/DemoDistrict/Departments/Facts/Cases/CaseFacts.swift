@@ -12,6 +12,11 @@ enum CaseFacts {
       .firm, { Int($0.event($0.shared.events.happening(of: $1)).firm) }
     )
     table.facts = [
+      "event.party.residentID": { sight, index in
+        let party = Int(sight.event(sight.shared.events.happening(of: index)).person)
+        guard party >= 0, sight.people.documentKind(of: party) == 111 else { return .none }
+        return .text(sight.people.number(of: party))
+      },
       "event.at": { .moment(happened($0, $1)) },
       "event.people": { .integer(people($0, $1)) },
       "event.amount": { .optionalNumber(amount($0, $1)) },
@@ -58,7 +63,8 @@ enum CaseFacts {
     let event = sight.event(index)
     guard event.kind == .dispute else { return event.minute }
     var draw = Draw(Draw.stream(sight.shared.seed, "case.before"), Int(event.key))
-    return event.minute - Int32(draw.below(3) == 0 ? draw.number(20...240) : draw.number(240...14_400))
+    return event.minute
+      - Int32(draw.below(3) == 0 ? draw.number(20...240) : draw.number(240...14_400))
   }
 
   private static func people(_ sight: Sight, _ index: Int) -> Int {
@@ -79,7 +85,8 @@ enum CaseFacts {
       return ["拖欠工资", "未缴社保", "其他"].contains(code) ? events.stake(of: index).amount : nil
     default:
       if ["01", "02", "03", "04"].contains(code) {
-        var draw = Draw(Draw.stream(sight.shared.seed, "case.money"), Int(sight.event(happening).key))
+        var draw = Draw(
+          Draw.stream(sight.shared.seed, "case.money"), Int(sight.event(happening).key))
         guard draw.below(100) < 40 else { return nil }
       }
       var draw = Draw(Draw.stream(sight.shared.seed, "case.stake"), Int(sight.event(happening).key))

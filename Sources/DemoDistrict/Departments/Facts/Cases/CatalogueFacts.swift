@@ -56,7 +56,8 @@ enum CatalogueFacts {
   private static func classification(_ manifest: Manifest) -> String {
     let base = [
       "psb_hukou_pop", "psb_std_address", "samr_market_entity", "samr_individual", "mca_social_org",
-      "nrb_admin_bound", "nrb_realty", "gsb_e_cert", "nrb_landuse", "stat_zone_code", "mca_place_name",
+      "nrb_admin_bound", "nrb_realty", "gsb_e_cert", "nrb_landuse", "stat_zone_code",
+      "mca_place_name",
     ]
     if base.contains(manifest.dataset) { return "基础类" }
     let themes = [
@@ -83,7 +84,8 @@ enum CatalogueFacts {
   private static func abstract(_ manifest: Manifest) -> String {
     let headings = headings(manifest)
     let some = headings.prefix(5).joined(separator: "、")
-    return "\(manifest.titleChinese ?? manifest.dataset)信息，包括\(some)等\(headings.count)项内容，由"
+    let title = manifest.titleChinese ?? manifest.dataset
+    return "\(title)\(title.hasSuffix("信息") ? "" : "信息")，包括\(some)等\(headings.count)项内容，由"
       + "\(department(manifest))\(frequency(manifest))更新"
   }
 

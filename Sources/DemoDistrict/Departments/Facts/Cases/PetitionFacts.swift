@@ -32,7 +32,7 @@ enum PetitionFacts {
 
   /// What leaders watch at the time, by what the petition is about.
   private static func hotIssue(_ sight: Sight, _ index: Int) -> String? {
-    let text = sight.shared.events.content(of: index)
+    let text = sight.shared.events.subject(ofPetition: index)
     return [
       ("安置房", "安置房办证"), ("加装电梯", "既有住宅加装电梯"), ("交付标准", "商品房交付"), ("老旧小区", "老旧小区改造"),
       ("欠薪", "欠薪欠保"), ("征地", "征地拆迁补偿"), ("预付", "预付式消费"), ("学区", "学区划分"), ("培训退费", "校外培训退费"),

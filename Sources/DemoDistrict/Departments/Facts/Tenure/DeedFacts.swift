@@ -49,19 +49,12 @@ enum DeedFacts {
     return sight.people.name(of: Int(one.owner)) + (one.coOwner >= 0 ? "等2人" : "")
   }
 
-  /// The number of the day: fifteen digits before October 1999.
+  /// Of those who have a resident card.
   private static func holderNumber(_ sight: Sight, _ index: Int) -> String? {
     let owner = Int(sight.shared.lives.ownerships[index].owner)
-    guard owner >= 0 else { return nil }
-    if sight.shared.deeds.days[index] < eighteenDigits,
-      let old = sight.people.oldNumber(of: owner)
-    {
-      return old
-    }
+    guard owner >= 0, sight.people.documentKind(of: owner) == 111 else { return nil }
     return sight.people.number(of: owner)
   }
-
-  private static let eighteenDigits = Int32(Day(number: 1999_10_01).ordinal)
 
   /// 现势 until the next title; four of ten homes that were bought with a loan are in mortgage for up to
   /// fifteen years, one in 400 is under seizure (assumptions).

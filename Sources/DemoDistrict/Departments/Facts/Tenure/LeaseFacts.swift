@@ -20,6 +20,13 @@ enum LeaseFacts {
           ? FactTable.all.facts["person.phone"]?(sight, party / 2) ?? .none
           : .text(sight.shared.firms.phone(of: party / 2))
       },
+      // Whoever has a passport has no number of the form's kind.
+      "lease.lessee.residentID": { sight, index in
+        guard let tenant = sight.tenancy(ofLease: index).map({ Int($0.tenant) }),
+          sight.people.documentKind(of: tenant) == 111
+        else { return .none }
+        return .text(sight.people.number(of: tenant))
+      },
       "lease.policeNumber": { .text($0.shared.dwellingCode($0.dwelling(ofLease: $1))) },
       "lease.number": { .text(number($0, $1)) },
       "lease.rent": { .integer(Int($0.shared.lives.tenancies[$1].rent)) },
@@ -114,8 +121,8 @@ enum LeaseFacts {
   private static func hasGrant(_ sight: Sight, _ tenancy: Tenancy, _ index: Int) -> Bool {
     var draw = Draw(Draw.stream(sight.shared.seed, "lease.grant"), index)
     let tenant = Int(tenancy.tenant)
-    return draw.below(6) == 0 && tenancy.isRecorded && !sight.person(tenant).traits.contains(.floating)
-      && sight.registration(tenant) != nil
+    return draw.below(6) == 0 && tenancy.isRecorded && sight.registration(tenant) != nil
+      && !sight.person(tenant).traits.contains(.floating)
   }
 
   /// Contracts are for a year, those of public housing for three (公共租赁住房管理办法, article 18: up to
@@ -144,7 +151,8 @@ enum LeaseFacts {
   private static func hazard(_ sight: Sight, _ index: Int) -> String? {
     let dwelling = sight.dwelling(ofLease: index)
     let round = sight.round(ofDwelling: dwelling)
-    var draw = Draw(Draw.stream(sight.shared.seed, "lease.hazard"), dwelling * 4_096 + Int(round % 4_096))
+    var draw = Draw(
+      Draw.stream(sight.shared.seed, "lease.hazard"), dwelling * 4_096 + Int(round % 4_096))
     if isGroupRental(sight, dwelling) { return draw.pick(["02", "03", "03"]) }
     guard draw.below(10) > 5 else { return nil }
     return ["02", "04", "01", "03", "99"][draw.weighted([46, 26, 14, 6, 8])]

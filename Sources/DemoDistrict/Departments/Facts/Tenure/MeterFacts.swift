@@ -102,6 +102,9 @@ enum MeterFacts {
     if owner >= 0 { return shared.lives.people.name(of: Int(owner)) }
     if owner == Ownership.publicBody { return Ownership.publicBodyName }
     let dwelling = Int(book.accounts[account].place)
+    if let owner = shared.lives.ownerships(of: dwelling).first?.owner, owner >= 0 {
+      return shared.lives.people.name(of: Int(owner))
+    }
     let building = Int(shared.homes.dwellings[dwelling].building)
     // Who works from the same building, else the employer of most who live there.
     var counts: [Int32: Int] = [:]
