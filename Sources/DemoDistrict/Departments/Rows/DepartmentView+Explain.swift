@@ -1,4 +1,5 @@
 import DemoTruth
+import Geometry
 import Time
 
 extension DepartmentView {

@@ -33,10 +33,10 @@ package struct DemoRow: Sendable {
       Wording("reasons", "原因"), Wording("remarks", "备注"), Wording("faults", "故意之错"),
     ]
     for (name, note) in zip(names, notes) where !note.isEmpty { details.append(name, note) }
-    return details.wording + Wording("\n\n", "\n\n")
+    return details.wording + Wording(verbatim: "\n\n")
       + Wording(
-        table(["column", "sent", "known", "truth", "source"]),
-        table(["列", "送来", "部门所知", "事实", "来源"]))
+        english: table(["column", "sent", "known", "truth", "source"]),
+        chinese: table(["列", "送来", "部门所知", "事实", "来源"]))
   }
 
   private func table(_ headings: [String]) -> String {
