@@ -14,10 +14,12 @@ extension Lives {
     return from..<to
   }
 
-  /// How many members of the family have it in the month of a day; after its end how many had it last.
+  /// How many members of the family have it in the month of a day; after the family's end how many had it last.
   package func members(ofAid place: Int, on day: Int32) -> Int {
-    let month = min(day, aids[place].to == Person.open ? day : aids[place].to - 1).monthStart
-    return max(family(ofAid: place).reduce(0) { $0 + (aids[$1].holds(on: month) ? 1 : 0) }, 1)
+    let family = family(ofAid: place)
+    let end = family.map { aids[$0].to }.max() ?? Person.open
+    let month = min(day, end == Person.open ? day : end - 1).monthStart
+    return max(family.reduce(0) { $0 + (aids[$1].holds(on: month) ? 1 : 0) }, 1)
   }
 
   /// The income of the family a head, yuan a month.

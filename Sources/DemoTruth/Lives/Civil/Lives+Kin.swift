@@ -16,8 +16,10 @@ extension Lives {
     return -1
   }
 
-  /// Who is the guardian: of a minor the parent in the home, else the eldest who is; of a grown-up with a
-  /// disability of the intellect or the mind the next of kin. -1 for those who need none or have none.
+  /// The guardian of a person; -1 for those who need none or have none.
+  ///
+  /// Of a minor the parent in the home, else the eldest who can be called; of a grown-up with a disability of the
+  /// intellect or the mind the next of kin.
   package func guardian(of person: Int, on day: Int32) -> Int32 {
     let one = people.persons[person]
     if one.age(on: day) < 18 { return guardian(ofMinor: person, on: day) }
