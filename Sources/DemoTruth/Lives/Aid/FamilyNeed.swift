@@ -10,7 +10,7 @@ struct FamilyNeed {
   /// The cause of a family; nil where there is none.
   ///
   /// The chances are those of families without an earner or an employee's pension; of the others few have aid. They
-  /// are set so that 0.85 % of the registered have the minimum and 0.6 % are just above it (assumption after
+  /// are set so that 0.8 % of the registered have the minimum and 0.6 % are just above it (assumption after
   /// Zhejiang, where 0.9 % had it in 2023, and 民发〔2022〕85号); of those with it about half are disabled or ill
   /// (Ministry of Civil Affairs, statistics of 2022).
   init?(_ lives: Lives, _ own: Household, members: [Int]) {
