@@ -8,7 +8,7 @@ import Time
 
 /// What departments see of a district of one percent.
 @Suite struct `Departments see the truth` {
-  private static let shared = SharedTruth(Truth(TruthOptions(seed: 5, share: 1)))
+  static let shared = SharedTruth(Truth(TruthOptions(seed: 5, share: 1)))
   private var shared: SharedTruth { Self.shared }
 
   /// The good rows of a data set, as texts by the names of their fields.
@@ -72,7 +72,7 @@ import Time
           #expect(isKnown, "\(dataset).\(field.name): \(text)")
         }
       }
-      #expect(keys.count == rows.count, "\(dataset)")
+      #expect(keys.count == rows.count || manifest.primaryKey.isEmpty, "\(dataset)")
     }
   }
 
