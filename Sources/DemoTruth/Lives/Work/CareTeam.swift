@@ -9,7 +9,10 @@ package struct CareTeam: Sendable {
   /// By community; nil where the district has no centre.
   package static func all(_ truth: Truth) -> [CareTeam?] {
     let (ground, firms) = (truth.ground, truth.firms)
-    let centres = firms.open("8421", on: TruthCalendar.firstOrdinal)
+    // A small district has perhaps no health centre: a hospital or a clinic is asked then.
+    let centres =
+      ["8421", "8411", "8425"].lazy.map { firms.open($0, on: TruthCalendar.firstOrdinal) }
+      .first { !$0.isEmpty } ?? []
     var numbers: [Int: Int32] = [:]
     return ground.communities.indices.map { community in
       let seat = truth.homes.seats[community]

@@ -46,9 +46,10 @@ extension PostMaker {
     }
   }
 
-  /// Eight subsidised posts a community, one person after the other: janitors, guards and assistants of the
-  /// committee; a contract is for a year, three at most (人社部发〔2019〕124号). Who has one has no other job
-  /// and no pension, and is from 40 to 57 years old.
+  /// Eight subsidised posts a community, one person after the other.
+  ///
+  /// They are janitors, guards and assistants of the committee; a contract is for a year, three at most
+  /// (人社部发〔2019〕124号). Who has one has no other job and no pension, and is from 40 to 57 years old.
   mutating func addWelfare() {
     for (place, community) in ground.communities.enumerated() where committees[place] >= 0 {
       for slot in 0..<8 {

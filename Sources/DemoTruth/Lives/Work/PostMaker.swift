@@ -30,18 +30,21 @@ struct PostMaker {
       let community = Int(ground.community(ofBuilding: firms.building(of: index)))
       if firm.premises == homes.seats[community] { committees[community] = Int32(index) }
     }
-    self.committees = committees
+    // A small district has not every seat: the nearest in the list is asked then.
+    let first = committees.first { $0 >= 0 } ?? -1
+    self.committees = committees.map { $0 < 0 ? first : $0 }
   }
 
   /// The posts; lives have then the jobs that go with them.
   static func fill(_ lives: inout Lives, ground: Ground, homes: Homes, firms: Firms) -> Posts {
     var maker = PostMaker(ground: ground, homes: homes, firms: firms, lives: lives)
-    lives.jobs = []
+    (lives.jobs, lives.facts) = ([], [])
     maker.settleHeads()
     maker.addGrids()
     maker.addMediators()
     maker.addWelfare()
-    lives.jobs = maker.lives.jobs
+    maker.settlePensions()
+    (lives.jobs, lives.facts) = (maker.lives.jobs, maker.lives.facts)
     return Posts(maker.posts, grids: ground.grids.count)
   }
 
@@ -54,6 +57,21 @@ struct PostMaker {
       for job in lives.jobs(of: Int(firm.representative)).indices {
         _ = give(job, to: Int32(index), as: work)
       }
+    }
+  }
+
+  /// Who works last at an office or a public institution is in the pension scheme of those (国发〔2015〕2号:
+  /// 机关事业单位), everyone else with insurance in that of firms.
+  private mutating func settlePensions() {
+    for place in lives.facts.indices {
+      let fact = lives.facts[place]
+      guard fact.kind == .employeePension || fact.kind == .pensionPaid && fact.detail != 170 else {
+        continue
+      }
+      let last = lives.jobs(of: Int(fact.person)).last { $0.isInsured && $0.employer >= 0 }
+      guard let last else { continue }
+      let form = firms.list[Int(last.employer)].form
+      lives.facts[place].detail = form == .government || form == .institution ? 120 : 110
     }
   }
 

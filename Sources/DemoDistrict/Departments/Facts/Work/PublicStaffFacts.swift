@@ -47,9 +47,10 @@ enum PublicStaffFacts {
     return pension.detail == 120
   }
 
-  /// 公务员 and 参公人员 of offices, 事业人员 of institutions; those without insurance of employees are
-  /// 编外, as a fifth of the others (assumption). 离休 are those employed before October 1949: nobody of
-  /// the last eleven years.
+  /// 公务员 and 参公人员 of offices, 事业人员 of institutions.
+  ///
+  /// Those without insurance of employees are 编外, as a fifth of the others (assumption). 离休 are those
+  /// employed before October 1949: nobody of the last eleven years.
   private static func staffKind(_ sight: Sight, _ index: Int) -> String {
     let job = sight.job(index)
     guard job.holds(on: sight.day) else { return "退休" }
