@@ -6,6 +6,7 @@ extension FirmMaker {
     // Shops fitted for it, by community: the first is a station of a health centre, the second a day centre
     // of the aged, and the others are empty.
     var fitted: [Int32: Int] = [:]
+    var hospitals = 0
     for (index, premises) in places.premises.enumerated() {
       var draw = Draw(stream, index)
       let isSeat =
@@ -15,6 +16,11 @@ extension FirmMaker {
           premises, places.kind(premises.building), office: offices.body(at: index), isSeat: isSeat,
           &draw)
       else { continue }
+      if trade == "8411" {
+        // 人民医院, 中医医院, 妇幼保健院 are the district's own.
+        hospitals += 1
+        if hospitals <= 3 { form = .institution }
+      }
       if premises.kind == .health, premises.area < 3_000, form == Self.fitted.form,
         trade == Self.fitted.trade
       {
