@@ -28,30 +28,38 @@ package struct EarthPermits: Sendable {
 
   /// Permits last three months; a pit of more than 30,000 cubic metres needs several.
   ///
-  /// Those of the window
-  /// name so many vehicles that the list is as long as it should be: five to twelve each.
+  /// Those of the window name so many vehicles that the list is as long as it should be: five to twelve each.
   package init(projects: ProjectBook, carriers: Carriers, share: Int, seed: UInt64) {
     let stream = Draw.stream(seed, "permit.earth")
-    // Few firms have lorries for earth: the eight with most.
-    let fleets = carriers.carriers.indices.filter { place in
+    // Few firms have lorries for earth: the eight with most; a small share may have none.
+    let lorries = carriers.carriers.indices.filter { place in
       carriers.carriers[place].vehicles.contains { carriers.vehicles[$0].kind == .lorry }
-    }.sorted {
+    }
+    let fleets = (lorries.isEmpty ? Array(carriers.carriers.indices) : lorries).sorted {
       (carriers.carriers[$1].vehicles.count, $0) < (carriers.carriers[$0].vehicles.count, $1)
     }.prefix(8)
     var permits: [EarthPermit] = []
     for (place, site) in projects.sites.enumerated() where !fleets.isEmpty {
       let what = projects.projects[Int(site.project)].what
-      guard ![.renewal, .road].contains(what), site.area >= 2_500 else { continue }
+      // In a small share the smaller pits stand for what is not there.
+      let least = share < 20 ? 800 : 2_500
+      guard ![.renewal, .road].contains(what), site.area >= least else { continue }
       var draw = Draw(stream, place)
       // A basement of four metres under a third of the floors' area over five (assumption).
       let volume = Int(site.area) * draw.number(22...48) / 100
       let parts = min(3, volume / 30_000 + 1)
-      let carrier = draw.pick(Array(fleets))
+      let turn = draw.below(fleets.count)
       for part in 0..<parts {
         let from = WorkDays.next(site.from + Int32(draw.number(2...20) + part * 92))
+        // Who is asked has vehicles on that day, else the next one.
+        let carrier = (0..<fleets.count).map { fleets[(turn + $0) % fleets.count] }.first {
+          carriers.carriers[$0].vehicles.contains {
+            carriers.vehicles[$0].from <= from && from < carriers.vehicles[$0].to
+          }
+        }
         permits.append(
           EarthPermit(
-            site: Int32(place), carrier: Int32(carrier), from: from, to: from + 89,
+            site: Int32(place), carrier: Int32(carrier ?? fleets[turn]), from: from, to: from + 89,
             volume: Int32(volume / parts / 100 * 100), firstVehicle: Int32(draw.below(60)),
             vehicles: Int32(draw.number(50...120))))
       }

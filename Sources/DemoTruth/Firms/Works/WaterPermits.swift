@@ -47,14 +47,21 @@ package struct WaterPermits: Sendable {
     let villages = open { firm, trade in trade.code == "9610" }.filter {
       ground.communities[Int(ground.community(ofBuilding: firms.building(of: $0)))].isRural
     }
-    let plants = open { firm, trade in
+    let near = open { firm, trade in
       firm.form.isEnterprise && firm.form != .branch
         && (["1811", "1411", "2641", "3360", "3982", "2929"].contains(trade.code)
-          && firm.staff >= 6 || ["0321", "0141"].contains(trade.code))
+          && firm.staff >= 6 || ["0321", "0141"].contains(trade.code)
+          || trade.section == "C" && firm.staff >= 3)
     }.map { firm in
       let place = ground.buildings[Int(firms.building(of: firm))].middle
       return (firm: firm, distance: Self.nearest(to: place, lines).distance)
     }.sorted { ($0.distance, $0.firm) < ($1.distance, $1.firm) }.map(\.firm)
+    // What other works draw is little: they fill up the list.
+    let needs = { (firm: Int) in
+      ["1811", "1411", "2641", "3360", "3982", "2929", "0321", "0141"]
+        .contains(firms.trade(of: firm).code)
+    }
+    let plants = near.filter(needs) + near.filter { !needs($0) }
     let wanted = max(12, Self.wanted * share / 100)
     let chosen = (works.prefix(8) + villages.prefix(wanted * 2 / 5) + plants).prefix(wanted)
     list = chosen.sorted().map { firm in
