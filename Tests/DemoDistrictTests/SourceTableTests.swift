@@ -63,14 +63,14 @@ import Testing
   /// It only grows: what once showed the truth does not go back to invented values.
   @Test func `these data sets come from the truth`() throws {
     let table = try Repository.sources()
-    #expect(
-      table.served == [
-        "psb_hukou_pop", "psb_float_pop", "psb_household", "psb_std_address", "psb_house",
-        "psb_camera", "samr_market_entity", "samr_individual", "tax_taxpayer", "gsb_order12345",
-        "cgj_part01", "cgj_part02", "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case",
-        "hud_rent_record", "nrb_admin_bound", "tra_bus_stop", "fire_hydrant", "stat_zone_code",
-      ])
-    #expect(table.unresolved("plc_grid") == ["grid.leader.name", "grid.from", "grid.to"])
+    let served = Set(table.served)
+    let known = [
+      "psb_hukou_pop", "psb_float_pop", "psb_household", "psb_std_address", "psb_house",
+      "psb_camera", "samr_market_entity", "samr_individual", "tax_taxpayer", "gsb_order12345",
+      "cgj_part01", "cgj_part02", "cgj_part03", "cgj_part04", "cgj_part05", "cgj_case",
+      "hud_rent_record", "nrb_admin_bound", "tra_bus_stop", "fire_hydrant", "stat_zone_code",
+    ]
+    #expect(served.isSuperset(of: known + `The land, the water and the buildings`.datasets))
   }
 }
 
