@@ -64,7 +64,7 @@ import Time
     let ground = shared.ground
     var sides: Set<Side> = []
     var area = 0.0
-    for parcel in ParcelPlan.all(of: ground) {
+    for parcel in shared.landBook.land.parcels {
       #expect(Shape.area(parcel.outline).fault == nil)
       area += ground.area(of: parcel.outline)
       for ring in parcel.outline.rings {
@@ -81,7 +81,10 @@ import Time
   }
 
   @Test func `outlines and lines are sound in the reference system of their file`() throws {
-    for dataset in ["hud_estate", "agr_homestead", "agr_land_contract", "ct_relic", "iit_park", "wat_river", "tra_bridge_road"] {
+    for dataset in [
+      "hud_estate", "agr_homestead", "agr_land_contract", "ct_relic", "iit_park", "wat_river",
+      "tra_bridge_road",
+    ] {
       let maker = try maker(dataset, 120)
       let view = try #require(maker.view)
       let shape = try #require(maker.shape)
@@ -99,7 +102,9 @@ import Time
     var heads = 0
     for index in shared.ground.buildings.indices
     where RowRule.all["plc_building_head"]?.isIn(sight, index) == true {
-      guard let head = FactTable.all.steps["building.head"]?.step(sight, index), head >= 0 else { continue }
+      guard let head = FactTable.all.steps["building.head"]?.step(sight, index), head >= 0 else {
+        continue
+      }
       heads += 1
       let home = try #require(shared.lives.residence(of: head, on: sight.day))
       #expect(Int(shared.homes.dwellings[Int(home.dwelling)].building) == index)

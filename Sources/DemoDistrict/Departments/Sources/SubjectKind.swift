@@ -3,8 +3,8 @@
 /// What has no list of its own in the truth is known by the place of somebody who has it: a `residence` and a
 /// `registration` by that of the person.
 enum SubjectKind: String, CaseIterable {
-  case grid, gridYear, division, building, estate, nameEntry, parcel, field, homestead, reach, roadLine, works
-  case hazardSite, relic, park
+  case grid, gridYear, division, building, estate, nameEntry, parcel, field, homestead
+  case reach, roadLine, works, hazardSite, relic, park
   case address, place, dwelling, premises
   case component
   case person, party, household

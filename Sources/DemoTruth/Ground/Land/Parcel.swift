@@ -27,7 +27,8 @@ struct ParcelPlan {
     stream = Draw.stream(ground.seed, "parcel")
     for face in ground.plane.first.indices { addBlock(face) }
     for road in ground.roads.indices {
-      addLine(ground.roads[road].line) { ground.courses[$0].road == Int32(road) } landClass: { urban in
+      let isOn = { (edge: Int) in ground.courses[edge].road == Int32(road) }
+      addLine(ground.roads[road].line, isOn: isOn) { urban in
         switch ground.roads[road].kind {
         case .village, .track: "1006"
         case .lane: "1004"
@@ -36,9 +37,8 @@ struct ParcelPlan {
       }
     }
     for canal in ground.canals.indices {
-      addLine(ground.canals[canal].line) { ground.courses[$0].canal == Int32(canal) } landClass: { _ in
-        "1101"
-      }
+      let isOn = { (edge: Int) in ground.courses[edge].canal == Int32(canal) }
+      addLine(ground.canals[canal].line, isOn: isOn) { _ in "1101" }
     }
   }
 

@@ -47,7 +47,8 @@ struct RelicPlan {
     var places: [Coordinate] = []
     for (_, index) in ranked where relics.count < Self.wanted {
       let building = ground.buildings[index]
-      guard !places.contains(where: { $0.squareDistance(building.middle) < 60 * 60 }) else { continue }
+      let isNear = places.contains { $0.squareDistance(building.middle) < 60 * 60 }
+      guard !isNear else { continue }
       let community = ground.grids[Int(building.grid)].community
       var draw = Draw(stream &+ 1, index)
       let isVillage = building.kind == .villageHouse

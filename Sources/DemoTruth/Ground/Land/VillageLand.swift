@@ -50,7 +50,8 @@ struct VillageLand {
     }.sorted { $0 < $1 }
     var isBuilt = Array(repeating: false, count: ground.blocks.count)
     for building in ground.buildings { isBuilt[Int(building.block)] = true }
-    var numbers = Array(repeating: (plot: Int32(0), family: Int32(0)), count: ground.communities.count)
+    var numbers = Array(
+      repeating: (plot: Int32(0), family: Int32(0)), count: ground.communities.count)
     for (_, village) in order where fields.count < Self.wanted {
       addFields(of: village, ground, ofVillage[village] ?? [], isBuilt, &numbers)
     }

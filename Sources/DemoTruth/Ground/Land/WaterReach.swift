@@ -77,7 +77,8 @@ struct ReachPlan {
       let isLast = index == line.count - 1
       let bridge = bridges.first { ($0.0 - line[index]).length < 30 }
       let isBorder =
-        !isLast && length > (isRiver ? 600 : 0) && community(middle(line, index)) != community(middle(line, index - 1))
+        !isLast && length > (isRiver ? 600 : 0)
+        && community(middle(line, index)) != community(middle(line, index - 1))
       guard isLast || length > Self.shortest && (bridge != nil || isBorder) else { continue }
       // What is left behind the last bridge may be short.
       let place = community(part[part.count / 2])

@@ -12,7 +12,9 @@ enum BuildingFacts {
       "building.owner": (
         .party,
         { sight, index in
-          let owner = isOneFamilys(sight, index) ? sight.shared.owner(ofBuilding: index, on: sight.day) : -1
+          let owner =
+            isOneFamilys(sight, index)
+            ? sight.shared.owner(ofBuilding: index, on: sight.day) : -1
           return owner < 0 ? -1 : owner * 2
         }
       ),
@@ -125,8 +127,9 @@ enum BuildingFacts {
 
   // MARK: Safety
 
-  /// Each house is looked at every five years; the round of 2021 to 2026 came after the order of 2021 to
-  /// inspect all self-built houses. On a working day.
+  /// The last inspection: each house is looked at every five years, on a working day.
+  ///
+  /// The round of 2021 to 2026 came after the order to inspect all self-built houses.
   private static func inspectedOn(_ sight: Sight, _ index: Int) -> (day: Int32, round: Int) {
     var draw = Draw(Draw.stream(sight.shared.seed, "building.inspected"), index)
     let start = Int32(Day(number: 2021_08_02).ordinal) + Int32(draw.below(1_826))

@@ -47,8 +47,8 @@ struct GridCensus: Sendable {
         for place in household.members {
           let one = people.persons[place]
           // Half a year makes a resident (常住人口).
-          guard one.joined <= day, day < one.end, max(one.joined, one.birth) <= day - 183 || one.birth == one.joined
-          else { continue }
+          let isHalfAYear = one.joined <= day - 183 || one.birth == one.joined
+          guard one.joined <= day, day < one.end, isHalfAYear else { continue }
           residents += 1
           if one.age(on: day) >= 60 { elderly += 1 }
         }
@@ -68,7 +68,8 @@ struct GridCensus: Sendable {
         add(building, year) { $0.registered += 1 }
       }
     }
-    for (index, firm) in truth.firms.list.enumerated() where !firm.isDormant && firm.form != .branch {
+    for (index, firm) in truth.firms.list.enumerated()
+    where !firm.isDormant && firm.form != .branch {
       for (year, day) in days.enumerated() where firm.isOpen(on: day) {
         add(truth.firms.building(of: index), year) {
           if firm.form == .soleTrader { $0.individualBusinesses += 1 } else { $0.firms += 1 }

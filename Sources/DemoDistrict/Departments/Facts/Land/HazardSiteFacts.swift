@@ -68,11 +68,14 @@ enum HazardSiteFacts {
       case .bank: "河岸崩塌"
       case .crossing, .oldEstate: "易涝点"
       }
-    return sight.community(Int(site.community)).name + told(sight, site.building) + word + "隐患点"
+    return told(sight, site) + word + "隐患点"
   }
 
-  private static func told(_ sight: Sight, _ building: Int32) -> String {
-    sight.shared.text(of: .building(Int(building)), .village, on: nil) ?? ""
+  /// The house at it, with its community ahead.
+  private static func told(_ sight: Sight, _ site: HazardSite) -> String {
+    let text = sight.shared.text(of: .building(Int(site.building)), .village, on: nil) ?? ""
+    let community = sight.community(Int(site.community)).name
+    return text.hasPrefix(community) ? text : community + text
   }
 
   private static func address(_ sight: Sight, _ index: Int) -> String {
@@ -86,8 +89,7 @@ enum HazardSiteFacts {
       let text = sight.shared.text(of: .building(Int(site.building)), .told, on: nil) ?? ""
       return (text.isEmpty ? sight.community(Int(site.community)).name : text) + "周边"
     default:
-      let text = told(sight, site.building)
-      return sight.community(Int(site.community)).name + text + (site.kind == .bank ? "河岸" : "屋后")
+      return told(sight, site) + (site.kind == .bank ? "河岸" : "屋后")
     }
   }
 

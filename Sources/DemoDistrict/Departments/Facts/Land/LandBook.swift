@@ -3,12 +3,14 @@ import Synchronization
 
 /// What the departments of land, water and buildings look up, each part made when it is first asked for.
 final class LandBook: Sendable {
-  private let parts: (
-    land: Once<Land>, servants: Once<PublicServants>, census: Once<GridCensus>,
-    buildings: Once<[[Int32]]>, contracts: Once<[[ManagementContract]]>, parks: Once<[BusinessPark]>,
-    tenants: Once<(index: SpanIndex, order: [Int32])>,
-    names: Once<(entries: [NameEntry], buildings: [String])>
-  )
+  private let parts:
+    (
+      land: Once<Land>, servants: Once<PublicServants>, census: Once<GridCensus>,
+      buildings: Once<[[Int32]]>, contracts: Once<[[ManagementContract]]>,
+      parks: Once<[BusinessPark]>,
+      tenants: Once<(index: SpanIndex, order: [Int32])>,
+      names: Once<(entries: [NameEntry], buildings: [String])>
+    )
 
   init(_ truth: Truth) {
     let (ground, firms) = (truth.ground, truth.firms)
@@ -43,7 +45,8 @@ final class LandBook: Sendable {
       .map { ($0.name, firms.places.premises[Int($0.premises)].building) }
     var entries = land.names
     var names: [String] = []
-    for (name, building) in parks.map({ ($0.name, $0.building) }) + halls where !names.contains(name) {
+    for (name, building) in parks.map({ ($0.name, $0.building) }) + halls
+    where !names.contains(name) {
       let one = ground.buildings[Int(building)]
       entries.append(
         NameEntry(
@@ -109,7 +112,9 @@ struct PublicServants: Sendable {
     ofStreet = Array(repeating: [], count: ground.streets.count)
     ofCommunity = Array(repeating: [], count: ground.communities.count)
     committees = Array(repeating: -1, count: ground.communities.count)
-    let grid = { (firm: Int) in ground.grids[Int(ground.buildings[Int(firms.building(of: firm))].grid)] }
+    let grid = { (firm: Int) in
+      ground.grids[Int(ground.buildings[Int(firms.building(of: firm))].grid)]
+    }
     for index in firms.list.indices {
       switch firms.trade(of: index).code {
       case "9610":
@@ -197,7 +202,8 @@ extension SharedTruth {
   }
 
   /// How many people live in some buildings on a day, and how many families.
-  func residents(of buildings: some Sequence<Int32>, on day: Int32) -> (people: Int, families: Int) {
+  func residents(of buildings: some Sequence<Int32>, on day: Int32) -> (people: Int, families: Int)
+  {
     var (people, families) = (0, 0)
     for building in buildings {
       for dwelling in homes.dwellings(ofBuilding: Int(building)) {

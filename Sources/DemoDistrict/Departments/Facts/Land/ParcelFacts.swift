@@ -37,7 +37,9 @@ enum ParcelFacts {
       // 承包合同代码: eighteen digits of the family and J, for contracts of families.
       "fieldContract.number": { .text(contract($0, $1)) },
       "fieldContract.deedNumber": { sight, index in
-        .text("\(Division.districtCode)农地承包权(2018)第" + contract(sight, index).suffix(8).dropLast() + "号")
+        // The last six digits of the village and four of the family.
+        let digits = village(sight, index).suffix(6) + contract(sight, index).dropLast().suffix(4)
+        return .text("\(Division.districtCode)农地承包权(2018)第\(digits)号")
       },
       // 宗地代码: J collectively owned, C a homestead.
       "homestead.code": { sight, index in
@@ -92,7 +94,8 @@ enum ParcelFacts {
     let building = Int(sight.land.homesteads[homestead].building)
     let owner = sight.shared.owner(ofBuilding: building, on: sight.day)
     return owner >= 0
-      ? owner : sight.shared.neighbour(of: [Int32(building)], ages: 18...99, "holder", on: sight.day)
+      ? owner
+      : sight.shared.neighbour(of: [Int32(building)], ages: 18...99, "holder", on: sight.day)
   }
 
   private static func homeCommunity(_ sight: Sight, _ homestead: Int) -> String {
@@ -110,7 +113,9 @@ enum ParcelFacts {
 
   private static func fieldName(_ sight: Sight, _ index: Int) -> String {
     var draw = Draw(Draw.stream(sight.shared.seed, "field.name"), index)
-    let first = ["门前", "屋后", "河边", "塘下", "桥头", "大路", "坟前", "村东", "村西", "庙后", "长", "方", "三角", "高", "下"]
+    let first = [
+      "门前", "屋后", "河边", "塘下", "桥头", "大路", "坝边", "村东", "村西", "庙后", "长", "方", "三角", "高", "下",
+    ]
     return draw.pick(first) + draw.pick(["丘", "地", "田", "畈", "畈田", "角", "坂"])
   }
 

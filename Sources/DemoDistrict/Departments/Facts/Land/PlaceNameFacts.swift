@@ -21,7 +21,9 @@ enum PlaceNameFacts {
       "nameEntry.addressCode": { .optional(addressCode($0, $1)) },
       "nameEntry.plate": { .optional(plate($0, $1)) },
       "nameEntry.approvedOn": { .day($0.shared.landBook.names[$1].approved) },
-      "nameEntry.communityCode": { .text($0.community(Int($0.shared.landBook.names[$1].community)).code) },
+      "nameEntry.communityCode": {
+        .text($0.community(Int($0.shared.landBook.names[$1].community)).code)
+      },
     ]
     return table
   }()
@@ -71,7 +73,8 @@ enum PlaceNameFacts {
     guard entry.kind == .plate else { return nil }
     let building = sight.building(Int(entry.place))
     let whole = name(sight, index)
-    let road = building.door.number > 0 ? sight.shared.ground.roads[Int(building.door.road)].name : ""
+    let road =
+      building.door.number > 0 ? sight.shared.ground.roads[Int(building.door.road)].name : ""
     if !road.isEmpty, whole.hasPrefix(road) { return String(whole.dropFirst(road.count)) }
     let estate = building.estate >= 0 ? sight.shared.ground.estates[Int(building.estate)].name : ""
     return whole.hasPrefix(estate) ? String(whole.dropFirst(estate.count)) : whole

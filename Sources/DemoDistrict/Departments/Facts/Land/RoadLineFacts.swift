@@ -21,8 +21,8 @@ enum RoadLineFacts {
         { sight, index in
           let relic = sight.land.relics[index]
           let servants = sight.shared.landBook.servants
-          return relic.isOfVillage
-            ? servants.committee(of: Int(relic.community)) : servants.office("文化和旅游局")
+          let office = relic.isOfVillage ? -1 : servants.office("文化和旅游局")
+          return office >= 0 ? office : servants.committee(of: Int(relic.community))
         }
       ),
     ]
@@ -41,7 +41,8 @@ enum RoadLineFacts {
       "roadLine.builtYear": { .integer($0.land.roadLines[$1].builtYear) },
       "relic.code": { sight, index in
         .text(
-          Division.districtCode + "-\(sight.land.relics[index].grade)-" + Digits.padded(index + 1, 4))
+          Division.districtCode + "-\(sight.land.relics[index].grade)-"
+            + Digits.padded(index + 1, 4))
       },
       "relic.name": { .text($0.land.relics[$1].name) },
       "relic.grade": { .integerText($0.land.relics[$1].grade) },

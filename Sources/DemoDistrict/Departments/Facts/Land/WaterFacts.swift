@@ -45,7 +45,8 @@ enum WaterFacts {
       "works.code": { sight, index in
         let works = sight.land.works[index]
         let letter = ["水库": "SK", "山塘": "ST", "堤防": "DF", "水闸": "SZ", "泵站": "BZ"][works.kind] ?? ""
-        return .text(sight.community(Int(works.community)).code.prefix(9) + letter + Digits.padded(index + 1, 4))
+        let street = sight.community(Int(works.community)).code.prefix(9)
+        return .text(street + letter + Digits.padded(index + 1, 4))
       },
       "works.name": { .text($0.land.works[$1].name) },
       "works.kind": { .text($0.land.works[$1].kind) },
