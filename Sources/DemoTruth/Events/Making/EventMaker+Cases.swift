@@ -54,7 +54,7 @@ extension EventMaker {
     }
   }
 
-  /// 160 in three years (assumption), from July 2023 on; floods and storms in the months of rain.
+  /// 160 in three years (assumption), eight in a small district, from July 2023 on; floods and storms in the months of rain.
   mutating func makeMajor() {
     let stream = Draw.stream(seed, "event.major")
     let matters = Matter.places[Int(Event.Kind.major.rawValue)]
@@ -62,7 +62,7 @@ extension EventMaker {
     let first = Int32(Day(number: 2023_07_01).ordinal)
     for day in first...TruthCalendar.lastOrdinal {
       var draw = Draw(stream, Int(day))
-      for _ in 0..<draw.count(mean: 160.0 / 1_096 * scale) {
+      for _ in 0..<draw.count(mean: 160.0 / 1_096 * max(scale, 0.05)) {
         var matter = matters[weights.draw(&draw)]
         let isWet = (6...9).contains(Day(ordinal: Int(day)).month)
         while Matter.all[matter].weather == "r", !isWet { matter = matters[weights.draw(&draw)] }
