@@ -21,7 +21,8 @@ extension Help {
         it gets files-N/ and key-N.json: what the same departments send so many months later, to be imported \
         after all months before it, and with --months N the files and keys of the first N months. From the second \
         month on a few files are refused whole: sent twice, broken off, or with other headings; the key names \
-        them. With --no-plants nothing is planted for methods to find: no gang, no leaking pipe, no hot spot. \
+        them. With --no-plants nothing is planted for methods to find: no leak or wrong meter, no odd household, \
+        no cluster of events. \
         With --broken-borders it gets grids-broken/ too: the grids with an overlap, \
         a gap and a duplicate, and faults.txt, which names them. The same seed gives the same bytes on any machine. Division code 990101 \
         does not exist, and no number belongs to a real person.
@@ -31,7 +32,7 @@ extension Help {
         另有基础底图）和 key.json（每个文件应有的结果）。第 1 个月是 2026 年 6 月，第 13 个月（2027 年 6 月）为最后一个月。\
         加 --month N 则写入 files-N/ 和 key-N.json：同一批部门在第 N 个月送来的文件，\
         在此前各月之后导入；加 --months N 则写入前 N 个月的文件和答案。从第二个月起有少数文件整份不被接收：\
-        重复送来、内容截断或表头改名，答案中均已列明。加 --no-plants 则不预设任何可供方法发现的异常。加 --broken-borders 还写入 grids-broken/：带有一处重叠、一处缝隙和一个重复网格的边界，\
+        重复送来、内容截断或表头改名，答案中均已列明。加 --no-plants 则不预设漏水、错表、异常住户和事件聚集。加 --broken-borders 还写入 grids-broken/：带有一处重叠、一处缝隙和一个重复网格的边界，\
         以及说明它们的 faults.txt。同一种子在任何机器上得到相同的字节。区划代码 990101 并不存在，其中的号码也不属于任何真人。
         """))
     package static let folder = Wording(
