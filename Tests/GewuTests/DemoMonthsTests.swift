@@ -5,6 +5,7 @@ import Gewu
 import Intake
 import Tabular
 import Testing
+import Warehouse
 
 /// Months of files of a demo district, held to their keys.
 @Suite struct `The months of a demo district` {

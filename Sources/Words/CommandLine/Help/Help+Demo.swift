@@ -23,7 +23,8 @@ extension Help {
         it gets files-N/ and key-N.json: what the same departments send so many months later, to be imported \
         after all months before it, and with --months N the files and keys of the first N months. From the second \
         month on a few files are refused whole: sent twice, broken off, or with other headings; the key names \
-        them. With --no-plants nothing is planted for methods to find: no gang, no leaking pipe, no hot spot. \
+        them. With --no-plants nothing is planted for methods to find: no leak or wrong meter, no odd household, \
+        no cluster of events. \
         With --broken-borders it gets grids-broken/ too: the grids with an overlap, \
         a gap and a duplicate, and faults.txt, which names them. The same seed gives the same bytes on any machine. Division code 990101 \
         does not exist, and no number belongs to a real person.
@@ -34,7 +35,7 @@ extension Help {
         key/ 逐行说明每个文件的每一行涉及谁、什么和何处（以同目录中人员、住房、企业等表的序号表示）以及有何错误。\
         加 --month N 则写入 files-N/ 和 key-N.json：同一批部门在第 N 个月送来的文件，\
         在此前各月之后导入；加 --months N 则写入前 N 个月的文件和答案。从第二个月起有少数文件整份不被接收：\
-        重复送来、内容截断或表头改名，答案中均已列明。加 --no-plants 则不预设任何可供方法发现的异常。加 --broken-borders 还写入 grids-broken/：带有一处重叠、一处缝隙和一个重复网格的边界，\
+        重复送来、内容截断或表头改名，答案中均已列明。加 --no-plants 则不预设漏水、错表、异常住户和事件聚集。加 --broken-borders 还写入 grids-broken/：带有一处重叠、一处缝隙和一个重复网格的边界，\
         以及说明它们的 faults.txt。同一种子在任何机器上得到相同的字节。区划代码 990101 并不存在，其中的号码也不属于任何真人。
         """))
     package static let folder = Wording(
