@@ -14,12 +14,17 @@ struct FaultMaker {
   private let masking: [Int]
   /// The fields of resident IDs in which a department of the truth may have the number of another paper.
   private let papers: [Int]
+  /// The fields of resident IDs in which a department of the truth may have an old number.
+  private let numbers: [Int]
 
   init(maker: RowMaker, styles: [CellStyle], form: FileForm) {
     (self.maker, self.styles, self.form) = (maker, styles, form)
     let fields = maker.manifest.fields
     let isTrue = maker.view != nil
     masking = fields.indices.filter { isTrue && fields[$0].masked == .allow }
+    numbers = fields.indices.filter { index in
+      isTrue && fields[index].checks.contains { $0.name == "cn.resident-id" }
+    }
     papers = fields.indices.filter { index in
       isTrue && fields[index].severity != .error
         && fields[index].checks.contains { $0.name == "cn.resident-id" }
@@ -44,6 +49,13 @@ struct FaultMaker {
     // Who has no resident ID is known by another paper, where the field takes one.
     for index in papers where isOtherPaper(row.values[index]) {
       outcome.remarks.append("resident-id-form")
+    }
+    for index in numbers {
+      if case .text(let text) = row.values[index], text.utf8.count == 15,
+        text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+      {
+        outcome.remarks.append("resident-id-legacy")
+      }
     }
     return outcome
   }

@@ -19,6 +19,10 @@ struct CellShape: Sendable {
   private let isProject: Bool
   private let isInteger: Bool
   private let isText: Bool
+  /// The share of those born before 1985 that are known by the old number of fifteen digits.
+  private let oldNumbers: Double
+  /// The share of rooms that are written by floor and side: 三楼东户.
+  private let spelledFloors: Double
   private let stream: UInt64
 
   init(
@@ -29,6 +33,7 @@ struct CellShape: Sendable {
     var mask: (Int, Int, Double)?
     var (isMonth, isDay, isUpper, isShort, isLabel) = (false, false, false, false, false)
     var isProject = false
+    var (oldNumbers, spelledFloors) = (0.0, 0.0)
     for form in forms {
       switch form {
       case .known(let percent): known = Int(percent * 10_000)
@@ -37,6 +42,8 @@ struct CellShape: Sendable {
       case .unit(let name): factor = Self.factors[name] ?? 1
       case .clip(let most): longest = min(longest ?? most, most)
       case .masked(let front, let back, let percent): mask = (front, back, percent / 100)
+      case .oldNumber(let percent): oldNumbers = percent / 100
+      case .spelledFloor(let percent): spelledFloors = percent / 100
       case .month: isMonth = true
       case .day: isDay = true
       case .upper: isUpper = true
@@ -49,6 +56,7 @@ struct CellShape: Sendable {
     (self.longest, self.mask) = (longest, mask)
     (self.isMonth, self.isDay, self.isUpper, self.isShort) = (isMonth, isDay, isUpper, isShort)
     self.isProject = isProject
+    (self.oldNumbers, self.spelledFloors) = (oldNumbers, spelledFloors)
     // The importer takes codes and labels for one; a column in the form `label` has labels.
     labels =
       isLabel
@@ -86,6 +94,14 @@ struct CellShape: Sendable {
     if isUpper { text = text.uppercased() }
     if isShort { text = Self.short(text) }
     if isProject { text += "物业服务中心" }
+    if oldNumbers > 0, let old = text.oldResidentNumber {
+      var draw = Draw(stream &+ 1, index)
+      if draw.unit() < oldNumbers { text = old }
+    }
+    if spelledFloors > 0, let spelled = text.spelledFloor {
+      var draw = Draw(stream &+ 2, index)
+      if draw.unit() < spelledFloors { text = spelled }
+    }
     if let mask {
       var draw = Draw(stream, index)
       if draw.unit() < mask.share, text.count > mask.front + mask.back {
@@ -123,5 +139,26 @@ struct CellShape: Sendable {
   /// The year and month: as a text of six digits, else the first day.
   private func month(_ day: Day) -> DemoValue {
     isText ? .text(String(day.number / 100)) : .date(Day(number: day.number / 100 * 100 + 1))
+  }
+}
+
+extension String {
+  /// The number of fifteen digits (GB 11643-1989) of one of eighteen, of those born before 1985; nil for others.
+  fileprivate var oldResidentNumber: String? {
+    guard utf8.count == 18, let year = Int(dropFirst(6).prefix(4)), 1900..<1985 ~= year else {
+      return nil
+    }
+    return String(prefix(6) + dropFirst(8).dropLast())
+  }
+
+  /// An address that ends in a room of four sides at most, as neighbours say it: 302室 is 三楼西户.
+  fileprivate var spelledFloor: String? {
+    guard hasSuffix("室") else { return nil }
+    let digits = String(dropLast().reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+    guard 3...4 ~= digits.count, let floor = Int(digits.dropLast(2)), floor > 0,
+      let room = Int(digits.suffix(2)), 1...4 ~= room
+    else { return nil }
+    let side = ["东户", "西户", "中户", "北户"][room - 1]
+    return String(dropLast(digits.count + 1)) + ChineseNumeral.text(floor) + "楼" + side
   }
 }

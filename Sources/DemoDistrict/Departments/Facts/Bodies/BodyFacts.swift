@@ -7,7 +7,6 @@ enum BodyFacts {
     table.steps = [
       "firm.premises": (.premises, { premises($0, $1) }),
       "firm.domicile": (.premises, { premises($0, $1) }),
-      "firm.manager": (.person, { manager($0, $1) }),
       "firm.safetyOfficer": (.person, { safetyOfficer($0, $1) }),
       "premises.building": (.building, { Int(building($0.shared, $1)) }),
     ]
@@ -42,22 +41,9 @@ enum BodyFacts {
     premises >= whole ? Int32(premises - whole) : shared.homes.premises[premises].building
   }
 
-  /// Who runs it day by day: from 20 people on of companies somebody else than the representative, as of
-  /// branches whose head office lies elsewhere.
-  static func manager(_ sight: Sight, _ index: Int) -> Int {
-    let firm = sight.firm(index)
-    guard firm.staff >= 20, firm.form.isEnterprise, firm.form != .branch else {
-      return Int(firm.representative)
-    }
-    var draw = Draw(Draw.stream(sight.shared.seed, "firm.manager"), index)
-    let person = sight.shared.firms.places.adult(
-      &draw, max(firm.from, TruthCalendar.firstOrdinal))
-    return Int(person >= 0 ? person : firm.representative)
-  }
-
   /// From 50 people on whoever has been there longest, else the manager.
   private static func safetyOfficer(_ sight: Sight, _ index: Int) -> Int {
-    let manager = manager(sight, index)
+    let manager = Int(sight.shared.works.managers.manager(of: index, on: sight.day))
     guard sight.firm(index).staff >= 50 else { return manager }
     return sight.shared.bodies.senior(
       of: index, on: sight.day, sight.shared.lives, besides: manager) ?? manager

@@ -1,13 +1,11 @@
 import DemoTruth
 import Time
 
-/// What the lists of cases look up often: the counter of each case, who manages which estate, who inspects.
+/// What the lists of cases look up often: the counter of each case, who inspects.
 struct CaseBook: Sendable {
   /// The place of each event among those of its kind and year, of hearings among those of their community
   /// and year; from 1.
   let counters: [Int32]
-  /// The contracts of each estate by day.
-  private let contracts: [[ManagementContract]]
   /// The jobs of the bureau of emergency management, places in `lives.jobs`.
   private let inspectors: [Int32]
 
@@ -27,11 +25,6 @@ struct CaseBook: Sendable {
       counts[key, default: 0] += 1
       return counts[key] ?? 0
     }
-    var contracts = Array(repeating: [ManagementContract](), count: truth.ground.estates.count)
-    for contract in truth.firms.managementContracts() {
-      contracts[contract.estate].append(contract)
-    }
-    self.contracts = contracts
     let offices = truth.firms.list.indices.filter {
       truth.firms.trade(of: $0).code == "9221"
         && truth.firms.name(of: $0).hasSuffix("应急管理局")
@@ -40,11 +33,6 @@ struct CaseBook: Sendable {
       offices.contains(Int(truth.lives.jobs[$0].employer))
     }
     .map(Int32.init)
-  }
-
-  /// The property company of an estate on a day, a place in `firms.list`.
-  func company(ofEstate estate: Int, on day: Int32) -> Int? {
-    contracts[estate].last { $0.from <= day && day <= $0.to }.map { Int($0.firm) }
   }
 
   /// An inspector of the bureau on a day.

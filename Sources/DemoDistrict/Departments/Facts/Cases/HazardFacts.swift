@@ -49,10 +49,11 @@ enum HazardFacts {
     let shared = sight.shared
     if object % 2 == 0 { return Int(sight.firm(object / 2).representative) }
     let building = shared.ground.buildings[object / 2]
+    let contracts = shared.works.contracts
     if building.estate >= 0,
-      let company = shared.cases.company(ofEstate: Int(building.estate), on: sight.day)
+      let contract = contracts.contract(ofEstate: Int(building.estate), on: sight.day)
     {
-      return Int(sight.firm(company).representative)
+      return Int(sight.firm(Int(contracts.list[contract].firm)).representative)
     }
     return shared.truth.posts.leader(ofGrid: Int(building.grid), on: sight.day).map(Int.init) ?? -1
   }

@@ -6,23 +6,11 @@ import Time
 enum EstateFacts {
   static let table: FactTable = {
     var table = FactTable()
-    table.places[.estate] = { .estate($1) }
     table.places[.park] = { .building(Int($0.park($1).building)) }
     table.steps = [
-      "estate.propertyCompany": (
-        .firm,
-        { sight, index in
-          Int(
-            sight.shared.landBook.contractsOfEstate[index].first {
-              $0.from <= sight.day && sight.day <= $0.to
-            }?.firm ?? -1)
-        }
-      ),
       "park.operator": (.firm, { Int($0.park($1).firm) }),
     ]
     table.facts = [
-      "estate.code": { .text(code($0, $1)) },
-      "estate.name": { .optional($0.shared.ground.estates[$1].name) },
       "estate.builtYear": { .integer($0.shared.ground.estates[$1].builtYear) },
       "estate.gate.address": { .text($0.shared.ground.gate(ofEstate: $1)) },
       "park.code": { sight, index in
@@ -87,15 +75,6 @@ enum EstateFacts {
     sight.shared.landBook.buildingsOfEstate[estate].map(Int.init).filter {
       sight.building($0).stands(on: sight.day)
     }
-  }
-
-  /// The community and three digits of the estate within it.
-  private static func code(_ sight: Sight, _ index: Int) -> String {
-    let ground = sight.shared.ground
-    let community = { (estate: Estate) in ground.grids[Int(estate.grid)].community }
-    let own = community(ground.estates[index])
-    let number = ground.estates[...index].count { $0.kind == .estate && community($0) == own }
-    return ground.communities[Int(own)].code + Digits.padded(number, 3)
   }
 }
 

@@ -10,7 +10,6 @@ enum GridFacts {
       // None has been given up since the truth began.
       "grid.to": { _, _ in .none },
     ]
-    table.steps["grid.leader"] = (.person, { leader($0, $1) })
     table.steps["gridYear.grid"] = (.grid, { $1 / years })
     table.facts["gridYear.year"] = { .integer(GridCensus.years.lowerBound + $1 % years) }
     let counts: [(String, @Sendable (GridCensus.Count) -> Int32)] = [
@@ -37,10 +36,4 @@ enum GridFacts {
   ]
 
   private static let years = GridCensus.years.count
-
-  /// Stands in until the room of work has the job of leader: somebody of 25 to 60 who lives in the grid.
-  private static func leader(_ sight: Sight, _ index: Int) -> Int {
-    sight.shared.neighbour(
-      of: sight.shared.buildingsOfGrid[index], ages: 25...60, "grid.leader", on: sight.day)
-  }
 }

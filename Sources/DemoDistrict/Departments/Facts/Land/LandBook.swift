@@ -6,7 +6,7 @@ final class LandBook: Sendable {
   private let parts:
     (
       land: Once<Land>, servants: Once<PublicServants>, census: Once<GridCensus>,
-      buildings: Once<[[Int32]]>, contracts: Once<[[ManagementContract]]>,
+      buildings: Once<[[Int32]]>,
       parks: Once<[BusinessPark]>,
       tenants: Once<(index: SpanIndex, order: [Int32])>,
       names: Once<(entries: [NameEntry], buildings: [String])>
@@ -24,11 +24,6 @@ final class LandBook: Sendable {
         for (index, building) in ground.buildings.enumerated() where building.estate >= 0 {
           ofEstate[Int(building.estate)].append(Int32(index))
         }
-        return ofEstate
-      },
-      Once {
-        var ofEstate: [[ManagementContract]] = Array(repeating: [], count: ground.estates.count)
-        for contract in firms.managementContracts() { ofEstate[contract.estate].append(contract) }
         return ofEstate
       },
       parks, Once { firms.byPremises() },
@@ -61,9 +56,8 @@ final class LandBook: Sendable {
   var land: Land { parts.land.value }
   var servants: PublicServants { parts.servants.value }
   var census: GridCensus { parts.census.value }
-  /// The buildings of each estate, and its contracts with property companies.
+  /// The buildings of each estate.
   var buildingsOfEstate: [[Int32]] { parts.buildings.value }
-  var contractsOfEstate: [[ManagementContract]] { parts.contracts.value }
   var parks: [BusinessPark] { parts.parks.value }
   /// The gazetteer, and the names of its entries of buildings: that of place -1 is the first.
   var names: [NameEntry] { parts.names.value.entries }
