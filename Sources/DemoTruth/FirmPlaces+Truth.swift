@@ -131,7 +131,12 @@ extension EventPlaces {
         return Building(position: ground.buildings[building].middle, people: Int32(people))
       },
       roads: ground.roads.map { Road(name: $0.name, line: $0.line) }, firms: firms,
-      address: { ground.address(ofBuilding: Int($0)).text(said) },
+      address: { building in
+        let address = ground.address(ofBuilding: Int(building))
+        let text = address.text(said)
+        // A farm in the fields has the village alone.
+        return text.isEmpty ? address.community : text
+      },
       resident: { building, day, draw in
         lives.adult(of: homes.dwellings(ofBuilding: Int(building)), on: day, &draw)
       })

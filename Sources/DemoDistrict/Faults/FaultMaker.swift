@@ -50,14 +50,21 @@ struct FaultMaker {
     for index in papers where isOtherPaper(row.values[index]) {
       outcome.remarks.append("resident-id-form")
     }
-    for index in numbers {
-      if case .text(let text) = row.values[index], text.utf8.count == 15,
-        text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
-      {
-        outcome.remarks.append("resident-id-legacy")
-      }
+    for index in numbers where isOldNumber(row.values[index]) {
+      outcome.remarks.append("resident-id-legacy")
     }
     return outcome
+  }
+
+  /// Whether a value has a remark as it is, so that no fault is put into it.
+  private func hasRemark(_ value: DemoValue, _ field: Int) -> Bool {
+    isMasked(value) || (papers.contains(field) && isOtherPaper(value))
+      || (numbers.contains(field) && isOldNumber(value))
+  }
+
+  private func isOldNumber(_ value: DemoValue) -> Bool {
+    guard case .text(let text) = value, text.utf8.count == 15 else { return false }
+    return text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
   }
 
   private func isOtherPaper(_ value: DemoValue) -> Bool {
@@ -94,7 +101,7 @@ struct FaultMaker {
     _ fault: Fault, to row: inout DemoRow, _ cells: inout [TableCell],
     _ outcome: inout RowOutcome, _ draw: inout Draw
   ) -> Bool {
-    if fault.field >= 0, isMasked(row.values[fault.field]) { return false }
+    if fault.field >= 0, hasRemark(row.values[fault.field], fault.field) { return false }
     if papers.contains(fault.field), isOtherPaper(row.values[fault.field]) { return false }
     return switch fault.kind {
     case .shortRow, .longRow, .blankRow: shape(fault.kind, &cells, &outcome)

@@ -205,10 +205,16 @@ struct ParcelPlan {
     MultiPolygon([Polygon(rings: rings.map { Ring($0) })])
   }
 
-  /// Whether a ring runs counter-clockwise and does not cross itself.
+  /// Whether a ring runs counter-clockwise and does not cross itself, in degrees as in the plane of the survey:
+  /// a needle that is sound in the one may not be in the other, for their numbers are rounded apart.
   private static func isSound(_ ring: [Coordinate]) -> Bool {
-    ring.count < 3 || Ring(ring).signedArea > 0 && Shape.area(polygon([ring])).fault == nil
+    guard ring.count >= 3 else { return true }
+    guard Ring(ring).signedArea > 0, Shape.area(polygon([ring])).fault == nil else { return false }
+    return Shape.area(polygon([ring.map(survey.project)])).fault == nil
   }
+
+  /// EPSG:4549: the plane in which parcels are delivered.
+  private static let survey = GaussKruger(meridian: 120, falseEasting: 500_000)
 
   private static func deduped(_ ring: [Coordinate]) -> [Coordinate] {
     var kept: [Coordinate] = []

@@ -45,6 +45,7 @@ enum KinFacts {
     "mca_elder_alone": RowRule(count: { $0.lives.people.persons.count }) { sight, index in
       guard sight.day - sight.person(index).birth > 65 * 365 else { return false }
       return sight.person(index).age(on: sight.day) >= 65 && livingKind(sight, index) <= 2
+        && sight.isCitizen(Int32(index))
     },
     "mca_child_left": RowRule(count: { $0.lives.people.persons.count }) { sight, index in
       let one = sight.person(index)

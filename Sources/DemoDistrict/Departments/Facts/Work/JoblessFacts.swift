@@ -38,6 +38,7 @@ enum JoblessFacts {
       let one = sight.work.qualifications[index]
       let age = sight.person(Int(one.person)).age(on: sight.day)
       return one.day <= sight.day && sight.day - one.day < 3_653 && (22...60).contains(age)
+        && sight.isCitizen(one.person)
         && sight.lives.job(of: Int(one.person), on: sight.day).map { $0.employer >= 0 } == true
     },
   ]
