@@ -16,7 +16,7 @@ import Time
       #expect(listing.from > firm.from && listing.from < listing.to)
       #expect((listing.end == .none) == (listing.to == Firm.open))
       if listing.list == .irregular, firm.ending == .deregistered { #expect(listing.to <= firm.to) }
-      #expect(WorkDays.isOpen(listing.from))
+      #expect(WorkDays.isWorkDay(listing.from))
     }
   }
 

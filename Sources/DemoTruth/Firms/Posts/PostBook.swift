@@ -34,7 +34,8 @@ package struct PostBook: Sendable {
 
   package let posts: [Post]
 
-  package init(_ firms: Firms, managers: Managers) {
+  /// - Parameter manager: who runs a firm beside its representative: a place in `people`, or -1.
+  package init(_ firms: Firms, manager: (_ firm: Int) -> Int32 = { _ in -1 }) {
     let stream = Draw.stream(firms.seed, "firm.posts")
     var posts: [Post] = []
     for (index, firm) in firms.list.enumerated() where firm.form.isEnterprise {
@@ -68,8 +69,7 @@ package struct PostBook: Sendable {
       default: break
       }
       if firm.form != .branch {
-        let manager = managers.hired(by: index, on: TruthCalendar.todayOrdinal)
-        add(manager, .manager, max(firm.from, TruthCalendar.firstOrdinal), end)
+        add(manager(index), .manager, max(firm.from, TruthCalendar.firstOrdinal), end)
       }
     }
     self.posts = posts

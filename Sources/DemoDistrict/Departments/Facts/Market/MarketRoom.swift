@@ -13,7 +13,9 @@ struct MarketRoom: Sendable {
 
   init(_ truth: Truth, managers: Managers) {
     breaches = BreachBook(truth.firms)
-    posts = PostBook(truth.firms, managers: managers)
+    posts = PostBook(truth.firms) {
+      managers.hired(by: $0, on: TruthCalendar.todayOrdinal)
+    }
     large = LargeFirms(truth)
     let firms = truth.firms
     offices = Dictionary(
