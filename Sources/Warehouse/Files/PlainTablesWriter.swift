@@ -5,12 +5,7 @@ package import Tabular
 /// Writes plain tables into a SQLite file, side by side.
 ///
 /// One thread at a time: whoever shares it takes turns. The file is complete after `finish()` alone.
-package final class PlainTablesWriter {
-  /// What a column holds, as SQLite declares it.
-  package enum ColumnType: String, Sendable {
-    case text = "TEXT", integer = "INTEGER", real = "REAL", date = "DATE"
-  }
-
+package final class PlainTablesWriter: PlainTables {
   private let draft: FileDraft
   private var connection: OpaquePointer?
   private var insertions: [String: OpaquePointer] = [:]
@@ -32,10 +27,10 @@ package final class PlainTablesWriter {
   }
 
   /// Makes a table where it is not there.
-  package func makeTable(_ name: String, columns: [(name: String, type: ColumnType)]) throws {
+  package func makeTable(_ name: String, columns: [PlainColumn]) throws {
     guard tables.updateValue(columns.map(\.name), forKey: name) == nil else { return }
     let table = SQLName.quoted(name)
-    let fields = columns.map { "\(SQLName.quoted($0.name)) \($0.type.rawValue)" }
+    let fields = columns.map { "\(SQLName.quoted($0.name)) \($0.kind.sqlType)" }
     try run("CREATE TABLE \(table) (\(fields.joined(separator: ", ")))")
     let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
     var insertion: OpaquePointer?
@@ -82,5 +77,16 @@ package final class PlainTablesWriter {
     return TabularError(
       .unwritable, path: draft.path,
       .geoPackage(.unwritable(code: sqlite3_errcode(connection) & 0xFF, text: text)))
+  }
+}
+
+extension PlainColumn.Kind {
+  fileprivate var sqlType: String {
+    switch self {
+    case .text: "TEXT"
+    case .integer: "INTEGER"
+    case .number: "REAL"
+    case .date: "DATE"
+    }
   }
 }

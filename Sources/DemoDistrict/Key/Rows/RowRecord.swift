@@ -28,12 +28,12 @@ struct RowRecord {
 
   /// The columns, in the order of `cells`.
   static let columns = [
-    KeyColumn("row", .integer), KeyColumn("subject"), KeyColumn("number", .integer),
-    KeyColumn("person", .integer), KeyColumn("household", .integer),
-    KeyColumn("dwelling", .integer), KeyColumn("building", .integer), KeyColumn("firm", .integer),
-    KeyColumn("component", .integer), KeyColumn("links"), KeyColumn("address"),
-    KeyColumn("longitude", .number), KeyColumn("latitude", .number), KeyColumn("grid"),
-    KeyColumn("outcome"), KeyColumn("reasons"), KeyColumn("remarks"), KeyColumn("faults"),
+    PlainColumn("row", .integer), PlainColumn("subject"), PlainColumn("number", .integer),
+    PlainColumn("person", .integer), PlainColumn("household", .integer),
+    PlainColumn("dwelling", .integer), PlainColumn("building", .integer), PlainColumn("firm", .integer),
+    PlainColumn("component", .integer), PlainColumn("links"), PlainColumn("address"),
+    PlainColumn("longitude", .number), PlainColumn("latitude", .number), PlainColumn("grid"),
+    PlainColumn("outcome"), PlainColumn("reasons"), PlainColumn("remarks"), PlainColumn("faults"),
   ]
 
   var cells: [TableCell] {

@@ -22,15 +22,5 @@ package struct KeyTable: Hashable, Sendable {
   package var name: String
   /// The file whose rows it knows, where it is one of `rows`.
   package var file: String?
-  package var columns: [KeyColumn]
-}
-
-/// A column of the key.
-package struct KeyColumn: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case text, integer, number, date }
-
-  package var name: String
-  package var kind: Kind
-
-  init(_ name: String, _ kind: Kind = .text) { (self.name, self.kind) = (name, kind) }
+  package var columns: [PlainColumn]
 }

@@ -4,9 +4,9 @@ import Tabular
 /// What was put into the district so that a method can be proved on it, a row each.
 struct PlantTable {
   static let columns = [
-    KeyColumn("plant", .integer), KeyColumn("kind"), KeyColumn("persons"),
-    KeyColumn("household", .integer), KeyColumn("dwelling", .integer),
-    KeyColumn("meter"), KeyColumn("from", .date), KeyColumn("to", .date),
+    PlainColumn("plant", .integer), PlainColumn("kind"), PlainColumn("persons"),
+    PlainColumn("household", .integer), PlainColumn("dwelling", .integer),
+    PlainColumn("meter"), PlainColumn("from", .date), PlainColumn("to", .date),
   ]
 
   let rows: [[TableCell]]

@@ -31,7 +31,7 @@ struct TruthTables {
   }
 
   private func write(
-    _ name: String, _ columns: [KeyColumn], _ count: Int, to sink: any KeySink,
+    _ name: String, _ columns: [PlainColumn], _ count: Int, to sink: any KeySink,
     _ row: (Int) -> [TableCell]
   ) throws {
     let table = KeyTable(name: name, file: nil, columns: columns)
@@ -44,11 +44,11 @@ struct TruthTables {
 
   // MARK: Their columns and rows
 
-  private var people: [KeyColumn] {
+  private var people: [PlainColumn] {
     [
-      KeyColumn("person", .integer), KeyColumn("name"), KeyColumn("resident_id"), KeyColumn("sex"),
-      KeyColumn("birth", .date), KeyColumn("death", .date), KeyColumn("phone"),
-      KeyColumn("household", .integer), KeyColumn("dwelling", .integer), KeyColumn("grid"),
+      PlainColumn("person", .integer), PlainColumn("name"), PlainColumn("resident_id"), PlainColumn("sex"),
+      PlainColumn("birth", .date), PlainColumn("death", .date), PlainColumn("phone"),
+      PlainColumn("household", .integer), PlainColumn("dwelling", .integer), PlainColumn("grid"),
     ]
   }
 
@@ -65,10 +65,10 @@ struct TruthTables {
     ]
   }
 
-  private var households: [KeyColumn] {
+  private var households: [PlainColumn] {
     [
-      KeyColumn("household", .integer), KeyColumn("dwelling", .integer),
-      KeyColumn("members", .integer),
+      PlainColumn("household", .integer), PlainColumn("dwelling", .integer),
+      PlainColumn("members", .integer),
     ]
   }
 
@@ -81,10 +81,10 @@ struct TruthTables {
     ]
   }
 
-  private var dwellings: [KeyColumn] {
+  private var dwellings: [PlainColumn] {
     [
-      KeyColumn("dwelling", .integer), KeyColumn("code"), KeyColumn("building", .integer),
-      KeyColumn("address"), KeyColumn("residents", .integer), KeyColumn("grid"),
+      PlainColumn("dwelling", .integer), PlainColumn("code"), PlainColumn("building", .integer),
+      PlainColumn("address"), PlainColumn("residents", .integer), PlainColumn("grid"),
     ]
   }
 
@@ -103,10 +103,10 @@ struct TruthTables {
     return shared.ground.grids[Int(building.grid)].code
   }
 
-  private var buildings: [KeyColumn] {
+  private var buildings: [PlainColumn] {
     [
-      KeyColumn("building", .integer), KeyColumn("code"), KeyColumn("address"),
-      KeyColumn("longitude", .number), KeyColumn("latitude", .number), KeyColumn("grid"),
+      PlainColumn("building", .integer), PlainColumn("code"), PlainColumn("address"),
+      PlainColumn("longitude", .number), PlainColumn("latitude", .number), PlainColumn("grid"),
     ]
   }
 
@@ -120,11 +120,11 @@ struct TruthTables {
     ]
   }
 
-  private var firms: [KeyColumn] {
+  private var firms: [PlainColumn] {
     [
-      KeyColumn("firm", .integer), KeyColumn("credit_code"), KeyColumn("name"), KeyColumn("sign"),
-      KeyColumn("from", .date), KeyColumn("to", .date), KeyColumn("building", .integer),
-      KeyColumn("address"),
+      PlainColumn("firm", .integer), PlainColumn("credit_code"), PlainColumn("name"), PlainColumn("sign"),
+      PlainColumn("from", .date), PlainColumn("to", .date), PlainColumn("building", .integer),
+      PlainColumn("address"),
     ]
   }
 
@@ -142,10 +142,10 @@ struct TruthTables {
     ]
   }
 
-  private var components: [KeyColumn] {
+  private var components: [PlainColumn] {
     [
-      KeyColumn("component", .integer), KeyColumn("code"), KeyColumn("kind"),
-      KeyColumn("longitude", .number), KeyColumn("latitude", .number), KeyColumn("grid"),
+      PlainColumn("component", .integer), PlainColumn("code"), PlainColumn("kind"),
+      PlainColumn("longitude", .number), PlainColumn("latitude", .number), PlainColumn("grid"),
     ]
   }
 
@@ -157,13 +157,13 @@ struct TruthTables {
     ]
   }
 
-  private var hotSpots: [KeyColumn] {
+  private var hotSpots: [PlainColumn] {
     [
-      KeyColumn("hot_spot", .integer), KeyColumn("dataset"), KeyColumn("class"),
-      KeyColumn("longitude", .number), KeyColumn("latitude", .number),
-      KeyColumn("radius", .number), KeyColumn("from", .date), KeyColumn("to", .date),
-      KeyColumn("relative_risk", .number), KeyColumn("expected", .number),
-      KeyColumn("excess", .integer),
+      PlainColumn("hot_spot", .integer), PlainColumn("dataset"), PlainColumn("class"),
+      PlainColumn("longitude", .number), PlainColumn("latitude", .number),
+      PlainColumn("radius", .number), PlainColumn("from", .date), PlainColumn("to", .date),
+      PlainColumn("relative_risk", .number), PlainColumn("expected", .number),
+      PlainColumn("excess", .integer),
     ]
   }
 

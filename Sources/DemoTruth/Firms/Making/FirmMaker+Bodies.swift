@@ -95,7 +95,7 @@ extension FirmMaker {
     let plan = BodyPlan.of(kind, number)
     let first = Int32(Day(number: plan.years.lowerBound * 10_000 + 101).ordinal)
     let last = Int32(Day(number: plan.years.upperBound * 10_000 + 1231).ordinal)
-    let day = OfficeDay.next(first + Int32(draw.below(Int(last - first))))
+    let day = WorkDays.next(first + Int32(draw.below(Int(last - first))))
     let from = max(day, places.built(places.premises[Int(premises)].building))
     let representative = places.adult(&draw, max(from, TruthCalendar.firstOrdinal))
     let capital = plan.capital.isEmpty ? 0 : draw.pick(plan.capital)
@@ -171,17 +171,6 @@ struct BodyPlan {
       BodyPlan(
         trade: "7020", form: .limited, years: 2004...2022, staff: 15...60,
         capital: [500, 1_000, 3_000, 5_000])
-    }
-  }
-}
-
-/// Days on which registers are open: no weekends.
-enum OfficeDay {
-  static func next(_ day: Int32) -> Int32 {
-    switch Day(ordinal: Int(day)).weekday {
-    case 0: day + 1
-    case 6: day + 2
-    default: day
     }
   }
 }
