@@ -69,7 +69,7 @@ import Testing
 
 /// The repository's own manifests and tables.
 enum Repository {
-  private static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   static func sources() throws -> SourceTable {

@@ -54,7 +54,9 @@ import Testing
     for fixture in stride(from: 0, to: fixtures.all.count, by: 17).map({ fixtures.all[$0] }) {
       guard let block = ground.block(at: fixture.position) else { continue }
       let place = Terrain.metres(fixture.position)
-      #expect(!(byBlock[Int32(block)] ?? []).contains { Ring($0.ring).holds(place) })
+      #expect(
+        !(byBlock[Int32(block)] ?? []).contains { Ring($0.ring).holds(place) },
+        "\(fixture.fixtureClass.name)")
     }
   }
 }

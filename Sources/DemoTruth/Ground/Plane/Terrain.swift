@@ -22,6 +22,8 @@ struct Terrain: Sendable {
   /// What moves and sizes the bent district so that it fills its 15 by 12 km.
   private var centre = Coordinate(x: 0, y: 0)
   private var factor = 1.0
+  /// How strongly lines bend: less than 1 where the district's border would cross itself.
+  private var strength = 1.0
   private let wide: Noise
   private let mid: Noise
   private let fine: Noise
@@ -35,7 +37,9 @@ struct Terrain: Sendable {
     fine = Noise(seed: seed, name: "terrain.fine", step: 520)
     meander = Noise(seed: seed, name: "terrain.meander", step: 2_700)
     patches = Noise(seed: seed, name: "terrain.patches", step: 900)
-    let box = Box(around: border().map(bent))
+    let border = border()
+    while strength > 0.3, crosses(border.map(bent)) { strength *= 0.85 }
+    let box = Box(around: border.map(bent))
     centre = Coordinate(x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2)
     factor = min(14_900 / (box.maxX - box.minX), 11_860 / (box.maxY - box.minY))
   }
@@ -47,9 +51,15 @@ struct Terrain: Sendable {
     let far = (p.y - Self.riverY) / 2_600
     let swing = 1_050 * meander.value(p.x, 0) / (1 + far * far)
     return Coordinate(
-      x: p.x + 330 * wide.value(p.x, p.y) + 105 * mid.value(p.x, p.y) + 16 * fine.value(p.x, p.y),
-      y: p.y + swing + 330 * wide.value(p.x + 40_000, p.y) + 105 * mid.value(p.x + 40_000, p.y)
-        + 16 * fine.value(p.x + 40_000, p.y))
+      x: p.x + strength * sway(p.x, p.y), y: p.y + swing + strength * sway(p.x + 40_000, p.y))
+  }
+
+  private func sway(_ x: Double, _ y: Double) -> Double {
+    330 * wide.value(x, y) + 105 * mid.value(x, y) + 16 * fine.value(x, y)
+  }
+
+  private func crosses(_ ring: [Coordinate]) -> Bool {
+    Shape.area(MultiPolygon([Polygon(rings: [Ring(ring)])])).fault != nil
   }
 
   /// A position on the earth (CGCS2000), rounded once to 1e-7 degrees: about 1 cm.
