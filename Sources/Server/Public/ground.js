@@ -95,11 +95,15 @@ export function nameLayers(map, features, zoom) {
   const bounds = L.bounds([0, 0], [size.x, size.y]);
   const candidates = features.map((feature) => candidateOf(map, feature, zoom, bounds))
     .filter(Boolean).sort((a, b) => b.rank - a.rank);
-  for (const { text, at, angle, kind, room } of candidates) {
+  for (const { text, at, angle, kind, room, rank } of candidates) {
     const width = text.length * 12.5;
     const across = Math.abs(Math.cos(angle)) * width + 10;
     const high = Math.abs(Math.sin(angle)) * width + 16;
-    if (room < width * (kind === "cell" ? 1 : 0.8)) continue;
+    // The name of a grid must keep to it; that of a street may stand out a little rather than be missing.
+    const least = kind !== "cell" ? 0.8 : rank < ranks.length ? 1 : 0.6;
+    if (room < width * least) continue;
+    // What lies at the edge of the view has its name inside it.
+    if (angle === 0) at.x = Math.max(width / 2, Math.min(at.x, size.x - width / 2));
     const box = L.bounds([at.x - across / 2, at.y - high / 2], [at.x + across / 2, at.y + high / 2]);
     const near = L.bounds([at.x - 260, at.y - 260], [at.x + 260, at.y + 260]);
     if (taken.some((one) => one.box.overlaps(box)
