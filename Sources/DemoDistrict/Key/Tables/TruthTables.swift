@@ -58,7 +58,8 @@ struct TruthTables {
     let home = shared.lives.residence(of: index, on: day)
     return [
       .place(index), .optional(people.name(of: index)), .optional(people.number(of: index)),
-      .text(one.sex == .male ? "male" : "female"), .day(one.birth), .day(one.death <= day ? one.death : .max),
+      .text(one.sex == .male ? "male" : "female"), .day(one.birth),
+      .day(one.death <= day ? one.death : .max),
       .optional(people.mobile(of: index)),
       .place(shared.lives.household(of: index, on: day)), .place(home.map { Int($0.dwelling) }),
       .optional(home.map { gridCode(ofDwelling: Int($0.dwelling)) }),
@@ -168,9 +169,10 @@ struct TruthTables {
   }
 
   private func hotSpot(_ one: PlantedHotSpot, _ index: Int) -> [TableCell] {
-    [
+    let centre = one.position
+    return [
       .place(index), .text(one.kind == .report ? "gsb_order12345" : "cgj_case"), .text(one.code),
-      .degrees(one.centre.x), .degrees(one.centre.y),
+      .degrees(centre.x), .degrees(centre.y),
       .number(Digits.decimal(one.radius, places: 0)), .day(one.from), .day(one.to),
       .number(Digits.decimal(one.relativeRisk, places: 2)),
       .number(Digits.decimal(one.expected, places: 1)), .number("\(one.excess)"),

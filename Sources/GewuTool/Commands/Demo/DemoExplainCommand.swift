@@ -40,7 +40,7 @@ extension DemoRow {
       outcome: found.outcome,
       notes: [found.reasons, found.remarks, found.faults].map { $0 ?? "" },
       columns: found.columns.map {
-        [$0.name, $0.sent, $0.seen, $0.truth, $0.source + ($0.form.isEmpty ? "" : "  \($0.form)")]
+        [$0.name, $0.sent, $0.seen, $0.truth, $0.source, $0.form == "plain" ? "" : $0.form]
       })
   }
 }
