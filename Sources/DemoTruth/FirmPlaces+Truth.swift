@@ -24,10 +24,10 @@ extension Ground {
     return address.estate.isEmpty ? communityName(ofBuilding: building) : address.estate
   }
 
-  /// The name of the community of a building, without 社区 or 村.
+  /// The name of the community of a building, without 社区; a village keeps its 村.
   func communityName(ofBuilding building: Int32) -> String {
     let name = communities[Int(community(ofBuilding: building))].name
-    return name.hasSuffix("社区") ? String(name.dropLast(2)) : String(name.dropLast())
+    return name.hasSuffix("社区") ? String(name.dropLast(2)) : name
   }
 }
 
@@ -56,6 +56,7 @@ extension FirmPlaces {
     seats = Set(homes.seats)
     communities = Self.communities(ground, homes)
     communityIndex = { ground.community(ofBuilding: $0) }
+    blockIndex = { ground.buildings[Int($0)].block }
     areaOfBuilding = { building in
       homes.premises(ofBuilding: Int(building)).reduce(0) { $0 + Int(homes.premises[$1].area) }
     }

@@ -57,6 +57,12 @@ import Testing
     #expect((30...80).contains(file.read))
     #expect(file.read == file.inserted + file.duplicate + file.quarantined + file.blank)
     #expect(file.inserted == file.attached + file.unattached)
+    let cells = file.origins
+    #expect(cells.faults > 0 && cells.empty > 0)
+    #expect(cells.invented == 0)
+    // Long rows have a cell more than there are columns.
+    let all = cells.truth + cells.faults + cells.empty
+    #expect((file.read * 8..<file.read * 8 + 40).contains(all), "\(all)")
     #expect(file.attached == file.cells?.values.reduce(0, +))
     #expect(file.reasons.values.reduce(0, +) >= file.quarantined)
     let rows = try String(contentsOfFile: "\(folder)/a/key/rows/\(file.file).csv", encoding: .utf8)

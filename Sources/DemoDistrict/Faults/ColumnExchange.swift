@@ -87,11 +87,13 @@ extension FileMaker {
     }
     var draw = Draw(cellStream, number)
     var cells = faults.cells(row, &draw)
+    let good = cells
     cells.swapAt(stretch.text, stretch.other)
     var kept = row
     kept.values.swapAt(stretch.text, stretch.other)
     return WrittenRow(
       cells: cells, geometry: row.geometry, line: line(number, outcome, kept, as: []),
-      number: number, faults: ["columnsExchanged:\(text.name):\(other.name)"])
+      number: number, faults: ["columnsExchanged:\(text.name):\(other.name)"],
+      origins: CellOrigins(row.values, good: good, written: cells, isTrue: view != nil))
   }
 }

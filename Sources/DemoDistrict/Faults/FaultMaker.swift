@@ -119,11 +119,11 @@ struct FaultMaker {
 
   /// Changes a text of a row whose key another row has.
   ///
-  /// - Returns: false where the row has no text that may be changed.
-  func alter(_ cells: inout [TableCell], to text: String) -> Bool {
-    guard let free = freeText else { return false }
+  /// - Returns: the field of the text; nil where the row has none that may be changed.
+  func alter(_ cells: inout [TableCell], to text: String) -> Int? {
+    guard let free = freeText else { return nil }
     cells[free] = .text(text)
-    return true
+    return free
   }
 
   /// A field for any text; nil where there is none.

@@ -1,5 +1,6 @@
 import Datasets
 import DemoTruth
+import Foundation
 import Tabular
 import Time
 
@@ -64,7 +65,16 @@ struct CellStyle {
   }
 
   private func digits(_ text: String) -> TableCell {
-    field.type == .string || form.isText ? .text(text) : .number(text)
+    field.type == .string || form.isText || losesDigits(text) ? .text(text) : .number(text)
+  }
+
+  /// Whether a fraction would come back as another: libxlsxwriter writes sixteen digits (93.1 becomes
+  /// 93.09999999999999), so such a number is stored as text, as many a cell of an office's workbook is.
+  private func losesDigits(_ text: String) -> Bool {
+    guard form == .xlsx, text.utf8.contains(UInt8(ascii: ".")), let value = Double(text) else {
+      return false
+    }
+    return Double(String(format: "%.16G", value)) != value
   }
 
   private func date(_ day: Day, seconds: Int?, pattern: String?) -> TableCell {

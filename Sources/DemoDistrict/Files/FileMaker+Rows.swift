@@ -16,7 +16,8 @@ extension FileMaker {
     }
     return WrittenRow(
       cells: cells, geometry: row.geometry,
-      line: line(number, faults.outcome(of: row), row, as: []), number: number)
+      line: line(number, faults.outcome(of: row), row, as: []), number: number,
+      origins: CellOrigins(row.values, isTrue: view != nil))
   }
 
   /// A row with faults; nil where it cannot have the first of them.
@@ -24,6 +25,7 @@ extension FileMaker {
     var row = given
     var draw = Draw(cellStream, number)
     var cells = faults.cells(row, &draw)
+    let good = cells
     var outcome = faults.outcome(of: row)
     var done: [Fault] = []
     for fault in wanted {
@@ -35,7 +37,8 @@ extension FileMaker {
     }
     return WrittenRow(
       cells: cells, geometry: row.geometry, line: line(number, outcome, row, as: done),
-      number: number, faults: done.map(text))
+      number: number, faults: done.map(text),
+      origins: CellOrigins(given.values, good: good, written: cells, isTrue: view != nil))
   }
 
   /// What the store is to make of a row with such faults.
@@ -138,9 +141,11 @@ extension FileMaker {
   /// A good row from further up, once more.
   func repeated(_ number: Int, _ fault: Fault) -> WrittenRow? {
     guard let earlier = earlier(than: number) else { return nil }
-    var row = good(faults.maker.row(earlier, month: 1), earlier, writes: true)
+    let given = faults.maker.row(earlier, month: 1)
+    var row = good(given, earlier, writes: true)
     if fault.kind == .changedDuplicate {
-      guard faults.alter(&row.cells, to: "已更正信息") else { return nil }
+      guard let free = faults.alter(&row.cells, to: "已更正信息") else { return nil }
+      row.origins.take(given.values[free], view != nil)
       row.line.content ^= 1
     }
     row.line.mark ^= UInt64(number)

@@ -10,4 +10,6 @@ struct WrittenRow {
   var number: Int
   /// What was done to it on purpose, by fault and field.
   var faults: [String] = []
+  /// How many of its cells come from what.
+  var origins: CellOrigins
 }

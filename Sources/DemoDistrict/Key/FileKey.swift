@@ -20,6 +20,8 @@ package struct FileKey: Hashable, Sendable, Codable {
   package var duplicate = 0
   package var quarantined = 0
   package var blank = 0
+  /// How many cells of its rows come from what.
+  package var origins = CellOrigins()
   /// How many reasons of each code the refused rows have.
   package var reasons: [String: Int] = [:]
   /// How many remarks of each code the rows that were taken have.

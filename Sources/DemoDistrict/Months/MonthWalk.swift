@@ -79,12 +79,14 @@ struct MonthWalk {
         break
       }
       store.take(row.line, &key)
+      key.origins += row.origins
       mark = mark &* 0x100_0000_01B3 ^ row.line.mark
       try output?.write(row)
     }
     if key.read == 0, let row = again(task.month, output != nil) {
       // A list without rows is none: an office that has nothing new sends something again.
       store.take(row.line, &key)
+      key.origins += row.origins
       mark = row.line.mark
       try output?.write(row)
     }
@@ -120,6 +122,8 @@ struct MonthWalk {
     line.partition = nil
     if line.key != .none { line.key = .unreadable }
     store.take(line, &key)
+    // Nobody can say where it breaks off: none of it counts as the truth.
+    key.origins.faults += manifest.fields.count
   }
 
   /// A row that the store has, without anything about it, as it was.

@@ -144,10 +144,12 @@ struct CellShape: Sendable {
 
 extension String {
   /// The number of fifteen digits (GB 11643-1989) of one of eighteen, of those born before 1985; nil for others.
+  ///
+  /// Serials from 996 on said that someone was more than a hundred years old, born in the century before.
   fileprivate var oldResidentNumber: String? {
-    guard utf8.count == 18, let year = Int(dropFirst(6).prefix(4)), 1900..<1985 ~= year else {
-      return nil
-    }
+    guard utf8.count == 18, let year = Int(dropFirst(6).prefix(4)), 1900..<1985 ~= year,
+      let serial = Int(dropFirst(14).prefix(3)), serial < 996
+    else { return nil }
     return String(prefix(6) + dropFirst(8).dropLast())
   }
 

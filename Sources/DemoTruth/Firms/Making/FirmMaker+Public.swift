@@ -7,6 +7,8 @@ extension FirmMaker {
     // of the aged, and the others are empty.
     var fitted: [Int32: Int] = [:]
     var hospitals = 0
+    // Where there is a petrol station already: a block has one, whatever else stands in it.
+    var withPetrol: Set<Int32> = []
     for (index, premises) in places.premises.enumerated() {
       var draw = Draw(stream, index)
       let isSeat =
@@ -16,6 +18,10 @@ extension FirmMaker {
           premises, places.kind(premises.building), office: offices.body(at: index), isSeat: isSeat,
           &draw)
       else { continue }
+      let block = places.blockIndex(premises.building)
+      if trade == "5265", block >= 0, !withPetrol.insert(block).inserted {
+        (trade, form) = draw.below(100) < 45 ? ("4420", .stateOwned) : ("4511", .limited)
+      }
       if trade == "8411" {
         // 人民医院, 中医医院, 妇幼保健院 are the district's own.
         hospitals += 1

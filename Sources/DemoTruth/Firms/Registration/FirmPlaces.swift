@@ -3,7 +3,7 @@ package struct FirmPlaces: Sendable {
   package var premises: [Premises]
   /// The name of the road or village of a building: 建设路.
   package var road: @Sendable (_ building: Int32) -> String
-  /// The name of the community of a building, without 社区 or 村.
+  /// The name of the community of a building, without 社区; a village keeps its 村.
   package var community: @Sendable (_ building: Int32) -> String
   /// How many buildings there are.
   package var buildings: Int
@@ -18,6 +18,8 @@ package struct FirmPlaces: Sendable {
   /// The communities, and which one a building is in; none where they are not known.
   package var communities: [CommunityPlace] = []
   package var communityIndex: @Sendable (_ building: Int32) -> Int32 = { _ in -1 }
+  /// The block of a building; -1 where blocks are not known.
+  package var blockIndex: @Sendable (_ building: Int32) -> Int32 = { _ in -1 }
   /// The floor area of all premises of a building, in square metres.
   package var areaOfBuilding: @Sendable (_ building: Int32) -> Int = { _ in 0 }
   /// The day on which a building was finished.

@@ -76,8 +76,13 @@ struct DemoMakeCommand: ParsableCommand {
     let files = keys.flatMap(\.files)
     let rows = files.reduce(0) { $0 + $1.read }
     let refused = keys.reduce(0) { $0 + $1.refused.count }
+    var cells = CellOrigins()
+    for file in files { cells += file.origins }
     try StandardOutput.write(
       Notices.madeDemo(folder: folder, files: files.count + refused, rows: rows, seed: seed))
+    try StandardOutput.write(
+      Notices.demoCells(
+        truth: cells.truth, faults: cells.faults, empty: cells.empty, invented: cells.invented))
   }
 
   /// What takes the key of a month's rows.

@@ -7,13 +7,13 @@ enum MediationFacts {
     table.steps = [
       "event.mediator": (
         .person, { sight, index in post(sight, index).map { Int($0.person) } ?? -1 }
-      ),
-      "event.committee": (
-        .firm, { sight, index in post(sight, index).map { Int($0.employer) } ?? -1 }
-      ),
+      )
     ]
     table.facts = [
       "event.acceptedAt": { .moment($0.event($1).minute) },
+      "event.committeeName": { sight, index in
+        .optional(post(sight, index).flatMap { PostFacts.committee(sight, of: $0) })
+      },
       "event.parties#masked": { .optional(parties($0, $1)) },
     ]
     return table

@@ -90,12 +90,19 @@ enum PostFacts {
     guard let post = sight.post(index), post.kind == .mediator else {
       return firm < 0 ? nil : sight.shared.firms.name(of: firm)
     }
+    return committee(sight, of: post)
+  }
+
+  /// The committee of mediation that a mediator is in: of the firm, else of the community.
+  static func committee(_ sight: Sight, of post: Post) -> String? {
+    let firm = Int(post.employer)
     if firm >= 0, !sight.firm(firm).form.isPublicBody {
       return sight.shared.firms.name(of: firm) + "人民调解委员会"
     }
-    guard let community = community(sight, index) else { return nil }
-    let street = sight.shared.ground.streets[Int(community.street)].name
-    return street + community.name + "人民调解委员会"
+    guard post.grid >= 0 else { return nil }
+    let ground = sight.shared.ground
+    let community = ground.communities[Int(ground.grids[Int(post.grid)].community)]
+    return ground.streets[Int(community.street)].name + community.name + "人民调解委员会"
   }
 
   /// What comes most: of village committees land too, of firms labour (shares after the mediation
