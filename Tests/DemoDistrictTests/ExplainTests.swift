@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 /// A row of a delivered file beside the truth.
 @Suite struct `Explaining a row` {
-  /// A district of one percent with the list of persons and that of hydrants; removed by the caller.
+  /// A district of one percent with the list of households and that of hydrants; removed by the caller.
   private static func folder() throws -> URL {
     let files = FileManager.default
     let folder = files.temporaryDirectory.resolvingSymlinksInPath()
@@ -37,20 +38,29 @@ import Testing
         manifestsAt: folder.appending(path: "Importers").path)
     }
 
-    let found = try explain(3)
+    // A blank row is about nobody: one that was taken.
+    let rows = try String(
+      contentsOf: folder.appending(path: "key/rows/\(file.file).csv"), encoding: .utf8)
+    let taken = try #require(
+      rows.split(whereSeparator: \.isNewline).first { $0.split(separator: ",").contains("taken") })
+    let row = try #require(taken.split(separator: ",").first.flatMap { Int($0) })
 
-    #expect((found.file, found.row, found.dataset) == (file.file, 3, "psb_household"))
-    #expect(["taken", "quarantined", "blank"].contains(found.outcome))
+    let found = try explain(row)
+
+    #expect((found.file, found.row, found.dataset) == (file.file, row, "psb_household"))
+    #expect(found.outcome == "taken")
     let about = try #require(found.links.first)
-    #expect(about.role == "self" && about.kind == "person" && about.number > 0)
-    let number = try #require(found.columns.first { $0.name == "resident_id" })
-    #expect(number.source == "person.residentID" && number.form == "plain")
+    #expect(about.role == "self" && about.kind == "household" && about.number > 0)
+    let head = try #require(found.links.first { $0.role == "head" })
+    #expect(head.kind == "person")
+    let number = try #require(found.columns.first { $0.name == "head_resident_id" })
+    #expect(number.source == "household.head.residentID" && !number.truth.isEmpty)
     let persons = try String(contentsOf: folder.appending(path: "key/persons.csv"), encoding: .utf8)
     let person = try #require(
-      persons.split(whereSeparator: \.isNewline).first { $0.hasPrefix("\(about.number),") })
+      persons.split(whereSeparator: \.isNewline).first { $0.hasPrefix("\(head.number),") })
     #expect(person.split(separator: ",").contains { $0 == number.truth }, "\(person)")
-    // The last row is there, and each column of the manifest is shown once.
-    #expect(try explain(file.read).columns.map(\.name) == found.columns.map(\.name))
+    // The last row is there too, and each column of the manifest is shown once.
+    #expect(try explain(file.read).row == file.read)
     #expect(Set(found.columns.map(\.name)).count == found.columns.count)
   }
 
