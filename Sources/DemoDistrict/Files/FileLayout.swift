@@ -14,11 +14,13 @@ struct FileLayout {
   /// - Throws: `DemoError` where a field has no name of its own.
   init(_ manifest: Manifest, form: FileForm, seed: UInt64) throws {
     self.manifest = manifest
+    var fieldsOfName: [String: Int] = [:]
+    for name in manifest.fields.flatMap(\.normalizedNames) { fieldsOfName[name, default: 0] += 1 }
     headings = try manifest.fields.map { field in
       var draw = Draw(Draw.stream(seed, "heading.\(manifest.dataset).\(field.name)"), 0)
       let names = [field.titleChinese].compactMap(\.self) + field.aliases + [field.name]
       let own = names.filter { name in
-        !name.isEmpty && manifest.fields.filter { $0.isNamed(name) }.count == 1
+        !name.isEmpty && fieldsOfName[HeadingText.normalized(name)] == 1
       }
       guard !own.isEmpty else {
         throw DemoError(

@@ -26,9 +26,13 @@ struct DeliveryPlan: Sendable {
     let region = Region(
       ground: departments?.shared.ground ?? Ground(seed: seed),
       people: max(2_000, DemoDistrict.people / 100 * min(share, 100)))
-    makers = try Self.plans(manifests, rowsPercent: share).filter { has($0.form) }.map { plan in
-      try FileMaker(plan, region: region, view: departments?.view(of: plan.manifest))
-    }
+    let plans = try Self.plans(manifests, rowsPercent: share).filter { has($0.form) }
+    makers = try ParallelBlocks.map(count: plans.count, threads: 2) { index in
+      let plan = plans[index]
+      return Result {
+        try FileMaker(plan, region: region, view: departments?.view(of: plan.manifest))
+      }
+    }.map { try $0.get() }
     rows = Self.balanced(makers, rowsPercent: share)
     mishaps = MishapPlan(makers, rows: rows, months: months, manifests, seed: seed)
     (self.departments, self.region) = (departments, region)

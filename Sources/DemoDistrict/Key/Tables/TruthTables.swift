@@ -4,7 +4,7 @@ import Tabular
 import Time
 
 /// The tables of the truth that the key's numbers name: who lives here, where, and what was planted.
-struct TruthTables {
+struct TruthTables: Sendable {
   private let shared: SharedTruth
   /// The day of the month.
   private let day: Int32
@@ -14,20 +14,31 @@ struct TruthTables {
     day = Int32(TruthCalendar.day(ofMonth: month).ordinal)
   }
 
-  /// Writes them all.
+  /// Writes them all, two at a time.
   func write(to sink: any KeySink) throws {
-    try write("persons", people, shared.lives.people.persons.count, to: sink) { person($0) }
-    try write("households", households, shared.lives.people.households.count, to: sink) {
-      household($0)
+    let tables: [@Sendable () throws -> Void] = [
+      { try write("persons", people, shared.lives.people.persons.count, to: sink, person) },
+      {
+        try write(
+          "households", households, shared.lives.people.households.count, to: sink, household)
+      },
+      { try write("dwellings", dwellings, shared.homes.dwellings.count, to: sink, dwelling) },
+      { try write("buildings", buildings, shared.ground.buildings.count, to: sink, building) },
+      { try write("firms", firms, shared.firms.list.count, to: sink, firm) },
+      { try write("components", components, shared.fixtures.all.count, to: sink, component) },
+      {
+        let plants = PlantTable(shared: shared)
+        try write("plants", PlantTable.columns, plants.rows.count, to: sink) { plants.rows[$0] }
+      },
+      {
+        let spots = shared.events.hotSpots
+        try write("hot_spots", hotSpots, spots.count, to: sink) { hotSpot(spots[$0], $0) }
+      },
+    ]
+    let results = ParallelBlocks.map(count: tables.count, threads: 2) { table in
+      Result { try tables[table]() }
     }
-    try write("dwellings", dwellings, shared.homes.dwellings.count, to: sink) { dwelling($0) }
-    try write("buildings", buildings, shared.ground.buildings.count, to: sink) { building($0) }
-    try write("firms", firms, shared.firms.list.count, to: sink) { firm($0) }
-    try write("components", components, shared.fixtures.all.count, to: sink) { component($0) }
-    let plants = PlantTable(shared: shared)
-    try write("plants", PlantTable.columns, plants.rows.count, to: sink) { plants.rows[$0] }
-    let spots = shared.events.hotSpots
-    try write("hot_spots", hotSpots, spots.count, to: sink) { hotSpot(spots[$0], $0) }
+    for result in results { try result.get() }
   }
 
   private func write(

@@ -55,7 +55,9 @@ enum LeaseFacts {
       count: { $0.lives.tenancies.count },
       isIn: { sight, index in
         let one = sight.shared.lives.tenancies[index]
-        return one.holds(on: sight.day) && (one.isPublic || hasGrant(sight, one, index))
+        // Public housing is for residents, whom the list knows by their resident ID.
+        return one.holds(on: sight.day) && sight.people.documentKind(of: Int(one.tenant)) == 111
+          && (one.isPublic || hasGrant(sight, one, index))
       }),
     // The buildings of `psb_house`, and those of the planted group rentals.
     "psb_rental_house": RowRule(
@@ -109,10 +111,12 @@ enum LeaseFacts {
     return max(1, count - draw.number(1...2))
   }
 
-  /// The family of the tenant, who is one of it.
+  /// The family of the tenant, who is one of it; who shares a flat with others is one alone.
   private static func members(_ sight: Sight, _ index: Int) -> Int {
     let tenant = Int(sight.shared.lives.tenancies[index].tenant)
-    guard let household = sight.shared.lives.household(of: tenant, on: sight.day) else { return 1 }
+    guard let household = sight.shared.lives.household(of: tenant, on: sight.day),
+      sight.people.households[household].form.isFamily
+    else { return 1 }
     return max(1, sight.people.members(ofHousehold: household, on: sight.day).count)
   }
 
