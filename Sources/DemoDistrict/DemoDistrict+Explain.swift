@@ -58,7 +58,9 @@ extension RowExplanation {
       }
     }
     (self.file, self.dataset, self.row, self.columns) = (file, dataset, row, columns)
-    var links = [Link(role: "self", kind: text("subject") ?? "", number: Int(text("number") ?? "") ?? 0)]
+    var links = [
+      Link(role: "self", kind: text("subject") ?? "", number: Int(text("number") ?? "") ?? 0)
+    ]
     for link in (text("links") ?? "").split(separator: " ") {
       let parts = link.split(whereSeparator: { $0 == "=" || $0 == ":" }).map(String.init)
       guard parts.count == 3, let number = Int(parts[2]) else { continue }

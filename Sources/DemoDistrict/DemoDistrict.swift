@@ -86,7 +86,9 @@ package struct DemoDistrict: Sendable {
       plan, FormatWriters(geopackage: geopackage), sinks, into: folder, progress)
     for month in months {
       for sink in sinks[month] ?? [] {
-        if let shared = plan.departments?.shared { try TruthTables(shared, month: month).write(to: sink) }
+        if let shared = plan.departments?.shared {
+          try TruthTables(shared, month: month).write(to: sink)
+        }
         try sink.finish()
       }
     }
@@ -104,7 +106,8 @@ package struct DemoDistrict: Sendable {
 
   /// The files of each data set by month, made on all processors.
   private func deliver(
-    _ plan: DeliveryPlan, _ writers: FormatWriters, _ sinks: [Int: [any KeySink]], into folder: String, _ progress: @escaping @Sendable (FileKey) -> Void
+    _ plan: DeliveryPlan, _ writers: FormatWriters, _ sinks: [Int: [any KeySink]],
+    into folder: String, _ progress: @escaping @Sendable (FileKey) -> Void
   ) throws -> [[Int: DatasetFiles.Delivery]] {
     let (makers, rows) = (plan.makers, plan.rows)
     let order = makers.indices.sorted { rows[$0] != rows[$1] ? rows[$0] > rows[$1] : $0 < $1 }
@@ -112,7 +115,9 @@ package struct DemoDistrict: Sendable {
     DispatchQueue.concurrentPerform(iterations: order.count) { turn in
       let index = order[turn]
       let result = Result {
-        var files = plan.files(index, writers, sinks) { months.contains($0) ? "\(folder)/\(Self.filesFolder(month: $0))" : nil }
+        var files = plan.files(index, writers, sinks) {
+          months.contains($0) ? "\(folder)/\(Self.filesFolder(month: $0))" : nil
+        }
         var deliveries: [Int: DatasetFiles.Delivery] = [:]
         for month in 1...months.upperBound {
           let delivery = try files.send(month: month)

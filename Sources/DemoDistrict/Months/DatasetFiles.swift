@@ -98,7 +98,8 @@ struct DatasetFiles {
     }
     let output =
       targets.isEmpty
-      ? nil : FileOutput(
+      ? nil
+      : FileOutput(
         maker, targets, month: task.month, writers: writers,
         sinks: own == nil ? [] : sinks[task.month] ?? [])
     let result = try walk.send(task, to: output)

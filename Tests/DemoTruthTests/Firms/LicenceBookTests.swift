@@ -59,6 +59,7 @@ import Time
       firms.handover(of: index).map { (firms.list[index], $0.day) }
     }
     #expect(handovers.count > 20)
-    #expect(handovers.allSatisfy { $0.0.from < $0.1 && $0.1 <= $0.0.to && WorkDays.isWorkDay($0.1) })
+    #expect(
+      handovers.allSatisfy { $0.0.from < $0.1 && $0.1 <= $0.0.to && WorkDays.isWorkDay($0.1) })
   }
 }

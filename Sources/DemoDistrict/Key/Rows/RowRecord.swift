@@ -30,7 +30,8 @@ struct RowRecord {
   static let columns = [
     PlainColumn("row", .integer), PlainColumn("subject"), PlainColumn("number", .integer),
     PlainColumn("person", .integer), PlainColumn("household", .integer),
-    PlainColumn("dwelling", .integer), PlainColumn("building", .integer), PlainColumn("firm", .integer),
+    PlainColumn("dwelling", .integer), PlainColumn("building", .integer),
+    PlainColumn("firm", .integer),
     PlainColumn("component", .integer), PlainColumn("links"), PlainColumn("address"),
     PlainColumn("longitude", .number), PlainColumn("latitude", .number), PlainColumn("grid"),
     PlainColumn("outcome"), PlainColumn("reasons"), PlainColumn("remarks"), PlainColumn("faults"),

@@ -57,7 +57,8 @@ struct TruthTables: Sendable {
 
   private var people: [PlainColumn] {
     [
-      PlainColumn("person", .integer), PlainColumn("name"), PlainColumn("resident_id"), PlainColumn("sex"),
+      PlainColumn("person", .integer), PlainColumn("name"), PlainColumn("resident_id"),
+      PlainColumn("sex"),
       PlainColumn("birth", .date), PlainColumn("death", .date), PlainColumn("phone"),
       PlainColumn("household", .integer), PlainColumn("dwelling", .integer), PlainColumn("grid"),
     ]
@@ -134,7 +135,8 @@ struct TruthTables: Sendable {
 
   private var firms: [PlainColumn] {
     [
-      PlainColumn("firm", .integer), PlainColumn("credit_code"), PlainColumn("name"), PlainColumn("sign"),
+      PlainColumn("firm", .integer), PlainColumn("credit_code"), PlainColumn("name"),
+      PlainColumn("sign"),
       PlainColumn("from", .date), PlainColumn("to", .date), PlainColumn("building", .integer),
       PlainColumn("address"),
     ]

@@ -90,7 +90,9 @@ struct DemoMakeCommand: ParsableCommand {
     let path = "\(folder)/\(DemoDistrict.keyName(month: month))"
     var sinks: [any KeySink] = []
     if rowKey == .csv || rowKey == .both { sinks.append(try KeyFolder(path)) }
-    if rowKey == .sqlite || rowKey == .both { sinks.append(KeyDatabase(try PlainTablesFile.writer(path: path + ".sqlite"))) }
+    if rowKey == .sqlite || rowKey == .both {
+      sinks.append(KeyDatabase(try PlainTablesFile.writer(path: path + ".sqlite")))
+    }
     return sinks
   }
 }

@@ -30,7 +30,7 @@ enum DwellingFacts {
       isIn: { sight, index in
         let building = sight.shared.homes.dwellings[index].building
         return sight.shared.ground.buildings[Int(building)].stands(on: sight.day)
-      }),
+      })
   ]
 
   /// The owner of a dwelling as a party: twice the person; of public housing nobody.

@@ -8,7 +8,7 @@ enum EstateFacts {
     var table = FactTable()
     table.places[.park] = { .building(Int($0.park($1).building)) }
     table.steps = [
-      "park.operator": (.firm, { Int($0.park($1).firm) }),
+      "park.operator": (.firm, { Int($0.park($1).firm) })
     ]
     table.facts = [
       "estate.builtYear": { .integer($0.shared.ground.estates[$1].builtYear) },

@@ -60,4 +60,3 @@ enum JoblessFacts {
     return ["合同到期", "个人辞职", "企业裁员", "其他"][draw.weighted([42, 34, 16, 8])]
   }
 }
-
