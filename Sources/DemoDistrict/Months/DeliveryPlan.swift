@@ -72,16 +72,15 @@ struct DeliveryPlan: Sendable {
     return plans
   }
 
-  /// The rows of each file: as many as its keys allow, and what is left over falls to the
-  /// registered population.
+  /// The rows of each file: as many as its keys allow; in a whole district what is left over falls to the
+  /// registered population. In a part of one the lists of the ground are whole all the same.
   private static func balanced(_ makers: [FileMaker], rowsPercent: Int) -> [Int] {
     var rows = makers.map(\.wanted)
-    let wanted = Catalogue.total * rowsPercent / 100
-    guard makers.count == Catalogue.profiles.count,
+    guard rowsPercent == 100, makers.count == Catalogue.profiles.count,
       let balance = makers.firstIndex(where: { $0.plan.manifest.dataset == Catalogue.balance })
     else { return rows }
     let others = rows.reduce(0, +) - rows[balance]
-    rows[balance] = min(makers[balance].capacity, max(1, wanted - others))
+    rows[balance] = min(makers[balance].capacity, max(1, Catalogue.total - others))
     return rows
   }
 }
