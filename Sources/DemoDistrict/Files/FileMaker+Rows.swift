@@ -53,7 +53,12 @@ extension FileMaker {
     if !outcome.reasons.isEmpty {
       for fault in done {
         if !leavesKey(fault), line.key != .none { line.key = .unreadable }
-        if fault.field < 0 ? fault.kind.isOfShape : print.isOfPartition(fault.field) {
+        // A name with a line break or wide spaces is a partition all the same, if one of its own.
+        if fault.field < 0
+          ? fault.kind.isOfShape
+          : print.isOfPartition(fault.field) && fault.kind != .quotedNewline
+            && fault.kind != .wideSpaces
+        {
           line.partition = nil
         }
       }

@@ -72,8 +72,10 @@ struct DeliveryPlan: Sendable {
     return plans
   }
 
-  /// The rows of each file: as many as its keys allow; in a whole district what is left over falls to the
-  /// registered population. In a part of one the lists of the ground are whole all the same.
+  /// The rows of each file: as many as its keys allow.
+  ///
+  /// In a whole district what is left over falls to the registered population; in a part of one the lists of
+  /// the ground are whole all the same.
   private static func balanced(_ makers: [FileMaker], rowsPercent: Int) -> [Int] {
     var rows = makers.map(\.wanted)
     guard rowsPercent == 100, makers.count == Catalogue.profiles.count,
