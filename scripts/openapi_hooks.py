@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 degrees = st.floats(-90, 90, allow_nan=False).map(lambda x: round(x, 4))
 position = st.tuples(degrees, degrees)
 schemathesis.openapi.format("crs", st.sampled_from(["wgs84", "cgcs2000", "gcj02", "bd09", "EPSG:4326", "EPSG:4490", "epsg:3857"]))
+schemathesis.openapi.format("time-zone", st.sampled_from(["UTC", "Asia/Shanghai", "America/New_York", "+08:00", "-03:30"]))
 schemathesis.openapi.format("bbox", st.tuples(degrees, degrees, degrees, degrees).map(
     lambda b: f"{min(b[0], b[2])},{min(b[1], b[3])},{max(b[0], b[2])},{max(b[1], b[3])}"))
 schemathesis.openapi.format("csv-positions", st.lists(position).map(
@@ -26,12 +27,28 @@ def as_it_is(context, value):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """A period has its days in order; `nets` adds to the base net and has no room among numbers; `lon` and `lat` of a
-    batch name columns that it has."""
-    query = case.query or {}
+    """A question about rows names their data set, and a batch of it; a report's position lies where its system has
+    positions; a period has its days in order; `nets` adds to the base net and has no room among numbers; `lon` and
+    `lat` of a batch name columns that it has."""
+    if case.query is None:
+        case.query = {}
+    query = case.query
     first, last = query.get("from"), query.get("to")
     if isinstance(first, str) and isinstance(last, str) and first > last:
         query["from"], query["to"] = last, first
+    if context.operation.path == "/v1/hotspots":
+        if query.get("source", "dataset") == "dataset":
+            query.setdefault("of", "incident")
+        else:
+            query.pop("of", None)
+            query.pop("batch", None)
+        if query.get("batch") == 2 or query.get("batch") == "2":
+            query["batch"] = 1  # the second batch of the store that is asked is of the roads
+    body = case.body
+    if context.operation.path == "/v1/reports" and isinstance(body, dict):
+        for name, most in (("longitude", 180), ("latitude", 90)):
+            if isinstance(body.get(name), (int, float)) and not isinstance(body[name], bool):
+                body[name] = body[name] % most
     if "nets" in query:
         query.pop("net", None)
     if case.method.lower() == "post":

@@ -1,4 +1,5 @@
 import Datasets
+import DemoTruth
 import Dispatch
 import Foundation
 import Synchronization
@@ -14,105 +15,136 @@ package struct DemoDistrict: Sendable {
   package let seed: UInt64
   /// The share of the rows of the whole district, in percent: 100 is 1,390,000.
   package let rowsPercent: Int
-  /// Which month's files are made: 1, or 2 for those that come after them.
-  package let month: Int
+  /// Which months' files are made, from 1 on: each comes after those before it.
+  package let months: ClosedRange<Int>
+  /// Whether a second set of boundaries is written, with faults.
+  package let hasBrokenBorders: Bool
+  /// Whether the truth has what is planted so that methods can be proved on it.
+  package let hasPlants: Bool
+
+  /// The months that there can be: the truth ends with the day of the last one.
+  package static let allMonths = 1...TruthCalendar.months
 
   /// The district of a seed.
-  package init(seed: UInt64 = 1, rowsPercent: Int = 100, month: Int = 1) {
+  package init(
+    seed: UInt64 = 1, rowsPercent: Int = 100, months: ClosedRange<Int> = 1...1,
+    hasBrokenBorders: Bool = false, hasPlants: Bool = true
+  ) {
     self.seed = seed
     self.rowsPercent = rowsPercent
-    self.month = month
+    self.months = months
+    self.hasBrokenBorders = hasBrokenBorders
+    self.hasPlants = hasPlants
   }
 
-  /// The folder of the month's files inside that of the district.
-  package var filesFolder: String { month == 1 ? "files" : "files-\(month)" }
+  /// The folder of a month's files inside that of the district.
+  package static func filesFolder(month: Int) -> String { month == 1 ? "files" : "files-\(month)" }
+
+  /// What the key of a month's rows is called inside the folder of the district: a folder of CSV files, or a
+  /// SQLite file with that ending.
+  package static func keyName(month: Int) -> String { month == 1 ? "key" : "key-\(month)" }
 
   /// How many people live in the whole district.
   static let people = 400_000
 
-  /// Writes the boundaries into `grids/`, the departments' files into `files/` and `key.json` into
-  /// a folder, which is made where it is not there; for the second month the files into `files-2/`
-  /// and `key-2.json`.
+  /// Writes months of the district.
   ///
-  /// In the second month some rows have changed, some are gone and some are new, a few are faulty
-  /// now, and most of those that were refused are repaired.
+  /// The boundaries go into `grids/`, the departments' files into `files/` and `key.json` into
+  /// a folder, which is made where it is not there; those of a later month N into `files-N/` and
+  /// `key-N.json`. Where the manifests have the base map, the first month's files have it too.
   ///
   /// - Parameters:
   ///   - path: the folder of manifests; those of other data sets are left alone.
   ///   - geopackage: makes writers of GeoPackages, which only the store's module can write.
+  ///   - key: makes what takes the key of each row of a month: folders of CSV if it is not given.
   ///   - progress: told of each file that is finished, on any thread.
-  /// - Returns: the key that was written.
+  /// - Returns: the keys that were written, by month.
   /// - Throws: `DemoError`, or an `OutputError` where a file cannot be written.
   package func make(
     into folder: String, manifestsAt path: String, geopackage: WriterRequest.Maker? = nil,
+    key: ((_ month: Int) throws -> [any KeySink])? = nil,
     progress: @escaping @Sendable (FileKey) -> Void = { _ in }
-  ) throws -> AnswerKey {
-    for part in ["grids", filesFolder] {
+  ) throws -> [AnswerKey] {
+    let folders = months.map(Self.filesFolder)
+    for part in ["grids"] + folders + (hasBrokenBorders ? ["grids-broken"] : []) {
       try FileManager.default.createDirectory(
         atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
     }
     let manifests = try ManifestFolder(path: path)
-    let region = Region(
-      seed: seed, people: max(2_000, Self.people / 100 * min(rowsPercent, 100)))
-    try GroundFiles(ground: region.ground).write(into: "\(folder)/grids")
-    let plans = try plans(manifests).filter { geopackage != nil || $0.form != .geopackage }
-    let makers = try plans.map { try FileMaker($0, region: region) }
-    let rows = balanced(makers)
+    let plan = try DeliveryPlan(
+      self, manifests, has: { geopackage != nil || $0 != .geopackage })
+    let region = plan.region
+    let boundaries = GroundFiles(ground: region.ground)
+    try boundaries.write(into: "\(folder)/grids")
+    if hasBrokenBorders { try boundaries.writeBroken(into: "\(folder)/grids-broken") }
+    var sinks: [Int: [any KeySink]] = [:]
+    for month in months {
+      sinks[month] =
+        try key?(month) ?? [KeyFolder("\(folder)/\(Self.keyName(month: month))")]
+    }
+    let deliveries = try deliver(
+      plan, FormatWriters(geopackage: geopackage), sinks, into: folder, progress)
+    for month in months {
+      for sink in sinks[month] ?? [] {
+        if let shared = plan.departments?.shared {
+          try TruthTables(shared, month: month).write(to: sink)
+        }
+        try sink.finish()
+      }
+    }
+    return try months.map { month in
+      let files = deliveries.flatMap { $0[month]?.files ?? [] }
+      let key = AnswerKey(
+        seed: seed, rowsPercent: rowsPercent, plants: hasPlants, month: month,
+        files: files.enumerated().sorted { ($0.1.dataset, $0.0) < ($1.1.dataset, $1.0) }.map(\.1),
+        refused: deliveries.flatMap { $0[month]?.refused ?? [] }.sorted { $0.file < $1.file },
+        base: month == 1 ? try writeBaseMap(of: region.ground, manifests, into: folder) : [])
+      try key.write(into: folder)
+      return key
+    }
+  }
+
+  /// The files of each data set by month, made on all processors.
+  private func deliver(
+    _ plan: DeliveryPlan, _ writers: FormatWriters, _ sinks: [Int: [any KeySink]],
+    into folder: String, _ progress: @escaping @Sendable (FileKey) -> Void
+  ) throws -> [[Int: DatasetFiles.Delivery]] {
+    let (makers, rows) = (plan.makers, plan.rows)
     let order = makers.indices.sorted { rows[$0] != rows[$1] ? rows[$0] > rows[$1] : $0 < $1 }
-    let results = Mutex<[Int: Result<FileKey, any Error>]>([:])
-    let writers = FormatWriters(geopackage: geopackage)
+    let results = Mutex<[Int: Result<[Int: DatasetFiles.Delivery], any Error>]>([:])
     DispatchQueue.concurrentPerform(iterations: order.count) { turn in
       let index = order[turn]
       let result = Result {
-        let maker = makers[index]
-        let writer = try writers.writer(for: maker, in: "\(folder)/\(filesFolder)")
-        let key =
-          try month == 1
-          ? maker.write(rows: rows[index], to: writer)
-          : maker.writeSecondMonth(rows: rows[index], to: writer)
-        progress(key)
-        return key
+        var files = plan.files(index, writers, sinks) {
+          months.contains($0) ? "\(folder)/\(Self.filesFolder(month: $0))" : nil
+        }
+        var deliveries: [Int: DatasetFiles.Delivery] = [:]
+        for month in 1...months.upperBound {
+          let delivery = try files.send(month: month)
+          guard months.contains(month) else { continue }
+          deliveries[month] = delivery
+          for file in delivery.files { progress(file) }
+        }
+        return deliveries
       }
       results.withLock { $0[index] = result }
     }
-    let keys = try results.withLock { results in
+    return try results.withLock { results in
       try makers.indices.compactMap { try results[$0]?.get() }
     }
-    let key = AnswerKey(
-      seed: seed, rowsPercent: rowsPercent, month: month,
-      files: keys.sorted { $0.dataset < $1.dataset })
-    try key.write(into: folder)
-    return key
   }
 
-  /// The files to be made, in the order of the catalogue.
-  private func plans(_ manifests: ManifestFolder) throws -> [FilePlan] {
-    let plans = Catalogue.profiles.enumerated().compactMap { number, entry -> FilePlan? in
-      guard let manifest = manifests.manifests.first(where: { $0.dataset == entry.dataset }) else {
+  /// The base map's files, of those data sets that the manifests have.
+  private func writeBaseMap(
+    of ground: Ground, _ manifests: ManifestFolder, into folder: String
+  ) throws -> [FileKey] {
+    let map = BaseMap(ground: ground, day: Population.today)
+    return try BaseMap.datasets.compactMap { dataset in
+      guard let manifest = manifests.manifests.first(where: { $0.dataset == dataset }) else {
         return nil
       }
-      let rows = max(min(entry.profile.rows, 12), entry.profile.rows * rowsPercent / 100)
-      return FilePlan(manifest, profile: entry.profile, rows: rows, number: number, month: month)
+      let name = FilePlan.name(manifest.files.first ?? "\(dataset).geojson", month: 1)
+      return try map.write(manifest, name: name, into: "\(folder)/\(Self.filesFolder(month: 1))")
     }
-    guard !plans.isEmpty else {
-      throw DemoError(
-        "\(manifests.path) has no manifest of the demo district's data sets; name the folder that "
-          + "comes with Gewu: Importers",
-        "\(manifests.path) 中没有演示数据的清单；请指定随附的 Importers 目录")
-    }
-    return plans
-  }
-
-  /// The rows of each file: as many as its keys allow, and what is left over falls to the
-  /// registered population.
-  private func balanced(_ makers: [FileMaker]) -> [Int] {
-    var rows = makers.map { min($0.plan.rows, $0.capacity) }
-    let wanted = Catalogue.total * rowsPercent / 100
-    guard makers.count == Catalogue.profiles.count,
-      let balance = makers.firstIndex(where: { $0.plan.manifest.dataset == Catalogue.balance })
-    else { return rows }
-    let others = rows.reduce(0, +) - rows[balance]
-    rows[balance] = min(makers[balance].capacity, max(1, wanted - others))
-    return rows
   }
 }

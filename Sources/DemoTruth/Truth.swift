@@ -13,10 +13,15 @@ package struct Truth: Sendable {
   package let dwellingPlaces: [DwellingPlace]
   /// Who lives in the district, and all that is true of each on a day.
   package let lives: Lives
+  /// Who leads and works in which grid, and who mediates.
+  package let posts: Posts
   package let firms: Firms
   package let water: MeterBook
   package let power: MeterBook
   package let events: Events
+  /// What offices and hospitals wrote down about the people.
+  package let civil: CivilRecords
+  package let applications: Applications
 
   /// Everyone who lived in the district or owned a home in it.
   package var people: People { lives.people }
@@ -44,10 +49,13 @@ package struct Truth: Sendable {
       seed: seed, places: FirmPlaces(ground: ground, homes: homes, people: people),
       open: options.openFirms)
     self.firms = firms
-    let lives = LivesMaker.make(
+    var made = LivesMaker.make(
       people, plan: plan, homes: homes.dwellings, places: places,
       workplaces: Workplaces(ground: ground, homes: homes, firms: firms))
+    posts = PostMaker.fill(&made, ground: ground, homes: homes, firms: firms)
+    let lives = made
     self.lives = lives
+    civil = CivilRecords(lives, ground: ground, homes: homes, firms: firms, seed: seed)
     let meters = MeterPlaces(
       dwellings: homes.dwellings, firms: firms,
       residents: { lives.occupantCount(of: $0, on: $1) },
@@ -59,6 +67,7 @@ package struct Truth: Sendable {
     events = Events(
       seed: seed, places: EventPlaces(ground: ground, homes: homes, lives: lives, firms: firms),
       scale: Double(share) / 100, plants: options.plants)
+    applications = ApplicationMaker.make(seed: seed, lives: lives, firms: firms)
   }
 
   /// Where an event is, degrees.

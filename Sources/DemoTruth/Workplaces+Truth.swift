@@ -8,10 +8,21 @@ extension Workplaces {
     ) { ground.community(ofBuilding: $0) }
     let communities = Self.communities(ground, homes)
     let schools = Enrolment.Stage.allCases.map { stage in
-      Catchments(firms, code: stage.trade, communities: communities) {
-        ground.buildings[Int($0)].middle
-      }
+      Catchments(
+        firms, code: stage.trade, communities: communities,
+        isOfStage: { index in
+          switch stage {
+          case .seniorSecondary: !firms.isVocational(index)
+          case .vocational: firms.isVocational(index)
+          default: true
+          }
+        }
+      ) { ground.buildings[Int($0)].middle }
     }
+    let areas = SchoolAreas(
+      firms, middles: Self.middles(ground, homes),
+      area: { Int(ground.schools.unitOfBlock[Int(ground.buildings[Int($0)].block)]) },
+      position: { ground.buildings[Int($0)].middle })
     let ends = firms.list.map(\.to)
     self.init(
       employer: { search, occupation in
@@ -22,9 +33,26 @@ extension Workplaces {
         return (firm, ends[Int(firm)] + 1)
       },
       school: { search, stage in
-        schools[Int(stage.rawValue) - 1].school(
+        if stage == .primary, let own = areas.school(bits: search.bits, search.area, on: search.day)
+        {
+          return own
+        }
+        return schools[Int(stage.rawValue) - 1].school(
           bits: search.bits, community: search.community, on: search.day)
       })
+  }
+
+  /// Where the dwellings of each district of a primary school are on average, in metres.
+  private static func middles(_ ground: Ground, _ homes: Homes) -> [Coordinate] {
+    var sums = Array(repeating: (x: 0.0, y: 0.0, count: 0.0), count: ground.schools.units.count)
+    for dwelling in homes.dwellings {
+      let building = ground.buildings[Int(dwelling.building)]
+      let area = Int(ground.schools.unitOfBlock[Int(building.block)])
+      sums[area].x += building.middle.x
+      sums[area].y += building.middle.y
+      sums[area].count += 1
+    }
+    return sums.map { Coordinate(x: $0.x / max($0.count, 1), y: $0.y / max($0.count, 1)) }
   }
 
   /// Where the dwellings of each community are on average, in metres, and how many they are.

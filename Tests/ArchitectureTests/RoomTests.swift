@@ -11,7 +11,7 @@ import Testing
   ]
 
   /// Not looked at: the demonstration is to be written anew as one city, with rooms of its own.
-  private static let exempt = ["DemoDistrict"]
+  private static let exempt = ["DemoDistrict", "DemoTruth", "DemoTruth/Ground"]
 
   @Test(arguments: try Repository.folders(below: "Sources").filter { !exempt.contains($0) })
   func `no arrow between the rooms of a folder runs back up`(folder: String) throws {

@@ -4,50 +4,39 @@ import Testing
 @testable import DemoDistrict
 
 @Suite struct `Making a demo district` {
-  private static let manifest = """
-    name: temp-aid
-    fieldsMatch: subset
-    missingValues: ["", "\\\\N"]
-    primaryKey: [resident_id]
-    fields:
-      - {name: resident_id, constraints: {required: true}, gewu: {title_zh: 身份证号, check: cn.resident-id}}
-      - {name: full_name, constraints: {required: true, maxLength: 50}, gewu: {title_zh: 姓名}}
-      - {name: gender, constraints: {enum: [男, 女]}, gewu: {title_zh: 性别}}
-      - {name: paid_on, type: date, gewu: {title_zh: 日期, formats: ["%Y-%m-%d", "%Y%m%d"]}}
-      - {name: amount, type: number, constraints: {minimum: 0, maximum: 900}, gewu: {title_zh: 金额}}
-      - {name: reason, gewu: {title_zh: 事由}}
-      - {name: longitude, type: number, gewu: {title_zh: 经度}}
-      - {name: latitude, type: number, gewu: {title_zh: 纬度}}
-    gewu:
-      dataset: mca_temp_aid
-      files: ["temp_aid_20*.csv"]
-      load: full
-      footer: [合计]
-      location: [{x: longitude, y: latitude, crs: gcj02}]
-    """
-
+  /// A folder with the manifest of one data set and the tables of sources.
   private static func folder() throws -> String {
     let path = FileManager.default.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)")
     let manifests = path.appending(path: "manifests")
     try FileManager.default.createDirectory(at: manifests, withIntermediateDirectories: true)
-    try Data(manifest.utf8).write(to: manifests.appending(path: "temp-aid.yaml"))
+    try FileManager.default.copyItem(
+      at: Repository.root.appending(path: "Importers/fire/hydrant.yaml"),
+      to: manifests.appending(path: "hydrant.yaml"))
+    try FileManager.default.createSymbolicLink(
+      at: path.appending(path: "GeoData"),
+      withDestinationURL: Repository.root.appending(path: "GeoData"))
     return path.path
   }
 
   private static func make(_ name: String, seed: UInt64, in folder: String) throws -> AnswerKey {
-    try DemoDistrict(seed: seed, rowsPercent: 100).make(
-      into: "\(folder)/\(name)", manifestsAt: "\(folder)/manifests")
+    try #require(
+      try DemoDistrict(seed: seed, rowsPercent: 2).make(
+        into: "\(folder)/\(name)", manifestsAt: "\(folder)/manifests"
+      ).first)
   }
 
   @Test func `the same seed gives the same bytes, another one others`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
 
-    _ = try Self.make("a", seed: 4, in: folder)
+    let key = try Self.make("a", seed: 4, in: folder)
     _ = try Self.make("b", seed: 4, in: folder)
     _ = try Self.make("c", seed: 5, in: folder)
 
-    for file in ["key.json", "files/temp_aid_202606.csv", "grids/grids.geojson"] {
+    let file = try #require(key.files.first).file
+    for file in [
+      "key.json", "files/\(file)", "key/rows/\(file).csv", "key/persons.csv", "grids/grids.geojson",
+    ] {
       let contents = ["a", "b", "c"].map {
         FileManager.default.contents(atPath: "\(folder)/\($0)/\(file)")
       }
@@ -65,18 +54,57 @@ import Testing
 
     let file = try #require(key.files.first)
     #expect(try AnswerKey(folder: "\(folder)/a") == key)
-    #expect(file.read == 900)
+    #expect((30...80).contains(file.read))
     #expect(file.read == file.inserted + file.duplicate + file.quarantined + file.blank)
     #expect(file.inserted == file.attached + file.unattached)
+    let cells = file.origins
+    #expect(cells.faults > 0 && cells.empty > 0)
+    #expect(cells.invented == 0)
+    // Long rows have a cell more than there are columns.
+    let all = cells.truth + cells.faults + cells.empty
+    #expect((file.read * 9..<file.read * 9 + 40).contains(all), "\(all)")
     #expect(file.attached == file.cells?.values.reduce(0, +))
-    #expect(file.quarantined > 0)
     #expect(file.reasons.values.reduce(0, +) >= file.quarantined)
+    let rows = try String(contentsOfFile: "\(folder)/a/key/rows/\(file.file).csv", encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+    #expect(rows.count == file.read + 1)
+    #expect(rows.dropFirst().filter { $0.contains(",quarantined,") }.count == file.quarantined)
+    #expect(rows.dropFirst().allSatisfy { $0.contains(",component,") })
+  }
+
+  @Test func `the base map is written where a manifest has it, and no row is left over`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let layer = """
+      name: base-water
+      fieldsMatch: subset
+      primaryKey: [feature_code]
+      fields:
+        - {name: feature_code, constraints: {required: true}, gewu: {title_zh: 要素编码}}
+        - {name: kind, gewu: {title_zh: 类型}}
+      gewu:
+        dataset: base_water
+        files: ["base_water_*.geojson"]
+        load: full
+        location: {geometry: {type: polygon, crs: file}}
+      """
+    try Data(layer.utf8).write(to: URL(filePath: "\(folder)/manifests/base-water.yaml"))
+
+    let key = try Self.make("a", seed: 4, in: folder)
+
+    #expect(key.files.map(\.dataset) == ["fire_hydrant"])
+    let water = try #require(key.base.first)
+    #expect(water.file == "base_water_202606.geojson")
+    #expect(water.read > 10 && water.inserted == water.read && water.attached == water.read)
+    let text = try String(contentsOfFile: "\(folder)/a/files/\(water.file)", encoding: .utf8)
+    #expect(text.matches(of: /"Feature"/).count == water.read)
+    #expect(text.contains(#""要素编码":"9901012000001","类型":"河流""#))
   }
 
   @Test func `a folder without manifests of the district is refused`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try FileManager.default.removeItem(atPath: "\(folder)/manifests/temp-aid.yaml")
+    try FileManager.default.removeItem(atPath: "\(folder)/manifests/hydrant.yaml")
 
     let error = #expect(throws: DemoError.self) {
       try Self.make("a", seed: 1, in: folder)

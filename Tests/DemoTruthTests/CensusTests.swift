@@ -66,6 +66,8 @@ import Time
     }
   }
 
+  /// The shares of the five most frequent surnames: Ministry of Public Security, report on names of 2019
+  /// and 2020; the names of one in two people are among the first twenty-five or so.
   @Test func `surnames and names are as unequal as in the country`() {
     let people = SampleHomes.tenthLives.people
     var surnames = [Int](repeating: 0, count: Surnames.count)

@@ -19,9 +19,11 @@ import Warehouse
   @Test func `a thousand mutations are refused whole or account for every row`() throws {
     let sample = try Sample(levels: ["district", "street", "community", "grid"])
     let manifests = try DemoManifests.copy(Self.datasets, into: sample.folder)
-    let key = try DemoDistrict(seed: 11, rowsPercent: 1).make(
-      into: sample.folder.path, manifestsAt: manifests.path,
-      geopackage: DemoManifests.geopackageWriter)
+    let key = try #require(
+      try DemoDistrict(seed: 11, rowsPercent: 1).make(
+        into: sample.folder.path, manifestsAt: manifests.path,
+        geopackage: DemoManifests.geopackageWriter
+      ).first)
     try sample.loadDemoGrids()
     var generator = SeededGenerator(seed: 11)
     var published = 0
@@ -46,6 +48,6 @@ import Warehouse
     }
 
     // Most damage concerns single rows; if nothing were published, nothing would be shown.
-    #expect(published > 200)
+    #expect(published > 100)
   }
 }

@@ -62,7 +62,7 @@ package struct ManifestField: Hashable, Sendable {
   }
 
   /// The names that headings are compared with.
-  var normalizedNames: Set<String> {
+  package var normalizedNames: Set<String> {
     Set(names.map(HeadingText.normalized))
   }
 

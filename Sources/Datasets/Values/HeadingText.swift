@@ -1,7 +1,7 @@
 import Foundation
 
 /// Headings in the form in which they are compared.
-enum HeadingText {
+package enum HeadingText {
   /// Characters that offices put into headings and that mean nothing: the dots of lists, the
   /// asterisk of what must be filled in, marks of width zero.
   private static let ornaments: Set<Character> = [
@@ -11,7 +11,7 @@ enum HeadingText {
   /// A heading without regard to case, space of any kind and width of characters.
   ///
   /// Compatibility forms are composed (UAX 15, NFKC): `ＩＤ（号）` is `id(号)`, `㎡` is `m2`.
-  static func normalized(_ text: String) -> String {
+  package static func normalized(_ text: String) -> String {
     let composed = isPlain(text) ? text : text.precomposedStringWithCompatibilityMapping
     return composed.filter { !$0.isWhitespace && !ornaments.contains($0) }.lowercased()
   }

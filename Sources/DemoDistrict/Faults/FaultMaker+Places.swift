@@ -9,7 +9,7 @@ extension FaultMaker {
     _ fault: Fault, _ row: DemoRow, _ cells: inout [TableCell], _ outcome: inout RowOutcome
   ) -> Bool {
     if fault.kind == .unitUnknown { return loseUnit(fault.field, row, &cells, &outcome) }
-    guard let place = maker.place else { return false }
+    guard let place = maker.place, row.isPlaced else { return false }
     var moved = row
     switch fault.kind {
     case .coordinateZero:
@@ -27,7 +27,7 @@ extension FaultMaker {
       moved.values[place.y] = .none
       outcome.unit = unit(of: row, hasPosition: false)
     default:
-      maker.write(Self.outside(row.position), place, &moved)
+      maker.write(outside(row.position), place, &moved)
       outcome.unit = unit(of: row, hasPosition: false)
     }
     for index in [place.x, place.y] {
@@ -43,7 +43,7 @@ extension FaultMaker {
 
   /// Puts the geometry of a row elsewhere, or takes it away.
   func reshape(_ kind: FaultKind, _ row: inout DemoRow, _ outcome: inout RowOutcome) -> Bool {
-    guard let shape = maker.shape else { return false }
+    guard let shape = maker.shape, row.isPlaced else { return false }
     let position: Coordinate
     switch kind {
     case .shapeZero:
@@ -54,7 +54,7 @@ extension FaultMaker {
       position = Self.far(from: row.position)
       refuse("coordinate-far", &outcome)
     case .shapeOutside:
-      position = Self.outside(row.position)
+      position = outside(row.position)
       outcome.unit = unit(of: row, hasPosition: false)
     default:
       row.geometry = nil
@@ -71,8 +71,8 @@ extension FaultMaker {
   }
 
   /// A good kilometre beyond the western border: not in the district, and not far from it.
-  private static func outside(_ position: Coordinate) -> Coordinate {
-    Coordinate(x: Lattice.origin.x - 0.02, y: position.y)
+  private func outside(_ position: Coordinate) -> Coordinate {
+    Coordinate(x: maker.region.west - 0.02, y: position.y)
   }
 
   private func loseUnit(
@@ -81,7 +81,7 @@ extension FaultMaker {
     guard manifest.fields[field].constraints.pattern == nil,
       case .text(let code) = row.values[field]
     else { return false }
-    cells[field] = .text(Ground.code + String(repeating: "9", count: code.utf8.count - 6))
+    cells[field] = .text(Division.districtCode + String(repeating: "9", count: code.utf8.count - 6))
     outcome.unit = unit(of: row, lost: field)
     return true
   }

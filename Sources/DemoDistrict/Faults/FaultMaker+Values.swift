@@ -13,7 +13,12 @@ extension FaultMaker {
     switch fault.kind {
     case .missingRequired:
       cells[at] = .empty
-      refuse("required", &outcome)
+      // A key is required whatever the field says.
+      if manifest.primaryKey.contains(field.name) {
+        refuse("required", &outcome)
+      } else {
+        note("required", field: at, &outcome)
+      }
     case .nullMarker: cells[at] = .text("\\N")
     case .unknownCode:
       cells[at] = .text("Z?")

@@ -7,9 +7,29 @@ import Tabular
 ///
 /// Nothing here asks the importer: a fault is made so that its consequence is known.
 struct FaultMaker {
-  let maker: RowMaker
+  var maker: RowMaker
   let styles: [CellStyle]
   let form: FileForm
+  /// The fields that a department of the truth may mask.
+  private let masking: [Int]
+  /// The fields of resident IDs in which a department of the truth may have the number of another paper.
+  private let papers: [Int]
+  /// The fields of resident IDs in which a department of the truth may have an old number.
+  private let numbers: [Int]
+
+  init(maker: RowMaker, styles: [CellStyle], form: FileForm) {
+    (self.maker, self.styles, self.form) = (maker, styles, form)
+    let fields = maker.manifest.fields
+    let isTrue = maker.view != nil
+    masking = fields.indices.filter { isTrue && fields[$0].masked == .allow }
+    numbers = fields.indices.filter { index in
+      isTrue && fields[index].checks.contains { $0.name == "cn.resident-id" }
+    }
+    papers = fields.indices.filter { index in
+      isTrue && fields[index].severity != .error
+        && fields[index].checks.contains { $0.name == "cn.resident-id" }
+    }
+  }
 
   var manifest: Manifest { maker.manifest }
 
@@ -23,7 +43,37 @@ struct FaultMaker {
 
   /// What becomes of a good row.
   func outcome(of row: DemoRow) -> RowOutcome {
-    RowOutcome(unit: unit(of: row))
+    var outcome = RowOutcome(unit: unit(of: row))
+    // Departments mask numbers themselves.
+    for index in masking where isMasked(row.values[index]) { outcome.remarks.append("masked") }
+    // Who has no resident ID is known by another paper, where the field takes one.
+    for index in papers where isOtherPaper(row.values[index]) {
+      outcome.remarks.append("resident-id-form")
+    }
+    for index in numbers where isOldNumber(row.values[index]) {
+      outcome.remarks.append("resident-id-legacy")
+    }
+    return outcome
+  }
+
+  /// Whether a value has a remark as it is, so that no fault is put into it.
+  private func hasRemark(_ value: DemoValue, _ field: Int) -> Bool {
+    isMasked(value) || (papers.contains(field) && isOtherPaper(value))
+      || (numbers.contains(field) && isOldNumber(value))
+  }
+
+  private func isOldNumber(_ value: DemoValue) -> Bool {
+    guard case .text(let text) = value, text.utf8.count == 15 else { return false }
+    return text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+  }
+
+  private func isOtherPaper(_ value: DemoValue) -> Bool {
+    guard case .text(let text) = value, !isMasked(value) else { return false }
+    return text.utf8.count != 18 && text.utf8.count != 15
+  }
+
+  private func isMasked(_ value: DemoValue) -> Bool {
+    if case .text(let text) = value { text.utf8.contains(UInt8(ascii: "*")) } else { false }
   }
 
   /// The code that the first of the location rules that gives a place attaches the row to.
@@ -31,11 +81,12 @@ struct FaultMaker {
     for location in manifest.locations {
       switch location {
       case .coordinates, .geometry:
-        if hasPosition { return maker.region.code(of: row.cell, .grid) }
+        if hasPosition, row.isPlaced { return maker.region.code(of: row.cell, .grid) }
       case .grid(let field, let name):
         let isLost = lost.map { manifest.fields[$0].name == field } ?? false
         if !isLost, let level = DivisionLevel(rawValue: name) {
-          return maker.region.code(of: row.cell, level)
+          guard maker.view != nil else { return maker.region.code(of: row.cell, level) }
+          if let code = maker.unit(of: row, field: field, level) { return code }
         }
       case .none, .undecided, .address: continue
       }
@@ -43,34 +94,41 @@ struct FaultMaker {
     return nil
   }
 
-  /// Puts a fault into a row.
+  /// Puts a fault into a row, besides what it has.
   ///
-  /// - Returns: nil where the row is not one that can have it; nothing is changed then.
+  /// - Returns: false where the row is not one that can have it; nothing is changed then.
   func apply(
-    _ fault: Fault, to row: inout DemoRow, _ cells: inout [TableCell], _ draw: inout Draw
-  ) -> RowOutcome? {
-    var outcome = self.outcome(of: row)
-    let isDone =
-      switch fault.kind {
-      case .shortRow, .longRow, .blankRow: shape(fault.kind, &cells, &outcome)
-      case .coordinateZero, .coordinateFar, .coordinateSwapped, .coordinateMissing,
-        .coordinateOutside, .unitUnknown:
-        displace(fault, row, &cells, &outcome)
-      case .shapeMissing, .shapeZero, .shapeFar, .shapeOutside:
-        reshape(fault.kind, &row, &outcome)
-      case .residentCheck, .residentMasked, .residentLegacy, .residentLower, .precisionLost,
-        .creditCheck, .badMobile:
-        spoilNumber(fault, &cells, &outcome, &draw)
-      default: spoil(fault, row, &cells, &outcome, &draw)
-      }
-    return isDone ? outcome : nil
+    _ fault: Fault, to row: inout DemoRow, _ cells: inout [TableCell],
+    _ outcome: inout RowOutcome, _ draw: inout Draw
+  ) -> Bool {
+    if fault.field >= 0, hasRemark(row.values[fault.field], fault.field) { return false }
+    if papers.contains(fault.field), isOtherPaper(row.values[fault.field]) { return false }
+    return switch fault.kind {
+    case .shortRow, .longRow, .blankRow: shape(fault.kind, &cells, &outcome)
+    case .coordinateZero, .coordinateFar, .coordinateSwapped, .coordinateMissing,
+      .coordinateOutside, .unitUnknown:
+      displace(fault, row, &cells, &outcome)
+    case .shapeMissing, .shapeZero, .shapeFar, .shapeOutside:
+      reshape(fault.kind, &row, &outcome)
+    case .residentCheck, .residentMasked, .residentLegacy, .residentLower, .precisionLost,
+      .creditCheck, .badMobile:
+      spoilNumber(fault, &cells, &outcome, &draw)
+    default: spoil(fault, row, &cells, &outcome, &draw)
+    }
   }
 
   /// Changes a text of a row whose key another row has.
   ///
-  /// - Returns: false where the row has no text that may be changed.
-  func alter(_ cells: inout [TableCell], to text: String) -> Bool {
-    let free = maker.fields.indices.first { index in
+  /// - Returns: the field of the text; nil where the row has none that may be changed.
+  func alter(_ cells: inout [TableCell], to text: String) -> Int? {
+    guard let free = freeText else { return nil }
+    cells[free] = .text(text)
+    return free
+  }
+
+  /// A field for any text; nil where there is none.
+  var freeText: Int? {
+    maker.fields.indices.first { index in
       let maker = maker.fields[index]
       let rules = maker.field.constraints
       return maker.field.type == .string && !maker.isFixed && maker.field.checks.isEmpty
@@ -79,9 +137,6 @@ struct FaultMaker {
         && !manifest.partition.contains(maker.field.name)
         && !manifest.hashExclusions.contains(maker.field.name)
     }
-    guard let free else { return false }
-    cells[free] = .text(text)
-    return true
   }
 
   /// Adds what fails a check, a code or a constraint: a reason, or a remark where the field says

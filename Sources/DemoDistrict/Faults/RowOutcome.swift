@@ -6,11 +6,9 @@ struct RowOutcome {
   /// The codes of the remarks that it is taken with.
   var remarks: [String] = []
   var isBlank = false
-  /// Whether an earlier row has its key.
-  var isDuplicate = false
   /// The code of the grid or other unit that the row is attached to.
   var unit: String?
 
-  /// Whether the store has the row afterwards.
-  var isStored: Bool { reasons.isEmpty && !isBlank && !isDuplicate }
+  /// Whether nothing at all is to be said of the row.
+  var isPlain: Bool { reasons.isEmpty && remarks.isEmpty && !isBlank }
 }

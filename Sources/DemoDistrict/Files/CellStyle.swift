@@ -1,5 +1,6 @@
 import Datasets
 import DemoTruth
+import Foundation
 import Tabular
 import Time
 
@@ -23,6 +24,16 @@ struct CellStyle {
     pattern = usable.isEmpty ? nil : draw.below(3) == 0 ? draw.pick(usable) : usable[0]
     isDateText = !form.isWorkbook || draw.below(10) < 3
     missing = FaultMenu.missing(field, manifest).filter { !$0.isEmpty }
+  }
+
+  /// The pattern of dates where it leaves a part of them out; nil where nothing is lost.
+  var partPattern: String? {
+    guard isDateText, let pattern, field.type == .date || field.type == .datetime else {
+      return nil
+    }
+    let hasDay = pattern.contains("%d") || pattern.contains("%F")
+    let hasSeconds = pattern.contains("%S") || pattern.contains("%T")
+    return hasDay && (hasSeconds || field.type == .date) ? nil : pattern
   }
 
   /// A value as the file has it.
@@ -54,7 +65,16 @@ struct CellStyle {
   }
 
   private func digits(_ text: String) -> TableCell {
-    field.type == .string || form.isText ? .text(text) : .number(text)
+    field.type == .string || form.isText || losesDigits(text) ? .text(text) : .number(text)
+  }
+
+  /// Whether a fraction would come back as another: libxlsxwriter writes sixteen digits (93.1 becomes
+  /// 93.09999999999999), so such a number is stored as text, as many a cell of an office's workbook is.
+  private func losesDigits(_ text: String) -> Bool {
+    guard form == .xlsx, text.utf8.contains(UInt8(ascii: ".")), let value = Double(text) else {
+      return false
+    }
+    return Double(String(format: "%.16G", value)) != value
   }
 
   private func date(_ day: Day, seconds: Int?, pattern: String?) -> TableCell {

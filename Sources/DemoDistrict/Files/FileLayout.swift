@@ -1,21 +1,26 @@
 import Datasets
 import DemoTruth
 import Tabular
+import Time
 
 /// The titles, headings and footers of a file.
 struct FileLayout {
   let manifest: Manifest
+  /// The fields whose headings are not those of the manifest.
+  private(set) var renamed: [Int] = []
   /// One heading for each field, each the name of that field alone.
-  let headings: [String]
+  private(set) var headings: [String]
 
   /// - Throws: `DemoError` where a field has no name of its own.
   init(_ manifest: Manifest, form: FileForm, seed: UInt64) throws {
     self.manifest = manifest
+    var fieldsOfName: [String: Int] = [:]
+    for name in manifest.fields.flatMap(\.normalizedNames) { fieldsOfName[name, default: 0] += 1 }
     headings = try manifest.fields.map { field in
       var draw = Draw(Draw.stream(seed, "heading.\(manifest.dataset).\(field.name)"), 0)
       let names = [field.titleChinese].compactMap(\.self) + field.aliases + [field.name]
       let own = names.filter { name in
-        !name.isEmpty && manifest.fields.filter { $0.isNamed(name) }.count == 1
+        !name.isEmpty && fieldsOfName[HeadingText.normalized(name)] == 1
       }
       guard !own.isEmpty else {
         throw DemoError(
@@ -49,14 +54,47 @@ struct FileLayout {
     return String(pattern.replacing("*", with: "名单").replacing("?", with: "1").prefix(31))
   }
 
+  /// Whether a title names the month.
+  var namesMonth: Bool {
+    (manifest.dialect.headerRows.last ?? 0) - manifest.dialect.headerRows.count > 1
+  }
+
+  /// The same with new headings for some fields, which no name of the manifest is; nil where there are none.
+  func renamed(_ draw: inout Draw) -> FileLayout? {
+    var layout = self
+    let start = draw.below(headings.count)
+    for step in headings.indices where layout.renamed.count < 2 {
+      let index = (start + step) % headings.count
+      let heading = Self.newHeading(headings[index])
+      guard let heading, !manifest.fields.contains(where: { $0.isNamed(heading) }) else { continue }
+      layout.headings[index] = heading
+      layout.renamed.append(index)
+    }
+    layout.renamed.sort()
+    return layout.renamed.isEmpty ? nil : layout
+  }
+
+  /// What a new program of the department calls a column; nil where it keeps the name.
+  private static func newHeading(_ heading: String) -> String? {
+    let endings = [
+      ("号码", "号（唯一）"), ("编号", "标识"), ("编码", "标识码"), ("代码", "码值"), ("名称", "全名"),
+      ("姓名", "人员名"), ("日期", "发生日"), ("时间", "时刻"), ("地址", "详细位置"), ("电话", "联系号"),
+      ("类型", "所属类"), ("类别", "所属类"), ("状态", "当前情况"), ("单位", "承办机构"),
+    ]
+    return endings.first { heading.hasSuffix($0.0) }.map { heading.dropLast($0.0.count) + $0.1 }
+  }
+
+  /// How many rows stand above the data.
+  var headCount: Int { manifest.dialect.headerRows.last ?? 0 }
+
   /// The rows above the data: titles, then the headings.
-  func head() -> [HeadRow] {
+  func head(month: Int) -> [HeadRow] {
     let rows = manifest.dialect.headerRows
     guard let last = rows.last else { return [] }
     return (1...last).map { number in
       if number == rows.first { return upperHeadings(isAlone: rows.count == 1) }
       if rows.contains(number) { return lowerHeadings() }
-      return title(number)
+      return title(number, month)
     }
   }
 
@@ -106,10 +144,11 @@ struct FileLayout {
     }
   }
 
-  private func title(_ number: Int) -> HeadRow {
+  private func title(_ number: Int, _ month: Int) -> HeadRow {
+    let day = TruthCalendar.day(ofMonth: month)
     let name = manifest.titleChinese ?? manifest.title ?? manifest.dataset
     var cells = Array(repeating: TableCell.empty, count: headings.count)
-    cells[0] = .text(number == 1 ? "格物区\(name)" : "统计时间：2026年6月")
+    cells[0] = .text(number == 1 ? "格物区\(name)" : "统计时间：\(day.year)年\(day.month)月")
     return HeadRow(cells: cells, merged: number == 1 ? [0...max(0, cells.count - 1)] : [])
   }
 }

@@ -1,35 +1,43 @@
 import Datasets
+import DemoTruth
 import Tabular
+import Time
 
 /// Which file is made for a data set.
 struct FilePlan {
   let manifest: Manifest
   let profile: Profile
   let rows: Int
-  let name: String
   let form: FileForm
+  private let pattern: String
 
-  /// - Parameters:
-  ///   - number: the place of the data set in the catalogue.
-  ///   - month: 1 for June 2026, 2 for July.
-  init(_ manifest: Manifest, profile: Profile, rows: Int, number: Int, month: Int = 1) {
+  /// - Parameter number: the place of the data set in the catalogue.
+  init(_ manifest: Manifest, profile: Profile, rows: Int, number: Int) {
     self.manifest = manifest
     self.profile = profile
     self.rows = rows
     let usable = manifest.files.filter { Self.form(of: $0, manifest, number) != nil }
-    let pattern = usable.isEmpty ? "\(manifest.dataset).csv" : usable[number % usable.count]
+    pattern = usable.isEmpty ? "\(manifest.dataset).csv" : usable[number % usable.count]
     form = Self.form(of: pattern, manifest, number) ?? .text(.utf8)
-    name = Self.name(pattern, month: 5 + month)
   }
 
-  /// The name of a month of 2026 for a pattern.
-  private static func name(_ pattern: String, month: Int) -> String {
+  /// The name of a month's file: 1 is June 2026.
+  func name(month: Int) -> String { Self.name(pattern, month: month) }
+
+  /// The name of a month's file that comes besides the one with the usual name.
+  func name(month: Int, suffix: String) -> String {
+    let name = name(month: month)
+    guard let dot = name.lastIndex(of: ".") else { return name + suffix }
+    return name[..<dot] + suffix + name[dot...]
+  }
+
+  /// The name of a month's file for a pattern: 1 is June 2026.
+  static func name(_ pattern: String, month: Int) -> String {
+    let day = TruthCalendar.day(ofMonth: month)
+    let date = Digits.padded(day.year, 4) + Digits.padded(day.month, 2)
     let isDated = pattern.contains("20*")
-    return String(
-      pattern.map { letter in
-        letter == "?" ? "1" : letter
-      }
-    ).replacing("*", with: isDated ? "260\(month)" : "20260\(month)")
+    return String(pattern.map { $0 == "?" ? "1" : $0 })
+      .replacing("*", with: isDated ? String(date.dropFirst(2)) : date)
   }
 
   private static func form(of pattern: String, _ manifest: Manifest, _ number: Int) -> FileForm? {

@@ -6,9 +6,14 @@ import Tabular
 struct FormatWriters {
   /// Makes writers of GeoPackages, which only the store's module can write.
   let geopackage: WriterRequest.Maker?
+  /// Takes the rows instead of any file.
+  var catcher: RowCatcher?
 
-  func writer(for maker: FileMaker, in folder: String) throws -> any TableWriter {
-    let path = "\(folder)/\(maker.plan.name)"
+  func writer(for maker: FileMaker, at path: String) throws -> any TableWriter {
+    if let catcher {
+      let head = maker.plan.form.hasGeometry ? 0 : maker.layout.headCount
+      return catcher.writer(at: path, head: head)
+    }
     switch maker.plan.form {
     case .text(let flavour): return try OfficeTextWriter(path: path, text: flavour)
     case .xlsx:

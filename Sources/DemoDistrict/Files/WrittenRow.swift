@@ -5,5 +5,11 @@ struct WrittenRow {
   var cells: [TableCell]
   /// Well-known binary, where the file has geometries.
   var geometry: [UInt8]?
-  var outcome: RowOutcome
+  var line: SentLine
+  /// The number of the row in its data set.
+  var number: Int
+  /// What was done to it on purpose, by fault and field.
+  var faults: [String] = []
+  /// How many of its cells come from what.
+  var origins: CellOrigins
 }

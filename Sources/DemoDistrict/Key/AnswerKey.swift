@@ -2,16 +2,22 @@ import Foundation
 import Tabular
 
 /// What must become of all files of a month of a demo district: written beside them as `key.json`,
-/// and as `key-2.json` for the second month.
+/// and as `key-N.json` for a later month N, whose files come after those of all months before it.
 package struct AnswerKey: Hashable, Sendable, Codable {
   /// The seed of the district.
   package var seed: UInt64
   /// The share of the rows of the whole district, in percent.
   package var rowsPercent: Int
-  /// The month: 1, or 2 for the files that come after those of the first.
+  /// Whether the district has what is planted for methods to find.
+  package var plants: Bool
+  /// The month, from 1.
   package var month: Int
-  /// The files by the names of their data sets.
+  /// The files by the names of their data sets, those of one in the order of their names.
   package var files: [FileKey]
+  /// The files of which nothing is taken.
+  package var refused: [RefusedFile]
+  /// Those of the base map, which has no faults.
+  package var base: [FileKey]
 
   /// The name of the file.
   package var fileName: String { Self.fileName(month: month) }
@@ -40,8 +46,12 @@ package struct AnswerKey: Hashable, Sendable, Codable {
     }
   }
 
-  init(seed: UInt64, rowsPercent: Int, month: Int, files: [FileKey]) {
-    (self.seed, self.rowsPercent, self.month, self.files) = (seed, rowsPercent, month, files)
+  init(
+    seed: UInt64, rowsPercent: Int, plants: Bool, month: Int, files: [FileKey],
+    refused: [RefusedFile], base: [FileKey]
+  ) {
+    (self.seed, self.rowsPercent, self.plants, self.month) = (seed, rowsPercent, plants, month)
+    (self.files, self.refused, self.base) = (files, refused, base)
   }
 
   /// Writes the key into a folder, the same bytes for the same key.

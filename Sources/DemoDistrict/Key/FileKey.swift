@@ -1,5 +1,5 @@
 /// What must become of one file when it is imported: that of the first month into a store without
-/// its data set, that of the second after that of the first.
+/// its data set, that of a later one after those of all months before it.
 package struct FileKey: Hashable, Sendable, Codable {
   /// The name of the file.
   package var file: String
@@ -20,6 +20,8 @@ package struct FileKey: Hashable, Sendable, Codable {
   package var duplicate = 0
   package var quarantined = 0
   package var blank = 0
+  /// How many cells of its rows come from what.
+  package var origins = CellOrigins()
   /// How many reasons of each code the refused rows have.
   package var reasons: [String: Int] = [:]
   /// How many remarks of each code the rows that were taken have.
@@ -29,48 +31,19 @@ package struct FileKey: Hashable, Sendable, Codable {
   /// Rows inserted or updated that have none.
   package var unattached = 0
   /// The current rows of the data set that are attached to each grid, community, street or
-  /// district afterwards, by its code; nil where the rows are areas of several grids.
+  /// district afterwards, by its code; nil where the rows are areas of several grids, and where another
+  /// file of the month follows.
   package var cells: [String: Int]? = [:]
 
   init(file: String, dataset: String, format: String) {
     (self.file, self.dataset, self.format) = (file, dataset, format)
   }
 
-  /// What a row that is taken does to the store.
-  enum Effect {
-    case inserted, updated, unchanged
-  }
-
-  /// Counts a row; refused rows leave their place and their remarks out.
-  mutating func count(_ outcome: RowOutcome, as effect: Effect = .inserted) {
+  /// Counts a row that is new and without faults.
+  mutating func countNew(_ unit: String?) {
     read += 1
-    if outcome.isBlank {
-      blank += 1
-      return
-    }
-    if !outcome.reasons.isEmpty {
-      quarantined += 1
-      for code in outcome.reasons { reasons[code, default: 0] += 1 }
-      return
-    }
-    for code in outcome.remarks { remarks[code, default: 0] += 1 }
-    if outcome.isDuplicate {
-      duplicate += 1
-      return
-    }
-    keep(outcome.unit)
-    switch effect {
-    case .inserted: inserted += 1
-    case .updated: updated += 1
-    case .unchanged:
-      unchanged += 1
-      return
-    }
-    if outcome.unit == nil { unattached += 1 } else { attached += 1 }
-  }
-
-  /// Counts a row that is current afterwards.
-  mutating func keep(_ unit: String?) {
+    inserted += 1
     if let unit { cells?[unit, default: 0] += 1 }
+    if unit == nil { unattached += 1 } else { attached += 1 }
   }
 }

@@ -1,4 +1,3 @@
-import Geometry
 import Time
 
 /// An organisation: everything follows from its kind and number.
@@ -9,8 +8,7 @@ struct Organisation {
   var index: Int
   var name: String
   var creditCode: String
-  var cell: Int
-  var position: Coordinate
+  var place: RowPlace
   /// The place of the legal representative among the people.
   var head: Int
   var founded: Day

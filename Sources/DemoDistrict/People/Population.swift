@@ -7,11 +7,10 @@ struct Population {
   private(set) var people: [Person] = []
   /// Where each household begins in `people`, and the end of the last one.
   private(set) var starts: [Int32] = [0]
-  /// The home of each household.
-  private(set) var cells: [Int16] = []
-  private(set) var numbers: [Int32] = []
-  /// How many homes each grid has.
-  private(set) var homes: [Int]
+  /// The home of each household, a place in `homes.dwellings`.
+  private(set) var dwellings: [Int32] = []
+  /// How many households each grid has.
+  private(set) var households: [Int]
   /// How many people each grid has.
   private(set) var residents: [Int]
   private var sequences: [Int32: UInt16] = [:]
@@ -20,18 +19,23 @@ struct Population {
   static let today = Day(number: 2026_06_30)
 
   /// Makes at least `count` people, to the end of a household.
-  init(seed: UInt64, count: Int, ground: Ground) {
-    homes = Array(repeating: 0, count: ground.cells.count)
-    residents = homes
+  init(seed: UInt64, count: Int, ground: Ground, homes: Homes) {
+    households = Array(repeating: 0, count: ground.grids.count)
+    residents = households
     people.reserveCapacity(count + 8)
     let stream = Draw.stream(seed, "household")
+    // Flats and houses: nobody of these households lives in a dormitory or a care home.
+    let usual = homes.dwellings.indices.filter {
+      homes.dwellings[$0].kind == .flat || homes.dwellings[$0].kind == .villageHouse
+    }.map(Int32.init)
+    let tour = Tour(usual.count, key: Draw.stream(seed, "household.home"))
     while people.count < count {
-      let household = cells.count
+      let household = dwellings.count
       var draw = Draw(stream, household)
-      let cell = ground.cell(&draw)
-      cells.append(Int16(cell))
-      numbers.append(Int32(homes[cell]))
-      homes[cell] += 1
+      let home = usual[tour[household]]
+      let cell = homes.grid(ofDwelling: Int(home), ground)
+      dwellings.append(home)
+      households[cell] += 1
       settle(household, &draw)
       residents[cell] += people.count - Int(starts[household])
       starts.append(Int32(people.count))
@@ -39,12 +43,7 @@ struct Population {
     sequences = [:]
   }
 
-  var householdCount: Int { cells.count }
-
-  /// The home of a household.
-  func dwelling(_ household: Int) -> Dwelling {
-    Dwelling(cell: Int(cells[household]), number: Int(numbers[household]))
-  }
+  var householdCount: Int { dwellings.count }
 
   /// The places of the people of a household; the head is the first.
   func members(_ household: Int) -> Range<Int> {

@@ -6,6 +6,8 @@ struct DemoRow {
   /// The place of the grid it is in.
   var cell: Int
   var position: Coordinate
+  /// Whether the file says where it is by a position.
+  var isPlaced = true
   /// Well-known binary in the file's reference system, where the file has geometries.
   var geometry: [UInt8]?
 }

@@ -19,8 +19,9 @@ extension FieldMaker {
     case .code: return .text(code(row, &draw))
     case .allowed: return .text(allowed(row, &draw))
     case .pattern(let sampler): return .text(sampler.text(&draw))
-    case .division(let level): return .text(region.code(of: subject.cell, level))
-    case .divisionName(let level): return .text(region.name(of: subject.cell, level))
+    case .division(let level): return .text(region.code(of: region.cell(of: subject.place), level))
+    case .divisionName(let level):
+      return .text(region.name(of: region.cell(of: subject.place), level))
     default: return about(subject, region, &draw)
     }
   }
@@ -34,23 +35,24 @@ extension FieldMaker {
     case .birthDate: return .date(Day(number: Int(person.birth)))
     case .gender: return .text(person.isMale ? "1" : "2")
     case .age: return .integer(region.age(subject.person))
-    case .residents: return .integer(region.population.residents[subject.cell])
-    case .homes: return .integer(region.population.homes[subject.cell])
+    case .residents: return .integer(region.population.residents[region.cell(of: subject.place)])
+    case .households: return .integer(region.population.households[region.cell(of: subject.place)])
     case .kinship: return .text(person.role.kinship(isMale: person.isMale))
     case .otherName: return clipped(region.name(other(subject, region, &draw)))
     case .otherID: return .text(region.residentID(other(subject, region, &draw)))
-    case .householdNumber: return clipped(Ground.code + Digits.padded(Int(person.household), 8))
+    case .householdNumber:
+      return clipped(Division.districtCode + Digits.padded(Int(person.household), 8))
     case .mobile: return .text(PersonalNumber.mobile(subject.person + field.name.utf8.count))
     case .phone:
       return .text(
         draw.below(3) == 0
           ? PersonalNumber.landline(draw.below(1_000_000)) : PersonalNumber.mobile(subject.person))
     case .plate: return .text(PersonalNumber.plate(draw.below(240_000)))
-    case .address: return clipped(address(subject, region))
+    case .address: return clipped(region.address(of: subject.place).standard)
     case .organisationName, .creditCode, .organisationCode, .registrationNumber:
       return organisation(subject, region, &draw)
-    case .estate: return clipped(region.estate(draw.below(3), in: subject.cell))
-    case .road: return clipped(region.road(in: subject.cell, draw.below(4)))
+    case .estate: return clipped(region.estate(of: subject.place, &draw))
+    case .road: return clipped(region.road(of: subject.place, &draw))
     default:
       let heading = field.titleChinese ?? field.title ?? field.name
       return clipped(Phrases.text(phrase, heading: heading, &draw))
@@ -74,15 +76,10 @@ extension FieldMaker {
 
   /// Somebody of the same household, or else anybody.
   private func other(_ subject: RowSubject, _ region: Region, _ draw: inout Draw) -> Int {
-    guard subject.home != nil else { return draw.below(region.population.people.count) }
+    guard subject.isHome else { return draw.below(region.population.people.count) }
     let members = region.population.members(
       Int(region.population.people[subject.person].household))
     return members.lowerBound + draw.below(members.count)
-  }
-
-  private func address(_ subject: RowSubject, _ region: Region) -> String {
-    if let home = subject.home { return region.address(home) }
-    return region.streetAddress(cell: subject.cell, number: subject.door)
   }
 
   /// A day within the bounds of the field: of the last years, of the next ones where the field

@@ -10,8 +10,8 @@ enum Meaning {
   /// Somebody other than the one that the row is about.
   case otherName, otherID
   case householdNumber
-  /// How many people and homes the grid of the row has.
-  case residents, homes
+  /// How many people and households the grid of the row has.
+  case residents, households
   case mobile, phone, plate
   case address
   /// The code of the place: of a grid, a community, a street or the district.

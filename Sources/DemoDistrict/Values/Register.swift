@@ -23,11 +23,12 @@ struct Register {
   private let people: [Int32]?
   private let stream: UInt64
   private let spots: [Int]
-  private let step: Int
+  private let isRoadside: Bool
+  private let tour: Tour
 
   init(
     region: Region, kind: Kind, dataset: String, ages: ClosedRange<Int>?, hasPeople: Bool,
-    hasOrganisations: Bool, isEvent: Bool
+    hasOrganisations: Bool, subject: Subject?, isEvent: Bool
   ) {
     self.region = region
     self.kind = kind
@@ -40,10 +41,10 @@ struct Register {
     }
     // Events gather in a few grids, the same for all kinds of events.
     var draw = Draw(Draw.stream(region.seed, "hot.spots"), 0)
-    let centres = (0..<6).map { _ in region.ground.cell(&draw) }
+    let centres = (0..<6).map { _ in region.cell(&draw) }
     spots = isEvent ? centres : []
-    step = Self.coprime(
-      kindCount(kind, people, region), start: Int(truncatingIfNeeded: stream >> 40) | 1)
+    isRoadside = subject == .component
+    tour = Tour(kindCount(kind, people, region), key: stream)
   }
 
   /// How many rows can be about somebody or something else each.
@@ -61,9 +62,7 @@ struct Register {
     var draw = Draw(stream, row)
     var subject = somebody(row, &draw)
     if let cell {
-      subject.cell = cell
-      subject.home = nil
-      subject.position = region.ground.position(in: cell, &draw)
+      subject.place = region.place(in: cell, &draw)
     }
     return subject
   }
@@ -75,37 +74,31 @@ struct Register {
       organisation = region.organisation(organisationKind, number)
     }
     let count = people?.count ?? region.population.people.count
-    let start = Int(truncatingIfNeeded: stream >> 33)
     let person: Int
     switch kind {
     case .people:
-      let place = (start + row * step) % count
+      let place = tour[row]
       person = people.map { Int($0[place]) } ?? place
-    case .households:
-      person =
-        region.population.members((start + row * step) % region.population.householdCount)
-        .lowerBound
+    case .households: person = region.population.members(tour[row]).lowerBound
     case .organisations, .any:
       let place = draw.below(count)
       person = people.map { Int($0[place]) } ?? place
     }
-    let door = draw.below(60)
     if !hasPeople, let organisation {
       return RowSubject(
-        person: organisation.head, home: nil, organisation: organisation, cell: organisation.cell,
-        position: organisation.position, door: door)
+        person: organisation.head, organisation: organisation, place: organisation.place)
     }
     if hasPeople {
-      let home = region.population.dwelling(Int(region.population.people[person].household))
+      let household = Int(region.population.people[person].household)
       return RowSubject(
-        person: person, home: home, organisation: organisation, cell: home.cell,
-        position: region.position(ofBuilding: home.building, in: home.cell), door: door)
+        person: person, organisation: organisation,
+        place: .dwelling(Int(region.population.dwellings[household])))
     }
-    let cell =
-      !spots.isEmpty && draw.below(100) < 22 ? draw.pick(spots) : region.ground.cell(&draw)
-    return RowSubject(
-      person: person, home: nil, organisation: nil, cell: cell,
-      position: region.ground.position(in: cell, &draw), door: door)
+    if isRoadside {
+      return RowSubject(person: person, organisation: nil, place: region.roadside(&draw))
+    }
+    let cell = !spots.isEmpty && draw.below(100) < 22 ? draw.pick(spots) : region.cell(&draw)
+    return RowSubject(person: person, organisation: nil, place: region.place(in: cell, &draw))
   }
 
   /// The first two characters of the credit codes.
@@ -119,15 +112,6 @@ struct Register {
     default: "91"
     }
   }
-
-  /// A step that visits each of `count` places once.
-  private static func coprime(_ count: Int, start: Int) -> Int {
-    var step = max(1, start % max(count, 1))
-    while gcd(step, count) != 1 { step += 1 }
-    return step
-  }
-
-  private static func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
 }
 
 private func kindCount(_ kind: Register.Kind, _ people: [Int32]?, _ region: Region) -> Int {

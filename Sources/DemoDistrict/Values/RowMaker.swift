@@ -16,11 +16,14 @@ struct RowMaker {
   let units: [(field: Int, level: DivisionLevel)]
   /// How many rows with different keys there can be.
   let capacity: Int
+  /// Where the rows come from the truth: what the department sees of it.
+  private(set) var view: DepartmentView?
 
   /// - Throws: `DemoError` where the manifest asks for what the demo cannot make.
-  init(region: Region, manifest: Manifest, profile: Profile) throws {
+  init(region: Region, manifest: Manifest, profile: Profile, view: DepartmentView? = nil) throws {
     self.region = region
     self.manifest = manifest
+    self.view = view
     let place = try Self.place(manifest)
     self.place = place
     shape = try Self.shape(manifest)
@@ -53,37 +56,45 @@ struct RowMaker {
         || names.contains("resident_id") || manifest.subject == .person,
       hasOrganisations: keys.kind == .organisations || names.contains("credit_code")
         || manifest.subject == .legalEntity,
-      isEvent: manifest.subject == .event || manifest.date != nil)
-    capacity = min(keys.capacity, register.capacity)
+      subject: manifest.subject, isEvent: manifest.subject == .event || manifest.date != nil)
+    capacity = view?.rows.capacity ?? min(keys.capacity, register.capacity)
   }
 
+  /// Takes so many rows for month 1.
+  mutating func settle(_ rows: Int) { view?.settle(rows) }
+
   /// The values of a good row, and the grid it is in.
-  func row(_ number: Int) -> DemoRow {
+  ///
+  /// - Parameter month: of which the truth is; rows that are not of the truth are the same in all.
+  func row(_ number: Int, month: Int = 1) -> DemoRow {
+    if let view { return row(number, month: month, of: view) }
     let cell = keyedCell(number)
     let subject = register.subject(number, cell: cell)
     var values: [DemoValue] = []
     values.reserveCapacity(fields.count)
     for field in fields { values.append(field.value(number, subject, region)) }
-    var row = DemoRow(values: values, cell: subject.cell, position: subject.position)
-    if let place { write(subject.position, place, &row) }
-    if let shape { row.geometry = geometry(shape, subject, number) }
+    var row = DemoRow(
+      values: values, cell: region.cell(of: subject.place),
+      position: region.position(of: subject.place))
+    if let place { write(row.position, place, &row) }
+    if let shape { row.geometry = geometry(shape, subject.place, number) }
     return row
   }
 
   /// The geometry of a row in the file's reference system.
   private func geometry(
-    _ shape: (type: GeometryType, maker: PlaceMaker), _ subject: RowSubject, _ number: Int
+    _ shape: (type: GeometryType, maker: PlaceMaker), _ place: RowPlace, _ number: Int
   ) -> [UInt8] {
-    let shapes = ShapeMaker(ground: region.ground, maker: shape.maker)
+    let shapes = ShapeMaker(region: region, maker: shape.maker)
     if shape.type == .polygon, let unit = keyedUnit(number) {
       return shapes.border(of: unit.level, unit.number)
     }
-    var draw = Draw(Draw.stream(region.seed, "shape.\(manifest.dataset)"), number)
-    return shapes.shape(shape.type, in: subject, &draw)
+    return shapes.shape(shape.type, at: place)
   }
 
   /// Whether the rows are areas of whole units above the grid, so that no single grid has them.
   var isOfWholeUnits: Bool {
+    if let view { return shape != nil && view.isOverGrids }
     guard shape?.type == .polygon, let unit = keyedUnit(0) else { return false }
     return unit.level != .grid
   }
@@ -138,7 +149,7 @@ struct RowMaker {
     for index in fields.indices where fields[index].field.type == .integer {
       switch fields[index].field.name {
       case "population": fields[index].meaning = .residents
-      case "households": fields[index].meaning = .homes
+      case "households": fields[index].meaning = .households
       default: continue
       }
     }

@@ -86,7 +86,8 @@ extension Events {
     var draw = Draw(Draw.stream(seed, "event.request"), Int(list[index].key))
     let part = draw.below(100)
     switch matter(of: index).code {
-    case "0501", "0502": return part < 82 ? 1 : part < 94 ? 4 : 2
+    case "0501", "0502": return part < 88 ? 1 : 4
+    case "9900" where matter(of: index).title == "户籍证件": return part < 88 ? 1 : 4
     case "9900": return part < 30 ? 1 : part < 60 ? 4 : part < 85 ? 2 : 3
     case "0303", "0304", "0305": return part < 55 ? 4 : part < 90 ? 2 : 1
     case "0204": return part < 40 ? 3 : part < 92 ? 2 : 6

@@ -43,6 +43,30 @@ enum EventText {
   /// Words of a problem that already say which shop it is.
   private static let shops = ["店", "KTV", "吧", "摊", "超市", "老板", "公司", "工程"]
 
+  /// Words of a problem that only some shops give cause for, with those of such a shop's sign.
+  private static let trades: [(word: String, signs: [String])] = [
+    ("烧烤", ["烧烤", "烤"]), ("KTV", ["KTV", "歌"]), ("歌厅", ["KTV", "歌"]), ("酒吧", ["酒吧", "清吧"]),
+    ("饭店", ["饭", "餐", "菜", "面", "酒楼", "酒家", "馄饨", "火锅", "烤", "小吃", "食", "麻辣", "汉堡"]),
+    ("超市", ["超市", "便利", "生鲜", "购物", "百货", "商店", "食品"]),
+    ("口腔", ["口腔", "牙"]), ("装修", ["装", "家居", "建材"]), ("货架", ["仓", "物流", "超市", "商", "贸"]),
+    ("车间", ["厂", "制", "机", "模", "五金", "金属", "加工", "电器", "塑", "木", "纸", "印", "纺", "食品", "材料"]),
+    ("喷漆", ["汽", "家具", "木", "机械", "五金", "金属", "制造"]), ("注塑", ["塑", "模具", "制品"]),
+  ]
+
+  /// One of the problems of a matter, of those that its shop can give cause for.
+  private static func suitable(_ matter: Matter, firm: String?, _ draw: inout Draw) -> String {
+    let fitting = matter.problems.filter { problem in
+      guard let firm else { return true }
+      return trades.allSatisfy { trade in
+        !problem.contains(trade.word) || trade.signs.contains { firm.contains($0) }
+      }
+    }
+    return draw.pick(fitting.isEmpty ? matter.problems : fitting)
+  }
+
+  /// Words of a problem that is a question, whatever else is wanted.
+  private static let questions = ["能不能", "怎么", "哪里", "哪些", "有没有", "要几天"]
+
   private static func namesShop(_ problem: String) -> Bool {
     shops.contains { problem.contains($0) }
   }
@@ -76,13 +100,17 @@ enum EventText {
     _ matter: Matter, channel: Event.Channel, place: String, firm: String?, again: Bool,
     kind: Int, _ draw: inout Draw
   ) -> String {
-    let phrase = draw.pick(matter.problems)
+    let phrase = suitable(matter, firm: firm, &draw)
     var problem = filled(phrase, &draw)
     if let firm, draw.below(3) > 0, !namesShop(problem) {
       problem = draw.below(2) == 0 ? "“\(firm)”" + problem : firm + "：" + problem
     }
-    let isQuestion = kind == 1
-    let asks = asks[min(max(kind, 1), 6) - 1]
+    let isQuestion = kind == 1 || questions.contains { phrase.contains($0) }
+    // Who asks about a nuisance wants to know whose business it is, not which papers to bring.
+    let isAnswered = isQuestion && !questions.contains { phrase.contains($0) }
+    let asks =
+      isAnswered
+      ? ["请问归哪个部门管", "请问怎么处理", "麻烦回电说明"] : asks[isQuestion ? 0 : min(max(kind, 1), 6) - 1]
     let ask = draw.pick(asks)
     let group = effects.first { $0.codes.contains(matter.code) } ?? effects[effects.count - 1]
     let effect = isQuestion || draw.below(3) == 0 ? "" : draw.pick(group.texts)
@@ -134,7 +162,7 @@ enum EventText {
 
   /// The description of a case: shorter, by the one who found it.
   static func found(_ matter: Matter, place: String, firm: String?, _ draw: inout Draw) -> String {
-    let problem = filled(draw.pick(matter.problems), &draw)
+    let problem = filled(suitable(matter, firm: firm, &draw), &draw)
     let isNamed = draw.below(3) > 0 && !namesShop(problem)
     let who = isNamed ? firm.map { "“\($0)”" } ?? "" : ""
     switch draw.below(4) {
@@ -149,13 +177,13 @@ enum EventText {
   static func record(
     _ matter: Matter, place: String, firm: String?, _ draw: inout Draw
   ) -> String {
-    let problem = filled(draw.pick(matter.problems), &draw)
+    let problem = filled(suitable(matter, firm: firm, &draw), &draw)
     switch matter.kind {
     case .hazard, .fireHazard:
-      let second = filled(draw.pick(matter.problems), &draw)
+      let second = filled(suitable(matter, firm: firm, &draw), &draw)
       return second == problem || draw.below(2) == 0 ? problem : "\(problem)；\(second)"
     case .petition:
-      return draw.pick(["来访人反映", "信访人反映", "群众反映"]) + "\(place)\(problem)问题"
+      return draw.pick(["信访人反映", "群众反映", "信访人称"]) + "\(place)\(problem)问题"
         + draw.pick(["，要求解决", "，要求给予答复", "，请求依法处理", ""])
     case .dispute:
       return draw.pick(["双方因", "当事人因"]) + problem + draw.pick(["产生争执", "发生纠纷", "协商不成"])
@@ -204,6 +232,7 @@ extension Events {
         matter, channel: event.channel, place: place, firm: firm, again: event.repeatOf >= 0,
         kind: requestKind(of: index), &draw)
     case .cityCase: return EventText.found(matter, place: place, firm: firm, &draw)
+    case .major: return incidentText(of: index, place: place, &draw)
     default: return EventText.record(matter, place: place, firm: firm, &draw)
     }
   }

@@ -15,6 +15,8 @@ package struct Events: Sendable {
   /// What was expected of each matter on each day.
   let rates: EventRates
   private let near: NearBuildings
+  /// The hearing of each dispute that came to one.
+  let hearings: [Int32: Int32]
 
   /// - Parameters:
   ///   - scale: 1 for the whole district of 400,000 people.
@@ -26,6 +28,12 @@ package struct Events: Sendable {
     (list, hotSpots, rates) = (maker.events, maker.spots, maker.rates)
     (self.weather, self.places, self.seed) = (weather, places, seed)
     near = NearBuildings(places.buildings.map(\.position))
+    var hearings: [Int32: Int32] = [:]
+    for (index, event) in list.enumerated()
+    where event.kind == .mediation && event.incident != Int32(index) {
+      hearings[event.incident] = Int32(index)
+    }
+    self.hearings = hearings
   }
 
   /// The events of one kind up to a day, the day included, as places in ``list``.

@@ -24,14 +24,17 @@ package struct Catchments: Sendable {
   ///
   /// - Parameters:
   ///   - code: the class of its schools (GB/T 4754): 8310, 8321, 8331, 8334.
+  ///   - isOfStage: whether a school of the class is one of the stage; all are where none is.
   ///   - communities: where the people of each community live, in metres, and how many they are.
   ///   - position: where a building is, in metres.
   package init(
     _ firms: Firms, code: String, communities: [(middle: Coordinate, people: Double)],
-    position: (Int32) -> Coordinate
+    isOfStage: (Int) -> Bool = { _ in true }, position: (Int32) -> Coordinate
   ) {
     let trade = Trade.place(code)
-    let sites = firms.list.indices.filter { Int(firms.list[$0].trade) == trade }.map { index in
+    let all = firms.list.indices.filter { Int(firms.list[$0].trade) == trade }
+    let own = all.filter(isOfStage)
+    let sites = (own.isEmpty ? all : own).map { index in
       let firm = firms.list[index]
       return Site(
         firm: Int32(index), from: firm.from,

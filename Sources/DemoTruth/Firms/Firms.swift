@@ -9,10 +9,16 @@ package struct Firms: Sendable {
   package let brands: [Brand]
   package let places: FirmPlaces
   package let seed: UInt64
+  /// The licences of all firms.
+  package let licenceBook: LicenceBook
   let names: FirmNames
   /// The first public body in ``list`` and, from there on, how many of its kind come before each.
   private let publicFirst: Int
   private let publicCounts: [UInt16]
+  /// The bodies, which are the last of ``list``, from ``firstBody`` on.
+  package let bodies: [Body]
+  let firstBody: Int
+  let offices: OfficePlan
 
   /// Makes the firms of a seed.
   ///
@@ -21,14 +27,18 @@ package struct Firms: Sendable {
     let maker = FirmMaker(seed: seed, places: places, open: open)
     self.init(
       list: maker.firms, brands: maker.brands, places: places, seed: seed,
-      publicBodies: maker.publicBodies)
+      publicBodies: maker.publicBodies, bodies: maker.bodies, offices: maker.offices)
   }
 
   private init(
-    list: [Firm], brands: [Brand], places: FirmPlaces, seed: UInt64, publicBodies: Range<Int>
+    list: [Firm], brands: [Brand], places: FirmPlaces, seed: UInt64, publicBodies: Range<Int>,
+    bodies: [Body], offices: OfficePlan
   ) {
+    (self.bodies, self.offices) = (bodies, offices)
+    firstBody = list.count - bodies.count
     (self.list, self.brands, self.places, self.seed) = (list, brands, places, seed)
     names = FirmNames(seed: seed)
+    licenceBook = LicenceBook(list, seed: seed)
     publicFirst = publicBodies.lowerBound
     var seen: [String: UInt16] = [:]
     publicCounts = list[publicBodies].map { firm in
@@ -74,12 +84,41 @@ package struct Firms: Sendable {
       return names.branch(
         of: headName(of: firm), trade: trade, road: places.road(building), index)
     }
-    guard index >= publicFirst, index - publicFirst < publicCounts.count else {
+    if let body = body(of: index) {
+      return BodyNames(places: places, offices: offices).name(body, word: names.word(index).text)
+    }
+    if let office = offices.name(at: firm.premises, street: streetName(building)), isPublic(index) {
+      return office
+    }
+    guard isPublic(index) else {
       return names.firm(index, firm)
     }
     return PublicNames.name(
       trade, community: places.community(building), road: places.road(building),
-      count: Int(publicCounts[index - publicFirst]), word: names.word(index).text)
+      count: Int(publicCounts[index - publicFirst]), word: names.word(index).text,
+      form: firm.form, area: Int(places.premises[Int(firm.premises)].area))
+  }
+
+  /// Whether it is a school, hospital, office or another body with premises of its own, not one of doors.
+  package func isPublic(_ index: Int) -> Bool {
+    index >= publicFirst && index - publicFirst < publicCounts.count
+  }
+
+  /// Whether it is the health centre of a street: the others are stations.
+  package func isHealthCentre(_ index: Int) -> Bool {
+    isPublic(index) && offices.isHealthCentre(at: list[index].premises)
+  }
+
+  private func streetName(_ building: Int32) -> String {
+    let community = Int(places.communityIndex(building))
+    return places.communities.indices.contains(community)
+      ? places.communities[community].streetName : ""
+  }
+
+  /// Whether a high school is a vocational one (职业高中).
+  package func isVocational(_ index: Int) -> Bool {
+    index >= publicFirst && index - publicFirst < publicCounts.count
+      && PublicNames.isVocational(Int(publicCounts[index - publicFirst]))
   }
 
   private func headName(of firm: Firm) -> String {
@@ -93,6 +132,16 @@ package struct Firms: Sendable {
   /// and only this.
   package func sign(of index: Int) -> String {
     let firm = list[index]
+    if let body = body(of: index) {
+      return BodyNames(places: places, offices: offices).sign(body, word: names.word(index).text)
+    }
+    if isPublic(index) {
+      let name = name(of: index)
+      // A park is known by its own name, not by that of the office that keeps it.
+      return name.hasSuffix("公园管理处")
+        ? name.replacing(Division.city + Division.district, with: "").replacing("管理处", with: "")
+        : name
+    }
     var brandWord: String?
     if firm.form == .branch {
       brandWord =
@@ -151,6 +200,8 @@ package struct Firms: Sendable {
   package func phone(of index: Int) -> String {
     var draw = Draw(Draw.stream(seed, "firm.phone"), index)
     let number = draw.below(1_000_000)
+    // Offices, schools, hospitals and operators of halls have a line of their own.
+    if isPublic(index) || body(of: index) != nil { return PersonalNumber.landline(number) }
     return list[index].form == .soleTrader || draw.below(3) == 0
       ? PersonalNumber.mobile(number) : PersonalNumber.landline(number)
   }

@@ -20,6 +20,7 @@ package struct Fixture: Sendable {
 
   /// The place of its class in `FixtureClass.classes`.
   package var kind: UInt8
+  /// On the day of the first delivery; `Fixtures.condition` says it of any day.
   package var state: State
   /// Its number within its class, from 1.
   package var number: Int32

@@ -83,15 +83,14 @@ struct FixtureMaker {
       guard let block = ground.block(atMetres: place) else { return true }
       number += 1
       var draw = Draw(stream &+ UInt64(kind), number)
-      // Of a hundred components 96 are sound (assumed; inspections report 3 to 5 % faults).
-      let state = draw.weighted([9_600, 260, 60, 60, 20])
       let first = Day(number: 2016_09_01).ordinal
-      list.append(
-        Fixture(
-          kind: UInt8(kind), state: Fixture.State.allCases[state], number: Int32(number),
-          grid: ground.blocks[block].grid, road: Int32(road),
-          recorded: Int32(first + draw.below(lastDay - first)), x: Float(place.x),
-          y: Float(place.y)))
+      var fixture = Fixture(
+        kind: UInt8(kind), state: .sound, number: Int32(number), grid: ground.blocks[block].grid,
+        road: Int32(road), recorded: Int32(first + draw.below(lastDay - first)), x: Float(place.x),
+        y: Float(place.y))
+      fixture.state =
+        Fixtures.condition(of: fixture, seed: ground.seed, on: TruthCalendar.todayOrdinal).state
+      list.append(fixture)
       return true
     }
     switch FixtureClass.classes[kind].rule {

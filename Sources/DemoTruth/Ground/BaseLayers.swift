@@ -11,18 +11,27 @@ struct BaseLayers {
   ) {
     let middle = Self.line(.middle, plan, metric)
     let width = Noise(seed: seed, name: "river.width", step: 1_100)
-    // 80 to 190 m from bank to bank.
-    let halves = middle.map { 67 + 27 * width.value($0.x, $0.y) }
-    let north = Self.offset(middle, halves)
-    let south = Self.offset(middle, halves.map { -$0 })
-    water.append(Self.area("云溪江", "river", [south + north.reversed()]))
     let banks = Self.banks(plan, metric)
-    green.append(Self.area("云溪江北岸绿地", "riverside", [north + banks.north.reversed()]))
-    green.append(Self.area("云溪江南岸绿地", "riverside", [banks.south + south.reversed()]))
+    // 80 to 190 m from bank to bank; less where a bend is too tight for it.
+    let river = Self.widest { factor in
+      let halves = middle.map { (67 + 27 * width.value($0.x, $0.y)) * factor }
+      let (north, south) = (Self.offset(middle, halves), Self.offset(middle, halves.map { -$0 }))
+      return [
+        Self.area("云溪江", "river", [south + north.reversed()]),
+        Self.area("云溪江北岸绿地", "riverside", [north + banks.north.reversed()]),
+        Self.area("云溪江南岸绿地", "riverside", [banks.south + south.reversed()]),
+      ]
+    }
+    water += river.prefix(1)
+    green += river.dropFirst()
     for canal in roadPlan.canals {
-      let half = canal.line.map { _ in canal.width / 2 }
-      let (left, right) = (Self.offset(canal.line, half), Self.offset(canal.line, half.map { -$0 }))
-      water.append(Self.area(canal.name, "canal", [right + left.reversed()]))
+      water += Self.widest { factor in
+        let half = canal.line.map { _ in canal.width / 2 * factor }
+        let (left, right) = (
+          Self.offset(canal.line, half), Self.offset(canal.line, half.map { -$0 })
+        )
+        return [Self.area(canal.name, "canal", [right + left.reversed()])]
+      }
     }
     var lakes = 0
     for (face, block) in blocks.enumerated() {
@@ -38,16 +47,11 @@ struct BaseLayers {
           return course.canal >= 0 ? roadPlan.canals[Int(course.canal)].width / 2 + 2 : 0.5
         })
       if block.use == .lake {
-        let centre = GroundPlan.centre(ring)
-        // A shore that comes nearer to the sides here than there.
-        let coarse = stride(from: 0, to: inset.count, by: max(1, inset.count / 9)).map { inset[$0] }
-        let bays = Noise(seed: seed, name: "lake.shore", step: 130)
-        let shore = Self.smooth(
-          coarse.map { centre + ($0 - centre) * (0.62 + 0.2 * bays.value($0.x, $0.y)) })
         let name = ["镜湖", "白鹭湖", "青荷塘"][lakes % 3]
         lakes += 1
+        let (edge, shore) = Self.lake(ring, inset, seed: seed)
         water.append(Self.area(name, "lake", [shore]))
-        green.append(Self.area(name + "公园", "park", [inset, shore.reversed()]))
+        green.append(Self.area(name + "公园", "park", [edge, shore.reversed()]))
       } else {
         let kind =
           switch block.use {
@@ -56,9 +60,54 @@ struct BaseLayers {
           case .farmland, .village: "farmland"
           default: "park"
           }
-        green.append(Self.area(kind == "park" ? names.park(face) : "", kind, [inset]))
+        let name = kind == "park" ? names.park(face) : ""
+        let drawnIn = Self.area(name, kind, [inset])
+        // A narrow block may cross itself when it is drawn in; it stays as it is.
+        green.append(drawnIn.shape.fault == nil ? drawnIn : Self.area(name, kind, [ring]))
       }
     }
+  }
+
+  /// What is drawn with the greatest of ten factors at which no outline crosses itself.
+  private static func widest(_ draw: (Double) -> [BaseFeature]) -> [BaseFeature] {
+    for tenths in (1...10).reversed() {
+      let drawn = draw(Double(tenths) / 10)
+      if tenths == 1 || drawn.allSatisfy({ $0.shape.fault == nil }) { return drawn }
+    }
+    return []
+  }
+
+  /// The edge of a lake's park and the shore within it: a shore that comes nearer to the sides here than
+  /// there; where such a one would cross itself or the edge, as in a bent block, a plainer one.
+  static func lake(
+    _ ring: [Coordinate], _ inset: [Coordinate], seed: UInt64
+  ) -> (edge: [Coordinate], shore: [Coordinate]) {
+    let bays = Noise(seed: seed, name: "lake.shore", step: 130)
+    let centre = GroundPlan.centre(ring)
+    for edge in [inset, ring] where area("", "", [edge]).shape.fault == nil {
+      let coarse = stride(from: 0, to: edge.count, by: max(1, edge.count / 9)).map { edge[$0] }
+      let shores = [0.2, 0].map { swing in
+        smooth(coarse.map { centre + ($0 - centre) * (0.62 + swing * bays.value($0.x, $0.y)) })
+      }
+      for shore in shores where isWithin(edge, shore) { return (edge, shore) }
+    }
+    return (ring, pond(in: ring))
+  }
+
+  private static func isWithin(_ edge: [Coordinate], _ shore: [Coordinate]) -> Bool {
+    area("", "", [edge, shore.reversed()]).shape.fault == nil
+      && area("", "", [shore]).shape.fault == nil && shore.allSatisfy(Ring(edge).holds)
+  }
+
+  /// A round pond about the widest place of a ring.
+  static func pond(in ring: [Coordinate]) -> [Coordinate] {
+    let middle = Polygon(rings: [Ring(ring)]).interiorPosition ?? ring[0]
+    let room = ring.indices.map { Cutter.distance(middle, ring[$0], ring[($0 + 1) % ring.count]) }
+    let reach = (room.min() ?? 10) * 0.8
+    let corner = Coordinate(x: reach, y: 0)
+    return smooth([
+      middle + corner, middle + corner.left, middle - corner, middle - corner.left,
+    ])
   }
 
   private static func area(_ name: String, _ kind: String, _ rings: [[Coordinate]]) -> BaseFeature {

@@ -64,7 +64,14 @@ package struct Ground: Sendable {
     self.buildings = buildings
     self.estates = estates
     let nets = NetPlan(metric: plane, degrees: degrees, blocks: blockPlan.blocks)
-    police = nets.police(names: names.stations)
+    let streetOfGrid = divisions.grids.map { divisions.streets[Int($0.street)].name }
+    police = nets.police(
+      names: names.stations,
+      streets: blockPlan.blocks.map { block in
+        guard block.grid >= 0 else { return "" }
+        let street = streetOfGrid[Int(block.grid)]
+        return String(street.dropLast(street.hasSuffix("街道") ? 2 : 1))
+      })
     schools = nets.schools(names: names.schools)
     let layers = BaseLayers(
       seed: seed, plan: plan, metric: plane, roadPlan: roadPlan, blocks: blockPlan.blocks,

@@ -126,7 +126,11 @@ extension HouseholdMaker {
     let one = persons[place]
     var group = GivenNames.group(birth: one.birth, isFemale: one.sex == .female)
     if one.traits.contains(.foreigner) {
-      group = GivenNames.latinGroup
+      persons[place].name.group = GivenNames.latinGroup
+      let family = persons[..<place].first { $0.name.group == GivenNames.latinGroup }
+      persons[place].name.given = LatinNames.draw(
+        &draw, isFemale: one.sex == .female, family: family?.name.given)
+      return
     } else if one.ethnicGroup == 5 {
       group = GivenNames.dottedGroup + (one.sex == .female ? 1 : 0)
     } else if draw.happens(400) {

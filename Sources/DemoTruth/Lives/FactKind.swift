@@ -7,8 +7,7 @@ package enum FactKind: UInt8, Sendable, CaseIterable {
   /// 困难残疾人生活补贴 and 重度残疾人护理补贴.
   case disabilityLivingSubsidy
   case disabilityCareSubsidy
-  /// 退役军人, from the day of discharge; detail is the code of the benefit (`benefit-kind.csv`), 0 for
-  /// none.
+  /// 退役军人, from the day of discharge; level tells the service: see ``MilitaryService``.
   case veteran
   /// 中共党员, from the day of joining.
   case partyMember
@@ -25,13 +24,13 @@ package enum FactKind: UInt8, Sendable, CaseIterable {
   case unemployed
   /// 最低生活保障: detail 1 in town, 2 in a village.
   case minimumLiving
-  /// 低保边缘.
+  /// 低保边缘 (detail 1), 刚性支出困难 (2).
   case lowIncome
   /// 特困供养: detail 1 in a home, 2 at home; level the care (1 to 3).
   case extremePoverty
-  /// 临时救助: one payment, on the first day.
+  /// 临时救助: one payment, on the first day, of the years since July 2024; detail the reason.
   case temporaryAid
-  /// 高龄津贴, from the 80th birthday.
+  /// 高龄津贴, from the month after the 80th birthday.
   case ageAllowance
   /// 独居 (detail 1) and 空巢 (detail 2) elders.
   case lonelyElder

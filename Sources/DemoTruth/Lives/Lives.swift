@@ -10,6 +10,8 @@ package struct Lives: Sendable {
   /// By dwelling, then by day.
   package internal(set) var ownerships: [Ownership] = []
   package internal(set) var tenancies: [Tenancy] = []
+  /// What the state gives to those who are registered here, by household; families stand together.
+  package internal(set) var aids: [Aid] = []
   package internal(set) var secondHomes: [SecondHome] = []
   /// By person: the highest level by GB/T 4658 that is reached in the end.
   package internal(set) var highestEducation: [UInt8] = []
@@ -28,6 +30,9 @@ package struct Lives: Sendable {
   var tenureIndex = SpanIndex()
   /// The marriages of each person.
   var marriageOrder: [Int32] = []
+  /// The children of each person.
+  var childIndex = SpanIndex()
+  var childOrder: [Int32] = []
 
   // MARK: A person on a day
 

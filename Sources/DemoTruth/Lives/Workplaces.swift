@@ -1,11 +1,12 @@
 /// Where people can work and learn: what lives need to know of firms and schools.
 package struct Workplaces: Sendable {
   /// What someone looks for who needs a place: random bits of theirs, the community where they live,
-  /// and the first day.
+  /// the first day, and of pupils the district of a primary school.
   package struct Search: Sendable {
     package var bits: UInt64
     package var community: Int32
     package var day: Int32
+    package var area: Int16 = -1
   }
 
   /// An employer that is there on the first day: its place in `firms`, -1 for none, and the day after

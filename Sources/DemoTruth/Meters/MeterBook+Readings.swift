@@ -74,12 +74,41 @@ extension MeterBook {
     }
   }
 
-  /// The readings of an account up to a day, the first one of July 2025.
+  /// What kind of reading a round is, and the draws that are left for it.
   ///
   /// One in 20 is estimated; of meters 1.2 % a year are changed (assumptions).
+  private func visit(_ account: Int, round: Int, after before: MeterReading.Kind)
+    -> (kind: MeterReading.Kind, draw: Draw)
+  {
+    var draw = Draw(
+      Draw.stream(seed, "meter.visit"), account * 64 + round + Int(service.rawValue) * 32)
+    let chance = draw.below(1_000_000)
+    if chance < 50_000, round > 1, before != .estimated { return (.estimated, draw) }
+    if chance > 1_000_000 - 1_000 * service.months, round > 0 { return (.changed, draw) }
+    return (before == .estimated ? .caughtUp : .read, draw)
+  }
+
+  private func firstMeter(of account: Int) -> Int { account * 4 + 100_000_000 }
+
+  /// The day of the last reading up to a day, and the meter that hangs there then; nil before the
+  /// first one.
+  package func lastVisit(of account: Int, through last: Int32) -> (day: Int32, meter: Int)? {
+    var found: (day: Int32, meter: Int)?
+    var (meter, before) = (firstMeter(of: account), MeterReading.Kind.read)
+    for round in 0...lastRound {
+      let day = day(of: account, round: round)
+      guard day <= last else { break }
+      before = visit(account, round: round, after: before).kind
+      if before == .changed { meter += 1 }
+      found = (day, meter)
+    }
+    return found
+  }
+
+  /// The readings of an account up to a day, the first one of July 2025.
   package func readings(of account: Int, through last: Int32) -> [MeterReading] {
     var own = Draw(Draw.stream(seed, service == .water ? "meter.dial" : "meter.dial2"), account)
-    var meter = account * 4 + 100_000_000
+    var meter = firstMeter(of: account)
     var dial = Double(own.below(1_200)) * (service == .water ? 1 : 12)
     var shown = Int(dial)
     var day = day(of: account, round: 0) - Int32(30 * service.months)
@@ -89,20 +118,16 @@ extension MeterBook {
     for round in 0...lastRound {
       let next = self.day(of: account, round: round)
       guard next <= last else { break }
-      var draw = Draw(
-        Draw.stream(seed, "meter.visit"), account * 64 + round + Int(service.rawValue) * 32)
+      var (kind, draw) = visit(account, round: round, after: before)
       let used = counted(account, from: day, to: next)
       dial += used
-      let chance = draw.below(1_000_000)
-      var kind: MeterReading.Kind = before == .estimated ? .caughtUp : .read
       var value = Int(dial)
       var volume = max(0, value - shown)
-      if chance < 50_000, round > 1, before != .estimated {
-        (kind, volume) = (.estimated, usual)
+      if kind == .estimated {
+        volume = usual
         value = shown + usual
-      } else if chance > 1_000_000 - 1_000 * service.months, round > 0 {
+      } else if kind == .changed {
         // The old meter is read out, the new one begins at 0.
-        kind = .changed
         meter += 1
         dial = used * draw.unit()
         value = Int(dial)

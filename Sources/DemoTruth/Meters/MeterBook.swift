@@ -100,6 +100,19 @@ package struct MeterBook: Sendable {
     }
   }
 
+  /// 合同容量 in kilovolt-ampere.
+  package func capacity(of account: Int) -> Int {
+    let place = Int(accounts[account].place)
+    guard accounts[account].kind == .firm, let firms = places.firms else {
+      return MeterUse.capacity(area: Int(places.dwellings[place].area) / 10)
+    }
+    // The largest that was ever there.
+    let most = firmsAt.order[firmsAt.index[place]].map {
+      MeterUse.daily(.power, firm: firms.list[Int($0)], month: 8)
+    }.max()
+    return MeterUse.capacity(daily: most ?? 0)
+  }
+
   /// 用户状态 on a day: of homes where nobody has lived for a year one in five is suspended
   /// (assumption); premises without a firm are too.
   package func isSuspended(_ account: Int, on day: Int32) -> Bool {
@@ -114,17 +127,29 @@ package struct MeterBook: Sendable {
     return isEmpty && draw.below(5) == 0
   }
 
-  /// The person whose name the account has: the owner of a day between 2016 and today, since a
-  /// sale is often not told to the company.
+  /// The person whose name the account has on a day: the owner of an earlier day, since a sale is
+  /// often not told to the company.
   ///
-  /// Half of accounts follow within the year (assumption).
-  package func holder(of account: Int) -> Int32 {
+  /// Half of accounts follow within the year, the others within ten (assumption).
+  ///
+  /// - Returns: a place in `people`, `Ownership.publicBody`, or -1 where nobody owns it.
+  package func holder(of account: Int, on day: Int32 = TruthCalendar.todayOrdinal) -> Int32 {
     guard let dwelling = dwellings(of: account).first else { return -1 }
     var draw = Draw(Draw.stream(seed, "meter.holder"), account)
-    let today = TruthCalendar.todayOrdinal
-    let lag =
-      draw.below(2) == 0 ? draw.below(365) : draw.below(Int(today - TruthCalendar.firstOrdinal))
-    return places.owner(Int(dwelling), today - Int32(lag))
+    let span = Int(TruthCalendar.todayOrdinal - TruthCalendar.firstOrdinal)
+    let lag = draw.below(2) == 0 ? draw.below(365) : draw.below(span)
+    // Before the first title the account was opened with the one of today.
+    let then = places.owner(Int(dwelling), day - Int32(lag))
+    return then == -1 ? places.owner(Int(dwelling), day) : then
+  }
+
+  /// The firm whose name an account of premises has on a day: the one that is there, else the last
+  /// one that was; -1 for homes.
+  package func firm(of account: Int, on day: Int32) -> Int32 {
+    guard accounts[account].kind == .firm, let firms = places.firms else { return -1 }
+    let range = firmsAt.index[Int(accounts[account].place)]
+    let here = firmsAt.order[range].filter { firms.list[Int($0)].from <= day }
+    return here.last { firms.list[Int($0)].isOpen(on: day) } ?? here.last ?? -1
   }
 
   /// Draws 30 leaks and 30 wrong meters (10 stuck, 10 fast, 5 pairs swapped) among dwellings of

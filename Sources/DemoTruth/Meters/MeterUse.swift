@@ -69,4 +69,17 @@ enum MeterUse {
       ? staff * each.water * waterMonths[month - 1]
       : staff * each.power * (1 + (powerMonths[month - 1] - 1) * 0.6)
   }
+
+  /// The capacity of a power contract in kilovolt-ampere: what a month's use at two hours of full load a
+  /// day asks for, as the companies' steps go; homes have 8, larger ones 12, small old ones 4 (State Grid's
+  /// rules for new homes of 2014: 8 up to 120 m2, 12 to 150, 16 above).
+  static func capacity(daily: Double) -> Int {
+    [10, 15, 20, 30, 50, 80, 100, 160, 200, 250, 315, 400, 500, 630, 800, 1_000, 1_250]
+      .first { Double($0) * 2 >= daily } ?? 1_600
+  }
+
+  /// That of a home by its floor area in square metres.
+  static func capacity(area: Int) -> Int {
+    area < 50 ? 4 : area <= 120 ? 8 : area <= 150 ? 12 : 16
+  }
 }

@@ -34,13 +34,6 @@ package enum GivenNames {
     "阿卜杜拉 买买提 艾力 玉素甫 吐尔逊 阿迪力 木合塔尔 艾尼瓦尔 库尔班 依明 热合曼 亚森 艾山 伊力哈木 卡德尔 努尔买买提")
   private static let dottedWomen = words(
     "阿依古丽 古丽娜尔 帕提古丽 热依汗 米娜瓦尔 阿孜古丽 祖力皮亚 努尔古丽 吐尔逊古丽 玛依拉 迪丽拜尔 茹仙古丽")
-  private static let latinGiven = words(
-    "James Maria Daniel Anna Minh Yuki Jisoo Ahmed Olga Pedro Fatima Rahul Emma Lucas Sofia Ivan Kenji Mina Thomas Claire"
-  )
-  private static let latinFamily = words(
-    "NGUYEN KIM TANAKA MILLER SCHMIDT SINGH IVANOV SILVA ROSSI MARTIN KHAN TRAN PARK SUZUKI BROWN DUBOIS GARCIA HASSAN"
-  )
-
   private static func words(_ text: String) -> [String] {
     text.split(separator: " ").map(String.init)
   }
@@ -91,7 +84,7 @@ package enum GivenNames {
   package static func special(_ draw: inout Draw, group: UInt8) -> UInt16 {
     switch group {
     case rareGroup: UInt16(draw.below(rare.count))
-    case latinGroup: UInt16(draw.below(latinGiven.count * latinFamily.count))
+    case latinGroup: LatinNames.draw(&draw, isFemale: false, family: nil)
     default: UInt16(draw.below(dottedMen.count * dottedMen.count))
     }
   }
@@ -105,8 +98,7 @@ package enum GivenNames {
       let own = group == dottedGroup ? dottedMen : dottedWomen
       return own[code % own.count] + "·" + dottedMen[code / dottedMen.count % dottedMen.count]
     case latinGroup:
-      return latinFamily[code / latinGiven.count % latinFamily.count] + " "
-        + latinGiven[code % latinGiven.count]
+      return LatinNames.surname(UInt16(code)) + " " + LatinNames.givenName(UInt16(code))
     default:
       let table = tables[Int(group)]
       if code < table.favourites.count { return table.favourites[code] }

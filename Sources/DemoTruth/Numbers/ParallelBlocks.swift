@@ -2,9 +2,9 @@ internal import Dispatch
 internal import Synchronization
 
 /// Work in numbered blocks whose results are kept in their order, whatever thread made them.
-enum ParallelBlocks {
+package enum ParallelBlocks {
   /// The result of each block below `count`.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     count: Int, threads: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     guard threads > 1, count > 1 else { return (0..<count).map(body) }

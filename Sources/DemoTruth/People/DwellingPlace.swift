@@ -8,10 +8,15 @@ package struct DwellingPlace: Sendable {
   package var built: Int32
   /// Whether it is in a village rather than in a town.
   package var isVillage: Bool
+  /// The district of a primary school that it is in, a place in `ground.schools.units`; -1 for none.
+  package var schoolArea: Int16
 
-  package init(community: Int32, station: Int16, built: Int32, isVillage: Bool) {
+  package init(
+    community: Int32, station: Int16, built: Int32, isVillage: Bool, schoolArea: Int16 = -1
+  ) {
     (self.community, self.station, self.built, self.isVillage) = (
       community, station, built, isVillage
     )
+    self.schoolArea = schoolArea
   }
 }

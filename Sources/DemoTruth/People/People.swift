@@ -33,16 +33,7 @@ package struct People: Sendable {
   /// The number of the document by which a person is known: a resident ID, a passport or a permit.
   package func number(of person: Int) -> String {
     let one = persons[person]
-    if one.traits.contains(.foreigner) {
-      let letters = Array("EGKLMNPX")
-      return String(letters[person % letters.count])
-        + Digits.padded(10_000_000 + person * 7_919 % 90_000_000, 8)
-    }
-    if one.traits.contains(.compatriot) {
-      return person % 5 < 2
-        ? Digits.padded(person * 7_919 % 100_000_000, 8)
-        : (person % 5 == 4 ? "M" : "H") + Digits.padded(person * 7_919 % 100_000_000, 8)
-    }
+    if isFromAbroad(person) { return passport(of: person) }
     return PersonalNumber.resident(
       birth: Day(ordinal: Int(one.birth)).number, sequence: Int(one.sequence),
       region: Origin.code(one.region))

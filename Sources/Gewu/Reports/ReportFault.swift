@@ -54,9 +54,9 @@ package enum ReportFault: UseCaseError, Equatable, Sendable {
 
   package var kind: FailureKind {
     switch self {
-    case .badFields, .badLimit, .emptyRange, .noPage: .invalid
+    case .badFields, .badLimit, .emptyRange: .invalid
     case .keyUsed: .conflict
-    case .noReport, .noAttachment: .notFound
+    case .noReport, .noAttachment, .noPage: .notFound
     case .tooMany: .locked
     }
   }

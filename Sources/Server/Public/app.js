@@ -16,9 +16,10 @@ const controls = panel.elements;
 const state = readState();
 let map;
 let base;
+let nets = [];
 let levels = [];
 let datasets = [];
-let boundaries = { level: "", features: null };
+let boundaries = { net: "", level: "", features: null };
 let hotCells = new Map();
 let shown = [];
 let legend = null;
@@ -44,10 +45,13 @@ async function start() {
   document.getElementById("language").addEventListener("click", switchLanguage);
   try {
     busy("loading");
-    [levels, datasets] = await Promise.all([
-      ask("/v1/levels").then((answer) => answer.levels),
+    [nets, datasets] = await Promise.all([
+      // A net that has no boundaries yet is nothing to look at.
+      ask("/v1/nets").then((answer) => answer.nets.filter(({ generation }) => generation)),
       ask("/v1/datasets").then((answer) => answer.datasets),
     ]);
+    if (!nets.some(({ name }) => name === state.net)) state.net = "base";
+    await loadLevels();
     base = makeBase(map, datasets);
     showView();
     fillControls();
@@ -56,6 +60,11 @@ async function start() {
   } catch (error) {
     fail(error);
   }
+}
+
+/** The levels of the net that is shown. */
+async function loadLevels() {
+  levels = (await ask("/v1/levels", { net: state.net })).levels;
 }
 
 // Controls
@@ -68,6 +77,8 @@ function fillControls() {
     state.of = datasets.filter(({ id }) => !id.startsWith("base_"))
       .sort((a, b) => b.attached - a.attached)[0]?.id ?? "";
   }
+  document.getElementById("nets").hidden = nets.length < 2;
+  fill(controls.net, nets.map((net) => [net.name, titleOf(net)]), state.net);
   fill(controls.level, levels.map(({ level, cells }) =>
     [level, `${t(level)} · ${number(cells)} ${t("cells")}`]), state.level);
   fill(controls.of, datasets.map((dataset) => [dataset.id, titleOf(dataset)]), state.of);
@@ -109,6 +120,16 @@ function showControls() {
 async function onChange({ target }) {
   if (["lon", "lat"].includes(target.name)) return;
   state[target.name] = target === controls.base ? (target.checked ? "on" : "off") : target.value;
+  if (target.name === "net") {
+    try {
+      await loadLevels();
+    } catch (error) {
+      return fail(error);
+    }
+    map.closePopup();
+    chosen?.remove();
+    fillControls();
+  }
   if (target.name === "of") {
     state.from = state.to = controls.from.value = controls.to.value = "";
     fillDataset();
@@ -164,14 +185,19 @@ async function show() {
 }
 
 async function showGrids(signal) {
-  if (boundaries.level !== state.level) {
-    const features = await ask("/v1/grids", { level: state.level }, { geo: true, signal });
-    boundaries = { level: state.level, features };
+  const { net, level } = state;
+  if (boundaries.net !== net || boundaries.level !== level) {
+    const features = await ask("/v1/grids", { net, level }, { geo: true, signal });
+    boundaries = { net, level, features };
   }
   hotCells = new Map();
+  base.showLand(boundaries.features);
   if (state.layer === "grids") {
-    return replace([draw.gridLayer(boundaries.features, isOnGround())], null, []);
+    base.nameCells(boundaries.features.features, levelsBelow() === 0 ? 2 : 30);
+    return replace(
+      [draw.gridLayer(boundaries.features, isOnGround(), levelsBelow())], null, []);
   }
+  base.nameCells([]);
   if (!state.of) throw new Error(t("noDataset"));
   const { of, category, from, to } = state;
   const answer = await ask("/v1/places", { of, category, from, to, limit: 50000 }, { signal });
@@ -180,11 +206,16 @@ async function showGrids(signal) {
     draw.placeLegend(answer.places), placesSummary(answer));
 }
 
+/** How many levels are below the one that is shown. */
+const levelsBelow = () => levels.length - 1 - levels.findIndex(({ level }) => level === state.level);
+
 async function showHotSpots(signal) {
   if (!state.of) throw new Error(t("noDataset"));
-  const { of, category, from, to, level, per, fdr, permutations, seed } = state;
+  const { of, category, from, to, net, level, per, fdr, permutations, seed } = state;
   const collection = await ask("/v1/hotspots",
-    { of, category, from, to, level, per, fdr, permutations, seed }, { geo: true, signal });
+    { of, category, from, to, net, level, per, fdr, permutations, seed }, { geo: true, signal });
+  base.nameCells([]);
+  base.showLand(collection);
   hotCells = new Map(collection.features.map(({ properties }) => [properties.code, properties]));
   replace([draw.hotSpotLayer(collection, isOnGround())], draw.hotSpotLegend(collection.features),
     provenanceOf(collection.provenance, language()));
@@ -234,7 +265,7 @@ async function locate(longitude, latitude, pan = false) {
   controls.lat.value = lat;
   writeState(state, language());
   try {
-    const answer = await ask("/v1/locate", { lon, lat });
+    const answer = await ask("/v1/locate", { lon, lat, net: state.net });
     const step = answer.path.find(({ level }) => level === state.level);
     const content = positionAnswer(answer, step && hotCells.get(step.code));
     marker?.remove();
@@ -258,7 +289,7 @@ async function outline(step) {
   chosen = null;
   if (!step) return;
   const path = `/v1/grids/${encodeURIComponent(step.code)}/boundary`;
-  chosen = draw.chosenLayer(await ask(path, { level: step.level }, { geo: true })).addTo(map);
+  chosen = draw.chosenLayer(await ask(path, { net: state.net, level: step.level }, { geo: true })).addTo(map);
 }
 
 // The line that says what is going on

@@ -21,6 +21,7 @@ export function makeBase(map, datasets) {
   const shown = new Map();
   let running = new AbortController();
   let isOn = false;
+  let cells = [];
   draw.makePanes(map);
   map.on("moveend", () => { if (isOn) refresh(); });
 
@@ -38,7 +39,12 @@ export function makeBase(map, datasets) {
         if (error.name !== "AbortError") console.warn(`${of}: ${error.message}`);
       }
     }));
-    if (!signal.aborted) replace("names", [...shown.values()].flatMap((one) => one.features), zoom);
+    if (!signal.aborted) nameAll();
+  }
+
+  function nameAll() {
+    const ground = [...shown.values()].flatMap((one) => one.features);
+    replace("names", [...ground, ...cells], map.getZoom());
   }
 
   /** The features of a box, from an earlier answer or all pages of a new one. */
@@ -74,6 +80,19 @@ export function makeBase(map, datasets) {
 
   return {
     isPresent: present.length > 0,
+    /** Writes the names of cells among those of the ground; of two that collide the higher rank stays. */
+    nameCells(features, rank = 0) {
+      cells = features.map(({ properties, geometry }) => ({ of: "cell", properties, geometry, rank }));
+      if (isOn) nameAll();
+    },
+    /** The land that the cells of a collection cover, under all that is drawn of the ground. */
+    showLand(collection) {
+      if (!isOn || shown.get("land")?.zoom === collection) return;
+      const before = shown.get("land");
+      const layers = [draw.landLayer(collection).addTo(map)];
+      for (const layer of before?.layers ?? []) layer.remove();
+      shown.set("land", { layers, zoom: collection, features: [] });
+    },
     show(wanted) {
       if (isOn === wanted) return;
       isOn = wanted;

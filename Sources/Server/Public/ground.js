@@ -15,10 +15,11 @@ const roads = {
 const unknownRoad = { metres: 6, least: 0.8, from: 14, fill: "#ffffff", edge: "#c3c8cd" };
 const ranks = Object.keys(roads);
 
+const land = "#f6f3ec";
 const greens = { 林地: "#c5dcb6", 农田: "#eaedcf", 草地: "#dcead0", 广场: "#e6e4dc" };
 
 /** The planes, the lowest first, all under the grids; names stand above these. */
-const panes = { base_green: 210, base_water: 220, base_building: 230, base_road: 240, names: 450 };
+const panes = { land: 205, base_green: 210, base_water: 220, base_building: 230, base_road: 240, names: 450 };
 
 const renderers = {};
 
@@ -45,6 +46,11 @@ export function layersOf(name, features, zoom) {
   }[name];
   return [layer(name, features, style)];
 }
+
+/** What the district is built on: so that it stands out from what lies around it. */
+export const landLayer = (collection) => layer("land", collection, {
+  color: land, weight: 1, fillColor: land, fillOpacity: 1,
+});
 
 const layer = (pane, features, style) =>
   L.geoJSON(features, { pane, renderer: renderers[pane], interactive: false, style });
@@ -89,11 +95,15 @@ export function nameLayers(map, features, zoom) {
   const bounds = L.bounds([0, 0], [size.x, size.y]);
   const candidates = features.map((feature) => candidateOf(map, feature, zoom, bounds))
     .filter(Boolean).sort((a, b) => b.rank - a.rank);
-  for (const { text, at, angle, kind, room } of candidates) {
+  for (const { text, at, angle, kind, room, rank } of candidates) {
     const width = text.length * 12.5;
     const across = Math.abs(Math.cos(angle)) * width + 10;
     const high = Math.abs(Math.sin(angle)) * width + 16;
-    if (room < width * 0.8) continue;
+    // The name of a grid must keep to it; that of a street may stand out a little rather than be missing.
+    const least = kind !== "cell" ? 0.8 : rank < ranks.length ? 1 : 0.6;
+    if (room < width * least) continue;
+    // What lies at the edge of the view has its name inside it.
+    if (angle === 0) at.x = Math.max(width / 2, Math.min(at.x, size.x - width / 2));
     const box = L.bounds([at.x - across / 2, at.y - high / 2], [at.x + across / 2, at.y + high / 2]);
     const near = L.bounds([at.x - 260, at.y - 260], [at.x + 260, at.y + 260]);
     if (taken.some((one) => one.box.overlaps(box)
@@ -112,18 +122,19 @@ export function nameLayers(map, features, zoom) {
 function candidateOf(map, feature, zoom, bounds) {
   const { of, properties } = feature;
   const road = of === "base_road" ? roadOf(feature) : null;
-  if (road ? !properties.name || zoom < (road.named ?? 99)
-    : of === "base_building" ? !properties.number || zoom < 17.5 : !properties.name || zoom < 13) {
-    return null;
-  }
+  const text = of === "base_building" ? properties.number : properties.name;
+  const from = road ? road.named ?? 99 : { base_building: 17.5, cell: 0 }[of] ?? 13;
+  if (!text || zoom < from) return null;
   const points = positionsOf(feature).map(([x, y]) => map.latLngToContainerPoint([y, x]));
-  if (road) return alongRoad(properties.name, points, bounds, 10 + ranks.indexOf(properties.class));
+  if (road) return alongRoad(text, points, bounds, 10 + ranks.indexOf(properties.class));
   const chord = widestChord(points, bounds);
   if (!chord) return null;
-  return of === "base_building"
-    ? { text: properties.number, at: chord.at, angle: 0, kind: "house", room: 99, rank: 1 }
-    : { text: properties.name, at: chord.at, angle: 0, rank: 5, room: chord.width,
-      kind: of === "base_water" ? "water" : "green" };
+  const name = { text, at: chord.at, angle: 0, room: chord.width };
+  switch (of) {
+    case "cell": return { ...name, kind: "cell", rank: feature.rank };
+    case "base_building": return { ...name, kind: "house", room: 99, rank: 1 };
+    default: return { ...name, kind: of === "base_water" ? "water" : "green", rank: 5 };
+  }
 }
 
 /** The widest stretch from west to east in what is seen of a shell: a name in its middle lies inside. */

@@ -16,9 +16,14 @@ const gridStyle = { color: "#6d7f8f", weight: 1, fillColor: "#ffffff", fillOpaci
 /** Over the ground: lines that are not roads. */
 const groundStyle = { color: "#7d4a86", weight: 0.9, opacity: 0.55, fill: false };
 
-/** The boundaries of a level; `isOnGround` where the base map is under them. */
-export function gridLayer(features, isOnGround) {
-  return L.geoJSON(features, { style: isOnGround ? groundStyle : gridStyle, interactive: false });
+/**
+ * The boundaries of a level; `isOnGround` where the base map is under them. The lines are heavier with
+ * each of the `above` levels that the level is above the lowest: a street's border is no grid's.
+ */
+export function gridLayer(features, isOnGround, above = 0) {
+  const style = isOnGround ? groundStyle : gridStyle;
+  const line = { weight: style.weight + 0.7 * above, opacity: Math.min(1, 0.55 + 0.2 * above) };
+  return L.geoJSON(features, { style: isOnGround ? { ...style, ...line } : style, interactive: false });
 }
 
 /** The boundaries under incidents: quieter. */

@@ -1,11 +1,11 @@
 // What the page shows, kept in its address: a link shows the same again.
 
 const names = [
-  "layer", "level", "of", "category", "from", "to", "per", "fdr", "permutations", "seed",
+  "layer", "net", "level", "of", "category", "from", "to", "per", "fdr", "permutations", "seed",
   "lon", "lat", "base", "view",
 ];
 
-const standard = { layer: "grids", fdr: "bh", seed: "1", base: "on" };
+const standard = { layer: "grids", net: "base", fdr: "bh", seed: "1", base: "on" };
 
 /** Reads the state from the address. */
 export function readState() {

@@ -6,7 +6,7 @@ const texts = {
     tagline: "grids, and what happens in them", api: "API",
     show: "Show", grids: "Grids", places: "Incidents", hotspots: "Hot spots",
     baseMap: "Base map: roads, water, green, buildings",
-    level: "Level", dataset: "Data set", category: "Category", all: "all",
+    net: "Net", level: "Level", dataset: "Data set", category: "Category", all: "all",
     from: "From", to: "To", per: "Rate per", none: "none: counts as they are",
     permutations: "Permutations (empty: adaptive)", permutationRule: "Permutations per cell", adaptive: "adaptive",
     seed: "Seed", draws: "Permutations in all",
@@ -47,13 +47,14 @@ const texts = {
     suppressed: "Withheld (small count)",
     legend: "Hot and cold spots", legendPlaces: "Incidents at a place",
     district: "District", street: "Street", community: "Community", grid: "Grid",
+    station: "Police station", beat: "Police beat", school: "School district",
   },
   zh: {
     other: "English", otherLabel: "切换到英文",
     tagline: "格，与格中之物", api: "接口",
     show: "显示", grids: "网格", places: "事件", hotspots: "热点",
     baseMap: "底图：道路、水系、绿地、建筑物",
-    level: "层级", dataset: "数据资源", category: "类别", all: "全部",
+    net: "网", level: "层级", dataset: "数据资源", category: "类别", all: "全部",
     from: "起始日期", to: "截止日期", per: "基数（按其计算比率）", none: "无：直接用数量",
     permutations: "置换次数（空：自适应）", permutationRule: "每单元置换次数", adaptive: "自适应", seed: "随机种子", draws: "置换总次数",
     islands: "无邻接的单元", islands_keep: "计入平均值", islands_drop: "排除",
@@ -86,6 +87,7 @@ const texts = {
     suppressed: "数值过小，不予公布",
     legend: "热点与冷点", legendPlaces: "一处的事件数",
     district: "区县", street: "街道/乡镇", community: "社区/村", grid: "网格",
+    station: "派出所", beat: "警务责任区", school: "学区",
   },
 };
 

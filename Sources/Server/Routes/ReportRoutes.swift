@@ -90,11 +90,14 @@ struct ReportRoutes: Sendable {
   ) async throws -> Response {
     try QueryReader(request, known: []).check()
     let name = context.parameters.get("receipt") ?? ""
-    guard let number = context.parameters.get("number", as: Int.self), number > 0,
-      context.parameters.get("number")?.first != "+"
+    let digits = context.parameters.get("number") ?? ""
+    guard digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
+      digits.contains(where: { $0 != "0" })
     else {
       throw Problem.invalid([FieldProblem("number", FieldWords.notAnAttachmentNumber)])
     }
+    // A number beyond all numbers is that of no attachment.
+    let number = Int(digits) ?? .max
     let district = backend.district
     let file = try await backend.disk.run { try district.attachment(number, ofReport: name) }
     var response = Response.bytes(

@@ -44,37 +44,17 @@ package final class GeoPackageWriter: TableWriter {
       )
     }
     if insertion == nil { try makeTable(cells) }
-    for (index, cell) in cells.enumerated() { bind(cell, Int32(index + 1)) }
+    for (index, cell) in cells.enumerated() { insertion?.bind(cell, Int32(index + 1)) }
     let place = Int32(cells.count + 1)
     if let geometry {
       let blob = GeoPackageBlob.encode(geometry, srid: epsg)
-      sqlite3_bind_blob64(insertion, place, blob, UInt64(blob.count), Self.transient)
+      sqlite3_bind_blob64(insertion, place, blob, UInt64(blob.count), OpaquePointer.copied)
     } else {
       sqlite3_bind_null(insertion, place)
     }
     let code = sqlite3_step(insertion)
     sqlite3_reset(insertion)
     guard code == SQLITE_DONE else { throw failure() }
-  }
-
-  /// SQLite takes a copy.
-  private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-
-  private func bind(_ cell: TableCell, _ index: Int32) {
-    switch cell {
-    case .empty: sqlite3_bind_null(insertion, index)
-    case .boolean(let value): sqlite3_bind_int(insertion, index, value ? 1 : 0)
-    case .number(let digits):
-      if let whole = Int64(digits), String(whole) == digits {
-        sqlite3_bind_int64(insertion, index, whole)
-      } else if let value = Double(digits) {
-        sqlite3_bind_double(insertion, index, value)
-      } else {
-        sqlite3_bind_text(insertion, index, digits, -1, Self.transient)
-      }
-    case .text(let text), .date(let text), .error(let text):
-      sqlite3_bind_text(insertion, index, text, -1, Self.transient)
-    }
   }
 
   private func makeTable(_ cells: [TableCell]) throws {

@@ -106,7 +106,24 @@ package enum Notices {
       "\(folder)：\(files) 个文件，\(rows) 行，种子 \(seed)")
   }
 
+  /// How many cells of the files come from what; those made up are named only where there are any.
+  package static func demoCells(
+    truth: Int, faults: Int, empty: Int, invented: Int
+  ) -> Wording {
+    let others = invented == 0 ? "" : ", \(invented) made up"
+    let otherWords = invented == 0 ? "" : "，虚构 \(invented)"
+    return Wording(
+      english: "Cells: \(truth) from the truth, \(faults) from a stated error, \(empty) empty"
+        + others,
+      chinese: "单元格：来自底数 \(truth)，来自已列明的错误 \(faults)，空 \(empty)" + otherWords)
+  }
+
   package static let notImported = Wording("not imported", "未导入")
+
+  /// A file that was imported, of which the answer key says otherwise.
+  package static func imported(thoughRefusedAs code: String) -> Wording {
+    Wording("imported, the key says refused: \(code)", "已导入，答案为拒收：\(code)")
+  }
 
   /// A figure that the answer key has otherwise.
   package static func differs(

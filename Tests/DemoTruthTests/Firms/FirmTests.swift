@@ -33,8 +33,9 @@ import Time
 
   @Test(
     arguments: [
-      // Legal entities in the fourth economic census: 29.8 %, 15.0 % and 11.7 %.
-      ("F", 0.25...0.35), ("C", 0.11...0.18), ("L", 0.09...0.145),
+      // Legal entities in the fourth economic census: 29.8 %, 15.0 % and 11.7 %; within a tenth (L within three twentieths), and three
+      // standard errors of some 3,500 companies.
+      ("F", 0.268...0.328), ("C", 0.132...0.17), ("L", 0.099...0.138),
     ] as [(Character, ClosedRange<Double>)])
   func `companies have the sections of the census`(
     section: Character, bounds: ClosedRange<Double>
@@ -207,20 +208,18 @@ import Time
     }
   }
 
-  @Test func `halls, parks, sites and works have what offices list of them`() {
+  @Test func `halls, parks and works have what offices list of them`() {
     let malls = firms.malls()
     let halls = firms.places.premises.count { $0.kind == .hall }
     let works = open.filter { firms.trade(of: $0).section == "C" && firms.list[$0].staff >= 20 }
 
     #expect(malls.count == halls && malls.allSatisfy { $0.firm >= 0 && !$0.name.isEmpty })
     #expect(firms.parks().count >= 1 && firms.parks().allSatisfy { !$0.premises.isEmpty })
-    #expect(firms.siteProjects().allSatisfy { $0.from < $0.plannedEnd && $0.area >= 4_000 })
     #expect(
       works.allSatisfy {
-        !firms.equipment(ofFirm: $0).isEmpty && firms.isAboveScale($0)
-          || !firms.list[$0].form.isEnterprise || firms.list[$0].form == .branch
+        firms.isAboveScale($0) || !firms.list[$0].form.isEnterprise
+          || firms.list[$0].form == .branch
       })
-    #expect(firms.equipment(ofBuilding: 16).allSatisfy { $0.number.utf8.count == 20 })
     #expect(
       open.contains { firms.hasBottledGas($0) }
         && open.contains { !firms.investments(of: $0).isEmpty })
@@ -234,18 +233,17 @@ import Time
     #expect(employers.count < open.count)
   }
 
-  @Test func `records lie within the life of a firm and are in order`() {
-    var kinds: [FirmRecord.Kind: Int] = [:]
+  @Test func `visits lie within the life of a firm and are in order`() {
+    var grades: Set<Int> = []
     for index in stride(from: 0, to: firms.list.count, by: 3) {
       let records = firms.records(of: index)
       for record in records {
-        kinds[record.kind, default: 0] += 1
+        grades.insert(record.grade)
         #expect(record.day >= firms.list[index].from && record.day <= firms.list[index].to)
-        #expect(record.until >= record.day)
       }
       #expect(zip(records, records.dropFirst()).allSatisfy { $0.day <= $1.day })
     }
-    #expect(kinds.count == 7)
+    #expect(grades == [0, 1, 2])
   }
 
   @Test func `two makings and two threads give the same firms`() async {

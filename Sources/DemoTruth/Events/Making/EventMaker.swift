@@ -14,11 +14,11 @@ struct EventMaker {
   let places: EventPlaces
   let density: EventDensity
   let rates: EventRates
-  private(set) var events: [Event] = []
+  var events: [Event] = []
   var spots: [PlantedHotSpot] = []
   private let firmsOfSections: [String: [Int32]]
   private let firmsAt: (index: SpanIndex, order: [Int32])
-  private let scale: Double
+  let scale: Double
 
   init(seed: UInt64, places: EventPlaces, weather: Weather, scale: Double, plants: Bool) {
     (self.seed, self.places, self.scale) = (seed, places, scale)
@@ -38,6 +38,9 @@ struct EventMaker {
     events.reserveCapacity(Int(150_000 * scale))
     makeDays()
     if plants { plant() }
+    passOn()
+    hear()
+    makeMajor()
     sort()
   }
 
@@ -59,7 +62,7 @@ struct EventMaker {
   /// Where a matter comes up.
   ///
   /// Reports and cases follow people and roads alone; what offices find at firms follows firms.
-  private func site(_ matter: Int, day: Int32, _ draw: inout Draw) -> Site {
+  func site(_ matter: Int, day: Int32, _ draw: inout Draw) -> Site {
     let kind = Matter.all[matter]
     if kind.place == "f", kind.kind != .report, kind.kind != .cityCase,
       let list = firmsOfSections[kind.sections], !list.isEmpty
@@ -136,7 +139,9 @@ struct EventMaker {
   /// One report in eight names nobody; one in 25 comes from a few people who call often
   /// (assumptions).
   private func person(_ kind: Event.Kind, home: Int, day: Int32, _ draw: inout Draw) -> Int32 {
-    guard kind != .cityCase, kind != .hazard, kind != .fireHazard else { return -1 }
+    guard kind != .cityCase, kind != .hazard, kind != .fireHazard, kind != .major else {
+      return -1
+    }
     let part = draw.below(200)
     if part < 25, kind != .dispute, kind != .petition { return -1 }
     if part >= 192, kind == .report {

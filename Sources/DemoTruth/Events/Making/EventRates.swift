@@ -12,6 +12,8 @@ struct EventRates: Sendable {
     case .dispute: 8_200
     case .petition: 2_200
     case .labour: 480
+    // They are made by rules of their own.
+    case .mediation, .major: 0
     }
   }
 
@@ -34,7 +36,8 @@ struct EventRates: Sendable {
       let factors = (0..<Self.days).map { place in
         let day = Weather.first + Int32(place)
         let rhythm =
-          week[Int((day + 4) % 7)] * (WorkDays.isFestival(day) ? EventRhythm.festival : 1)
+          week[Int((day + 4) % 7)]
+          * (WorkDays.isFestival(day) ? EventRhythm.festival(matter.kind) : 1)
         return rhythm
           * EventRhythm.factor(matter.weather, today: weather[day], yesterday: weather[day - 1])
       }

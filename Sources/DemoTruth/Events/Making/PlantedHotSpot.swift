@@ -6,6 +6,7 @@ package struct PlantedHotSpot: Sendable {
   package var kind: Event.Kind
   /// The class: `Matter.code`.
   package var code: String
+  /// Its middle, in metres from that of the district.
   package var centre: Coordinate
   /// In metres.
   package var radius: Double
@@ -17,6 +18,9 @@ package struct PlantedHotSpot: Sendable {
   /// How many would be expected within it without the cluster, and how many were added.
   package var expected: Double
   package var excess: Int
+
+  /// Its middle on the earth (CGCS2000).
+  package var position: Coordinate { Terrain.degrees(centre) }
 
   /// What is asked for before a place is found: the class, the days, the risk, and how many events
   /// the place should have without it.

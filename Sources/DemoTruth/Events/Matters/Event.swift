@@ -19,6 +19,11 @@ package struct Event: Sendable {
     case petition
     /// 劳动监察、欠薪案件.
     case labour
+    /// 人民调解: a hearing before a committee; seven of ten of a dispute that was recorded before, which is
+    /// its incident.
+    case mediation
+    /// 重特大案（事）件: fires, collapses, accidents and floods that are reported upwards.
+    case major
   }
 
   package var kind: Kind
@@ -42,6 +47,8 @@ package struct Event: Sendable {
   /// The event that the same person reported before; -1 for the first time.
   package var repeatOf: Int32
   /// The first report of the same incident; its own place where there is no other.
+  ///
+  /// Of a complaint about the environment the call to the hotline that was passed on.
   package var incident: Int32
   /// Its draws, which do not depend on what else there is.
   package var key: Int32

@@ -28,7 +28,7 @@ package struct Matter: Sendable {
     + MatterTable.others.split(separator: "\n").compactMap { row in
       let kinds: [Character: Event.Kind] = [
         "E": .environment, "H": .hazard, "F": .fireHazard, "D": .dispute, "P": .petition,
-        "L": .labour,
+        "L": .labour, "M": .major,
       ]
       return row.first.flatMap { kinds[$0] }.map { Matter(row.dropFirst(2), $0) }
     }

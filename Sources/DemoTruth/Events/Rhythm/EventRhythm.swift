@@ -22,8 +22,13 @@ package enum EventRhythm {
   package static let callDays = [0.80, 1.12, 1.10, 1.07, 1.06, 1.03, 0.82]
   package static let roundDays = [0.80, 1.06, 1.06, 1.06, 1.06, 1.06, 0.90]
   package static let officeDays = [0.12, 1.40, 1.36, 1.33, 1.30, 1.25, 0.24]
-  /// How much of a day's reports come on a day off of a festival.
-  static let festival = 0.75
+  /// How much of a day's reports come on a day off of a festival, when offices are shut.
+  static func festival(_ kind: Event.Kind) -> Double {
+    switch kind {
+    case .report, .cityCase, .environment: 0.75
+    default: 0.1
+    }
+  }
 
   /// The hours of a matter.
   package static func hours(of matter: Matter) -> [Int] {

@@ -13,12 +13,16 @@ struct FirmMaker {
   private(set) var brands: [Brand] = []
   /// Where public bodies are in ``firms``.
   private(set) var publicBodies = 0..<0
+  /// What is beside the firms of doors; the last of ``firms``, in this order.
+  var bodies: [Body] = []
+  let offices: OfficePlan
   private var brandsOfTrade: [[Int]] = []
   private let slotStream: UInt64
   private let personStream: UInt64
 
   init(seed: UInt64, places: FirmPlaces, open: Int) {
     (self.seed, self.places, self.open) = (seed, places, open)
+    offices = OfficePlan(places)
     slotStream = Draw.stream(seed, "firm.slot")
     personStream = Draw.stream(seed, "firm.person")
     firms.reserveCapacity(open * 2)
@@ -27,6 +31,7 @@ struct FirmMaker {
     makePublicBodies()
     publicBodies = first..<firms.count
     makeSlots()
+    makeBodies()
   }
 
   // MARK: Brands
@@ -195,14 +200,19 @@ struct FirmMaker {
       var person = Draw(personStream, draw.below(max(open / 40, 1)))
       return places.adult(&person, day)
     }
-    if part >= (isCompany ? 84 : 90) { return -1 }
+    if part >= (isCompany ? 84 : 90) {
+      var elsewhere = draw
+      return places.outsider(&elsewhere, day)
+    }
     return places.adult(&draw, day)
   }
 
   mutating func append(_ firm: Firm) { firms.append(firm) }
 
-  func publicRepresentative(_ draw: inout Draw, _ day: Int32) -> Int32 {
-    representative(&draw, day, isCompany: false)
+  /// Who answers for a public body: from 30 to 47 years old when the truth begins to tell of it, so
+  /// that nobody is retired before it ends.
+  func publicRepresentative(_ draw: inout Draw, _ day: Int32, _ form: LegalForm) -> Int32 {
+    form.isMarketEntity ? representative(&draw, day, isCompany: false) : places.head(&draw, day)
   }
 
   /// The day from which premises are there: that on which their building is finished.

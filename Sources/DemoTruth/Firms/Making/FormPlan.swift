@@ -82,10 +82,10 @@ enum FormPlan {
           100, 300, 500, 500, 1_000, 1_000, 1_000, 1_000, 2_000, 2_000, 3_000, 5_000, 5_000, 10_000,
         ][
           draw.below(14)]
-      // The tail: one in fourteen from 10 million to 2 billion yuan.
-      if draw.happens(70_000) {
+      // The tail: one in fourteen from 10 to 300 million yuan, so that one in fifty has 100 million (assumption).
+      if firm.form != .cooperative, draw.happens(70_000) {
         let step: Int32 = 5_000
-        firm.capital = Int32(draw.logUniform(10_000, 2_000_000)) / step * step
+        firm.capital = Int32(draw.logUniform(10_000, 300_000)) / step * step
       }
     }
   }

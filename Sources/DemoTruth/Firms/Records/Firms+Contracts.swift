@@ -9,20 +9,6 @@ package struct ManagementContract: Sendable {
   package var fee: Int
 }
 
-/// A building project on a site.
-package struct SiteProject: Sendable {
-  package var premises: Int32
-  /// 建设单位 and 施工单位: places in `firms.list`.
-  package var builder: Int32
-  package var contractor: Int32
-  package var name: String
-  /// Floor area in square metres, investment in ten thousand yuan.
-  package var area: Int
-  package var investment: Int
-  package var from: Int32
-  package var plannedEnd: Int32
-}
-
 /// A large building that many share, with who runs it: a mall, a market, a supermarket.
 package struct Mall: Sendable {
   package var premises: Int32
@@ -106,11 +92,24 @@ extension Firms {
     }
   }
 
-  /// The contracts of each estate from 2016 on, one after the other, of three to five years.
+  /// The contracts of each estate with households from 2016 on.
+  package func managementContracts() -> [ManagementContract] {
+    managementContracts(
+      of: places.estates.enumerated().filter { $0.element > 0 }.map { estate, households in
+        (estate, TruthCalendar.firstOrdinal, households)
+      })
+  }
+
+  /// The contracts of estates, one after the other, of three to five years.
   ///
   /// One contract in five goes to another company at its end (assumption); a company that closes
   /// hands over.
-  package func managementContracts() -> [ManagementContract] {
+  ///
+  /// - Parameter estates: their places in `ground.estates`, the day from which each has a company, if it is
+  ///   one after the first of the truth, and how many households it has.
+  package func managementContracts(
+    of estates: [(estate: Int, from: Int32, households: Int)]
+  ) -> [ManagementContract] {
     let place = Trade.place("7020")
     let companies = list.indices.filter { index in
       let firm = list[index]
@@ -120,9 +119,10 @@ extension Firms {
     guard !companies.isEmpty else { return [] }
     let stream = Draw.stream(seed, "firm.management")
     var contracts: [ManagementContract] = []
-    for (estate, households) in places.estates.enumerated() where households > 0 {
+    for (estate, from, households) in estates {
       var draw = Draw(stream, estate)
       var day = TruthCalendar.firstOrdinal - Int32(draw.below(1_000))
+      if from > TruthCalendar.firstOrdinal { day = from }
       var company = -1
       let fee = min(30 + draw.below(140) + households / 20, 380)
       while day <= TruthCalendar.lastOrdinal {
@@ -145,35 +145,5 @@ extension Firms {
       }
     }
     return contracts
-  }
-
-  /// The projects on the sites: who builds, who is the contractor, how long.
-  package func siteProjects() -> [SiteProject] {
-    func large(_ code: String) -> [Int] {
-      let place = Trade.place(code)
-      return list.indices.filter {
-        Int(list[$0].trade) == place && list[$0].form.isEnterprise && list[$0].form != .branch
-          && list[$0].isOpen(on: TruthCalendar.todayOrdinal)
-      }
-    }
-    let builders = large("7010")
-    let contractors = large("4710")
-    guard !builders.isEmpty, !contractors.isEmpty else { return [] }
-    let stream = Draw.stream(seed, "firm.site")
-    return places.premises.indices.filter { places.premises[$0].kind == .site }.map { index in
-      var draw = Draw(stream, index)
-      let building = places.premises[index].building
-      let builder = draw.pick(builders)
-      let from = TruthCalendar.todayOrdinal - 900 + Int32(draw.below(1_150))
-      let area = Int(draw.logUniform(4_000, 160_000)) / 10 * 10
-      let what = draw.pick(["住宅项目", "商住楼", "安置房工程", "产业园厂房", "商业综合体", "学校扩建工程"])
-      return SiteProject(
-        premises: Int32(index), builder: Int32(builder),
-        contractor: Int32(draw.pick(contractors)),
-        name: places.community(building) + names.word(builder).text + what, area: area,
-        // 2,500 to 6,000 yuan a square metre.
-        investment: area * draw.number(25...60) / 100, from: from,
-        plannedEnd: from + Int32(400 + draw.below(700)))
-    }
   }
 }

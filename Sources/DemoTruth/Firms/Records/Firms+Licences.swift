@@ -1,6 +1,6 @@
 import Time
 
-/// A licence of a firm: a dated fact.
+/// A term of a licence of a firm: a dated fact.
 package struct Licence: Sendable {
   /// The firm's place in `firms.list`.
   package var firm: Int
@@ -15,49 +15,64 @@ package struct Licence: Sendable {
 }
 
 extension Firms {
-  /// The licences that a firm had, one after the other for each kind: given some weeks after it
-  /// was founded, renewed as long as it is open.
-  ///
-  /// 3 % never asked for one that they need, and 4 % of renewals come late or not at all
-  /// (assumptions).
+  /// The terms of the licences that a firm had, one after the other for each kind.
   package func licences(of index: Int) -> [Licence] {
-    let firm = list[index]
-    let trade = Trade.all[Int(firm.trade)]
-    guard !trade.licences.isEmpty, !firm.isDormant else { return [] }
-    let stream = Draw.stream(seed, "firm.licence")
-    var facts: [Licence] = []
-    for (place, letter) in trade.licences.enumerated() {
-      guard let kind = LicenceKind(rawValue: letter) else { continue }
-      // Public schools and hospitals need no licence of a private school.
-      if kind == .privateSchool, firm.form == .institution { continue }
-      var draw = Draw(stream, index * 8 + place)
-      guard draw.below(100) < kind.share else { continue }
-      var from = firm.from + 7 + Int32(draw.below(50))
-      let serial = index * 4 % 1_000_000 + place
-      let code = self.code(of: index)
-      while from <= min(firm.to, TruthCalendar.lastOrdinal) {
-        var to = Firm.open
-        if kind.years > 0 {
-          let day = Day(ordinal: Int(from))
-          to = Int32(Day.ordinal(year: day.year + kind.years, month: day.month, day: day.day)) - 1
-        }
-        let year = Day(ordinal: Int(from)).year
-        let number = kind.number(serial: serial, code: code, year: year)
-        if to >= TruthCalendar.firstOrdinal {
-          facts.append(Licence(firm: index, kind: kind, number: number, from: from, to: to))
-        }
-        guard to < TruthCalendar.lastOrdinal else { break }
-        let chance = draw.below(100)
-        if chance < 1 { break }
-        from = to + 1 + (chance < 4 ? Int32(20 + draw.below(200)) : 0)
+    licenceBook[index].flatMap { place -> [Licence] in
+      let entry = licenceBook.entries[place]
+      let number = number(ofLicence: place)
+      var terms: [Licence] = []
+      var day = entry.from
+      while day <= entry.to {
+        let term = entry.term(on: day)
+        terms.append(
+          Licence(firm: index, kind: entry.kind, number: number, from: term.from, to: term.to))
+        guard term.to < entry.to else { break }
+        day = term.to + 1
       }
+      return terms
     }
-    return facts
   }
 
   /// A licence of a kind that holds on a day.
   package func licence(_ kind: LicenceKind, of index: Int, on day: Int32) -> Licence? {
-    guard trade(of: index).licences.contains(kind.rawValue) else { return nil }
-    return licences(of: index).last { $0.kind == kind && $0.holds(on: day) }
+    licencePlace(kind, of: index, on: day).map { place in
+      let entry = licenceBook.entries[place]
+      let term = entry.term(on: day)
+      return Licence(
+        firm: index, kind: kind, number: number(ofLicence: place), from: term.from, to: term.to)
+    }
+  }
+
+  /// The place in ``licenceBook`` of a licence of a kind that holds on a day.
+  package func licencePlace(_ kind: LicenceKind, of index: Int, on day: Int32) -> Int? {
+    licenceBook[index].last {
+      licenceBook.entries[$0].kind == kind && licenceBook.entries[$0].holds(on: day)
+    }
+  }
+
+  /// Whether a licence holds on a day and its firm is registered.
+  package func isInForce(_ place: Int, on day: Int32) -> Bool {
+    let entry = licenceBook.entries[place]
+    return entry.holds(on: day) && list[Int(entry.firm)].isOpen(on: day)
+  }
+
+  /// The number of a licence, which it keeps through all its terms.
+  package func number(ofLicence place: Int) -> String {
+    let entry = licenceBook.entries[place]
+    let firm = Int(entry.firm)
+    let year = Day(ordinal: Int(entry.from)).year
+    if entry.kind == .drugs {
+      // Shops of chains are C, others D; A has a legal person of its own, B has none.
+      let form = list[firm].form
+      return "临" + (form == .branch ? "C" : "D")
+        + (form == .branch || form == .soleTrader ? "B" : "A") + "579"
+        + Digits.padded(Int(entry.serial), 5)
+    }
+    // A second permit of one holder is its 002.
+    let turn = licenceBook[firm].prefix { $0 <= place }
+      .count { licenceBook.entries[$0].kind == entry.kind }
+    return entry.kind.number(
+      serial: Int(entry.kind.isCountedByYear ? entry.serialOfYear : entry.serial),
+      holder: entry.kind == .pollution ? code(of: firm) + Digits.padded(turn, 3) : "", year: year)
   }
 }

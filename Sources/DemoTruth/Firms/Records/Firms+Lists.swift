@@ -1,3 +1,5 @@
+import Time
+
 extension Firms {
   /// 安全生产重点企业: the grade of risk of `risk-grade.csv`, nil for those that are not on the list.
   package func riskGrade(of index: Int) -> String? {
@@ -10,7 +12,7 @@ extension Firms {
     }
     if hasChemicals && firm.staff >= 8 { return "3" }
     if "CEG".contains(trade.section) && firm.staff >= 100 { return "3" }
-    return "CEHR".contains(trade.section) && firm.staff >= 50 ? "4" : nil
+    return "BCDEGHR".contains(trade.section) && firm.staff >= 20 ? "4" : nil
   }
 
   /// 消防安全重点单位: gathering places and works with many people, by staff and floor area.
@@ -40,7 +42,7 @@ extension Firms {
     return Int(Double(list[index].staff) * each * (0.85 + 0.3 * draw.unit()))
   }
 
-  /// 高新技术、科技型企业: three quarters of the software, technical and manufacturing companies
+  /// 高新技术、科技型企业: two thirds of the software, technical and manufacturing companies
   /// with six people and three years; nil for the others.
   package func technology(of index: Int) -> (level: String, from: Int32)? {
     let firm = list[index]
@@ -49,11 +51,28 @@ extension Firms {
       ["6513", "6531", "7519", "3525", "3982", "3821", "3670", "3484", "2641"].contains(trade.code)
     else { return nil }
     var draw = Draw(Draw.stream(seed, "firm.technology"), index)
-    guard draw.below(4) < 3 else { return nil }
+    guard draw.below(100) < 67 else { return nil }
     let level = ["国家高新技术企业", "国家高新技术企业", "省科技型中小企业", "省科技型中小企业", "专精特新企业"][draw.below(5)]
-    let from = max(firm.from + 1_100, TruthCalendar.todayOrdinal - Int32(draw.below(1_095)))
-    guard from <= min(firm.to, TruthCalendar.lastOrdinal) else { return nil }
+    // Given in December for three years: of 2023, 2024 or 2025.
+    let year = 2023 + draw.below(3)
+    let from = WorkDays.next(
+      Int32(Day(number: year * 10_000 + 1201).ordinal) + Int32(draw.below(24)))
+    guard firm.from + 365 <= from, from <= firm.to else { return nil }
     return (firm.staff > 250 ? "小巨人企业" : level, from)
+  }
+
+  /// The first or second term of that certificate, of three years; four in five are renewed.
+  package func technologyTerm(_ term: Int, of index: Int) -> (from: Int32, to: Int32)? {
+    guard let first = technology(of: index) else { return nil }
+    let start = Day(ordinal: Int(first.from))
+    func after(_ years: Int) -> Int32 {
+      Int32(Day.ordinal(year: start.year + years, month: start.month, day: start.day))
+    }
+    guard term > 0 else { return (first.from, min(after(3) - 1, list[index].to)) }
+    var draw = Draw(Draw.stream(seed, "firm.technology.renewed"), index)
+    let from = WorkDays.next(after(3))
+    guard draw.below(5) < 4, from <= list[index].to else { return nil }
+    return (from, min(after(6) - 1, list[index].to))
   }
 
   /// Whether a restaurant cooks with bottled gas: 30 % of those with a kitchen (assumption; the

@@ -3,7 +3,7 @@ package struct FirmPlaces: Sendable {
   package var premises: [Premises]
   /// The name of the road or village of a building: 建设路.
   package var road: @Sendable (_ building: Int32) -> String
-  /// The name of the community of a building, without 社区 or 村.
+  /// The name of the community of a building, without 社区; a village keeps its 村.
   package var community: @Sendable (_ building: Int32) -> String
   /// How many buildings there are.
   package var buildings: Int
@@ -15,10 +15,21 @@ package struct FirmPlaces: Sendable {
   package var kind: @Sendable (_ building: Int32) -> Building.Kind? = { _ in nil }
   /// The seats of the communities, places in `premises`; empty where they are not known.
   package var seats: Set<Int32> = []
+  /// The communities, and which one a building is in; none where they are not known.
+  package var communities: [CommunityPlace] = []
+  package var communityIndex: @Sendable (_ building: Int32) -> Int32 = { _ in -1 }
+  /// The block of a building; -1 where blocks are not known.
+  package var blockIndex: @Sendable (_ building: Int32) -> Int32 = { _ in -1 }
+  /// The floor area of all premises of a building, in square metres.
+  package var areaOfBuilding: @Sendable (_ building: Int32) -> Int = { _ in 0 }
   /// The day on which a building was finished.
   package var built: @Sendable (_ building: Int32) -> Int32
   /// Draws an adult who lives in the district on a day: a place in `people`.
   package var adult: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32
+  /// The same of one from 30 to 47 years old.
+  package var head: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32
+  /// Draws an adult who lives elsewhere and is known here; -1 where nobody is.
+  package var outsider: @Sendable (_ draw: inout Draw, _ day: Int32) -> Int32 = { _, _ in -1 }
 
   package init(
     premises: [Premises], buildings: Int, estates: [Int],
@@ -36,5 +47,6 @@ package struct FirmPlaces: Sendable {
     self.floors = floors
     self.built = built
     self.adult = adult
+    head = adult
   }
 }

@@ -34,9 +34,12 @@ struct NetPlan {
     centres = metric.first.indices.map { GroundPlan.centre(metric.loop($0).map(metric.start)) }
   }
 
-  /// 14 stations with nine beats each (公安派出所, 警务责任区).
-  func police(names: [String]) -> Net {
+  /// 14 stations with nine beats each (公安派出所, 警务责任区), each named for the street that it has most of.
+  ///
+  /// - Parameter streets: the name of the street of each block, without 街道 or 镇.
+  func police(names: [String], streets: [String]) -> Net {
     let stations = grow(Array(metric.first.indices), count: names.count, shift: 0)
+    let names = named(stations, names, streets)
     var unit = Array(repeating: Int32(-1), count: stations.count)
     var net = Net(units: [], tops: [], unitOfBlock: [])
     for station in names.indices {
@@ -61,6 +64,26 @@ struct NetPlan {
     for index in net.units.indices { net.units[index].boundary = boundary(owner, index) }
     net.unitOfBlock = unit
     return net
+  }
+
+  /// The names in the order of the stations: the larger the part of a street in a station the earlier it
+  /// gives its name, and what is left goes to those that are left.
+  private func named(_ stations: [Int], _ names: [String], _ streets: [String]) -> [String] {
+    var parts: [(weight: Double, station: Int, name: Int)] = []
+    for station in names.indices {
+      for (name, text) in names.enumerated() {
+        let blocks = stations.indices.filter { stations[$0] == station && streets[$0] == text }
+        parts.append((blocks.reduce(0) { $0 + weights[$1] }, station, name))
+      }
+    }
+    var nameOf = [Int?](repeating: nil, count: names.count)
+    var isTaken = [Bool](repeating: false, count: names.count)
+    parts.sort { ($1.weight, $0.station, $0.name) < ($0.weight, $1.station, $1.name) }
+    for part in parts where nameOf[part.station] == nil && !isTaken[part.name] {
+      nameOf[part.station] = part.name
+      isTaken[part.name] = true
+    }
+    return nameOf.map { names[$0 ?? 0] }
   }
 
   /// The districts of primary schools, one for each name.

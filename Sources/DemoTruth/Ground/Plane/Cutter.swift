@@ -15,6 +15,8 @@ struct Cutter {
     var bow: Double
     /// The distance between its vertices, in metres.
     var step = 60.0
+    /// The least area of a part over its perimeter, in metres: about half of its width.
+    var thickness = 0.0
   }
 
   /// The length of border that a cut leaves beside a corner, in metres.
@@ -46,7 +48,9 @@ struct Cutter {
     }
     for bow in [wish.bow, wish.bow / 3, 0] {
       let chain = chain(from: a, to: b, bow: bow * length, step: wish.step)
-      guard isClear(plan, loop, [a] + chain + [b], ends) else { continue }
+      guard isClear(plan, loop, [a] + chain + [b], ends),
+        wish.thickness == 0 || thickness(plan, loop, chain, ends) >= wish.thickness
+      else { continue }
       let from = ends[0].vertex ?? plan.divide(ends[0].half, at: a)
       let to = ends[1].vertex ?? plan.divide(ends[1].half, at: b)
       return plan.cut(from: from, to: to, chain: chain, line: line)
@@ -173,6 +177,32 @@ struct Cutter {
     return true
   }
 
+  /// The area over the perimeter of the thinner one of the parts that a chain makes.
+  private static func thickness(
+    _ plan: Subdivision, _ loop: [Int], _ chain: [Coordinate], _ ends: [End]
+  ) -> Double {
+    var border: [Coordinate] = []
+    var marks = [0, 0]
+    for half in loop {
+      let start = plan.start(half)
+      for place in 0...1 where ends[place].vertex == half { marks[place] = border.count }
+      border.append(start)
+      let here = (0...1).filter { ends[$0].vertex == nil && ends[$0].half == half }
+      for place in here.sorted(by: {
+        (ends[$0].point - start).length < (ends[$1].point - start).length
+      }) {
+        marks[place] = border.count
+        border.append(ends[place].point)
+      }
+    }
+    func part(_ from: Int, _ to: Int, _ back: [Coordinate]) -> Double {
+      let count = (to - from + border.count) % border.count
+      let ring = (0...count).map { border[(from + $0) % border.count] } + back
+      return abs(GroundPlan.area(ring)) / (ring + [ring[0]]).pathLength
+    }
+    return min(part(marks[0], marks[1], chain.reversed()), part(marks[1], marks[0], chain))
+  }
+
   private static func touch(_ end: End, _ half: Int, _ a: Coordinate, _ b: Coordinate) -> Bool {
     end.vertex == nil ? end.half == half : end.point == a || end.point == b
   }
@@ -182,6 +212,17 @@ struct Cutter {
   ) -> Bool {
     Orientation.sign(from: p, to: q, of: a) != Orientation.sign(from: p, to: q, of: b)
       && Orientation.sign(from: a, to: b, of: p) != Orientation.sign(from: a, to: b, of: q)
+  }
+
+  /// Where two stretches of line cross within both; nil where they do not.
+  static func crossing(
+    _ a: Coordinate, _ b: Coordinate, _ c: Coordinate, _ d: Coordinate
+  ) -> Coordinate? {
+    let (one, other) = (b - a, d - c)
+    let sine = one.cross(other)
+    guard sine != 0 else { return nil }
+    let (s, t) = ((c - a).cross(other) / sine, (c - a).cross(one) / sine)
+    return s > 0 && s < 1 && t > 0 && t < 1 ? a + one * s : nil
   }
 
   /// The distance of a position from a stretch of line.

@@ -184,7 +184,9 @@ struct GroundPlan {
       let reach = Self.reach(level, extent: extent) * (attempt < 20 ? 1 : 0.3)
       let wish = Cutter.Wish(
         through: normal * place, along: along, reach: reach,
-        bow: (draw.unit() - 0.5) * ((level == .block ? 0.05 : 0.13) + 0.16 * rural))
+        bow: (draw.unit() - 0.5) * ((level == .block ? 0.05 : 0.13) + 0.16 * rural),
+        // No grid is narrower than about 16 m.
+        thickness: level <= .grid ? 8 : 0)
       guard let made = Cutter.cut(&plan, job.face, wish, line: key) else { continue }
       lines.append(Line(level: level, first: made.line[0], key: key))
       let (a, b) = (plan.start(made.line[0]), plan.end(made.line[made.line.count - 1]))

@@ -22,6 +22,8 @@ struct Terrain: Sendable {
   /// What moves and sizes the bent district so that it fills its 15 by 12 km.
   private var centre = Coordinate(x: 0, y: 0)
   private var factor = 1.0
+  /// How strongly lines bend: less than 1 where the district's border would cross itself.
+  private var strength = 1.0
   private let wide: Noise
   private let mid: Noise
   private let fine: Noise
@@ -35,7 +37,9 @@ struct Terrain: Sendable {
     fine = Noise(seed: seed, name: "terrain.fine", step: 520)
     meander = Noise(seed: seed, name: "terrain.meander", step: 2_700)
     patches = Noise(seed: seed, name: "terrain.patches", step: 900)
-    let box = Box(around: border().map(bent))
+    let border = border()
+    while strength > 0.3, crosses(border.map(bent)) { strength *= 0.85 }
+    let box = Box(around: border.map(bent))
     centre = Coordinate(x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2)
     factor = min(14_900 / (box.maxX - box.minX), 11_860 / (box.maxY - box.minY))
   }
@@ -47,9 +51,15 @@ struct Terrain: Sendable {
     let far = (p.y - Self.riverY) / 2_600
     let swing = 1_050 * meander.value(p.x, 0) / (1 + far * far)
     return Coordinate(
-      x: p.x + 330 * wide.value(p.x, p.y) + 105 * mid.value(p.x, p.y) + 16 * fine.value(p.x, p.y),
-      y: p.y + swing + 330 * wide.value(p.x + 40_000, p.y) + 105 * mid.value(p.x + 40_000, p.y)
-        + 16 * fine.value(p.x + 40_000, p.y))
+      x: p.x + strength * sway(p.x, p.y), y: p.y + swing + strength * sway(p.x + 40_000, p.y))
+  }
+
+  private func sway(_ x: Double, _ y: Double) -> Double {
+    330 * wide.value(x, y) + 105 * mid.value(x, y) + 16 * fine.value(x, y)
+  }
+
+  private func crosses(_ ring: [Coordinate]) -> Bool {
+    Shape.area(MultiPolygon([Polygon(rings: [Ring(ring)])])).fault != nil
   }
 
   /// A position on the earth (CGCS2000), rounded once to 1e-7 degrees: about 1 cm.
@@ -127,6 +137,28 @@ struct Terrain: Sendable {
         let gate = min(1, max(0, (abs(p.y - Self.riverY) - 250) / 500))
         let swing = (200 * edge.value(p.x, p.y) + 55 * edge.value(p.x * 4, p.y * 4)) * gate
         ring.append(p + (b - a).unit.left * swing)
+      }
+    }
+    return Self.withoutLoops(ring)
+  }
+
+  /// A ring whose sides cross nowhere: where two of them within 40 cross, as those do that swing inwards on
+  /// both sides of a corner, what lies between is left out and they end at their crossing.
+  private static func withoutLoops(_ ring: [Coordinate]) -> [Coordinate] {
+    var ring = ring
+    var index = 0
+    while index < ring.count {
+      let (a, b) = (ring[index], ring[(index + 1) % ring.count])
+      let crossing = (2...40).reversed().lazy.compactMap { step -> (Int, Coordinate)? in
+        let (c, d) = (ring[(index + step) % ring.count], ring[(index + step + 1) % ring.count])
+        return Cutter.crossing(a, b, c, d).map { (step, $0) }
+      }.first
+      if let (step, point) = crossing {
+        let kept = (0..<ring.count - step).map { ring[(index + step + 1 + $0) % ring.count] }
+        ring = kept + [point]
+        index = 0
+      } else {
+        index += 1
       }
     }
     return ring

@@ -31,11 +31,18 @@ extension LifeMaker {
     guard from + 20 < to, to > TruthCalendar.firstOrdinal, from <= TruthCalendar.lastOrdinal else {
       return
     }
+    // The school is that of the home of the first day: who moves later stays there.
+    let home = people.tenure(of: place, on: from).map {
+      places[Int(people.tenures[$0].dwelling)]
+    }
     let years = Enrolment.schoolYear(of: from) - startYear
     enrolments.append(
       Enrolment(
         person: Int32(place),
-        school: workplaces.school(.init(bits: bits, community: community, day: from), stage),
+        school: workplaces.school(
+          .init(
+            bits: bits, community: home?.community ?? community, day: from,
+            area: home?.schoolArea ?? schoolArea), stage),
         from: from, to: to,
         stage: stage, firstGrade: UInt8(min(max(years, 0) + 1, stage.years))))
   }

@@ -25,7 +25,7 @@ extension LifeMaker {
       let start = day(atAge: max(Double(Education.age(of: highest)), 16.5) + draw.unit() * 0.8)
       var from = max(
         start, presence.lowerBound, TruthCalendar.firstOrdinal - Int32(draw.below(1_400)))
-      let stop = min(retired, presence.upperBound)
+      let stop = min(retired, presence.upperBound, unfitFrom)
       while from + 40 < stop, from <= TruthCalendar.lastOrdinal {
         let length = max(Int32(min(draw.exponential(mean: isPublic ? 6_000 : 1_400), 15_000)), 60)
         let to = addJob(

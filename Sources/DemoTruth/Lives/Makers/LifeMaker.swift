@@ -16,8 +16,11 @@ struct LifeMaker {
   var person = Person(birth: 0, joined: 0, sex: .male)
   var presence: Range<Int32> = 0..<0
   var community: Int32 = 0
+  var schoolArea: Int16 = -1
   var isVillage = false
   var highest: UInt8 = 90
+  /// The day from which a disability keeps the person from work, or `Person.open`.
+  var unfitFrom = Person.open
   var draw = Draw(0, 0)
 
   init(
@@ -40,9 +43,8 @@ struct LifeMaker {
     // By the first dwelling and its day: plants elsewhere change nothing here.
     let first = people.tenures[own.tenures.lowerBound]
     let key = Int(first.dwelling) &* 1_000_003 &+ Int(first.from) &* 8_191
-    let aid = HouseholdAid(people, household, draw: Draw(stream, key &- 1))
     let home = places[Int(first.dwelling)]
-    (community, isVillage) = (home.community, home.isVillage)
+    (community, isVillage, schoolArea) = (home.community, home.isVillage, home.schoolArea)
     for member in own.members {
       place = member
       person = people.persons[member]
@@ -52,11 +54,12 @@ struct LifeMaker {
       education.append(highest)
       guard Self.hasLife(presence) else { continue }
       let start = facts.count
+      unfitFrom = Person.open
       addSchools()
-      addWork()
       addHealth()
+      addWork()
       addStanding()
-      addAid(aid, household: own)
+      addAid(household: own)
       facts[start...].sort { ($0.kind.rawValue, $0.from) < ($1.kind.rawValue, $1.from) }
     }
   }

@@ -21,6 +21,7 @@ package enum LivesMaker {
     lives.tenancies = owners.tenancies
     lives.secondHomes = owners.secondHomes
     index(&lives, homes.count)
+    addAid(&lives, plan, places)
     return lives
   }
 
@@ -29,6 +30,34 @@ package enum LivesMaker {
   ) {
     let made = RegisterMaker(lives.people, homes: homes, places: places, seed: plan.seed)
     (lives.registers, lives.registrations) = (made.registers, made.registrations)
+  }
+
+  /// Adds the aid, which needs to know everything else, and puts it among the facts.
+  private static func addAid(_ lives: inout Lives, _ plan: PeoplePlan, _ places: [DwellingPlace]) {
+    let made = AidMaker(lives, places: places, seed: plan.seed)
+    lives.aids = made.aids
+    func isBefore(_ one: Fact, _ other: Fact) -> Bool {
+      (one.person, one.kind.rawValue, one.from) < (other.person, other.kind.rawValue, other.from)
+    }
+    let added = made.facts.sorted(by: isBefore)
+    var facts: [Fact] = []
+    facts.reserveCapacity(lives.facts.count + added.count)
+    var next = 0
+    for fact in lives.facts {
+      while next < added.count, isBefore(added[next], fact) {
+        facts.append(added[next])
+        next += 1
+      }
+      facts.append(fact)
+    }
+    lives.facts = facts + added[next...]
+    indexFacts(&lives)
+  }
+
+  private static func indexFacts(_ lives: inout Lives) {
+    lives.factIndex = SpanIndex(count: lives.people.persons.count, things: lives.facts.count) {
+      [facts = lives.facts] in facts[$0].person
+    }
   }
 
   private static func indexTenures(_ lives: inout Lives, _ dwellings: Int) {
@@ -81,9 +110,7 @@ package enum LivesMaker {
   private static func index(_ lives: inout Lives, _ dwellings: Int) {
     let people = lives.people
     let persons = people.persons.count
-    lives.factIndex = SpanIndex(count: persons, things: lives.facts.count) {
-      [facts = lives.facts] in facts[$0].person
-    }
+    indexFacts(&lives)
     lives.jobIndex = SpanIndex(count: persons, things: lives.jobs.count) {
       [jobs = lives.jobs] in jobs[$0].person
     }
@@ -102,6 +129,9 @@ package enum LivesMaker {
     (lives.registerIndex, lives.registerOrder) = SpanIndex.order(
       count: lives.registers.count, owners: lives.registrations.map(\.register))
     indexMarriages(&lives, persons)
+    let parents = people.persons.map(\.mother) + people.persons.map(\.father)
+    (lives.childIndex, lives.childOrder) = SpanIndex.order(count: persons, owners: parents)
+    lives.childOrder = lives.childOrder.map { $0 < Int32(persons) ? $0 : $0 - Int32(persons) }
   }
 
   /// Both of a marriage have it; husbands and wives are told apart by the half of the list.

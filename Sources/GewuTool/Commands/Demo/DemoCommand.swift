@@ -7,7 +7,7 @@ import Words
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", words: Help.Demo.command,
-    subcommands: [DemoMakeCommand.self, DemoCheckCommand.self])
+    subcommands: [DemoMakeCommand.self, DemoCheckCommand.self, DemoExplainCommand.self])
 }
 
 /// The command `gewu demo check`.
@@ -27,9 +27,14 @@ struct DemoCheckCommand: ParsableCommand {
     let key = try AnswerKey(folder: folder, month: month)
     let district = try store.open()
     var differences: [Wording] = []
-    for file in key.files {
+    for file in key.files + key.base {
       let found = try FileFindings(file, in: district).differences
       differences += found.map { Notices.about(file.file, $0) }
+    }
+    for file in key.refused
+    where try district.importFigures(dataset: file.dataset, file: file.file) != nil {
+      differences.append(
+        Notices.about(file.file, Notices.imported(thoughRefusedAs: file.code.rawValue)))
     }
     guard differences.isEmpty else {
       for line in differences { StandardError.say(line) }

@@ -6,6 +6,7 @@ extension DemoFigures {
   init(_ key: AnswerKey) {
     self.init()
     files = key.files.count
+    refused = key.refused.count
     departments = Set(key.files.compactMap { $0.dataset.split(separator: "_").first }).count
     cells = Set(key.files.flatMap { ($0.cells ?? [:]).keys }).count
     for file in key.files {

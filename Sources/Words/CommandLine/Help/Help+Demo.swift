@@ -5,7 +5,7 @@ extension Help {
         "Make a fictional district with its departments' files, and check their import.",
         "生成虚构区县及各部门文件，并核对其导入结果。"))
     package static let month = Wording(
-      "The month whose files were imported last: 1 or 2.", "最后导入的是哪个月的文件：1 或 2。")
+      "The month whose files were imported last, from 1.", "最后导入的是第几个月的文件，从 1 起。")
   }
 
   package enum DemoMake {
@@ -14,24 +14,46 @@ extension Help {
         "Write the boundaries, files and answer key of a district.", "写出一个区县的边界、文件和答案。"),
       discussion: Wording(
         """
-        The folder gets grids/ (the boundaries), files/ (one file per manifest of the fictional \
-        district, with realistic errors) and key.json (the expected outcome of each). With --month 2 \
-        it gets files-2/ and key-2.json: what the same departments send a month later, to be imported \
-        after the first. The same seed gives the same bytes on any machine. Division code 990101 \
+        The folder gets grids/ (the boundaries of grids, police beats and school districts), files/ \
+        (one file per manifest of the fictional district, with realistic errors, and the base map) \
+        and key.json (the expected outcome of each). Month 1 is June 2026, and the district ends with \
+        month 13, June 2027. key/ says of each row of each file whom, what and which place it is \
+        about, by numbers of the tables of persons, dwellings, firms and others beside it, and what is wrong with \
+        it. With --month N \
+        it gets files-N/ and key-N.json: what the same departments send so many months later, to be imported \
+        after all months before it, and with --months N the files and keys of the first N months. From the second \
+        month on a few files are refused whole: sent twice, broken off, or with other headings; the key names \
+        them. With --no-plants nothing is planted for methods to find: no leak or wrong meter, no odd household, \
+        no cluster of events. \
+        With --broken-borders it gets grids-broken/ too: the grids with an overlap, \
+        a gap and a duplicate, and faults.txt, which names them. The same seed gives the same bytes on any machine. Division code 990101 \
         does not exist, and no number belongs to a real person.
         """,
         """
-        目录中写入 grids/（边界）、files/（虚构区县每份清单一个文件，带各种常见错误）和 key.json\
-        （每个文件应有的结果）。加 --month 2 则写入 files-2/ 和 key-2.json：同一批部门一个月后送来的文件，\
-        在第一个月之后导入。同一种子在任何机器上得到相同的字节。区划代码 990101 并不存在，其中的号码也不属于任何真人。
+        目录中写入 grids/（网格、警务责任区和学区的边界）、files/（虚构区县每份清单一个文件，带各种常见错误；\
+        另有基础底图）和 key.json（每个文件应有的结果）。第 1 个月是 2026 年 6 月，第 13 个月（2027 年 6 月）为最后一个月。\
+        key/ 逐行说明每个文件的每一行涉及谁、什么和何处（以同目录中人员、住房、企业等表的序号表示）以及有何错误。\
+        加 --month N 则写入 files-N/ 和 key-N.json：同一批部门在第 N 个月送来的文件，\
+        在此前各月之后导入；加 --months N 则写入前 N 个月的文件和答案。从第二个月起有少数文件整份不被接收：\
+        重复送来、内容截断或表头改名，答案中均已列明。加 --no-plants 则不预设漏水、错表、异常住户和事件聚集。加 --broken-borders 还写入 grids-broken/：带有一处重叠、一处缝隙和一个重复网格的边界，\
+        以及说明它们的 faults.txt。同一种子在任何机器上得到相同的字节。区划代码 990101 并不存在，其中的号码也不属于任何真人。
         """))
     package static let folder = Wording(
       "Output folder; created if missing.", "输出目录；没有则新建。")
     package static let seed = Wording("Random seed.", "随机种子。")
     package static let rowsPercent = Wording(
       "Percentage of the 1,390,000 rows to write.", "写出 1,390,000 行的百分之几。")
+    package static let brokenBorders = Wording(
+      "Also write a second set of grids with faults.", "另写出一套带有错误的网格边界。")
     package static let month = Wording(
-      "The month: 1, or 2 for the files that follow the first.", "月份：1，或 2 为随后一个月的文件。")
+      "The month to write, from 1 to 13.", "写出第几个月的文件，1 至 13。")
+    package static let months = Wording(
+      "Write the first so many months.", "写出前几个月的文件。")
+    package static let rowKey = Wording(
+      "Form of the key of rows: csv (key/), sqlite (key.sqlite), both or none.",
+      "逐行答案的形式：csv（key/）、sqlite（key.sqlite）、both 或 none。")
+    package static let noPlants = Wording(
+      "Plant nothing for methods to find.", "不预设可供方法发现的异常。")
   }
 
   package enum DemoCheck {
@@ -41,14 +63,36 @@ extension Help {
       discussion: Wording(
         """
         Compares, file by file, the first import of the folder's files with the answer key, before \
-        another month's files are imported: read, inserted, duplicate, quarantined, blank, each \
-        reason and remark, and the rows attached to each cell. Exits with 1 if anything differs.
+        another month's files are imported: read, inserted, updated, unchanged, retired, duplicate, quarantined, \
+        blank, each reason and remark, and the rows attached to each cell; and that no file was taken that \
+        is to be refused. Exits with 1 if anything differs.
         """,
         """
-        在导入另一个月的文件之前，逐个文件把首次导入的结果与答案比较：读取、新增、重复、问题、空行、\
-        每种原因和备注，以及各单元落格的行数。有任何不同时退出码为 1。
+        在导入另一个月的文件之前，逐个文件把首次导入的结果与答案比较：读取、新增、更新、未变、注销、重复、问题、空行、\
+        每种原因和备注，以及各单元落格的行数；应整份拒收的文件也不得入库。有任何不同时退出码为 1。
         """))
     package static let folder = Wording(
       "The folder made by `gewu demo make`.", "`gewu demo make` 生成的目录。")
+  }
+
+  package enum DemoExplain {
+    package static let command = CommandHelp(
+      Wording(
+        "Show one row of a district's file beside the truth.", "把一个文件的某一行与事实对照显示。"),
+      discussion: Wording(
+        """
+        Says whom and what the row is about, where that truly is and what was done to the row on purpose, and for \
+        each column what was sent, what the department knew, what is true on the day of the list, and the term of \
+        GeoData/demo/sources.csv that it comes from.
+        """,
+        """
+        说明该行涉及谁和什么、真实位置以及故意之错；并逐列列出送来的值、部门所知、名单当日的事实，\
+        以及它在 GeoData/demo/sources.csv 中的来源项。
+        """))
+    package static let folder = Wording(
+      "The folder made by `gewu demo make`.", "`gewu demo make` 生成的目录。")
+    package static let file = Wording("Name of a file of the month.", "该月某个文件的名称。")
+    package static let row = Wording("Data row in it, from 1.", "其中第几个数据行，从 1 起。")
+    package static let month = Wording("The month of the file, from 1.", "文件是第几个月的，从 1 起。")
   }
 }

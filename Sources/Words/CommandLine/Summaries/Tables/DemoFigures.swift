@@ -1,6 +1,8 @@
 /// The figures of a whole demo district whose import is as the answer key says.
 package struct DemoFigures: Sendable {
   package var files = 0
+  /// How many more files nothing is taken of.
+  package var refused = 0
   package var departments = 0
   package var cells = 0
   /// The sums over all files, by the names of an import's figures.
@@ -16,10 +18,19 @@ package struct DemoFigures: Sendable {
   package var summary: Wording {
     let sum = { (name: String) in sums[name] ?? 0 }
     let retired = sum("retired")
-    return [
+    let refusals =
+      refused == 0
+      ? []
+      : [
+        Wording(
+          "  \(refused) more files of which nothing was taken", "  另有 \(refused) 个文件整份未收")
+      ]
+    let head = [
       Wording(
         "\(files) files of \(departments) departments: all as the answer key says",
-        "\(departments) 个部门的 \(files) 个文件：全部与答案一致"),
+        "\(departments) 个部门的 \(files) 个文件：全部与答案一致")
+    ]
+    let rest = [
       Wording(
         "  \(sum("read")) read = \(sum("inserted")) inserted + \(sum("updated")) updated + "
           + "\(sum("unchanged")) unchanged + \(sum("duplicate")) duplicate + "
@@ -35,6 +46,7 @@ package struct DemoFigures: Sendable {
       Wording("  formats: ", "  格式：") + formats.ranked(),
       Wording("  reasons: ", "  原因：") + reasons.ranked(),
       Wording("  remarks: ", "  备注：") + remarks.ranked(),
-    ].lines()
+    ]
+    return (head + refusals + rest).lines()
   }
 }

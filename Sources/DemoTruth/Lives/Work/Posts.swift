@@ -1,0 +1,58 @@
+/// The offices of trust of the district: who leads and works in which grid, who mediates where.
+package struct Posts: Sendable {
+  /// By kind, then by grid, then by day.
+  package let list: [Post]
+  /// The number of each post in the list of its office, from 1: in grids the same for all posts of
+  /// one person, as long as they follow each other.
+  package let numbers: [Int32]
+  /// The posts of each grid.
+  private let index: SpanIndex
+  private let order: [Int32]
+
+  init(_ list: [Post], grids: Int) {
+    self.list = list
+    (index, order) = SpanIndex.order(count: grids, owners: list.map(\.grid))
+    numbers = Self.numbers(list)
+  }
+
+  /// The posts of a grid, whenever they are held: places in ``list``.
+  package func posts(ofGrid grid: Int) -> ArraySlice<Int32> { order[index[grid]] }
+
+  /// The place in ``list`` of the post of a kind in a grid on a day.
+  package func post(_ kind: Post.Kind, ofGrid grid: Int, on day: Int32) -> Int? {
+    posts(ofGrid: grid).first { list[Int($0)].kind == kind && list[Int($0)].holds(on: day) }
+      .map(Int.init)
+  }
+
+  /// The person who leads a grid on a day.
+  package func leader(ofGrid grid: Int, on day: Int32) -> Int32? {
+    post(.gridLeader, ofGrid: grid, on: day).map { list[$0].person }
+  }
+
+  /// The mediators of some grids on a day, those of a community's grids: places in ``list``.
+  package func mediators(ofGrids grids: Range<Int>, on day: Int32) -> [Int] {
+    grids.flatMap { posts(ofGrid: $0) }.map(Int.init).filter {
+      list[$0].kind == .mediator && list[$0].holds(on: day)
+    }
+  }
+
+  /// In grids one number a person, given at the first entry; else one a post; in the order of days.
+  private static func numbers(_ list: [Post]) -> [Int32] {
+    var numbers = Array(repeating: Int32(0), count: list.count)
+    var last: [Int32: (number: Int32, to: Int32)] = [:]
+    var next: [Int32] = [0, 0, 0]
+    let order = list.indices.sorted { (list[$0].from, $0) < (list[$1].from, $1) }
+    for place in order {
+      let post = list[place]
+      let office = post.kind.isOfGrid ? 0 : post.kind == .mediator ? 1 : 2
+      if office == 0, let one = last[post.person], one.to <= post.from {
+        numbers[place] = one.number
+      } else {
+        next[office] += 1
+        numbers[place] = next[office]
+      }
+      if office == 0 { last[post.person] = (numbers[place], post.to) }
+    }
+    return numbers
+  }
+}

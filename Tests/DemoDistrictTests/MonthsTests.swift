@@ -1,0 +1,131 @@
+import Datasets
+import DemoTruth
+import Foundation
+import Testing
+
+@testable import DemoDistrict
+
+/// What a district sends month after month.
+@Suite struct `The months of the files` {
+  private static let shared = SharedTruth(Truth(TruthOptions(seed: 5, share: 1)))
+
+  private func maker(_ dataset: String, months: Int, form: Int = 0) throws -> FileMaker {
+    let manifest = try Repository.manifests().manifest(dataset: dataset)
+    let plan = FilePlan(manifest, profile: Profile(400), rows: 400, number: form)
+    let view = DepartmentView(
+      manifest, table: try Repository.sources(), shared: Self.shared, month: months)
+    var maker = try FileMaker(
+      plan, region: Region(ground: Self.shared.ground, people: 2_000), view: view)
+    maker.settle(400)
+    return maker
+  }
+
+  @Test func `a month's name has its year`() throws {
+    #expect(FilePlan.name("aid_20*.csv", month: 1) == "aid_202606.csv")
+    #expect(FilePlan.name("救助?_*.csv", month: 7) == "救助1_202612.csv")
+    #expect(FilePlan.name("aid_20*.csv", month: 8) == "aid_202701.csv")
+    #expect(TruthCalendar.day(ofMonth: TruthCalendar.months) == TruthCalendar.last)
+  }
+
+  @Test func `the same month comes whichever others are made with it`() throws {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "months-\(UUID().uuidString)")
+    defer { try? files.removeItem(at: folder) }
+    let importers = folder.appending(path: "Importers/plc")
+    try files.createDirectory(at: importers, withIntermediateDirectories: true)
+    let own = URL(filePath: try Repository.manifests().path)
+    try files.createSymbolicLink(
+      at: folder.appending(path: "GeoData"),
+      withDestinationURL: own.deletingLastPathComponent().appending(path: "GeoData"))
+    for name in ["fire/hydrant.yaml", "psb/household.yaml"] {
+      try files.copyItem(
+        at: own.appending(path: name),
+        to: importers.appending(path: name.replacing("/", with: "-")))
+    }
+    let make = { (months: ClosedRange<Int>, name: String) in
+      try DemoDistrict(seed: 5, rowsPercent: 1, months: months).make(
+        into: folder.appending(path: name).path,
+        manifestsAt: folder.appending(path: "Importers").path)
+    }
+
+    let all = try make(1...3, "all")
+    let last = try make(3...3, "last")
+
+    #expect(all.count == 3 && last == [all[2]])
+    let names = try files.contentsOfDirectory(atPath: folder.appending(path: "last/files-3").path)
+    #expect(names.count >= 2)
+    for name in names {
+      let contents = ["all", "last"].map {
+        files.contents(atPath: folder.appending(path: "\($0)/files-3/\(name)").path)
+      }
+      #expect(contents[0] == contents[1], "\(name)")
+    }
+  }
+
+  @Test func `a row may have several faults, each in a field of its own`() throws {
+    let maker = try maker("psb_household", months: 1)
+    var several = 0
+    for number in 0..<60_000 {
+      let faults = maker.firstFaults(number)
+      guard faults.count > 1 else { continue }
+      several += 1
+      #expect(Set(faults.map(\.field)).count == faults.count)
+      #expect(!faults.contains { $0.kind.isOfShape || $0.kind.isRepeat })
+    }
+    #expect(several > 20)
+  }
+
+  @Test func `exchanged columns are refused by their types, or taken with both values wrong`()
+    throws
+  {
+    let maker = try maker("psb_household", months: 1)
+    let fields = maker.plan.manifest.fields
+    let pairs = ColumnExchange(maker).pairs
+    #expect(!pairs.isEmpty)
+    for (text, other) in pairs {
+      let stretch = ColumnExchange.Stretch(rows: 0..<50, text: text, other: other)
+      for number in 0..<50 {
+        let row = maker.faults.maker.row(number, month: 1)
+        guard let line = maker.exchanged(row, number, stretch) else { continue }
+        let good = maker.good(row, number, writes: true)
+        #expect(line.cells[text] == good.cells[other] && line.cells[other] == good.cells[text])
+        #expect(line.line.key == good.line.key)
+        if fields[other].type == .string {
+          #expect(line.line.outcome.reasons.isEmpty)
+          #expect((line.line.content == good.line.content) == (line.cells == good.cells))
+        } else {
+          #expect(line.line.outcome.reasons.contains("type-\(fields[other].type.rawValue)"))
+        }
+      }
+    }
+  }
+
+  @Test func `new headings are none that the manifest knows`() throws {
+    let layout = try maker("psb_household", months: 1).layout
+    var draw = Draw(1, 1)
+    let renamed = try #require(layout.renamed(&draw))
+    #expect(!renamed.renamed.isEmpty)
+    for index in renamed.renamed {
+      #expect(renamed.headings[index] != layout.headings[index])
+      #expect(!layout.manifest.fields.contains { $0.isNamed(renamed.headings[index]) })
+    }
+  }
+
+  @Test func `a list of changes has only what is new, changed or repaired`() throws {
+    let maker = try maker("psb_float_pop", months: 4)
+    var walk = MonthWalk(maker, rows: 400, months: 4)
+    var reads: [Int] = []
+    for month in 1...4 {
+      let result = try walk.send(MonthWalk.Task(month: month, file: "\(month).csv"), to: nil)
+      guard case .taken(let key) = result else {
+        Issue.record("month \(month): \(result)")
+        continue
+      }
+      reads.append(key.read)
+      #expect(key.retired == 0)
+    }
+    #expect(reads.first == 400)
+    #expect(reads.dropFirst().allSatisfy { $0 > 0 && $0 < 200 })
+  }
+}

@@ -1,0 +1,191 @@
+import Datasets
+import DemoTruth
+import Testing
+import Time
+
+@testable import DemoDistrict
+
+/// Jobs, schools, insurances and the Party as departments see them, in a district of one percent.
+@Suite struct `Departments see work, school and insurances` {
+  private var shared: SharedTruth { `Departments see the truth`.shared }
+  private var today: Sight { Sight(shared: shared, day: TruthCalendar.todayOrdinal) }
+
+  private typealias Row = [String: String]
+
+  /// The rows of a data set in a month, as texts by the names of their fields.
+  private func rows(_ dataset: String, _ wanted: Int = .max, month: Int = 1) throws -> [Row] {
+    let manifest = try Repository.manifests().manifest(dataset: dataset)
+    var view = try #require(
+      DepartmentView(
+        manifest, table: try Repository.sources(), shared: shared, month: month))
+    view.settle(wanted)
+    return (0..<view.count(through: month)).filter { view.isIn($0, month: month) }.map { number in
+      var row: Row = [:]
+      for (field, value) in zip(manifest.fields, view.values(number, month: month)) {
+        switch value {
+        case .text(let text), .decimal(let text): row[field.name] = text
+        case .integer(let number): row[field.name] = String(number)
+        case .date(let day), .moment(let day, _): row[field.name] = day.text
+        case .boolean(let flag): row[field.name] = String(flag)
+        case .none: continue
+        }
+      }
+      return row
+    }
+  }
+
+  @Test func `twenty data sets of work and school come from the truth`() throws {
+    let table = try Repository.sources()
+    for dataset in [
+      "plc_grid_staff", "hrss_emp", "hrss_public_job", "hrss_pension_insured", "hrss_pension_paid",
+      "hrss_unemp", "hrss_prof_cert", "edu_teacher", "edu_student", "edu_school",
+      "edu_kindergarten", "jus_mediator", "fin_fiscal_staff", "hud_fund", "mia_res_med",
+      "mia_res_med_pay", "nhc_family_doc", "org_party_member", "org_member_checkin",
+      "org_party_org",
+    ] {
+      #expect(table.unresolved(dataset).isEmpty, "\(dataset): \(table.unresolved(dataset))")
+    }
+  }
+
+  @Test func `every grid has a leader and a worker, who live here and are grown up`() throws {
+    let rows = try rows("plc_grid_staff")
+    let grids = shared.ground.grids
+    #expect(rows.count == 2 * grids.count + 8)
+    for role in ["网格长", "网格员"] {
+      let own = Set(rows.filter { $0["role"] == role }.compactMap { $0["grid_code"] })
+      #expect(own.count == grids.count, "\(role)")
+    }
+    let posts = shared.work.posts
+    for grid in grids.indices {
+      for day in [TruthCalendar.firstOrdinal, TruthCalendar.todayOrdinal, 20_800] {
+        let leader = try #require(posts.leader(ofGrid: grid, on: day))
+        #expect(shared.lives.isAlive(Int(leader), on: day))
+        #expect((22...72).contains(shared.lives.people.persons[Int(leader)].age(on: day)))
+      }
+    }
+    #expect(Set(rows.compactMap { $0["staff_id"] }).count == rows.count)
+  }
+
+  @Test func `mediators are at committees, and some of them lead a grid`() throws {
+    let leaders = Set(try rows("plc_grid_staff").compactMap { $0["full_name"] })
+    let rows = try rows("jus_mediator")
+    #expect(rows.count > 560 && rows.count < 660, "\(rows.count)")
+    #expect(rows.allSatisfy { $0["organisation_name"]?.hasSuffix("人民调解委员会") == true })
+    let linked = rows.count { leaders.contains($0["full_name"] ?? "") }
+    #expect(linked > 100, "\(linked)")
+  }
+
+  @Test func `pupils are as many as their school says, of the age of their grade`() throws {
+    var schools: [String: Int] = [:]
+    for row in try rows("edu_school") {
+      schools[row["school_code"] ?? ""] = Int(row["students"] ?? "")
+    }
+    var pupils: [String: Int] = [:]
+    let rows = try rows("edu_student")
+    for row in rows {
+      pupils[row["school_code"] ?? "", default: 0] += 1
+      let birth = row["resident_id"]?.dropFirst(6).prefix(4).description
+      let age = 2025 - (Int(birth ?? "") ?? 0)
+      guard let stage = row["grade"]?.first, let year = row["grade"]?.last?.wholeNumberValue else {
+        Issue.record("a pupil without a grade")
+        continue
+      }
+      let usual = (stage == "1" ? 5 : stage == "2" ? 11 : 14) + year
+      #expect(abs(age - usual) <= 1, "\(row)")
+    }
+    for (code, count) in pupils {
+      let told = try #require(schools[code], "\(code)")
+      #expect(abs(told - count) <= max(told / 12, 3), "\(code): \(told), \(count)")
+    }
+  }
+
+  @Test func `most children go to the primary school of their area`() {
+    let ground = shared.ground
+    func area(_ building: Int32) -> Int32 {
+      ground.schools.unitOfBlock[Int(ground.buildings[Int(building)].block)]
+    }
+    let schools = shared.firms.open("8321", on: TruthCalendar.todayOrdinal)
+    let withSchool = Set(schools.map { area(shared.firms.building(of: $0)) })
+    var (own, all) = (0, 0)
+    for one in shared.lives.enrolments where one.stage == .primary && one.school >= 0 {
+      guard let home = shared.lives.residence(of: Int(one.person), on: one.from) else { continue }
+      let place = area(shared.homes.dwellings[Int(home.dwelling)].building)
+      guard withSchool.contains(place) else { continue }
+      all += 1
+      own += area(shared.firms.building(of: Int(one.school))) == place ? 1 : 0
+    }
+    #expect(all > 20)
+    // 92 % by the rule.
+    #expect(own * 100 > all * 85, "\(own) of \(all)")
+  }
+
+  @Test func `pensions are those of the published means, and none is paid to a member`() throws {
+    let paid = try rows("hrss_pension_paid")
+    for (kind, mean) in [("110", 3_500.0), ("120", 6_600), ("170", 430)] {
+      let amounts = paid.filter { $0["insurance_kind"] == kind }
+        .compactMap { Double($0["amount"] ?? "") }
+      let found = amounts.reduce(0, +) / Double(max(amounts.count, 1))
+      // Means of a sample spread by their number: some 20 members of staff in one percent of a district.
+      let spread = mean * max(1 / 12.0, 0.6 / Double(max(amounts.count, 1)).squareRoot())
+      #expect(abs(found - mean) < spread, "\(kind): \(found) of \(amounts.count)")
+    }
+    #expect(Set(paid.compactMap { $0["period"] }) == ["2026-06-01"])
+    let insured = try rows("hrss_pension_insured")
+    let pensioners = Set(paid.compactMap { $0["resident_id"] })
+    let both = insured.count { pensioners.contains($0["resident_id"] ?? "") }
+    // A pension that began this month is in one list before it is out of the other.
+    #expect(both * 200 < insured.count, "\(both)")
+    let bases = insured.compactMap { Int($0["contribution_base"] ?? "") }
+    #expect(bases.allSatisfy { (4_500...27_500).contains($0) })
+  }
+
+  @Test func `who paid for the year is a member of it`() throws {
+    let members = Set(try rows("mia_res_med").compactMap { $0["resident_id"] })
+    let paid = try rows("mia_res_med_pay")
+    #expect(paid.allSatisfy { members.contains($0["resident_id"] ?? "") })
+    for row in paid {
+      let (own, budget) = (Int(row["personal_amount"] ?? ""), Int(row["fiscal_amount"] ?? ""))
+      #expect(own.flatMap { own in budget.map { own + $0 } } == Int(row["total_amount"] ?? ""))
+    }
+    // A number of insurance is one for life, the same in both.
+    let numbers = Dictionary(
+      try rows("hrss_pension_insured").map { ($0["resident_id"] ?? "", $0["person_number"]) },
+      uniquingKeysWith: { a, _ in a })
+    let shared = paid.filter { numbers[$0["resident_id"] ?? ""] != nil }
+    #expect(!shared.isEmpty)
+    #expect(shared.allSatisfy { numbers[$0["resident_id"] ?? ""] == $0["person_number"] })
+  }
+
+  @Test func `members are in branches of the tree, which count them`() throws {
+    let organisations = try rows("org_party_org")
+    let codes = Set(organisations.compactMap { $0["organisation_code"] })
+    #expect(codes.count == organisations.count)
+    #expect(organisations.allSatisfy { $0["parent_code"].map(codes.contains) ?? true })
+    let members = try rows("org_party_member")
+    #expect(members.allSatisfy { codes.contains($0["organisation_code"] ?? "") })
+    let tops = organisations.filter { $0["parent_code"] == nil }
+    let told = tops.compactMap { Int($0["members"] ?? "") }.reduce(0, +)
+    #expect(abs(told - members.count) * 50 < told, "\(told), \(members.count)")
+    let names = Set(members.compactMap { $0["full_name"] })
+    let led = organisations.filter { names.contains($0["secretary"] ?? "") }
+    // Secretaries who are registered elsewhere are in no list of this district.
+    #expect(led.count * 10 > organisations.count * 5, "\(led.count) of \(organisations.count)")
+  }
+
+  @Test func `whom the budget pays has an employer of public law`() throws {
+    let rows = try rows("fin_fiscal_staff")
+    #expect(rows.allSatisfy { ["11", "12"].contains($0["unit_credit_code"]?.prefix(2) ?? "") })
+    let retired = rows.count { $0["staff_kind"] == "退休" }
+    #expect(retired > 0 && retired * 2 < rows.count, "\(retired) of \(rows.count)")
+    #expect(rows.allSatisfy { $0["hired_on"].map { $0 < "2026-06-30" } ?? false })
+  }
+
+  @Test func `contracts end after they began, and each has its number`() throws {
+    let rows = try rows("hrss_emp")
+    #expect(Set(rows.compactMap { $0["record_number"] }).count == rows.count)
+    for row in rows {
+      let (from, to) = (row["contract_from"] ?? "", row["contract_to"])
+      #expect(from >= "2023-05" && to.map { $0 >= from } ?? (row["contract_kind"] == "无固定期限"))
+    }
+  }
+}
