@@ -31,7 +31,7 @@ extension DemoDistrict {
     guard
       let index = plan.makers.firstIndex(where: {
         $0.plan.manifest.dataset == wanted.dataset
-      }), let view = plan.makers[index].view, let departments = plan.departments
+      })
     else { throw DemoError.noFile(file, in: "\(folder)/\(key.fileName)") }
     let writers = FormatWriters(geopackage: nil, catcher: catcher)
     var files = plan.files(index, writers, [month: [catcher]]) { $0 == month ? "" : nil }
@@ -41,9 +41,9 @@ extension DemoDistrict {
     }
     return RowExplanation(
       file: file, dataset: wanted.dataset, row: row, record: record.map(\.text),
-      columns: view.explain(
+      columns: plan.makers[index].view.explain(
         record[2].text, month: month, sent: cells.map(\.text),
-        sources: departments.columns(of: wanted.dataset)))
+        sources: plan.departments.columns(of: wanted.dataset)))
   }
 }
 

@@ -44,8 +44,8 @@ package struct DemoDistrict: Sendable {
   /// SQLite file with that ending.
   package static func keyName(month: Int) -> String { month == 1 ? "key" : "key-\(month)" }
 
-  /// How many people live in the whole district.
-  static let people = 400_000
+  /// How many rows the files of a whole district have.
+  static let wholeRows = 1_390_000
 
   /// Writes months of the district.
   ///
@@ -73,8 +73,8 @@ package struct DemoDistrict: Sendable {
     let manifests = try ManifestFolder(path: path)
     let plan = try DeliveryPlan(
       self, manifests, has: { geopackage != nil || $0 != .geopackage })
-    let region = plan.region
-    let boundaries = GroundFiles(ground: region.ground)
+    let shared = plan.departments.shared
+    let boundaries = GroundFiles(ground: shared.ground)
     try boundaries.write(into: "\(folder)/grids")
     if hasBrokenBorders { try boundaries.writeBroken(into: "\(folder)/grids-broken") }
     var sinks: [Int: [any KeySink]] = [:]
@@ -86,9 +86,7 @@ package struct DemoDistrict: Sendable {
       plan, FormatWriters(geopackage: geopackage), sinks, into: folder, progress)
     for month in months {
       for sink in sinks[month] ?? [] {
-        if let shared = plan.departments?.shared {
-          try TruthTables(shared, month: month).write(to: sink)
-        }
+        try TruthTables(shared, month: month).write(to: sink)
         try sink.finish()
       }
     }
@@ -98,7 +96,7 @@ package struct DemoDistrict: Sendable {
         seed: seed, rowsPercent: rowsPercent, plants: hasPlants, month: month,
         files: files.enumerated().sorted { ($0.1.dataset, $0.0) < ($1.1.dataset, $1.0) }.map(\.1),
         refused: deliveries.flatMap { $0[month]?.refused ?? [] }.sorted { $0.file < $1.file },
-        base: month == 1 ? try writeBaseMap(of: region.ground, manifests, into: folder) : [])
+        base: month == 1 ? try writeBaseMap(of: shared.ground, manifests, into: folder) : [])
       try key.write(into: folder)
       return key
     }
@@ -138,7 +136,7 @@ package struct DemoDistrict: Sendable {
   private func writeBaseMap(
     of ground: Ground, _ manifests: ManifestFolder, into folder: String
   ) throws -> [FileKey] {
-    let map = BaseMap(ground: ground, day: Population.today)
+    let map = BaseMap(ground: ground, day: TruthCalendar.day(ofMonth: 1))
     return try BaseMap.datasets.compactMap { dataset in
       guard let manifest = manifests.manifests.first(where: { $0.dataset == dataset }) else {
         return nil

@@ -20,8 +20,8 @@ import Time
   /// All rows of a data set, as texts by the names of their fields.
   private func rows(_ dataset: String) throws -> Rows {
     let manifest = try Repository.manifests().manifest(dataset: dataset)
-    var view = try #require(
-      DepartmentView(manifest, table: try Repository.sources(), shared: shared, month: 1))
+    var view = try DepartmentView(
+      manifest, table: try Repository.sources(), shared: shared, month: 1)
     view.settle(.max)
     return (0..<view.count(through: 1)).map { number in
       var texts: [String: String] = [:]

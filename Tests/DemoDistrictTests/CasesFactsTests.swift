@@ -13,10 +13,9 @@ import Time
   private typealias Row = [String: String]
 
   private func view(_ dataset: String, _ wanted: Int, month: Int) throws -> DepartmentView {
-    var view = try #require(
-      DepartmentView(
-        try Repository.manifests().manifest(dataset: dataset), table: try Repository.sources(),
-        shared: shared, month: month))
+    var view = try DepartmentView(
+      try Repository.manifests().manifest(dataset: dataset), table: try Repository.sources(),
+      shared: shared, month: month)
     view.settle(wanted)
     return view
   }

@@ -167,11 +167,11 @@ import Testing
 
   @Test func `cells are of the truth, a stated error or empty`() {
     let values: [DemoValue] = [.text("甲"), .none, .integer(3)]
-    var good = CellOrigins(values, isTrue: true)
-    #expect(good.truth == 2 && good.empty == 1 && good.faults == 0 && good.invented == 0)
+    var good = CellOrigins(values)
+    #expect(good.truth == 2 && good.empty == 1 && good.faults == 0)
     let faulty = CellOrigins(
       values, good: [.text("甲"), .empty, .number("3")],
-      written: [.text("甲"), .empty, .text("三"), .text("多")], isTrue: true)
+      written: [.text("甲"), .empty, .text("三"), .text("多")])
     #expect(faulty.truth == 1 && faulty.empty == 1 && faulty.faults == 2)
     good += faulty
     #expect(good.truth == 3 && good.empty == 2 && good.faults == 2)

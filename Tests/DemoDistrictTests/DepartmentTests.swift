@@ -18,7 +18,7 @@ import Time
   ) throws -> [[String: String]] {
     let manifest = try Repository.manifests().manifest(dataset: dataset)
     let maker = try maker(manifest, wanted, month: month)
-    let view = try #require(maker.view)
+    let view = maker.view
     return (0..<view.count(through: month)).filter { view.isIn($0, month: month) }.map { number in
       let row = maker.row(number, month: month)
       var texts: [String: String] = [:]
@@ -30,15 +30,12 @@ import Time
   }
 
   private func maker(_ manifest: Manifest, _ wanted: Int, month: Int) throws -> RowMaker {
-    let view = DepartmentView(
+    let view = try DepartmentView(
       manifest, table: try Repository.sources(), shared: shared, month: month)
-    var maker = try RowMaker(
-      region: Self.region, manifest: manifest, profile: Profile(100), view: view)
+    var maker = try RowMaker(manifest, view: view)
     maker.settle(wanted)
     return maker
   }
-
-  private static let region = Region(ground: shared.ground, people: 2_000)
 
   private static func text(_ value: DemoValue) -> String {
     switch value {
@@ -83,7 +80,7 @@ import Time
     for dataset in ["fire_hydrant", "cgj_part05", "psb_std_address"] {
       let manifest = try Repository.manifests().manifest(dataset: dataset)
       let maker = try maker(manifest, 200, month: 1)
-      for number in 0..<(try #require(maker.view).count(through: 1)) {
+      for number in 0..<maker.view.count(through: 1) {
         let row = maker.row(number)
         #expect(shared.ground.grid(at: row.position) == row.cell)
       }
@@ -132,7 +129,7 @@ import Time
     for dataset in ["psb_household", "psb_float_pop", "fire_hydrant"] {
       let manifest = try Repository.manifests().manifest(dataset: dataset)
       let maker = try maker(manifest, 400, month: 2)
-      let view = try #require(maker.view)
+      let view = maker.view
       let key = manifest.fields.indices.filter {
         manifest.primaryKey.contains(manifest.fields[$0].name)
       }

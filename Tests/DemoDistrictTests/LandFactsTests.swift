@@ -9,7 +9,6 @@ import Time
 /// What the departments of land, water and buildings see of a district of two percent.
 @Suite struct `The land, the water and the buildings` {
   private static let shared = SharedTruth(Truth(TruthOptions(seed: 6, share: 2)))
-  private static let region = Region(ground: shared.ground, people: 2_000)
   private var shared: SharedTruth { Self.shared }
 
   static let datasets = [
@@ -20,10 +19,9 @@ import Time
 
   private func maker(_ dataset: String, _ wanted: Int = .max) throws -> RowMaker {
     let manifest = try Repository.manifests().manifest(dataset: dataset)
-    let view = DepartmentView(
+    let view = try DepartmentView(
       manifest, table: try Repository.sources(), shared: shared, month: 1)
-    var maker = try RowMaker(
-      region: Self.region, manifest: manifest, profile: Profile(100), view: view)
+    var maker = try RowMaker(manifest, view: view)
     maker.settle(wanted)
     return maker
   }
@@ -31,7 +29,7 @@ import Time
   /// The rows of a data set as texts by field.
   private func rows(_ dataset: String, _ wanted: Int = .max) throws -> [[String: String]] {
     let maker = try maker(dataset, wanted)
-    return (0..<(try #require(maker.view).count(through: 1))).map { number in
+    return (0..<maker.view.count(through: 1)).map { number in
       var texts: [String: String] = [:]
       for (field, value) in zip(maker.manifest.fields, maker.row(number).values) {
         switch value {
@@ -86,7 +84,7 @@ import Time
       "tra_bridge_road",
     ] {
       let maker = try maker(dataset, 120)
-      let view = try #require(maker.view)
+      let view = maker.view
       let shape = try #require(maker.shape)
       for number in 0..<view.count(through: 1) {
         let outline = try #require(view.outline(number))

@@ -113,4 +113,23 @@ import Testing
     #expect(error?.message.contains("has no manifest of the demo district's data sets") == true)
     #expect(error?.messageChinese.contains("没有演示数据的清单") == true)
   }
+
+  @Test func `a field that the tables of sources do not know is refused with its name`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/manifests/hydrant.yaml"
+    let manifest = try String(contentsOfFile: path, encoding: .utf8)
+      .replacing("fields:\n", with: "fields:\n  - {name: painted_on, type: date}\n")
+    try Data(manifest.utf8).write(to: URL(filePath: path))
+
+    let error = #expect(throws: DemoError.self) {
+      try Self.make("a", seed: 4, in: folder)
+    }
+
+    #expect(
+      error?.message
+        == "GeoData/demo/sources.csv does not say what painted_on of fire_hydrant shows of the district; "
+        + "add a line, or take the field out of the manifest")
+    #expect(error?.messageChinese.contains("fire_hydrant 的字段 painted_on 取自何处") == true)
+  }
 }

@@ -21,9 +21,8 @@ import Time
     _ dataset: String, _ wanted: Int = .max, month: Int = 1
   ) throws -> [[String: String]] {
     let manifest = try Repository.manifests().manifest(dataset: dataset)
-    var view = try #require(
-      DepartmentView(
-        manifest, table: try Repository.sources(), shared: Self.shared, month: month))
+    var view = try DepartmentView(
+      manifest, table: try Repository.sources(), shared: Self.shared, month: month)
     view.settle(wanted)
     return (0..<view.count(through: month)).filter { view.isIn($0, month: month) }.map { number in
       var texts: [String: String] = [:]

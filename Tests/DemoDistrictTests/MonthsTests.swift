@@ -11,11 +11,10 @@ import Testing
 
   private func maker(_ dataset: String, months: Int, form: Int = 0) throws -> FileMaker {
     let manifest = try Repository.manifests().manifest(dataset: dataset)
-    let plan = FilePlan(manifest, profile: Profile(400), rows: 400, number: form)
-    let view = DepartmentView(
+    let plan = FilePlan(manifest, rows: 400, number: form)
+    let view = try DepartmentView(
       manifest, table: try Repository.sources(), shared: Self.shared, month: months)
-    var maker = try FileMaker(
-      plan, region: Region(ground: Self.shared.ground, people: 2_000), view: view)
+    var maker = try FileMaker(plan, view: view)
     maker.settle(400)
     return maker
   }
@@ -114,7 +113,7 @@ import Testing
 
   @Test func `a list of changes has only what is new, changed or repaired`() throws {
     let maker = try maker("psb_float_pop", months: 4)
-    var walk = MonthWalk(maker, rows: 400, months: 4)
+    var walk = MonthWalk(maker, months: 4)
     var reads: [Int] = []
     for month in 1...4 {
       let result = try walk.send(MonthWalk.Task(month: month, file: "\(month).csv"), to: nil)

@@ -13,7 +13,6 @@ import Time
     "hud_property_co", "samr_special_equip", "ndrc_charging", "emb_shelter", "cgj_sanitation",
   ]
   private static let shared = SharedTruth(Truth(TruthOptions(seed: 7, share: 2)))
-  private static let region = Region(ground: shared.ground, people: 8_000)
   private var shared: SharedTruth { Self.shared }
   private var works: Works { Self.shared.works }
   private let today = TruthCalendar.todayOrdinal
@@ -21,12 +20,11 @@ import Time
   /// The rows of a list of month 1, by the names of their fields.
   private func rows(_ dataset: String) throws -> [[String: String]] {
     let manifest = try Repository.manifests().manifest(dataset: dataset)
-    let view = DepartmentView(
+    let view = try DepartmentView(
       manifest, table: try Repository.sources(), shared: shared, month: 1)
-    var maker = try RowMaker(
-      region: Self.region, manifest: manifest, profile: Profile(100), view: view)
+    var maker = try RowMaker(manifest, view: view)
     maker.settle(.max)
-    return (0..<(try #require(maker.view).count(through: 1))).map { number in
+    return (0..<maker.view.count(through: 1)).map { number in
       var texts: [String: String] = [:]
       for (field, value) in zip(manifest.fields, maker.row(number).values) where value != .none {
         texts[field.name] = Self.text(value)

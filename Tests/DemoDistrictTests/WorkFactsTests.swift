@@ -15,9 +15,8 @@ import Time
   /// The rows of a data set in a month, as texts by the names of their fields.
   private func rows(_ dataset: String, _ wanted: Int = .max, month: Int = 1) throws -> [Row] {
     let manifest = try Repository.manifests().manifest(dataset: dataset)
-    var view = try #require(
-      DepartmentView(
-        manifest, table: try Repository.sources(), shared: shared, month: month))
+    var view = try DepartmentView(
+      manifest, table: try Repository.sources(), shared: shared, month: month)
     view.settle(wanted)
     return (0..<view.count(through: month)).filter { view.isIn($0, month: month) }.map { number in
       var row: Row = [:]

@@ -56,7 +56,7 @@ struct ColumnExchange {
 
   private static func isFree(_ index: Int, _ maker: FileMaker) -> Bool {
     let field = maker.plan.manifest.fields[index]
-    return !maker.faults.maker.fields[index].isFixed && !maker.print.isOfPartition(index)
+    return !maker.faults.maker.isFixed(index) && !maker.print.isOfPartition(index)
       && field.missingValues == nil && field.normalizations.isEmpty && field.isTrimmed
       && !maker.plan.manifest.hashExclusions.contains(field.name)
   }
@@ -94,6 +94,6 @@ extension FileMaker {
     return WrittenRow(
       cells: cells, geometry: row.geometry, line: line(number, outcome, kept, as: []),
       number: number, faults: ["columnsExchanged:\(text.name):\(other.name)"],
-      origins: CellOrigins(row.values, good: good, written: cells, isTrue: view != nil))
+      origins: CellOrigins(row.values, good: good, written: cells))
   }
 }

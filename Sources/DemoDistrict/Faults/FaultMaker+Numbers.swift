@@ -18,7 +18,7 @@ extension FaultMaker {
       note("resident-id-check", field: fault.field, &outcome)
     case .residentMasked:
       guard letters.count == 18, field.severity == .error || field.masked == .allow,
-        field.masked == .refuse || !maker.fields[fault.field].isFixed
+        field.masked == .refuse || !maker.isFixed(fault.field)
       else { return false }
       cells[fault.field] = .text(text.prefix(6) + "********" + text.suffix(4))
       if field.masked == .allow {

@@ -72,7 +72,7 @@ extension FaultMaker {
 
   /// A good kilometre beyond the western border: not in the district, and not far from it.
   private func outside(_ position: Coordinate) -> Coordinate {
-    Coordinate(x: maker.region.west - 0.02, y: position.y)
+    Coordinate(x: maker.view.shared.west - 0.02, y: position.y)
   }
 
   private func loseUnit(

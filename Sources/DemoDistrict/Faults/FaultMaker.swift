@@ -10,25 +10,21 @@ struct FaultMaker {
   var maker: RowMaker
   let styles: [CellStyle]
   let form: FileForm
-  /// The fields that a department of the truth may mask.
+  /// The fields that a department may mask.
   private let masking: [Int]
-  /// The fields of resident IDs in which a department of the truth may have the number of another paper.
+  /// The fields of resident IDs in which a department may have the number of another paper.
   private let papers: [Int]
-  /// The fields of resident IDs in which a department of the truth may have an old number.
+  /// The fields of resident IDs in which a department may have an old number.
   private let numbers: [Int]
 
   init(maker: RowMaker, styles: [CellStyle], form: FileForm) {
     (self.maker, self.styles, self.form) = (maker, styles, form)
     let fields = maker.manifest.fields
-    let isTrue = maker.view != nil
-    masking = fields.indices.filter { isTrue && fields[$0].masked == .allow }
+    masking = fields.indices.filter { fields[$0].masked == .allow }
     numbers = fields.indices.filter { index in
-      isTrue && fields[index].checks.contains { $0.name == "cn.resident-id" }
+      fields[index].checks.contains { $0.name == "cn.resident-id" }
     }
-    papers = fields.indices.filter { index in
-      isTrue && fields[index].severity != .error
-        && fields[index].checks.contains { $0.name == "cn.resident-id" }
-    }
+    papers = numbers.filter { fields[$0].severity != .error }
   }
 
   var manifest: Manifest { maker.manifest }
@@ -81,12 +77,13 @@ struct FaultMaker {
     for location in manifest.locations {
       switch location {
       case .coordinates, .geometry:
-        if hasPosition, row.isPlaced { return maker.region.code(of: row.cell, .grid) }
+        if hasPosition, row.isPlaced { return maker.view.shared.ground.grids[row.cell].code }
       case .grid(let field, let name):
         let isLost = lost.map { manifest.fields[$0].name == field } ?? false
-        if !isLost, let level = DivisionLevel(rawValue: name) {
-          guard maker.view != nil else { return maker.region.code(of: row.cell, level) }
-          if let code = maker.unit(of: row, field: field, level) { return code }
+        if !isLost, let level = DivisionLevel(rawValue: name),
+          let code = maker.unit(of: row, field: field, level)
+        {
+          return code
         }
       case .none, .undecided, .address: continue
       }
@@ -128,14 +125,14 @@ struct FaultMaker {
 
   /// A field for any text; nil where there is none.
   var freeText: Int? {
-    maker.fields.indices.first { index in
-      let maker = maker.fields[index]
-      let rules = maker.field.constraints
-      return maker.field.type == .string && !maker.isFixed && maker.field.checks.isEmpty
-        && maker.field.codeTable == nil && rules.allowed.isEmpty && rules.pattern == nil
+    manifest.fields.indices.first { index in
+      let field = manifest.fields[index]
+      let rules = field.constraints
+      return field.type == .string && !maker.isFixed(index) && field.checks.isEmpty
+        && field.codeTable == nil && rules.allowed.isEmpty && rules.pattern == nil
         && (rules.maximumLength ?? 99) >= 8 && (rules.minimumLength ?? 0) <= 4
-        && !manifest.partition.contains(maker.field.name)
-        && !manifest.hashExclusions.contains(maker.field.name)
+        && !manifest.partition.contains(field.name)
+        && !manifest.hashExclusions.contains(field.name)
     }
   }
 

@@ -8,8 +8,8 @@ struct FaultMenu {
   init(_ maker: RowMaker, format: FileForm) {
     var faults: [Fault] = []
     let manifest = maker.manifest
-    for field in maker.fields {
-      faults += Self.faults(of: field, in: manifest, format: format)
+    for index in manifest.fields.indices {
+      faults += Self.faults(of: index, maker, format: format)
     }
     if let place = maker.place {
       faults += [Fault(.coordinateZero), Fault(.coordinateFar)]
@@ -25,10 +25,9 @@ struct FaultMenu {
       }
     }
     for unit in maker.units {
-      let field = maker.fields[unit.field]
-      guard field.wheel == nil, field.field.checks.isEmpty, !field.field.constraints.isUnique else {
-        continue
-      }
+      let field = manifest.fields[unit.field]
+      guard !Self.isArea(unit.field, maker), field.checks.isEmpty, !field.constraints.isUnique
+      else { continue }
       faults.append(Fault(.unitUnknown, unit.field))
     }
     if format.isText {
@@ -40,18 +39,18 @@ struct FaultMenu {
     self.faults = faults
   }
 
-  private static func faults(
-    of maker: FieldMaker, in manifest: Manifest, format: FileForm
-  ) -> [Fault] {
-    let field = maker.field
-    let index = maker.index
+  /// Whether a field names the area that a row is: an office that lists areas knows which they are.
+  private static func isArea(_ index: Int, _ maker: RowMaker) -> Bool {
+    maker.view.isOfAreas && maker.manifest.primaryKey.contains(maker.manifest.fields[index].name)
+  }
+
+  private static func faults(of index: Int, _ maker: RowMaker, format: FileForm) -> [Fault] {
+    let field = maker.manifest.fields[index]
     var kinds: [FaultKind] = []
-    if !maker.isFixed || field.constraints.isRequired && maker.wheel == nil {
-      if field.constraints.isRequired { kinds.append(.missingRequired) }
-    }
-    kinds += ofChecks(maker, format: format)
-    guard !maker.isFixed else { return kinds.map { Fault($0, index) } }
-    if !field.constraints.isRequired, missing(field, manifest).contains("\\N") {
+    if field.constraints.isRequired, !isArea(index, maker) { kinds.append(.missingRequired) }
+    kinds += ofChecks(field, format: format)
+    guard !maker.isFixed(index) else { return kinds.map { Fault($0, index) } }
+    if !field.constraints.isRequired, missing(field, maker.manifest).contains("\\N") {
       kinds.append(.nullMarker)
     }
     if let table = field.codeTable {
@@ -71,16 +70,16 @@ struct FaultMenu {
       if field.groupCharacter == nil, field.decimalCharacter == UInt8(ascii: ".") {
         kinds.append(.commaDecimal)
       }
-    case .string: kinds += ofText(maker, format: format)
+    case .string: kinds += ofText(field, format: format)
     case .boolean: break
     }
     if format.isWorkbook, !field.constraints.isRequired { kinds.append(.cellError) }
     return kinds.map { Fault($0, index) }
   }
 
-  private static func ofChecks(_ maker: FieldMaker, format: FileForm) -> [FaultKind] {
+  private static func ofChecks(_ field: ManifestField, format: FileForm) -> [FaultKind] {
     var kinds: [FaultKind] = []
-    for check in maker.field.checks {
+    for check in field.checks {
       switch check.name {
       case "cn.resident-id":
         kinds += [.residentCheck, .residentMasked, .residentLegacy, .residentLower]
@@ -93,13 +92,12 @@ struct FaultMenu {
     return kinds
   }
 
-  private static func ofText(_ maker: FieldMaker, format: FileForm) -> [FaultKind] {
-    let field = maker.field
+  private static func ofText(_ field: ManifestField, format: FileForm) -> [FaultKind] {
     var kinds: [FaultKind] = []
     let isFree = field.checks.isEmpty && field.codeTable == nil && field.constraints.allowed.isEmpty
     guard isFree, field.constraints.pattern == nil else { return [] }
     if let most = field.constraints.maximumLength, most <= 60 { kinds.append(.tooLong) }
-    if case .text = maker.meaning, (field.constraints.maximumLength ?? 99) >= 60,
+    if takesRemark(field), (field.constraints.maximumLength ?? 99) >= 60,
       field.constraints.minimumLength == nil, format != .shapefile
     {
       kinds.append(.quotedNewline)
@@ -107,6 +105,19 @@ struct FaultMenu {
     if field.isTrimmed, format.isText { kinds.append(.wideSpaces) }
     return kinds
   }
+
+  /// Whether somebody may write a remark behind the text: where an office copies a name or an address from
+  /// its register nobody does.
+  private static func takesRemark(_ field: ManifestField) -> Bool {
+    !copied.contains(field.name) && !field.name.hasSuffix("address")
+      && !field.name.hasSuffix("_place")
+  }
+
+  private static let copied: Set<String> = [
+    "grid_name", "community_name", "street_name", "estate_name", "organisation_name", "unit_name",
+    "employer", "applicant", "owner", "owner_name", "holder", "holder_name", "lessor", "lessee",
+    "manager", "operator",
+  ]
 
   static func missing(_ field: ManifestField, _ manifest: Manifest) -> [String] {
     field.missingValues ?? manifest.missingValues

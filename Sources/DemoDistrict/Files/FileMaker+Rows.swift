@@ -17,7 +17,7 @@ extension FileMaker {
     return WrittenRow(
       cells: cells, geometry: row.geometry,
       line: line(number, faults.outcome(of: row), row, as: []), number: number,
-      origins: CellOrigins(row.values, isTrue: view != nil))
+      origins: CellOrigins(row.values))
   }
 
   /// A row with faults; nil where it cannot have the first of them.
@@ -38,7 +38,7 @@ extension FileMaker {
     return WrittenRow(
       cells: cells, geometry: row.geometry, line: line(number, outcome, row, as: done),
       number: number, faults: done.map(text),
-      origins: CellOrigins(given.values, good: good, written: cells, isTrue: view != nil))
+      origins: CellOrigins(given.values, good: good, written: cells))
   }
 
   /// What the store is to make of a row with such faults.
@@ -150,7 +150,7 @@ extension FileMaker {
     var row = good(given, earlier, writes: true)
     if fault.kind == .changedDuplicate {
       guard let free = faults.alter(&row.cells, to: "已更正信息") else { return nil }
-      row.origins.take(given.values[free], view != nil)
+      row.origins.take(given.values[free])
       row.line.content ^= 1
     }
     row.line.mark ^= UInt64(number)

@@ -16,21 +16,21 @@ struct FileMaker {
   let cellStream: UInt64
   let monthStream: UInt64
 
-  init(_ plan: FilePlan, region: Region, view: DepartmentView? = nil) throws {
+  /// - Throws: `DemoError` where the manifest asks for what the demo cannot write.
+  init(_ plan: FilePlan, view: DepartmentView) throws {
     self.plan = plan
-    let manifest = plan.manifest
-    let maker = try RowMaker(
-      region: region, manifest: manifest, profile: plan.profile, view: view)
+    let (manifest, seed) = (plan.manifest, view.shared.seed)
+    let maker = try RowMaker(manifest, view: view)
     let styles = manifest.fields.map {
-      CellStyle($0, manifest: manifest, form: plan.form, seed: region.seed)
+      CellStyle($0, manifest: manifest, form: plan.form, seed: seed)
     }
     faults = FaultMaker(maker: maker, styles: styles, form: plan.form)
     menu = FaultMenu(maker, format: plan.form).faults
-    layout = try FileLayout(manifest, form: plan.form, seed: region.seed)
+    layout = try FileLayout(manifest, form: plan.form, seed: seed)
     print = RowPrint(manifest, styles)
-    faultStream = Draw.stream(region.seed, "fault.\(manifest.dataset)")
-    cellStream = Draw.stream(region.seed, "cell.\(manifest.dataset)")
-    monthStream = Draw.stream(region.seed, "month.\(manifest.dataset)")
+    faultStream = Draw.stream(seed, "fault.\(manifest.dataset)")
+    cellStream = Draw.stream(seed, "cell.\(manifest.dataset)")
+    monthStream = Draw.stream(seed, "month.\(manifest.dataset)")
     var draw = Draw(faultStream, -1)
     rate = min(8_000 + draw.below(14_000), Self.highestRate(manifest, rows: plan.rows))
   }
@@ -48,14 +48,14 @@ struct FileMaker {
     return 4490
   }
 
-  /// How many rows the keys of the data set allow.
+  /// How many rows the first month can have.
   var capacity: Int { faults.maker.capacity }
 
-  /// How many rows the first month is to have: of the truth, all where the department has all.
-  var wanted: Int { view?.isWhole == true ? capacity : min(plan.rows, capacity) }
+  /// How many rows the first month is to have: all where the department has all.
+  var wanted: Int { view.isWhole ? capacity : min(plan.rows, capacity) }
 
-  /// What the department sees of the truth; nil where its rows come from elsewhere.
-  var view: DepartmentView? { faults.maker.view }
+  /// What the department sees of the truth.
+  var view: DepartmentView { faults.maker.view }
 
   /// Takes so many rows for month 1, and finds those that come in the months after it.
   mutating func settle(_ rows: Int) { faults.maker.settle(rows) }

@@ -65,9 +65,9 @@ final class FileOutput {
       if isSheet { try writeHead(target.layout, to: writer) }
       open.append(writer)
     }
-    guard let view = maker.view, !sinks.isEmpty else { return }
+    guard !sinks.isEmpty else { return }
     let files = targets.map { URL(filePath: $0.path).lastPathComponent }
-    key = try RowKeyWriter(view, month: month, files: files, sinks: sinks)
+    key = try RowKeyWriter(maker.view, month: month, files: files, sinks: sinks)
   }
 
   private func finishKey() throws {

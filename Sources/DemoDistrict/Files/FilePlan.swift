@@ -6,15 +6,14 @@ import Time
 /// Which file is made for a data set.
 struct FilePlan {
   let manifest: Manifest
-  let profile: Profile
+  /// How many rows the file of the first month has, where the truth has so many.
   let rows: Int
   let form: FileForm
   private let pattern: String
 
-  /// - Parameter number: the place of the data set in the catalogue.
-  init(_ manifest: Manifest, profile: Profile, rows: Int, number: Int) {
+  /// - Parameter number: the place of the data set among those of the district.
+  init(_ manifest: Manifest, rows: Int, number: Int) {
     self.manifest = manifest
-    self.profile = profile
     self.rows = rows
     let usable = manifest.files.filter { Self.form(of: $0, manifest, number) != nil }
     pattern = usable.isEmpty ? "\(manifest.dataset).csv" : usable[number % usable.count]

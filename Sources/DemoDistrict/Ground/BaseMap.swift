@@ -50,20 +50,12 @@ struct BaseMap {
     if !isInGrids { key.cells = nil }
     for feature in features(of: manifest.dataset) {
       let cells = manifest.fields.map { feature.values[$0.name] ?? .empty }
-      try writer.write(cells, geometry: Self.bytes(feature.shape))
+      try writer.write(cells, geometry: feature.shape.bytes)
       let grid = feature.shape.anchor.flatMap(ground.grid(at:))
       key.countNew(grid.map { ground.grids[$0].code })
     }
     try writer.finish()
     return key
-  }
-
-  private static func bytes(_ shape: Shape) -> [UInt8] {
-    switch shape {
-    case .point(let position): WellKnownBinary.encode(position)
-    case .lines(let lines): ShapeMaker.line(lines.first ?? [])
-    case .area(let area): WellKnownBinary.encode(area)
-    }
   }
 
   private static func road(_ road: Road) -> Feature {

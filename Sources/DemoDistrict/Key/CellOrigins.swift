@@ -10,16 +10,15 @@ package struct CellOrigins: Hashable, Sendable, Codable {
   package var faults = 0
   /// Empty, or a mark that says so, because there is nothing to say or the department does not know it.
   package var empty = 0
-  /// Made up row by row, of data sets that the table of sources does not serve; none of the 151 is one.
-  package var invented = 0
+  /// Made up row by row: none, as each data set is one that the truth serves; the key says so.
+  package private(set) var invented = 0
 
   package init() {}
 
   /// The cells of a row without faults.
-  init(_ values: [DemoValue], isTrue: Bool) {
-    let empty = values.count { $0 == .none }
-    self.empty = empty
-    if isTrue { truth = values.count - empty } else { invented = values.count - empty }
+  init(_ values: [DemoValue]) {
+    empty = values.count { $0 == .none }
+    truth = values.count - empty
   }
 
   /// The cells of a row with faults: whatever is not as it would be without them is one of the faults'.
@@ -27,19 +26,19 @@ package struct CellOrigins: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - good: the cells without faults.
   ///   - cells: those that are written.
-  init(_ values: [DemoValue], good: [TableCell], written cells: [TableCell], isTrue: Bool) {
-    self.init(values, isTrue: isTrue)
+  init(_ values: [DemoValue], good: [TableCell], written cells: [TableCell]) {
+    self.init(values)
     for (number, value) in values.enumerated() {
       guard number >= cells.count || cells[number] != good[number] else { continue }
-      take(value, isTrue)
+      take(value)
     }
     faults += max(cells.count - values.count, 0)
   }
 
   /// Takes a cell for one of the faults'.
-  mutating func take(_ value: DemoValue, _ isTrue: Bool) {
+  mutating func take(_ value: DemoValue) {
     faults += 1
-    if value == .none { empty -= 1 } else if isTrue { truth -= 1 } else { invented -= 1 }
+    if value == .none { empty -= 1 } else { truth -= 1 }
   }
 
   package static func += (one: inout CellOrigins, other: CellOrigins) {

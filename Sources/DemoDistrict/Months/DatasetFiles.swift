@@ -24,12 +24,12 @@ struct DatasetFiles {
   private var isLastTaken = false
 
   init(
-    _ maker: FileMaker, rows: Int, months: Int, mishaps: [Int: Mishap], writers: FormatWriters,
+    _ maker: FileMaker, months: Int, mishaps: [Int: Mishap], writers: FormatWriters,
     sinks: [Int: [any KeySink]], folder: @escaping (Int) -> String?
   ) {
     (self.maker, self.mishaps, self.writers, self.folder) = (maker, mishaps, writers, folder)
     self.sinks = sinks
-    walk = MonthWalk(maker, rows: rows, months: months)
+    walk = MonthWalk(maker, months: months)
   }
 
   /// Makes a month's files; the months come one after the other from the first.

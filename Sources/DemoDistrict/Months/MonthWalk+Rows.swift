@@ -34,7 +34,7 @@ extension MonthWalk {
     case .refused:
       if isRefusedAgain(number, month) {
         // Of a list of changes, what is not repaired is not sent.
-        if manifest.load == .incremental, maker.view != nil { return nil }
+        if isListOfChanges { return nil }
         if mayFail, let line = faulty(number, row, rows[number].faultMonth) { return line }
       }
     case .odd:
@@ -44,7 +44,6 @@ extension MonthWalk {
       }
     case .good:
       if isListOfChanges, rows[number].content == content { return nil }
-      change(number, month)
       if mayFail, isSpoiled(number, month),
         let line = faulty(number, row, UInt8(month)), !line.line.outcome.reasons.isEmpty
       {
@@ -56,18 +55,11 @@ extension MonthWalk {
   }
 
   /// Whether files have only what is new or has changed.
-  private var isListOfChanges: Bool { manifest.load == .incremental && maker.view != nil }
+  private var isListOfChanges: Bool { manifest.load == .incremental }
 
   mutating func good(_ number: Int, _ row: DemoRow, _ writes: Bool) -> WrittenRow {
     rows[number].sent = .good
-    var line = maker.good(row, number, writes: writes)
-    let version = rows[number].version
-    if version > 0, maker.faults.freeText != nil {
-      if writes { _ = maker.faults.alter(&line.cells, to: "\(Self.text(ofMonth: version))已更正信息") }
-      line.line.content ^= UInt64(version) << 8
-      line.line.mark ^= UInt64(version) << 8
-    }
-    return line
+    return maker.good(row, number, writes: writes)
   }
 
   /// A row that is sent for the first time, with its faults; nil where it has none.
@@ -115,21 +107,12 @@ extension MonthWalk {
   // MARK: What happens between two months
 
   private func isIn(_ number: Int, month: Int) -> Bool {
-    if let view = maker.view { return view.isIn(number, month: month) }
-    guard rows[number].sent != .gone else { return false }
-    return rows[number].sent != .good || maker.monthly(number, month) >= 15
-  }
-
-  /// Gives a row another text, where the truth has none for it.
-  private mutating func change(_ number: Int, _ month: Int) {
-    guard maker.view == nil, 15..<35 ~= maker.monthly(number, month) else { return }
-    rows[number].version = UInt8(month)
+    maker.view.isIn(number, month: month)
   }
 
   /// Whether a row comes with a fault now: four of a thousand, of a list of changes as many as of new rows.
   private func isSpoiled(_ number: Int, _ month: Int) -> Bool {
     let draw = maker.monthly(number, month)
-    guard maker.view != nil else { return 35..<39 ~= draw }
     if isListOfChanges { return draw * 1_000 < maker.rate }
     return draw < 4 || number == alwaysFaulty
   }
@@ -156,10 +139,5 @@ extension MonthWalk {
     return limits.compactMap(\.self).allSatisfy { limit in
       !limit.isExceeded(refused: 2 * (refused + 1), read: read + 1)
     }
-  }
-
-  private static func text(ofMonth month: UInt8) -> String {
-    let names = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
-    return names[(Int(month) + 4) % 12] + "月"
   }
 }

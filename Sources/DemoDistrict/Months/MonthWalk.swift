@@ -23,21 +23,11 @@ struct MonthWalk {
   var plan: FilePlan { maker.plan }
   var manifest: Manifest { maker.plan.manifest }
 
-  /// - Parameter rows: those of the first month.
-  init(_ maker: FileMaker, rows: Int, months: Int) {
+  init(_ maker: FileMaker, months: Int) {
     self.maker = maker
-    if let view = maker.view {
-      counts = (1...months).map { view.count(through: $0) }
-    } else {
-      var counts = [rows]
-      for _ in 1..<months where months > 1 {
-        let last = counts[counts.count - 1]
-        counts.append(last + max(0, min(last / 60 + 1, maker.capacity - last)))
-      }
-      self.counts = counts
-    }
+    counts = (1...months).map { maker.view.count(through: $0) }
     store = StoreModel(maker.plan.manifest)
-    self.rows = Array(repeating: RowState(), count: counts.last ?? 0)
+    rows = Array(repeating: RowState(), count: counts.last ?? 0)
   }
 
   /// How the lines of one file are to be made.

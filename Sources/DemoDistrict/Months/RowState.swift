@@ -20,6 +20,4 @@ struct RowState {
   var sent = Sent.never
   /// The month in which its faults were drawn; 0 for those that it had when it was first sent.
   var faultMonth: UInt8 = 0
-  /// The month in which its text was last changed; 0 for never, and always where rows are of the truth.
-  var version: UInt8 = 0
 }

@@ -2,101 +2,67 @@ import Datasets
 import DemoTruth
 import Geometry
 
-/// Makes the good rows of one data set: each is a function of its number.
+/// Makes the good rows of one data set: each is a function of its number and the month.
 struct RowMaker {
-  let region: Region
   let manifest: Manifest
-  let register: Register
-  private(set) var fields: [FieldMaker]
+  /// What the department sees of the truth.
+  private(set) var view: DepartmentView
   /// The fields of the position and how it is written, where the data set has one.
   let place: (x: Int, y: Int, maker: PlaceMaker)?
   /// How the row's own geometry is written, where the file has one.
   let shape: (type: GeometryType, maker: PlaceMaker)?
   /// The fields and levels by which rows say where they are, in the order of the rules.
   let units: [(field: Int, level: DivisionLevel)]
-  /// How many rows with different keys there can be.
-  let capacity: Int
-  /// Where the rows come from the truth: what the department sees of it.
-  private(set) var view: DepartmentView?
+  /// The fields by which a row is known, and those that say where it is.
+  private let fixed: Set<Int>
 
-  /// - Throws: `DemoError` where the manifest asks for what the demo cannot make.
-  init(region: Region, manifest: Manifest, profile: Profile, view: DepartmentView? = nil) throws {
-    self.region = region
+  /// - Throws: `DemoError` where the manifest has a reference system that the demo cannot write.
+  init(_ manifest: Manifest, view: DepartmentView) throws {
     self.manifest = manifest
     self.view = view
-    let place = try Self.place(manifest)
-    self.place = place
+    place = try Self.place(manifest)
     shape = try Self.shape(manifest)
-    let fixed = Set(manifest.primaryKey + Self.placeFields(manifest))
-    var fields = manifest.fields.enumerated().map { index, field in
-      FieldMaker(
-        field, index: index, dataset: manifest.dataset, seed: region.seed,
-        isFixed: fixed.contains(field.name) || field.constraints.isUnique)
-    }
-    if let place {
-      fields[place.x].meaning = .longitude
-      fields[place.y].meaning = .latitude
-    }
     units = Self.units(manifest)
-    for unit in units { fields[unit.field].meaning = .division(unit.level) }
-    // A table whose rows are divisions is one of communities.
-    for index in fields.indices where manifest.primaryKey == [fields[index].field.name] {
-      if case .division(.district) = fields[index].meaning {
-        fields[index].meaning = .division(.community)
-      }
-    }
-    let keys = KeyPlan(manifest, fields: fields, region: region)
-    keys.assign(&fields)
-    Self.countPeople(&fields)
-    self.fields = fields
-    let names = Set(manifest.fields.map(\.name))
-    register = Register(
-      region: region, kind: keys.kind, dataset: manifest.dataset, ages: profile.ages,
-      hasPeople: keys.kind == .people || keys.kind == .households
-        || names.contains("resident_id") || manifest.subject == .person,
-      hasOrganisations: keys.kind == .organisations || names.contains("credit_code")
-        || manifest.subject == .legalEntity,
-      subject: manifest.subject, isEvent: manifest.subject == .event || manifest.date != nil)
-    capacity = view?.rows.capacity ?? min(keys.capacity, register.capacity)
+    let names = Set(manifest.primaryKey + Self.placeFields(manifest))
+    fixed = Set(
+      manifest.fields.indices.filter {
+        names.contains(manifest.fields[$0].name) || manifest.fields[$0].constraints.isUnique
+      })
   }
 
-  /// Takes so many rows for month 1.
-  mutating func settle(_ rows: Int) { view?.settle(rows) }
+  /// How many rows month 1 can have.
+  var capacity: Int { view.rows.capacity }
 
-  /// The values of a good row, and the grid it is in.
-  ///
-  /// - Parameter month: of which the truth is; rows that are not of the truth are the same in all.
-  func row(_ number: Int, month: Int = 1) -> DemoRow {
-    if let view { return row(number, month: month, of: view) }
-    let cell = keyedCell(number)
-    let subject = register.subject(number, cell: cell)
-    var values: [DemoValue] = []
-    values.reserveCapacity(fields.count)
-    for field in fields { values.append(field.value(number, subject, region)) }
-    var row = DemoRow(
-      values: values, cell: region.cell(of: subject.place),
-      position: region.position(of: subject.place))
-    if let place { write(row.position, place, &row) }
-    if let shape { row.geometry = geometry(shape, subject.place, number) }
-    return row
-  }
-
-  /// The geometry of a row in the file's reference system.
-  private func geometry(
-    _ shape: (type: GeometryType, maker: PlaceMaker), _ place: RowPlace, _ number: Int
-  ) -> [UInt8] {
-    let shapes = ShapeMaker(region: region, maker: shape.maker)
-    if shape.type == .polygon, let unit = keyedUnit(number) {
-      return shapes.border(of: unit.level, unit.number)
-    }
-    return shapes.shape(shape.type, at: place)
-  }
+  /// Whether a field is of the key, is unique or says where the row is.
+  func isFixed(_ field: Int) -> Bool { fixed.contains(field) }
 
   /// Whether the rows are areas of whole units above the grid, so that no single grid has them.
-  var isOfWholeUnits: Bool {
-    if let view { return shape != nil && view.isOverGrids }
-    guard shape?.type == .polygon, let unit = keyedUnit(0) else { return false }
-    return unit.level != .grid
+  var isOfWholeUnits: Bool { shape != nil && view.isOverGrids }
+
+  /// Takes so many rows for month 1.
+  mutating func settle(_ rows: Int) { view.settle(rows) }
+
+  /// The values of a good row in the list of a month, with its place in the file's reference system.
+  func row(_ number: Int, month: Int = 1) -> DemoRow {
+    let values = view.values(number, month: month)
+    if let shape, shape.type != .point, let outline = view.outline(number) {
+      let position = outline.shape.anchor ?? Coordinate(x: 0, y: 0)
+      var row = DemoRow(values: values, cell: outline.grid, position: position)
+      row.geometry = outline.shape.converted(shape.maker.convert).bytes
+      return row
+    }
+    guard place != nil || shape != nil, let found = view.position(number, month: month) else {
+      return DemoRow(values: values, cell: 0, position: Coordinate(x: 0, y: 0), isPlaced: false)
+    }
+    var row = DemoRow(values: values, cell: found.grid, position: found.position)
+    if let place { write(found.position, place, &row) }
+    if let shape {
+      row.geometry = WellKnownBinary.encode(shape.maker.convert(found.position))
+      if place == nil, let (x, y) = view.coordinates {
+        write(found.position, (x, y, shape.maker), &row)
+      }
+    }
+    return row
   }
 
   /// Writes a position into the fields of the row.
@@ -108,17 +74,12 @@ struct RowMaker {
     row.values[place.y] = .decimal(place.maker.text(converted.y))
   }
 
-  /// The grid that the key of a row names.
-  private func keyedCell(_ number: Int) -> Int? {
-    keyedUnit(number).map { region.firstCell(of: $0.level, $0.number) }
-  }
-
-  private func keyedUnit(_ number: Int) -> (level: DivisionLevel, number: Int)? {
-    for field in fields {
-      guard let wheel = field.wheel, case .division(let level) = field.meaning else { continue }
-      return (level, number / wheel.stride % wheel.count)
-    }
-    return nil
+  /// The code of the unit that a field of a row names; nil where it names none of the level.
+  func unit(of row: DemoRow, field: String, _ level: DivisionLevel) -> String? {
+    guard let index = manifest.fields.firstIndex(where: { $0.name == field }),
+      case .text(let code) = row.values[index], view.isUnit(code, level)
+    else { return nil }
+    return code
   }
 
   private static func place(
@@ -137,22 +98,6 @@ struct RowMaker {
       return (type, try PlaceMaker(crs ?? .cgcs2000, dataset: manifest.dataset))
     }
     return nil
-  }
-
-  /// In a table of the grids, the numbers of people and homes are those of the district.
-  private static func countPeople(_ fields: inout [FieldMaker]) {
-    let isOfGrids = fields.contains { field in
-      guard case .division(.grid) = field.meaning else { return false }
-      return field.wheel != nil
-    }
-    guard isOfGrids else { return }
-    for index in fields.indices where fields[index].field.type == .integer {
-      switch fields[index].field.name {
-      case "population": fields[index].meaning = .residents
-      case "households": fields[index].meaning = .households
-      default: continue
-      }
-    }
   }
 
   private static func units(_ manifest: Manifest) -> [(field: Int, level: DivisionLevel)] {

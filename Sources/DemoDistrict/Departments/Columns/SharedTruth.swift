@@ -17,6 +17,8 @@ final class SharedTruth: Sendable {
   let seed: UInt64
   /// The codes of the units of each level, to know which a written code is.
   let codes: [DivisionLevel: Set<String>]
+  /// The least longitude of the district.
+  let west: Double
   /// The buildings of each grid, and one of each estate in the grid of its gate; -1 for none.
   let buildingsOfGrid: [[Int32]]
   let gateOfEstate: [Int32]
@@ -37,6 +39,7 @@ final class SharedTruth: Sendable {
     (ground, homes, fixtures) = (truth.ground, truth.homes, truth.fixtures)
     (lives, firms, events, self.truth) = (truth.lives, truth.firms, truth.events, truth)
     seed = truth.options.seed
+    west = truth.ground.district.boundary.box.minX
     var buildingsOfGrid: [[Int32]] = Array(repeating: [], count: truth.ground.grids.count)
     var gateOfEstate = Array(repeating: Int32(-1), count: truth.ground.estates.count)
     for (index, building) in truth.ground.buildings.enumerated() {

@@ -12,6 +12,8 @@ struct DepartmentView: Sendable {
   let isWhole: Bool
   /// Whether its rows are divisions above the grids, or lie over the borders of grids.
   let isOverGrids: Bool
+  /// Whether it lists the grids or divisions themselves.
+  let isOfAreas: Bool
   let shared: SharedTruth
   /// By field of the manifest; nil for the coordinates, which are written from the position.
   let columns: [ColumnView?]
@@ -30,16 +32,19 @@ struct DepartmentView: Sendable {
   /// off that leads there and back.
   private static let clearance = 0.3
 
-  /// - Returns: nil where the truth does not have all that the data set shows.
-  init?(_ manifest: Manifest, table: SourceTable, shared: SharedTruth, month: Int) {
+  /// - Throws: `DemoError` where the truth does not have all that the data set shows.
+  init(_ manifest: Manifest, table: SourceTable, shared: SharedTruth, month: Int) throws {
+    let unresolved = table.unresolved(manifest.dataset)
     guard let rows = table.rows[manifest.dataset], let rule = RowRule.all[manifest.dataset],
-      table.unresolved(manifest.dataset).isEmpty
-    else { return nil }
+      unresolved.isEmpty
+    else { throw DemoError.unresolved(unresolved, of: manifest.dataset) }
     let sources = table.columns[manifest.dataset] ?? []
     var (place, shift, known) = (FactTable.Place?.none, 0.0, 1_000_000)
     var columns: [ColumnView?] = []
     for field in manifest.fields {
-      guard let source = sources.first(where: { $0.name == field.name }) else { return nil }
+      guard let source = sources.first(where: { $0.name == field.name }) else {
+        throw DemoError.noSource(of: field.name, in: manifest.dataset)
+      }
       if source.term.fact == "longitude" || source.term.fact == "latitude" {
         place = FactTable.all.place(of: source.term)
         for case .shift(let metres) in source.forms { shift = metres }
@@ -47,7 +52,7 @@ struct DepartmentView: Sendable {
         columns.append(nil)
       } else {
         guard let view = ColumnView(source, of: rows, field: field, seed: shared.seed) else {
-          return nil
+          throw DemoError.unresolved([source.term.text], of: manifest.dataset)
         }
         columns.append(view)
       }
@@ -68,6 +73,7 @@ struct DepartmentView: Sendable {
     outline = Outlines.of(rows.subject)
     isWhole = rows.size == .whole || rows.size == .window
     isOverGrids = rows.subject == .division || Outlines.acrossGrids.contains(rows.subject)
+    isOfAreas = [.grid, .division, .gridYear].contains(rows.subject)
     (self.shared, self.month) = (shared, month)
     shiftStream = Draw.stream(shared.seed, "shift.\(manifest.dataset)")
     self.rows = TruthRows(rows, rule: rule, shared: shared)
@@ -136,5 +142,22 @@ struct DepartmentView: Sendable {
 
   func sight(_ month: Int) -> Sight {
     Sight(shared: shared, day: Int32(TruthCalendar.day(ofMonth: month).ordinal))
+  }
+}
+
+extension DemoError {
+  fileprivate static func noSource(of field: String, in dataset: String) -> DemoError {
+    DemoError(
+      "GeoData/demo/sources.csv does not say what \(field) of \(dataset) shows of the district; add a line, or "
+        + "take the field out of the manifest",
+      "GeoData/demo/sources.csv 未说明 \(dataset) 的字段 \(field) 取自何处；请补充一行，或从清单中去掉该字段")
+  }
+
+  fileprivate static func unresolved(_ terms: [String], of dataset: String) -> DemoError {
+    let names = terms.isEmpty ? "rows" : terms.joined(separator: ", ")
+    return DemoError(
+      "GeoData/demo names for \(dataset) what the district does not have: \(names); use the tables that come "
+        + "with this version of Gewu",
+      "GeoData/demo 中 \(dataset) 的来源项在演示区县中不存在：\(names)；请使用随本版本附带的表")
   }
 }

@@ -59,23 +59,3 @@ enum Outlines {
     .area(MultiPolygon([Polygon(rings: [Ring(ring)])]))
   }
 }
-
-extension Shape {
-  /// The same shape in another reference system.
-  func converted(_ convert: (Coordinate) -> Coordinate) -> Shape {
-    switch self {
-    case .point(let position): .point(convert(position))
-    case .lines(let lines): .lines(lines.map { $0.map(convert) })
-    case .area(let area): .area(area.converted(convert))
-    }
-  }
-
-  /// In well-known binary; of lines the first.
-  var bytes: [UInt8] {
-    switch self {
-    case .point(let position): WellKnownBinary.encode(position)
-    case .lines(let lines): ShapeMaker.line(lines.first ?? [])
-    case .area(let area): WellKnownBinary.encode(area)
-    }
-  }
-}

@@ -15,8 +15,7 @@ enum CatalogueFacts {
       "manifest.abstract": { .text(abstract($0.manifest($1))) },
       "manifest.format": { sight, index in
         .text(
-          FilePlan(sight.manifest(index), profile: Profile(0), rows: 0, number: index).form.ending
-            .uppercased())
+          FilePlan(sight.manifest(index), rows: 0, number: index).form.ending.uppercased())
       },
       "manifest.headings": { .text(headings($0.manifest($1)).joined(separator: "、")) },
       "manifest.sharing#code": { .integerText(sharing($0.manifest($1))) },
