@@ -23,10 +23,9 @@ extension DemoDistrict {
     guard 1...max(1, wanted.read) ~= row else {
       throw DemoError.noRow(row, of: file, rows: wanted.read)
     }
-    let district = DemoDistrict(
-      seed: key.seed, rowsPercent: key.rowsPercent, months: 1...month, hasPlants: key.plants)
-    let manifests = try ManifestFolder(path: path)
-    let plan = try DeliveryPlan(district, manifests, has: { _ in true })
+    let options = TruthOptions(seed: key.seed, share: key.rowsPercent, plants: key.plants)
+    let plan = try DeliveryPlan(
+      options, months: month, try ManifestFolder(path: path), has: { _ in true })
     let catcher = RowCatcher(file: file, row: row)
     guard
       let index = plan.makers.firstIndex(where: {
@@ -42,8 +41,7 @@ extension DemoDistrict {
     return RowExplanation(
       file: file, dataset: wanted.dataset, row: row, record: record.map(\.text),
       columns: plan.makers[index].view.explain(
-        record[2].text, month: month, sent: cells.map(\.text),
-        sources: plan.departments.columns(of: wanted.dataset)))
+        record[2].text, month: month, sent: cells.map(\.text)))
   }
 }
 

@@ -44,8 +44,10 @@ package struct DemoDistrict: Sendable {
   /// SQLite file with that ending.
   package static func keyName(month: Int) -> String { month == 1 ? "key" : "key-\(month)" }
 
-  /// How many rows the files of a whole district have.
-  static let wholeRows = 1_390_000
+  /// Of the truth that the files show.
+  var options: TruthOptions {
+    TruthOptions(seed: seed, share: rowsPercent, plants: hasPlants)
+  }
 
   /// Writes months of the district.
   ///
@@ -72,7 +74,8 @@ package struct DemoDistrict: Sendable {
     }
     let manifests = try ManifestFolder(path: path)
     let plan = try DeliveryPlan(
-      self, manifests, has: { geopackage != nil || $0 != .geopackage })
+      options, months: months.upperBound, manifests,
+      has: { geopackage != nil || $0 != .geopackage })
     let shared = plan.departments.shared
     let boundaries = GroundFiles(ground: shared.ground)
     try boundaries.write(into: "\(folder)/grids")

@@ -10,4 +10,10 @@ enum FaultKind: String, CaseIterable {
   case quotedNewline, wideSpaces
   case coordinateMissing, coordinateOutside, unitUnknown, shapeMissing, shapeOutside
   case blankRow, duplicate, changedDuplicate
+
+  /// Whether the line is not of as many cells as the header.
+  var isOfShape: Bool { self == .shortRow || self == .longRow || self == .blankRow }
+
+  /// Whether the line is another row once more.
+  var isRepeat: Bool { self == .duplicate || self == .changedDuplicate }
 }

@@ -50,7 +50,7 @@ struct FaultMenu {
     if field.constraints.isRequired, !isArea(index, maker) { kinds.append(.missingRequired) }
     kinds += ofChecks(field, format: format)
     guard !maker.isFixed(index) else { return kinds.map { Fault($0, index) } }
-    if !field.constraints.isRequired, missing(field, maker.manifest).contains("\\N") {
+    if !field.constraints.isRequired, (field.missingValues ?? maker.manifest.missingValues).contains("\\N") {
       kinds.append(.nullMarker)
     }
     if let table = field.codeTable {
@@ -118,8 +118,4 @@ struct FaultMenu {
     "employer", "applicant", "owner", "owner_name", "holder", "holder_name", "lessor", "lessee",
     "manager", "operator",
   ]
-
-  static func missing(_ field: ManifestField, _ manifest: Manifest) -> [String] {
-    field.missingValues ?? manifest.missingValues
-  }
 }

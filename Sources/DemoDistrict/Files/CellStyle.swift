@@ -23,7 +23,7 @@ struct CellStyle {
     let usable = formats.isEmpty ? field.formats : formats
     pattern = usable.isEmpty ? nil : draw.below(3) == 0 ? draw.pick(usable) : usable[0]
     isDateText = !form.isWorkbook || draw.below(10) < 3
-    missing = FaultMenu.missing(field, manifest).filter { !$0.isEmpty }
+    missing = (field.missingValues ?? manifest.missingValues).filter { !$0.isEmpty }
   }
 
   /// The pattern of dates where it leaves a part of them out; nil where nothing is lost.

@@ -168,11 +168,3 @@ extension FileMaker {
       && (fault.field < 0 || !print.isOfKey(fault.field))
   }
 }
-
-extension FaultKind {
-  /// Whether the line is not of as many cells as the header.
-  var isOfShape: Bool { self == .shortRow || self == .longRow || self == .blankRow }
-
-  /// Whether the line is another row once more.
-  var isRepeat: Bool { self == .duplicate || self == .changedDuplicate }
-}

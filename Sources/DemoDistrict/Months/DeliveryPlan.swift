@@ -4,6 +4,9 @@ import DemoTruth
 /// What there is before the first file is written: the truth, who shows which part of it, how many rows each
 /// file has and what goes wrong with which.
 struct DeliveryPlan: Sendable {
+  /// How many rows the files of a whole district have.
+  static let wholeRows = 1_390_000
+
   let departments: Departments
   let makers: [FileMaker]
   /// How many rows each file of the first month has.
@@ -11,27 +14,28 @@ struct DeliveryPlan: Sendable {
   private let mishaps: MishapPlan
   private let months: Int
 
-  /// - Parameter has: whether files of a form can be written.
+  /// - Parameters:
+  ///   - options: of the truth.
+  ///   - months: how many months there are.
+  ///   - has: whether files of a form can be written.
   /// - Throws: `DemoError` where the manifests are those of no data set of the district, or say of one what the
   ///   tables of sources beside them do not.
   init(
-    _ district: DemoDistrict, _ manifests: ManifestFolder, has: (FileForm) -> Bool
+    _ options: TruthOptions, months: Int, _ manifests: ManifestFolder, has: (FileForm) -> Bool
   ) throws {
-    let (seed, share) = (district.seed, district.rowsPercent)
-    months = district.months.upperBound
+    self.months = months
     guard manifests.manifests.contains(where: { RowRule.all[$0.dataset] != nil }) else {
       throw DemoError.noManifest(in: manifests.path)
     }
     let table = try SourceTable(besideManifestsAt: manifests.path)
-    let plans = Self.plans(manifests, table, rowsPercent: share).filter { has($0.form) }
-    let truth = Truth(TruthOptions(seed: seed, share: share, plants: district.hasPlants))
-    let departments = Departments(truth, table, manifests, month: months)
+    let plans = Self.plans(manifests, table, rowsPercent: options.share).filter { has($0.form) }
+    let departments = Departments(Truth(options), table, manifests, month: months)
     makers = try ParallelBlocks.map(count: plans.count, threads: 2) { index in
       let plan = plans[index]
       return Result { try FileMaker(plan, view: try departments.view(of: plan.manifest)) }
     }.map { try $0.get() }
-    rows = Self.balanced(makers, table, rowsPercent: share)
-    mishaps = MishapPlan(makers, rows: rows, months: months, manifests, seed: seed)
+    rows = Self.balanced(makers, table, rowsPercent: options.share)
+    mishaps = MishapPlan(makers, rows: rows, months: months, manifests, seed: options.seed)
     self.departments = departments
   }
 
@@ -76,7 +80,7 @@ struct DeliveryPlan: Sendable {
       })
     else { return rows }
     let others = rows.reduce(0, +) - rows[balance]
-    rows[balance] = min(makers[balance].capacity, max(1, DemoDistrict.wholeRows - others))
+    rows[balance] = min(makers[balance].capacity, max(1, wholeRows - others))
     return rows
   }
 }

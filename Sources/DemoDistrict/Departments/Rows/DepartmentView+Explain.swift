@@ -8,9 +8,8 @@ extension DepartmentView {
   /// - Parameters:
   ///   - number: that of the row's subject in the key, from 1.
   ///   - sent: the cells in the file.
-  ///   - sources: where each column comes from.
   func explain(
-    _ number: String, month: Int, sent: [String], sources: [SourceTable.Column]
+    _ number: String, month: Int, sent: [String]
   ) -> [RowExplanation.Column] {
     guard let number = Int(number) else { return [] }
     let sight = sight(month)

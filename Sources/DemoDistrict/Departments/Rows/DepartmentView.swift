@@ -20,7 +20,10 @@ struct DepartmentView: Sendable {
   /// The fields of coordinates, x first, of files that have geometries beside them.
   private(set) var coordinates: (x: Int, y: Int)?
   let place: FactTable.Place?
-  private let keeper: RowKeeper
+  /// What its rows are about.
+  let subject: SubjectKind
+  /// Where each of its columns comes from.
+  let sources: [SourceTable.Column]
   private let outline: Outlines.Outline?
   private let shift: Double
   private let shiftStream: UInt64
@@ -66,7 +69,7 @@ struct DepartmentView: Sendable {
     self.columns = columns
     // A file with geometries has those of its rows' own places.
     self.place = place ?? FactTable.all.places[rows.subject]
-    keeper = RowKeeper(rows, columns: sources, shared: shared, place: self.place)
+    (subject, self.sources) = (rows.subject, sources)
     self.shift = shift
     knownPlaces = known
     knownStream = Draw.stream(shared.seed, "known.\(manifest.dataset)")
@@ -93,16 +96,6 @@ struct DepartmentView: Sendable {
     let sight = sight(month)
     let index = Int(rows.subjects[number])
     return columns.map { $0?.value(sight, index) ?? .none }
-  }
-
-  /// What the key knows of a row of the list of a month.
-  ///
-  /// - Parameter row: the data row in its file, from 1.
-  func record(
-    _ number: Int, month: Int, row: Int, _ outcome: RowOutcome, faults: [String]
-  ) -> RowRecord {
-    keeper.record(
-      Int(rows.subjects[number]), on: sight(month), row: row, outcome, faults: faults)
   }
 
   /// The shape of a row whose subject is an area or a line, and the grid that it is in.

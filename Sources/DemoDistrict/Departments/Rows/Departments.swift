@@ -18,9 +18,6 @@ struct Departments: Sendable {
     shared = SharedTruth(truth, manifests: table.datasets.compactMap { known[$0] })
   }
 
-  /// Where each column of a data set comes from.
-  func columns(of dataset: String) -> [SourceTable.Column] { table.columns[dataset] ?? [] }
-
   /// What the department of a data set sees of the truth.
   ///
   /// - Throws: `DemoError` where the truth does not have it all.

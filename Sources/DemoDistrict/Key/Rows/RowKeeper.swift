@@ -7,14 +7,9 @@ struct RowKeeper: Sendable {
   private let shared: SharedTruth
   private let place: FactTable.Place?
 
-  /// - Parameter place: where the rows of the data set are; nil where that is that of their subjects.
-  init(
-    _ rows: SourceTable.Rows, columns: [SourceTable.Column], shared: SharedTruth,
-    place: FactTable.Place?
-  ) {
-    links = RowLinks(rows.subject, columns: columns)
-    self.shared = shared
-    self.place = place
+  init(_ view: DepartmentView) {
+    links = RowLinks(view.subject, columns: view.sources)
+    (shared, place) = (view.shared, view.place)
   }
 
   /// - Parameters:

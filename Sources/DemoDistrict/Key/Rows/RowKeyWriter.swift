@@ -3,6 +3,7 @@ import Tabular
 /// Writes what the key knows of the rows of one file, in the order of the file.
 final class RowKeyWriter {
   private let view: DepartmentView
+  private let keeper: RowKeeper
   private let month: Int
   private let tables: [KeyTable]
   private let sinks: [any KeySink]
@@ -12,16 +13,19 @@ final class RowKeyWriter {
   /// - Parameter files: the files that have these rows: one, or more that differ in their headings.
   init(_ view: DepartmentView, month: Int, files: [String], sinks: [any KeySink]) throws {
     (self.view, self.month, self.sinks) = (view, month, sinks)
+    keeper = RowKeeper(view)
     tables = files.map { KeyTable(name: "rows", file: $0, columns: RowRecord.columns) }
     for sink in sinks { for table in tables { try sink.begin(table) } }
   }
 
-  func write(_ row: WrittenRow) throws {
+  /// - Parameters:
+  ///   - number: that of the row in its data set.
+  ///   - faults: what was done to the row on purpose.
+  func write(_ number: Int, _ outcome: RowOutcome, faults: [String]) throws {
     count += 1
-    rows.append(
-      view.record(
-        row.number, month: month, row: count, row.line.outcome, faults: row.faults
-      ).cells)
+    let record = keeper.record(
+      Int(view.rows.subjects[number]), on: view.sight(month), row: count, outcome, faults: faults)
+    rows.append(record.cells)
     if rows.count == 2_048 { try flush() }
   }
 
