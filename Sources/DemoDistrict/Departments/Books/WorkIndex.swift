@@ -23,9 +23,11 @@ struct WorkIndex: Sendable {
     staff = Staff(truth.lives, firms: truth.firms.list.count)
     wages = Wages(seed: truth.options.seed)
     qualifications = Qualification.all(truth.lives, seed: truth.options.seed)
-    party = PartyTree(truth)
+    party = PartyTree(
+      ground: truth.ground, homes: truth.homes, lives: truth.lives, firms: truth.firms,
+      seed: truth.options.seed)
     visits = MemberVisit.all(truth)
-    teams = CareTeam.all(truth)
+    teams = CareTeam.all(ground: truth.ground, homes: truth.homes, firms: truth.firms)
     filings = Self.filings(truth.lives)
     var ranks: [Int: Int] = [:]
     var counts: [String: Int] = [:]

@@ -20,7 +20,7 @@ package struct PostBook: Sendable {
     }
   }
 
-  package struct Post: Sendable {
+  package struct Entry: Sendable {
     package var firm: Int32
     package var person: Int32
     /// The first day, and the last one or ``Firm/open``.
@@ -32,12 +32,12 @@ package struct PostBook: Sendable {
     package func holds(on day: Int32) -> Bool { from <= day && day <= to }
   }
 
-  package let posts: [Post]
+  package let posts: [Entry]
 
   /// - Parameter manager: who runs a firm beside its representative: a place in `people`, or -1.
   package init(_ firms: Firms, manager: (_ firm: Int) -> Int32 = { _ in -1 }) {
     let stream = Draw.stream(firms.seed, "firm.posts")
-    var posts: [Post] = []
+    var posts: [Entry] = []
     for (index, firm) in firms.list.enumerated() where firm.form.isEnterprise {
       // A company that lost its licence is there until it is deleted, and so are its posts.
       let end = firm.ending == .revoked || firm.to > TruthCalendar.lastOrdinal ? Firm.open : firm.to
@@ -46,7 +46,7 @@ package struct PostBook: Sendable {
         guard person >= 0, !taken.contains(person) else { return }
         taken.append(person)
         posts.append(
-          Post(
+          Entry(
             firm: Int32(index), person: person, from: from, to: to, position: position,
             isRepresentative: position == Self.head(firm.form)))
       }

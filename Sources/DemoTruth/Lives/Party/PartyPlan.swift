@@ -9,20 +9,25 @@ struct PartyPlan {
   /// 机关, 教育, 卫生健康, 两新.
   private var systems: [Int32] = []
   private var sizes: [Int32: Int] = [:]
-  private let truth: Truth
+  private let ground: Ground
+  private let homes: Homes
+  private let lives: Lives
+  private let firms: Firms
+  private let seed: UInt64
   private let streets: [Int32]
 
   /// How many members a branch of grids has, about: from fifty on it would have to be split.
   private static let branch = 45
 
-  init(_ truth: Truth) {
-    self.truth = truth
-    ofGrid = Array(repeating: -1, count: truth.ground.grids.count)
-    streets = truth.ground.streets.indices.map { street in
-      let own = truth.ground.communities.indices.filter {
-        truth.ground.communities[$0].street == Int32(street)
+  init(ground: Ground, homes: Homes, lives: Lives, firms: Firms, seed: UInt64) {
+    (self.ground, self.homes, self.lives, self.firms) = (ground, homes, lives, firms)
+    self.seed = seed
+    ofGrid = Array(repeating: -1, count: ground.grids.count)
+    streets = ground.streets.indices.map { street in
+      let own = ground.communities.indices.filter {
+        ground.communities[$0].street == Int32(street)
       }
-      return own.map { truth.homes.seats[$0] }.first { $0 >= 0 } ?? -1
+      return own.map { homes.seats[$0] }.first { $0 >= 0 } ?? -1
     }
     let (residents, staff) = members()
     addTops()
@@ -41,19 +46,19 @@ struct PartyPlan {
 
   /// On the day of the first delivery: how many members live in each grid, and work at each firm.
   private func members() -> (residents: [Int], staff: [Int32: Int]) {
-    let (lives, day) = (truth.lives, TruthCalendar.todayOrdinal)
-    var residents = Array(repeating: 0, count: truth.ground.grids.count)
+    let day = TruthCalendar.todayOrdinal
+    var residents = Array(repeating: 0, count: ground.grids.count)
     var staff: [Int32: Int] = [:]
     for fact in lives.facts where fact.kind == .partyMember && fact.holds(on: day) {
       let person = Int(fact.person)
       if let job = lives.job(of: person, on: day), job.employer >= 0 {
-        let firm = truth.firms.list[Int(job.employer)]
+        let firm = firms.list[Int(job.employer)]
         if firm.form.isPublicBody ? firm.form != .committee : firm.staff >= 50 {
           staff[job.employer, default: 0] += 1
         }
       }
       if let home = lives.residence(of: person, on: day) {
-        residents[truth.homes.grid(ofDwelling: Int(home.dwelling), truth.ground)] += 1
+        residents[homes.grid(ofDwelling: Int(home.dwelling), ground)] += 1
       }
     }
     return (residents, staff.filter { $0.value >= 3 })
@@ -72,13 +77,12 @@ struct PartyPlan {
   }
 
   private mutating func addTops() {
-    let ground = truth.ground
     for (street, unit) in ground.streets.enumerated() {
       _ = add(
         .committee, .street(street), under: -1, number: street + 1, premises: streets[street],
         founded: ground.validFrom(unit) + 14)
     }
-    let offices = truth.firms.list.filter { $0.form == .government }.map(\.premises)
+    let offices = firms.list.filter { $0.form == .government }.map(\.premises)
     for system in 0..<4 {
       systems.append(
         add(
@@ -95,12 +99,11 @@ struct PartyPlan {
   }
 
   private mutating func addCommunities(_ residents: [Int]) {
-    let ground = truth.ground
     for (community, unit) in ground.communities.enumerated() {
       let members = unit.grids.reduce(0) { $0 + residents[$1] }
       let kind = PartyOrganisation.Kind(members: members)
       let founded = ground.validFrom(unit) + 20
-      let seat = truth.homes.seats[community]
+      let seat = homes.seats[community]
       let own = add(
         kind, .community(community), under: unit.street, number: community + 1, premises: seat,
         founded: founded)
@@ -124,8 +127,8 @@ struct PartyPlan {
   private mutating func addFirms(_ staff: [Int32: Int]) {
     var numbers: [Int32: Int] = [:]
     for (firm, members) in staff.sorted(by: { $0.key < $1.key }) {
-      let one = truth.firms.list[Int(firm)]
-      let section = truth.firms.trade(of: Int(firm)).section
+      let one = firms.list[Int(firm)]
+      let section = firms.trade(of: Int(firm)).section
       let system =
         switch (one.form.isPublicBody, section) {
         case (true, "P"): 1
@@ -135,7 +138,7 @@ struct PartyPlan {
         }
       let parent = systems[system]
       numbers[parent, default: 0] += 1
-      var draw = Draw(Draw.stream(truth.options.seed, "party.founded"), Int(firm))
+      var draw = Draw(Draw.stream(seed, "party.founded"), Int(firm))
       let latest = TruthCalendar.todayOrdinal - 90
       let founded = max(min(one.from + Int32(draw.number(90...1_400)), latest), -7_000)
       ofFirm[firm] = add(
@@ -146,7 +149,7 @@ struct PartyPlan {
   }
 
   /// The memberships that may ever be of each organisation: by all jobs and homes of the members.
-  func candidates(_ lives: Lives) -> (index: SpanIndex, order: [Int32]) {
+  func candidates() -> (index: SpanIndex, order: [Int32]) {
     var owners: [Int32] = []
     var memberships: [Int32] = []
     for (place, fact) in lives.facts.enumerated() where fact.kind == .partyMember {
@@ -154,12 +157,12 @@ struct PartyPlan {
       var own: Set<Int32> = []
       for job in lives.jobs(of: person) where job.employer >= 0 {
         if let organisation = ofFirm[job.employer] { own.insert(organisation) }
-        if Self.isJoint(person, truth.firms.list[Int(job.employer)]) {
-          own.insert(joint[Self.street(truth.ground, truth.firms, Int(job.employer))])
+        if Self.isJoint(person, firms.list[Int(job.employer)]) {
+          own.insert(joint[Self.street(ground, firms, Int(job.employer))])
         }
       }
       for home in lives.residences(of: person) {
-        own.insert(ofGrid[truth.homes.grid(ofDwelling: Int(home.dwelling), truth.ground)])
+        own.insert(ofGrid[homes.grid(ofDwelling: Int(home.dwelling), ground)])
       }
       for organisation in own.sorted() {
         owners.append(organisation)

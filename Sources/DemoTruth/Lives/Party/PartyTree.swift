@@ -22,17 +22,17 @@ package struct PartyTree: Sendable {
   private let index: SpanIndex
   private let order: [Int32]
 
-  package init(_ truth: Truth) {
-    let plan = PartyPlan(truth)
-    (lives, ground, homes, firms) = (truth.lives, truth.ground, truth.homes, truth.firms)
-    seed = truth.options.seed
+  package init(ground: Ground, homes: Homes, lives: Lives, firms: Firms, seed: UInt64) {
+    let plan = PartyPlan(ground: ground, homes: homes, lives: lives, firms: firms, seed: seed)
+    (self.lives, self.ground, self.homes, self.firms) = (lives, ground, homes, firms)
+    self.seed = seed
     (all, ofGrid, ofFirm, joint) = (plan.all, plan.ofGrid, plan.ofFirm, plan.joint)
     var children: [[Int32]] = Array(repeating: [], count: all.count)
     for (place, one) in all.enumerated() where one.parent >= 0 {
       children[Int(one.parent)].append(Int32(place))
     }
     self.children = children
-    (index, order) = plan.candidates(truth.lives)
+    (index, order) = plan.candidates()
   }
 
   /// The organisation of a membership on a day: its place in ``all``, or -1 for one who is not there.

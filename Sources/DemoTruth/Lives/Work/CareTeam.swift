@@ -7,18 +7,17 @@ package struct CareTeam: Sendable {
   package let number: Int32
 
   /// By community; nil where the district has no centre.
-  package static func all(_ truth: Truth) -> [CareTeam?] {
-    let (ground, firms) = (truth.ground, truth.firms)
+  package static func all(ground: Ground, homes: Homes, firms: Firms) -> [CareTeam?] {
     // A small district has perhaps no health centre: a hospital or a clinic is asked then.
     let centres =
       ["8421", "8411", "8425"].lazy.map { firms.open($0, on: TruthCalendar.firstOrdinal) }
       .first { !$0.isEmpty } ?? []
     var numbers: [Int: Int32] = [:]
     return ground.communities.indices.map { community in
-      let seat = truth.homes.seats[community]
+      let seat = homes.seats[community]
       let building =
         seat >= 0
-        ? Int(truth.homes.premises[Int(seat)].building)
+        ? Int(homes.premises[Int(seat)].building)
         : ground.buildings.firstIndex { Int(ground.grids[Int($0.grid)].community) == community }
       guard let building else { return nil }
       let middle = ground.buildings[building].middle

@@ -11,7 +11,7 @@ extension Sight {
 
   func penalty(_ index: Int) -> Penalty { breaches.penalties[index] }
 
-  func officer(_ index: Int) -> PostBook.Post { shared.market.posts.posts[index] }
+  func officer(_ index: Int) -> PostBook.Entry { shared.market.posts.posts[index] }
 
   /// The grid of a firm, a place in `ground.grids`.
   func street(ofFirm index: Int) -> String {
