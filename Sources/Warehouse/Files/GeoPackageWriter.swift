@@ -1,5 +1,4 @@
 package import Datasets
-import Files
 import GRDBSQLite
 package import Tabular
 
@@ -8,12 +7,11 @@ package import Tabular
 /// All columns are texts but those whose cells are numbers in the first row. The same rows give the
 /// same content.
 package final class GeoPackageWriter: TableWriter {
-  private let draft: FileDraft
+  private let database: DraftDatabase
   private let layer: String
   private let columns: [String]
   private let type: GeometryType
   private let epsg: Int
-  private var connection: OpaquePointer?
   private var insertion: OpaquePointer?
 
   /// Begins the file; one that is there is replaced.
@@ -22,29 +20,23 @@ package final class GeoPackageWriter: TableWriter {
   package init(
     path: String, layer: String, columns: [String], geometry: GeometryType, epsg: Int
   ) throws {
-    draft = try FileDraft(file: path, sparing: .none)
+    database = try DraftDatabase(path: path)
     self.layer = layer
     self.columns = columns
     type = geometry
     self.epsg = epsg
-    try draft.refuseJournals()
-    guard sqlite3_open(draft.temporary, &connection) == SQLITE_OK else { throw failure() }
-    try run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + schema)
-  }
-
-  deinit {
-    sqlite3_finalize(insertion)
-    sqlite3_close_v2(connection)
+    try database.run(schema)
   }
 
   package func write(_ cells: [TableCell], geometry: [UInt8]?) throws {
     guard cells.count == columns.count else {
       throw TabularError(
-        .unsupported, path: draft.path, .geoPackage(.cellCount(cells.count, columns: columns.count))
-      )
+        .unsupported, path: database.path,
+        .geoPackage(.cellCount(cells.count, columns: columns.count)))
     }
-    if insertion == nil { try makeTable(cells) }
-    for (index, cell) in cells.enumerated() { insertion?.bind(cell, Int32(index + 1)) }
+    let insertion = try self.insertion ?? makeTable(cells)
+    self.insertion = insertion
+    for (index, cell) in cells.enumerated() { insertion.bind(cell, Int32(index + 1)) }
     let place = Int32(cells.count + 1)
     if let geometry {
       let blob = GeoPackageBlob.encode(geometry, srid: epsg)
@@ -52,16 +44,17 @@ package final class GeoPackageWriter: TableWriter {
     } else {
       sqlite3_bind_null(insertion, place)
     }
-    let code = sqlite3_step(insertion)
-    sqlite3_reset(insertion)
-    guard code == SQLITE_DONE else { throw failure() }
+    try database.step(insertion)
   }
 
-  private func makeTable(_ cells: [TableCell]) throws {
+  /// Makes the table by the cells of its first row.
+  ///
+  /// - Returns: the insertion of a row.
+  private func makeTable(_ cells: [TableCell]) throws -> OpaquePointer {
     let table = SQLName.quoted(layer)
     let fields = zip(columns, cells).map { "\(SQLName.quoted($0)) \(Self.sqlType($1))" }
     let literal = "'" + layer.replacing("'", with: "''") + "'"
-    try run(
+    try database.run(
       """
       CREATE TABLE \(table) (fid INTEGER PRIMARY KEY, \(fields.joined(separator: ", ")),
         geom \(geometryName));
@@ -71,10 +64,7 @@ package final class GeoPackageWriter: TableWriter {
       """)
     let names = (columns + ["geom"]).map(SQLName.quoted).joined(separator: ", ")
     let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    let sql = "INSERT INTO \(table) (\(names)) VALUES (\(places))"
-    guard sqlite3_prepare_v2(connection, sql, -1, &insertion, nil) == SQLITE_OK else {
-      throw failure()
-    }
+    return try database.prepare("INSERT INTO \(table) (\(names)) VALUES (\(places))")
   }
 
   private static func sqlType(_ cell: TableCell) -> String {
@@ -121,23 +111,8 @@ package final class GeoPackageWriter: TableWriter {
   }
 
   package func finish() throws {
-    if insertion == nil { try makeTable(Array(repeating: .empty, count: columns.count)) }
-    sqlite3_finalize(insertion)
+    if insertion == nil { _ = try makeTable(Array(repeating: .empty, count: columns.count)) }
     insertion = nil
-    try run("COMMIT")
-    guard sqlite3_close(connection) == SQLITE_OK else { throw failure() }
-    connection = nil
-    try draft.publish()
-  }
-
-  private func run(_ sql: String) throws {
-    guard sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
-  }
-
-  private func failure() -> TabularError {
-    let text = String(cString: sqlite3_errmsg(connection))
-    return TabularError(
-      .unwritable, path: draft.path,
-      .geoPackage(.unwritable(code: sqlite3_errcode(connection) & 0xFF, text: text)))
+    try database.finish()
   }
 }
