@@ -128,6 +128,7 @@ let package = Package(
 
     // What tests of several targets share.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "DemoSupport", dependencies: ["DemoTruth"], path: "Tests/DemoSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
@@ -141,10 +142,13 @@ let package = Package(
       dependencies: ["TestSupport", "Tabular", "Geometry", "Files", "DemoDistrict"]),
     .testTarget(
       name: "DatasetsTests", dependencies: ["TestSupport", "Datasets", "Tabular", "Geometry"]),
-    .testTarget(name: "DemoTruthTests", dependencies: ["DemoTruth", "Geometry", "Time"]),
+    .testTarget(
+      name: "DemoTruthTests", dependencies: ["DemoSupport", "DemoTruth", "Geometry", "Time"]),
     .testTarget(
       name: "DemoDistrictTests",
-      dependencies: ["DemoDistrict", "DemoTruth", "Geometry", "Time", "Tabular", "Datasets"]),
+      dependencies: [
+        "DemoSupport", "DemoDistrict", "DemoTruth", "Geometry", "Time", "Tabular", "Datasets",
+      ]),
     .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Geometry"]),
     .testTarget(
       name: "IntakeTests",
@@ -164,7 +168,7 @@ let package = Package(
         "TestSupport", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Datasets", "Tabular",
         "Projections",
         "Intake", "Warehouse",
-        "DemoDistrict", "Words",
+        "DemoDistrict", "DemoSupport", "Words",
       ]),
     .testTarget(
       name: "WordsTests",

@@ -1,5 +1,5 @@
 import Datasets
-import DemoTruth
+package import DemoTruth
 import Tabular
 
 extension DemoDistrict {
@@ -12,9 +12,11 @@ extension DemoDistrict {
   ///   - file: the name of a file of the month.
   ///   - row: the data row, from 1, as imports count.
   ///   - path: the folder of manifests.
+  ///   - truth: makes all that is true of the district.
   /// - Throws: `DemoError` where there is no such file or row.
   package static func explain(
-    _ file: String, row: Int, month: Int, in folder: String, manifestsAt path: String
+    _ file: String, row: Int, month: Int, in folder: String, manifestsAt path: String,
+    truth: (TruthOptions) -> Truth = { Truth($0) }
   ) throws -> RowExplanation {
     let key = try AnswerKey(folder: folder, month: month)
     guard let wanted = key.files.first(where: { $0.file == file }) else {
@@ -25,7 +27,7 @@ extension DemoDistrict {
     }
     let options = TruthOptions(seed: key.seed, share: key.rowsPercent, plants: key.plants)
     let plan = try DeliveryPlan(
-      options, months: month, try ManifestFolder(path: path), has: { _ in true })
+      truth, options, months: month, try ManifestFolder(path: path), has: { _ in true })
     let catcher = RowCatcher(file: file, row: row)
     guard
       let index = plan.makers.firstIndex(where: {

@@ -1,5 +1,5 @@
 import Datasets
-import DemoTruth
+package import DemoTruth
 import Dispatch
 import Foundation
 import Synchronization
@@ -57,13 +57,15 @@ package struct DemoDistrict: Sendable {
   ///
   /// - Parameters:
   ///   - path: the folder of manifests; those of other data sets are left alone.
+  ///   - truth: makes all that is true of the district; who has made it before may hand it over.
   ///   - geopackage: makes writers of GeoPackages, which only the store's module can write.
   ///   - key: makes what takes the key of each row of a month: folders of CSV if it is not given.
   ///   - progress: told of each file that is finished, on any thread.
   /// - Returns: the keys that were written, by month.
   /// - Throws: `DemoError`, or an `OutputError` where a file cannot be written.
   package func make(
-    into folder: String, manifestsAt path: String, geopackage: WriterRequest.Maker? = nil,
+    into folder: String, manifestsAt path: String,
+    truth: (TruthOptions) -> Truth = { Truth($0) }, geopackage: WriterRequest.Maker? = nil,
     key: ((_ month: Int) throws -> [any KeySink])? = nil,
     progress: @escaping @Sendable (FileKey) -> Void = { _ in }
   ) throws -> [AnswerKey] {
@@ -74,7 +76,7 @@ package struct DemoDistrict: Sendable {
     }
     let manifests = try ManifestFolder(path: path)
     let plan = try DeliveryPlan(
-      options, months: months.upperBound, manifests,
+      truth, options, months: months.upperBound, manifests,
       has: { geopackage != nil || $0 != .geopackage })
     let shared = plan.departments.shared
     let boundaries = GroundFiles(ground: shared.ground)

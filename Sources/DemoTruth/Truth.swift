@@ -33,7 +33,7 @@ package struct Truth: Sendable {
   }
 
   /// The same on a ground that is there already: that of the seed.
-  init(_ options: TruthOptions, ground: Ground) {
+  package init(_ options: TruthOptions, ground: Ground) {
     let (seed, share) = (options.seed, options.share)
     self.options = options
     let homes = Homes(ground: ground, share: share)

@@ -1,10 +1,11 @@
+import DemoSupport
 import Geometry
 
 @testable import DemoTruth
 
-/// The district that the tests share: made once, it takes seconds in debug.
+/// The ground that the tests share, made once.
 enum TestGround {
-  static let whole = Ground(seed: 7)
+  static let whole = SharedTruths.ground(seed: 7)
   static let homes = Homes(ground: whole)
 }
 

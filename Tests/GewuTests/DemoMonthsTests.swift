@@ -1,5 +1,6 @@
 import Datasets
 import DemoDistrict
+import DemoSupport
 import Foundation
 import Gewu
 import Intake
@@ -31,7 +32,7 @@ import Warehouse
     let sample = try Sample(levels: ["district", "street", "community", "grid"])
     let manifests = try DemoManifests.copy(Self.datasets, into: sample.folder)
     let keys = try DemoDistrict(seed: seed, rowsPercent: 2, months: 1...4).make(
-      into: sample.folder.path, manifestsAt: manifests.path,
+      into: sample.folder.path, manifestsAt: manifests.path, truth: SharedTruths.truth,
       geopackage: DemoManifests.geopackageWriter)
     try sample.loadDemoGrids()
     var modes: [LoadMode: FileKey] = [:]
@@ -76,7 +77,7 @@ import Warehouse
     let contents = try [true, false].map { hasPlants in
       let folder = sample.folder.appending(path: "\(hasPlants)").path
       let keys = try DemoDistrict(rowsPercent: 1, hasPlants: hasPlants).make(
-        into: folder, manifestsAt: manifests.path)
+        into: folder, manifestsAt: manifests.path, truth: SharedTruths.truth)
       let file = try #require(keys.first?.files.first?.file)
       return try #require(FileManager.default.contents(atPath: "\(folder)/files/\(file)"))
     }

@@ -50,7 +50,9 @@ struct FaultMenu {
     if field.constraints.isRequired, !isArea(index, maker) { kinds.append(.missingRequired) }
     kinds += ofChecks(field, format: format)
     guard !maker.isFixed(index) else { return kinds.map { Fault($0, index) } }
-    if !field.constraints.isRequired, (field.missingValues ?? maker.manifest.missingValues).contains("\\N") {
+    if !field.constraints.isRequired,
+      (field.missingValues ?? maker.manifest.missingValues).contains("\\N")
+    {
       kinds.append(.nullMarker)
     }
     if let table = field.codeTable {

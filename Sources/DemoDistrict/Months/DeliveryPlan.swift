@@ -15,13 +15,14 @@ struct DeliveryPlan: Sendable {
   private let months: Int
 
   /// - Parameters:
-  ///   - options: of the truth.
+  ///   - truth: makes the truth of the options.
   ///   - months: how many months there are.
   ///   - has: whether files of a form can be written.
   /// - Throws: `DemoError` where the manifests are those of no data set of the district, or say of one what the
   ///   tables of sources beside them do not.
   init(
-    _ options: TruthOptions, months: Int, _ manifests: ManifestFolder, has: (FileForm) -> Bool
+    _ truth: (TruthOptions) -> Truth, _ options: TruthOptions, months: Int,
+    _ manifests: ManifestFolder, has: (FileForm) -> Bool
   ) throws {
     self.months = months
     guard manifests.manifests.contains(where: { RowRule.all[$0.dataset] != nil }) else {
@@ -29,7 +30,7 @@ struct DeliveryPlan: Sendable {
     }
     let table = try SourceTable(besideManifestsAt: manifests.path)
     let plans = Self.plans(manifests, table, rowsPercent: options.share).filter { has($0.form) }
-    let departments = Departments(Truth(options), table, manifests, month: months)
+    let departments = Departments(truth(options), table, manifests, month: months)
     makers = try ParallelBlocks.map(count: plans.count, threads: 2) { index in
       let plan = plans[index]
       return Result { try FileMaker(plan, view: try departments.view(of: plan.manifest)) }

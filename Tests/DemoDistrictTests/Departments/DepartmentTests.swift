@@ -8,43 +8,14 @@ import Time
 
 /// What departments see of a district of one percent.
 @Suite struct `Departments see the truth` {
-  static let shared = SharedTruth(
-    Truth(TruthOptions(seed: 5, share: 1)), manifests: Repository.demonstration)
+  static var shared: SharedTruth { SharedLists.small.shared }
   var shared: SharedTruth { Self.shared }
 
   /// The good rows of a data set, as texts by the names of their fields.
   func rows(
     _ dataset: String, _ wanted: Int = .max, month: Int = 1
   ) throws -> [[String: String]] {
-    let manifest = try Repository.manifests().manifest(dataset: dataset)
-    let maker = try maker(manifest, wanted, month: month)
-    let view = maker.view
-    return (0..<view.count(through: month)).filter { view.isIn($0, month: month) }.map { number in
-      let row = maker.row(number, month: month)
-      var texts: [String: String] = [:]
-      for (field, value) in zip(manifest.fields, row.values) where value != .none {
-        texts[field.name] = Self.text(value)
-      }
-      return texts
-    }
-  }
-
-  private func maker(_ manifest: Manifest, _ wanted: Int, month: Int) throws -> RowMaker {
-    let view = try DepartmentView(
-      manifest, table: try Repository.sources(), shared: shared, month: month)
-    var maker = try RowMaker(manifest, view: view)
-    maker.settle(wanted)
-    return maker
-  }
-
-  private static func text(_ value: DemoValue) -> String {
-    switch value {
-    case .text(let text), .decimal(let text): text
-    case .integer(let number): String(number)
-    case .date(let day), .moment(let day, _): day.text
-    case .boolean(let value): String(value)
-    case .none: ""
-    }
+    try SharedLists.small.rows(dataset, wanted, month: month)
   }
 
   @Test func `good rows keep to their manifests, each with a key of its own`() throws {
@@ -78,8 +49,7 @@ import Time
 
   @Test func `a hydrant's grid is the one that its written position lies in`() throws {
     for dataset in ["fire_hydrant", "cgj_part05", "psb_std_address"] {
-      let manifest = try Repository.manifests().manifest(dataset: dataset)
-      let maker = try maker(manifest, 200, month: 1)
+      let maker = try SharedLists.small.maker(dataset, 200)
       for number in 0..<maker.view.count(through: 1) {
         let row = maker.row(number)
         #expect(shared.ground.grid(at: row.position) == row.cell)
@@ -128,8 +98,7 @@ import Time
   @Test func `a row stays itself from month to month`() throws {
     for dataset in ["psb_household", "psb_float_pop", "fire_hydrant"] {
       let manifest = try Repository.manifests().manifest(dataset: dataset)
-      let maker = try maker(manifest, 400, month: 2)
-      let view = maker.view
+      let view = try SharedLists.small.view(dataset, 400, month: 2)
       let key = manifest.fields.indices.filter {
         manifest.primaryKey.contains(manifest.fields[$0].name)
       }

@@ -18,24 +18,7 @@ import Time
   ]
 
   /// All rows of a data set, as texts by the names of their fields.
-  private func rows(_ dataset: String) throws -> Rows {
-    let manifest = try Repository.manifests().manifest(dataset: dataset)
-    var view = try DepartmentView(
-      manifest, table: try Repository.sources(), shared: shared, month: 1)
-    view.settle(.max)
-    return (0..<view.count(through: 1)).map { number in
-      var texts: [String: String] = [:]
-      for (field, value) in zip(manifest.fields, view.values(number, month: 1)) {
-        switch value {
-        case .text(let text), .decimal(let text): texts[field.name] = text
-        case .integer(let number): texts[field.name] = String(number)
-        case .date(let day), .moment(let day, _): texts[field.name] = day.text
-        case .boolean, .none: break
-        }
-      }
-      return texts
-    }
-  }
+  private func rows(_ dataset: String) throws -> Rows { try SharedLists.small.rows(dataset) }
 
   @Test func `all of their data sets come from the truth`() throws {
     let table = try Repository.sources()

@@ -8,7 +8,7 @@ import Time
 
 /// What the departments of land, water and buildings see of a district of two percent.
 @Suite struct `The land, the water and the buildings` {
-  private static let shared = SharedTruth(Truth(TruthOptions(seed: 6, share: 2)))
+  private static let shared = SharedLists.large.shared
   private var shared: SharedTruth { Self.shared }
 
   static let datasets = [
@@ -18,30 +18,12 @@ import Time
   ]
 
   private func maker(_ dataset: String, _ wanted: Int = .max) throws -> RowMaker {
-    let manifest = try Repository.manifests().manifest(dataset: dataset)
-    let view = try DepartmentView(
-      manifest, table: try Repository.sources(), shared: shared, month: 1)
-    var maker = try RowMaker(manifest, view: view)
-    maker.settle(wanted)
-    return maker
+    try SharedLists.large.maker(dataset, wanted)
   }
 
   /// The rows of a data set as texts by field.
   private func rows(_ dataset: String, _ wanted: Int = .max) throws -> [[String: String]] {
-    let maker = try maker(dataset, wanted)
-    return (0..<maker.view.count(through: 1)).map { number in
-      var texts: [String: String] = [:]
-      for (field, value) in zip(maker.manifest.fields, maker.row(number).values) {
-        switch value {
-        case .text(let text), .decimal(let text): texts[field.name] = text
-        case .integer(let number): texts[field.name] = String(number)
-        case .date(let day), .moment(let day, _): texts[field.name] = day.text
-        case .boolean(let value): texts[field.name] = String(value)
-        case .none: continue
-        }
-      }
-      return texts
-    }
+    try SharedLists.large.rows(dataset, wanted)
   }
 
   @Test(arguments: datasets) func `each comes from the truth`(dataset: String) throws {

@@ -20,23 +20,7 @@ import Time
   private func rows(
     _ dataset: String, _ wanted: Int = .max, month: Int = 1
   ) throws -> [[String: String]] {
-    let manifest = try Repository.manifests().manifest(dataset: dataset)
-    var view = try DepartmentView(
-      manifest, table: try Repository.sources(), shared: Self.shared, month: month)
-    view.settle(wanted)
-    return (0..<view.count(through: month)).filter { view.isIn($0, month: month) }.map { number in
-      var texts: [String: String] = [:]
-      for (field, value) in zip(manifest.fields, view.values(number, month: month)) {
-        switch value {
-        case .text(let text), .decimal(let text): texts[field.name] = text
-        case .integer(let number): texts[field.name] = String(number)
-        case .date(let day), .moment(let day, _): texts[field.name] = day.text
-        case .boolean(let flag): texts[field.name] = String(flag)
-        case .none: continue
-        }
-      }
-      return texts
-    }
+    try SharedLists.small.rows(dataset, wanted, month: month)
   }
 
   @Test(arguments: datasets)

@@ -12,35 +12,14 @@ import Time
     "emb_material", "cgj_muck", "wat_water_permit", "tra_trans_op", "cgj_outdoor_ad",
     "hud_property_co", "samr_special_equip", "ndrc_charging", "emb_shelter", "cgj_sanitation",
   ]
-  private static let shared = SharedTruth(Truth(TruthOptions(seed: 7, share: 2)))
+  private static let shared = SharedLists.large.shared
   private var shared: SharedTruth { Self.shared }
   private var works: Works { Self.shared.works }
   private let today = TruthCalendar.todayOrdinal
 
   /// The rows of a list of month 1, by the names of their fields.
   private func rows(_ dataset: String) throws -> [[String: String]] {
-    let manifest = try Repository.manifests().manifest(dataset: dataset)
-    let view = try DepartmentView(
-      manifest, table: try Repository.sources(), shared: shared, month: 1)
-    var maker = try RowMaker(manifest, view: view)
-    maker.settle(.max)
-    return (0..<maker.view.count(through: 1)).map { number in
-      var texts: [String: String] = [:]
-      for (field, value) in zip(manifest.fields, maker.row(number).values) where value != .none {
-        texts[field.name] = Self.text(value)
-      }
-      return texts
-    }
-  }
-
-  private static func text(_ value: DemoValue) -> String {
-    switch value {
-    case .text(let text), .decimal(let text): text
-    case .integer(let number): String(number)
-    case .date(let day), .moment(let day, _): day.text
-    case .boolean(let value): String(value)
-    case .none: ""
-    }
+    try SharedLists.large.rows(dataset)
   }
 
   @Test func `all terms of these data sets can be read`() throws {

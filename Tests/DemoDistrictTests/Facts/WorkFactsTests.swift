@@ -14,23 +14,7 @@ import Time
 
   /// The rows of a data set in a month, as texts by the names of their fields.
   private func rows(_ dataset: String, _ wanted: Int = .max, month: Int = 1) throws -> [Row] {
-    let manifest = try Repository.manifests().manifest(dataset: dataset)
-    var view = try DepartmentView(
-      manifest, table: try Repository.sources(), shared: shared, month: month)
-    view.settle(wanted)
-    return (0..<view.count(through: month)).filter { view.isIn($0, month: month) }.map { number in
-      var row: Row = [:]
-      for (field, value) in zip(manifest.fields, view.values(number, month: month)) {
-        switch value {
-        case .text(let text), .decimal(let text): row[field.name] = text
-        case .integer(let number): row[field.name] = String(number)
-        case .date(let day), .moment(let day, _): row[field.name] = day.text
-        case .boolean(let flag): row[field.name] = String(flag)
-        case .none: continue
-        }
-      }
-      return row
-    }
+    try SharedLists.small.rows(dataset, wanted, month: month)
   }
 
   @Test func `twenty data sets of work and school come from the truth`() throws {

@@ -1,4 +1,5 @@
 import Datasets
+import DemoSupport
 import Foundation
 import Testing
 
@@ -23,7 +24,8 @@ import Testing
         to: importers.appending(path: name.replacing("/", with: "-")))
     }
     _ = try DemoDistrict(seed: 5, rowsPercent: 1).make(
-      into: folder.path, manifestsAt: folder.appending(path: "Importers").path)
+      into: folder.path, manifestsAt: folder.appending(path: "Importers").path,
+      truth: SharedTruths.truth)
     return folder
   }
 
@@ -35,7 +37,8 @@ import Testing
     let explain = { (row: Int) in
       try DemoDistrict.explain(
         file.file, row: row, month: 1, in: folder.path,
-        manifestsAt: folder.appending(path: "Importers").path)
+        manifestsAt: folder.appending(path: "Importers").path,
+        truth: SharedTruths.truth)
     }
 
     // A blank row is about nobody: one that was taken.
@@ -73,7 +76,8 @@ import Testing
     let refuse = { (name: String, row: Int) in
       #expect(throws: DemoError.self) {
         try DemoDistrict.explain(
-          name, row: row, month: 1, in: path, manifestsAt: folder.appending(path: "Importers").path)
+          name, row: row, month: 1, in: path, manifestsAt: folder.appending(path: "Importers").path,
+          truth: SharedTruths.truth)
       }
     }
 

@@ -1,3 +1,4 @@
+import DemoSupport
 import DemoTruth
 import Foundation
 import Testing
@@ -27,7 +28,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
 
-    try GroundFiles(ground: Ground(seed: 1)).write(into: folder)
+    try GroundFiles(ground: SharedTruths.ground(seed: 1)).write(into: folder)
 
     let grids = try Collection("\(folder)/grids.geojson")
     #expect(Set(grids.values("code")).count == 706)
@@ -49,7 +50,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appending(path: "ground-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let ground = Ground(seed: 1)
+    let ground = SharedTruths.ground(seed: 1)
     let broken = BrokenBorders(ground)
 
     try GroundFiles(ground: ground).writeBroken(into: folder)

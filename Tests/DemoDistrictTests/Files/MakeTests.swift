@@ -1,3 +1,4 @@
+import DemoSupport
 import Foundation
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
   private static func make(_ name: String, seed: UInt64, in folder: String) throws -> AnswerKey {
     try #require(
       try DemoDistrict(seed: seed, rowsPercent: 2).make(
-        into: "\(folder)/\(name)", manifestsAt: "\(folder)/manifests"
+        into: "\(folder)/\(name)", manifestsAt: "\(folder)/manifests", truth: SharedTruths.truth
       ).first)
   }
 

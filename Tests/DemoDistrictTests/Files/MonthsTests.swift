@@ -1,4 +1,5 @@
 import Datasets
+import DemoSupport
 import DemoTruth
 import Foundation
 import Testing
@@ -7,16 +8,10 @@ import Testing
 
 /// What a district sends month after month.
 @Suite struct `The months of the files` {
-  private static let shared = SharedTruth(Truth(TruthOptions(seed: 5, share: 1)))
-
   private func maker(_ dataset: String, months: Int, form: Int = 0) throws -> FileMaker {
     let manifest = try Repository.manifests().manifest(dataset: dataset)
     let plan = FilePlan(manifest, rows: 400, number: form)
-    let view = try DepartmentView(
-      manifest, table: try Repository.sources(), shared: Self.shared, month: months)
-    var maker = try FileMaker(plan, view: view)
-    maker.settle(400)
-    return maker
+    return try FileMaker(plan, view: try SharedLists.small.view(dataset, 400, month: months))
   }
 
   @Test func `a month's name has its year`() throws {
@@ -45,7 +40,7 @@ import Testing
     let make = { (months: ClosedRange<Int>, name: String) in
       try DemoDistrict(seed: 5, rowsPercent: 1, months: months).make(
         into: folder.appending(path: name).path,
-        manifestsAt: folder.appending(path: "Importers").path)
+        manifestsAt: folder.appending(path: "Importers").path, truth: SharedTruths.truth)
     }
 
     let all = try make(1...3, "all")
