@@ -34,16 +34,19 @@ package struct Truth: Sendable {
 
   /// The same on a ground that is there already: that of the seed.
   package init(_ options: TruthOptions, ground: Ground) {
-    let (seed, share) = (options.seed, options.share)
+    let (seed, share, threads) = (options.seed, options.share, options.threads)
     self.options = options
-    let homes = Homes(ground: ground, share: share)
     self.ground = ground
-    self.homes = homes
-    fixtures = Fixtures(ground: ground, share: share)
+    let (homes, fixtures) = ParallelBlocks.both(threads: threads) {
+      Homes(ground: ground, share: share)
+    } _: {
+      Fixtures(ground: ground, share: share)
+    }
+    (self.homes, self.fixtures) = (homes, fixtures)
     let places = homes.dwellings.map { ground.place(of: $0) }
     dwellingPlaces = places
     let plan = PeoplePlan(
-      seed: seed, people: options.people, plants: options.plants, threads: options.threads)
+      seed: seed, people: options.people, plants: options.plants, threads: threads)
     let people = PeopleMaker.make(plan, dwellings: homes.dwellings, places: places)
     let firms = Firms(
       seed: seed, places: FirmPlaces(ground: ground, homes: homes, people: people),
@@ -55,19 +58,27 @@ package struct Truth: Sendable {
     posts = PostMaker.fill(&made, ground: ground, homes: homes, firms: firms)
     let lives = made
     self.lives = lives
-    civil = CivilRecords(lives, ground: ground, homes: homes, firms: firms, seed: seed)
     let meters = MeterPlaces(
       dwellings: homes.dwellings, firms: firms,
       residents: { lives.occupantCount(of: $0, on: $1) },
       owner: { dwelling, day in
         lives.ownerships(of: dwelling).last { $0.holds(on: day) }?.owner ?? -1
       })
-    water = MeterBook(.water, seed: seed, places: meters, plants: options.plants)
-    power = MeterBook(.power, seed: seed, places: meters, plants: options.plants)
-    events = Events(
-      seed: seed, places: EventPlaces(ground: ground, homes: homes, lives: lives, firms: firms),
-      scale: Double(share) / 100, plants: options.plants)
-    applications = ApplicationMaker.make(seed: seed, lives: lives, firms: firms)
+    let (books, events) = ParallelBlocks.both(threads: threads) {
+      [MeterService.water, .power].map {
+        MeterBook($0, seed: seed, places: meters, plants: options.plants)
+      }
+    } _: {
+      Events(
+        seed: seed, places: EventPlaces(ground: ground, homes: homes, lives: lives, firms: firms),
+        scale: Double(share) / 100, plants: options.plants)
+    }
+    (water, power, self.events) = (books[0], books[1], events)
+    (civil, applications) = ParallelBlocks.both(threads: threads) {
+      CivilRecords(lives, ground: ground, homes: homes, firms: firms, seed: seed)
+    } _: {
+      ApplicationMaker.make(seed: seed, lives: lives, firms: firms)
+    }
   }
 
   /// Where an event is, degrees.

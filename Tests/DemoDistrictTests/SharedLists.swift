@@ -2,6 +2,7 @@ import DemoSupport
 import Datasets
 import DemoTruth
 import Synchronization
+import Time
 
 @testable import DemoDistrict
 

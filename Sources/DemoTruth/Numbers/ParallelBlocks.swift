@@ -21,6 +21,23 @@ package enum ParallelBlocks {
     return results.withLock { $0.compactMap { $0 } }
   }
 
+  /// Two things of which neither needs the other.
+  static func both<One: Sendable, Other: Sendable>(
+    threads: Int, _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+  ) -> (One, Other) {
+    let made = Mutex<(one: One?, other: Other?)>((nil, nil))
+    _ = map(count: 2, threads: threads) { part in
+      if part == 0 {
+        let value = one()
+        made.withLock { $0.one = value }
+      } else {
+        let value = other()
+        made.withLock { $0.other = value }
+      }
+    }
+    return made.withLock { ($0.one ?? one(), $0.other ?? other()) }
+  }
+
   /// Hands on the result of each block below `count` in order; no more than 32 are kept at a time.
   static func forEach<Result: Sendable>(
     count: Int, threads: Int, _ body: @Sendable (Int) -> Result, take: (Result) -> Void
