@@ -29,8 +29,7 @@ import Testing
       "Warehouse/Export/GeoPackageExport.swift": "into the name of a draft"
     ],
     "sqlite3_open(": [
-      "Warehouse/Files/GeoPackageWriter.swift": "into the name of a draft",
-      "Warehouse/Files/PlainTablesWriter.swift": "into the name of a draft",
+      "Warehouse/Files/DraftDatabase.swift": "into the name of a draft"
     ],
     "workbook_new": ["Tabular/XLSX/XLSXWriter.swift": "into the name of a draft"],
     "DatabasePool(path": ["Warehouse/Store/Store.swift": "the store, which is never overwritten"],
