@@ -24,7 +24,8 @@ extension DemoDistrict {
       throw DemoError.noRow(row, of: file, rows: wanted.read)
     }
     let district = DemoDistrict(
-      seed: key.seed, rowsPercent: key.rowsPercent, months: 1...month, hasPlants: key.plants)
+      seed: key.seed, division: try division(of: key, in: folder), rowsPercent: key.rowsPercent,
+      months: 1...month, hasBrokenBorders: false, hasPlants: key.plants)
     let manifests = try ManifestFolder(path: path)
     let plan = try DeliveryPlan(district, manifests, has: { _ in true })
     let catcher = RowCatcher(file: file, row: row)
@@ -44,6 +45,18 @@ extension DemoDistrict {
       columns: view.explain(
         record[2].text, month: month, sent: cells.map(\.text),
         sources: departments.columns(of: wanted.dataset)))
+  }
+}
+
+extension DemoDistrict {
+  private static func division(of key: AnswerKey, in folder: String) throws -> Division {
+    guard let code = key.district else { return .first }
+    guard let division = Division.all.first(where: { $0.code == code }) else {
+      throw DemoError(
+        "\(folder)/\(key.fileName) is of a district \(code), which no city has; make it again",
+        "\(folder)/\(key.fileName) 属于不存在的区 \(code)；请重新生成")
+    }
+    return division
   }
 }
 

@@ -38,7 +38,8 @@ final class Region: Sendable {
     let founded = Population.today.adding(days: -60 - draw.below(9_000))
     return Organisation(
       kind: kind, index: index, name: OrganisationNames.name(kind, index, &draw),
-      creditCode: PersonalNumber.credit(kind: kind, index: index), place: .premises(place),
+      creditCode: PersonalNumber.credit(
+        kind: kind, index: index, region: ground.division.code), place: .premises(place),
       head: head, founded: founded)
   }
 
@@ -51,7 +52,8 @@ final class Region: Sendable {
   /// The resident ID of somebody.
   func residentID(_ person: Int) -> String {
     let one = population.people[person]
-    return PersonalNumber.resident(birth: Int(one.birth), sequence: Int(one.sequence))
+    return PersonalNumber.resident(
+      birth: Int(one.birth), sequence: Int(one.sequence), region: ground.division.code)
   }
 
   /// Age in full years today.

@@ -26,7 +26,8 @@ struct FileMaker {
     }
     faults = FaultMaker(maker: maker, styles: styles, form: plan.form)
     menu = FaultMenu(maker, format: plan.form).faults
-    layout = try FileLayout(manifest, form: plan.form, seed: region.seed)
+    layout = try FileLayout(
+      manifest, form: plan.form, seed: region.seed, district: region.ground.division.name)
     print = RowPrint(manifest, styles)
     faultStream = Draw.stream(region.seed, "fault.\(manifest.dataset)")
     cellStream = Draw.stream(region.seed, "cell.\(manifest.dataset)")

@@ -58,6 +58,7 @@ extension Region {
     case .building(let index): return ground.address(ofBuilding: index)
     case .fixture(let index):
       var address = Address()
+      address.district = ground.division.name
       let fixture = fixtures.all[index]
       address.street = name(of: Int(fixture.grid), .street)
       address.community = name(of: Int(fixture.grid), .community)
@@ -66,6 +67,7 @@ extension Region {
     case .open(let cell):
       // Without a road, the village or community says where it is.
       var address = Address()
+      address.district = ground.division.name
       address.kind = .village
       address.street = name(of: cell, .street)
       address.community = name(of: cell, .community)

@@ -18,13 +18,16 @@ struct DeliveryPlan: Sendable {
   init(
     _ district: DemoDistrict, _ manifests: ManifestFolder, has: (FileForm) -> Bool
   ) throws {
-    let (seed, share) = (district.seed, district.rowsPercent)
+    let (division, share) = (district.division, district.rowsPercent)
+    let seed = division.seed(of: district.seed)
     months = district.months.upperBound
     let departments = try Departments(
-      manifests, TruthOptions(seed: seed, share: share, plants: district.hasPlants),
+      manifests,
+      TruthOptions(
+        seed: seed, division: division, share: share, plants: district.hasPlants),
       month: months)
     let region = Region(
-      ground: departments?.shared.ground ?? Ground(seed: seed),
+      ground: departments?.shared.ground ?? Ground(seed: seed, division: division),
       people: max(2_000, DemoDistrict.people / 100 * min(share, 100)))
     let plans = try Self.plans(manifests, rowsPercent: share).filter { has($0.form) }
     makers = try ParallelBlocks.map(count: plans.count, threads: 2) { index in

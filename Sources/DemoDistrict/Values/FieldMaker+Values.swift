@@ -41,12 +41,14 @@ extension FieldMaker {
     case .otherName: return clipped(region.name(other(subject, region, &draw)))
     case .otherID: return .text(region.residentID(other(subject, region, &draw)))
     case .householdNumber:
-      return clipped(Division.districtCode + Digits.padded(Int(person.household), 8))
-    case .mobile: return .text(PersonalNumber.mobile(subject.person + field.name.utf8.count))
+      return clipped(region.ground.division.code + Digits.padded(Int(person.household), 8))
+    case .mobile: return .text(PersonalNumber.mobile(
+        subject.person + field.name.utf8.count, in: region.ground.division))
     case .phone:
       return .text(
         draw.below(3) == 0
-          ? PersonalNumber.landline(draw.below(1_000_000)) : PersonalNumber.mobile(subject.person))
+          ? PersonalNumber.landline(draw.below(1_000_000), in: region.ground.division)
+          : PersonalNumber.mobile(subject.person, in: region.ground.division))
     case .plate: return .text(PersonalNumber.plate(draw.below(240_000)))
     case .address: return clipped(region.address(of: subject.place).standard)
     case .organisationName, .creditCode, .organisationCode, .registrationNumber:
@@ -70,7 +72,7 @@ extension FieldMaker {
       return .text(
         String(
           decoding: PersonalNumber.organisation(kind: one.kind, index: one.index), as: UTF8.self))
-    default: return .text(PersonalNumber.registration(index: one.index))
+    default: return .text(PersonalNumber.registration(index: one.index, region: region.ground.division.code))
     }
   }
 
