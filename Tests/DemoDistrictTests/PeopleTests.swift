@@ -7,11 +7,14 @@ import DemoTruth
 @Suite struct `The people of the demo district` {
   @Test func `numbers have the check characters of their standards`() {
     // Worked out by hand from the weights of GB 11643-1999.
-    #expect(PersonalNumber.resident(birth: 19_900_101, sequence: 1, region: "990101")
+    #expect(
+      PersonalNumber.resident(birth: 19_900_101, sequence: 1, region: "990101")
         == "990101199001010019")
-    #expect(PersonalNumber.resident(birth: 19_900_101, sequence: 1, region: "990101").utf8.count
+    #expect(
+      PersonalNumber.resident(birth: 19_900_101, sequence: 1, region: "990101").utf8.count
         == 18)
-    #expect(PersonalNumber.credit(kind: "91", index: 7, region: "990101")
+    #expect(
+      PersonalNumber.credit(kind: "91", index: 7, region: "990101")
         .hasPrefix("91990101MA00000"))
     #expect(PersonalNumber.registration(index: 7, region: "990101").utf8.count == 15)
   }

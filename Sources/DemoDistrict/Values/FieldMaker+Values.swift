@@ -42,8 +42,10 @@ extension FieldMaker {
     case .otherID: return .text(region.residentID(other(subject, region, &draw)))
     case .householdNumber:
       return clipped(region.ground.division.code + Digits.padded(Int(person.household), 8))
-    case .mobile: return .text(PersonalNumber.mobile(
-        subject.person + field.name.utf8.count, in: region.ground.division))
+    case .mobile:
+      return .text(
+        PersonalNumber.mobile(
+          subject.person + field.name.utf8.count, in: region.ground.division))
     case .phone:
       return .text(
         draw.below(3) == 0
@@ -72,7 +74,9 @@ extension FieldMaker {
       return .text(
         String(
           decoding: PersonalNumber.organisation(kind: one.kind, index: one.index), as: UTF8.self))
-    default: return .text(PersonalNumber.registration(index: one.index, region: region.ground.division.code))
+    default:
+      return .text(
+        PersonalNumber.registration(index: one.index, region: region.ground.division.code))
     }
   }
 

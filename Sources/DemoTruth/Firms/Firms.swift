@@ -205,7 +205,9 @@ package struct Firms: Sendable {
     var draw = Draw(Draw.stream(seed, "firm.phone"), index)
     let number = draw.below(1_000_000)
     // Offices, schools, hospitals and operators of halls have a line of their own.
-    if isPublic(index) || body(of: index) != nil { return PersonalNumber.landline(number, in: division) }
+    if isPublic(index) || body(of: index) != nil {
+      return PersonalNumber.landline(number, in: division)
+    }
     return list[index].form == .soleTrader || draw.below(3) == 0
       ? PersonalNumber.mobile(number, in: division)
       : PersonalNumber.landline(number, in: division)

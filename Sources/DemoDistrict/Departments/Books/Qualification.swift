@@ -37,7 +37,9 @@ struct Qualification: Sendable {
       guard issued <= TruthCalendar.lastOrdinal, issued > TruthCalendar.firstOrdinal - 700 else {
         continue
       }
-      let issuer = level < 2 ? "\(division.fullName)人力资源和社会保障局" : level == 2 ? "云溪市人力资源和社会保障局" : "临江省人力资源和社会保障厅"
+      let issuer =
+        level < 2
+        ? "\(division.fullName)人力资源和社会保障局" : level == 2 ? "云溪市人力资源和社会保障局" : "临江省人力资源和社会保障厅"
       let field = draw.pick(titles.fields)
       all.append(
         Qualification(

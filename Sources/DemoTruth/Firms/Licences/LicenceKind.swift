@@ -118,7 +118,8 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
     case .hotel: return "\(division.abbreviation)公特行字第\(digits.suffix(4))号"
     case .fireCheck: return "\(division.abbreviation)消安检字〔\(year)〕第\(digits.suffix(4))号"
     case .chemicals: return "临云危化经字〔\(year)〕\(division.code)\(digits.suffix(3))"
-    case .devices: return "临云药监械经营备\(year)" + Digits.padded(serial + 1_000 * division.number, 4) + "号"
+    case .devices:
+      return "临云药监械经营备\(year)" + Digits.padded(serial + 1_000 * division.number, 4) + "号"
     case .privateSchool: return "教民2\(division.code)70\(digits.suffix(5))号"
     case .fuel: return "油零售证书第临\(division.courtCode)\(digits.suffix(3))号"
     case .entertainment: return division.code + "16" + digits.suffix(4)

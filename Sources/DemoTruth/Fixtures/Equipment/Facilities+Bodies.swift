@@ -93,6 +93,8 @@ extension Facilities {
         number(index) * 2 + (fixtureClass(index)?.minor ?? 0) % 2
       }
     let year = TruthCalendar.year(of: start)
-    return ("\(ground.division.abbreviation)城管广许〔\(year)〕第" + Digits.padded(serial, 5) + "号", start + 729)
+    return (
+      "\(ground.division.abbreviation)城管广许〔\(year)〕第" + Digits.padded(serial, 5) + "号", start + 729
+    )
   }
 }

@@ -71,7 +71,8 @@ struct GroundPlan {
 
   private mutating func divide(_ sides: [[Cell]]) {
     let weights = sides.map { $0.reduce(0) { $0 + $1.weight } }
-    let north = Int((Double(division.streetCount) * weights[0] / (weights[0] + weights[1])).rounded())
+    let north = Int(
+      (Double(division.streetCount) * weights[0] / (weights[0] + weights[1])).rounded())
     let parts = [north, division.streetCount - north]
     var streets: [Cut] = []
     for side in 0...1 {

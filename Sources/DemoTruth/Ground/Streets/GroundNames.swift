@@ -75,7 +75,8 @@ struct GroundNames: Sendable {
     case .main:
       let stem = Self.trunk[index % Self.trunk.count]
       let again = index / Self.trunk.count
-      return (again == 0 && division.number == 0 ? stem : word(index, "name.road")) + (index / 7 % 3 == 0 ? "大道" : "路")
+      return (again == 0 && division.number == 0 ? stem : word(index, "name.road"))
+        + (index / 7 % 3 == 0 ? "大道" : "路")
     case .secondary: return word(index, "name.road") + (isEast || index / 5 % 3 > 0 ? "路" : "街")
     case .lane:
       var draw = Draw(Draw.stream(seed, "name.lane"), index)

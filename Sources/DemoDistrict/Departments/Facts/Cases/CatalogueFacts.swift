@@ -75,7 +75,8 @@ enum CatalogueFacts {
     guard let first = names.firstIndex(of: name) else { return nil }
     // Utilities are companies of the city.
     let kind = name.hasPrefix("公用事业") ? "91" : name == "残联" ? "13" : "11"
-    return PersonalNumber.credit(kind: kind, index: 10_000_000 + first * 4_507, region: sight.division.code)
+    return PersonalNumber.credit(
+      kind: kind, index: 10_000_000 + first * 4_507, region: sight.division.code)
   }
 
   private static func headings(_ manifest: Manifest) -> [String] {

@@ -21,7 +21,9 @@ enum FixtureFacts {
       },
       "component.authority.name": { .text($0.division.own($0.fixture($1).fixtureClass.authority)) },
       "component.owner.name": { .text($0.division.own($0.fixture($1).fixtureClass.owner)) },
-      "component.maintainer.name": { .text($0.division.own($0.fixture($1).fixtureClass.maintainer)) },
+      "component.maintainer.name": {
+        .text($0.division.own($0.fixture($1).fixtureClass.maintainer))
+      },
       "component.facilityCode": { .text(facilityCode($0, $1)) },
     ]
     table.facts.merge(cameras) { $1 }

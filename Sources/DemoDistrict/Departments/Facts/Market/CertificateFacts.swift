@@ -182,7 +182,8 @@ enum Authorities {
   ) -> String {
     offices[name]
       ?? PersonalNumber.credit(
-        kind: "11", index: 700_000 + 131 * (names.map(division.own).firstIndex(of: name) ?? names.count),
+        kind: "11",
+        index: 700_000 + 131 * (names.map(division.own).firstIndex(of: name) ?? names.count),
         region: division.code)
   }
 }

@@ -146,7 +146,9 @@ enum LeaseFacts {
   private static func number(_ sight: Sight, _ index: Int) -> String {
     let one = sight.shared.lives.tenancies[index]
     let year = Day(ordinal: Int(one.from)).year
-    if one.isPublic { return "\(sight.division.abbreviation)公租合〔\(year)〕" + Digits.padded(index + 1, 6) + "号" }
+    if one.isPublic {
+      return "\(sight.division.abbreviation)公租合〔\(year)〕" + Digits.padded(index + 1, 6) + "号"
+    }
     return "FZ\(sight.division.code)\(year)" + Digits.padded(index + 1, 7)
   }
 
