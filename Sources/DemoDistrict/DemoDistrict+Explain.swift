@@ -25,9 +25,11 @@ extension DemoDistrict {
     guard 1...max(1, wanted.read) ~= row else {
       throw DemoError.noRow(row, of: file, rows: wanted.read)
     }
-    let options = TruthOptions(seed: key.seed, share: key.rowsPercent, plants: key.plants)
+    let district = DemoDistrict(
+      seed: key.seed, division: try division(of: key, in: folder), rowsPercent: key.rowsPercent,
+      months: 1...month, hasBrokenBorders: false, hasPlants: key.plants)
     let plan = try DeliveryPlan(
-      truth, options, months: month, try ManifestFolder(path: path), has: { _ in true })
+      truth, district.options, months: month, try ManifestFolder(path: path), has: { _ in true })
     let catcher = RowCatcher(file: file, row: row)
     guard
       let index = plan.makers.firstIndex(where: {
@@ -44,6 +46,18 @@ extension DemoDistrict {
       file: file, dataset: wanted.dataset, row: row, record: record.map(\.text),
       columns: plan.makers[index].view.explain(
         record[2].text, month: month, sent: cells.map(\.text)))
+  }
+}
+
+extension DemoDistrict {
+  private static func division(of key: AnswerKey, in folder: String) throws -> Division {
+    guard let code = key.district else { return .first }
+    guard let division = Division.all.first(where: { $0.code == code }) else {
+      throw DemoError(
+        "\(folder)/\(key.fileName) is of a district \(code), which no city has; make it again",
+        "\(folder)/\(key.fileName) 属于不存在的区 \(code)；请重新生成")
+    }
+    return division
   }
 }
 

@@ -11,8 +11,10 @@ import Synchronization
 /// imported. Division code 990101 belongs to no place; all numbers are valid by their check
 /// characters and belong to nobody.
 package struct DemoDistrict: Sendable {
-  /// What all its draws are keyed by.
+  /// What all its draws are keyed by: in a city that of the city.
   package let seed: UInt64
+  /// Which district of a city it is; the first is the same as one alone.
+  let division: Division
   /// The share of the rows of the whole district, in percent: 100 is 1,390,000.
   package let rowsPercent: Int
   /// Which months' files are made, from 1 on: each comes after those before it.
@@ -30,7 +32,17 @@ package struct DemoDistrict: Sendable {
     seed: UInt64 = 1, rowsPercent: Int = 100, months: ClosedRange<Int> = 1...1,
     hasBrokenBorders: Bool = false, hasPlants: Bool = true
   ) {
-    self.seed = seed
+    self.init(
+      seed: seed, division: .first, rowsPercent: rowsPercent, months: months,
+      hasBrokenBorders: hasBrokenBorders, hasPlants: hasPlants)
+  }
+
+  /// A district of the city of a seed.
+  init(
+    seed: UInt64, division: Division, rowsPercent: Int, months: ClosedRange<Int>,
+    hasBrokenBorders: Bool, hasPlants: Bool
+  ) {
+    (self.seed, self.division) = (seed, division)
     self.rowsPercent = rowsPercent
     self.months = months
     self.hasBrokenBorders = hasBrokenBorders
@@ -46,7 +58,8 @@ package struct DemoDistrict: Sendable {
 
   /// Of the truth that the files show.
   var options: TruthOptions {
-    TruthOptions(seed: seed, share: rowsPercent, plants: hasPlants)
+    TruthOptions(
+      seed: division.seed(of: seed), division: division, share: rowsPercent, plants: hasPlants)
   }
 
   /// Writes months of the district.
@@ -69,6 +82,19 @@ package struct DemoDistrict: Sendable {
     key: ((_ month: Int) throws -> [any KeySink])? = nil,
     progress: @escaping @Sendable (FileKey) -> Void = { _ in }
   ) throws -> [AnswerKey] {
+    try make(
+      into: folder, manifestsAt: path, truth: truth, geopackage: geopackage, key: key,
+      progress: progress, ground: { _ in })
+  }
+
+  /// The same.
+  ///
+  /// - Parameter ground: told of the ground when its boundaries have been written.
+  func make(
+    into folder: String, manifestsAt path: String, truth: (TruthOptions) -> Truth,
+    geopackage: WriterRequest.Maker?, key: ((_ month: Int) throws -> [any KeySink])?,
+    progress: @escaping @Sendable (FileKey) -> Void, ground: (Ground) throws -> Void
+  ) throws -> [AnswerKey] {
     let folders = months.map(Self.filesFolder)
     for part in ["grids"] + folders + (hasBrokenBorders ? ["grids-broken"] : []) {
       try FileManager.default.createDirectory(
@@ -82,6 +108,7 @@ package struct DemoDistrict: Sendable {
     let boundaries = GroundFiles(ground: shared.ground)
     try boundaries.write(into: "\(folder)/grids")
     if hasBrokenBorders { try boundaries.writeBroken(into: "\(folder)/grids-broken") }
+    try ground(shared.ground)
     var sinks: [Int: [any KeySink]] = [:]
     for month in months {
       sinks[month] =
@@ -98,7 +125,8 @@ package struct DemoDistrict: Sendable {
     return try months.map { month in
       let files = deliveries.flatMap { $0[month]?.files ?? [] }
       let key = AnswerKey(
-        seed: seed, rowsPercent: rowsPercent, plants: hasPlants, month: month,
+        seed: seed, district: division == .first ? nil : division.code,
+        rowsPercent: rowsPercent, plants: hasPlants, month: month,
         files: files.enumerated().sorted { ($0.1.dataset, $0.0) < ($1.1.dataset, $1.0) }.map(\.1),
         refused: deliveries.flatMap { $0[month]?.refused ?? [] }.sorted { $0.file < $1.file },
         base: month == 1 ? try writeBaseMap(of: shared.ground, manifests, into: folder) : [])

@@ -52,6 +52,7 @@ extension FirmPlaces {
       people.adult(&draw, on: max(day, TruthCalendar.firstOrdinal), ages: 30..<48)
     }
     outsider = { draw, day in people.outsider(&draw, on: day) }
+    division = ground.division
     kind = { ground.buildings[Int($0)].kind }
     seats = Set(homes.seats)
     communities = Self.communities(ground, homes)

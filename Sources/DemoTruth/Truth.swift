@@ -29,7 +29,7 @@ package struct Truth: Sendable {
   /// Makes the truth: people before firms, which need adults who answer for them, and lives after firms,
   /// where they work and learn.
   package init(_ options: TruthOptions) {
-    self.init(options, ground: Ground(seed: options.seed))
+    self.init(options, ground: Ground(seed: options.seed, division: options.division))
   }
 
   /// The same on a ground that is there already: that of the seed.
@@ -45,8 +45,9 @@ package struct Truth: Sendable {
     (self.homes, self.fixtures) = (homes, fixtures)
     let places = homes.dwellings.map { ground.place(of: $0) }
     dwellingPlaces = places
-    let plan = PeoplePlan(
+    var plan = PeoplePlan(
       seed: seed, people: options.people, plants: options.plants, threads: threads)
+    plan.division = ground.division
     let people = PeopleMaker.make(plan, dwellings: homes.dwellings, places: places)
     let firms = Firms(
       seed: seed, places: FirmPlaces(ground: ground, homes: homes, people: people),

@@ -5,7 +5,10 @@ package import DemoTruth
 package enum SharedTruths {
   /// All that is true of a district.
   package static func truth(_ options: TruthOptions) -> Truth {
-    truths.value(options) { Truth(options, ground: ground(seed: options.seed)) }
+    truths.value(options) {
+      options.division == .first
+        ? Truth(options, ground: ground(seed: options.seed)) : Truth(options)
+    }
   }
 
   /// The ground of a district, which is whole whatever share of its people there is.

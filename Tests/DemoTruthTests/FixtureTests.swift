@@ -19,7 +19,7 @@ import Testing
 
   @Test func `codes are unique and have 16 digits`() {
     let components = fixtures.all.filter { $0.fixtureClass.set != .camera }
-    let codes = Set(components.map(\.code))
+    let codes = Set(components.map { $0.code(in: .first) })
     #expect(codes.count == components.count)
     #expect(codes.allSatisfy { $0.utf8.count == 16 && $0.hasPrefix("990101") })
   }

@@ -81,7 +81,8 @@ extension FaultMaker {
     guard manifest.fields[field].constraints.pattern == nil,
       case .text(let code) = row.values[field]
     else { return false }
-    cells[field] = .text(Division.districtCode + String(repeating: "9", count: code.utf8.count - 6))
+    cells[field] = .text(
+      maker.region.ground.division.code + String(repeating: "9", count: code.utf8.count - 6))
     outcome.unit = unit(of: row, lost: field)
     return true
   }

@@ -6,14 +6,16 @@ import Time
 /// The titles, headings and footers of a file.
 struct FileLayout {
   let manifest: Manifest
+  /// The name of the district, which stands in titles.
+  private let district: String
   /// The fields whose headings are not those of the manifest.
   private(set) var renamed: [Int] = []
   /// One heading for each field, each the name of that field alone.
   private(set) var headings: [String]
 
   /// - Throws: `DemoError` where a field has no name of its own.
-  init(_ manifest: Manifest, form: FileForm, seed: UInt64) throws {
-    self.manifest = manifest
+  init(_ manifest: Manifest, form: FileForm, seed: UInt64, district: String) throws {
+    (self.manifest, self.district) = (manifest, district)
     var fieldsOfName: [String: Int] = [:]
     for name in manifest.fields.flatMap(\.normalizedNames) { fieldsOfName[name, default: 0] += 1 }
     headings = try manifest.fields.map { field in
@@ -148,7 +150,7 @@ struct FileLayout {
     let day = TruthCalendar.day(ofMonth: month)
     let name = manifest.titleChinese ?? manifest.title ?? manifest.dataset
     var cells = Array(repeating: TableCell.empty, count: headings.count)
-    cells[0] = .text(number == 1 ? "格物区\(name)" : "统计时间：\(day.year)年\(day.month)月")
+    cells[0] = .text(number == 1 ? "\(district)\(name)" : "统计时间：\(day.year)年\(day.month)月")
     return HeadRow(cells: cells, merged: number == 1 ? [0...max(0, cells.count - 1)] : [])
   }
 }

@@ -26,7 +26,8 @@ struct FileMaker {
     }
     faults = FaultMaker(maker: maker, styles: styles, form: plan.form)
     menu = FaultMenu(maker, format: plan.form).faults
-    layout = try FileLayout(manifest, form: plan.form, seed: seed)
+    layout = try FileLayout(
+      manifest, form: plan.form, seed: seed, district: view.shared.ground.division.name)
     print = RowPrint(manifest, styles)
     faultStream = Draw.stream(seed, "fault.\(manifest.dataset)")
     cellStream = Draw.stream(seed, "cell.\(manifest.dataset)")

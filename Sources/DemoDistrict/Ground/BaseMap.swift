@@ -34,7 +34,7 @@ struct BaseMap {
       }
     return features.enumerated().map { number, feature in
       var feature = feature
-      let code = "\(Division.districtCode)\(digit)\(Digits.padded(number + 1, 6))"
+      let code = "\(ground.division.code)\(digit)\(Digits.padded(number + 1, 6))"
       feature.values["feature_code"] = .text(code)
       return feature
     }

@@ -4,8 +4,11 @@ import Tabular
 /// What must become of all files of a month of a demo district: written beside them as `key.json`,
 /// and as `key-N.json` for a later month N, whose files come after those of all months before it.
 package struct AnswerKey: Hashable, Sendable, Codable {
-  /// The seed of the district.
+  /// The seed of the district, in a city that of the city.
   package var seed: UInt64
+  /// The code of the district where it is one of a city and not the first of it; nil for the first and for one
+  /// alone, which are the same.
+  package var district: String?
   /// The share of the rows of the whole district, in percent.
   package var rowsPercent: Int
   /// Whether the district has what is planted for methods to find.
@@ -47,10 +50,12 @@ package struct AnswerKey: Hashable, Sendable, Codable {
   }
 
   init(
-    seed: UInt64, rowsPercent: Int, plants: Bool, month: Int, files: [FileKey],
+    seed: UInt64, district: String?, rowsPercent: Int, plants: Bool, month: Int,
+    files: [FileKey],
     refused: [RefusedFile], base: [FileKey]
   ) {
-    (self.seed, self.rowsPercent, self.plants, self.month) = (seed, rowsPercent, plants, month)
+    (self.seed, self.district, self.rowsPercent) = (seed, district, rowsPercent)
+    (self.plants, self.month) = (plants, month)
     (self.files, self.refused, self.base) = (files, refused, base)
   }
 

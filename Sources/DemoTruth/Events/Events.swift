@@ -56,9 +56,9 @@ package struct Events: Sendable {
     var draw = Draw(Draw.stream(seed, "event.address"), Int(event.key))
     let building = nearestBuilding(to: index)
     if event.road < 0 || Int(event.road) >= places.roads.count {
-      guard building >= 0 else { return Division.district }
+      guard building >= 0 else { return places.firms.division.name }
       let address = places.address(building)
-      return draw.below(4) == 0 ? Division.district + address : address
+      return draw.below(4) == 0 ? places.firms.division.name + address : address
     }
     let road = places.roads[Int(event.road)].name
     let by = building >= 0 ? places.address(building) : ""
@@ -68,7 +68,7 @@ package struct Events: Sendable {
     case 0: return isSame ? by + "门口" : "\(road)近\(by)"
     case 1: return isSame ? by + "对面" : "\(road)（\(by)旁）"
     case 2: return isSame ? by + "附近路段" : "\(road)靠近\(by)"
-    case 3: return Division.district + (isSame ? by : road) + "附近"
+    case 3: return places.firms.division.name + (isSame ? by : road) + "附近"
     case 4: return isSame ? by + "前人行道" : "\(road)，\(by)对面"
     default: return isSame ? by + "旁边" : "\(road)（近\(by)）"
     }

@@ -18,9 +18,10 @@ struct FirmNames: Sendable {
   ]
   let seed: UInt64
   private let stream: UInt64
+  private let division: Division
 
-  init(seed: UInt64) {
-    self.seed = seed
+  init(seed: UInt64, division: Division = .first) {
+    (self.seed, self.division) = (seed, division)
     stream = Draw.stream(seed, "firm.name")
   }
 
@@ -59,27 +60,27 @@ struct FirmNames: Sendable {
     let part = draw.below(100)
     switch firm.form {
     case .soleTrader:
-      let place = part < 72 ? "格物区" : "云溪市格物区"
+      let place = part < 72 ? division.name : division.fullName
       // Of those founded since 2024-01 (measures on the names of sole traders) some add the form.
       let form = firm.from > 19_700 && part % 3 == 0 ? "（个体工商户）" : ""
       return place + word + tradeWord + form
-    case .cooperative: return "云溪市格物区\(word)\(tradeWord)专业合作社"
+    case .cooperative: return "\(division.fullName)\(word)\(tradeWord)专业合作社"
     case .lawFirm: return "\(Division.province)\(word)律师事务所"
-    case .socialGroup: return "云溪市格物区\(word)\(tradeWord)"
-    case .nonProfit: return "云溪市格物区\(word)\(tradeWord)"
+    case .socialGroup: return "\(division.fullName)\(word)\(tradeWord)"
+    case .nonProfit: return "\(division.fullName)\(word)\(tradeWord)"
     case .partnership:
       let company = companyWord(trade, tradeWord, variant)
       return "云溪\(word)\(company)合伙企业（有限合伙）"
     case .soleProprietorship:
-      return "格物区\(word)\(companyWord(trade, tradeWord, variant))"
+      return "\(division.name)\(word)\(companyWord(trade, tradeWord, variant))"
         + (trade.section == "C" ? "厂" : "中心")
     case .stateOwned:
-      return "云溪市格物区\(word)\(companyWord(trade, tradeWord, variant))集团有限公司"
+      return "\(division.fullName)\(word)\(companyWord(trade, tradeWord, variant))集团有限公司"
     case .foreign, .hongKong:
       let company = companyWord(trade, tradeWord, variant)
       return part < 50 ? "\(word)（云溪）\(company)有限公司" : "云溪\(word)\(company)有限公司"
     default:
-      let place = part < 46 ? "云溪" : part < 70 ? "云溪市" : part < 84 ? "临江" : "云溪市格物区"
+      let place = part < 46 ? "云溪" : part < 70 ? "云溪市" : part < 84 ? "临江" : division.fullName
       let ending =
         firm.form == .jointStock ? "股份有限公司" : part % 10 == 0 ? "有限责任公司" : "有限公司"
       return place + word + companyWord(trade, tradeWord, variant) + ending
@@ -122,7 +123,7 @@ struct FirmNames: Sendable {
     let isShop = "FHOIKQR".contains(trade.section)
     return isShop
       ? head + road + ["店", "分店", "门店", "店", "一店", "二店"][draw.below(6)]
-      : head + ["云溪分公司", "格物分公司", "云溪\(road)分公司"][draw.below(3)]
+      : head + ["云溪分公司", "\(division.stem)分公司", "云溪\(road)分公司"][draw.below(3)]
   }
 
   /// What the sign above the door says.

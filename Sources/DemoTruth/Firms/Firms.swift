@@ -9,6 +9,8 @@ package struct Firms: Sendable {
   package let brands: [Brand]
   package let places: FirmPlaces
   package let seed: UInt64
+  /// Which district of the city they are in.
+  package var division: Division { places.division }
   /// The licences of all firms.
   package let licenceBook: LicenceBook
   let names: FirmNames
@@ -37,8 +39,8 @@ package struct Firms: Sendable {
     (self.bodies, self.offices) = (bodies, offices)
     firstBody = list.count - bodies.count
     (self.list, self.brands, self.places, self.seed) = (list, brands, places, seed)
-    names = FirmNames(seed: seed)
-    licenceBook = LicenceBook(list, seed: seed)
+    names = FirmNames(seed: seed, division: places.division)
+    licenceBook = LicenceBook(list, seed: seed, division: places.division)
     publicFirst = publicBodies.lowerBound
     var seen: [String: UInt16] = [:]
     publicCounts = list[publicBodies].map { firm in
@@ -96,7 +98,7 @@ package struct Firms: Sendable {
     return PublicNames.name(
       trade, community: places.community(building), road: places.road(building),
       count: Int(publicCounts[index - publicFirst]), word: names.word(index).text,
-      form: firm.form, area: Int(places.premises[Int(firm.premises)].area))
+      form: firm.form, area: Int(places.premises[Int(firm.premises)].area), in: division)
   }
 
   /// Whether it is a school, hospital, office or another body with premises of its own, not one of doors.
@@ -139,7 +141,7 @@ package struct Firms: Sendable {
       let name = name(of: index)
       // A park is known by its own name, not by that of the office that keeps it.
       return name.hasSuffix("公园管理处")
-        ? name.replacing(Division.city + Division.district, with: "").replacing("管理处", with: "")
+        ? name.replacing(division.fullName, with: "").replacing("管理处", with: "")
         : name
     }
     var brandWord: String?
@@ -161,7 +163,8 @@ package struct Firms: Sendable {
 
   /// Its unified social credit code (GB 32100-2015), which no other firm has.
   package func code(of index: Int) -> String {
-    PersonalNumber.credit(kind: list[index].form.creditKind, index: codeIndex(index))
+    PersonalNumber.credit(
+      kind: list[index].form.creditKind, index: codeIndex(index), region: division.code)
   }
 
   /// The organisation code of nine characters (GB 11714-1997) within its credit code.
@@ -191,7 +194,8 @@ package struct Firms: Sendable {
       case .foreign, .hongKong: 40_000_000
       default: 0
       }
-    return PersonalNumber.registration(index: kind + 10_000 + index * 7)
+    return PersonalNumber.registration(
+      index: kind + 10_000 + index * 7, region: division.code)
   }
 
   static let creditCodes = Int32(Day(number: 2015_10_01).ordinal)
@@ -201,9 +205,12 @@ package struct Firms: Sendable {
     var draw = Draw(Draw.stream(seed, "firm.phone"), index)
     let number = draw.below(1_000_000)
     // Offices, schools, hospitals and operators of halls have a line of their own.
-    if isPublic(index) || body(of: index) != nil { return PersonalNumber.landline(number) }
+    if isPublic(index) || body(of: index) != nil {
+      return PersonalNumber.landline(number, in: division)
+    }
     return list[index].form == .soleTrader || draw.below(3) == 0
-      ? PersonalNumber.mobile(number) : PersonalNumber.landline(number)
+      ? PersonalNumber.mobile(number, in: division)
+      : PersonalNumber.landline(number, in: division)
   }
 
   /// The firms at each premises, whenever they were there: those of premises `p` are

@@ -5,7 +5,6 @@ struct PublicNames: Sendable {
     "", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十", "第十一", "第十二",
     "第十三", "第十四", "第十五", "第十六", "第十七", "第十八", "第十九", "第二十",
   ]
-  private static let district = Division.city + Division.district
 
   /// The name of a public body; nil for a firm that is none.
   ///
@@ -13,10 +12,12 @@ struct PublicNames: Sendable {
   ///   - count: bodies with the same ``key(_:community:road:)`` that come before it.
   ///   - word: a coined word of its own.
   ///   - area: of its premises, in square metres.
+  ///   - division: the district.
   static func name(
     _ trade: Trade, community: String, road: String, count: Int, word: String, form: LegalForm,
-    area: Int
+    area: Int, in division: Division
   ) -> String {
+    let district = division.fullName
     let number = count < numbers.count ? numbers[count] : "第\(count + 1)"
     switch trade.code {
     // Where the plan of the offices has none: in hand-made districts.

@@ -36,8 +36,8 @@ package struct Fixture: Sendable {
   package var fixtureClass: FixtureClass { FixtureClass.classes[Int(kind)] }
 
   /// 16 digits: district, major and minor class, number.
-  package var code: String {
-    Division.districtCode + fixtureClass.code + Digits.padded(Int(number), 6)
+  package func code(in division: Division) -> String {
+    division.code + fixtureClass.code + Digits.padded(Int(number), 6)
   }
 
   /// Where it stands, degrees.

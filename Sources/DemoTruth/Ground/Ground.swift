@@ -2,9 +2,11 @@ package import Geometry
 
 /// The district on the ground: its divisions, roads, water, blocks, estates and buildings.
 ///
-/// The district is invented; its division code 990101 belongs to no place.
+/// The district is invented; its division code belongs to no place.
 package struct Ground: Sendable {
   package let seed: UInt64
+  /// Which district of the city it is.
+  package let division: Division
   package let district: DivisionUnit
   package let streets: [DivisionUnit]
   package let communities: [DivisionUnit]
@@ -27,12 +29,14 @@ package struct Ground: Sendable {
   let courses: [RoadPlan.Course]
   private let index: BlockIndex
 
-  /// The ground of a seed: always whole.
-  package init(seed: UInt64) {
-    self.seed = seed
-    let names = GroundNames(seed: seed)
-    let terrain = Terrain(seed: seed)
-    let plan = GroundPlan(seed: seed, terrain: terrain)
+  /// The ground of a district, always whole.
+  ///
+  /// - Parameter seed: the district's own, not that of its city.
+  package init(seed: UInt64, division: Division = .first) {
+    (self.seed, self.division) = (seed, division)
+    let names = GroundNames(seed: seed, division: division)
+    let terrain = Terrain(seed: seed, division: division)
+    let plan = GroundPlan(seed: seed, terrain: terrain, division: division)
     plane = plan.plan.moved(terrain.bend)
     degrees = plane.points.map(Terrain.degrees)
     let divisions = DivisionPlan(plan: plan, metric: plane, degrees: degrees, names: names)
@@ -42,7 +46,7 @@ package struct Ground: Sendable {
     let (plane, degrees) = (plane, degrees)
     let rings = plane.outline(of: Array(plane.first.indices)) { $0 >= 0 }
     district = DivisionUnit(
-      code: Division.districtCode, name: Division.district, street: -1,
+      code: division.code, name: division.name, street: -1,
       grids: 0..<divisions.grids.count, isRural: false,
       boundary: MultiPolygon(outline: rings.map { $0.map { degrees[$0] } }))
     let roadPlan = RoadPlan(seed: seed, plan: plan, metric: plane, names: names)
@@ -63,7 +67,8 @@ package struct Ground: Sendable {
       gates: built.gates())
     self.buildings = buildings
     self.estates = estates
-    let nets = NetPlan(metric: plane, degrees: degrees, blocks: blockPlan.blocks)
+    let nets = NetPlan(
+      metric: plane, degrees: degrees, blocks: blockPlan.blocks, division: division)
     let streetOfGrid = divisions.grids.map { divisions.streets[Int($0.street)].name }
     police = nets.police(
       names: names.stations,
@@ -78,7 +83,7 @@ package struct Ground: Sendable {
       names: names)
     baseWater = layers.water
     baseGreen = layers.green
-    index = BlockIndex(plane)
+    index = BlockIndex(plane, middle: division.offset)
   }
 
   /// The roads as lines, with their names and classes.
@@ -106,10 +111,12 @@ package struct Ground: Sendable {
 struct BlockIndex: Sendable {
   private static let side = 200.0
   private static let columns = 90
+  private let middle: Coordinate
   private let buckets: [[Int32]]
   private let rings: [[Coordinate]]
 
-  init(_ plane: Subdivision) {
+  init(_ plane: Subdivision, middle: Coordinate) {
+    self.middle = middle
     var buckets: [[Int32]] = Array(repeating: [], count: Self.columns * Self.columns)
     rings = plane.first.indices.map { plane.loop($0).map(plane.start) }
     for (face, ring) in rings.enumerated() {
@@ -117,8 +124,8 @@ struct BlockIndex: Sendable {
         GroundPlan.extent(ring, Coordinate(x: 1, y: 0)),
         GroundPlan.extent(ring, Coordinate(x: 0, y: 1))
       )
-      for row in Self.cell(y.lowerBound)...Self.cell(y.upperBound) {
-        for column in Self.cell(x.lowerBound)...Self.cell(x.upperBound) {
+      for row in Self.cell(y.lowerBound - middle.y)...Self.cell(y.upperBound - middle.y) {
+        for column in Self.cell(x.lowerBound - middle.x)...Self.cell(x.upperBound - middle.x) {
           buckets[row * Self.columns + column].append(Int32(face))
         }
       }
@@ -131,7 +138,9 @@ struct BlockIndex: Sendable {
   }
 
   func block(at p: Coordinate) -> Int? {
-    for face in buckets[Self.cell(p.y) * Self.columns + Self.cell(p.x)] {
+    for face in buckets[
+      Self.cell(p.y - middle.y) * Self.columns + Self.cell(p.x - middle.x)]
+    {
       let ring = rings[Int(face)]
       var isInside = false
       for index in ring.indices {

@@ -81,6 +81,7 @@ extension Ground {
     let building = buildings[index]
     let grid = grids[Int(building.grid)]
     var address = Address()
+    address.district = division.name
     address.street = streets[Int(grid.street)].name
     address.community = communities[Int(grid.community)].name
     if building.estate >= 0 {

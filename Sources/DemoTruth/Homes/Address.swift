@@ -2,7 +2,7 @@
 package struct Address: Sendable, Hashable {
   package var province = Division.province
   package var city = Division.city
-  package var district = Division.district
+  package var district = Division.first.name
   /// 街道 or 镇, and 社区 or 村.
   package var street = ""
   package var community = ""

@@ -94,7 +94,7 @@ extension Ground {
   }
 
   package func addressCode(ofEstate index: Int) -> String {
-    Division.districtCode + "2" + Digits.padded(index + 1, 7) + Digits.padded(0, 12)
+    division.code + "2" + Digits.padded(index + 1, 7) + Digits.padded(0, 12)
   }
 
   /// That of a dwelling; where it is the whole house or entrance, that one's.
@@ -129,7 +129,7 @@ extension Ground {
       building.estate >= 0
       ? "2" + Digits.padded(Int(building.estate) + 1, 7)
       : "1" + Digits.padded(Int(building.door.road) + 1, 7)
-    return Division.districtCode + upper + Digits.padded(index % 1_000_000, 6)
+    return division.code + upper + Digits.padded(index % 1_000_000, 6)
       + Digits.padded(entrance, 2)
       + (shop > 0 ? Digits.padded(shop, 4) : Digits.padded(floor, 2) + Digits.padded(room, 2))
   }

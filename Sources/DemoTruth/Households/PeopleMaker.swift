@@ -22,9 +22,19 @@ package enum PeopleMaker {
     KinLinks.add(to: &people, seed: plan.seed)
     people.firstOwnerElsewhere = people.persons.count
     addOwnersElsewhere(plan, dwellings.count, to: &people)
-    ResidentNumbers.assign(&people.persons)
+    settle(in: plan.division, &people)
+    ResidentNumbers.assign(&people.persons, in: plan.division)
     people.plants = PlantList.make(people, plants, dwellings: dwellings, seed: plan.seed)
     return people
+  }
+
+  /// Who was born in the district was made as one of the first.
+  private static func settle(in division: Division, _ people: inout People) {
+    people.division = division
+    guard division.number > 0 else { return }
+    for place in people.persons.indices where people.persons[place].region == Origin.own {
+      people.persons[place].region += UInt16(division.number)
+    }
   }
 
   private static func chains(_ plan: PeoplePlan, _ tenures: TenurePlan, _ count: Int)

@@ -1,6 +1,8 @@
 /// What is wanted of the people: how many, from which seed, with plants or without.
 package struct PeoplePlan: Sendable {
   package var seed: UInt64
+  /// Which district of the city they live in.
+  package var division = Division.first
   /// How many people live in the district on the day of month 1.
   package var people: Int
   /// Whether anything is planted.

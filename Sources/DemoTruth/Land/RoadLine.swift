@@ -63,7 +63,7 @@ struct RoadLinePlan {
         }
       lines.append(
         RoadLine(
-          code: route + Division.districtCode, name: road.name, bridge: -1, grade: grade, start: 0,
+          code: route + ground.division.code, name: road.name, bridge: -1, grade: grade, start: 0,
           end: road.length, builtYear: draw.number(1988...2021),
           community: community(road.line[road.line.count / 2]), line: road.path))
     }
@@ -88,7 +88,7 @@ struct RoadLinePlan {
         }
       lines.append(
         RoadLine(
-          code: "\(route)\(Division.districtCode)L\(Digits.padded((index + 1) * 10, 4))",
+          code: "\(route)\(ground.division.code)L\(Digits.padded((index + 1) * 10, 4))",
           name: bridge.name, bridge: Int32(index), grade: grade, start: start, end: end,
           builtYear: draw.number(1978...2022), community: community(middle),
           line: Self.part(of: road.line, from: start, to: end).map(Terrain.degrees)))

@@ -48,7 +48,7 @@ struct ReachPlan {
       let place = community(GroundPlan.centre(shore.dropLast()))
       reaches.append(
         WaterReach(
-          code: Self.code(501 + lakes, 1), name: feature.name, level: "镇级", community: place,
+          code: code(501 + lakes, 1), name: feature.name, level: "镇级", community: place,
           from: isWide ? "西岸" : "南岸", to: isWide ? "东岸" : "北岸", goal: "Ⅳ类",
           line: ends.map(Terrain.degrees), length: (ends[1] - ends[0]).length))
     }
@@ -59,8 +59,8 @@ struct ReachPlan {
   }
 
   /// The district, a digit for the class (2 for water) and the numbers of water and reach.
-  private static func code(_ water: Int, _ reach: Int) -> String {
-    Division.districtCode + "2" + Digits.padded(water, 4) + Digits.padded(reach, 3)
+  private func code(_ water: Int, _ reach: Int) -> String {
+    ground.division.code + "2" + Digits.padded(water, 4) + Digits.padded(reach, 3)
   }
 
   private mutating func add(_ name: String, _ line: [Coordinate], number: Int, isRiver: Bool) {
@@ -88,7 +88,7 @@ struct ReachPlan {
       let level = isRiver ? (count % 4 == 1 ? "市级" : "区级") : unit.isRural ? "村级" : "镇级"
       reaches.append(
         WaterReach(
-          code: Self.code(number, count), name: name, level: level, community: place, from: from,
+          code: code(number, count), name: name, level: level, community: place, from: from,
           to: to, goal: isRiver ? "Ⅲ类" : unit.isRural ? "Ⅲ类" : "Ⅳ类",
           line: part.map(Terrain.degrees), length: length))
       (part, length, from) = ([line[index]], 0, to)

@@ -13,6 +13,7 @@ package struct DeedBook: Sendable {
   private let communities: [String]
   private let communityOf: [Int16]
   private let isVillage: [Bool]
+  private let division: Division
 
   /// Certificates of houses alone went out when those of the unified register came in
   /// (不动产登记暂行条例, in force since 2015-03-01; in the district since 2016, assumption).
@@ -21,6 +22,7 @@ package struct DeedBook: Sendable {
   /// - Parameter seed: a title is registered 3 to 40 days after the contract, on a working day
   ///   (assumption: loans and taxes come first).
   package init(seed: UInt64, ownerships: [Ownership], ground: Ground) {
+    division = ground.division
     let stream = Draw.stream(seed, "deed.day")
     var days: [Int32] = []
     days.reserveCapacity(ownerships.count)
@@ -72,7 +74,7 @@ package struct DeedBook: Sendable {
   /// land of the state or JC for a homestead of a village, and the number of the parcel (GB/T 37346).
   package func parcelCode(ofBuilding building: Int) -> String {
     let community = communities[Int(communityOf[building])]
-    return Division.districtCode + community.prefix(3) + community.suffix(3)
+    return division.code + community.prefix(3) + community.suffix(3)
       + (isVillage[building] ? "JC" : "GB") + Digits.padded(Int(parcels[building]), 5)
   }
 
@@ -90,10 +92,10 @@ package struct DeedBook: Sendable {
     let year = Day(ordinal: Int(day)).year
     let serial = Int(serials[ownership])
     if day >= Self.unified {
-      return "临（\(year)）云溪市格物区不动产权第\(Digits.padded(serial, 7))号"
+      return "临（\(year)）\(division.fullName)不动产权第\(Digits.padded(serial, 7))号"
     }
     return isVillage
-      ? "格集用（\(year)）第\(Digits.padded(serial, 5))号"
-      : "云房权证格字第\(String(year).suffix(2))\(Digits.padded(serial, 6))号"
+      ? "\(division.abbreviation)集用（\(year)）第\(Digits.padded(serial, 5))号"
+      : "云房权证\(division.abbreviation)字第\(String(year).suffix(2))\(Digits.padded(serial, 6))号"
   }
 }

@@ -3,7 +3,9 @@ package struct Ownership: Sendable, Hashable {
   /// The place that stands for the public body that owns public rental housing.
   package static let publicBody: Int32 = -2
   /// The name of that body.
-  package static let publicBodyName = Division.city + Division.district + "住房保障服务中心"
+  package static func publicBodyName(in division: Division) -> String {
+    division.fullName + "住房保障服务中心"
+  }
 
   package var dwelling: Int32
   /// The place in `people`, or `publicBody`.

@@ -1,6 +1,6 @@
 /// Regions of birth and of hukou: the district's own, and others that do not exist either.
 package enum Origin {
-  /// The district's own, less 990000.
+  /// That of the first district, less 990000; those of the city's other districts follow it.
   package static let own: UInt16 = 101
 
   /// A region outside the city, 990201 to 999929: none is one of GB/T 2260.
@@ -18,7 +18,9 @@ package enum Origin {
 
   /// The province, the city and the county of a region, by made-up names.
   package static func names(_ region: UInt16) -> (province: String, city: String, county: String) {
-    if region == own { return (Division.province, Division.city, Division.district) }
+    if region >= own, let division = Division.all.dropFirst(Int(region - own)).first {
+      return (Division.province, Division.city, division.name)
+    }
     let (prefecture, county) = (Int(region) / 100, Int(region) % 100)
     let province =
       prefecture <= 12

@@ -19,7 +19,7 @@ extension People {
   /// eight digits for Hong Kong and Macao.
   func passport(of person: Int) -> String {
     let one = persons[person]
-    let serial = person * 7_919
+    let serial = (person + division.number * 1_000_000) * 7_919
     guard one.traits.contains(.foreigner) else {
       return person % 5 < 2
         ? Digits.padded(serial % 100_000_000, 8)
@@ -27,9 +27,9 @@ extension People {
     }
     let pattern = LatinNames.passport(one.name.given).pattern
     let letters = Array("ABCDEFGHJKLMNPRTUVWXYZ")
-    var draw = Draw(0xD0C, person)
-    // Digits from behind, so that each has a number of its own.
-    var rest = serial % 1_000_000
+    var draw = Draw(0xD0C &+ UInt64(division.number) << 16, person)
+    // Digits from behind, so that each has a number of its own; the seventh is the district's.
+    var rest = person * 7_919 % 1_000_000 + division.number * 1_000_000
     var text: [Character] = []
     for sign in pattern.reversed() {
       switch sign {

@@ -2,6 +2,8 @@ internal import Time
 
 /// Everyone of the district from 2016-07-01 to 2027-06-30, in households in dwellings.
 package struct People: Sendable {
+  /// Which district of the city they live in.
+  package var division = Division.first
   package var persons: [Person]
   package var households: [Household]
   /// By household, then by day.
@@ -57,8 +59,8 @@ package struct People: Sendable {
       + Digits.padded(Int(one.sequence), 3)
   }
 
-  /// A mobile number; no other person of the district has it.
+  /// A mobile number; no other person of the city has it.
   package func mobile(of person: Int) -> String {
-    PersonalNumber.mobile(person * 611_953 + 40_037)
+    PersonalNumber.mobile(person * 611_953 + 40_037, in: division)
   }
 }

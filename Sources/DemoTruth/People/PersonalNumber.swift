@@ -15,7 +15,7 @@ package enum PersonalNumber {
   ///   - sequence: 0…999, odd for men.
   ///   - region: the six digits of the region in which it was given out.
   package static func resident(
-    birth: Int, sequence: Int, region: String = Division.districtCode
+    birth: Int, sequence: Int, region: String
   ) -> String {
     var text = Array(
       (region + Digits.padded(birth, 8) + Digits.padded(sequence, 3)).utf8)
@@ -30,8 +30,9 @@ package enum PersonalNumber {
   /// - Parameters:
   ///   - kind: the first two characters: 91 for enterprises, 92 for sole traders, …
   ///   - index: 0 up to 31^6 - 1; different for each.
-  package static func credit(kind: String, index: Int) -> String {
-    var text = Array((kind + Division.districtCode).utf8) + organisation(kind: kind, index: index)
+  ///   - region: the six digits of the office that gave it out.
+  package static func credit(kind: String, index: Int, region: String) -> String {
+    var text = Array((kind + region).utf8) + organisation(kind: kind, index: index)
     var sum = 0
     for position in 0..<17 {
       sum += (creditAlphabet.firstIndex(of: text[position]) ?? 0) * creditWeights[position]
@@ -61,8 +62,8 @@ package enum PersonalNumber {
   }
 
   /// A business registration number of 15 digits (check digit by ISO 7064 MOD 11,10).
-  package static func registration(index: Int) -> String {
-    let text = Division.districtCode + Digits.padded(index % 100_000_000, 8)
+  package static func registration(index: Int, region: String) -> String {
+    let text = region + Digits.padded(index % 100_000_000, 8)
     var product = 10
     for byte in text.utf8 {
       var sum = (Int(byte) - 48 + product) % 10
@@ -72,14 +73,14 @@ package enum PersonalNumber {
     return text + String((11 - product) % 10)
   }
 
-  /// A mobile number in the range 154 00, which no operator has.
-  package static func mobile(_ number: Int) -> String {
-    "15400" + Digits.padded(number % 1_000_000, 6)
+  /// A mobile number in the range 154, which no operator has: 154 00 of the first district, to 154 09.
+  package static func mobile(_ number: Int, in division: Division) -> String {
+    "1540\(division.number)" + Digits.padded(number % 1_000_000, 6)
   }
 
-  /// A fixed line with the area code of the demo city.
-  package static func landline(_ number: Int) -> String {
-    "0579-80" + Digits.padded(number % 1_000_000, 6)
+  /// A fixed line with the area code of the demo city: numbers from 80 000000 on in the first district.
+  package static func landline(_ number: Int, in division: Division) -> String {
+    "0579-8\(division.number)" + Digits.padded(number % 1_000_000, 6)
   }
 
   /// A number plate of a made-up office: 浙 is real, the office letter Y is not in use there.

@@ -46,13 +46,14 @@ package struct Carriers: Sendable {
   /// By carrier.
   package let vehicles: [Vehicle]
   private let seed: UInt64
+  let division: Division
 
   /// Carriers of goods have up to seven vehicles for ten of their staff, those of people two for each, sixty
   /// at most and as many in all as the list has; a lorry runs for five to nine years
   /// (the ten-year limit of heavy lorries of 2012-12 less wear), one carrier of goods in fourteen carries
   /// dangerous ones, one of people in three has coaches (assumptions).
   package init(firms: Firms, share: Int) {
-    seed = firms.seed
+    (seed, division) = (firms.seed, firms.division)
     let stream = Draw.stream(firms.seed, "carrier")
     let trades = ["5431", "5413"].map(Trade.place)
     var carriers: [Carrier] = []
@@ -136,14 +137,15 @@ package struct Carriers: Sendable {
     carriers[Int(vehicles[vehicle].carrier)].firm
   }
 
-  /// Its plate, of an office that does not exist; no two have the same.
+  /// Its plate, of an office that does not exist; no two of the city have the same: the numbers of a district
+  /// are 61 apart.
   package func plate(of vehicle: Int) -> String {
-    PersonalNumber.plate((vehicle * 61 + 20_017) % 240_000)
+    PersonalNumber.plate((vehicle * 61 + 20_017 + division.number) % 240_000)
   }
 
   /// 道路运输证号: region and number.
   package func certificate(of vehicle: Int) -> String {
-    "临交运管云字\(Division.districtCode)" + Digits.padded(vehicle + 100_001, 6) + "号"
+    "临交运管云字\(division.code)" + Digits.padded(vehicle + 100_001, 6) + "号"
   }
 
   /// The last yearly check (年审) by a day: in the month of its first one; nil in the first year.

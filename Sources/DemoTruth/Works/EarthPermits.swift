@@ -21,6 +21,7 @@ package struct EarthPermits: Sendable {
   package let permits: [EarthPermit]
   /// Permits with their vehicles, places in `carriers.vehicles`.
   package let rows: [(permit: Int32, vehicle: Int32)]
+  private let division: Division
 
   /// The rows of the twelve months before the list of month 1, and its day.
   private static let wanted = 420
@@ -30,6 +31,7 @@ package struct EarthPermits: Sendable {
   ///
   /// Those of the window name so many vehicles that the list is as long as it should be: five to twelve each.
   package init(projects: ProjectBook, carriers: Carriers, share: Int, seed: UInt64) {
+    division = carriers.division
     let stream = Draw.stream(seed, "permit.earth")
     // Few firms have lorries for earth: the eight with most; a small share may have none.
     let lorries = carriers.carriers.indices.filter { place in
@@ -93,6 +95,6 @@ package struct EarthPermits: Sendable {
   /// 核准证号: the year and a number.
   package func number(of permit: Int) -> String {
     let year = Day(ordinal: Int(permits[permit].from)).year
-    return "格渣准字〔\(year)〕第" + Digits.padded(permit + 1, 4) + "号"
+    return "\(division.abbreviation)渣准字〔\(year)〕第" + Digits.padded(permit + 1, 4) + "号"
   }
 }

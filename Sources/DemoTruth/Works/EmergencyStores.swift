@@ -62,6 +62,7 @@ package struct EmergencyStores: Sendable {
   package let stores: [EmergencyStore]
   package let items: [StockItem]
   private let seed: UInt64
+  private let division: Division
   private let managers: Managers
 
   private static let wanted = 900
@@ -69,7 +70,7 @@ package struct EmergencyStores: Sendable {
   /// One of the bureau for each 45 communities, one of each street and of each community: five to twelve
   /// goods in each, as many in all as the list has.
   package init(ground: Ground, homes: Homes, managers: Managers, share: Int) {
-    (seed, self.managers) = (ground.seed, managers)
+    (seed, division, self.managers) = (ground.seed, ground.division, managers)
     let stream = Draw.stream(ground.seed, "store")
     // The first building of each community that is no house of a village: where the share has no seat.
     var houses = Array(repeating: Int32(-1), count: ground.communities.count)
@@ -93,8 +94,8 @@ package struct EmergencyStores: Sendable {
           level: level, community: Int32(community), building: house.building,
           premises: house.premises, name: name, stock: 0..<0))
     }
-    add(.district, 0, "\(Division.district)应急物资储备中心")
-    add(.district, ground.communities.count / 2, "\(Division.district)防汛物资仓库")
+    add(.district, 0, "\(ground.division.name)应急物资储备中心")
+    add(.district, ground.communities.count / 2, "\(ground.division.name)防汛物资仓库")
     for (street, unit) in ground.streets.enumerated() {
       let first = ground.communities.firstIndex { Int($0.street) == street } ?? 0
       add(.street, first, unit.name + "应急物资储备站")
@@ -131,7 +132,7 @@ package struct EmergencyStores: Sendable {
 
   /// 仓库编号: region, level and number.
   package func code(of store: Int) -> String {
-    "YJ\(Division.districtCode)\(stores[store].level.rawValue + 1)" + Digits.padded(store + 1, 4)
+    "YJ\(division.code)\(stores[store].level.rawValue + 1)" + Digits.padded(store + 1, 4)
   }
 
   /// Who looks after a store for four years: somebody of the community.

@@ -68,6 +68,6 @@ package struct GasPoints: Sendable {
 
   /// 编号: region and number.
   package func number(of point: Int) -> String {
-    "RQ\(Division.districtCode)" + Digits.padded(point + 1, 6)
+    "RQ\(firms.division.code)" + Digits.padded(point + 1, 6)
   }
 }

@@ -33,14 +33,14 @@ package struct ProjectBook: Sendable {
       case .road, .renewal, .equipment, .minor: "03"
       }
     let flow = Int(one.approved) * 173 % 900_000 + 100_000 + Int(one.serial)
-    return "\(month)-\(Division.districtCode)-\(kind)-\(nature)-\(flow)"
+    return "\(month)-\(ground.division.code)-\(kind)-\(nature)-\(flow)"
   }
 
   /// 施工许可证号: region, day, kind of work (01 buildings, 02 roads and pipes), number of the day.
   package func permitNumber(of site: Int) -> String {
     let one = sites[site]
     let what = projects[Int(one.project)].what
-    return Division.districtCode + String(Day(ordinal: Int(one.permitted)).number)
+    return ground.division.code + String(Day(ordinal: Int(one.permitted)).number)
       + (what == .road ? "02" : "01") + Digits.padded(Int(one.serial), 2)
   }
 
@@ -49,15 +49,15 @@ package struct ProjectBook: Sendable {
     let one = projects[project]
     let year = Day(ordinal: Int(one.assessedOn)).year
     return one.assessment == 3
-      ? "\(year)\(Division.districtCode)" + Digits.padded(project + 1, 8)
-      : "云环格建〔\(year)〕\(project + 1)号"
+      ? "\(year)\(ground.division.code)" + Digits.padded(project + 1, 8)
+      : "云环\(ground.division.abbreviation)建〔\(year)〕\(project + 1)号"
   }
 
   /// The environment's own number of a project that the platform does not have: its year and a counter.
   package func assessmentCode(of project: Int) -> String {
     let one = projects[project]
     guard !one.isOnPlatform else { return code(of: project) }
-    return "HP\(Division.districtCode)\(Day(ordinal: Int(one.assessedOn)).year)"
+    return "HP\(ground.division.code)\(Day(ordinal: Int(one.assessedOn)).year)"
       + Digits.padded(project + 1, 5)
   }
 
@@ -76,7 +76,7 @@ package struct ProjectBook: Sendable {
       if place >= 0, !ground.estates[place].name.isEmpty {
         return ground.estates[place].name + "住宅建设项目"
       }
-      return "格政储出〔\(year)〕\(project % 40 + 1)号地块商品住宅项目"
+      return "\(ground.division.abbreviation)政储出〔\(year)〕\(project % 40 + 1)号地块商品住宅项目"
     case .trade: return community + draw.pick(["商业综合体项目", "邻里中心建设项目", "农贸市场改建项目"])
     case .office: return community + draw.pick(["商务楼项目", "总部大楼项目", "科创大楼项目"])
     case .works: return firm + draw.pick(["新建厂房项目", "生产基地建设项目", "标准厂房建设项目"])
@@ -108,7 +108,7 @@ package struct ProjectBook: Sendable {
     let form = firms.list[firm].form
     if form.isMarketEntity && form != .branch { return firms.names.word(firm).text }
     var name = firms.name(of: firm)
-    let front = Division.city + Division.district
+    let front = ground.division.fullName
     if name.hasPrefix(front) { name.removeFirst(front.count) }
     return name
   }

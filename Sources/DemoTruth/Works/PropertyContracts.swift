@@ -13,9 +13,10 @@ package struct PropertyContracts: Sendable {
   package let list: [ManagementContract]
   private let index: SpanIndex
   private let seed: UInt64
+  private let division: Division
 
   package init(ground: Ground, firms: Firms) {
-    seed = ground.seed
+    (seed, division) = (ground.seed, ground.division)
     let stream = Draw.stream(seed, "property.managed")
     let today = TruthCalendar.todayOrdinal
     var dwellings = Array(repeating: 0, count: ground.estates.count)
@@ -53,6 +54,6 @@ package struct PropertyContracts: Sendable {
   package func phone(of contract: Int) -> String {
     let one = list[contract]
     var draw = Draw(Draw.stream(seed, "property.desk"), one.estate << 20 | Int(one.firm))
-    return PersonalNumber.landline(draw.below(1_000_000))
+    return PersonalNumber.landline(draw.below(1_000_000), in: division)
   }
 }

@@ -9,7 +9,7 @@ extension Teams {
     let community = ground.communities[Int(one.community)]
     let place =
       [
-        Division.district, ground.streets[Int(community.street)].name, community.name,
+        ground.division.name, ground.streets[Int(community.street)].name, community.name,
       ][Int(one.level)]
     switch one.kind {
     case .watch: return place + "红袖标治安志愿者队"
@@ -23,7 +23,7 @@ extension Teams {
       return (name.isEmpty ? place : name) + "微型消防站"
     case .firmStation:
       var name = firms.name(of: Int(one.place))
-      let front = Division.city + Division.district
+      let front = ground.division.fullName
       if name.hasPrefix(front) { name.removeFirst(front.count) }
       return name + "微型消防站"
     }
@@ -56,7 +56,7 @@ extension Teams {
   package func code(of team: Int) -> String {
     let one = list[team]
     return one.kind.isStation
-      ? "WX\(Division.districtCode)" + Digits.padded(Int(one.number), 4)
+      ? "WX\(ground.division.code)" + Digits.padded(Int(one.number), 4)
       : ground.communities[Int(one.community)].code + Digits.padded(Int(one.number), 2)
   }
 

@@ -185,6 +185,6 @@ package struct Teams: Sendable {
   /// The phone that is manned day and night.
   package func phone(of team: Int) -> String {
     var draw = Draw(Draw.stream(seed, "team.phone"), team)
-    return PersonalNumber.landline(draw.below(1_000_000))
+    return PersonalNumber.landline(draw.below(1_000_000), in: ground.division)
   }
 }

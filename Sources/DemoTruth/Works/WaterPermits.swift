@@ -21,6 +21,7 @@ package struct WaterPermit: Sendable {
 /// The permits of waterworks, factories and villages.
 package struct WaterPermits: Sendable {
   package let list: [WaterPermit]
+  private let division: Division
   private static let wanted = 90
 
   /// Waterworks first, then villages for their fields, then the factories and farms that need much water and
@@ -29,6 +30,7 @@ package struct WaterPermits: Sendable {
   /// Ground water of one in nine, and where the next water is far (assumption; its use is closed in
   /// most towns).
   package init(ground: Ground, firms: Firms, share: Int) {
+    division = ground.division
     let stream = Draw.stream(ground.seed, "permit.water")
     let today = TruthCalendar.todayOrdinal
     let lines =
@@ -107,7 +109,7 @@ package struct WaterPermits: Sendable {
   /// 电子证照编号: D, region, S for surface and G for ground water, year, number.
   package func number(of permit: Int, on day: Int32) -> String {
     let year = Day(ordinal: Int(term(of: permit, on: day).from)).year
-    return "D\(Division.districtCode)\(list[permit].source == .ground ? "G" : "S")\(year)-"
+    return "D\(division.code)\(list[permit].source == .ground ? "G" : "S")\(year)-"
       + Digits.padded(permit + 1, 4)
   }
 

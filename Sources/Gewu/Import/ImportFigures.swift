@@ -17,9 +17,13 @@ extension District {
   /// What the first import of a file came to, and where the data set's rows are; nil where the
   /// store holds no batch of that file.
   ///
-  /// - Parameter file: the name of the file, without its folder.
+  /// - Parameters:
+  ///   - file: the name of the file, or the end of its path where files of several folders have it.
+  ///   - cells: the rows by cell where they are known: see ``attachedRows(dataset:)``.
   /// - Throws: ``IndexFault`` where no generation is active, or a `StoreError`.
-  package func importFigures(dataset: String, file: String) throws -> ImportFigures? {
+  package func importFigures(
+    dataset: String, file: String, cells: [String: Int]? = nil
+  ) throws -> ImportFigures? {
     let batches = try store.read { try $0.batches(dataset: dataset, limit: 10_000) }
     let isWanted = { (path: String) in path == file || path.hasSuffix("/\(file)") }
     guard let report = batches.last(where: { isWanted($0.report.file) })?.report else {
@@ -33,12 +37,12 @@ extension District {
     ]
     return ImportFigures(
       counts: counts, reasons: report.reasons, remarks: report.remarks,
-      cells: try rowCounts(dataset: dataset))
+      cells: try cells ?? attachedRows(dataset: dataset))
   }
 
   /// The current rows of a data set that are attached, by the codes of the cells of any level that
   /// they are attached to.
-  private func rowCounts(dataset: String) throws -> [String: Int] {
+  package func attachedRows(dataset: String) throws -> [String: Int] {
     let index = try activeIndex()
     let counts = try store.read { session in
       try session.dataset(named: dataset).map { try session.countRows(of: $0, RowFilter()) }

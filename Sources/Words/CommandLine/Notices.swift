@@ -125,6 +125,13 @@ package enum Notices {
     Wording("imported, the key says refused: \(code)", "已导入，答案为拒收：\(code)")
   }
 
+  /// Rows of a data set that are attached to cells of no district of the city.
+  package static func rowsOutsideDistricts(_ count: Int) -> Wording {
+    Wording(
+      "\(count) rows are attached to cells of no district of the city",
+      "\(count) 行落在不属于本市任何区的单元")
+  }
+
   /// A figure that the answer key has otherwise.
   package static func differs(
     _ figure: String, is found: Int, keySays wanted: Int

@@ -49,6 +49,17 @@ package enum Usage {
       "\(option) 为 \(value)；请给出 \(least) 至 \(most) 的数")
   }
 
+  /// People of a made city that its districts cannot share.
+  package static func people(
+    _ value: Int, step: Int, range: ClosedRange<Int>, districts: Int
+  ) -> Wording {
+    let (least, most) = (range.lowerBound, range.upperBound)
+    return Wording(
+      "--people is \(value); give a multiple of \(step) from \(least) to \(most) for --districts "
+        + "\(districts)",
+      "--people 为 \(value)；--districts \(districts) 时请给出 \(least) 至 \(most) 之间 \(step) 的倍数")
+  }
+
   package static func accuracy(_ metres: Double, most: Double) -> Wording {
     Wording(
       "--accept-accuracy is \(metres); give metres, more than 0 and at most \(Int(most))",

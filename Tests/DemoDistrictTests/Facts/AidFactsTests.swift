@@ -104,7 +104,7 @@ import Time
     #expect(Set(deaths.map { $0["certificate_number"] }).count == deaths.count)
     #expect(births.allSatisfy { $0["certificate_number"]?.count == 10 && $0["hospital"] != nil })
     // Of the dead the register that they had, not one elsewhere.
-    #expect(deaths.contains { $0["registered_address"]?.contains(Division.district) == true })
+    #expect(deaths.contains { $0["registered_address"]?.contains(Division.first.name) == true })
   }
 
   @Test func `veterans went before they came back, and have one plaque a household`() throws {

@@ -15,7 +15,7 @@ struct Qualification: Sendable {
   /// Of professionals of firms and institutions 60 % have one (assumption: 82 million of those of
   /// professions in the country have titles); levels are reached at 25, 31, 39 and 48 years at the
   /// earliest (人社部发〔2016〕: five years each).
-  static func all(_ lives: Lives, seed: UInt64) -> [Qualification] {
+  static func all(_ lives: Lives, seed: UInt64, in division: Division) -> [Qualification] {
     let stream = Draw.stream(seed, "qualification")
     var all: [Qualification] = []
     for job in lives.jobs
@@ -37,7 +37,9 @@ struct Qualification: Sendable {
       guard issued <= TruthCalendar.lastOrdinal, issued > TruthCalendar.firstOrdinal - 700 else {
         continue
       }
-      let issuer = level < 2 ? "云溪市格物区人力资源和社会保障局" : level == 2 ? "云溪市人力资源和社会保障局" : "临江省人力资源和社会保障厅"
+      let issuer =
+        level < 2
+        ? "\(division.fullName)人力资源和社会保障局" : level == 2 ? "云溪市人力资源和社会保障局" : "临江省人力资源和社会保障厅"
       let field = draw.pick(titles.fields)
       all.append(
         Qualification(
@@ -51,18 +53,18 @@ struct Qualification: Sendable {
       defer { last = one.person }
       return one.person != last
     }
-    return numbered(all)
+    return numbered(all, in: division)
   }
 
   /// ZC, the year, the office's digit and the place in the year.
-  private static func numbered(_ all: [Qualification]) -> [Qualification] {
+  private static func numbered(_ all: [Qualification], in division: Division) -> [Qualification] {
     var (year, count) = (0, 0)
     return all.map { one in
       var one = one
       let own = Day(ordinal: Int(one.day)).year
       if own != year { (year, count) = (own, 0) }
       count += 1
-      one.number = "ZC\(own)\(Division.districtCode)" + Digits.padded(count, 5)
+      one.number = "ZC\(own)\(division.code)" + Digits.padded(count, 5)
       return one
     }
   }

@@ -22,7 +22,8 @@ struct WorkIndex: Sendable {
     posts = truth.posts
     staff = Staff(truth.lives, firms: truth.firms.list.count)
     wages = Wages(seed: truth.options.seed)
-    qualifications = Qualification.all(truth.lives, seed: truth.options.seed)
+    qualifications = Qualification.all(
+      truth.lives, seed: truth.options.seed, in: truth.ground.division)
     party = PartyTree(
       ground: truth.ground, homes: truth.homes, lives: truth.lives, firms: truth.firms,
       seed: truth.options.seed)

@@ -115,10 +115,13 @@ struct CellShape: Sendable {
     return text
   }
 
+  private static let fronts =
+    [Division.province, Division.city] + Division.all.map(\.name) + ["云溪", "临江"]
+
   /// A firm's name without district and legal form.
   static func short(_ name: String) -> String {
     var name = Substring(name)
-    for front in ["临江省", "云溪市", "格物区", "云溪", "临江"] where name.hasPrefix(front) {
+    for front in fronts where name.hasPrefix(front) {
       name = name.dropFirst(front.count)
     }
     for end in ["有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "（个体工商户）"]

@@ -111,7 +111,7 @@ enum PlaceFact: String {
     case .addressCode: return shared.addressCode(of: spot)
     case .divisionCode:
       if case .outside(let region) = spot { return region }
-      return Division.districtCode
+      return shared.ground.division.code
     case .policeStation:
       return shared.beat(at: spot).map {
         shared.ground.police.tops[Int(shared.ground.police.units[$0].top)].name

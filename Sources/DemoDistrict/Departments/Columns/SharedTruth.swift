@@ -95,6 +95,8 @@ final class SharedTruth: Sendable {
 struct Sight: Sendable {
   let shared: SharedTruth
   var day: Int32
+  /// Which district of the city it is.
+  var division: Division { shared.ground.division }
 
   /// The same truth as of another day, none before its first.
   func on(_ day: Int32) -> Sight {

@@ -33,8 +33,8 @@ enum AddressForm: String, CaseIterable {
     style.usesFormerRoad = usesFormerRoad
     style.level = min(style.level, level)
     switch self {
-    case .district, .deed: return Division.district + address.text(style)
-    case .legal: return Division.province + Division.city + Division.district + address.text(style)
+    case .district, .deed: return address.district + address.text(style)
+    case .legal: return address.province + address.city + address.district + address.text(style)
     case .community:
       var short = address
       short.entrance = 0

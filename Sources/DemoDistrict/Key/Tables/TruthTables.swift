@@ -166,7 +166,8 @@ struct TruthTables: Sendable {
   private func component(_ index: Int) -> [TableCell] {
     let one = shared.fixtures.all[index]
     return [
-      .place(index), .text(one.code), .text(one.fixtureClass.name), .degrees(one.position.x),
+      .place(index), .text(one.code(in: shared.ground.division)), .text(one.fixtureClass.name),
+      .degrees(one.position.x),
       .degrees(one.position.y), .text(shared.ground.grids[Int(one.grid)].code),
     ]
   }

@@ -3,20 +3,20 @@ struct BodyNames {
   let places: FirmPlaces
   let offices: OfficePlan
 
-  private static let district = Division.city + Division.district
+  private var division: Division { places.division }
 
   /// - Parameter word: a coined word of its own.
   func name(_ body: Body, word: String) -> String {
-    let district = Self.district
+    let district = division.fullName
     switch body.kind {
     case .canteen: return district + community(body).name + "老年食堂"
     case .careCentre: return "\(district)\(community(body).name)居家养老服务照料中心"
     case .streetCare: return "\(district)\(street(body))综合养老服务中心"
-    case .association: return Division.district + Associations.district[Int(body.number)].name
-    case .homeChamber: return "\(Division.district)\(Associations.homes[Int(body.number)])商会"
+    case .association: return division.name + Associations.district[Int(body.number)].name
+    case .homeChamber: return "\(division.name)\(Associations.homes[Int(body.number)])商会"
     case .streetAssociation:
-      return Division.district + street(body) + Associations.street[Int(body.number)]
-    case .elderAssociation: return Division.district + community(body).name + "老年协会"
+      return division.name + street(body) + Associations.street[Int(body.number)]
+    case .elderAssociation: return division.name + community(body).name + "老年协会"
     case .club: return district + word + Associations.clubs[Int(body.number)].name
     case .foundation: return district + Associations.foundations[Int(body.number)]
     case .notary: return "\(Division.province)\(district)公证处"

@@ -7,21 +7,21 @@ struct OfficePlan: Sendable {
     case veterans
 
     /// The name, by the street's: 和风街道, 石桥镇.
-    func name(_ street: String) -> String {
+    func name(_ street: String, in division: Division) -> String {
       let stem = String(street.dropLast(street.hasSuffix("街道") ? 2 : 1))
       let isTown = street.hasSuffix("镇")
-      let district = Division.city + Division.district
+      let district = division.fullName
       return switch self {
       case .office: district + street + (isTown ? "人民政府" : "办事处")
-      case .police: "\(Division.city)公安局格物分局\(stem)派出所"
+      case .police: "\(Division.city)公安局\(division.stem)分局\(stem)派出所"
       case .health: district + (isTown ? street + "卫生院" : street + "社区卫生服务中心")
-      case .justice: "\(Division.district)司法局\(stem)司法所"
-      case .market: "\(Division.district)市场监督管理局\(stem)市场监督管理所"
-      case .enforcement: "\(Division.district)综合行政执法局\(stem)中队"
+      case .justice: "\(division.name)司法局\(stem)司法所"
+      case .market: "\(division.name)市场监督管理局\(stem)市场监督管理所"
+      case .enforcement: "\(division.name)综合行政执法局\(stem)中队"
       case .tax: "国家税务总局\(district)税务局\(stem)税务所"
-      case .land: "\(Division.city)自然资源和规划局格物分局\(stem)自然资源所"
-      case .traffic: "\(Division.city)公安局格物分局交通警察大队\(stem)中队"
-      case .fire: "\(Division.district)消防救援大队\(stem)消防救援站"
+      case .land: "\(Division.city)自然资源和规划局\(division.stem)分局\(stem)自然资源所"
+      case .traffic: "\(Division.city)公安局\(division.stem)分局交通警察大队\(stem)中队"
+      case .fire: "\(division.name)消防救援大队\(stem)消防救援站"
       case .cleaning: district + stem + "环境卫生管理所"
       case .veterans: district + street + "退役军人服务站"
       }
@@ -54,7 +54,10 @@ struct OfficePlan: Sendable {
   /// By street: the premises of its office, or -1.
   private(set) var streetOffices: [Int32] = []
 
+  private let division: Division
+
   init(_ places: FirmPlaces) {
+    division = places.division
     let count = (places.communities.map(\.street).max() ?? -1) + 1
     var next = Array(repeating: 0, count: Int(count))
     streetOffices = Array(repeating: -1, count: Int(count))
@@ -104,8 +107,8 @@ struct OfficePlan: Sendable {
   /// The name of the office at premises.
   func name(at premises: Int32, street: String) -> String? {
     guard let role = roles[premises] else { return nil }
-    if role < 0 { return Branch.allCases[Int(-1 - role)].name(street) }
-    let district = Division.city + Division.district
+    if role < 0 { return Branch.allCases[Int(-1 - role)].name(street, in: division) }
+    let district = division.fullName
     if role < Self.organs.count { return district + Self.organs[Int(role)] }
     let place = Int(role) - Self.organs.count
     return place < Self.institutions.count ? district + Self.institutions[place] : nil

@@ -37,9 +37,11 @@ package struct LicenceBook: Sendable {
   }
 
   package let entries: [Entry]
+  let division: Division
   private let byFirm: SpanIndex
 
-  init(_ firms: [Firm], seed: UInt64) {
+  init(_ firms: [Firm], seed: UInt64, division: Division = .first) {
+    self.division = division
     let stream = Draw.stream(seed, "firm.licence")
     var entries: [Entry] = []
     entries.reserveCapacity(firms.count)

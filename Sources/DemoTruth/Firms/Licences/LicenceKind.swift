@@ -25,7 +25,7 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
   case law = "J"
   case repair = "O"
 
-  /// What it is called, and who gives it.
+  /// What it is called, and who gives it in the first district: see ``Division/own(_:)``.
   package var names: (name: String, authority: String) {
     switch self {
     case .foodSale, .catering, .canteen: ("食品经营许可证", "格物区市场监督管理局")
@@ -100,32 +100,40 @@ package enum LicenceKind: Character, Sendable, CaseIterable {
   ///   - serial: the counter of the office, from 1: over all, or of the year.
   ///   - holder: the credit code of its holder, with the number among its permits of this kind.
   ///   - year: when it was given.
-  func number(serial: Int, holder: String, year: Int) -> String {
+  ///   - division: the district.
+  func number(serial: Int, holder: String, year: Int, in division: Division) -> String {
     let digits = Digits.padded(serial, 6)
     switch self {
-    case .foodSale: return "JY1" + checked(Division.districtCode + digits)
-    case .catering: return "JY2" + checked(Division.districtCode + digits)
-    case .canteen: return "JY3" + checked(Division.districtCode + digits)
+    case .foodSale: return "JY1" + checked(division.code + digits)
+    case .catering: return "JY2" + checked(division.code + digits)
+    case .canteen: return "JY3" + checked(division.code + digits)
     // 124: cakes and bread (list of classes of food production licences).
-    case .foodProduction: return "SC" + checked("124" + Division.districtCode + digits.suffix(4))
-    case .tobacco: return Division.districtCode + digits
+    case .foodProduction: return "SC" + checked("124" + division.code + digits.suffix(4))
+    case .tobacco: return division.code + digits
     case .pollution:
       return holder + ["P", "Q", "R", "U", "V", "W", "X", "Y", "Z"][serial % 9]
-    case .medical: return "PDY" + digits + Division.districtCode + "17D1102"
-    case .law: return "31990000" + digits
-    case .publicHealth: return "格卫公证字〔\(year)〕第\(digits.suffix(4))号"
-    case .hotel: return "格公特行字第\(digits.suffix(4))号"
-    case .fireCheck: return "格消安检字〔\(year)〕第\(digits.suffix(4))号"
-    case .chemicals: return "临云危化经字〔\(year)〕\(Division.districtCode)\(digits.suffix(3))"
-    case .devices: return "临云药监械经营备\(year)\(digits.suffix(4))号"
-    case .privateSchool: return "教民299010170\(digits.suffix(5))号"
-    case .fuel: return "油零售证书第临9901\(digits.suffix(3))号"
-    case .entertainment: return Division.districtCode + "16" + digits.suffix(4)
-    case .internet: return Division.districtCode + "20" + digits.suffix(4)
-    case .hazardousWaste: return "GF\(Division.districtCode)\(year)\(digits.suffix(3))"
-    case .roadTransport: return "临交运管许可云字\(Division.districtCode)\(digits)号"
-    default: return Division.districtCode + String(rawValue) + String(year) + digits
+    case .medical: return "PDY" + digits + division.code + "17D1102"
+    case .law: return "31" + Self.lawRegion(of: division) + digits
+    case .publicHealth: return "\(division.abbreviation)卫公证字〔\(year)〕第\(digits.suffix(4))号"
+    case .hotel: return "\(division.abbreviation)公特行字第\(digits.suffix(4))号"
+    case .fireCheck: return "\(division.abbreviation)消安检字〔\(year)〕第\(digits.suffix(4))号"
+    case .chemicals: return "临云危化经字〔\(year)〕\(division.code)\(digits.suffix(3))"
+    case .devices:
+      return "临云药监械经营备\(year)" + Digits.padded(serial + 1_000 * division.number, 4) + "号"
+    case .privateSchool: return "教民2\(division.code)70\(digits.suffix(5))号"
+    case .fuel: return "油零售证书第临\(division.courtCode)\(digits.suffix(3))号"
+    case .entertainment: return division.code + "16" + digits.suffix(4)
+    case .internet: return division.code + "20" + digits.suffix(4)
+    case .hazardousWaste: return "GF\(division.code)\(year)\(digits.suffix(3))"
+    case .roadTransport: return "临交运管许可云字\(division.code)\(digits)号"
+    default: return division.code + String(rawValue) + String(year) + digits
     }
+  }
+
+  /// The six digits of the office that licenses lawyers: the province, which keeps its own for the first
+  /// district.
+  package static func lawRegion(of division: Division) -> String {
+    division.number == 0 ? "990000" : division.code
   }
 
   /// A number with a last digit after all others (sum of digits by 3 and 1, as in GS1).

@@ -38,7 +38,7 @@ extension Firms {
         Centre(
           kind: kind, level: level, unit: Int32(unit), number: UInt8(number), building: at,
           area: Int32(area), openedOn: WorkDays.next(Int32(day.ordinal)),
-          phone: PersonalNumber.landline(900_000 + key % 90_000)))
+          phone: PersonalNumber.landline(900_000 + key % 90_000, in: division)))
     }
     for kind in Centre.Kind.allCases {
       let home =

@@ -66,13 +66,14 @@ extension Firms {
       let form = list[firm].form
       return "临" + (form == .branch ? "C" : "D")
         + (form == .branch || form == .soleTrader ? "B" : "A") + "579"
-        + Digits.padded(Int(entry.serial), 5)
+        + Digits.padded(Int(entry.serial) + 10_000 * division.number, 5)
     }
     // A second permit of one holder is its 002.
     let turn = licenceBook[firm].prefix { $0 <= place }
       .count { licenceBook.entries[$0].kind == entry.kind }
     return entry.kind.number(
       serial: Int(entry.kind.isCountedByYear ? entry.serialOfYear : entry.serial),
-      holder: entry.kind == .pollution ? code(of: firm) + Digits.padded(turn, 3) : "", year: year)
+      holder: entry.kind == .pollution ? code(of: firm) + Digits.padded(turn, 3) : "", year: year,
+      in: division)
   }
 }

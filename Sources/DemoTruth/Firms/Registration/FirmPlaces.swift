@@ -1,6 +1,8 @@
 /// What firms must know of the ground and of the people: premises, and questions about buildings.
 package struct FirmPlaces: Sendable {
   package var premises: [Premises]
+  /// Which district of the city they are in.
+  package var division = Division.first
   /// The name of the road or village of a building: 建设路.
   package var road: @Sendable (_ building: Int32) -> String
   /// The name of the community of a building, without 社区; a village keeps its 村.

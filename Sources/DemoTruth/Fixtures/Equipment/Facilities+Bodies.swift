@@ -49,7 +49,7 @@ extension Facilities {
   /// station, the office of the parks.
   package func maintainerName(_ index: Int) -> String? {
     if isSanitation(index) { return owners.street(ofGrid: grid(index)).name + "环境卫生管理站" }
-    if facility(index)?.kind == .park { return "格物区园林绿化中心" }
+    if facility(index)?.kind == .park { return ground.division.own("格物区园林绿化中心") }
     return isShelter(index) ? owners.street(ofGrid: grid(index)).name + "办事处" : nil
   }
 
@@ -59,7 +59,7 @@ extension Facilities {
     let desk = isSanitation(index) ? 1 : facility(index)?.kind == .park ? 2 : 3
     var draw = Draw(
       Draw.stream(seed, "facility.phone"), desk * 256 + (desk == 2 ? 0 : street))
-    return PersonalNumber.landline(draw.below(1_000_000))
+    return PersonalNumber.landline(draw.below(1_000_000), in: ground.division)
   }
 
   /// The grid, a place in `ground.grids`.
@@ -93,6 +93,8 @@ extension Facilities {
         number(index) * 2 + (fixtureClass(index)?.minor ?? 0) % 2
       }
     let year = TruthCalendar.year(of: start)
-    return ("格城管广许〔\(year)〕第" + Digits.padded(serial, 5) + "号", start + 729)
+    return (
+      "\(ground.division.abbreviation)城管广许〔\(year)〕第" + Digits.padded(serial, 5) + "号", start + 729
+    )
   }
 }

@@ -12,7 +12,7 @@ extension Facilities {
   /// AQSIQ for registration codes of special equipment).
   package func registrationCode(_ index: Int) -> String? {
     guard let one = facility(index), one.kind.isEquipment else { return nil }
-    return one.kind.catalogue + Division.districtCode
+    return one.kind.catalogue + ground.division.code
       + String(TruthCalendar.year(of: one.from)) + Digits.padded(Int(one.number), 6)
   }
 
@@ -104,7 +104,7 @@ extension Facilities {
   /// 充电桩编码: region, five digits of the station, three of the charger.
   package func chargerCode(_ index: Int) -> String? {
     guard let one = facility(index), one.kind == .charger else { return nil }
-    return Division.districtCode + Digits.padded(Int(one.place), 5)
+    return ground.division.code + Digits.padded(Int(one.place), 5)
       + Digits.padded(Int(one.entrance), 3)
   }
 
@@ -131,7 +131,7 @@ extension Facilities {
       case .restRoom: "DB"
       default: "GC"
       }
-    return letters + Division.districtCode + Digits.padded(number(index), 4)
+    return letters + ground.division.code + Digits.padded(number(index), 4)
   }
 
   /// The class of a toilet (CJJ 14-2016: 一类 to 三类); one in twelve was not assessed.
@@ -185,6 +185,6 @@ extension Facilities {
       case .hall: "3"
       default: "4"
       }
-    return "BN\(Division.districtCode)\(letter)" + Digits.padded(number(index), 3)
+    return "BN\(ground.division.code)\(letter)" + Digits.padded(number(index), 3)
   }
 }

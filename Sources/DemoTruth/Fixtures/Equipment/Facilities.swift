@@ -158,8 +158,7 @@ struct FacilityNames {
       case .park: names[index] = named(words.park(Int(one.place)), "应急避难场所")
       case .school, .hall:
         var name = firms.name(of: Int(one.firm))
-        for front in [Division.city + Division.district, Division.city] where name.hasPrefix(front)
-        {
+        for front in [ground.division.fullName, Division.city] where name.hasPrefix(front) {
           name.removeFirst(front.count)
         }
         names[index] = named(name, "应急避难场所")

@@ -28,7 +28,7 @@ struct BlockPlan {
           use: plan.isRiver[face] ? .river : .farmland, grid: gridOfFace[face], area: Float(area),
           urban: Float(urban[face])))
     }
-    var faces: [[Int]] = Array(repeating: [], count: GroundPlan.gridCount)
+    var faces: [[Int]] = Array(repeating: [], count: plan.division.gridCount)
     for face in blocks.indices where !plan.isRiver[face] {
       faces[Int(gridOfFace[face])].append(face)
     }

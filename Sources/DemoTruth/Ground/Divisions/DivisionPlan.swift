@@ -21,7 +21,7 @@ struct DivisionPlan {
 
   init(plan: GroundPlan, metric: Subdivision, degrees: [Coordinate], names: GroundNames) {
     gridOfFace = Array(repeating: -1, count: metric.first.count)
-    let byStreet = Self.groups(plan.street, GroundPlan.streetCount, plan, metric)
+    let byStreet = Self.groups(plan.street, plan.division.streetCount, plan, metric)
     let rural = byStreet.sorted {
       $0.urban != $1.urban ? $0.urban < $1.urban : $0.number < $1.number
     }
@@ -29,8 +29,8 @@ struct DivisionPlan {
     let ordered =
       Self.inOrder(byStreet.filter { !rural.contains($0.number) })
       + Self.inOrder(byStreet.filter { rural.contains($0.number) })
-    let communityGroups = Self.groups(plan.community, GroundPlan.communityCount, plan, metric)
-    let gridGroups = Self.groups(plan.grid, GroundPlan.gridCount, plan, metric)
+    let communityGroups = Self.groups(plan.community, plan.division.communityCount, plan, metric)
+    let gridGroups = Self.groups(plan.grid, plan.division.gridCount, plan, metric)
     func boundary(_ faces: [Int], _ owner: [Int], _ number: Int) -> MultiPolygon {
       let rings = metric.outline(of: faces) { $0 >= 0 && owner[$0] == number }
       return MultiPolygon(outline: rings.map { $0.map { degrees[$0] } })
@@ -41,7 +41,7 @@ struct DivisionPlan {
       let place = streets.count
       let number = isTown ? 100 + towns : place + 1
       towns += isTown ? 1 : 0
-      let code = Division.districtCode + Digits.padded(number, 3)
+      let code = plan.division.code + Digits.padded(number, 3)
       let members = communityGroups.filter { plan.street[$0.faces[0]] == group.number }
       let start = grids.count
       let villages = members.filter { $0.urban < 0.2 }

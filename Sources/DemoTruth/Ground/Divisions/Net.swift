@@ -23,11 +23,15 @@ package struct Net: Sendable {
 struct NetPlan {
   let metric: Subdivision
   let degrees: [Coordinate]
+  let division: Division
   /// Dwellings by block, and a little for the ground.
   let weights: [Double]
   private let centres: [Coordinate]
 
-  init(metric: Subdivision, degrees: [Coordinate], blocks: [Block]) {
+  init(
+    metric: Subdivision, degrees: [Coordinate], blocks: [Block], division: Division = .first
+  ) {
+    self.division = division
     self.metric = metric
     self.degrees = degrees
     weights = blocks.map { Double($0.wanted) + Double($0.area) / 6_000 }
@@ -44,7 +48,7 @@ struct NetPlan {
     var net = Net(units: [], tops: [], unitOfBlock: [])
     for station in names.indices {
       let faces = stations.indices.filter { stations[$0] == station }
-      let code = Division.districtCode + Digits.padded(51 + station, 2) + "0000"
+      let code = division.code + Digits.padded(51 + station, 2) + "0000"
       net.tops.append(
         Net.Unit(
           code: code, name: names[station] + "派出所", top: -1, boundary: boundary(stations, station)))
@@ -91,7 +95,7 @@ struct NetPlan {
     let owner = grow(Array(metric.first.indices), count: names.count, shift: 2)
     let units = names.indices.map { index in
       Net.Unit(
-        code: Division.districtCode + "X" + Digits.padded(index + 1, 3),
+        code: division.code + "X" + Digits.padded(index + 1, 3),
         name: names[index] + "小学学区", top: -1, boundary: boundary(owner, index))
     }
     return Net(units: units, tops: [], unitOfBlock: owner.map(Int32.init))

@@ -22,9 +22,6 @@ struct GroundPlan {
     var key: Int
   }
 
-  static let streetCount = 12
-  static let communityCount = 90
-  static let gridCount = 706
   static let gridsInCommunity = 5...14
 
   var plan: Subdivision
@@ -37,6 +34,7 @@ struct GroundPlan {
   var isRiver: [Bool] = []
 
   let terrain: Terrain
+  let division: Division
   private let stream: UInt64
 
   struct Cell {
@@ -51,8 +49,8 @@ struct GroundPlan {
     var weight: Double { cells.reduce(0) { $0 + $1.weight } }
   }
 
-  init(seed: UInt64, terrain: Terrain) {
-    self.terrain = terrain
+  init(seed: UInt64, terrain: Terrain, division: Division = .first) {
+    (self.terrain, self.division) = (terrain, division)
     stream = Draw.stream(seed, "ground.plan")
     let border = terrain.border()
     plan = Subdivision(border: border, line: 0)
@@ -73,8 +71,9 @@ struct GroundPlan {
 
   private mutating func divide(_ sides: [[Cell]]) {
     let weights = sides.map { $0.reduce(0) { $0 + $1.weight } }
-    let north = Int((Double(Self.streetCount) * weights[0] / (weights[0] + weights[1])).rounded())
-    let parts = [north, Self.streetCount - north]
+    let north = Int(
+      (Double(division.streetCount) * weights[0] / (weights[0] + weights[1])).rounded())
+    let parts = [north, division.streetCount - north]
     var streets: [Cut] = []
     for side in 0...1 {
       let job = Cut(face: side == 0 ? 0 : 2, parts: parts[side], cells: sides[side])
@@ -82,7 +81,7 @@ struct GroundPlan {
       mirror(from: side)
     }
     var shares = Self.shares(
-      of: Self.communityCount, by: streets.map(\.weight), in: 5...10)
+      of: division.communityCount, by: streets.map(\.weight), in: 5...10)
     for index in streets.indices { streets[index].parts = shares[index] }
     var communities: [(job: Cut, street: Int)] = []
     for side in 0...1 {
@@ -93,7 +92,7 @@ struct GroundPlan {
       mirror(from: side)
     }
     shares = Self.shares(
-      of: Self.gridCount, by: communities.map(\.job.weight), in: Self.gridsInCommunity)
+      of: division.gridCount, by: communities.map(\.job.weight), in: Self.gridsInCommunity)
     var blocks: [(job: Cut, street: Int, community: Int, grid: Int)] = []
     for (index, one) in communities.enumerated() {
       var job = one.job

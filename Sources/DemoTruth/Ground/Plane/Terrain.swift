@@ -7,7 +7,7 @@ import Geometry
 /// straight; `bend` then carries every vertex to the ground. Nothing here calls a function whose
 /// last digit differs between machines: noise is made of products.
 struct Terrain: Sendable {
-  /// The middle of the district, degrees.
+  /// The middle of the first district, degrees: all districts of the city lie in one metric plane.
   static let middle = Coordinate(longitude: 120.378, latitude: 30.104)
   /// Where the river runs in the flat plane, and half the width of its corridor with both banks.
   static let riverY = -520.0
@@ -19,6 +19,8 @@ struct Terrain: Sendable {
   private static let metresNorth = 110_856.0
 
   private let seed: UInt64
+  /// Where the middle of the district lies in the plane of the city.
+  private let offset: Coordinate
   /// What moves and sizes the bent district so that it fills its 15 by 12 km.
   private var centre = Coordinate(x: 0, y: 0)
   private var factor = 1.0
@@ -30,8 +32,9 @@ struct Terrain: Sendable {
   private let meander: Noise
   private let patches: Noise
 
-  init(seed: UInt64) {
+  init(seed: UInt64, division: Division = .first) {
     self.seed = seed
+    offset = division.offset
     wide = Noise(seed: seed, name: "terrain.wide", step: 3_300)
     mid = Noise(seed: seed, name: "terrain.mid", step: 1_350)
     fine = Noise(seed: seed, name: "terrain.fine", step: 520)
@@ -44,8 +47,9 @@ struct Terrain: Sendable {
     factor = min(14_900 / (box.maxX - box.minX), 11_860 / (box.maxY - box.minY))
   }
 
-  /// Carries a position of the flat plane to the ground; both in metres from the middle.
-  func bend(_ p: Coordinate) -> Coordinate { (bent(p) - centre) * factor }
+  /// Carries a position of the flat plane (metres from the district's middle) to the ground (metres from
+  /// the middle of the first district).
+  func bend(_ p: Coordinate) -> Coordinate { (bent(p) - centre) * factor + offset }
 
   private func bent(_ p: Coordinate) -> Coordinate {
     let far = (p.y - Self.riverY) / 2_600

@@ -1,8 +1,11 @@
 /// Invented names of divisions, roads, waters, estates and villages, each of them once.
 struct GroundNames: Sendable {
   private let seed: UInt64
+  private let division: Division
 
-  init(seed: UInt64) { self.seed = seed }
+  init(seed: UInt64, division: Division = .first) {
+    (self.seed, self.division) = (seed, division)
+  }
 
   private static let first = Array(
     "文武永长新建兴景明春秋金银凤龙青翠碧紫丹桂梅竹松柳荷莲桃杏枫康宁安福庆和德仁信瑞"
@@ -44,8 +47,14 @@ struct GroundNames: Sendable {
     return a == b ? a + "洲" : a + b
   }
 
+  /// The names of the streets: no two districts of the city have one in common but by chance.
+  private var streets: [String] {
+    division.number == 0
+      ? Self.streets : Self.streets.indices.map { word($0, "name.street") }
+  }
+
   func street(_ index: Int, isTown: Bool) -> String {
-    Self.streets[index % Self.streets.count] + (isTown ? "镇" : "街道")
+    streets[index % streets.count] + (isTown ? "镇" : "街道")
   }
 
   func community(_ index: Int, isVillage: Bool) -> String {
@@ -62,11 +71,12 @@ struct GroundNames: Sendable {
 
   func road(_ index: Int, _ kind: Road.Kind, isEast: Bool) -> String {
     switch kind {
-    case .expressway: return "格物快速路"
+    case .expressway: return division.stem + "快速路"
     case .main:
       let stem = Self.trunk[index % Self.trunk.count]
       let again = index / Self.trunk.count
-      return (again == 0 ? stem : word(index, "name.road")) + (index / 7 % 3 == 0 ? "大道" : "路")
+      return (again == 0 && division.number == 0 ? stem : word(index, "name.road"))
+        + (index / 7 % 3 == 0 ? "大道" : "路")
     case .secondary: return word(index, "name.road") + (isEast || index / 5 % 3 > 0 ? "路" : "街")
     case .lane:
       var draw = Draw(Draw.stream(seed, "name.lane"), index)
@@ -97,7 +107,9 @@ struct GroundNames: Sendable {
   func park(_ index: Int) -> String { word(index, "name.park") + (index % 3 == 0 ? "绿地" : "公园") }
 
   /// The 14 police stations: most are named for streets, some for what they watch.
-  var stations: [String] { Self.streets + ["江滨", "工业园"] }
+  var stations: [String] {
+    streets + (division.number == 0 ? ["江滨", "工业园"] : ["城北", "产业园"])
+  }
 
   /// The primary schools that have a district.
   var schools: [String] {

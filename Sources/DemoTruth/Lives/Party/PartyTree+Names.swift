@@ -2,7 +2,7 @@ extension PartyTree {
   /// The full name: 中共和风街道明月社区委员会.
   package func name(of place: Int) -> String {
     let one = all[place]
-    let district = "\(Division.city)\(Division.district)"
+    let district = ground.division.fullName
     let ending =
       switch one.kind {
       case .committee: "委员会"

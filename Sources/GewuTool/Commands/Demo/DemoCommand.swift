@@ -24,6 +24,7 @@ struct DemoCheckCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
+    if let city = try CityKey(folder: folder) { return try check(city) }
     let key = try AnswerKey(folder: folder, month: month)
     let district = try store.open()
     var differences: [Wording] = []
@@ -36,12 +37,22 @@ struct DemoCheckCommand: ParsableCommand {
       differences.append(
         Notices.about(file.file, Notices.imported(thoughRefusedAs: file.code.rawValue)))
     }
-    guard differences.isEmpty else {
-      for line in differences { StandardError.say(line) }
-      StandardError.warn(
-        Notices.differences(differences.count, from: "\(folder)/\(key.fileName)"))
-      throw ExitCode(ExitStatus.failed)
-    }
+    try report(differences, from: "\(folder)/\(key.fileName)")
     try StandardOutput.write(DemoFigures(key).summary)
+  }
+
+  /// The same of all districts of a city.
+  private func check(_ city: CityKey) throws {
+    let found = try CityFindings(city, in: folder, month: month, store: try store.open())
+    try report(found.differences, from: "\(folder)/\(CityKey.fileName)")
+    try StandardOutput.write(found.figures.summary)
+  }
+
+  /// Ends the command where anything differs.
+  private func report(_ differences: [Wording], from key: String) throws {
+    guard !differences.isEmpty else { return }
+    for line in differences { StandardError.say(line) }
+    StandardError.warn(Notices.differences(differences.count, from: key))
+    throw ExitCode(ExitStatus.failed)
   }
 }

@@ -26,7 +26,9 @@ struct DemoExplainCommand: ParsableCommand {
 
   func run() throws {
     let found = try DemoDistrict.explain(
-      file, row: row, month: month, in: folder, manifestsAt: manifests.path)
+      file, row: row, month: month, in: folder,
+      manifestsAt: manifests.manifests ?? CityKey.manifests(ofDistrictAt: folder)
+        ?? manifests.path)
     try answer.write(found, else: DemoRow(found).summary)
   }
 }

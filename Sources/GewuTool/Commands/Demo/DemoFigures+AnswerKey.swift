@@ -3,13 +3,18 @@ import Words
 
 extension DemoFigures {
   /// Adds up what the key of a district knows of its files.
-  init(_ key: AnswerKey) {
+  init(_ key: AnswerKey) { self.init([key]) }
+
+  /// Adds up what the keys of the districts of a city know of their files; each has departments of its own.
+  init(_ keys: [AnswerKey]) {
     self.init()
-    files = key.files.count
-    refused = key.refused.count
-    departments = Set(key.files.compactMap { $0.dataset.split(separator: "_").first }).count
-    cells = Set(key.files.flatMap { ($0.cells ?? [:]).keys }).count
-    for file in key.files {
+    refused = keys.reduce(0) { $0 + $1.refused.count }
+    for key in keys {
+      departments += Set(key.files.compactMap { $0.dataset.split(separator: "_").first }).count
+      cells += Set(key.files.flatMap { ($0.cells ?? [:]).keys }).count
+    }
+    for file in keys.flatMap(\.files) {
+      files += 1
       let figures = [
         "read": file.read, "inserted": file.inserted, "updated": file.updated,
         "unchanged": file.unchanged, "retired": file.retired, "duplicate": file.duplicate,

@@ -20,7 +20,13 @@ struct DemoMakeCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(help: .words(Help.DemoMake.rowsPercent))
-  var rowsPercent = 100
+  var rowsPercent: Int?
+
+  @Option(help: .words(Help.DemoMake.people))
+  var people: Int?
+
+  @Option(help: .words(Help.DemoMake.districts))
+  var districts = 1
 
   @Option(help: .words(Help.DemoMake.month))
   var month: Int?
@@ -43,8 +49,21 @@ struct DemoMakeCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard 1...100 ~= rowsPercent else {
+    let count = DemoCity.districts
+    guard count.contains(districts) else {
+      throw ValidationError(
+        Usage.range("--districts", is: districts, from: count.lowerBound, to: count.upperBound))
+    }
+    guard people == nil || rowsPercent == nil else {
+      throw ValidationError(Usage.eitherOr("--people", "--rows-percent"))
+    }
+    if let rowsPercent, !(1...100).contains(rowsPercent) {
       throw ValidationError(Usage.range("--rows-percent", is: rowsPercent, from: 1, to: 100))
+    }
+    let range = DemoCity.people(districts: districts)
+    if let people, !range.contains(people) || people % DemoCity.step != 0 {
+      throw ValidationError(
+        Usage.people(people, step: DemoCity.step, range: range, districts: districts))
     }
     guard month == nil || months == nil else {
       throw ValidationError(Usage.eitherOr("--month", "--months"))
@@ -58,35 +77,49 @@ struct DemoMakeCommand: ParsableCommand {
 
   func run() throws {
     let wanted = months.map { 1...$0 } ?? (month ?? 1)...(month ?? 1)
-    let district = DemoDistrict(
-      seed: seed, rowsPercent: rowsPercent, months: wanted,
-      hasBrokenBorders: brokenBorders, hasPlants: !hasNoPlants)
+    let shares =
+      people.map { DemoCity.shares(people: $0, districts: districts) }
+      ?? Array(repeating: rowsPercent ?? 100, count: districts)
     let isQuiet = quiet
-    let keys = try district.make(
-      into: folder, manifestsAt: manifests.path,
-      geopackage: { request in
-        try GeoPackageFile.writer(
-          path: request.path, layer: request.table, columns: request.columns,
-          geometry: request.geometry, epsg: request.epsg)
-      },
-      key: { month in try sinks(month: month) },
-      progress: { file in
-        if !isQuiet { StandardError.say(Notices.rows(file.read, of: file.file)) }
-      })
-    let files = keys.flatMap(\.files)
-    let rows = files.reduce(0) { $0 + $1.read }
-    let refused = keys.reduce(0) { $0 + $1.refused.count }
-    var cells = CellOrigins()
-    for file in files { cells += file.origins }
+    let say = { @Sendable (count: Int, file: String) in
+      if !isQuiet { StandardError.say(Notices.rows(count, of: file)) }
+    }
+    var totals = DemoTotals()
+    if districts == 1 {
+      let district = DemoDistrict(
+        seed: seed, rowsPercent: shares[0], months: wanted, hasBrokenBorders: brokenBorders,
+        hasPlants: !hasNoPlants)
+      let keys = try district.make(
+        into: folder, manifestsAt: manifests.path, geopackage: Self.geopackage,
+        key: { month in try sinks(in: folder, month: month) },
+        progress: { file in say(file.read, file.file) })
+      for key in keys { totals.add(key) }
+    } else {
+      let city = DemoCity(
+        seed: seed, shares: shares, months: wanted, hasBrokenBorders: brokenBorders,
+        hasPlants: !hasNoPlants)
+      totals = try city.make(
+        into: folder, manifestsAt: manifests.path, geopackage: Self.geopackage,
+        key: { folder, month in try sinks(in: folder, month: month) },
+        progress: { district, file in say(file.read, "\(district)/\(file.file)") })
+    }
+    let cells = totals.cells
     try StandardOutput.write(
-      Notices.madeDemo(folder: folder, files: files.count + refused, rows: rows, seed: seed))
+      Notices.madeDemo(folder: folder, files: totals.files, rows: totals.rows, seed: seed))
     try StandardOutput.write(
       Notices.demoCells(
         truth: cells.truth, faults: cells.faults, empty: cells.empty, invented: cells.invented))
   }
 
-  /// What takes the key of a month's rows.
-  private func sinks(month: Int) throws -> [any KeySink] {
+  /// Makes writers of GeoPackages, which only the store's module can write.
+  private static let geopackage: WriterRequest.Maker = { request in
+    try GeoPackageFile.writer(
+      path: request.path, layer: request.table, columns: request.columns,
+      geometry: request.geometry, epsg: request.epsg)
+  }
+
+  /// What takes the key of a month's rows of the district in a folder.
+  private func sinks(in folder: String, month: Int) throws -> [any KeySink] {
     let path = "\(folder)/\(DemoDistrict.keyName(month: month))"
     var sinks: [any KeySink] = []
     if rowKey == .csv || rowKey == .both { sinks.append(try KeyFolder(path)) }

@@ -7,9 +7,11 @@ struct FileFindings {
   /// What differs, a line each; empty where all is as the key says.
   let differences: [Wording]
 
-  init(_ key: FileKey, in district: District) throws {
+  /// - Parameter part: where it is a file of a city's district.
+  init(_ key: FileKey, of part: CityPart? = nil, in district: District) throws {
     guard
-      let found = try district.importFigures(dataset: key.dataset, file: key.file)
+      let found = try district.importFigures(
+        dataset: key.dataset, file: part?.path(of: key.file) ?? key.file, cells: part?.cells)
     else {
       differences = [Notices.notImported]
       return

@@ -22,7 +22,7 @@ enum AidFacts {
     ]
     table.facts = [
       "aid.number": { .text(number($0, $1)) },
-      "aid.familyNumber": { .text(familyNumber($0.aid($1))) },
+      "aid.familyNumber": { .text(familyNumber($0, $0.aid($1))) },
       "aid.kind": { .text(kind($0.aid($1))) },
       "aid.from": { .day($0.aid($1).from) },
       "aid.to": { .day(validTo($0, $1)) },
@@ -77,8 +77,8 @@ enum AidFacts {
   }
 
   /// District, year of the application and the number of the family.
-  private static func familyNumber(_ aid: Aid) -> String {
-    Division.districtCode + String(Day(ordinal: Int(aid.from)).year).suffix(2)
+  private static func familyNumber(_ sight: Sight, _ aid: Aid) -> String {
+    sight.division.code + String(Day(ordinal: Int(aid.from)).year).suffix(2)
       + Digits.padded(Int(aid.family), 6)
   }
 
@@ -87,9 +87,9 @@ enum AidFacts {
     let aid = sight.aid(index)
     let day = Day(ordinal: Int(aid.from)).number
     guard aid.kind == .temporary else {
-      return "YJ\(Division.districtCode)\(day)" + Digits.padded(index % 1_000_000, 6)
+      return "YJ\(sight.division.code)\(day)" + Digits.padded(index % 1_000_000, 6)
     }
-    let community = sight.registeredCommunity(Int(aid.person)) ?? Division.districtCode + "000000"
+    let community = sight.registeredCommunity(Int(aid.person)) ?? sight.division.code + "000000"
     return "LS\(day / 10_000)\(community)" + Digits.padded(index % 100_000, 5)
   }
 
@@ -98,7 +98,7 @@ enum AidFacts {
     var draw = Draw(Draw.stream(sight.shared.seed, "aid.card"), index)
     // 优待证 has been given out since 2022.
     let year = max(Day(ordinal: Int(sight.aid(index).from)).year, 2022 + draw.below(2))
-    return "\(Division.districtCode)\(year)" + Digits.padded(Int(sight.aid(index).person), 7)
+    return "\(sight.division.code)\(year)" + Digits.padded(Int(sight.aid(index).person), 7)
   }
 
   private static func members(_ sight: Sight, _ index: Int) -> Int {

@@ -39,7 +39,7 @@ enum ServiceFacts {
       "service.amount": { .integer(Int(rehab($0, $1).yuan)) },
       "plaque.number": { sight, index in
         let year = Day(ordinal: Int(sight.shared.civil.plaques[index].from)).year
-        return .text("\(Division.districtCode)\(year)" + Digits.padded(index + 1, 6))
+        return .text("\(sight.division.code)\(year)" + Digits.padded(index + 1, 6))
       },
       "plaque.kind": { .text($0.shared.civil.plaques[$1].kind.label) },
       "plaque.on": { .day($0.shared.civil.plaques[$1].from) },

@@ -17,7 +17,7 @@ enum VitalFacts {
     table.beginnings[.death] = { death($0, $1).issued }
     table.facts = [
       "birth.at": { moment($0, birth($0, $1).child, $0.person(Int(birth($0, $1).child)).birth) },
-      "birth.certificateNumber": { .text(birthNumber(birth($0, $1))) },
+      "birth.certificateNumber": { .text(birthNumber($0, $1)) },
       "birth.issuedOn": { .day(birth($0, $1).issued) },
       "death.at": { moment($0, death($0, $1).person, $0.person(Int(death($0, $1).person)).death) },
       "death.placeKind": {
@@ -26,7 +26,7 @@ enum VitalFacts {
       "death.certificateNumber": { sight, index in
         let one = death(sight, index)
         return .text(
-          "\(Division.districtCode)\(Day(ordinal: Int(one.issued)).year)"
+          "\(sight.division.code)\(Day(ordinal: Int(one.issued)).year)"
             + Digits.padded(Int(one.number), 6))
       },
       "death.issuedOn": { .day(death($0, $1).issued) },
@@ -53,11 +53,13 @@ enum VitalFacts {
     sight.shared.civil.deaths[index]
   }
 
-  /// The letter of the year (X of 2025), two digits of the region, two of the hospital, a counter of five.
-  private static func birthNumber(_ birth: CivilRecords.Birth) -> String {
+  /// The letter of the year (X of 2025), two digits of the region (99 for the first district, 98 for the next),
+  /// two of the hospital, a counter of five.
+  private static func birthNumber(_ sight: Sight, _ index: Int) -> String {
+    let birth = birth(sight, index)
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     let year = Day(ordinal: Int(birth.issued)).year
-    return String(letters[(year - 2002) % 26]) + "99"
+    return String(letters[(year - 2002) % 26]) + String(99 - sight.division.number)
       + Digits.padded(max(Int(birth.hospital), 0) % 90 + 10, 2)
       + Digits.padded(Int(birth.number), 5)
   }

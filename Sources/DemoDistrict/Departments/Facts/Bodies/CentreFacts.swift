@@ -69,10 +69,10 @@ enum CentreFacts {
 
   private static func unit(_ sight: Sight, _ centre: Centre) -> String {
     switch centre.level {
-    case .district: Division.district
+    case .district: sight.division.name
     case .street: sight.shared.ground.streets[Int(centre.unit)].name
     case .community: sight.shared.ground.communities[Int(centre.unit)].name
-    case .department: Division.district + "住房和城乡建设局"
+    case .department: sight.division.name + "住房和城乡建设局"
     }
   }
 
@@ -135,7 +135,7 @@ enum CentreFacts {
   private static func operatorName(_ sight: Sight, _ index: Int) -> String {
     let centre = sight.centre(index)
     let unit = unit(sight, centre)
-    let district = Division.city + Division.district
+    let district = sight.division.fullName
     switch centre.level {
     case .district: return district + (centre.kind == .petition ? "信访局" : "司法局")
     case .department: return Division.city + unit

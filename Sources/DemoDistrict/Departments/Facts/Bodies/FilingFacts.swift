@@ -68,7 +68,8 @@ enum FilingFacts {
     let form = sight.firm(index).form
     let number = sight.shared.firms.licence(.law, of: index, on: sight.day)?.number
     guard form != .lawFirm else { return number }
-    return form.creditKind + "990000" + Digits.padded(index % 1_000_000, 6)
+    return form.creditKind + LicenceKind.lawRegion(of: sight.division)
+      + Digits.padded(index % 1_000_000, 6)
   }
 
   /// Two in three of the staff of a law firm have the licence, one at least, three in a partnership.

@@ -20,7 +20,7 @@ enum MedicalFacts {
       "firm.insuranceKind": { .text(insuranceKind($0.shared, $1)) },
       "firm.insuranceCode": { sight, index in
         .text(
-          (sight.shared.firms.trade(of: index).code == "5251" ? "P" : "H") + Division.districtCode
+          (sight.shared.firms.trade(of: index).code == "5251" ? "P" : "H") + sight.division.code
             + Digits.padded(Int(sight.shared.bodies.counters[index]), 5))
       },
       "firm.insuranceContract.to": { .day(contractEnd($0, $1)) },

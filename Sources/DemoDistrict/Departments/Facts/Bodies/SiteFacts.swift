@@ -57,9 +57,9 @@ enum SiteFacts {
     case "7861": front = "JQ"
     case "6110": front = "JD"
     case "6130": front = "MS"
-    default: return "SW\(Division.districtCode)" + Digits.padded(counter, 4)
+    default: return "SW\(shared.ground.division.code)" + Digits.padded(counter, 4)
     }
-    return front + Division.districtCode + Digits.padded(counter, 3)
+    return front + shared.ground.division.code + Digits.padded(counter, 3)
   }
 
   private static func tradeKind(_ shared: SharedTruth, _ index: Int) -> String {

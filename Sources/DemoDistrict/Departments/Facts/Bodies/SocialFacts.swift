@@ -6,7 +6,7 @@ enum SocialFacts {
     var table = FactTable()
     table.facts = [
       "firm.state": { .text(state($0, $1)) },
-      "firm.supervisor.name": { .text(Division.city + Division.district + supervisor($0, $1)) },
+      "firm.supervisor.name": { .text($0.division.fullName + supervisor($0, $1)) },
       "firm.scope": { .text(scope($0.shared, $1)) },
       "firm.members": { .optionalInteger(members($0.shared, $1)) },
       "firm.product": { .text(product($0.shared, $1)) },

@@ -52,7 +52,7 @@ enum ApplicationFacts {
   /// The district, the department of the hall in three digits, the day and a counter of the day.
   private static func number(_ sight: Sight, _ index: Int) -> String {
     let one = sight.application(index)
-    return Division.districtCode + Digits.padded(one.kind.department + 1, 3)
+    return sight.division.code + Digits.padded(one.kind.department + 1, 3)
       + String(Day(ordinal: Int(one.accepted / 1_440)).number) + Digits.padded(Int(one.serial), 4)
   }
 

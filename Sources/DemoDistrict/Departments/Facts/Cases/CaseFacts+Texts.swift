@@ -24,8 +24,8 @@ extension CaseFacts {
   /// The building or road without the district.
   private static func short(_ sight: Sight, _ index: Int) -> String {
     let place = sight.shared.events.address(of: index)
-    return place.hasPrefix(Division.district)
-      ? String(place.dropFirst(Division.district.count)) : place
+    return place.hasPrefix(sight.division.name)
+      ? String(place.dropFirst(sight.division.name.count)) : place
   }
 
   static func text(_ sight: Sight, _ index: Int) -> String {
@@ -50,10 +50,10 @@ extension CaseFacts {
     let building = sight.shared.events.nearestBuilding(to: index)
     if building >= 0 {
       let road = sight.shared.ground.address(ofBuilding: Int(building)).road
-      if !road.isEmpty, draw.below(2) == 0 { return Division.district + road }
+      if !road.isEmpty, draw.below(2) == 0 { return sight.division.name + road }
     }
     return sight.community(ofEvent: index).map {
-      Division.district + sight.shared.ground.communities[$0].name
+      sight.division.name + sight.shared.ground.communities[$0].name
     } ?? place
   }
 

@@ -8,16 +8,19 @@ enum CaseNumbers {
     let event = sight.event(index)
     let day = Day(ordinal: Int(event.day))
     let counter = Int(sight.shared.cases.counters[index])
-    let district = Division.districtCode
+    let district = sight.division.code
     switch event.kind {
     case .report, .cityCase: return nil
     case .dispute:
       return "ZZ\(district)\(day.number)" + Digits.padded(Int(sight.shared.eventCounters[index]), 4)
     case .major: return "\(district)\(day.year)" + Digits.padded(counter, 4)
-    case .labour: return "格人社监案字〔\(day.year)〕第\(Digits.padded(counter, 4))号"
+    case .labour:
+      return "\(sight.division.abbreviation)人社监案字〔\(day.year)〕第\(Digits.padded(counter, 4))号"
     case .environment: return "HX\(district)\(day.year)" + Digits.padded(counter, 5)
-    case .hazard: return "YH\(day.year)" + Digits.padded(counter, 5)
-    case .fireHazard: return "格消责改〔\(day.year)〕第\(Digits.padded(counter, 4))号"
+    case .hazard:
+      return "YH\(day.year)" + Digits.padded(counter + 10_000 * sight.division.number, 5)
+    case .fireHazard:
+      return "\(sight.division.abbreviation)消责改〔\(day.year)〕第\(Digits.padded(counter, 4))号"
     case .petition: return "\(district)\(day.number)" + Digits.padded(counter, 6)
     case .mediation:
       let community = sight.community(ofEvent: index).map {

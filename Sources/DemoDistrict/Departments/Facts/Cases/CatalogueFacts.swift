@@ -7,7 +7,7 @@ enum CatalogueFacts {
   static let table: FactTable = {
     var table = FactTable()
     table.facts = [
-      "manifest.number": { .text(number($0.shared.manifests, $1)) },
+      "manifest.number": { .text(number($0, $1)) },
       "manifest.title": { .text($0.manifest($1).titleChinese ?? $0.manifest($1).dataset) },
       "manifest.classification": { .text(classification($0.manifest($1))) },
       "manifest.department.name": { .text(department($0.manifest($1))) },
@@ -38,7 +38,8 @@ enum CatalogueFacts {
   }
 
   /// 307 for the catalogue of departments (GB/T 21063.4), the district, the department's place, a serial.
-  private static func number(_ manifests: [Manifest], _ index: Int) -> String {
+  private static func number(_ sight: Sight, _ index: Int) -> String {
+    let manifests = sight.shared.manifests
     let own = department(manifests[index])
     var names: [String] = []
     var serial = 0
@@ -48,7 +49,7 @@ enum CatalogueFacts {
       if place <= index, name == own { serial += 1 }
     }
     let place = (names.firstIndex(of: own) ?? 0) + 1
-    return "307\(Division.districtCode)\(Digits.padded(place, 3))/\(Digits.padded(serial, 6))"
+    return "307\(sight.division.code)\(Digits.padded(place, 3))/\(Digits.padded(serial, 6))"
   }
 
   /// 基础类: people, firms, ground and certificates; 主题类: what several departments use; else 部门类.
@@ -73,7 +74,8 @@ enum CatalogueFacts {
     guard let first = names.firstIndex(of: name) else { return nil }
     // Utilities are companies of the city.
     let kind = name.hasPrefix("公用事业") ? "91" : name == "残联" ? "13" : "11"
-    return PersonalNumber.credit(kind: kind, index: 10_000_000 + first * 4_507)
+    return PersonalNumber.credit(
+      kind: kind, index: 10_000_000 + first * 4_507, region: sight.division.code)
   }
 
   private static func headings(_ manifest: Manifest) -> [String] {

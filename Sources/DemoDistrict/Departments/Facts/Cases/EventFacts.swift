@@ -86,8 +86,10 @@ enum EventFacts {
   private static func number(_ sight: Sight, _ index: Int) -> String {
     let event = sight.event(index)
     let day = Day(ordinal: Int(event.day)).number
-    return (event.kind == .report ? "" : Division.districtCode) + "\(day)"
-      + Digits.padded(Int(sight.shared.eventCounters[index]), 5)
+    return (event.kind == .report ? "" : sight.division.code) + "\(day)"
+      + Digits.padded(
+        Int(sight.shared.eventCounters[index])
+          + (event.kind == .report ? 10_000 * sight.division.number : 0), 5)
   }
 
   private static func source(_ channel: Event.Channel) -> String {

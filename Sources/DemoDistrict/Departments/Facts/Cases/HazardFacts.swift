@@ -40,7 +40,7 @@ enum HazardFacts {
   private static func objectName(_ sight: Sight, _ index: Int) -> String {
     let object = object(sight, index)
     if object % 2 == 0 { return sight.shared.registeredName(object / 2) }
-    return sight.shared.text(of: .building(object / 2), .estate, on: nil) ?? Division.district
+    return sight.shared.text(of: .building(object / 2), .estate, on: nil) ?? sight.division.name
   }
 
   /// The one who answers for the firm; of a building that of its property company, else of the committee

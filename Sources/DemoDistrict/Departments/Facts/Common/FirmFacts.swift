@@ -22,7 +22,7 @@ enum FirmFacts {
       "firm.signName": { .text($0.shared.firms.sign(of: $1)) },
       "firm.creditCode": { .text($0.shared.firms.code(of: $1)) },
       "firm.taxNumber": { .text($0.shared.firms.code(of: $1)) },
-      "firm.entityID": { .text(Division.districtCode + Digits.padded($1 + 1, 16)) },
+      "firm.entityID": { .text($0.division.code + Digits.padded($1 + 1, 16)) },
       "firm.registrationNumber": { .optional(registrationNumber($0, $1)) },
       "firm.kind": { .optional($0.firm($1).form.enterpriseType) },
       "firm.status": { .integerText(status($0, $1)) },
@@ -76,7 +76,7 @@ enum FirmFacts {
   /// The office's own number: sole traders are still given one, others none since the credit code.
   private static func registrationNumber(_ sight: Sight, _ index: Int) -> String? {
     sight.firm(index).form == .soleTrader
-      ? PersonalNumber.registration(index: 60_010_000 + index * 7)
+      ? PersonalNumber.registration(index: 60_010_000 + index * 7, region: sight.division.code)
       : sight.shared.firms.registrationNumber(of: index)
   }
 
@@ -102,7 +102,7 @@ enum FirmFacts {
     let ground = sight.shared.ground
     let premises = sight.shared.homes.premises[Int(sight.firm(index).premises)]
     let street = ground.grids[Int(ground.buildings[Int(premises.building)].grid)].street
-    return "\(Division.district)税务局第\(ChineseNumeral.text(Int(street) / 3 + 1))税务所"
+    return "\(sight.division.name)税务局第\(ChineseNumeral.text(Int(street) / 3 + 1))税务所"
   }
 
   /// 一般纳税人 is who sells for more than five million yuan a year: from about twelve people on, and one in

@@ -8,7 +8,7 @@ enum FixtureFacts {
     table.places[.component] = { .fixture($1) }
     table.beginnings[.component] = { $0.shared.fixtures.all[$1].recorded }
     table.facts = [
-      "component.code": { .text($0.fixture($1).code) },
+      "component.code": { .text($0.fixture($1).code(in: $0.division)) },
       "component.class": { .text($0.fixture($1).fixtureClass.code) },
       "component.name": { name($0, $1) },
       "component.state": { .text(state($0, $1)) },
@@ -19,10 +19,12 @@ enum FixtureFacts {
       "component.remark": { sight, index in
         .optional(sight.fixture(index).remark(sight.condition(index).state, sight.shared.seed))
       },
-      "component.authority.name": { .text($0.fixture($1).fixtureClass.authority) },
-      "component.owner.name": { .text($0.fixture($1).fixtureClass.owner) },
-      "component.maintainer.name": { .text($0.fixture($1).fixtureClass.maintainer) },
-      "component.facilityCode": { .text(facilityCode($0.fixture($1))) },
+      "component.authority.name": { .text($0.division.own($0.fixture($1).fixtureClass.authority)) },
+      "component.owner.name": { .text($0.division.own($0.fixture($1).fixtureClass.owner)) },
+      "component.maintainer.name": {
+        .text($0.division.own($0.fixture($1).fixtureClass.maintainer))
+      },
+      "component.facilityCode": { .text(facilityCode($0, $1)) },
     ]
     table.facts.merge(cameras) { $1 }
     table.facts.merge(hydrants) { $1 }
@@ -37,7 +39,7 @@ enum FixtureFacts {
     // GB/T 28181-2022, annex E: eight digits of the place, two of the trade, three of the kind (132 network
     // camera), one of the network, six of the number.
     "component.nationalCode": {
-      .text(Division.districtCode + "00001320" + Digits.padded(Int($0.fixture($1).number), 6))
+      .text($0.division.code + "00001320" + Digits.padded(Int($0.fixture($1).number), 6))
     },
     "component.cameraKind": { .text($0.fixture($1).cameraKind($0.shared.seed)) },
     "component.height": {
@@ -144,11 +146,12 @@ enum FixtureFacts {
   }
 
   /// The number that a department gave it: XF and six digits, GJ and five.
-  private static func facilityCode(_ fixture: Fixture) -> String {
+  private static func facilityCode(_ sight: Sight, _ index: Int) -> String {
+    let fixture = sight.fixture(index)
     let kind = fixture.fixtureClass
     return kind.major == 2
-      ? "GJ" + Digits.padded(Int(fixture.number), 5)
-      : "XF" + Division.districtCode + Digits.padded(Int(fixture.number), 6)
+      ? "GJ" + Digits.padded(Int(fixture.number) + 10_000 * sight.division.number, 5)
+      : "XF" + sight.division.code + Digits.padded(Int(fixture.number), 6)
   }
 }
 

@@ -27,8 +27,8 @@ enum GroundFacts {
         let unit = sight.shared.division(index)
         return switch unit.code.utf8.count {
         // Of the city, which is no more in the country than the district.
-        case 6: .text("990100")
-        case 9: .text(Division.districtCode)
+        case 6: .text(Division.cityCode)
+        case 9: .text(sight.division.code)
         default: .text(sight.shared.ground.streets[Int(unit.street)].code)
         }
       },

@@ -9,7 +9,7 @@ enum HouseholdFacts {
         // The station's two digits: a booklet's nine may be given out by another station too.
         let register = sight.shared.lives.registers[index]
         return .text(
-          Division.districtCode + Digits.padded(51 + Int(register.station), 2) + register.text)
+          sight.division.code + Digits.padded(51 + Int(register.station), 2) + register.text)
       },
       "household.kind": { .text($0.shared.lives.registers[$1].isCollective ? "集体户" : "家庭户") },
     ]

@@ -13,7 +13,7 @@ enum ResidenceFacts {
     "residence.permitTo": { .day(permitTo($0, $1)) },
     "residence.permitNumber": { sight, index in
       sight.shared.lives.fact(.residencePermit, of: index, on: sight.day) == nil
-        ? .none : .text(Division.districtCode + "JZ" + Digits.padded(index, 10))
+        ? .none : .text(sight.division.code + "JZ" + Digits.padded(index, 10))
     },
   ]
 

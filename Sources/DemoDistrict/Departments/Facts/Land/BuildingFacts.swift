@@ -109,7 +109,7 @@ enum BuildingFacts {
   private static func ownerName(_ sight: Sight, _ index: Int) -> String? {
     guard isOneFamilys(sight, index) else { return "全体业主" }
     let owner = sight.shared.owner(ofBuilding: index, on: sight.day)
-    if owner == Int(Ownership.publicBody) { return Division.district + "住房保障中心" }
+    if owner == Int(Ownership.publicBody) { return sight.division.name + "住房保障中心" }
     return owner < 0 ? nil : sight.people.name(of: owner)
   }
 

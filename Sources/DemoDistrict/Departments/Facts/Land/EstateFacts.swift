@@ -14,7 +14,7 @@ enum EstateFacts {
       "estate.builtYear": { .integer($0.shared.ground.estates[$1].builtYear) },
       "estate.gate.address": { .text($0.shared.ground.gate(ofEstate: $1)) },
       "park.code": { sight, index in
-        .text("YQ" + Division.districtCode + Digits.padded(index + 1, 3))
+        .text("YQ" + sight.division.code + Digits.padded(index + 1, 3))
       },
       "park.name": { .text($0.park($1).name) },
       "park.kind": { .text($0.park($1).kind) },

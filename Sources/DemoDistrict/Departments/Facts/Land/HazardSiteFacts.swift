@@ -11,7 +11,7 @@ enum HazardSiteFacts {
       "hazardSite.code": { sight, index in
         let site = sight.land.hazards[index]
         return .text(
-          Division.districtCode
+          sight.division.code
             + (site.isGeological
               ? "\(kind(site))" + Digits.padded(Int(site.number), 4)
               : "YL" + Digits.padded(Int(site.number), 4)))

@@ -17,7 +17,7 @@ enum ParcelFacts {
       "homestead.holder": (.person, { holder($0, $1) }),
     ]
     table.facts = [
-      "parcel.code": { .text(Division.districtCode + "TB" + Digits.padded($1 + 1, 8)) },
+      "parcel.code": { .text($0.division.code + "TB" + Digits.padded($1 + 1, 8)) },
       "parcel.class": { .text($0.land.parcels[$1].landClass) },
       "parcel.communityCode": { .text($0.community(Int($0.land.parcels[$1].community)).code) },
       "parcel.communityName": { .text($0.community(Int($0.land.parcels[$1].community)).name) },
@@ -39,7 +39,7 @@ enum ParcelFacts {
       "fieldContract.deedNumber": { sight, index in
         // The last six digits of the village and four of the family.
         let digits = village(sight, index).suffix(6) + contract(sight, index).dropLast().suffix(4)
-        return .text("\(Division.districtCode)农地承包权(2018)第\(digits)号")
+        return .text("\(sight.division.code)农地承包权(2018)第\(digits)号")
       },
       // 宗地代码: J collectively owned, C a homestead.
       "homestead.code": { sight, index in

@@ -41,7 +41,7 @@ enum RoadLineFacts {
       "roadLine.builtYear": { .integer($0.land.roadLines[$1].builtYear) },
       "relic.code": { sight, index in
         .text(
-          Division.districtCode + "-\(sight.land.relics[index].grade)-"
+          sight.division.code + "-\(sight.land.relics[index].grade)-"
             + Digits.padded(index + 1, 4))
       },
       "relic.name": { .text($0.land.relics[$1].name) },

@@ -32,7 +32,7 @@ enum CertificateFacts {
       },
       "certificate.issuer.name": { .text(issuer($0, $1)) },
       "certificate.issuer.creditCode": {
-        .text(Authorities.code(of: issuer($0, $1), $0.shared.market.offices))
+        .text(Authorities.code(of: issuer($0, $1), $0.shared.market.offices, in: $0.division))
       },
       "certificate.from": { .day(span($0, $1)?.from) },
       "certificate.to": { sight, index in
@@ -138,10 +138,10 @@ enum CertificateFacts {
 
   private static func issuer(_ sight: Sight, _ index: Int) -> String {
     switch kind(sight, index) {
-    case .licence(let place): LicenceFacts.issuer(sight.licence(place).kind)
-    case .business: "云溪市格物区市场监督管理局"
+    case .licence(let place): LicenceFacts.issuer(sight.licence(place).kind, in: sight.division)
+    case .business: sight.division.fullName + "市场监督管理局"
     case .technology: "临江省科学技术厅"
-    case .card: LicenceFacts.police
+    case .card: LicenceFacts.police(in: sight.division)
     }
   }
 
@@ -158,9 +158,9 @@ enum CertificateFacts {
       let year = Day(ordinal: Int(span.from)).year
       let serial = Digits.padded((firm * 7 + 1_009) % 1_000_000, 6)
       switch level {
-      case "国家高新技术企业": return .text("GR\(year)99\(serial)")
-      case "省科技型中小企业": return .text("\(year)\(Division.districtCode)0C\(serial)")
-      case "小巨人企业": return .text("XJR\(year)99\(serial)")
+      case "国家高新技术企业": return .text("GR\(year)\(99 - sight.division.number)\(serial)")
+      case "省科技型中小企业": return .text("\(year)\(sight.division.code)0C\(serial)")
+      case "小巨人企业": return .text("XJR\(year)\(99 - sight.division.number)\(serial)")
       default: return .text("LJZJTX\(year)\(serial)")
       }
     }
@@ -177,9 +177,13 @@ enum Authorities {
   ]
 
   /// That of the office among the bodies of the district, else one of its own.
-  static func code(of name: String, _ offices: [String: String]) -> String {
+  static func code(
+    of name: String, _ offices: [String: String], in division: Division
+  ) -> String {
     offices[name]
       ?? PersonalNumber.credit(
-        kind: "11", index: 700_000 + 131 * (names.firstIndex(of: name) ?? names.count))
+        kind: "11",
+        index: 700_000 + 131 * (names.map(division.own).firstIndex(of: name) ?? names.count),
+        region: division.code)
   }
 }

@@ -20,10 +20,10 @@ enum CreditFacts {
           : .integer(assessment(sight, index / 2).score)
       },
       "creditGrade.on": { sight, index in .day(assessedOn(sight)) },
-      "creditGrade.authority.name": { _, index in
+      "creditGrade.authority.name": { sight, index in
         .text(
           index % 2 == 0
-            ? "国家税务总局\(Division.city)\(Division.district)税务局" : "\(Division.city)公共信用信息中心")
+            ? "国家税务总局\(sight.division.fullName)税务局" : "\(Division.city)公共信用信息中心")
       },
     ]
     return table

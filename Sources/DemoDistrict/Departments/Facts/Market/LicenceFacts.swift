@@ -13,9 +13,9 @@ enum LicenceFacts {
     table.beginnings[.licence] = { $0.licence($1).term(on: $0.day).from }
     table.facts = [
       "licence.number": { .text(number($0, $1)) },
-      "licence.permitID": { .text(Division.districtCode + "XK" + Digits.padded($1 + 1, 8)) },
+      "licence.permitID": { .text($0.division.code + "XK" + Digits.padded($1 + 1, 8)) },
       "licence.title": { .text($0.licence($1).kind.names.name) },
-      "licence.issuer.name": { .text(issuer($0.licence($1).kind)) },
+      "licence.issuer.name": { .text(issuer($0.licence($1).kind, in: $0.division)) },
       // Devices of the second class are filed, all others permitted.
       "licence.kind#code": { .text($0.licence($1).kind == .devices ? "05" : "01") },
       "licence.from": { .day($0.licence($1).term(on: $0.day).from) },
@@ -38,21 +38,23 @@ enum LicenceFacts {
     guard licence.kind == .hazardousWaste, LicenceTrades.text(sight, index) != "产生单位" else {
       return sight.shared.firms.number(ofLicence: index)
     }
-    return "临危废经第990101\(Digits.padded(Int(licence.serial), 4))号"
+    return "临危废经第\(sight.division.code)\(Digits.padded(Int(licence.serial), 4))号"
   }
 
   /// Where a name is too short to tell whose department it is, with that of the city.
-  static func issuer(_ kind: LicenceKind) -> String {
+  static func issuer(_ kind: LicenceKind, in division: Division) -> String {
     switch kind {
-    case .hotel: return police
-    case .hazardousWaste: return "云溪市生态环境局格物分局"
+    case .hotel: return police(in: division)
+    case .hazardousWaste: return "\(Division.city)生态环境局\(division.stem)分局"
     default: break
     }
-    let name = kind.names.authority
-    return name.hasPrefix(Division.district) ? Division.city + name : name
+    let name = division.own(kind.names.authority)
+    return name.hasPrefix(division.name) ? Division.city + name : name
   }
 
-  static let police = "云溪市公安局格物分局"
+  static func police(in division: Division) -> String {
+    "\(Division.city)公安局\(division.stem)分局"
+  }
 
   /// A pharmacy's pharmacist: one for good, but for the one in five that has none of its own.
   private static func pharmacist(_ sight: Sight, _ index: Int) -> Int {

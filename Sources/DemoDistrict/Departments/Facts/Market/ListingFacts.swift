@@ -11,7 +11,7 @@ enum ListingFacts {
     ]
     table.beginnings[.listing] = { $0.listing($1).from }
     table.facts = [
-      "listing.number": { .text(number($0.listing($1))) },
+      "listing.number": { .text(number($0, $1)) },
       "listing.reason": { .text(reason($0, $1)) },
       "listing.from": { .day($0.listing($1).from) },
       "listing.to": { .day(isOver($0, $1) ? $0.listing($1).to : nil) },
@@ -46,9 +46,10 @@ enum ListingFacts {
   }
 
   /// The district, the year and a counter of the list.
-  private static func number(_ listing: Listing) -> String {
+  private static func number(_ sight: Sight, _ index: Int) -> String {
+    let listing = sight.listing(index)
     let year = Day(ordinal: Int(listing.from)).year
-    return Division.districtCode + (listing.list == .irregular ? "YC" : "SX") + String(year)
+    return sight.division.code + (listing.list == .irregular ? "YC" : "SX") + String(year)
       + Digits.padded(Int(listing.serial), 5)
   }
 

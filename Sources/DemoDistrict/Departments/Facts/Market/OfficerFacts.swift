@@ -11,7 +11,7 @@ enum OfficerFacts {
     table.beginnings[.officer] = { $0.officer($1).from }
     table.facts = [
       // The register numbers the persons of its firms as they come in.
-      "officer.personSerial": { .text(Division.districtCode + Digits.padded($1 + 1, 10)) },
+      "officer.personSerial": { .text($0.division.code + Digits.padded($1 + 1, 10)) },
       "officer.position": { .text($0.officer($1).position.title) },
       "officer.isRepresentative": { .boolean($0.officer($1).isRepresentative) },
       "officer.person.documentKind#code": { sight, index in

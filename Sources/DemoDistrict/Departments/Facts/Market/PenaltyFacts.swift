@@ -11,11 +11,14 @@ enum PenaltyFacts {
       "penalty.number": { sight, index in
         let penalty = sight.penalty(index)
         let year = Day(ordinal: Int(penalty.day)).year
-        return .text("格市监案字〔\(year)〕\(Digits.padded(Int(penalty.serial), 4))号")
+        return .text(
+          "\(sight.division.abbreviation)市监案字〔\(year)〕\(Digits.padded(Int(penalty.serial), 4))号")
       },
       "penalty.documentNumber": { sight, index in
         let penalty = sight.penalty(index)
-        return .text("格市监处罚〔\(Day(ordinal: Int(penalty.day)).year)〕\(penalty.serial)号")
+        return .text(
+          "\(sight.division.abbreviation)市监处罚〔\(Day(ordinal: Int(penalty.day)).year)〕\(penalty.serial)号"
+        )
       },
       "penalty.cause": { .text(cause($0.penalty($1).cause)) },
       "penalty.text": { .text(text($0.penalty($1))) },

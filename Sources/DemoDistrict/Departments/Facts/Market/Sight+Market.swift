@@ -23,8 +23,8 @@ extension Sight {
   /// The market supervision's office of a firm: that of the district for enterprises, of the street for others.
   func marketOffice(ofFirm index: Int) -> String {
     firm(index).form.isEnterprise
-      ? Division.city + Division.district + "市场监督管理局"
-      : Division.district + "市场监督管理局" + street(ofFirm: index).streetStem + "市场监督管理所"
+      ? division.fullName + "市场监督管理局"
+      : division.name + "市场监督管理局" + street(ofFirm: index).streetStem + "市场监督管理所"
   }
 }
 

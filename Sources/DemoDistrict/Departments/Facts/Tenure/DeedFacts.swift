@@ -45,7 +45,7 @@ enum DeedFacts {
   /// One name; that of couples with the number of holders.
   private static func holder(_ sight: Sight, _ index: Int) -> String {
     let one = sight.shared.lives.ownerships[index]
-    guard one.owner >= 0 else { return Ownership.publicBodyName }
+    guard one.owner >= 0 else { return Ownership.publicBodyName(in: sight.division) }
     return sight.people.name(of: Int(one.owner)) + (one.coOwner >= 0 ? "等2人" : "")
   }
 

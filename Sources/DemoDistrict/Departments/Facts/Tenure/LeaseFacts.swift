@@ -146,8 +146,10 @@ enum LeaseFacts {
   private static func number(_ sight: Sight, _ index: Int) -> String {
     let one = sight.shared.lives.tenancies[index]
     let year = Day(ordinal: Int(one.from)).year
-    if one.isPublic { return "格公租合〔\(year)〕" + Digits.padded(index + 1, 6) + "号" }
-    return "FZ\(Division.districtCode)\(year)" + Digits.padded(index + 1, 7)
+    if one.isPublic {
+      return "\(sight.division.abbreviation)公租合〔\(year)〕" + Digits.padded(index + 1, 6) + "号"
+    }
+    return "FZ\(sight.division.code)\(year)" + Digits.padded(index + 1, 7)
   }
 
   /// What was found on the round, a code of `housing-hazard.csv`: nothing in six of ten flats; gas bottles

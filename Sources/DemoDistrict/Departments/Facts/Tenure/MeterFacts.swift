@@ -100,7 +100,7 @@ enum MeterFacts {
     }
     let owner = book.holder(of: account, on: sight.day)
     if owner >= 0 { return shared.lives.people.name(of: Int(owner)) }
-    if owner == Ownership.publicBody { return Ownership.publicBodyName }
+    if owner == Ownership.publicBody { return Ownership.publicBodyName(in: sight.division) }
     let dwelling = Int(book.accounts[account].place)
     if let owner = shared.lives.ownerships(of: dwelling).first?.owner, owner >= 0 {
       return shared.lives.people.name(of: Int(owner))

@@ -50,7 +50,7 @@ enum ContractFacts {
   /// The year in which the contract began and its place among those of the year.
   private static func filingNumber(_ sight: Sight, _ index: Int) -> String {
     let year = Day(ordinal: Int(sight.job(index).from)).year
-    return "\(Division.districtCode)\(year)" + Digits.padded(Int(sight.work.filings[index]), 7)
+    return "\(sight.division.code)\(year)" + Digits.padded(Int(sight.work.filings[index]), 7)
   }
 
   /// Builders are hired for a site in four of ten; one in eight of the others has no term (assumption).

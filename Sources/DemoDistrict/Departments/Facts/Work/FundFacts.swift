@@ -19,7 +19,9 @@ enum FundFacts {
       return job < 0 ? sight.day : sight.job(job).from
     }
     table.facts = [
-      "fundAccount.number": { .text("9901" + Digits.padded($1 + 1, 8)) },
+      "fundAccount.number": {
+        .text("9901" + Digits.padded($1 + 1 + 10_000_000 * $0.division.number, 8))
+      },
       "fundAccount.person.documentKind": { sight, person in
         .text(["111": "10", "414": "40"][String(sight.people.documentKind(of: person))] ?? "50")
       },

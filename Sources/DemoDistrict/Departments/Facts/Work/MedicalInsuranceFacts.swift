@@ -130,6 +130,6 @@ enum MedicalInsuranceFacts {
   /// The day of the payment and a serial.
   private static func number(_ sight: Sight, _ index: Int) -> String {
     let day = Day(ordinal: Int(paidOn(sight, index))).number
-    return "\(day)\(Division.districtCode)" + Digits.padded(Int(sight.lives.facts[index].person), 7)
+    return "\(day)\(sight.division.code)" + Digits.padded(Int(sight.lives.facts[index].person), 7)
   }
 }

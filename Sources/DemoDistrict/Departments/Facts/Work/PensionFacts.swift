@@ -16,7 +16,7 @@ enum PensionFacts {
       return job < 0 ? sight.lives.facts[index].from : sight.job(job).from
     }
     table.facts = [
-      "firm.socialNumber": { .text(Division.districtCode + Digits.padded($1 + 1, 6)) },
+      "firm.socialNumber": { .text($0.division.code + Digits.padded($1 + 1, 6)) },
       "pensionMembership.personNumber": { .text(personNumber(Int($0.lives.facts[$1].person))) },
       "pensionMembership.kind": { .integerText(kind($0.lives.facts[$1])) },
       "pensionMembership.state": { sight, index in
@@ -28,13 +28,13 @@ enum PensionFacts {
       "pensionMembership.from": { sight, index in
         .day(Spells.begun(sight, index).map(\.from).min())
       },
-      "pensionMembership.divisionCode": { _, _ in .text(Division.districtCode) },
+      "pensionMembership.divisionCode": { sight, _ in .text(sight.division.code) },
       "pensionPayment.period": { sight, index in .day(period(sight)) },
       "pensionPayment.kind": { .integerText(Int($0.lives.facts[$1].detail)) },
       "pensionPayment.amount": { .decimal(Digits.decimal(amount($0, $1), places: 2)) },
       "pensionPayment.bank": { .text(bank($0, $1)) },
       "pensionPayment.on": { sight, _ in .day(paidOn(period(sight))) },
-      "pensionPayment.divisionCode": { _, _ in .text(Division.districtCode) },
+      "pensionPayment.divisionCode": { sight, _ in .text(sight.division.code) },
     ]
     return table
   }()

@@ -64,9 +64,9 @@ enum PostFacts {
     let serial = sight.work.posts.numbers[index - sight.lives.jobs.count]
     if post.kind == .mediator {
       let year = Day(ordinal: Int(post.from)).year
-      return "TJ\(Division.districtCode)\(year)" + Digits.padded(Int(serial), 4)
+      return "TJ\(sight.division.code)\(year)" + Digits.padded(Int(serial), 4)
     }
-    return "WG\(Division.districtCode)" + Digits.padded(Int(serial), 5)
+    return "WG\(sight.division.code)" + Digits.padded(Int(serial), 5)
   }
 
   private static func role(_ kind: Post.Kind) -> String? {

@@ -61,7 +61,7 @@ enum PupilFacts {
     let one = sight.lives.enrolments[index]
     let birth = Day(ordinal: Int(sight.person(Int(one.person)).birth))
     let year = birth.year + 6 + (birth.month >= 9 ? 1 : 0)
-    return "\(year)\(Division.districtCode)" + Digits.padded(Int(one.person), 8)
+    return "\(year)\(sight.division.code)" + Digits.padded(Int(one.person), 8)
   }
 
   private static func gradeCode(_ one: Enrolment, on day: Int32) -> String {

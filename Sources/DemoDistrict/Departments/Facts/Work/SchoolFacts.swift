@@ -15,7 +15,7 @@ enum SchoolFacts {
       "school.kind": { .text(kind($0, $1)) },
       "school.nature": { .text(nature($0, $1)) },
       "school.phone": { sight, index in
-        .text(PersonalNumber.landline(520_000 + index * 7_919))
+        .text(PersonalNumber.landline(520_000 + index * 7_919, in: sight.division))
       },
       "school.places": { .integer(places($0, $1)) },
     ]
@@ -40,7 +40,7 @@ enum SchoolFacts {
   /// Ten digits: the kind, the district and a serial of the kind.
   private static func code(_ sight: Sight, _ index: Int) -> String {
     let digit = SchoolClass.all[sight.shared.firms.trade(of: index).code]?.digit ?? 9
-    return "\(digit)\(Division.districtCode)" + Digits.padded(sight.work.schoolRanks[index] ?? 0, 3)
+    return "\(digit)\(sight.division.code)" + Digits.padded(sight.work.schoolRanks[index] ?? 0, 3)
   }
 
   private static func kind(_ sight: Sight, _ index: Int) -> String {
