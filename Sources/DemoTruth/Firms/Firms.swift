@@ -4,7 +4,7 @@ import Time
 /// and number.
 ///
 /// The place in ``list`` is a firm's index for good.
-package struct Firms: Sendable {
+package final class Firms: Sendable {
   package let list: [Firm]
   package let brands: [Brand]
   package let places: FirmPlaces
@@ -25,7 +25,7 @@ package struct Firms: Sendable {
   /// Makes the firms of a seed.
   ///
   /// - Parameter open: how many are open on 2026-06-30, about; 60,000 for the whole district.
-  package init(seed: UInt64, places: FirmPlaces, open: Int = 60_000) {
+  package convenience init(seed: UInt64, places: FirmPlaces, open: Int = 60_000) {
     let maker = FirmMaker(seed: seed, places: places, open: open)
     self.init(
       list: maker.firms, brands: maker.brands, places: places, seed: seed,

@@ -2,8 +2,9 @@ package import Geometry
 
 /// The district on the ground: its divisions, roads, water, blocks, estates and buildings.
 ///
-/// The district is invented; its division code belongs to no place.
-package struct Ground: Sendable {
+/// The district is invented; its division code belongs to no place. A class, since every room holds it: to
+/// hand on its many lists costs as much as to hand on one.
+package final class Ground: Sendable {
   package let seed: UInt64
   /// Which district of the city it is.
   package let division: Division

@@ -1,7 +1,7 @@
 package import Geometry
 
 /// Where people can live and organisations can be, building by building.
-package struct Homes: Sendable {
+package final class Homes: Sendable {
   package let dwellings: [Dwelling]
   package let premises: [Premises]
   /// The place of the first dwelling and the first premises of each building; one more at the end.

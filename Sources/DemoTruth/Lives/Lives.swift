@@ -26,6 +26,8 @@ package struct Lives: Sendable {
   var registerIndex = SpanIndex()
   var tenancyIndex = SpanIndex()
   /// The tenures of each dwelling by day, and where those of a dwelling begin.
+  var secondHomeOrder: [Int32] = []
+  var secondHomeIndex = SpanIndex()
   var tenureOrder: [Int32] = []
   var tenureIndex = SpanIndex()
   /// The marriages of each person.
@@ -166,10 +168,11 @@ package struct Lives: Sendable {
   private func secondResidences(of person: Int) -> [Residence] {
     let one = people.persons[person]
     let presence = people.presence(of: person)
-    return secondHomes.filter { $0.household == one.household && $0.isUsed }.map {
-      Residence(
-        person: Int32(person), dwelling: $0.dwelling, from: max($0.from, presence.lowerBound),
-        to: min($0.to, presence.upperBound), kind: .owner, isMain: false)
-    }
+    return secondHomeOrder[secondHomeIndex[Int(one.household)]].map { secondHomes[Int($0)] }
+      .filter(\.isUsed).map {
+        Residence(
+          person: Int32(person), dwelling: $0.dwelling, from: max($0.from, presence.lowerBound),
+          to: min($0.to, presence.upperBound), kind: .owner, isMain: false)
+      }
   }
 }

@@ -5,10 +5,17 @@ extension GroundPlan {
   /// Squares of 100 m whose middles lie inside a ring.
   static func cells(inside ring: Ring, _ terrain: Terrain) -> [Cell] {
     var cells: [Cell] = []
+    let ends = ring.coordinates
     for row in -62..<62 {
+      let y = Double(row) * 100 + 50
+      // Which places of a row are inside is for the few sides alone that cross it; the lines from one of them to
+      // the next do not.
+      let crossing = Ring(
+        ends.indices.dropLast().filter { (ends[$0].y > y) != (ends[$0 + 1].y > y) }
+          .flatMap { [ends[$0], ends[$0 + 1]] })
       for column in -80..<80 {
-        let p = Coordinate(x: Double(column) * 100 + 50, y: Double(row) * 100 + 50)
-        guard ring.holds(p) else { continue }
+        let p = Coordinate(x: Double(column) * 100 + 50, y: y)
+        guard crossing.holds(p) else { continue }
         cells.append(Cell(place: p, weight: terrain.dwellings(p)))
       }
     }

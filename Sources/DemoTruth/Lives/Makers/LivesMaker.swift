@@ -20,6 +20,8 @@ package enum LivesMaker {
     lives.ownerships = owners.ownerships
     lives.tenancies = owners.tenancies
     lives.secondHomes = owners.secondHomes
+    (lives.secondHomeIndex, lives.secondHomeOrder) = SpanIndex.order(
+      count: people.households.count, owners: owners.secondHomes.map(\.household))
     index(&lives, homes.count)
     addAid(&lives, plan, places)
     return lives
