@@ -29,7 +29,7 @@ struct DeliveryPlan: Sendable {
     let region = Region(
       ground: departments?.shared.ground ?? Ground(seed: seed, division: division),
       people: max(2_000, DemoDistrict.people / 100 * min(share, 100)))
-    let plans = try Self.plans(manifests, rowsPercent: share).filter { has($0.form) }
+    let plans = try Self.plans(manifests, rowsPercent: share, division).filter { has($0.form) }
     makers = try ParallelBlocks.map(count: plans.count, threads: 2) { index in
       let plan = plans[index]
       return Result {
@@ -57,14 +57,15 @@ struct DeliveryPlan: Sendable {
 
   /// The files to be made, in the order of the catalogue.
   private static func plans(
-    _ manifests: ManifestFolder, rowsPercent: Int
+    _ manifests: ManifestFolder, rowsPercent: Int, _ division: Division
   ) throws -> [FilePlan] {
     let plans = Catalogue.profiles.enumerated().compactMap { number, entry -> FilePlan? in
       guard let manifest = manifests.manifests.first(where: { $0.dataset == entry.dataset }) else {
         return nil
       }
       let rows = max(min(entry.profile.rows, 12), entry.profile.rows * rowsPercent / 100)
-      return FilePlan(manifest, profile: entry.profile, rows: rows, number: number)
+      return FilePlan(
+        manifest, profile: entry.profile, rows: rows, number: number, division: division)
     }
     guard !plans.isEmpty else {
       throw DemoError(
