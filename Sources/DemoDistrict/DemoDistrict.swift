@@ -174,7 +174,8 @@ package struct DemoDistrict: Sendable {
       guard let manifest = manifests.manifests.first(where: { $0.dataset == dataset }) else {
         return nil
       }
-      let name = FilePlan.name(manifest.files.first ?? "\(dataset).geojson", month: 1)
+      let name = FilePlan.name(
+        manifest.files.first ?? "\(dataset).geojson", month: 1, in: division)
       return try map.write(manifest, name: name, into: "\(folder)/\(Self.filesFolder(month: 1))")
     }
   }

@@ -9,11 +9,13 @@ struct FilePlan {
   /// How many rows the file of the first month has, where the truth has so many.
   let rows: Int
   let form: FileForm
+  /// The district that sends it.
+  private let division: Division
   private let pattern: String
 
   /// - Parameter number: the place of the data set among those of the district.
-  init(_ manifest: Manifest, rows: Int, number: Int) {
-    self.manifest = manifest
+  init(_ manifest: Manifest, rows: Int, number: Int, division: Division = .first) {
+    (self.manifest, self.division) = (manifest, division)
     self.rows = rows
     let usable = manifest.files.filter { Self.form(of: $0, manifest, number) != nil }
     pattern = usable.isEmpty ? "\(manifest.dataset).csv" : usable[number % usable.count]
@@ -21,22 +23,26 @@ struct FilePlan {
   }
 
   /// The name of a month's file: 1 is June 2026.
-  func name(month: Int) -> String { Self.name(pattern, month: month) }
+  func name(month: Int) -> String { Self.name(pattern, month: month, in: division) }
 
   /// The name of a month's file that comes besides the one with the usual name.
   func name(month: Int, suffix: String) -> String {
-    let name = name(month: month)
+    Self.name(name(month: month), suffix: suffix)
+  }
+
+  private static func name(_ name: String, suffix: String) -> String {
     guard let dot = name.lastIndex(of: ".") else { return name + suffix }
     return name[..<dot] + suffix + name[dot...]
   }
 
-  /// The name of a month's file for a pattern: 1 is June 2026.
-  static func name(_ pattern: String, month: Int) -> String {
+  /// The name of a month's file for a pattern: 1 is June 2026; districts but the first add theirs.
+  static func name(_ pattern: String, month: Int, in division: Division = .first) -> String {
     let day = TruthCalendar.day(ofMonth: month)
     let date = Digits.padded(day.year, 4) + Digits.padded(day.month, 2)
     let isDated = pattern.contains("20*")
-    return String(pattern.map { $0 == "?" ? "1" : $0 })
+    let plain = String(pattern.map { $0 == "?" ? "1" : $0 })
       .replacing("*", with: isDated ? String(date.dropFirst(2)) : date)
+    return division == .first ? plain : name(plain, suffix: "_\(division.name)")
   }
 
   private static func form(of pattern: String, _ manifest: Manifest, _ number: Int) -> FileForm? {

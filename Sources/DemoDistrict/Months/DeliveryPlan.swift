@@ -29,7 +29,8 @@ struct DeliveryPlan: Sendable {
       throw DemoError.noManifest(in: manifests.path)
     }
     let table = try SourceTable(besideManifestsAt: manifests.path)
-    let plans = Self.plans(manifests, table, rowsPercent: options.share).filter { has($0.form) }
+    let plans = Self.plans(manifests, table, rowsPercent: options.share, options.division)
+      .filter { has($0.form) }
     let departments = Departments(truth(options), table, manifests, month: months)
     makers = try ParallelBlocks.map(count: plans.count, threads: 2) { index in
       let plan = plans[index]
@@ -56,14 +57,14 @@ struct DeliveryPlan: Sendable {
 
   /// The files to be made, in the order of the table.
   private static func plans(
-    _ manifests: ManifestFolder, _ table: SourceTable, rowsPercent: Int
+    _ manifests: ManifestFolder, _ table: SourceTable, rowsPercent: Int, _ division: Division
   ) -> [FilePlan] {
     table.datasets.enumerated().compactMap { number, dataset in
       guard let manifest = manifests.manifests.first(where: { $0.dataset == dataset }),
         let wanted = table.rows[dataset]?.wanted
       else { return nil }
       let rows = max(min(wanted, 12), wanted * rowsPercent / 100)
-      return FilePlan(manifest, rows: rows, number: number)
+      return FilePlan(manifest, rows: rows, number: number, division: division)
     }
   }
 

@@ -88,7 +88,9 @@ extension MeterBook {
     return (before == .estimated ? .caughtUp : .read, draw)
   }
 
-  private func firstMeter(of account: Int) -> Int { account * 4 + 100_000_000 }
+  private func firstMeter(of account: Int) -> Int {
+    account * 4 + 100_000_000 + 90_000_000 * division.number
+  }
 
   /// The day of the last reading up to a day, and the meter that hangs there then; nil before the
   /// first one.

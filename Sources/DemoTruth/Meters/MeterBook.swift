@@ -72,9 +72,13 @@ package struct MeterBook: Sendable {
     plantOfAccount[Int32(account)].map { plants[$0] }
   }
 
-  /// The number of the account, 10 digits.
+  /// Which district of the city the accounts are in.
+  var division: Division { places.firms?.division ?? .first }
+
+  /// The number of the account, 10 digits: of each district nine million of its own.
   package func number(of account: Int) -> String {
-    (service == .water ? "61" : "33") + Digits.padded(account * 7 + 10_000_000, 8)
+    (service == .water ? "61" : "33") + Digits.padded(
+        account * 7 + 10_000_000 + 9_000_000 * division.number, 8)
   }
 
   /// The number of a meter as it is stamped on it.

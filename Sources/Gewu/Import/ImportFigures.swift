@@ -18,7 +18,7 @@ extension District {
   /// store holds no batch of that file.
   ///
   /// - Parameters:
-  ///   - file: the name of the file, or the end of its path where files of several folders have it.
+  ///   - file: the name of the file, without its folder.
   ///   - cells: the rows by cell where they are known: see ``attachedRows(dataset:)``.
   /// - Throws: ``IndexFault`` where no generation is active, or a `StoreError`.
   package func importFigures(

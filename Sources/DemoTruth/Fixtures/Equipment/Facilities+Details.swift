@@ -30,7 +30,8 @@ extension Facilities {
       default: "管31"
       }
     let year = Digits.padded(TruthCalendar.year(of: one.from) % 100, 2)
-    return word + "临E" + Digits.padded(Int(one.number), 5) + "（\(year)）"
+    let letter = Array("EFGHJKLMNP")[ground.division.number]
+    return word + "临\(letter)" + Digits.padded(Int(one.number), 5) + "（\(year)）"
   }
 
   /// The day it was made: two to nine months before it was first used.

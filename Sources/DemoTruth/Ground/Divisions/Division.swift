@@ -36,6 +36,8 @@ package struct Division: Sendable, Hashable {
   package var abbreviation: String { String(stem.prefix(1)) }
   /// The four digits of the district in numbers of its courts: 9901.
   package var courtCode: String { "99" + Digits.padded(number + 1, 2) }
+  /// What stands ahead of a counter that has no code in it: nothing for the first district, 02 to 10 for others.
+  package var counterMark: String { number == 0 ? "" : Digits.padded(number + 1, 2) }
   /// The city and the district: 云溪市格物区.
   package var fullName: String { Self.city + name }
 

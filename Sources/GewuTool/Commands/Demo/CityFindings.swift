@@ -22,10 +22,8 @@ struct CityFindings {
     for dataset in Set(datasets).sorted() {
       let cells = try store.attachedRows(dataset: dataset)
       for (code, key) in keys {
-        let part = CityPart(
-          code: code, files: DemoDistrict.filesFolder(month: month),
-          cells: cells.filter { $0.key.hasPrefix(code) })
-        try compare(key, dataset, part, store)
+        let own = cells.filter { $0.key.hasPrefix(code) }
+        try compare(key, dataset, own, store, code)
       }
       let strays = cells.filter { cell in !keys.contains { cell.key.hasPrefix($0.code) } }
       if !strays.isEmpty {
@@ -36,19 +34,20 @@ struct CityFindings {
   }
 
   private mutating func compare(
-    _ key: AnswerKey, _ dataset: String, _ part: CityPart, _ store: District
+    _ key: AnswerKey, _ dataset: String, _ cells: [String: Int], _ store: District,
+    _ code: String
   ) throws {
     for file in key.files + key.base where file.dataset == dataset {
-      let found = try FileFindings(file, of: part, in: store).differences
-      differences += found.map { Notices.about(part.path(of: file.file), $0) }
+      let found = try FileFindings(file, cells: cells, in: store).differences
+      differences += found.map { Notices.about("\(code)/\(file.file)", $0) }
     }
     for file in key.refused where file.dataset == dataset {
-      let path = part.path(of: file.file)
-      guard try store.importFigures(dataset: dataset, file: path, cells: [:]) != nil else {
+      guard try store.importFigures(dataset: dataset, file: file.file, cells: cells) != nil else {
         continue
       }
       differences.append(
-        Notices.about(path, Notices.imported(thoughRefusedAs: file.code.rawValue)))
+        Notices.about(
+          "\(code)/\(file.file)", Notices.imported(thoughRefusedAs: file.code.rawValue)))
     }
   }
 }

@@ -7,11 +7,11 @@ struct FileFindings {
   /// What differs, a line each; empty where all is as the key says.
   let differences: [Wording]
 
-  /// - Parameter part: where it is a file of a city's district.
-  init(_ key: FileKey, of part: CityPart? = nil, in district: District) throws {
+  /// - Parameter cells: the rows of the data set by cell where only those of a district of a city count.
+  init(_ key: FileKey, cells: [String: Int]? = nil, in district: District) throws {
     guard
       let found = try district.importFigures(
-        dataset: key.dataset, file: part?.path(of: key.file) ?? key.file, cells: part?.cells)
+        dataset: key.dataset, file: key.file, cells: cells)
     else {
       differences = [Notices.notImported]
       return

@@ -80,12 +80,11 @@ extension Help {
         Compares, file by file, the first import of the folder's files with the answer key, before \
         another month's files are imported: read, inserted, updated, unchanged, retired, duplicate, quarantined, \
         blank, each reason and remark, and the rows attached to each cell; and that no file was taken that \
-        is to be refused. Of a city all districts are compared, whose files were imported by paths that end in \
-        CODE/files/FILE. Exits with 1 if anything differs.
+        is to be refused. Of a city all districts are compared. Exits with 1 if anything differs.
         """,
         """
         在导入另一个月的文件之前，逐个文件把首次导入的结果与答案比较：读取、新增、更新、未变、注销、重复、问题、空行、\
-        每种原因和备注，以及各单元落格的行数；应整份拒收的文件也不得入库。城市则比较全部各区，其文件须以 区代码/files/文件名 结尾的路径导入。有任何不同时退出码为 1。
+        每种原因和备注，以及各单元落格的行数；应整份拒收的文件也不得入库。城市则比较全部各区。有任何不同时退出码为 1。
         """))
     package static let folder = Wording(
       "The folder made by `gewu demo make`.", "`gewu demo make` 生成的目录。")

@@ -21,7 +21,7 @@ enum MedicalInsuranceFacts {
       "medicalMembership.communityCode": { .optional(community($0, $1)) },
       "medicalPayment.number": { .text(number($0, $1)) },
       "medicalPayment.personNumber": { sight, index in
-        .text(PensionFacts.personNumber(Int(sight.lives.facts[index].person)))
+        .text(PensionFacts.personNumber(sight, Int(sight.lives.facts[index].person)))
       },
       "medicalPayment.year": { sight, _ in .integer(year(sight)) },
       "medicalPayment.total": { sight, _ in .integer(amounts(sight).own + amounts(sight).budget) },

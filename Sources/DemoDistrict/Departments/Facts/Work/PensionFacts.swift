@@ -17,7 +17,7 @@ enum PensionFacts {
     }
     table.facts = [
       "firm.socialNumber": { .text($0.division.code + Digits.padded($1 + 1, 6)) },
-      "pensionMembership.personNumber": { .text(personNumber(Int($0.lives.facts[$1].person))) },
+      "pensionMembership.personNumber": { .text(personNumber($0, Int($0.lives.facts[$1].person))) },
       "pensionMembership.kind": { .integerText(kind($0.lives.facts[$1])) },
       "pensionMembership.state": { sight, index in
         .integerText(sight.lives.facts[index].holds(on: sight.day) ? 1 : 2)
@@ -68,7 +68,9 @@ enum PensionFacts {
   ]
 
   /// Ten digits; one a person for life, in all insurances.
-  static func personNumber(_ person: Int) -> String { "33" + Digits.padded(person + 1, 8) }
+  static func personNumber(_ sight: Sight, _ person: Int) -> String {
+    "33" + Digits.padded(person + 1 + 10_000_000 * sight.division.number, 8)
+  }
 
   private static func kind(_ fact: Fact) -> Int {
     fact.kind == .residentPension ? 170 : Int(fact.detail)
