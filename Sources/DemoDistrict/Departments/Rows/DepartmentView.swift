@@ -93,10 +93,11 @@ struct DepartmentView: Sendable {
   ///
   /// - Parameter row: the data row in its file, from 1.
   func record(
-    _ number: Int, month: Int, row: Int, _ outcome: RowOutcome, faults: [String]
+    _ number: Int, month: Int, row: Int, _ outcome: RowOutcome, _ fate: RowFate,
+    faults: [String]
   ) -> RowRecord {
     keeper.record(
-      Int(rows.subjects[number]), on: sight(month), row: row, outcome, faults: faults)
+      Int(rows.subjects[number]), on: sight(month), row: row, outcome, fate, faults: faults)
   }
 
   /// The shape of a row whose subject is an area or a line, and the grid that it is in.

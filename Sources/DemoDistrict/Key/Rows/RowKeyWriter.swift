@@ -20,7 +20,7 @@ final class RowKeyWriter {
     count += 1
     rows.append(
       view.record(
-        row.number, month: month, row: count, row.line.outcome, faults: row.faults
+        row.number, month: month, row: count, row.line.outcome, row.fate, faults: row.faults
       ).cells)
     if rows.count == 2_048 { try flush() }
   }

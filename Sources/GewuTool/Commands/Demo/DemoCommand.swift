@@ -23,6 +23,8 @@ struct DemoCheckCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
+  @OptionGroup var answer: AnswerOptions
+
   func run() throws {
     let key = try AnswerKey(folder: folder, month: month)
     let district = try store.open()
@@ -36,12 +38,28 @@ struct DemoCheckCommand: ParsableCommand {
       differences.append(
         Notices.about(file.file, Notices.imported(thoughRefusedAs: file.code.rawValue)))
     }
+    let cells = try district.cellCounts()
+    for (level, count) in key.boundaries.sorted(by: <) where cells[level] != count {
+      differences.append(
+        Notices.differs("cells of \(level)", is: cells[level] ?? 0, keySays: count))
+    }
+    var figures = DemoFigures(key)
+    let rows = try KeyRows(folder: folder, month: month, database: PlainTablesFile.reader)
+    if let rows {
+      let found = try RowFindings(rows, of: key.files, in: district)
+      differences += found.differences
+      (figures.rows, figures.unanswered) = (found.figures, found.subjects)
+    }
     guard differences.isEmpty else {
       for line in differences { StandardError.say(line) }
       StandardError.warn(
         Notices.differences(differences.count, from: "\(folder)/\(key.fileName)"))
       throw ExitCode(ExitStatus.failed)
     }
-    try StandardOutput.write(DemoFigures(key).summary)
+    // Clusters shrink with the district; in a part of one they are too few to be found.
+    if key.rowsPercent == 100 {
+      figures.hotSpots = try HotSpotFindings(key, in: district).answers
+    }
+    try answer.write(figures, else: figures.summary)
   }
 }

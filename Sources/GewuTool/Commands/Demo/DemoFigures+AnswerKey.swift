@@ -8,6 +8,7 @@ extension DemoFigures {
     files = key.files.count
     refused = key.refused.count
     departments = Set(key.files.compactMap { $0.dataset.split(separator: "_").first }).count
+    (boundaries, planted) = (key.boundaries, key.planted)
     cells = Set(key.files.flatMap { ($0.cells ?? [:]).keys }).count
     for file in key.files {
       let figures = [
