@@ -26,13 +26,13 @@ struct HotSpotFindings {
     }
   }
 
-  /// The cells of all levels that lie in the inner three quarters of a place.
+  /// The cells of all levels that a place meets.
   private static func cells(
     of place: HotSpotKey.Place, in district: District
   ) throws -> Set<String> {
     var cells: Set<String> = []
-    for ring in 0...3 {
-      let reach = place.radius / 4 * Double(ring)
+    for ring in 0...8 {
+      let reach = place.radius / 8 * Double(ring)
       for turn in 0..<max(1, ring * 8) {
         let angle = Double(turn) / Double(max(1, ring * 8)) * 2 * Double.pi
         let north = reach * cos(angle) / 111_195
