@@ -129,10 +129,19 @@ package struct DemoDistrict: Sendable {
         rowsPercent: rowsPercent, plants: hasPlants, month: month,
         files: files.enumerated().sorted { ($0.1.dataset, $0.0) < ($1.1.dataset, $1.0) }.map(\.1),
         refused: deliveries.flatMap { $0[month]?.refused ?? [] }.sorted { $0.file < $1.file },
-        base: month == 1 ? try writeBaseMap(of: shared.ground, manifests, into: folder) : [])
+        base: month == 1 ? try writeBaseMap(of: shared.ground, manifests, into: folder) : [],
+        boundaries: Self.boundaries(of: shared.ground), hotSpots: HotSpotKey.all(shared.events),
+        planted: PlantTable(shared: shared).counts)
       try key.write(into: folder)
       return key
     }
+  }
+
+  private static func boundaries(of ground: Ground) -> [String: Int] {
+    [
+      "district": 1, "street": ground.streets.count, "community": ground.communities.count,
+      "grid": ground.grids.count,
+    ]
   }
 
   /// The files of each data set by month, made on all processors.

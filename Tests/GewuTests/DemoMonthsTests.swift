@@ -33,12 +33,23 @@ import Warehouse
     let manifests = try DemoManifests.copy(Self.datasets, into: sample.folder)
     let keys = try DemoDistrict(seed: seed, rowsPercent: 2, months: 1...4).make(
       into: sample.folder.path, manifestsAt: manifests.path, truth: SharedTruths.truth,
-      geopackage: DemoManifests.geopackageWriter)
+      geopackage: DemoManifests.geopackageWriter,
+      key: { month in
+        let path = "\(sample.folder.path)/\(DemoDistrict.keyName(month: month))"
+        // Of the second month SQLite alone, so that that is read.
+        return month == 2
+          ? [KeyDatabase(try PlainTablesFile.writer(path: path + ".sqlite"))]
+          : [try KeyFolder(path)]
+      })
     try sample.loadDemoGrids()
     var modes: [LoadMode: FileKey] = [:]
     for key in keys {
       #expect(try AnswerKey(folder: sample.folder.path, month: key.month) == key)
       let folder = sample.folder.appending(path: DemoDistrict.filesFolder(month: key.month))
+      let rows = try #require(
+        try KeyRows(
+          folder: sample.folder.path, month: key.month, database: PlainTablesFile.reader))
+      #expect(rows.path.hasSuffix(key.month == 2 ? ".sqlite" : "/rows"))
       for name in (key.files.map(\.file) + key.refused.map(\.file)).sorted() {
         let path = folder.appending(path: name).path
         let manifest = try manifests.manifest(forFile: name)
@@ -49,6 +60,7 @@ import Warehouse
         let file = try #require(key.files.first { $0.file == name })
         _ = try sample.district.importFile(at: path, manifest: manifest)
         try expect(file, in: sample.district, "seed \(seed), month \(key.month)")
+        try expect(try rows.kept(of: name), of: file, in: sample.district)
         if key.month > 1 { modes[manifest.load, default: file].add(file) }
       }
     }
@@ -82,6 +94,17 @@ import Warehouse
       return try #require(FileManager.default.contents(atPath: "\(folder)/files/\(file)"))
     }
     #expect(contents[0] != contents[1])
+  }
+
+  /// Holds each row that the store has of a file to the cell that the key of rows says.
+  private func expect(_ rows: [KeyRow], of file: FileKey, in district: District) throws {
+    let cells = try district.importedCells(dataset: file.dataset, file: file.file)
+    #expect(rows.count == file.inserted + file.updated, "\(file.file)")
+    #expect(cells.count == rows.count, "\(file.file)")
+    // What lies in several cells has none of its own.
+    guard file.cells != nil else { return }
+    let wrong = zip(rows, cells).first { $0.cell != $1 }
+    #expect(wrong == nil, "\(file.file)")
   }
 
   /// Tries to import a file of which nothing is to be taken.

@@ -27,7 +27,10 @@ extension FaultMaker {
         refuse("masked", &outcome)
       }
     case .residentLegacy:
-      guard letters.count == 18, text.dropFirst(6).hasPrefix("19") else { return false }
+      // Serials from 996 on are those of people born before 1900.
+      guard letters.count == 18, text.dropFirst(6).hasPrefix("19"),
+        let serial = Int(text.dropFirst(14).prefix(3)), serial < 996
+      else { return false }
       cells[fault.field] = .text("\(text.prefix(6))\(text.dropFirst(8).dropLast())")
       outcome.remarks.append("resident-id-legacy")
     case .residentLower:

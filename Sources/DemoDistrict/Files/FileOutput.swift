@@ -31,7 +31,7 @@ final class FileOutput {
   func write(_ row: WrittenRow) throws {
     try begin()
     for writer in open { try writer.write(row.cells, geometry: row.geometry) }
-    try key?.write(row.number, row.line.outcome, faults: row.faults)
+    try key?.write(row.number, row.line.outcome, row.fate, faults: row.faults)
   }
 
   /// Writes the first half of a row, behind which nothing comes.
@@ -40,7 +40,7 @@ final class FileOutput {
     for case let writer as OfficeTextWriter in open { try writer.writeHalf(row.cells) }
     for writer in open { try writer.finish() }
     open = []
-    try key?.write(row.number, row.line.outcome, faults: row.faults)
+    try key?.write(row.number, row.line.outcome, row.fate, faults: row.faults)
     try finishKey()
   }
 

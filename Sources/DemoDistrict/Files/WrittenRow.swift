@@ -6,6 +6,8 @@ struct WrittenRow {
   /// Well-known binary, where the file has geometries.
   var geometry: [UInt8]?
   var line: SentLine
+  /// What becomes of it, once the rows before it are known.
+  var fate = RowFate.quarantined
   /// The number of the row in its data set.
   var number: Int
   /// What was done to it on purpose, by fault and field.

@@ -21,6 +21,12 @@ package struct AnswerKey: Hashable, Sendable, Codable {
   package var refused: [RefusedFile]
   /// Those of the base map, which has no faults.
   package var base: [FileKey]
+  /// How many cells the boundaries have by level, as `district` and `grid`.
+  package var boundaries: [String: Int]
+  /// What to ask for the clusters of events, and where they were planted.
+  package var hotSpots: [HotSpotKey]
+  /// How many of each kind were planted among people and meters, as `twins` and `leak`.
+  package var planted: [String: Int]
 
   /// The name of the file.
   package var fileName: String { Self.fileName(month: month) }
@@ -51,12 +57,13 @@ package struct AnswerKey: Hashable, Sendable, Codable {
 
   init(
     seed: UInt64, district: String?, rowsPercent: Int, plants: Bool, month: Int,
-    files: [FileKey],
-    refused: [RefusedFile], base: [FileKey]
+    files: [FileKey], refused: [RefusedFile], base: [FileKey], boundaries: [String: Int],
+    hotSpots: [HotSpotKey], planted: [String: Int]
   ) {
     (self.seed, self.district, self.rowsPercent) = (seed, district, rowsPercent)
     (self.plants, self.month) = (plants, month)
     (self.files, self.refused, self.base) = (files, refused, base)
+    (self.boundaries, self.hotSpots, self.planted) = (boundaries, hotSpots, planted)
   }
 
   /// Writes the key into a folder, the same bytes for the same key.

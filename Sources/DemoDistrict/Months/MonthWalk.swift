@@ -61,21 +61,22 @@ struct MonthWalk {
     var mark = UInt64(maker.layout.namesMonth ? task.month : 0)
     store.begin()
     for number in 0..<counts[task.month - 1] {
-      guard let row = next(number, task, read: key.read, refused: key.quarantined, output != nil)
+      guard
+        var row = next(number, task, read: key.read, refused: key.quarantined, output != nil)
       else { continue }
       if let cut = task.cut, key.read >= cut, row.line.outcome.isPlain {
         takeHalf(of: row, &key)
         try output?.writeHalf(row)
         break
       }
-      store.take(row.line, &key)
+      row.fate = store.take(row.line, &key)
       key.origins += row.origins
       mark = mark &* 0x100_0000_01B3 ^ row.line.mark
       try output?.write(row)
     }
-    if key.read == 0, let row = again(task.month, output != nil) {
+    if key.read == 0, var row = again(task.month, output != nil) {
       // A list without rows is none: an office that has nothing new sends something again.
-      store.take(row.line, &key)
+      row.fate = store.take(row.line, &key)
       key.origins += row.origins
       mark = row.line.mark
       try output?.write(row)

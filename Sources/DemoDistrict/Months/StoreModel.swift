@@ -16,6 +16,8 @@ struct StoreModel {
     var unit: UInt16
     var earlierUnit: UInt16
     var state: State
+    /// The row of the file that it was last taken from.
+    var row: Int32 = 0
   }
 
   /// What is known of a row while a file is read.
@@ -65,12 +67,13 @@ struct StoreModel {
   }
 
   /// Takes a line, and counts it.
-  mutating func take(_ line: SentLine, _ file: inout FileKey) {
+  @discardableResult
+  mutating func take(_ line: SentLine, _ file: inout FileKey) -> RowFate {
     let outcome = line.outcome
     file.read += 1
     guard !outcome.isBlank else {
       file.blank += 1
-      return
+      return .blank
     }
     if let partition = line.partition { named.insert(partition) }
     guard outcome.reasons.isEmpty else {
@@ -85,7 +88,7 @@ struct StoreModel {
     guard let slot = slots[key].map(Int.init), entries[slot].state != .gone else {
       let entry = Entry(
         content: line.content, earlier: 0, partition: line.partition ?? 0, unit: unit,
-        earlierUnit: 0, state: .inserted)
+        earlierUnit: 0, state: .inserted, row: Int32(file.read))
       if let slot = slots[key] {
         entries[Int(slot)] = entry
       } else {
@@ -94,14 +97,18 @@ struct StoreModel {
       }
       return insert(outcome, unit, &file)
     }
+    let fate: RowFate
     switch entries[slot].state {
-    case .current, .held, .gone: meet(slot, line, unit, &file)
+    case .current, .held, .gone: fate = meet(slot, line, unit, &file)
     case .unchanged, .inserted, .updated:
       guard dedupe != .error else { return refuse(["key-duplicate"], &file) }
       file.duplicate += 1
-      if dedupe == .last, entries[slot].content != line.content { replace(slot, line, unit, &file) }
+      fate =
+        dedupe == .last && entries[slot].content != line.content
+        ? replace(slot, line, unit, &file) : .duplicate
     }
     remark(outcome, &file)
+    return fate
   }
 
   /// After the last line of a file: ends the rows that it does not have.
@@ -159,11 +166,12 @@ struct StoreModel {
   /// A line of a current row's key.
   private mutating func meet(
     _ slot: Int, _ line: SentLine, _ unit: UInt16, _ file: inout FileKey
-  ) {
+  ) -> RowFate {
+    entries[slot].row = Int32(file.read)
     guard entries[slot].content != line.content else {
       entries[slot].state = .unchanged
       file.unchanged += 1
-      return
+      return .unchanged
     }
     (entries[slot].earlier, entries[slot].earlierUnit) = (entries[slot].content, entries[slot].unit)
     (entries[slot].content, entries[slot].unit) = (line.content, unit)
@@ -171,12 +179,13 @@ struct StoreModel {
     entries[slot].state = .updated
     file.updated += 1
     count(unit, 1, &file)
+    return .updated
   }
 
   /// A later line of the file with a key that it has had.
   private mutating func replace(
     _ slot: Int, _ line: SentLine, _ unit: UInt16, _ file: inout FileKey
-  ) {
+  ) -> RowFate {
     let entry = entries[slot]
     if entry.state == .unchanged {
       file.unchanged -= 1
@@ -188,25 +197,29 @@ struct StoreModel {
       file.unchanged += 1
       (entries[slot].content, entries[slot].unit) = (entry.earlier, entry.earlierUnit)
       entries[slot].state = .unchanged
-      return
+      return .restores(row: Int(entry.row))
     }
     (entries[slot].content, entries[slot].unit) = (line.content, unit)
+    entries[slot].row = Int32(file.read)
     count(unit, 1, &file)
+    return .replaces(row: Int(entry.row))
   }
 
-  private func insert(_ outcome: RowOutcome, _ unit: UInt16, _ file: inout FileKey) {
+  private func insert(_ outcome: RowOutcome, _ unit: UInt16, _ file: inout FileKey) -> RowFate {
     file.inserted += 1
     count(unit, 1, &file)
     remark(outcome, &file)
+    return .inserted
   }
 
   private func count(_ unit: UInt16, _ change: Int, _ file: inout FileKey) {
     if unit == 0 { file.unattached += change } else { file.attached += change }
   }
 
-  private func refuse(_ reasons: [String], _ file: inout FileKey) {
+  private func refuse(_ reasons: [String], _ file: inout FileKey) -> RowFate {
     file.quarantined += 1
     for code in reasons { file.reasons[code, default: 0] += 1 }
+    return .quarantined
   }
 
   private func remark(_ outcome: RowOutcome, _ file: inout FileKey) {

@@ -1,6 +1,6 @@
 import Geometry
 
-/// Finds the nearest of many positions by cells of 200 m.
+/// Finds the nearest of many positions, of buildings or pieces of road, by cells of 200 m.
 struct NearBuildings: Sendable {
   private static let cell = 200.0
   private let positions: [Coordinate]

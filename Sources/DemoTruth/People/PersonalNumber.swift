@@ -78,14 +78,17 @@ package enum PersonalNumber {
     "1540\(division.number)" + Digits.padded(number % 1_000_000, 6)
   }
 
-  /// A fixed line with the area code of the demo city: numbers from 80 000000 on in the first district.
+  /// A fixed line of the invented city: of the area codes from 0581 to 0589 none is given out. Numbers begin with
+  /// 80 in the first district.
   package static func landline(_ number: Int, in division: Division) -> String {
-    "0579-8\(division.number)" + Digits.padded(number % 1_000_000, 6)
+    "0589-8\(division.number)" + Digits.padded(number % 1_000_000, 6)
   }
 
-  /// A number plate of a made-up office: 浙 is real, the office letter Y is not in use there.
+  /// A number plate that nobody can have: no office has the letter I (GA 36-2018 leaves out I and O).
+  ///
+  /// 云 for the invented city: whatever stands first is some province's.
   package static func plate(_ number: Int) -> String {
     let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
-    return "浙Y" + String(letters[number / 10_000 % 24]) + Digits.padded(number % 10_000, 4)
+    return "云I" + String(letters[number / 10_000 % 24]) + Digits.padded(number % 10_000, 4)
   }
 }

@@ -24,11 +24,7 @@ extension District {
   package func importFigures(
     dataset: String, file: String, cells: [String: Int]? = nil
   ) throws -> ImportFigures? {
-    let batches = try store.read { try $0.batches(dataset: dataset, limit: 10_000) }
-    let isWanted = { (path: String) in path == file || path.hasSuffix("/\(file)") }
-    guard let report = batches.last(where: { isWanted($0.report.file) })?.report else {
-      return nil
-    }
+    guard let report = try importReport(dataset: dataset, file: file) else { return nil }
     let counts = [
       "read": report.read, "inserted": report.inserted, "updated": report.updated,
       "unchanged": report.unchanged, "retired": report.retired, "duplicate": report.duplicate,
@@ -38,6 +34,38 @@ extension District {
     return ImportFigures(
       counts: counts, reasons: report.reasons, remarks: report.remarks,
       cells: try cells ?? attachedRows(dataset: dataset))
+  }
+
+  /// The codes of the cells that the first import of a file attached its rows to, in the order of the file:
+  /// of the rows that it inserted or changed, nil for one without a cell.
+  ///
+  /// - Parameter file: the name of the file, without its folder.
+  /// - Throws: ``IndexFault`` where no generation is active, or a `StoreError`.
+  package func importedCells(dataset: String, file: String) throws -> [String?] {
+    guard let batch = try importReport(dataset: dataset, file: file)?.batch else { return [] }
+    var codes: [Int64: String] = [:]
+    for level in try activeIndex().levels {
+      for (row, code) in zip(level.rowIDs, level.codes) { codes[row] = code }
+    }
+    let cells = try store.read { session in
+      try session.dataset(named: dataset).map { try session.cells(ofBatch: batch, in: $0) }
+    }
+    return (cells ?? []).map { $0.flatMap { codes[$0] } }
+  }
+
+  /// How many cells the active boundaries have, by level.
+  ///
+  /// - Throws: ``IndexFault`` where no generation is active, or a `StoreError`.
+  package func cellCounts() throws -> [String: Int] {
+    Dictionary(
+      try activeIndex().levels.map { ($0.level.name, $0.codes.count) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func importReport(dataset: String, file: String) throws -> ImportReport? {
+    let batches = try store.read { try $0.batches(dataset: dataset, limit: 10_000) }
+    let isWanted = { (path: String) in path == file || path.hasSuffix("/\(file)") }
+    return batches.last(where: { isWanted($0.report.file) })?.report
   }
 
   /// The current rows of a data set that are attached, by the codes of the cells of any level that

@@ -9,4 +9,11 @@ package enum PlainTablesFile {
   package static func writer(path: String) throws -> sending any PlainTables {
     try PlainTablesWriter(path: path)
   }
+
+  /// Opens a file for reading.
+  ///
+  /// - Throws: `TabularError` where it is none.
+  package static func reader(path: String) throws -> any PlainTableSource {
+    try PlainTablesReader(path: path)
+  }
 }

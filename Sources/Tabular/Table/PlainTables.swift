@@ -12,6 +12,20 @@ package protocol PlainTables: AnyObject {
   func finish() throws
 }
 
+/// A file of plain tables that is read.
+package protocol PlainTableSource: AnyObject {
+  /// Reads the rows of a table that have a value in a column, in the order in which they were written.
+  ///
+  /// - Parameters:
+  ///   - columns: whose cells are wanted, as texts; nil for an empty one.
+  ///   - body: takes the cells of a row.
+  /// - Throws: `TabularError` where the file is not to be read.
+  func read(
+    _ table: String, columns: [String], where column: String, is value: String,
+    _ body: ([String?]) throws -> Void
+  ) throws
+}
+
 /// A column of a plain table.
 package struct PlainColumn: Hashable, Sendable {
   package enum Kind: Hashable, Sendable { case text, integer, number, date }

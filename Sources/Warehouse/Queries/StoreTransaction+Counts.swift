@@ -34,6 +34,17 @@ extension StoreTransaction {
     return counts
   }
 
+  /// The cells of the rows that a batch inserted or changed, in the order of its file; nil for a row
+  /// without one.
+  package func cells(ofBatch batch: Int64, in dataset: DatasetEntry) throws -> [Int64?] {
+    try Optional<Int64>.fetchAll(
+      db,
+      sql: """
+        SELECT grid_id FROM \(SQLName.quoted(dataset.table)) WHERE from_batch = ?
+        ORDER BY source_row, id
+        """, arguments: [batch])
+  }
+
   /// The latest batch that current rows of a data set are of; nil where there are no rows.
   package func latestBatch(of dataset: DatasetEntry) throws -> BatchMark? {
     try BatchMark.fetchOne(

@@ -140,6 +140,16 @@ package enum Notices {
       "\(figure) is \(found), the key says \(wanted)", "\(figure) 为 \(found)，答案为 \(wanted)")
   }
 
+  /// Rows that lie in another cell than the answer key says, with the first of them.
+  package static func cells(
+    wrong count: Int, row: Int, is found: String?, keySays wanted: String?
+  ) -> Wording {
+    Wording(
+      "\(count) rows lie in another cell than the key says: row \(row) in \(found ?? "none"), "
+        + "the key says \(wanted ?? "none")",
+      "\(count) 行所落单元与答案不同：第 \(row) 行落入 \(found ?? "无")，答案为 \(wanted ?? "无")")
+  }
+
   package static func differences(_ count: Int, from key: String) -> Wording {
     Wording("\(count) differences from \(key)", "与 \(key) 有 \(count) 处不同")
   }

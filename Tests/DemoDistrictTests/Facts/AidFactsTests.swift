@@ -76,7 +76,12 @@ import Time
       #expect(card["certificate_number"] == row["certificate_number"])
       #expect(card["disability_level"] == row["disability_level"])
     }
-    for row in try rows("dpf_rehab") { #expect(row["certificate_number"]?.count == 20) }
+    // A card of another level may be in the list by then, or its person gone for half a year.
+    let certificates = Set(cards.values.compactMap { $0["certificate_number"] })
+    let services = try rows("dpf_rehab").compactMap { $0["certificate_number"] }
+    #expect(services.count > 20 && services.allSatisfy { $0.count == 20 })
+    let unknown = services.count { !certificates.contains($0) }
+    #expect(unknown * 50 <= services.count, "\(unknown) of \(services.count)")
   }
 
   @Test func `who answers for a child or the very poor is somebody else and grown up`() throws {

@@ -41,6 +41,24 @@ import Time
     #expect(try Repository.sources().unresolved(dataset).isEmpty)
   }
 
+  @Test func `who called is called back when the order is finished, and nine orders in ten have a grid`()
+    throws
+  {
+    let orders = try rows("gsb_order12345")
+    var both = 0
+    for row in orders {
+      guard let finished = row["finished_at"], let visited = row["visited_at"] else {
+        #expect(row["visited_at"] == nil, "\(row)")
+        continue
+      }
+      both += 1
+      #expect(row["accepted_at"].map { $0 < finished } == true && finished < visited, "\(row)")
+    }
+    #expect(both > 100)
+    let placed = orders.count { $0["grid_code"] != nil || $0["longitude"] != nil }
+    #expect((0.90...0.96).contains(Double(placed) / Double(orders.count)), "\(placed)")
+  }
+
   @Test func `the title of a home is the same in the lists of the police and of the register`()
     throws
   {

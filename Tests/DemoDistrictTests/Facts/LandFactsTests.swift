@@ -97,6 +97,35 @@ import Time
     }
   }
 
+  @Test func `dedicated grids have no count of residents, others have one`() throws {
+    let grids = try rows("plc_grid")
+    for row in grids {
+      let isDedicated = row["grid_type"] == "专属网格"
+      #expect((row["population"] == nil) == isDedicated, "\(row)")
+      #expect((row["households"] == nil) == isDedicated, "\(row)")
+    }
+    let dedicated = grids.count { $0["population"] == nil }
+    #expect(dedicated > 10 && dedicated * 8 < grids.count, "\(dedicated)")
+  }
+
+  @Test(arguments: [
+    ("agr_homestead", "holder", "holder_resident_id"),
+    ("agr_land_contract", "contractor", "contractor_resident_id"),
+  ])
+  func `a holder's name and number are one person's`(
+    dataset: String, name: String, number: String
+  ) throws {
+    var names: [String: Set<String>] = [:]
+    let people = shared.lives.people
+    for person in people.persons.indices {
+      names[people.number(of: person), default: []].insert(people.name(of: person))
+    }
+    let rows = try rows(dataset, 400).filter { $0[number]?.contains("*") == false }
+    let known = rows.compactMap { row in row[number].flatMap { names[$0] }.map { (row, $0) } }
+    #expect(known.count > 20)
+    for (row, own) in known { #expect(row[name].map(own.contains) == true, "\(row)") }
+  }
+
   @Test func `the census counts each grid from the year of its first day`() throws {
     let rows = try rows("stat_census_agg")
     let byYear = Dictionary(grouping: rows) { $0["year"] ?? "" }

@@ -16,7 +16,7 @@ struct RowKeeper: Sendable {
   ///   - subject: the place of the row's subject among its kind.
   ///   - row: the data row in its file, from 1.
   func record(
-    _ subject: Int, on sight: Sight, row: Int, _ outcome: RowOutcome,
+    _ subject: Int, on sight: Sight, row: Int, _ outcome: RowOutcome, _ fate: RowFate,
     faults: [String]
   ) -> RowRecord {
     let found = links.links(sight, subject)
@@ -34,6 +34,6 @@ struct RowKeeper: Sendable {
       address: spot.flatMap { shared.text(of: $0, .standard, on: nil) },
       longitude: position?.x, latitude: position?.y,
       grid: spot.flatMap { shared.grid(at: $0) }.map { shared.ground.grids[$0].code },
-      outcome: outcome, faults: faults)
+      outcome: outcome, fate: fate, faults: faults)
   }
 }

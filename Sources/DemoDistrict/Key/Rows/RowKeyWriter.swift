@@ -20,11 +20,16 @@ final class RowKeyWriter {
 
   /// - Parameters:
   ///   - number: that of the row in its data set.
+  ///   - outcome: what the import makes of the row by itself.
+  ///   - fate: what becomes of it among the rows of its file and the files before.
   ///   - faults: what was done to the row on purpose.
-  func write(_ number: Int, _ outcome: RowOutcome, faults: [String]) throws {
+  func write(
+    _ number: Int, _ outcome: RowOutcome, _ fate: RowFate, faults: [String]
+  ) throws {
     count += 1
     let record = keeper.record(
-      Int(view.rows.subjects[number]), on: view.sight(month), row: count, outcome, faults: faults)
+      Int(view.rows.subjects[number]), on: view.sight(month), row: count, outcome, fate,
+      faults: faults)
     rows.append(record.cells)
     if rows.count == 2_048 { try flush() }
   }

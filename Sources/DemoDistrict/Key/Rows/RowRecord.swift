@@ -23,6 +23,8 @@ struct RowRecord {
   /// The code of the grid that the position lies in.
   var grid: String?
   var outcome: RowOutcome
+  /// What becomes of it among the rows of its file and of the files before.
+  var fate: RowFate
   /// What was done to the row on purpose.
   var faults: [String]
 
@@ -35,6 +37,7 @@ struct RowRecord {
     PlainColumn("component", .integer), PlainColumn("links"), PlainColumn("address"),
     PlainColumn("longitude", .number), PlainColumn("latitude", .number), PlainColumn("grid"),
     PlainColumn("outcome"), PlainColumn("reasons"), PlainColumn("remarks"), PlainColumn("faults"),
+    PlainColumn("cell"), PlainColumn("fate"),
   ]
 
   var cells: [TableCell] {
@@ -45,13 +48,14 @@ struct RowRecord {
       .number("\(row)"), .optional(own?.kind.rawValue), .place(own?.index), .place(person),
       .place(household), .place(dwelling), .place(building), .place(firm), .place(component),
       .list(others), .optional(address), .degrees(longitude), .degrees(latitude), .optional(grid),
-      .text(fate), .list(outcome.reasons), .list(outcome.remarks), .list(faults),
+      .text(form), .list(outcome.reasons), .list(outcome.remarks), .list(faults),
+      .optional(fate == .blank || fate == .quarantined ? nil : outcome.unit), .text(fate.text),
     ]
   }
 
   /// Whether the row is taken by itself; whether it is new, changes something or repeats another one is for
   /// the file to say.
-  private var fate: String {
+  private var form: String {
     outcome.isBlank ? "blank" : outcome.reasons.isEmpty ? "taken" : "quarantined"
   }
 }

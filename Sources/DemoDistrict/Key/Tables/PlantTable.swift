@@ -11,6 +11,11 @@ struct PlantTable {
 
   let rows: [[TableCell]]
 
+  /// How many there are of each kind.
+  var counts: [String: Int] {
+    rows.reduce(into: [:]) { $0[$1[1].text, default: 0] += 1 }
+  }
+
   init(shared: SharedTruth) {
     var rows: [[TableCell]] = []
     for plant in shared.lives.people.plants {

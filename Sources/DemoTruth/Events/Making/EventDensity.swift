@@ -14,6 +14,7 @@ struct EventDensity: Sendable {
   let pieces: [Piece]
   let people: CumulativeWeights
   let lengths: CumulativeWeights
+  private let near: NearBuildings
 
   init(_ places: EventPlaces) {
     buildings = places.buildings
@@ -34,8 +35,19 @@ struct EventDensity: Sendable {
       }
     }
     self.pieces = pieces
+    near = NearBuildings(pieces.map(\.middle))
     people = CumulativeWeights(places.buildings.map { Int($0.people) })
     lengths = CumulativeWeights(pieces.map { Int($0.length) })
+  }
+
+  /// Draws a piece of road that people of a building pass: within about 100 m, or the nearest one; nil where
+  /// there is none within 400 m.
+  func piece(near building: Int, _ draw: inout Draw) -> Int? {
+    let home = buildings[building].position
+    let place = Coordinate(
+      x: home.x + (draw.unit() * 2 - 1) * 100, y: home.y + (draw.unit() * 2 - 1) * 100)
+    let found = near.nearest(to: place)
+    return found < 0 ? nil : Int(found)
   }
 
   /// The shares of all people and of all road length within 10 m, 20 m and so on of a place, up to

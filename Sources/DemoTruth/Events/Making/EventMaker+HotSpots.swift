@@ -26,13 +26,14 @@ extension EventMaker {
       let kind = Matter.all[matter].kind
       let all = 1 + EventRates.duplicates(kind) + EventRates.repeats(kind)
       let sum = days.reduce(0.0) { $0 + rates.expected(matter, $1) } * all
-      if Matter.all[matter].place == "r" { roads += sum } else { people += sum }
+      if Matter.all[matter].followsRoads { roads += sum } else { people += sum }
     }
     return (people, roads)
   }
 
   /// A centre among the buildings, away from other clusters, and the radius within which as many
-  /// events are expected as the wish says: of 40 places the one whose radius is nearest to 500 m.
+  /// events are expected as the wish says: of 40 places the one whose radius is nearest to 500 m, so
+  /// where people live close together.
   private func place(_ number: Int, _ wish: PlantedHotSpot.Wish) -> PlantedHotSpot? {
     guard density.people.total > 0 else { return nil }
     let all = expected(matters(wish.kind, wish.code), places(of: wish))
@@ -80,7 +81,7 @@ extension EventMaker {
     let inside = density.shares(around: spot.centre, count: steps)[steps - 1]
     let matterWeights = CumulativeWeights(
       matters.map { matter in
-        let share = Matter.all[matter].place == "r" ? inside.roads : inside.people
+        let share = Matter.all[matter].followsRoads ? inside.roads : inside.people
         return Int(expected([matter], days).people * share * 1e4)
           + Int(expected([matter], days).roads * share * 1e4)
       })
@@ -93,10 +94,12 @@ extension EventMaker {
       let matter = matters[matterWeights.draw(&draw)]
       let day = Weather.first + Int32(days.lowerBound + dayWeights.draw(&draw))
       let site: Site
-      if Matter.all[matter].place == "r", !pieces.isEmpty {
+      if Matter.all[matter].followsRoads, !pieces.isEmpty {
         site = .piece(pieces[pieceWeights.draw(&draw)])
       } else {
-        site = .building(homes[homeWeights.draw(&draw)])
+        let home = homes[homeWeights.draw(&draw)]
+        let piece = Matter.all[matter].place == "r" ? density.piece(near: home, &draw) : nil
+        site = piece.map { .piece($0) } ?? .building(home)
       }
       add(matter: matter, day: day, site: site, hotSpot: number, &draw)
     }

@@ -61,7 +61,8 @@ struct EventMaker {
 
   /// Where a matter comes up.
   ///
-  /// Reports and cases follow people and roads alone; what offices find at firms follows firms.
+  /// Reports follow the people who make them, also those about a road: it is one near their home. Cases
+  /// follow people and the roads that collectors walk; what offices find at firms follows firms.
   func site(_ matter: Int, day: Int32, _ draw: inout Draw) -> Site {
     let kind = Matter.all[matter]
     if kind.place == "f", kind.kind != .report, kind.kind != .cityCase,
@@ -72,8 +73,14 @@ struct EventMaker {
         if places.firms.list[firm].isOpen(on: day) { return .firm(firm) }
       }
     }
-    if kind.place == "r", density.lengths.total > 0 { return .piece(density.lengths.draw(&draw)) }
-    return .building(density.people.draw(&draw))
+    if kind.followsRoads, density.lengths.total > 0 {
+      return .piece(density.lengths.draw(&draw))
+    }
+    let home = density.people.draw(&draw)
+    guard kind.place == "r", let piece = density.piece(near: home, &draw) else {
+      return .building(home)
+    }
+    return .piece(piece)
   }
 
   /// Adds an event; its place in the list as it is before sorting.

@@ -21,6 +21,10 @@ package struct Matter: Sendable {
   package let title: String
   let problems: [String]
 
+  /// Whether it comes up along roads by their length: what is reported of a road is reported by those who
+  /// live near it.
+  var followsRoads: Bool { place == "r" && kind != .report }
+
   /// All matters; the place in it is `Event.matter`.
   package static let all: [Matter] =
     (MatterTable.reports.split(separator: "\n").map { Matter($0, .report) })

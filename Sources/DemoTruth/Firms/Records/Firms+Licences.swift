@@ -65,7 +65,7 @@ extension Firms {
       // Shops of chains are C, others D; A has a legal person of its own, B has none.
       let form = list[firm].form
       return "临" + (form == .branch ? "C" : "D")
-        + (form == .branch || form == .soleTrader ? "B" : "A") + "579"
+        + (form == .branch || form == .soleTrader ? "B" : "A") + division.code.prefix(3)
         + Digits.padded(Int(entry.serial) + 10_000 * division.number, 5)
     }
     // A second permit of one holder is its 002.

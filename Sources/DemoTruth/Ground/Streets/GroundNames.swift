@@ -21,7 +21,8 @@ struct GroundNames: Sendable {
   private static let streets = [
     "和风", "望江", "城隍", "凤起", "南塘", "北苑", "翠柳", "文昌", "新安", "石桥", "云林", "青山",
   ]
-  private static let developers = ["", "", "", "万和", "绿景", "金都", "滨江", "中天", "华鸿", "保和", "世茂源"]
+  /// The builders are invented, as are all names here.
+  private static let developers = ["", "", "", "禾屿", "屹澜", "沐棠", "衡砚", "朗汐", "栖岳", "昀穗", "澄陌"]
   private static let poetic = [
     "锦绣", "阳光", "御景", "东方", "水岸", "金色", "翡翠", "香榭", "玫瑰", "碧水", "天鹅", "云栖", "观澜", "听涛", "星河",
     "时代", "书香", "枫林", "桃花", "梧桐", "橡树", "海棠", "柠檬", "江南", "春江", "湖畔", "湘湖", "紫金", "盛世", "名仕",

@@ -23,7 +23,8 @@ package struct RehabService: Sendable {
     [38, 4, 0, 6, 14, 38], [8, 0, 0, 60, 14, 18], [26, 26, 3, 12, 18, 15],
   ]
 
-  /// The services of everyone from 2025 on, by day: one for every three cards a year.
+  /// The services of everyone from 2025 on, by day: one for every two cards a year of those who are registered
+  /// and live here.
   static func all(_ lives: Lives, cards: [Int32], bodies: CommunityBodies, seed: UInt64)
     -> [RehabService]
   {
@@ -35,11 +36,14 @@ package struct RehabService: Sendable {
       let (from, to) = (max(card.from, first), min(card.to, TruthCalendar.lastOrdinal))
       guard from < to else { continue }
       var draw = Draw(stream, Int(card.person))
-      for _ in 0..<draw.count(mean: Double(to - from) / 365 * 0.36) {
+      for _ in 0..<draw.count(mean: Double(to - from) / 365 * 0.58) {
         let day = WorkDays.next(from + Int32(draw.below(Int(to - from))))
         let kind = Kind(rawValue: UInt8(draw.weighted(weights[Int(card.detail) - 1]))) ?? .training
         let part = draw.unit()
-        guard let home = lives.residence(of: Int(card.person), on: day) else { continue }
+        // Paid by the federation of the district where the card is, for those who live in it.
+        guard let home = lives.residence(of: Int(card.person), on: day),
+          lives.registration(of: Int(card.person), on: day) != nil
+        else { continue }
         let firm =
           kind == .surgery || kind == .device && part < 0.3
           ? bodies.hospital(&draw, on: day, prefersMaternity: false)

@@ -23,6 +23,8 @@ struct DemoCheckCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
+  @OptionGroup var answer: AnswerOptions
+
   func run() throws {
     if let city = try CityKey(folder: folder) { return try check(city) }
     let key = try AnswerKey(folder: folder, month: month)
@@ -37,15 +39,31 @@ struct DemoCheckCommand: ParsableCommand {
       differences.append(
         Notices.about(file.file, Notices.imported(thoughRefusedAs: file.code.rawValue)))
     }
+    let cells = try district.cellCounts()
+    for (level, count) in key.boundaries.sorted(by: <) where cells[level] != count {
+      differences.append(
+        Notices.differs("cells of \(level)", is: cells[level] ?? 0, keySays: count))
+    }
+    var figures = DemoFigures(key)
+    let rows = try KeyRows(folder: folder, month: month, database: PlainTablesFile.reader)
+    if let rows {
+      let found = try RowFindings(rows, of: key.files, in: district)
+      differences += found.differences
+      (figures.rows, figures.unanswered) = (found.figures, found.subjects)
+    }
     try report(differences, from: "\(folder)/\(key.fileName)")
-    try StandardOutput.write(DemoFigures(key).summary)
+    // Clusters shrink with the district; in a part of one they are too few to be found.
+    if key.rowsPercent == 100 {
+      figures.hotSpots = try HotSpotFindings(key, in: district).answers
+    }
+    try answer.write(figures, else: figures.summary)
   }
 
   /// The same of all districts of a city.
   private func check(_ city: CityKey) throws {
     let found = try CityFindings(city, in: folder, month: month, store: try store.open())
     try report(found.differences, from: "\(folder)/\(CityKey.fileName)")
-    try StandardOutput.write(found.figures.summary)
+    try answer.write(found.figures, else: found.figures.summary)
   }
 
   /// Ends the command where anything differs.

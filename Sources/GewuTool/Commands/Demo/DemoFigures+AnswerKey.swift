@@ -12,6 +12,8 @@ extension DemoFigures {
     for key in keys {
       departments += Set(key.files.compactMap { $0.dataset.split(separator: "_").first }).count
       cells += Set(key.files.flatMap { ($0.cells ?? [:]).keys }).count
+      boundaries.merge(key.boundaries, uniquingKeysWith: +)
+      planted.merge(key.planted, uniquingKeysWith: +)
     }
     for file in keys.flatMap(\.files) {
       files += 1

@@ -80,11 +80,16 @@ extension Help {
         Compares, file by file, the first import of the folder's files with the answer key, before \
         another month's files are imported: read, inserted, updated, unchanged, retired, duplicate, quarantined, \
         blank, each reason and remark, and the rows attached to each cell; and that no file was taken that \
-        is to be refused. Of a city all districts are compared. Exits with 1 if anything differs.
+        is to be refused. Where the key of rows is there (key/ or key.sqlite), each row must be in its cell. Of a \
+        whole district the planted clusters of events are asked for, as `gewu hotspots` does, and how many are \
+        found is said. The last line says what the key knows and cannot be asked of yet. Of a city the files of all \
+        districts are compared. Exits with 1 if anything differs from the key.
         """,
         """
         在导入另一个月的文件之前，逐个文件把首次导入的结果与答案比较：读取、新增、更新、未变、注销、重复、问题、空行、\
-        每种原因和备注，以及各单元落格的行数；应整份拒收的文件也不得入库。城市则比较全部各区。有任何不同时退出码为 1。
+        每种原因和备注，以及各单元落格的行数；应整份拒收的文件也不得入库。有逐行答案（key/ 或 key.sqlite）时，\
+        每一行都须落在答案所列的单元。对完整的区县还像 `gewu hotspots` 那样询问预设的事件聚集，并说明找到几处。\
+        末行列出答案已知而目前尚不能询问的内容。城市则比较各区的全部文件。与答案有任何不同时退出码为 1。
         """))
     package static let folder = Wording(
       "The folder made by `gewu demo make`.", "`gewu demo make` 生成的目录。")

@@ -53,6 +53,8 @@ enum EventFacts {
         let steps = sight.steps(index)
         return sight.isPast(steps.dispatched) ? .moment(steps.due) : .none
       },
+      "event.handledAt": { sight, index in sight.steps(index).handled.map { .moment($0) } ?? .none
+      },
       "event.closedAt": { sight, index in sight.end(ofCase: index).map { .moment($0) } ?? .none },
       "event.visitedAt": { sight, index in sight.steps(index).checked.map { .moment($0) } ?? .none
       },

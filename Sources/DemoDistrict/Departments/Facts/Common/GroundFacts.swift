@@ -8,8 +8,7 @@ enum GroundFacts {
     table.facts = [
       "grid.code": { .text($0.shared.ground.grids[$1].code) },
       "grid.name": { .text($0.shared.ground.grids[$1].name) },
-      // Every grid of the net is a general one.
-      "grid.kind": { _, _ in .text("1") },
+      "grid.kind": { .text(isDedicated($0, $1) ? "2" : "1") },
       "grid.streetCode": { sight, index in
         .text(sight.shared.ground.streets[Int(sight.shared.ground.grids[index].street)].code)
       },
@@ -42,8 +41,12 @@ enum GroundFacts {
       "division.urbanRural": { .text(urbanRural($0.shared, $1)) },
     ]
     table.others = [
-      "count.residents(grid)": { sight, index in .integer(residents(sight, index).people) },
-      "count.families(grid)": { sight, index in .integer(residents(sight, index).families) },
+      "count.residents(grid)": { sight, index in
+        isDedicated(sight, index) ? .none : .integer(residents(sight, index).people)
+      },
+      "count.families(grid)": { sight, index in
+        isDedicated(sight, index) ? .none : .integer(residents(sight, index).families)
+      },
       "rule.lastYear(division)": { sight, _ in
         .integer(Day(ordinal: Int(sight.day)).year - 1)
       },
@@ -55,6 +58,14 @@ enum GroundFacts {
     "nrb_admin_bound": RowRule(count: { $0.divisionCount }) { _, _ in true },
     "stat_zone_code": RowRule(count: { $0.divisionCount }) { _, _ in true },
   ]
+
+  /// Grids of offices, plants, parks and stations are 专属网格: fewer than a hundred live there in a whole
+  /// district, and the round that counts residents passes them by.
+  private static func isDedicated(_ sight: Sight, _ index: Int) -> Bool {
+    // As of the last round, so that a grid does not change its kind with each who moves.
+    residents(sight.on(sight.day.lastFirstOfApril), index).people
+      < sight.shared.truth.options.share
+  }
 
   private static func level(_ unit: DivisionUnit) -> String {
     switch unit.code.utf8.count {

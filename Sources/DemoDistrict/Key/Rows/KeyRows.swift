@@ -1,0 +1,117 @@
+import Foundation
+package import Tabular
+
+/// What the key of rows says of one row: where the store must have it, and whom and what it is about.
+package struct KeyRow: Hashable, Sendable {
+  /// The data row in its file, from 1.
+  package var row: Int
+  package var fate: RowFate
+  /// The cell that it must be attached to; nil for none.
+  package var cell: String?
+  /// The grid in which it truly is; nil where it has no place in the district.
+  package var grid: String?
+  /// Which of `KeyRows.subjects` it is about, in their order.
+  package var subjects: [Bool]
+  /// Whether it has a stated error and is taken without a remark.
+  package var hasUnseenFault: Bool
+}
+
+/// The key of the rows of a month, as it lies beside the files: a folder of CSV files, or a file of SQLite.
+package struct KeyRows {
+  private enum Form {
+    case folder(String)
+    case tables(any PlainTableSource)
+  }
+
+  /// Whom and what rows are about, by the columns of the key.
+  package static let subjects = [
+    "person", "household", "dwelling", "building", "firm", "component", "address",
+  ]
+  private static let columns =
+    ["row", "fate", "cell", "grid", "reasons", "remarks", "faults"] + subjects
+
+  /// The path of what is read.
+  package let path: String
+  private let form: Form
+
+  /// Finds the key of a month; nil where none was written.
+  ///
+  /// - Parameter database: opens a file of SQLite.
+  /// - Throws: what `database` throws.
+  package init?(
+    folder: String, month: Int, database: (_ path: String) throws -> any PlainTableSource
+  ) throws {
+    let path = "\(folder)/\(DemoDistrict.keyName(month: month))"
+    if FileManager.default.fileExists(atPath: "\(path)/rows") {
+      (self.path, form) = ("\(path)/rows", .folder("\(path)/rows"))
+    } else if FileManager.default.fileExists(atPath: path + ".sqlite") {
+      (self.path, form) = (path + ".sqlite", .tables(try database(path + ".sqlite")))
+    } else {
+      return nil
+    }
+  }
+
+  /// Reads the key of a file's rows in their order; those of the base map have none.
+  ///
+  /// - Throws: `DemoError` where it is not the key of rows; `TabularError`.
+  package func read(_ file: String, _ body: (KeyRow) throws -> Void) throws {
+    switch form {
+    case .tables(let source):
+      try source.read("rows", columns: Self.columns, where: "file", is: file) { cells in
+        try body(try row(cells, of: file))
+      }
+    case .folder(let folder):
+      let path = "\(folder)/\(file).csv"
+      guard FileManager.default.fileExists(atPath: path) else { return }
+      let text = try TextFile(path: path)
+      var reader = CSVReader(text)
+      var places: [Int] = []
+      while reader.next() != nil {
+        let fields = reader.fields
+        guard !places.isEmpty else {
+          let names = fields.map(\.string)
+          places = Self.columns.compactMap { names.firstIndex(of: $0) }
+          guard places.count == Self.columns.count else { throw unreadable(file) }
+          continue
+        }
+        guard let last = places.max(), fields.count > last else { throw unreadable(file) }
+        let cells = places.map { fields[$0].count == 0 ? nil : fields[$0].string }
+        try body(try row(cells, of: file))
+      }
+    }
+  }
+
+  /// The rows of a file that the store has from it, in their order: those that it inserts or changes.
+  ///
+  /// - Throws: as `read`.
+  package func kept(of file: String) throws -> [KeyRow] {
+    var kept: [KeyRow] = []
+    var dropped: Set<Int> = []
+    try read(file) { row in
+      switch row.fate {
+      case .blank, .quarantined, .unchanged, .duplicate: return
+      case .restores(let earlier): dropped.insert(earlier)
+      case .replaces(let earlier):
+        dropped.insert(earlier)
+        kept.append(row)
+      case .inserted, .updated: kept.append(row)
+      }
+    }
+    return dropped.isEmpty ? kept : kept.filter { !dropped.contains($0.row) }
+  }
+
+  private func row(_ cells: [String?], of file: String) throws -> KeyRow {
+    guard let row = cells[0].flatMap({ Int($0) }), let fate = cells[1].flatMap({ RowFate($0) })
+    else { throw unreadable(file) }
+    return KeyRow(
+      row: row, fate: fate, cell: cells[2], grid: cells[3],
+      subjects: cells.dropFirst(7).map { $0 != nil },
+      hasUnseenFault: cells[6] != nil && cells[5] == nil && cells[4] == nil)
+  }
+
+  private func unreadable(_ file: String) -> DemoError {
+    DemoError(
+      "\(path) is not the key of the rows of \(file); make the district again",
+      "\(path) 不是 \(file) 的逐行答案；请重新生成演示数据")
+  }
+}
