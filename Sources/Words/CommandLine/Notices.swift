@@ -15,6 +15,13 @@ package enum Notices {
     return Wording("net \(net): \(levels)", "网 \(net)：\(levels)")
   }
 
+  /// Files of the store were open to others than their owner, and no longer are.
+  package static func takenFromOthers(_ files: [String]) -> Wording {
+    Wording(
+      "other users of this machine could use these files of the store; now only their owner can: ",
+      "本机其他用户此前可以使用库的下列文件；现已改为仅限所有者：") + files.listed()
+  }
+
   package static let dryRun = Wording("dry run: nothing was kept", "试运行：未保存任何内容")
 
   package static func unplaced(_ count: Int) -> Wording {
