@@ -62,6 +62,12 @@ package enum Notices {
         Wording("skipped (pictures and documents, not tables): ", "已跳过（图片或文档，不是表格）：")
           + plan.documents.listed())
     }
+    if !plan.links.isEmpty {
+      lines.append(
+        Wording(
+          "skipped (links in a folder are not followed, nor files with a link for a part; name the files "
+            + "themselves): ", "已跳过（不跟随文件夹中的链接，也不读取部分为链接的文件；请直接指定文件）：") + plan.links.listed())
+    }
     if !plan.locks.isEmpty {
       lines.append(
         Wording(
