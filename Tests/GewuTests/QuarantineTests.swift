@@ -150,7 +150,8 @@ extension QuarantineTests {
           .replacing("{name: no}", with: "{name: no, title: 编号}"), path: "thing.yaml"))
 
     let count = try sample.district.exportQuarantine(
-      .batch(1), to: path("back.csv"), inChinese: true, sentence: Self.sentence)
+      .batch(1), to: path("back.csv"), inChinese: true, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence)
 
     #expect(count == 2)
     let bytes = try Data(contentsOf: sample.folder.appendingPathComponent("back.csv"))
@@ -170,7 +171,8 @@ extension QuarantineTests {
 
     for name in ["back.csv", "back.xlsx"] {
       let count = try sample.district.exportQuarantine(
-        .batch(1), to: path(name), inChinese: false, sentence: Self.sentence)
+        .batch(1), to: path(name), inChinese: false, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence)
       #expect(count == 2)
       #expect(try cells(path(name)).dropFirst().map { $0.prefix(2).map(\.text) } == kept)
     }
@@ -186,7 +188,8 @@ extension QuarantineTests {
     let file = path(name)
     #expect(
       try sample.district.exportQuarantine(
-        .dataset("thing"), to: file, inChinese: false, sentence: Self.sentence) == 2)
+        .dataset("thing"), to: file, inChinese: false, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence) == 2)
     var rows = try cells(file)
     #expect(rows[0].map(\.text) == ["no", "kind", "Reasons", "gewu_id"])
     #expect(rows[1][0] == .text("330101199001011234"))
@@ -211,11 +214,13 @@ extension QuarantineTests {
     let district = sample.district
     #expect(throws: QuarantineFault.unknownEnding(path: "back.ods")) {
       try district.exportQuarantine(
-        .batch(1), to: "back.ods", inChinese: true, sentence: Self.sentence)
+        .batch(1), to: "back.ods", inChinese: true, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence)
     }
     #expect(throws: QuarantineFault.nothingOpen(.batch(1))) {
       try district.exportQuarantine(
-        .batch(1), to: path("back.csv"), inChinese: true, sentence: Self.sentence)
+        .batch(1), to: path("back.csv"), inChinese: true, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence)
     }
     #expect(!FileManager.default.fileExists(atPath: path("back.csv")))
   }

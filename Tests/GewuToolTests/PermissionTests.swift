@@ -24,11 +24,11 @@ import Testing
     "$0" locate 120.05 30.05
     "$0" import in/things.csv --manifests in --quiet --summary summary.json || test $? = 3
     GEWU_STAGE_BYTES=1 "$0" import in/things2.csv --manifests in --quiet || test $? = 3
-    "$0" quarantine export --dataset things refused.csv
-    "$0" quarantine export --dataset things refused.xlsx
+    "$0" quarantine export --purpose correction --dataset things refused.csv
+    "$0" quarantine export --purpose correction --dataset things refused.xlsx
     for file in rows.csv rows.xlsx rows.gpkg rows.geojson; do "$0" export things $file; done
-    "$0" export --all tables/
-    "$0" export --all all.gpkg
+    "$0" export --all tables/ --purpose inspection
+    "$0" export --all all.gpkg --purpose inspection
     "$0" grids export grids.geojson
     "$0" grids index --level grid grids.gewu-index
     "$0" grids check --propose proposed.geojson || test $? = 4

@@ -16,6 +16,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: .words(Help.Shared.quiet))
   var quiet = false
 
+  @Option(help: .words(Help.Export.purpose))
+  var purpose: String?
+
   @Argument(help: .words(Help.Export.names))
   var names: [String] = []
 
@@ -30,7 +33,8 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     Interrupt.watch()
     let district = try store.open()
-    let request = ExportRequest(table: all ? nil : names.first, path: names.last ?? "")
+    let request = ExportRequest(
+      table: all ? nil : names.first, path: names.last ?? "", purpose: try purpose.map(ReadPurpose.init))
     let audience = ProgressLine.audience(isQuiet: quiet)
     var line: ProgressLine?
     let report = try district.export(
