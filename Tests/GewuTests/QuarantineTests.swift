@@ -209,6 +209,42 @@ extension QuarantineTests {
     #expect(try sample.district.quarantinedRows().isEmpty)
   }
 
+  @Test func `text like a formula goes out guarded, and comes back as it was`() throws {
+    let texts = ["=1+1", "-2+3", "'=x", "@SUM(A1)", "-5", "＝1", "+86 1"]
+    try load(texts.enumerated().map { "\($0.offset),\($0.element)\n" }.joined())
+    _ = try sample.district.exportQuarantine(
+      .batch(1), to: path("back.csv"), inChinese: false, purpose: ReadPurpose("correction"),
+      sentence: Self.sentence)
+    let guarded = ["'=1+1", "'-2+3", "''=x", "'@SUM(A1)", "-5", "'＝1", "'+86 1"]
+    #expect(try cells(path("back.csv")).dropFirst().map { $0[1].text } == guarded)
+    // Refused once more, and kept as it was.
+    _ = try sample.district.replay(correctedFile: path("back.csv"), .batch(1), manifests: folder)
+    #expect(
+      try sample.district.quarantinedRows().map(\.raw)
+        == texts.enumerated().map { "\($0.offset),\($0.element)" })
+
+    try write(
+      rules.replacing("constraints: {enum: [lamp, pump]}", with: "title: Kind")
+        .replacing("primaryKey", with: "fieldsMatch: subset\nprimaryKey"))
+    let report = try sample.district.replay(
+      correctedFile: path("back.csv"), .dataset("thing"), manifests: folder)
+    #expect(report.figures.inserted == texts.count)
+    func export(_ name: String, isGuarded: Bool) throws -> [String] {
+      _ = try sample.district.export(
+        ExportRequest(table: "thing", path: path(name), isGuarded: isGuarded))
+      let rows = try cells(path(name))
+      let column = try #require(rows[0].firstIndex { $0.text == "kind" })
+      return rows.dropFirst().map { $0[column].text }
+    }
+    #expect(try export("raw.csv", isGuarded: false).sorted() == texts.sorted())
+    #expect(try export("things-all.csv", isGuarded: true).sorted() == guarded.sorted())
+
+    // The export read back is the same rows.
+    let again = try sample.district.importFile(
+      at: path("things-all.csv"), manifest: ManifestFolder(path: folder).manifest(dataset: "thing"))
+    #expect(again.unchanged == texts.count && again.read == texts.count)
+  }
+
   @Test func `a file of another kind, or of nothing, is not written`() throws {
     try load("1,lamp\n")
     let district = sample.district

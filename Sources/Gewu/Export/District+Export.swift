@@ -10,11 +10,17 @@ package struct ExportRequest: Sendable {
   package var path: String
   /// What personal values are read for; needed where a table holds any.
   package var purpose: ReadPurpose?
+  /// Whether texts in `.csv` that spreadsheet programs would take for formulas get an apostrophe in
+  /// front.
+  package var isGuarded: Bool
 
-  package init(table: String?, path: String, purpose: ReadPurpose? = nil) {
+  package init(
+    table: String?, path: String, purpose: ReadPurpose? = nil, isGuarded: Bool = true
+  ) {
     self.table = table
     self.path = path
     self.purpose = purpose
+    self.isGuarded = isGuarded
   }
 }
 
@@ -78,7 +84,8 @@ extension District {
       let counts = try tables.map { try session.rowCount(of: $0) }
       try Self.check(tables, counts, format)
       let total = counts.reduce(0, +)
-      let sink = try format.sink(for: request.path, sparing: spared, crs: crs)
+      let sink = try format.sink(
+        for: request.path, sparing: spared, crs: crs, isGuarded: request.isGuarded)
       var done = 0
       var written: [ExportReport.Table] = []
       for table in tables {

@@ -14,6 +14,8 @@ extension District {
   ///   - path: the file; `.xlsx` makes a workbook, `.csv` delimited text in UTF-8 with a mark.
   ///   - inChinese: the language of the added headings.
   ///   - purpose: what for; written down before the file appears.
+  ///   - isGuarded: whether texts in `.csv` that spreadsheet programs would take for formulas get an
+  ///     apostrophe in front, which a replay takes off.
   ///   - sentence: what the reasons of a row are in words, with what the data set's fields are
   ///     called.
   /// - Returns: how many rows it has.
@@ -21,6 +23,7 @@ extension District {
   ///   the file is the store or cannot be written.
   package func exportQuarantine(
     _ selection: QuarantineSelection, to path: String, inChinese: Bool, purpose: ReadPurpose,
+    isGuarded: Bool = true,
     sentence: ([QuarantinedRow.Reason], ManifestOutline) -> String
   ) throws -> Int {
     guard let ending = QuarantineFile(path: path) else {
@@ -39,7 +42,8 @@ extension District {
       let table = try session.quarantineTable(batch: selection.batch, dataset: dataset)
       guard table.count > 0 else { throw QuarantineFault.nothingOpen(selection) }
       let draft = try FileDraft(file: path, sparing: spared)
-      let writer = try ending.writer(for: table, draft, inChinese: inChinese)
+      let writer = try ending.writer(
+        for: table, draft, inChinese: inChinese, isGuarded: isGuarded)
       try writer.write(table.header(inChinese: inChinese).map { .text($0) }, geometry: nil)
       try table.write(sentence: sentence, writer.write)
       try writer.finish()
@@ -69,10 +73,10 @@ enum QuarantineFile: String {
 
   /// Begins a file.
   func writer(
-    for table: QuarantineTable, _ draft: FileDraft, inChinese: Bool
+    for table: QuarantineTable, _ draft: FileDraft, inChinese: Bool, isGuarded: Bool
   ) throws -> any TableWriter {
     guard self == .xlsx else {
-      return try DelimitedWriter(draft, delimiter: table.delimiter, hasMark: true)
+      return try DelimitedWriter(draft, delimiter: table.delimiter, hasMark: true, isGuarded: isGuarded)
     }
     let writer = try XLSXWriter(draft, sheet: Self.sheetName(table.sheet))
     let own = table.headings.count

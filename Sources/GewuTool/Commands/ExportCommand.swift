@@ -19,6 +19,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: .words(Help.Export.purpose))
   var purpose: String?
 
+  @Flag(help: .words(Help.Shared.unguarded))
+  var unguarded = false
+
   @Argument(help: .words(Help.Export.names))
   var names: [String] = []
 
@@ -34,7 +37,8 @@ struct ExportCommand: ParsableCommand {
     Interrupt.watch()
     let district = try store.open()
     let request = ExportRequest(
-      table: all ? nil : names.first, path: names.last ?? "", purpose: try purpose.map(ReadPurpose.init))
+      table: all ? nil : names.first, path: names.last ?? "",
+      purpose: try purpose.map { try ReadPurpose($0) }, isGuarded: !unguarded)
     let audience = ProgressLine.audience(isQuiet: quiet)
     var line: ProgressLine?
     let report = try district.export(

@@ -12,9 +12,11 @@ extension Help {
 
         .gpkg     GeoPackage with geometries; all tables become layers of one file
         .geojson  GeoJSON in WGS 84, for one table with geometries
-        .csv      text in UTF-8, geometries as WKT; for --all name a folder: FOLDER/；会被电子表格当作公式的文本\
-        前加 '，导入时去掉
+        .csv      text in UTF-8, geometries as WKT; for --all name a folder: FOLDER/
         .xlsx     a workbook with one sheet per table, points as WKT, no lines or areas
+
+        In .csv, text that a spreadsheet would take for a formula gets ' in front, unless --unguarded is \
+        given; an import takes it off again.
 
         The file appears once it is complete and replaces an existing one. It holds personal data as \
         the store does: nothing is masked. Where a table has any, --purpose must say what for; that is \
@@ -27,9 +29,10 @@ extension Help {
 
         .gpkg     GeoPackage，含几何；全部表写成一个文件的各图层
         .geojson  WGS 84 的 GeoJSON，限一张带几何的表
-        .csv      UTF-8 文本，几何写成 WKT；与 --all 同用时给出目录：FOLDER/; text that a \
-        spreadsheet would take for a formula gets ' in front, which an import takes off
+        .csv      UTF-8 文本，几何写成 WKT；与 --all 同用时给出目录：FOLDER/
         .xlsx     工作簿，每表一张工作表，点写成 WKT，不含线和面
+
+        .csv 中会被电子表格当作公式的文本前加 '（--unguarded 除外），再次导入时去掉。
 
         文件写完后才出现，并取代已有的文件。其中的个人数据与库中一样，不作脱敏；表中含个人数据时，\
         须用 --purpose 说明用途，用途和行数记入库中（operation 表）。
