@@ -6,6 +6,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -87,6 +88,8 @@ void confine(const char *folder, gewu_child_limits limits, int files) {
 }
 
 void gewu_keep_memory_private(void) {
+  const char *wanted = getenv("GEWU_CRASH_REPORTS");
+  if (wanted && strcmp(wanted, "on") == 0) return;
   static const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT};
   /* Swift's runtime prints the registers and the memory they point to when it is asked to. */
   for (size_t at = 0; at < sizeof signals / sizeof *signals; at++) signal(signals[at], SIG_DFL);

@@ -26,18 +26,18 @@ package final class FileDraft {
   /// Begins a file, empty.
   ///
   /// - Parameters:
-  ///   - mode: its permissions, less those that the process masks.
+  ///   - mode: who may use it; its owner alone.
   ///   - spared: what it must not be or replace.
   /// - Throws: `OutputError` where the path is one of those or no place for a file, or the folder
   ///   does not permit it.
   package init(
-    file path: String, mode: Int = 0o644, sparing spared: SparedFiles
+    file path: String, mode: FileMode = .own, sparing spared: SparedFiles
   ) throws(OutputError) {
     self.path = path
     self.spared = spared
     try Self.check(path, spared)
     (temporary, descriptor) = try Self.make(beside: path) { name in
-      open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))
+      open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(mode.bits))
     }
   }
 
@@ -56,10 +56,12 @@ package final class FileDraft {
     descriptor = -1
     try spared.refuse(path)
     if let temporary {
-      guard mkdir(temporary, 0o755) == 0 else { throw OutputError(path: path, code: errno) }
+      guard mkdir(temporary, mode_t(FileMode.folder)) == 0 else { throw OutputError(path: path, code: errno) }
       self.temporary = temporary
     } else {
-      (self.temporary, _) = try Self.make(beside: path) { mkdir($0, 0o755) }
+      (self.temporary, _) = try Self.make(beside: path) { name in
+        mkdir(name, mode_t(FileMode.folder))
+      }
     }
   }
 

@@ -21,7 +21,7 @@ package final class FileWriter {
   ///
   /// - Throws: `OutputError`.
   package convenience init(
-    path: String, mode: Int = 0o644, sparing spared: SparedFiles
+    path: String, mode: FileMode = .own, sparing spared: SparedFiles
   ) throws(OutputError) {
     self.init(try FileDraft(file: path, mode: mode, sparing: spared), publishes: true)
   }

@@ -63,6 +63,9 @@ package final class District: Sendable {
 
   package var storePath: String { store.path }
 
+  /// The files of the store that others than their owner could use until it was opened.
+  package var filesTakenFromOthers: [String] { store.filesTakenFromOthers }
+
   /// Checks that the store still lies where it was opened: what is written to another one is lost.
   ///
   /// - Throws: `StoreError.gone`.

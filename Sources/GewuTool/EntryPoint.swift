@@ -1,5 +1,6 @@
 import ArgumentParser
 import CConfinedChild
+import Files
 import Glibc
 
 /// Where the program starts: parse, run, and end with the exit code of the contract.
@@ -7,6 +8,7 @@ import Glibc
   static func main() async {
     // What was imported is in memory: no crash and no other process brings it out.
     gewu_keep_memory_private()
+    FileMode.keepFromOthers()
     // A reader that went away is no failure: writing then fails with EPIPE instead of a signal.
     signal(SIGPIPE, SIG_IGN)
     do {

@@ -24,6 +24,7 @@ package enum Words {
     case let error as CoordinateTransformError: error.wording
     case let error as StoreError: error.wording
     case let error as ExportError: error.wording
+    case let error as ReadFault: error.wording
     case let error as OutputError: error.wording
     case let error as DatasetsError: error.wording
     case let error as QuarantineFault: error.wording

@@ -7,9 +7,25 @@ import Testing
   private static let allowed: [String: [String: String]] = [
     "O_CREAT": [
       "Files/FileDraft.swift": "the place itself",
+      "Files/FileMode.swift": "the store, before SQLite opens it",
       "Warehouse/Store/WriterLock.swift": "the lock beside the store",
     ],
     "O_TRUNC": [:],
+    // Folders, and who may use what is made.
+    "mkdir(": [
+      "Files/FileDraft.swift": "folders in the making",
+      "Files/FileMode.swift": "folders of the store",
+    ],
+    "mkdtemp(": ["Tabular/Foreign/ForeignTable.swift": "a folder for a while, its owner's alone"],
+    "createDirectory(": [
+      "DemoDistrict/DemoDistrict.swift": "invented data",
+      "DemoDistrict/Key/Tables/KeyFolder.swift": "invented data",
+    ],
+    "chmod(": ["Warehouse/Store/StoreFiles.swift": "takes the store's files from others"],
+    "0o": [
+      "Files/FileMode.swift": "the place that decides",
+      "Warehouse/Store/StoreFiles.swift": "takes the store's files from others",
+    ],
     "fopen(": [:],
     "creat(": [:],
     "mkstemp(": ["Tabular/Bytes/NamelessFile.swift": "a file without a name"],

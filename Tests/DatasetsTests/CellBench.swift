@@ -23,10 +23,14 @@ struct CellBench {
   private let arena = TextArena()
   private(set) var reasons: [Reason] = []
 
-  /// - Parameter field: the field in YAML; it is called `v`.
-  init(_ field: String, top: String = "", format: TableFormat? = nil) throws {
+  /// - Parameters:
+  ///   - field: the field in YAML; it is called `v`.
+  ///   - path: where the manifest is said to lie.
+  init(
+    _ field: String, top: String = "", format: TableFormat? = nil, manifestAt path: String = "t.yaml"
+  ) throws {
     manifest = try Manifest(
-      yaml: "name: t\nfieldsMatch: subset\nfields:\n  - \(field)\n\(top)", path: "t.yaml")
+      yaml: "name: t\nfieldsMatch: subset\nfields:\n  - \(field)\n\(top)", path: path)
     records = RecordReader(
       manifest, columns: try ColumnMap(manifest, header: ["v"], width: 1, path: "t.csv"),
       format: format)

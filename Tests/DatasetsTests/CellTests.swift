@@ -148,9 +148,10 @@ private typealias Outcome = CellBench.Outcome
   @Test func `a code, its label or both together mean the code`() throws {
     let folder = try TemporaryFolder()
     defer { withExtendedLifetime(folder) {} }
-    let path = try folder.write(
+    try folder.write(
       "code,label\n01,汉族\n02,Tujia ＯＫ\n1,其他（含未知）\n", as: "c.csv")
-    var bench = try CellBench("{name: v, gewu: {codes: {file: \(path)}}}")
+    var bench = try CellBench(
+      "{name: v, gewu: {codes: {file: c.csv}}}", manifestAt: folder.path("t.yaml"))
     for (text, code) in [
       ("01", "01"), ("汉族", "01"), (" 汉 族 ", "01"), ("０１", "01"), ("tujia ok", "02"),
       ("其他(含未知)", "1"), ("01汉族", "01"), ("01-汉族", "01"), ("01：汉族", "01"), ("汉族（01）", "01"),

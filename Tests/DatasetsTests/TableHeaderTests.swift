@@ -119,8 +119,13 @@ import Testing
     }
     let lacking = try fault("{}", "序号,电话,备注(其他)\n")
     #expect(lacking.location == "t.csv:1")
+    let header = ["序号", "电话", "备注(其他)"]
     #expect(
-      lacking.fact == .header(.missing(["phone", "home"], header: ["序号", "电话", "备注(其他)"])))
+      lacking.fact
+        == .header(
+          .missing(
+            ["phone", "home"],
+            header: SeenHeadings(header, known: Set(header), expected: 4))))
     let short = try fault("{headerRows: [3]}", "a\n")
     #expect(short.location == "t.csv:3" && short.fact == .header(.noHeader(row: 3)))
     let blank = try fault("{headerRows: [2]}", "a,b\n,\n")

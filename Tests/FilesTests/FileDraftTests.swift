@@ -24,6 +24,22 @@ import Testing
     #expect(names == ["a"])
   }
 
+  @Test func `is its owner's alone, whatever mask the process has`() throws {
+    let before = umask(0)
+    defer { umask(before) }
+
+    try FileWriter(path: path("own"), sparing: .none).finish()
+    try FileWriter(path: path("kept"), mode: .kept, sparing: .none).finish()
+    try FileDraft(folder: path("folder"), sparing: .none).publish()
+
+    let modes = ["own", "kept", "folder"].map { name in
+      var status = stat()
+      lstat(path(name), &status)
+      return status.st_mode & 0o777
+    }
+    #expect(modes == [0o600, 0o400, 0o700])
+  }
+
   @Test func `leaves nothing where it is given up`() throws {
     try put("old", at: "a")
     do {

@@ -1,3 +1,4 @@
+import Datasets
 import Geometry
 import Testing
 
@@ -105,7 +106,12 @@ import Testing
   private static func unclear(_ hits: Int, _ header: [String]) -> LocateTableFault {
     .unclearColumn(
       isLongitude: true, wanted: nil, usual: ["longitude", "lon", "lng", "long", "x", "经度"],
-      hits: hits, header: header)
+      hits: hits,
+      header: SeenHeadings(
+        header,
+        known: [
+          "longitude", "lon", "lng", "long", "x", "经度", "latitude", "lat", "y", "纬度",
+        ], expected: 2))
   }
 
   @Test(arguments: [";", "\t"])

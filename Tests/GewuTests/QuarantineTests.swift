@@ -150,7 +150,8 @@ extension QuarantineTests {
           .replacing("{name: no}", with: "{name: no, title: 编号}"), path: "thing.yaml"))
 
     let count = try sample.district.exportQuarantine(
-      .batch(1), to: path("back.csv"), inChinese: true, sentence: Self.sentence)
+      .batch(1), to: path("back.csv"), inChinese: true, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence)
 
     #expect(count == 2)
     let bytes = try Data(contentsOf: sample.folder.appendingPathComponent("back.csv"))
@@ -170,7 +171,8 @@ extension QuarantineTests {
 
     for name in ["back.csv", "back.xlsx"] {
       let count = try sample.district.exportQuarantine(
-        .batch(1), to: path(name), inChinese: false, sentence: Self.sentence)
+        .batch(1), to: path(name), inChinese: false, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence)
       #expect(count == 2)
       #expect(try cells(path(name)).dropFirst().map { $0.prefix(2).map(\.text) } == kept)
     }
@@ -186,7 +188,8 @@ extension QuarantineTests {
     let file = path(name)
     #expect(
       try sample.district.exportQuarantine(
-        .dataset("thing"), to: file, inChinese: false, sentence: Self.sentence) == 2)
+        .dataset("thing"), to: file, inChinese: false, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence) == 2)
     var rows = try cells(file)
     #expect(rows[0].map(\.text) == ["no", "kind", "Reasons", "gewu_id"])
     #expect(rows[1][0] == .text("330101199001011234"))
@@ -206,16 +209,54 @@ extension QuarantineTests {
     #expect(try sample.district.quarantinedRows().isEmpty)
   }
 
+  @Test func `text like a formula goes out guarded, and comes back as it was`() throws {
+    let texts = ["=1+1", "-2+3", "'=x", "@SUM(A1)", "-5", "＝1", "+86 1"]
+    try load(texts.enumerated().map { "\($0.offset),\($0.element)\n" }.joined())
+    _ = try sample.district.exportQuarantine(
+      .batch(1), to: path("back.csv"), inChinese: false, purpose: ReadPurpose("correction"),
+      sentence: Self.sentence)
+    let guarded = ["'=1+1", "'-2+3", "''=x", "'@SUM(A1)", "-5", "'＝1", "'+86 1"]
+    #expect(try cells(path("back.csv")).dropFirst().map { $0[1].text } == guarded)
+    // Refused once more, and kept as it was.
+    _ = try sample.district.replay(correctedFile: path("back.csv"), .batch(1), manifests: folder)
+    #expect(
+      try sample.district.quarantinedRows().map(\.raw)
+        == texts.enumerated().map { "\($0.offset),\($0.element)" })
+
+    try write(
+      rules.replacing("constraints: {enum: [lamp, pump]}", with: "title: Kind")
+        .replacing("primaryKey", with: "fieldsMatch: subset\nprimaryKey"))
+    let report = try sample.district.replay(
+      correctedFile: path("back.csv"), .dataset("thing"), manifests: folder)
+    #expect(report.figures.inserted == texts.count)
+    func export(_ name: String, isGuarded: Bool) throws -> [String] {
+      _ = try sample.district.export(
+        ExportRequest(table: "thing", path: path(name), isGuarded: isGuarded))
+      let rows = try cells(path(name))
+      let column = try #require(rows[0].firstIndex { $0.text == "kind" })
+      return rows.dropFirst().map { $0[column].text }
+    }
+    #expect(try export("raw.csv", isGuarded: false).sorted() == texts.sorted())
+    #expect(try export("things-all.csv", isGuarded: true).sorted() == guarded.sorted())
+
+    // The export read back is the same rows.
+    let again = try sample.district.importFile(
+      at: path("things-all.csv"), manifest: ManifestFolder(path: folder).manifest(dataset: "thing"))
+    #expect(again.unchanged == texts.count && again.read == texts.count)
+  }
+
   @Test func `a file of another kind, or of nothing, is not written`() throws {
     try load("1,lamp\n")
     let district = sample.district
     #expect(throws: QuarantineFault.unknownEnding(path: "back.ods")) {
       try district.exportQuarantine(
-        .batch(1), to: "back.ods", inChinese: true, sentence: Self.sentence)
+        .batch(1), to: "back.ods", inChinese: true, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence)
     }
     #expect(throws: QuarantineFault.nothingOpen(.batch(1))) {
       try district.exportQuarantine(
-        .batch(1), to: path("back.csv"), inChinese: true, sentence: Self.sentence)
+        .batch(1), to: path("back.csv"), inChinese: true, purpose: ReadPurpose("correction"),
+        sentence: Self.sentence)
     }
     #expect(!FileManager.default.fileExists(atPath: path("back.csv")))
   }

@@ -49,6 +49,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [(2, 200), (3, 403), (4, 403)])
+  func `places of sensitive data sets are given to nobody, by no parameter`(
+    sensitivity: Int, status: Int
+  ) async throws {
+    let district = try TestDistrict()
+    try district.importIncidents(sensitivity: sensitivity)
+    try await district.test { client in
+      for query in [
+        "", "&category=litter", "&bbox=119.9,29.9,120.1,30.1", "&from=2026-01-01", "&limit=1",
+      ] {
+        let response = try await client.execute(
+          uri: "/v1/places?of=incident\(query)", method: .get)
+        #expect(response.status.code == status, "\(query): \(response.text)")
+        #expect(status == 200 || !response.text.contains("120."))
+      }
+    }
+  }
+
   @Test func `hot spots are a row a cell, with what it takes to compute them again`() async throws {
     try await Self.loaded().test { client in
       let uri = "/v1/hotspots?of=incident&category=noise&permutations=99&seed=7"

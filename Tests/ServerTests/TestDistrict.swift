@@ -68,9 +68,12 @@ final class TestDistrict: Sendable {
 
 extension TestDistrict {
   /// Imports twelve incidents: eight in grid `g11`, one in `g00`, two outside, one without position.
-  func importIncidents() throws {
+  ///
+  /// - Parameter sensitivity: how sensitive they are said to be; nothing is said where it is nil.
+  func importIncidents(sensitivity: Int? = nil) throws {
     let manifest = folder.appending(path: "incident.yaml")
-    try Self.manifest.write(to: manifest, atomically: true, encoding: .utf8)
+    let level = sensitivity.map { "\n  sensitivity: \($0)" } ?? ""
+    try (Self.manifest + level).write(to: manifest, atomically: true, encoding: .utf8)
     let table = folder.appending(path: "incidents.csv")
     let rows =
       (0..<8).map { "\($0),\(120.015 + Double($0 % 2) / 1000),30.015,2026-01-0\($0 + 1),noise" }

@@ -196,11 +196,11 @@ import Testing
       error?.fact
         == .dbf(
           .notInEncoding(
-            .value(record: 1, field: "name", byte: 69), encoding: "UTF-8", by: .codePageFile)))
+            .value(record: 1, field: 1, byte: 69), encoding: "UTF-8", by: .codePageFile)))
     #expect(error?.path == "a.dbf")
     let neither = #expect(throws: TabularError.self) { try name([0xFF, 0x20, 0x41]) }
     #expect(
-      neither?.fact == .dbf(.inNoEncoding(.value(record: 1, field: "name", byte: 66))))
+      neither?.fact == .dbf(.inNoEncoding(.value(record: 1, field: 1, byte: 66))))
     let unknown = #expect(throws: TabularError.self) { try name([], encoding: "martian") }
     #expect(unknown?.fact == .text(.noSuchEncoding("martian")))
   }
@@ -238,7 +238,7 @@ import Testing
       let error = #expect(throws: TabularError.self) {
         try read([.init(name: Array("note".utf8), type: type, width: width)], [])
       }
-      #expect(error?.fact == .dbf(.unreadField("note", type: String(type))))
+      #expect(error?.fact == .dbf(.unreadField(1, type: String(type))))
     }
     var bytes = Make.dbf([.init(name: Array("code".utf8))], [[[0x31]]])
     bytes[65] = 0x41

@@ -59,7 +59,7 @@ private let hasGDAL = ["/usr/bin/ogr2ogr", "/usr/local/bin/ogr2ogr"].contains {
     }
     let whole = try read(Self.document(Self.polygon(Self.shell, each)), format)
 
-    #expect(error?.fact == .foreign(.lost(format, .holeRings, count: 2, placemark: 2, name: "乙")))
+    #expect(error?.fact == .foreign(.lost(format, .holeRings, count: 2, placemark: 2)))
     #expect(error?.kind == .unsupported)
     #expect(whole.features.count == 2)
   }
@@ -90,7 +90,7 @@ private let hasGDAL = ["/usr/bin/ogr2ogr", "/usr/local/bin/ogr2ogr"].contains {
     let error = #expect(throws: TabularError.self) { try read(Self.document(geometry), .kml) }
 
     #expect(
-      error?.fact == .foreign(.lost(.kml, loss, count: count, placemark: 2, name: "乙")))
+      error?.fact == .foreign(.lost(.kml, loss, count: count, placemark: 2)))
   }
 
   @Test(arguments: [
@@ -113,9 +113,9 @@ private let hasGDAL = ["/usr/bin/ogr2ogr", "/usr/local/bin/ogr2ogr"].contains {
     }
 
     #expect(
-      error?.fact == .foreign(.fieldTwice(.kml, field: field, placemark: 2, name: "乙")))
+      error?.fact == .foreign(.fieldTwice(.kml, field: field, placemark: 2)))
     #expect(
-      named?.fact == .foreign(.fieldTwice(.kmz, field: "name", placemark: 2, name: "乙丙")))
+      named?.fact == .foreign(.fieldTwice(.kmz, field: "name", placemark: 2)))
   }
 
   @Test func `several geometries in a MultiGeometry are read`() throws {

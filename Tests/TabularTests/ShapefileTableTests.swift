@@ -67,7 +67,7 @@ import Testing
       error?.fact
         == .dbf(
           .notInEncoding(
-            .value(record: 1, field: "n", byte: 66), encoding: "UTF-8", by: .codePageFile)))
+            .value(record: 1, field: 1, byte: 66), encoding: "UTF-8", by: .codePageFile)))
   }
 
   @Test func `a name is cut as the file cuts it`() throws {

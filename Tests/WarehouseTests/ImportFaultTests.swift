@@ -98,9 +98,11 @@ import Testing
 
   @Test func `a missing column, a wrong delimiter and a wrong header`() throws {
     let bench = try ImportBench()
+    let columns = ["kind", "amount", "lon", "lat"]
     #expect(
       try fault(bench, "kind,amount,lon,lat\na,1,5,5\n")
-        == .header(.missing(["no"], header: ["kind", "amount", "lon", "lat"])))
+        == .header(
+          .missing(["no"], header: SeenHeadings(columns, known: Set(columns), expected: 4))))
     #expect(
       try fault(bench, "no;kind;amount;lon;lat\nA1;a;1;5;5\n")
         == .header(.oneColumn(delimiter: ";")))

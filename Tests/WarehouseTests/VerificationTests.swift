@@ -46,8 +46,8 @@ import Testing
     #expect(report.clean, "\(report)")
     #expect(
       report.checks.map(\.subject.rawValue) == [
-        "file", "references", "identity", "data sets", "versions", "keys", "columns", "attachments",
-        "quarantine", "stages", "spatial indexes", "archive", "reports",
+        "file", "permissions", "references", "identity", "data sets", "versions", "keys", "columns",
+        "attachments", "quarantine", "stages", "spatial indexes", "archive", "reports",
       ])
     let examined = Dictionary(
       uniqueKeysWithValues: report.checks.map { ($0.subject.rawValue, $0.examined) })

@@ -36,9 +36,9 @@ import Words
       "工作簿已损坏（工作表“人员”第 2 行有单元格位于第 257 列，超出 .xls 工作表的最后一列（IV，第 256 列））；请重新复制，或用 Excel 重新保存"
     ),
     (
-      .foreign(.fieldTwice(.kml, field: "code", placemark: 3, name: "甲")),
-      "placemark 3 ('甲') has several values of 'code', of which GDAL reads only one; leave one of them",
-      "第 3 个地标（“甲”）有多个“code”的值，GDAL 只会读取其中一个；请只保留一个"
+      .foreign(.fieldTwice(.kml, field: "code", placemark: 3)),
+      "placemark 3 has several values of 'code', of which GDAL reads only one; leave one of them",
+      "第 3 个地标有多个“code”的值，GDAL 只会读取其中一个；请只保留一个"
     ),
     (
       .format(.mapInfoCompanion),
@@ -92,14 +92,14 @@ import Words
       "没有名为“martian”的编码，可用 UTF-8、GB18030、CP1252 等"
     ),
     (
-      .foreign(.lost(.kml, .holeRings, count: 2, placemark: 3, name: "甲")),
-      "placemark 3 ('甲') has an innerBoundaryIs with 2 LinearRing, of which GDAL reads only one; put "
+      .foreign(.lost(.kml, .holeRings, count: 2, placemark: 3)),
+      "placemark 3 has an innerBoundaryIs with 2 LinearRing, of which GDAL reads only one; put "
         + "each of them into an innerBoundaryIs of its own",
-      "第 3 个地标（“甲”）的一个 innerBoundaryIs 内有 2 个 LinearRing，GDAL 只会读取其中一个；"
+      "第 3 个地标的一个 innerBoundaryIs 内有 2 个 LinearRing，GDAL 只会读取其中一个；"
         + "请将每个环各放入一个 innerBoundaryIs"
     ),
     (
-      .foreign(.lost(.kmz, .geometries, count: 2, placemark: 1, name: "")),
+      .foreign(.lost(.kmz, .geometries, count: 2, placemark: 1)),
       "placemark 1 has 2 geometries, of which GDAL reads only one; put them into a MultiGeometry",
       "第 1 个地标有 2 个几何，GDAL 只会读取其中一个；请放入 MultiGeometry"
     ),
@@ -174,10 +174,10 @@ import Words
     (
       .dbf(
         .notInEncoding(
-          .value(record: 1, field: "name", byte: 69), encoding: "UTF-8", by: .codePageFile)),
-      "record 1, field name, byte 69: the text is not UTF-8, as the .cpg file says; name the right "
+          .value(record: 1, field: 1, byte: 69), encoding: "UTF-8", by: .codePageFile)),
+      "record 1, field 1, byte 69: the text is not UTF-8, as the .cpg file says; name the right "
         + "encoding, for example GB18030",
-      "第 1 条记录，字段 name，第 69 字节：文本不是 UTF-8（按 .cpg 文件）；请指明正确的编码，如 GB18030"
+      "第 1 条记录，第 1 个字段，第 69 字节：文本不是 UTF-8（按 .cpg 文件）；请指明正确的编码，如 GB18030"
     ),
     (
       .dbf(.inNoEncoding(.fieldNames)),
@@ -214,10 +214,10 @@ import Words
       "表在第 80 字节处中断：应有 3 条记录（98 字节），在第 2 条处中断；请重新复制文件"
     ),
     (
-      .dbf(.unreadField("note", type: "M")),
-      "the field note is of type 'M' (a memo, picture or binary number), which is not read; export "
+      .dbf(.unreadField(2, type: "M")),
+      "field 2 is of type 'M' (a memo, picture or binary number), which is not read; export "
         + "the table without it",
-      "字段 note 的类型“M”（备注、图片或二进制数）不受支持，请去掉后重新导出"
+      "第 2 个字段的类型“M”（备注、图片或二进制数）不受支持，请去掉后重新导出"
     ),
     (
       .archive(.damaged(.content(part: "xl/worksheets/s0.xml", .checksum))),

@@ -1,3 +1,4 @@
+import Datasets
 import Files
 import Foundation
 import Geometry
@@ -299,7 +300,8 @@ import Words
       LocateTableError(
         table: "points.csv",
         fault: .unclearColumn(
-          isLongitude: true, wanted: nil, usual: usual, hits: 0, header: ["id", "lat"])),
+          isLongitude: true, wanted: nil, usual: usual, hits: 0,
+          header: SeenHeadings(["id", "lat"], known: ["lat"], expected: 2))),
       "points.csv: no column with a usual name for the longitude (longitude, lon, lng, long, x, "
         + "经度); the columns are id, lat; name one with --lon"
     ),
@@ -307,7 +309,8 @@ import Words
       LocateTableError(
         table: "points.csv",
         fault: .unclearColumn(
-          isLongitude: false, wanted: "n", usual: [], hits: 2, header: ["n", "n"])),
+          isLongitude: false, wanted: "n", usual: [], hits: 2,
+          header: SeenHeadings(["n", "n"], known: ["n"], expected: 2))),
       "points.csv: 2 columns 'n'; the columns are n, n; name one with --lat"
     ),
     (

@@ -93,7 +93,8 @@ int gewu_child_end(gewu_child *child);
 const char *gewu_argument(int place);
 
 /* Lets no other process read this one's memory, and no crash write it anywhere: no core, and no
-   backtrace, which would print values. */
+   backtrace, which would print values. Does nothing where the environment says GEWU_CRASH_REPORTS=on:
+   a developer wants all of that, with invented data. */
 void gewu_keep_memory_private(void);
 
 #endif

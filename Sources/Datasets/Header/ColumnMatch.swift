@@ -39,9 +39,9 @@ struct ColumnMatch {
       guard position <= header.count else {
         throw fault(.tooNarrow(width: header.count, field: field.name, column: position))
       }
-      let heading = header[position - 1]
       guard normalized[position - 1].isEmpty || names.contains(normalized[position - 1]) else {
-        throw fault(.foreignHeading(heading, field: field.name, column: position))
+        let shown = SeenHeadings([position - 1], of: header, in: seen(header)).shown.first
+        throw fault(.foreignHeading(shown, field: field.name, column: position))
       }
       return position - 1
     }
@@ -80,7 +80,9 @@ struct ColumnMatch {
     if [.exact, .equal, .superset].contains(manifest.fieldsMatch) {
       let extra = header.indices.filter { !taken.contains($0) }
       guard extra.isEmpty else {
-        throw fault(.unknown(extra.map { header[$0] }))
+        throw fault(
+          .unknown(
+            columns: extra.map { $0 + 1 }, SeenHeadings(extra, of: header, in: seen(header))))
       }
     }
     if manifest.fieldsMatch == .exact, columns.compactMap(\.self) != Array(fields.indices) {
@@ -89,7 +91,17 @@ struct ColumnMatch {
   }
 
   private func missingColumns(_ missing: [String], _ header: [String]) -> DatasetsError {
-    fault(.missing(missing, header: header))
+    fault(.missing(missing, header: seen(header)))
+  }
+
+  /// The headings as far as a message may repeat them.
+  private func seen(_ header: [String]) -> SeenHeadings {
+    var known: Set<String> = []
+    for field in manifest.fields {
+      known.formUnion(field.names)
+      if let shortened { known.formUnion(field.names.map(shortened)) }
+    }
+    return SeenHeadings(header, known: known, expected: manifest.fields.count)
   }
 
   private func suspectDelimiter(_ heading: String) throws {

@@ -13,8 +13,10 @@ package struct DataRows {
   ///
   /// - Throws: `TabularError`, or `DatasetsError` where the header is not what the manifest says.
   package init(_ file: any TableFile, manifest: Manifest) throws {
-    let rows = try file.rows(manifest.dialect)
-    columns = try Self.columns(rows, manifest, file)
+    var rows = try file.rows(manifest.dialect)
+    let isOurs: Bool
+    (columns, isOurs) = try Self.columns(rows, manifest, file)
+    if isOurs { rows = UnguardedRows(rows, delimiter: manifest.dialect.delimiter) }
     leftOut = Self.leftOut(file, manifest.dialect, headerRows: columns.headerRows)
     reader = manifest.footer.isEmpty ? rows : FooterlessRows(rows, beginnings: manifest.footer)
   }
@@ -45,16 +47,22 @@ package struct DataRows {
     return others.filter { normalized($0.headerRows).last == own.last }.map(\.name)
   }
 
+  /// The columns, and whether the program itself wrote the file, with its guard against formulas.
   private static func columns(
     _ reader: any RowReader, _ manifest: Manifest, _ file: any TableFile
-  ) throws -> ColumnMap {
+  ) throws -> (ColumnMap, isOurs: Bool) {
     guard manifest.hasHeader else {
       let width = manifest.fields.compactMap(\.column).max() ?? manifest.fields.count
-      return try ColumnMap(manifest, header: nil, width: width, path: file.path)
+      return (try ColumnMap(manifest, header: nil, width: width, path: file.path), false)
     }
     let header = try TableHeader(reader, dialect: manifest.dialect, path: file.path)
-    return try ColumnMap(
-      manifest, header: header.headings, headerRows: header.rows, width: header.headings.count,
-      path: file.path, shortened: file.shortened)
+    let isOurs = file.format == .csv && FormulaGuard.isOurs(header.headings)
+    func own(_ headings: [String]) -> [String] {
+      isOurs ? headings.map(FormulaGuard.unguarded) : headings
+    }
+    let map = try ColumnMap(
+      manifest, header: own(header.headings), headerRows: header.rows.map(own),
+      width: header.headings.count, path: file.path, shortened: file.shortened)
+    return (map, isOurs)
   }
 }

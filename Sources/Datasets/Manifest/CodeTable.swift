@@ -63,19 +63,19 @@ package struct CodeTable: Hashable, Sendable {
   }
 
   private func checkMeanings() throws {
-    var seen: [String: String] = [:]
-    for entry in entries {
+    var seen: [String: Int] = [:]
+    for (row, entry) in entries.enumerated() {
       for text in [entry.code, entry.label] where !text.isEmpty {
-        if let other = seen[text], other != entry.code {
-          throw DatasetsError(path: path, .codes(.twoMeanings(text, other, entry.code)))
+        if let other = seen[text], entries[other].code != entry.code {
+          throw DatasetsError(path: path, .codes(.twoMeanings(rows: other + 1, row + 1)))
         }
-        seen[text] = entry.code
+        seen[text] = row
       }
     }
   }
 
   private static func missing(_ name: String, in header: [String], path: String) -> DatasetsError {
-    DatasetsError(path: path, line: 1, .codes(.noColumn(name, header: header)))
+    DatasetsError(path: path, line: 1, .codes(.noColumn(name, columns: header.count)))
   }
 }
 

@@ -43,10 +43,10 @@ package struct DatasetsError: Error, Hashable, Sendable, CustomStringConvertible
 /// What is wrong with a table of codes.
 package enum CodeTableFault: Hashable, Sendable {
   case noHeader
-  case noColumn(String, header: [String])
+  case noColumn(String, columns: Int)
   case malformedRow
-  /// A text would mean two codes.
-  case twoMeanings(String, String, String)
+  /// A text of two rows, by their places among the rows, would mean two codes.
+  case twoMeanings(rows: Int, Int)
 }
 
 /// What is wrong with the header of a file, by its manifest.
@@ -58,22 +58,25 @@ package enum HeaderFault: Hashable, Sendable {
   /// All of it stands in one column, and something else than the dialect says divides it.
   case oneColumn(delimiter: Character)
   case tooNarrow(width: Int, field: String, column: Int)
-  /// A field's column is headed by none of its names.
-  case foreignHeading(String, field: String, column: Int)
+  /// A field's column is headed by none of its names; the heading is nil where it may be a value.
+  case foreignHeading(String?, field: String, column: Int)
   /// A field's name stands over several columns.
   case repeated(field: String, columns: [Int])
   /// A heading is a name of two fields.
   case claimedTwice(String, String, String)
   /// A heading is what the format leaves of the names of several fields.
   case cutNameOfSeveral(String, fields: [String])
-  case missing([String], header: [String])
-  case unknown([String])
+  case missing([String], header: SeenHeadings)
+  /// Columns that are no field's, counted from 1, and their headings.
+  case unknown(columns: [Int], SeenHeadings)
   case otherOrder
 }
 
 /// What is wrong with the manifests of a folder taken together, or with what was asked of them.
 package enum FolderFault: Hashable, Sendable {
   case noFolder
+  /// A manifest is a link that leads out of the folder.
+  case linkLeadsOut
   /// Another manifest describes the same data set.
   case describedTwice(dataset: String, other: String)
   /// Another data set would have the same table: their names differ in `-` and `_` only.

@@ -21,10 +21,13 @@ package struct FaultyManifest: Sendable {
   }
 
   /// A file that could not be read as a manifest.
-  init(path: String, fault: any Error) {
+  ///
+  /// - Parameter isInside: whether it may be looked into; it may not where it is a link that leads out
+  ///   of the folder of manifests.
+  init(path: String, fault: any Error, isInside: Bool) {
     self.path = path
     self.fault = fault
-    guard let file = try? TextFile(path: path, declared: .utf8),
+    guard isInside, let file = try? TextFile(path: path, declared: .utf8),
       let root = try? Yams.compose(yaml: String(decoding: file.text, as: UTF8.self)),
       root.mapping != nil
     else {

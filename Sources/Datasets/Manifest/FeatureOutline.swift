@@ -16,6 +16,9 @@ package struct FeatureOutline: Hashable, Sendable {
   package let fields: [Field]
   /// How sensitive the whole is, from 1 (open) to 4; nil where nobody said, or it cannot be read.
   package let level: Int?
+  /// Whether its rows say something of persons: a field is sensitive or has a check for something
+  /// personal, or the whole is of level 3 or 4.
+  package let isPersonal: Bool
   /// Whether its rows have lines or areas.
   package let hasShapes: Bool
   /// Whether its rows have positions of any kind.
@@ -32,6 +35,8 @@ package struct FeatureOutline: Hashable, Sendable {
     let root = try Yams.compose(yaml: text)
     let own = root?["gewu"]
     level = own?["sensitivity"]?.int.flatMap { (1...4).contains($0) ? $0 : nil }
+    let hasProtected = (root?["fields"]?.sequence ?? []).contains(where: Self.isProtected)
+    isPersonal = hasProtected || (level ?? 0) >= 3
     let mapped = own?["subjectMap"]?.mapping?.values.compactMap(\.string) ?? []
     let named = Set(mapped + [own?["category"]?.string].compactMap(\.self))
     fields = (root?["fields"]?.sequence ?? []).compactMap { node in

@@ -7,6 +7,8 @@ package enum ManifestFault: Hashable, Sendable {
   case empty
   /// The text that a store keeps is not a manifest.
   case notKept
+  /// A path that leads out of the folder of manifests.
+  case leadsOut
   case notAMapping(known: [String])
   case keyNotText
   case unknownKey(String, suggestion: String?, known: [String])

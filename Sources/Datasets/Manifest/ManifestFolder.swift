@@ -29,7 +29,7 @@ package struct ManifestFolder: Sendable {
       do {
         sound.append(try file.manifest())
       } catch {
-        faulty.append(FaultyManifest(path: file.path, fault: error))
+        faulty.append(FaultyManifest(path: file.path, fault: error, isInside: file.isInside))
       }
     }
     // Neither of two that describe one data set is the right one.
@@ -53,10 +53,16 @@ package struct ManifestFolder: Sendable {
     let path: String
     /// Whether the path can be opened, and does not only show the bytes of a name that is not UTF-8.
     let isNamed: Bool
+    /// The folder of manifests.
+    let root: String
+
+    /// Whether it lies in the folder, and is no link that leads out of it.
+    var isInside: Bool { FolderBounds([root]).hold(path) }
 
     func manifest() throws -> Manifest {
       guard isNamed else { throw TabularError.name(shown: path) }
-      return try Manifest(path: path)
+      guard isInside else { throw DatasetsError(path: path, .folder(.linkLeadsOut)) }
+      return try Manifest(path: path, root: root)
     }
   }
 
@@ -78,8 +84,12 @@ package struct ManifestFolder: Sendable {
       wanted(name)
         || name.hasSuffix("/") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
-    return listing.names.filter(wanted).map { File(path: "\(path)/\($0)", isNamed: true) }
-      + listing.unreadable.filter(mayHold).map { File(path: "\(path)/\($0)", isNamed: false) }
+    return listing.names.filter(wanted).map {
+      File(path: "\(path)/\($0)", isNamed: true, root: path)
+    }
+      + listing.unreadable.filter(mayHold).map {
+        File(path: "\(path)/\($0)", isNamed: false, root: path)
+      }
   }
 
   /// The manifests below a folder that have no fault; none where there is no such folder.

@@ -21,7 +21,10 @@ extension District {
 
   /// The positions of a data set's rows with their counts, for the map.
   ///
-  /// Positions only, never what the rows say.
+  /// Positions only, never what the rows say; and none of a data set of sensitivity 3 or 4, where a
+  /// position alone says who it is about.
+  ///
+  /// - Throws: ``FeatureFault`` for such a data set, ``DatasetFault``.
   package func places(_ query: PlaceQuery) throws -> [Place] {
     guard 1...PlaceQuery.largestLimit ~= query.limit else {
       throw DatasetFault.badLimit(query.limit, largest: PlaceQuery.largestLimit)
@@ -29,6 +32,10 @@ extension District {
     let toWGS84 = try CoordinateTransform(approximatelyFrom: crs, to: .wgs84)
     let counts = try store.read { session in
       let dataset = try Self.dataset(query.dataset, session: session)
+      let level = try session.featureOutline(of: dataset).level
+      guard level ?? 0 < FeatureSource.withheldLevel else {
+        throw FeatureFault.withheld(query.dataset, level: level)
+      }
       let filter = try RowFilter(
         category: query.category, from: query.from, to: query.to, of: dataset)
       return try session.countPlaces(of: dataset, filter)

@@ -8,10 +8,19 @@ package struct ExportRequest: Sendable {
   package var table: String?
   /// The file, whose ending says the format; a folder for all tables as `.csv` ends in `/`.
   package var path: String
+  /// What personal values are read for; needed where a table holds any.
+  package var purpose: ReadPurpose?
+  /// Whether texts in `.csv` that spreadsheet programs would take for formulas get an apostrophe in
+  /// front.
+  package var isGuarded: Bool
 
-  package init(table: String?, path: String) {
+  package init(
+    table: String?, path: String, purpose: ReadPurpose? = nil, isGuarded: Bool = true
+  ) {
     self.table = table
     self.path = path
+    self.purpose = purpose
+    self.isGuarded = isGuarded
   }
 }
 
@@ -52,7 +61,8 @@ extension District {
   /// - Parameters:
   ///   - progress: called every 1,024 rows.
   ///   - isCancelled: asked as often, and before each table; true ends with `CancellationError`, and no file.
-  /// - Throws: `ExportError`, `OutputError`, `TabularError`, `StoreError`.
+  /// - Throws: `ExportError`, `ReadFault` where a table holds personal values and no purpose is given,
+  ///   `OutputError`, `TabularError`, `StoreError`.
   package func export(
     _ request: ExportRequest, progress: (ExportProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
@@ -65,12 +75,17 @@ extension District {
     }
     let spared = StoreFiles(of: store.path).spared
     try spared.refuse(request.path)
-    return try store.read { session in
+    let (sink, report, personal) = try store.read { session in
       let tables = try Self.tables(request, session)
+      let personal = Set(tables.filter(\.isPersonal).map(\.name))
+      guard personal.isEmpty || request.purpose != nil else {
+        throw ReadFault.noPurpose(tables: personal.sorted())
+      }
       let counts = try tables.map { try session.rowCount(of: $0) }
       try Self.check(tables, counts, format)
       let total = counts.reduce(0, +)
-      let sink = try format.sink(for: request.path, sparing: spared, crs: crs)
+      let sink = try format.sink(
+        for: request.path, sparing: spared, crs: crs, isGuarded: request.isGuarded)
       var done = 0
       var written: [ExportReport.Table] = []
       for table in tables {
@@ -83,9 +98,14 @@ extension District {
         }
         written.append(.init(name: table.name, rows: rows))
       }
-      try sink.finish()
-      return ExportReport(file: request.path, tables: written)
+      return (sink, ExportReport(file: request.path, tables: written), personal)
     }
+    let read = report.tables.filter { personal.contains($0.name) }
+    if let purpose = request.purpose, !read.isEmpty {
+      try note(purpose, for: read.map { ("table/\($0.name)", $0.rows) })
+    }
+    try sink.finish()
+    return report
   }
 
   /// The names of all tables that can be exported.

@@ -22,12 +22,15 @@ extension ExportFormat {
   /// - Parameters:
   ///   - spared: what the file must not be or replace.
   ///   - crs: the reference system of the store.
-  func sink(for path: String, sparing spared: SparedFiles, crs: CRSName) throws -> any ExportSink {
+  ///   - isGuarded: whether delimited text is guarded against formulas; see ``FormulaGuard``.
+  func sink(
+    for path: String, sparing spared: SparedFiles, crs: CRSName, isGuarded: Bool
+  ) throws -> any ExportSink {
     switch self {
     case .geoPackage: try GeoPackageSink(FileDraft(file: path, sparing: spared))
     case .geoJSON: try GeoJSONSink(FileDraft(file: path, sparing: spared), crs: crs)
-    case .csv: DelimitedSink(try FileDraft(file: path, sparing: spared), isFolder: false)
-    case .csvFolder: DelimitedSink(try FileDraft(folder: path, sparing: spared), isFolder: true)
+    case .csv: DelimitedSink(try FileDraft(file: path, sparing: spared), false, isGuarded)
+    case .csvFolder: DelimitedSink(try FileDraft(folder: path, sparing: spared), true, isGuarded)
     case .xlsx: WorkbookSink(try FileDraft(file: path, sparing: spared))
     }
   }
@@ -59,9 +62,10 @@ private struct GeoPackageSink: ExportSink {
 private struct DelimitedSink: ExportSink {
   private let draft: FileDraft
   private let isFolder: Bool
+  private let isGuarded: Bool
 
-  init(_ draft: FileDraft, isFolder: Bool) {
-    (self.draft, self.isFolder) = (draft, isFolder)
+  init(_ draft: FileDraft, _ isFolder: Bool, _ isGuarded: Bool) {
+    (self.draft, self.isFolder, self.isGuarded) = (draft, isFolder, isGuarded)
   }
 
   func add(
@@ -69,8 +73,9 @@ private struct DelimitedSink: ExportSink {
   ) throws -> Int {
     let writer =
       isFolder
-      ? try DelimitedWriter(path: "\(draft.temporary)/\(table.name).csv", hasMark: true)
-      : try DelimitedWriter(draft, hasMark: true)
+      ? try DelimitedWriter(
+        path: "\(draft.temporary)/\(table.name).csv", hasMark: true, isGuarded: isGuarded)
+      : try DelimitedWriter(draft, hasMark: true, isGuarded: isGuarded)
     let names = table.columns.map(\.name) + (table.geometry.map { [$0.column] } ?? [])
     try writer.write(names.map { .text($0) }, geometry: nil)
     let count = try session.forEachRow(of: table, withGeometry: true) { cells, geometry in

@@ -6,7 +6,8 @@ import Warehouse
 /// Writes a hot-spot answer as CSV: one row per cell, and on every row what one needs to make it again.
 ///
 /// CSV has no place for remarks, so the provenance stands in columns of its own; only what it warns of
-/// is left out; several categories have `|` between them. Numbers are written so that reading them gives the same value; what is not defined is empty.
+/// is left out; several categories have `|` between them. Numbers are written so that reading them gives the same value; what is not defined is empty. Names that spreadsheet programs would take for formulas
+/// get an apostrophe in front.
 package struct HotSpotCSVWriter: Sendable {
   private let answer: HotSpotAnswer
 
@@ -14,7 +15,7 @@ package struct HotSpotCSVWriter: Sendable {
 
   /// The document in UTF-8, its lines ended by LF.
   package var bytes: [UInt8] {
-    var writer = CSVWriter()
+    var writer = CSVWriter(isGuarded: true)
     let run = answer.provenance.columns
     writer.write(HotSpotCell.CodingKeys.allCases.map(\.rawValue) + run.map(\.name))
     let made = run.map(\.value)

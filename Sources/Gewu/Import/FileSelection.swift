@@ -43,6 +43,9 @@ package struct FileSelection: Sendable {
   package let faults: [any Error]
   /// The lock files of spreadsheet programs in folders: somebody has the workbook open.
   package let locks: [String]
+  /// The links in folders, to files, folders or nothing: nobody follows them, since they may lead to what
+  /// is not meant to be read here.
+  package let links: [String]
   /// The files of folders that a manifest names and that are no tables: pictures, documents.
   package let documents: [String]
   /// All files that are read: those of ``items`` with their companions, and the manifests.
@@ -51,7 +54,8 @@ package struct FileSelection: Sendable {
   /// Finds the files and their manifests.
   ///
   /// - Parameters:
-  ///   - paths: files or folders; in a folder all files count whose names a manifest knows.
+  ///   - paths: files or folders; in a folder all files count whose names a manifest knows. A link that
+  ///     is named here is followed, one in a folder is not.
   ///   - dataset: the data set of all of them; by their names where it is nil.
   ///   - folder: where the manifests are.
   ///   - own: what of a folder is no department's: the files of the store.
@@ -69,6 +73,7 @@ package struct FileSelection: Sendable {
     var failed: [(file: String, dataset: String?, fault: any Error)] = []
     var locks: [String] = []
     var documents: [String] = []
+    var links: [String] = []
     for path in paths {
       guard FileManager.default.fileExists(atPath: path) else {
         throw ImportFault.noFile(path: path)
@@ -79,6 +84,7 @@ package struct FileSelection: Sendable {
         items.append(Item(file: path, manifest: try chosen ?? manifests.manifest(forFile: name)))
         continue
       }
+      links += files.links
       for file in files.unreadable { failed.append((file, nil, TabularError.name(shown: file))) }
       for file in files.names where !own.contains(file) {
         let name = Self.name(of: file, knownTo: manifests)
@@ -104,6 +110,7 @@ package struct FileSelection: Sendable {
       }
     }
     if items.isEmpty, let first = failed.first { throw first.fault }
+    guard !items.isEmpty || links.isEmpty else { throw ImportFault.onlyLinks(links) }
     guard !items.isEmpty else {
       throw ImportFault.noManifest(folder: folder, paths: paths)
     }
@@ -113,6 +120,7 @@ package struct FileSelection: Sendable {
       + names.map { "\(folder)/\($0)" }
     self.items = Self.inOrderOfPeriods(items, today: today)
     (self.skipped, self.locks, self.documents) = (skipped, locks, documents)
+    self.links = links
     self.failed = failed
     let named = Set(failed.map { "\($0.fault)" })
     faults = manifests.faulty.map(\.fault).filter { !named.contains("\($0)") }
@@ -161,9 +169,19 @@ package struct FileSelection: Sendable {
     return ordered
   }
 
-  /// The files below a folder, hidden ones left out, and those of names that are not UTF-8; nil where the
-  /// path is no folder.
-  private static func files(below path: String) -> (names: [String], unreadable: [String])? {
+  /// What lies below a folder, without what is hidden.
+  private struct FolderFiles {
+    /// Files, but for those that belong to others.
+    var names: [String]
+    /// Files of names that are not UTF-8.
+    var unreadable: [String]
+    var links: [String]
+  }
+
+  /// What lies below a folder; nil where the path is no folder.
+  ///
+  /// A file that a link belongs to is left out with the link: it would be read with what that leads to.
+  private static func files(below path: String) -> FolderFiles? {
     var isFolder: ObjCBool = false
     let files = FileManager.default
     guard files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -172,16 +190,19 @@ package struct FileSelection: Sendable {
     let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let listing = FolderListing(of: folder)
     let companions = CompanionFiles(among: listing.names + listing.unreadable)
-    func own(_ names: [String]) -> [String] {
-      names.filter { name in
-        !companions.contains(name)
-          && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-      }.map { "\(folder)/\($0)" }
+    func isHidden(_ name: String) -> Bool {
+      name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
+    func own(_ names: [String]) -> [String] {
+      names.filter { !companions.contains($0) && !isHidden($0) }.map { "\(folder)/\($0)" }
+    }
+    let links = listing.names.filter { listing.links.contains($0) && !isHidden($0) }
+    let linked = Set(links.map { "\(folder)/\($0)" })
     let named = own(listing.names).filter { file in
       var isFolder: ObjCBool = false
-      return files.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
+      return !linked.contains(file) && linked.isDisjoint(with: CompanionFiles.paths(of: file))
+        && files.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
     }
-    return (named, own(listing.unreadable))
+    return FolderFiles(names: named, unreadable: own(listing.unreadable), links: linked.sorted())
   }
 }

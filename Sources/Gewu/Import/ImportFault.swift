@@ -5,6 +5,8 @@ package enum ImportFault: UseCaseError, Equatable, Sendable {
   case noFile(path: String)
   /// The file only says that a spreadsheet program has another one open.
   case lockFile(path: String)
+  /// Folders hold nothing to import but links, which are not followed.
+  case onlyLinks([String])
   /// No manifest of the folder names a file in the paths.
   case noManifest(folder: String, paths: [String])
   /// A manifest attaches rows to a level that the active generation does not have.
@@ -17,7 +19,7 @@ package enum ImportFault: UseCaseError, Equatable, Sendable {
   package var kind: FailureKind {
     switch self {
     case .noFile: .notFound
-    case .noManifest, .noLevel, .lockFile: .invalid
+    case .noManifest, .onlyLinks, .noLevel, .lockFile: .invalid
     case .notStaged, .outdated: .conflict
     }
   }

@@ -70,8 +70,8 @@ struct IndexFiles: Sendable {
   /// - Parameter active: the ordinals of the generations that answer now, in all nets.
   func keep(_ locator: Locator, as key: Key, active: Set<Int64>) {
     guard !isReadOnly else { return }
+    guard FileMode.makeFolder(folder.path) == 0 else { return }
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try locator.write(to: path(of: key), as: key.locatorKey, sparing: .none)
     } catch {
       // No room, or no right to write here: the index is built anew next time.

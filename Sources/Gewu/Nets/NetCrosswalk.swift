@@ -90,7 +90,7 @@ extension NetCrosswalk {
   /// The rows as CSV in UTF-8, with their measure and generations on every row; what is in no cell
   /// has an empty code.
   package var csv: [UInt8] {
-    var writer = CSVWriter()
+    var writer = CSVWriter(isGuarded: true)
     writer.write([
       "from", "to", "amount", "share_of_from", "share_of_to", "by", "dataset", "from_generation",
       "to_generation",

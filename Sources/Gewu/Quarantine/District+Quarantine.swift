@@ -1,7 +1,23 @@
 package import Warehouse
 
 extension District {
+  /// The refused rows with every reason and as they came, personal values too, in the order of batches
+  /// and rows; written down before it returns, see ``ReadPurpose``.
+  ///
+  /// - Throws: `StoreError`, also of a store that is only read.
+  package func unmaskedQuarantinedRows(
+    batch: Int64? = nil, dataset: String? = nil, limit: Int = 100, offset: Int = 0,
+    for purpose: ReadPurpose
+  ) throws -> [QuarantinedRow] {
+    let rows = try quarantinedRows(batch: batch, dataset: dataset, limit: limit, offset: offset)
+    let selection = QuarantineSelection(batch: batch, dataset: dataset)
+    if !rows.isEmpty { try note(purpose, for: [(selection.objectName, rows.count)]) }
+    return rows
+  }
+
   /// The refused rows with every reason, in the order of batches and rows.
+  ///
+  /// Their texts may hold personal data: show them to nobody who gave no purpose.
   package func quarantinedRows(
     batch: Int64? = nil, dataset: String? = nil, status: String? = "open", limit: Int = 100,
     offset: Int = 0

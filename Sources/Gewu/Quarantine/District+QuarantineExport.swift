@@ -13,13 +13,17 @@ extension District {
   ///   - selection: whose open rows; a batch or a data set.
   ///   - path: the file; `.xlsx` makes a workbook, `.csv` delimited text in UTF-8 with a mark.
   ///   - inChinese: the language of the added headings.
+  ///   - purpose: what for; written down before the file appears.
+  ///   - isGuarded: whether texts in `.csv` that spreadsheet programs would take for formulas get an
+  ///     apostrophe in front, which a replay takes off.
   ///   - sentence: what the reasons of a row are in words, with what the data set's fields are
   ///     called.
   /// - Returns: how many rows it has.
   /// - Throws: ``QuarantineFault`` where nothing is open or the ending is another one; `OutputError` where
   ///   the file is the store or cannot be written.
   package func exportQuarantine(
-    _ selection: QuarantineSelection, to path: String, inChinese: Bool,
+    _ selection: QuarantineSelection, to path: String, inChinese: Bool, purpose: ReadPurpose,
+    isGuarded: Bool = true,
     sentence: ([QuarantinedRow.Reason], ManifestOutline) -> String
   ) throws -> Int {
     guard let ending = QuarantineFile(path: path) else {
@@ -27,7 +31,7 @@ extension District {
     }
     let spared = StoreFiles(of: store.path).spared
     try spared.refuse(path)
-    return try store.read { session in
+    let (count, draft) = try store.read { session in
       try selection.check(session)
       let dataset =
         try selection.batch.map { try Self.batch($0, session: session).report.dataset }
@@ -38,13 +42,16 @@ extension District {
       let table = try session.quarantineTable(batch: selection.batch, dataset: dataset)
       guard table.count > 0 else { throw QuarantineFault.nothingOpen(selection) }
       let draft = try FileDraft(file: path, sparing: spared)
-      let writer = try ending.writer(for: table, draft, inChinese: inChinese)
+      let writer = try ending.writer(
+        for: table, draft, inChinese: inChinese, isGuarded: isGuarded)
       try writer.write(table.header(inChinese: inChinese).map { .text($0) }, geometry: nil)
       try table.write(sentence: sentence, writer.write)
       try writer.finish()
-      try draft.publish()
-      return table.count
+      return (table.count, draft)
     }
+    try note(purpose, for: [(selection.objectName, count)])
+    try draft.publish()
+    return count
   }
 }
 
@@ -66,10 +73,10 @@ enum QuarantineFile: String {
 
   /// Begins a file.
   func writer(
-    for table: QuarantineTable, _ draft: FileDraft, inChinese: Bool
+    for table: QuarantineTable, _ draft: FileDraft, inChinese: Bool, isGuarded: Bool
   ) throws -> any TableWriter {
     guard self == .xlsx else {
-      return try DelimitedWriter(draft, delimiter: table.delimiter, hasMark: true)
+      return try DelimitedWriter(draft, delimiter: table.delimiter, hasMark: true, isGuarded: isGuarded)
     }
     let writer = try XLSXWriter(draft, sheet: Self.sheetName(table.sheet))
     let own = table.headings.count

@@ -19,6 +19,15 @@ package enum QuarantineSelection: Sendable, Equatable {
   /// The data set, where one is named.
   var dataset: String? { if case .dataset(let dataset) = self { dataset } else { nil } }
 
+  /// What the table `operation` calls it.
+  var objectName: String {
+    switch self {
+    case .batch(let batch): "quarantine/batch/\(batch)"
+    case .dataset(let dataset): "quarantine/dataset/\(dataset)"
+    case .all: "quarantine"
+    }
+  }
+
   /// Makes sure that what is named is there.
   func check(_ session: StoreTransaction) throws {
     switch self {

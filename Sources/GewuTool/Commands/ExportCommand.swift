@@ -16,6 +16,12 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: .words(Help.Shared.quiet))
   var quiet = false
 
+  @Option(help: .words(Help.Export.purpose))
+  var purpose: String?
+
+  @Flag(help: .words(Help.Shared.unguarded))
+  var unguarded = false
+
   @Argument(help: .words(Help.Export.names))
   var names: [String] = []
 
@@ -30,7 +36,9 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     Interrupt.watch()
     let district = try store.open()
-    let request = ExportRequest(table: all ? nil : names.first, path: names.last ?? "")
+    let request = ExportRequest(
+      table: all ? nil : names.first, path: names.last ?? "",
+      purpose: try purpose.map { try ReadPurpose($0) }, isGuarded: !unguarded)
     let audience = ProgressLine.audience(isQuiet: quiet)
     var line: ProgressLine?
     let report = try district.export(

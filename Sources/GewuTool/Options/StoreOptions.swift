@@ -20,8 +20,13 @@ struct StoreOptions: ParsableArguments {
   var spared: SparedFiles { District.files(ofStoreAt: path) }
 
   /// Opens the store; only to read it where `--read-only` says so.
+  ///
+  /// Says so where its files were open to others.
   func open() throws -> District {
-    try Invocation.current.isReadOnly
-      ? District(readingStoreAt: path) : District(openingStoreAt: path)
+    if Invocation.current.isReadOnly { return try District(readingStoreAt: path) }
+    let district = try District(openingStoreAt: path)
+    let taken = district.filesTakenFromOthers
+    if !taken.isEmpty { StandardError.warn(Notices.takenFromOthers(taken)) }
+    return district
   }
 }

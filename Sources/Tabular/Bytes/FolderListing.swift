@@ -8,6 +8,8 @@ import Glibc
 package struct FolderListing: Sendable {
   /// The paths below the folder whose names are UTF-8, folders among them.
   package private(set) var names: [String] = []
+  /// Those of ``names`` that are links, to whatever they lead.
+  package private(set) var links: Set<String> = []
   /// The paths of the files and folders whose names are not, as ``VisibleName`` shows them, a slash behind
   /// those of folders; what is in such a folder is not looked at.
   package private(set) var unreadable: [String] = []
@@ -55,6 +57,7 @@ package struct FolderListing: Sendable {
     }
     let text = String(cString: name)
     names.append(place + text)
+    if status.st_mode & S_IFMT == S_IFLNK { links.insert(place + text) }
     if isFolder { folders.append(text) }
   }
 }

@@ -7,12 +7,19 @@ package struct CSVWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
   private let delimiter: UInt8
   private let lineEnd: [UInt8]
+  private let isGuarded: Bool
 
   /// Makes a writer.
   ///
   /// `lineEnd` is LF by default; RFC 4180 names CR LF, and every reader takes both.
-  package init(delimiter: UInt8 = UInt8(ascii: ","), lineEnd: String = "\n") {
+  ///
+  /// - Parameter isGuarded: whether fields that spreadsheet programs would take for formulas get an
+  ///   apostrophe in front; see ``FormulaGuard``.
+  package init(
+    delimiter: UInt8 = UInt8(ascii: ","), lineEnd: String = "\n", isGuarded: Bool = false
+  ) {
     self.delimiter = delimiter
+    self.isGuarded = isGuarded
     self.lineEnd = Array(lineEnd.utf8)
   }
 
@@ -25,7 +32,7 @@ package struct CSVWriter: Sendable {
     for field in fields {
       if !isFirst { bytes.append(delimiter) }
       isFirst = false
-      append(field)
+      append(isGuarded ? FormulaGuard.guarded(field) : field)
     }
     if bytes.count == start && !isFirst { bytes.append(contentsOf: "\"\"".utf8) }
     bytes.append(contentsOf: lineEnd)
@@ -66,23 +73,29 @@ package final class DelimitedWriter: TableWriter {
   ///   - delimiter: what divides the fields.
   ///   - hasMark: whether it begins with a byte order mark, by which spreadsheet programs know that
   ///     it is UTF-8.
+  ///   - isGuarded: whether texts that spreadsheet programs would take for formulas get an apostrophe
+  ///     in front; see ``FormulaGuard``.
   /// - Throws: `OutputError`.
   package convenience init(
-    path: String, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false
+    path: String, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false,
+    isGuarded: Bool = false
   ) throws {
-    try self.init(FileWriter(path: path, sparing: .none), delimiter, hasMark)
+    try self.init(FileWriter(path: path, sparing: .none), delimiter, hasMark, isGuarded)
   }
 
   /// Begins the content of a file in the making, which somebody else publishes.
   package convenience init(
-    _ draft: FileDraft, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false
+    _ draft: FileDraft, delimiter: UInt8 = UInt8(ascii: ","), hasMark: Bool = false,
+    isGuarded: Bool = false
   ) throws {
-    try self.init(FileWriter(draft), delimiter, hasMark)
+    try self.init(FileWriter(draft), delimiter, hasMark, isGuarded)
   }
 
-  private init(_ file: FileWriter, _ delimiter: UInt8, _ hasMark: Bool) throws {
+  private init(
+    _ file: FileWriter, _ delimiter: UInt8, _ hasMark: Bool, _ isGuarded: Bool
+  ) throws {
     self.file = file
-    text = CSVWriter(delimiter: delimiter, lineEnd: "\r\n")
+    text = CSVWriter(delimiter: delimiter, lineEnd: "\r\n", isGuarded: isGuarded)
     if hasMark { try file.write([0xEF, 0xBB, 0xBF]) }
   }
 

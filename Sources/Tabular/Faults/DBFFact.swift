@@ -21,12 +21,15 @@ package enum DBFFact: Hashable, Sendable {
   /// The text that is not in its encoding.
   package enum Text: Hashable, Sendable {
     case fieldNames
-    case value(record: Int, field: String, byte: Int)
+    /// Record and field by their places, from 1: tables made of text without a header have values for
+    /// the names of their fields.
+    case value(record: Int, field: Int, byte: Int)
   }
 
   case notATable(header: Int)
   case truncated(byte: Int, Cut)
-  case unreadField(String, type: String)
+  /// A field, by its place from 1.
+  case unreadField(Int, type: String)
   case fieldsTooLong(fields: Int, records: Int)
   /// The records have bytes that belong to no field.
   case fieldsTooShort(fields: Int, records: Int)

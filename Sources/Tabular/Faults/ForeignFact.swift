@@ -24,8 +24,9 @@ package enum ForeignFact: Hashable, Sendable {
   /// GDAL's program is not installed.
   case notInstalled(ForeignFormat)
   case failed(ForeignFormat, Reason)
-  /// GDAL would leave out a part of a placemark, by its number from 1 and its name.
-  case lost(ForeignFormat, Loss, count: Int, placemark: Int, name: String)
+  /// GDAL would leave out a part of a placemark, by its number from 1: its name may be
+  /// that of a person.
+  case lost(ForeignFormat, Loss, count: Int, placemark: Int)
   /// GDAL would take one of several values of a field of a placemark.
-  case fieldTwice(ForeignFormat, field: String, placemark: Int, name: String)
+  case fieldTwice(ForeignFormat, field: String, placemark: Int)
 }

@@ -13,7 +13,6 @@ final class KMLSurvey: XMLHandler {
   private var open: [(element: Parent, depth: Int, children: Int)] = []
   private var depth = 0
   private var placemarks = 0
-  private var name: [UInt8] = []
   private var isName = false
   private var loss: (Parent, Int)?
   /// The fields of the placemark, and the first that has several values.
@@ -100,7 +99,7 @@ final class KMLSurvey: XMLHandler {
     if let parent = Parent(element.name) {
       if parent == .Placemark {
         placemarks += 1
-        (name, loss, fields, fieldTwice) = ([], nil, [], nil)
+        (loss, fields, fieldTwice) = (nil, [], nil)
       }
       open.append((parent, depth, 0))
     } else if element.isNamed("SimpleField"), let type = element.attribute("type") {
@@ -131,17 +130,12 @@ final class KMLSurvey: XMLHandler {
 
   /// Refuses a placemark of which GDAL would leave out a part.
   private func judge() {
-    let name = String(decoding: name.prefix(120), as: UTF8.self)
     let fact: ForeignFact? =
       if let loss {
-        .lost(format, loss.0.loss, count: loss.1, placemark: placemarks, name: name)
+        .lost(format, loss.0.loss, count: loss.1, placemark: placemarks)
       } else if let fieldTwice {
-        .fieldTwice(format, field: fieldTwice, placemark: placemarks, name: name)
+        .fieldTwice(format, field: fieldTwice, placemark: placemarks)
       } else { nil }
     if let fact { failure = TabularError(.unsupported, path: path, .foreign(fact)) }
-  }
-
-  override func text(_ bytes: UnsafeRawBufferPointer) {
-    if isName, name.count < 120 { name += bytes }
   }
 }

@@ -23,7 +23,7 @@ enum KMLTexts {
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to path: String) -> String? {
     do {
-      let file = try FileWriter(path: path, mode: 0o600, sparing: .none)
+      let file = try FileWriter(path: path, sparing: .none)
       var written = 0
       for type in types(in: bytes) {
         try file.write(UnsafeRawBufferPointer(rebasing: bytes[written..<type.lowerBound]))

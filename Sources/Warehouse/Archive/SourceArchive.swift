@@ -44,10 +44,11 @@ struct SourceArchive: Sendable {
     if stat(path, &status) == 0, Int(status.st_size) == bytes.count { return false }
     let parent = "\(folder)/\(sha256.prefix(2))"
     for name in [folder, parent] {
-      guard mkdir(name, 0o755) == 0 || errno == EEXIST else { throw Self.error(name) }
+      let code = FileMode.makeFolder(name)
+      guard code == 0 else { throw Self.error(name, code) }
     }
     do throws(OutputError) {
-      try Self.write(bytes, of: file, with: FileWriter(path: path, mode: 0o444, sparing: .none))
+      try Self.write(bytes, of: file, with: FileWriter(path: path, mode: .kept, sparing: .none))
       try FileDraft.sync(folder, as: folder)
     } catch {
       throw Self.error(path, error.code)

@@ -26,9 +26,7 @@ extension Store {
     for name in [path, archive.folder] where Self.isThere(name) {
       throw OutputError.exists(path: name)
     }
-    var status = stat()
-    let mode = stat(self.path, &status) == 0 ? Int(status.st_mode & 0o777) : 0o644
-    let draft = try FileDraft(file: path, mode: mode, sparing: spared)
+    let draft = try FileDraft(file: path, sparing: spared)
     try draft.refuseJournals()
     try copyPages(to: draft, watch)
     let bytes = Self.size(of: draft.temporary)
@@ -96,9 +94,8 @@ extension Store {
     for name in names {
       let copy = "\(target.temporary)/\(name)"
       let parent = "\(target.temporary)/\(name.prefix(2))"
-      guard mkdir(parent, 0o755) == 0 || errno == EEXIST else {
-        throw OutputError(path: folder, code: errno)
-      }
+      let code = FileMode.makeFolder(parent)
+      guard code == 0 else { throw OutputError(path: folder, code: code) }
       try copyFile("\(archive.folder)/\(name)", to: copy, as: "\(folder)/\(name)")
       copied.count += 1
       copied.bytes += Self.size(of: copy)
@@ -118,7 +115,7 @@ extension Store {
       // An import that failed took its file away again; no state of the store refers to it.
       return
     }
-    let writer = try FileWriter(path: copy, mode: 0o444, sparing: .none)
+    let writer = try FileWriter(path: copy, mode: .kept, sparing: .none)
     try SourceArchive.write(file.bytes, of: file, with: writer)
   }
 

@@ -42,6 +42,8 @@ package struct ExportedTable: Sendable, Equatable {
   package let name: String
   /// Whether it is a data set, else one of the store's own tables.
   package let isDataset: Bool
+  /// Whether it holds values of persons, unmasked, or nobody can tell.
+  package let isPersonal: Bool
   /// All columns but the geometry.
   package let columns: [Column]
   package let geometry: Geometry?

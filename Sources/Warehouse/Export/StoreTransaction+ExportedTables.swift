@@ -1,15 +1,24 @@
+import Datasets
 import GRDB
 
 extension StoreTransaction {
   /// All tables for people: the data sets by name, then the cells, reports, batches and the rest.
   package func exportedTables() throws -> [ExportedTable] {
-    let datasets = try Row.fetchAll(db, sql: "SELECT name, view_name FROM dataset ORDER BY name")
-    var tables = try datasets.map {
-      try exportedTable($0["name"], source: $0["view_name"], isDataset: true)
+    let datasets = try Row.fetchAll(
+      db, sql: "SELECT name, view_name, manifest FROM dataset ORDER BY name")
+    var tables = try datasets.map { row in
+      // What cannot be read is protected.
+      let outline = try? FeatureOutline(keptText: row["manifest"] ?? "", path: row["name"])
+      return try exportedTable(
+        row["name"], source: row["view_name"], isDataset: true,
+        isPersonal: outline?.isPersonal ?? true)
     }
     let taken = Set(tables.map(\.name))
     for own in Self.ownTables where !taken.contains(own.name) {
-      tables.append(try exportedTable(own.name, source: own.source, hiding: own.hidden))
+      // Refused rows are kept as they came, whatever is in them.
+      tables.append(
+        try exportedTable(
+          own.name, source: own.source, isPersonal: own.name == "quarantine", hiding: own.hidden))
     }
     return tables
   }
@@ -44,14 +53,14 @@ extension StoreTransaction {
   ]
 
   private func exportedTable(
-    _ name: String, source: String, isDataset: Bool = false, hiding hidden: Set<String> = []
+    _ name: String, source: String, isDataset: Bool = false, isPersonal: Bool, hiding hidden: Set<String> = []
   ) throws -> ExportedTable {
     let geometry = try geometry(of: source)
     let columns = try db.columns(in: source).filter {
       $0.name != geometry?.column && !hidden.contains($0.name)
     }
     return ExportedTable(
-      name: name, isDataset: isDataset,
+      name: name, isDataset: isDataset, isPersonal: isPersonal,
       columns: columns.map { .init(name: $0.name, kind: .init(declared: $0.type)) },
       geometry: geometry, source: source)
   }

@@ -42,7 +42,8 @@ final class CorrectedRows: RowReader {
     isDelimited = file.format == .csv
     let exported = TableDialect(delimiter: manifest.dialect.delimiter)
     let table = try file.rows(exported)
-    let headings = try? TableHeader(table, dialect: exported, path: file.path).headings
+    var headings = try? TableHeader(table, dialect: exported, path: file.path).headings
+    if isDelimited { headings = headings?.map(FormulaGuard.unguarded) }
     if let headings, let number = headings.firstIndex(of: QuarantineColumns.number) {
       own = headings.indices.filter { !QuarantineColumns.isAdded(headings[$0]) }
       self.number = number
@@ -164,7 +165,9 @@ final class CorrectedRows: RowReader {
       kept = .allocate(capacity: chosen.count)
     }
     for (index, column) in chosen.enumerated() {
-      kept.initializeElement(at: index, to: fields[column])
+      let field = fields[column]
+      // A file with numbers is one that the export wrote, with its guard.
+      kept.initializeElement(at: index, to: isDelimited && hasNumbers ? field.unguarded : field)
     }
     count = chosen.count
   }

@@ -32,6 +32,8 @@ package enum OperationKind: String, Sendable, CaseIterable {
   /// A gap of the boundaries was accepted as one, or no longer.
   case acceptGap = "accept-gap"
   case dropGap = "drop-gap"
+  /// Personal values were read unmasked, with a purpose.
+  case unmaskedRead = "unmasked-read"
 }
 
 /// The table `operation` of a store.
@@ -67,6 +69,20 @@ extension StoreTransaction {
   @discardableResult
   package func note(_ kind: OperationKind, _ object: String) throws -> Int64 {
     try OperationLog(db, store.clock).note(kind, object)
+  }
+
+  /// Notes that personal values were read unmasked, as a part of this transaction.
+  ///
+  /// - Parameters:
+  ///   - object: what was read, such as `quarantine/batch/12`.
+  ///   - rows: how many rows.
+  ///   - purpose: what for, in the words of who read.
+  package func noteRead(of object: String, rows: Int, purpose: String) throws {
+    try db.execute(
+      sql: "INSERT INTO operation (at, kind, object, rows, purpose) VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        store.clock.now().text, OperationKind.unmaskedRead.rawValue, object, rows, purpose,
+      ])
   }
 
   /// The number of the last operation, 0 where there is none.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 package import GRDB
 package import Time
@@ -49,10 +50,15 @@ package final class Store: Sendable {
   /// Whether nothing is written.
   package let isReadOnly: Bool
 
+  /// The files of the store that others than their owner could use until it was opened.
+  package let filesTakenFromOthers: [String]
+
   init(
-    path: String, database: any DatabaseWriter, clock: Clock, isReadOnly: Bool = false
+    path: String, database: any DatabaseWriter, clock: Clock, isReadOnly: Bool = false,
+    filesTakenFromOthers: [String] = []
   ) throws {
     self.isReadOnly = isReadOnly
+    self.filesTakenFromOthers = filesTakenFromOthers
     self.path = path
     self.database = database
     self.clock = clock
@@ -86,6 +92,8 @@ package final class Store: Sendable {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw StoreError.exists(path: path)
     }
+    // SQLite gives its own files the permissions of this one. Why it cannot be made, it says itself.
+    guard FileMode.makeFile(path) != EEXIST else { throw StoreError.exists(path: path) }
     do {
       return try StoreError.translating(path: path) {
         let pool = try DatabasePool(path: path, configuration: configuration(isNew: true))
@@ -104,7 +112,8 @@ package final class Store: Sendable {
   /// Opens the store at `path`, bringing its schema up to date.
   ///
   /// A store that is being loaded without a log cannot be opened at every moment: this waits up to
-  /// five seconds for one.
+  /// five seconds for one. Permissions that others than their owner have on the files of the store are
+  /// taken away where this user may do so; see ``filesTakenFromOthers``.
   ///
   /// - Throws: `StoreError`.
   package static func open(at path: String, clock: Clock = .system) throws -> Store {
@@ -134,12 +143,15 @@ package final class Store: Sendable {
     try requireFile(at: path)
     return try StoreError.translating(path: path) {
       try requireStore(at: path)
+      // First of all: what SQLite makes beside the store has its permissions.
+      let taken = StoreFiles(of: path).keepFromOthers()
       let pool = try DatabasePool(path: path, configuration: configuration())
       if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
       if try !pool.read(Schema.migrator.hasCompletedMigrations) {
         try Schema.migrator.migrate(pool)
       }
-      return try Store(path: path, database: durable(pool), clock: clock)
+      return try Store(
+        path: path, database: durable(pool), clock: clock, filesTakenFromOthers: taken)
     }
   }
 

@@ -57,7 +57,8 @@ final class WriterLock: Sendable {
   }
 
   private func acquire() throws -> Int32 {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let descriptor = open(
+      path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode_t(FileMode.own.bits))
     guard descriptor >= 0 else {
       throw StoreError.readOnly(path: path, reason: .system(errno))
     }

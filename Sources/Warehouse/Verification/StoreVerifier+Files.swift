@@ -3,6 +3,16 @@ import GRDB
 import Tabular
 
 extension StoreVerifier {
+  /// Nobody but their owner may use the files of the store.
+  func permissionCheck() -> Check {
+    let files = StoreFiles(of: store.path)
+    var check = Check(.permissions, examined: files.count)
+    check.notes =
+      store.filesTakenFromOthers.map { .wasOpenToOthers(path: $0) }
+      + files.openToOthers.map { .openToOthers(path: $0) }
+    return check
+  }
+
   /// Every R*Tree is well formed and has the boxes of its table's geometries.
   func spatialCheck() throws -> Check {
     var check = Check(.spatialIndexes)

@@ -16,7 +16,7 @@ struct StoreVerifier {
   /// - Parameter isQuick: whether the contents of SQLite's indexes are taken on trust.
   func report(isQuick: Bool) throws -> VerificationReport {
     let checks = [
-      try fileCheck(isQuick: isQuick), try referenceCheck(), try identityCheck(),
+      try fileCheck(isQuick: isQuick), permissionCheck(), try referenceCheck(), try identityCheck(),
       try datasetCheck(), try versionCheck(), try keyCheck(), try columnCheck(),
       try attachmentCheck(),
       try quarantineCheck(), try stageCheck(), try spatialCheck(), try archiveCheck(),

@@ -20,7 +20,7 @@ package struct VerificationReport: Hashable, Sendable {
 
   /// What a check is about; the raw value is its name in JSON.
   package enum Subject: String, Sendable, CaseIterable {
-    case file, references, identity
+    case file, permissions, references, identity
     case datasets = "data sets"
     case versions, keys, columns, attachments, quarantine, stages
     case spatialIndexes = "spatial indexes"
@@ -38,6 +38,10 @@ package struct VerificationReport: Hashable, Sendable {
 package enum VerificationFinding: Hashable, Sendable {
   /// What SQLite says of the file.
   case damage(String)
+  /// A file of the store that others than its owner may use; a note.
+  case openToOthers(path: String)
+  /// A file of the store that others than its owner could use until it was opened; a note.
+  case wasOpenToOthers(path: String)
   /// A row refers to a row of `parent` that does not exist.
   case danglingReference(table: String, row: Int64, parent: String)
   /// A figure differs from the one that the batch has.

@@ -20,7 +20,7 @@ extension Hints {
         "确有合法依据时，请用 --dataset \(dataset)")
     case .unclaimed: Wording("say which data set it is with --dataset", "请用 --dataset 指定数据资源")
     case .claimedBySeveral: Wording("choose one with --dataset", "请用 --dataset 指定")
-    case .describedTwice, .sameTable, .noManifest: nil
+    case .describedTwice, .sameTable, .noManifest, .linkLeadsOut: nil
     }
   }
 

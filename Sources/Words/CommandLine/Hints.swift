@@ -28,6 +28,8 @@ package enum Hints {
           + "--allow-invalid",
         "请查看 `gewu grids check`，修补边界（不加 --activate 装载后，`gewu grids check --repair` "
           + "会合并 --tolerance 以内的偏差），或用 --allow-invalid 接受")
+    case ReadFault.noPurpose:
+      Wording("say what it is for with --purpose TEXT", "请用 --purpose 文本 说明用途")
     case let error as CellLoss: hint(for: error)
     case let error as GapFault: hint(for: error)
     case let error as LocateTableError: hint(for: error.fault)

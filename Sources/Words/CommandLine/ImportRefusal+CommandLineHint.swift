@@ -56,7 +56,7 @@ extension ImportFault {
       Wording(
         "discard them with `gewu quarantine discard`, or send corrected rows with --file",
         "请用 `gewu quarantine discard` 放弃，或用 --file 提交更正后的行")
-    case .noFile, .noLevel, .lockFile: nil
+    case .noFile, .onlyLinks, .noLevel, .lockFile: nil
     }
   }
 }

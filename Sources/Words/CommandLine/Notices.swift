@@ -15,6 +15,13 @@ package enum Notices {
     return Wording("net \(net): \(levels)", "网 \(net)：\(levels)")
   }
 
+  /// Files of the store were open to others than their owner, and no longer are.
+  package static func takenFromOthers(_ files: [String]) -> Wording {
+    Wording(
+      "other users of this machine could use these files of the store; now only their owner can: ",
+      "本机其他用户此前可以使用库的下列文件；现已改为仅限所有者：") + files.listed()
+  }
+
   package static let dryRun = Wording("dry run: nothing was kept", "试运行：未保存任何内容")
 
   package static func unplaced(_ count: Int) -> Wording {
@@ -54,6 +61,12 @@ package enum Notices {
       lines.append(
         Wording("skipped (pictures and documents, not tables): ", "已跳过（图片或文档，不是表格）：")
           + plan.documents.listed())
+    }
+    if !plan.links.isEmpty {
+      lines.append(
+        Wording(
+          "skipped (links in a folder are not followed, nor files with a link for a part; name the files "
+            + "themselves): ", "已跳过（不跟随文件夹中的链接，也不读取部分为链接的文件；请直接指定文件）：") + plan.links.listed())
     }
     if !plan.locks.isEmpty {
       lines.append(

@@ -156,6 +156,9 @@ package enum Usage {
   package static let exportAll = Wording(
     "with --all give the file alone: gewu export --all FILE",
     "与 --all 同用时只给出文件：gewu export --all FILE")
+  package static let purposeOfNothing = Wording(
+    "--purpose is for rows as they came; give it with --json, and without --by reason",
+    "--purpose 用于读取各行原文；请与 --json 同用，且不用 --by reason")
   package static let exportOne = Wording(
     "give a table and a file: `gewu export TABLE FILE`",
     "请给出表和文件：`gewu export TABLE FILE`")

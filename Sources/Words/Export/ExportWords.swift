@@ -47,6 +47,29 @@ extension ExportError {
   }
 }
 
+extension ReadFault {
+  /// Why personal values are not given out.
+  var wording: Wording {
+    switch self {
+    case .noPurpose(let tables):
+      tables.prefix(5).listed()
+        + (tables.count > 5 ? Wording(" and \(tables.count - 5) more tables", "等 \(tables.count) 张表") : Wording("", ""))
+        + Wording(
+          " \(tables.count == 1 ? "holds" : "hold") values of persons as they are, and no purpose is given; "
+            + "nothing was read",
+          "含未脱敏的个人信息，而未说明用途；未读取任何内容")
+    case .blankPurpose:
+      Wording(
+        "the purpose says nothing; say in a few words what the values are read for",
+        "用途为空；请用几个字说明读取的目的")
+    case .longPurpose:
+      Wording(
+        "the purpose has more than \(ReadPurpose.longest) characters; say it in fewer",
+        "用途超过 \(ReadPurpose.longest) 个字符；请写短一些")
+    }
+  }
+}
+
 /// What the command line says of exports.
 package enum ExportWords {
   /// What was written.

@@ -13,9 +13,9 @@ extension DBFFact {
         "表在第 \(byte) 字节处中断：\(cut.wording.chinese)；请重新复制文件")
     case .unreadField(let field, let type):
       Wording(
-        "the field \(field) is of type '\(type)' (a memo, picture or binary number), "
+        "field \(field) is of type '\(type)' (a memo, picture or binary number), "
           + "which is not read; export the table without it",
-        "字段 \(field) 的类型“\(type)”（备注、图片或二进制数）不受支持，请去掉后重新导出")
+        "第 \(field) 个字段的类型“\(type)”（备注、图片或二进制数）不受支持，请去掉后重新导出")
     case .fieldsTooLong(let fields, let records):
       Wording(
         "the fields take \(fields) bytes, the records have \(records)",
@@ -88,7 +88,7 @@ extension DBFFact.Text {
       Wording(
         "record \(record), field \(field), byte \(byte): the text is \(what.english); "
           + "name the right encoding, for example GB18030",
-        "第 \(record) 条记录，字段 \(field)，第 \(byte) 字节：文本\(what.chinese)；"
+        "第 \(record) 条记录，第 \(field) 个字段，第 \(byte) 字节：文本\(what.chinese)；"
           + "请指明正确的编码，如 GB18030")
     }
   }

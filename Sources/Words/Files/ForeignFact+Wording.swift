@@ -16,11 +16,11 @@ extension ForeignFact {
           + "it again, or as a GeoPackage",
         "是 \(format.wording.chinese)，GDAL 无法读取（\(reason.wording.chinese)）；"
           + "请重新导出，或导出为 GeoPackage")
-    case .lost(_, let loss, let count, let number, let name):
-      Self.placemark(number, name)
+    case .lost(_, let loss, let count, let number):
+      Self.placemark(number)
         + loss.wording(count)
-    case .fieldTwice(_, let field, let number, let name):
-      Self.placemark(number, name)
+    case .fieldTwice(_, let field, let number):
+      Self.placemark(number)
         + Wording(
           " has several values of '\(field)', of which GDAL reads only one; leave one of them",
           "有多个“\(field)”的值，GDAL 只会读取其中一个；请只保留一个")
@@ -28,10 +28,8 @@ extension ForeignFact {
   }
 
   /// A placemark as a message names it.
-  private static func placemark(_ number: Int, _ name: String) -> Wording {
-    name.isEmpty
-      ? Wording("placemark \(number)", "第 \(number) 个地标")
-      : Wording("placemark \(number) ('\(name)')", "第 \(number) 个地标（“\(name)”）")
+  private static func placemark(_ number: Int) -> Wording {
+    Wording("placemark \(number)", "第 \(number) 个地标")
   }
 
   /// A path as a shell takes it.

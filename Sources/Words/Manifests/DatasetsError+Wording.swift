@@ -23,16 +23,17 @@ extension CodeTableFault {
   fileprivate var wording: Wording {
     switch self {
     case .noHeader: Wording("has no header", "没有表头")
-    case .noColumn(let name, let header):
+    case .noColumn(let name, let columns):
       Wording(
-        "has no column \"\(name)\" (it has: \(header.few.joined(separator: ", "))); name the columns "
-          + "in the manifest's `codes`",
-        "没有“\(name)”列（现有：\(header.few.joined(separator: "、"))）；请在清单的 codes 中指定列名")
+        "none of its \(columns) columns is called \"\(name)\"; name the columns in the manifest's "
+          + "`codes`",
+        "共 \(columns) 列，没有名为“\(name)”的列；请在清单的 codes 中指定列名")
     case .malformedRow: Wording("a malformed row; correct it", "该行格式有误；请更正")
-    case .twoMeanings(let text, let one, let other):
+    case .twoMeanings(let one, let other):
       Wording(
-        "\"\(text)\" would mean both code \(one) and code \(other); make codes and labels unique",
-        "“\(text)”同时表示代码 \(one) 和 \(other)；请使代码和名称唯一")
+        "rows \(one) and \(other) below the header have a text in common that would mean both of their "
+          + "codes; make codes and labels unique",
+        "表头以下第 \(one) 行和第 \(other) 行有相同的文本，会同时表示两个代码；请使代码和名称唯一")
     }
   }
 }
@@ -53,10 +54,7 @@ extension HeaderFault {
         "has \(width) columns, but field `\(field)` is column \(column)",
         "只有 \(width) 列，而字段 \(field) 是第 \(column) 列")
     case .foreignHeading(let heading, let field, let column):
-      Wording(
-        "column \(column) is headed \"\(heading)\", which is not a name of field `\(field)`; "
-          + "correct `column`, or add the heading to its aliases",
-        "第 \(column) 列的表头是“\(heading)”，不是字段 \(field) 的名称；请更正 column 或把表头加入 aliases")
+      Self.foreign(heading, field, column)
     case .repeated(let field, let columns):
       Wording(
         "has field `\(field)` \(columns.count) times (columns "
@@ -76,8 +74,8 @@ extension HeaderFault {
         "列“\(heading)”是多个字段（\(fields.joined(separator: "、"))）被截断后的名称；请把文件中的表头加入各自的 aliases")
     case .missing(let missing, let header):
       Self.missing(missing.few.listed(), isOne: missing.count == 1, header)
-    case .unknown(let headings):
-      Self.unknown(Self.quoted(headings))
+    case .unknown(let columns, let headings):
+      Self.unknown(columns, headings)
     case .otherOrder:
       Wording(
         "has the columns in another order than the manifest; order the fields as the file does, "
@@ -100,34 +98,57 @@ extension HeaderFault {
       "只有一列；分隔符似乎是“\(sign)”：请在清单的 dialect 中设置 delimiter")
   }
 
-  private static func missing(_ names: Wording, isOne: Bool, _ header: [String]) -> Wording {
-    let found = quoted(header)
+  private static func foreign(_ heading: String?, _ field: String, _ column: Int) -> Wording {
+    guard let heading else {
+      return Wording(
+        "column \(column) is not headed by a name of field `\(field)`; does the file begin with its "
+          + "headings? If it does, correct `column`, or add the heading to its aliases",
+        "第 \(column) 列的表头不是字段 \(field) 的名称；请确认文件以表头开头；若是，请更正 column 或把表头加入 aliases")
+    }
     return Wording(
-      "lacks the column\(isOne ? "" : "s") \(names.english) (it has: \(found.english)); is it the "
-        + "right file? If it is, add its headings to the fields' aliases",
-      "缺少列：\(names.chinese)（现有：\(found.chinese)）；"
-        + "请确认文件是否正确，若正确请把表头加入字段的 aliases")
+      "column \(column) is headed \"\(heading)\", which is not a name of field `\(field)`; "
+        + "correct `column`, or add the heading to its aliases",
+      "第 \(column) 列的表头是“\(heading)”，不是字段 \(field) 的名称；请更正 column 或把表头加入 aliases")
   }
 
-  private static func unknown(_ names: Wording) -> Wording {
-    Wording(
+  private static func missing(_ names: Wording, isOne: Bool, _ header: SeenHeadings) -> Wording {
+    let lacks = Wording(
+      "lacks the column\(isOne ? "" : "s") \(names.english)", "缺少列：\(names.chinese)")
+    guard header.isHeader else {
+      return lacks + Wording("; ", "；") + header.wordingOfNoHeader
+        + Wording(
+          "; does the file begin with its headings?", "；请确认文件以表头开头")
+    }
+    let found = header.wording
+    return lacks
+      + Wording(
+        " (it has: \(found.english)); is it the right file? If it is, add its headings to the fields' "
+          + "aliases",
+        "（现有：\(found.chinese)）；请确认文件是否正确，若正确请把表头加入字段的 aliases")
+  }
+
+  private static func unknown(_ columns: [Int], _ headings: SeenHeadings) -> Wording {
+    let numbers = columns.map(String.init).few
+    let names =
+      headings.shown.isEmpty
+      ? Wording(
+        "column\(columns.count == 1 ? "" : "s") \(numbers.joined(separator: ", "))",
+        "第 \(numbers.joined(separator: "、")) 列")
+      : headings.wording
+    return Wording(
       "has columns that the manifest does not know: \(names.english); add them as fields, or say "
         + "`fieldsMatch: subset`",
       "有清单中没有的列：\(names.chinese)；请增加字段，或设 fieldsMatch: subset")
-  }
-
-  /// Headings as each language quotes and separates them.
-  private static func quoted(_ headings: [String]) -> Wording {
-    let headings = headings.few
-    return Wording(
-      "\(headings.map { "\"\($0)\"" }.joined(separator: ", "))",
-      "\(headings.map { "“\($0)”" }.joined(separator: "、"))")
   }
 }
 
 extension FolderFault {
   fileprivate var wording: Wording {
     switch self {
+    case .linkLeadsOut:
+      Wording(
+        "is a link that leads out of the folder of manifests; put the manifest itself there",
+        "是指向清单目录之外的链接；请把清单文件本身放入该目录")
     case .noFolder: Wording("there is no such folder of manifests", "没有这个清单目录")
     case .describedTwice(let dataset, let other):
       Wording(
@@ -199,6 +220,33 @@ extension FileFault {
           + "one; nothing was changed: rename one of them",
         "数据资源 \(dataset) 与 \(other) 会共用一张表（- 与 _ 不作区分），未作任何改动；请给其中之一改名")
     }
+  }
+}
+
+extension SeenHeadings {
+  /// The headings as each language quotes and separates them, and how many others there are.
+  var wording: Wording {
+    let headings = shown.few
+    let others = count - shown.count
+    let names = Wording(
+      "\(headings.map { "\"\($0)\"" }.joined(separator: ", "))",
+      "\(headings.map { "“\($0)”" }.joined(separator: "、"))")
+    return others > 0 ? names + Wording(" and \(others) more", "，另有 \(others) 列") : names
+  }
+
+  /// What is said of a line that is no header: its values are not shown.
+  var wordingOfNoHeader: Wording {
+    let fields = Wording(
+      "the first line has \(count) field\(count == 1 ? "" : "s"), ", "首行有 \(count) 个字段，")
+    guard !shown.isEmpty else {
+      return fields + Wording("none is a heading that is known here", "其中没有已知的表头")
+    }
+    let known = shown.few
+    return fields
+      + Wording(
+        "of which only \(known.map { "\"\($0)\"" }.joined(separator: ", ")) "
+          + "\(shown.count == 1 ? "is a heading that is" : "are headings that are") known here",
+        "其中已知的表头只有\(known.map { "“\($0)”" }.joined(separator: "、"))")
   }
 }
 

@@ -20,6 +20,11 @@ extension ManifestFault {
       Wording(
         "is not a manifest; import the data set again",
         "不是有效的清单；请重新导入该数据资源")
+    case .leadsOut:
+      Wording(
+        "leads out of the folder of manifests; put the file into that folder, or into `GeoData` beside it, "
+          + "and name it by a path from here without links that lead out",
+        "超出了清单目录；请把文件放入该目录或其旁边的 GeoData，并写相对于此处的路径，且不经过指向目录外的链接")
     case .notAMapping(let known):
       known.isEmpty
         ? Wording("must be a mapping", "必须是键值映射")

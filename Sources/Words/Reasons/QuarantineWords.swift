@@ -79,9 +79,11 @@ extension ReasonCount {
 }
 
 extension QuarantinedRow {
-  /// What a machine is told, with every reason in both languages.
+  /// What a machine is told, with every reason in both languages; the row as it came only where
+  /// somebody has said what for.
   package struct Answer: Encodable {
     let row: QuarantinedRow
+    let isUnmasked: Bool
 
     package enum CodingKeys: String, CodingKey {
       case id, number, batch, dataset, row, line, raw, status, reasons
@@ -110,7 +112,7 @@ extension QuarantinedRow {
       try members.encode(row.row, forKey: .row)
       try members.encode(row.line, forKey: .line)
       try members.encode(row.byteOffset, forKey: .byteOffset)
-      try members.encode(row.raw, forKey: .raw)
+      if isUnmasked { try members.encode(row.raw, forKey: .raw) }
       try members.encode(row.status, forKey: .status)
       let reasons = row.reasons.map { reason in
         let wording = reason.wording
@@ -122,5 +124,9 @@ extension QuarantinedRow {
     }
   }
 
-  package var answer: Answer { Answer(row: self) }
+  /// Without what stands in the row but for the masked values of its reasons.
+  package var answer: Answer { Answer(row: self, isUnmasked: false) }
+
+  /// With the row as it came.
+  package var unmaskedAnswer: Answer { Answer(row: self, isUnmasked: true) }
 }

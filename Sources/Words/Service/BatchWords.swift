@@ -38,9 +38,9 @@ package enum BatchWords {
     case .unclearColumn(let isLongitude, _, _, let hits, let header):
       Wording(
         "\(hits == 0 ? "no column" : "more than one column") of the header is the "
-          + "\(isLongitude ? "longitude" : "latitude"); it has ",
-        "表头中\(hits == 0 ? "没有" : "有多个")\(isLongitude ? "经度" : "纬度")列；现有 ")
-        + header.prefix(20).listed()
+          + "\(isLongitude ? "longitude" : "latitude")",
+        "表头中\(hits == 0 ? "没有" : "有多个")\(isLongitude ? "经度" : "纬度")列")
+        + header.wordingOfColumns
         + (isLongitude
           ? Wording(": name the column with ?lon=", "：请用 ?lon= 指定")
           : Wording(": name the column with ?lat=", "：请用 ?lat= 指定"))

@@ -5,6 +5,13 @@ extension VerificationFinding {
   package var wording: Wording {
     switch self {
     case .damage(let text): Wording("\(text)", "数据库文件：\(text)")
+    case .openToOthers(let path):
+      Wording(
+        "other users of this machine can use \(path); let its owner run `chmod go= \(path)`",
+        "本机其他用户可以使用 \(path)；请由其所有者执行 `chmod go= \(path)`")
+    case .wasOpenToOthers(let path):
+      Wording(
+        "other users of this machine could use \(path) until now", "此前本机其他用户可以使用 \(path)")
     case .danglingReference(let table, let row, let parent):
       Wording(
         "\(table): row \(row) refers to a row of \(parent) that does not exist",
@@ -137,6 +144,7 @@ extension VerificationReport.Subject {
   package var wording: Wording {
     switch self {
     case .file: Wording("\(rawValue)", "文件")
+    case .permissions: Wording("\(rawValue)", "权限")
     case .references: Wording("\(rawValue)", "引用")
     case .identity: Wording("\(rawValue)", "批次账目")
     case .datasets: Wording("\(rawValue)", "数据资源")

@@ -1,3 +1,4 @@
+import Datasets
 import Gewu
 
 extension GridFileFault {
@@ -39,25 +40,26 @@ extension GridFileFault {
       Wording(
         "\(file) names no parent for cell \(code); add a line for it",
         "\(file) 没有单元 \(code) 的上级；请补上一行")
-    case .noField(_, let file, let known) where known.isEmpty:
+    case .noField(_, let file, let known) where known.count == 0:
       Wording(
         "\(file) has no cells with fields; export it again with its attributes",
         "\(file) 中的单元没有字段；请连同属性重新导出")
     case .noField(let field, let file, let known):
       Wording(
-        "\(file) has no field '\(field)'; its fields are ", "\(file) 没有字段“\(field)”；已有字段：")
-        + known.listed()
+        "\(file) has no field '\(field)'; ", "\(file) 没有字段“\(field)”；")
+        + known.wordingOfFields
     case .noCode(let place):
       place.wording + Wording(" has no code; give every cell a code", "没有编码；请给每个单元编码")
     case .severalLabels(let file, let labels):
       Wording(
         "\(file): an area has several labels, and a cell has one code: ",
         "\(file)：一个区域内有多个标注，而一个单元只有一个编码：") + labels.listed()
-    case .notACode(let place, let value):
+    case .notACode(let place):
       place.wording
         + Wording(
-          ": '\(value.prefix(40))' is not a code; write codes as text, with all their digits",
-          "：“\(value.prefix(40))”不是编码；请把编码写成文本，并保留全部数字")
+          " has a truth value, a list or a number without all its digits where a code is needed; write "
+            + "codes as text, with all their digits",
+          "在编码处是布尔值、列表或位数不全的数字；请把编码写成文本，并保留全部数字")
     }
   }
 }
@@ -83,5 +85,20 @@ extension GridFileFault.Place {
     case .line(let number, let file):
       Wording("line \(number) of \(file)", "\(file) 第 \(number) 行")
     }
+  }
+}
+
+extension SeenHeadings {
+  /// Which fields a file of cells has.
+  fileprivate var wordingOfFields: Wording {
+    guard isHeader else {
+      return wordingOfNoHeader
+        + Wording(
+          "; is it a file of boundaries, and does it begin with its headings?",
+          "；请确认这是边界文件，且以表头开头")
+    }
+    let others = count - shown.count
+    return Wording("its fields are ", "已有字段：") + shown.listed()
+      + (others > 0 ? Wording(" and \(others) more", "，另有 \(others) 个") : Wording("", ""))
   }
 }

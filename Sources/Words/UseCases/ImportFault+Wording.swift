@@ -12,6 +12,12 @@ extension ImportFault {
         "\(path): is the lock file of Excel, WPS or LibreOffice: somebody has the workbook open; let "
           + "them save and close it, and name the workbook itself",
         "\(path)：是 Excel、WPS 或 LibreOffice 的锁文件：有人正打开该工作簿；请保存并关闭后指定工作簿本身")
+    case .onlyLinks(let links):
+      let listed = links.listed()
+      return Wording(
+        "there is nothing to import but links, which are not followed: \(listed.english); put the files "
+          + "themselves there, or name them one by one",
+        "除链接外没有可导入的文件，而链接不予跟随：\(listed.chinese)；请放入文件本身，或逐一指定文件")
     case .noManifest(let folder, let paths):
       let listed = paths.listed()
       return Wording(

@@ -1,3 +1,4 @@
+import Datasets
 import Gewu
 import Tabular
 
@@ -44,15 +45,15 @@ extension LocateTableFault {
         "已有 \(column) 列；请先从表格中去掉")
     case .unclearColumn(_, .some(let wanted), _, let hits, let header):
       Wording(
-        "\(Self.english(hits)) '\(wanted)'; the columns are ",
-        "\(Self.chinese(hits))“\(wanted)”列；现有各列：") + header.prefix(20).listed()
+        "\(Self.english(hits)) '\(wanted)'", "\(Self.chinese(hits))“\(wanted)”列")
+        + header.wordingOfColumns
     case .unclearColumn(let isLongitude, .none, let usual, let hits, let header):
       Wording(
         "\(Self.english(hits)) with a usual name for the "
-          + "\(isLongitude ? "longitude" : "latitude") (\(usual.joined(separator: ", "))); "
-          + "the columns are ",
+          + "\(isLongitude ? "longitude" : "latitude") (\(usual.joined(separator: ", ")))",
         "\(Self.chinese(hits))\(isLongitude ? "经度" : "纬度")常用名的列"
-          + "（\(usual.joined(separator: "、"))）；现有各列：") + header.prefix(20).listed()
+          + "（\(usual.joined(separator: "、"))）")
+        + header.wordingOfColumns
     case .malformed(let line):
       Wording(
         "line \(line): the quotes do not match; correct that line",
@@ -68,4 +69,17 @@ extension LocateTableFault {
 
   private static func english(_ hits: Int) -> String { hits == 0 ? "no column" : "\(hits) columns" }
   private static func chinese(_ hits: Int) -> String { hits == 0 ? "没有" : "有 \(hits) 个" }
+}
+
+extension SeenHeadings {
+  /// Which columns there are, behind what is missed.
+  var wordingOfColumns: Wording {
+    guard isHeader else {
+      return Wording("; ", "；") + wordingOfNoHeader
+        + Wording(" (does the table begin with its headings?)", "（请确认表格以表头开头）")
+    }
+    let others = count - min(shown.count, 20)
+    return Wording("; the columns are ", "；现有各列：") + shown.prefix(20).listed()
+      + (others > 0 ? Wording(" and \(others) more", "，另有 \(others) 列") : Wording("", ""))
+  }
 }

@@ -15,25 +15,21 @@ extension Manifest {
 
   /// Reads a manifest file and the code tables it names.
   ///
+  /// - Parameter root: the folder of manifests that it is one of; code tables lie in it, or in
+  ///   `GeoData` beside it.
   /// - Throws: `TabularError` where a file cannot be read, `DatasetsError` where its content is
   ///   wrong.
-  package init(path: String) throws {
+  package init(path: String, root: String? = nil) throws {
     let file = try TextFile(path: path, declared: .utf8)
-    try self.init(yaml: String(decoding: file.text, as: UTF8.self), path: path)
+    try self.init(yaml: String(decoding: file.text, as: UTF8.self), path: path, root: root)
   }
 
   /// Reads a manifest's text; code tables are found beside `path`.
-  package init(yaml: String, path: String) throws {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: yaml)
-    } catch let error as YamlError {
-      throw DatasetsError(path: path, .manifest(.notYAML(detail: "\(error)")))
-    }
-    guard let root else {
+  package init(yaml: String, path: String, root: String? = nil) throws {
+    guard let content = try ManifestNode.compose(yaml, path: path) else {
       throw DatasetsError(path: path, .manifest(.empty))
     }
-    let node = ManifestNode(node: root, place: "", path: path)
+    let node = ManifestNode(node: content, place: "", path: path, root: root)
     let top = try node.members(known: Self.keys)
     guard let name = top["name"] else {
       throw node.fail(.noName)

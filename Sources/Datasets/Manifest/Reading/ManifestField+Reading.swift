@@ -115,9 +115,12 @@ extension ManifestField {
     let parts = try node.members(known: ["file", "code", "label"])
     guard let file = parts["file"] else { throw node.fail(.needs(["file"])) }
     let named = try file.name()
-    let folder = node.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
-    let path = named.hasPrefix("/") || folder.isEmpty ? named : "\(folder)/\(named)"
+    let folder = FolderBounds.folder(of: node.path)
+    let path = folder == "." ? named : "\(folder)/\(named)"
+    let root = node.root ?? folder
+    guard !named.hasPrefix("/"), FolderBounds([root, "\(root)/../GeoData"]).hold(path) else {
+      throw file.fail(.leadsOut)
+    }
     let text: TextFile
     do {
       text = try TextFile(path: path)

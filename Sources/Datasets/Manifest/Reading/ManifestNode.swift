@@ -5,6 +5,9 @@ struct ManifestNode {
   let node: Node
   let place: String
   let path: String
+  /// The folder of manifests that what the manifest names must lie in; that of the manifest itself
+  /// where it is nil.
+  var root: String?
 
   /// The line, from 1.
   var line: Int? { node.mark?.line }
@@ -23,7 +26,8 @@ struct ManifestNode {
     for (key, value) in mapping {
       guard let name = key.string else { throw fail(.keyNotText) }
       let inner = ManifestNode(
-        node: value, place: place.isEmpty ? name : "\(place).\(name)", path: path)
+        node: value, place: place.isEmpty ? name : "\(place).\(name)", path: path,
+        root: root)
       guard known.contains(name) else {
         let at = ManifestNode(node: key, place: inner.place, path: path)
         let guess = Suggestion.nearest(to: name, among: known)
@@ -49,7 +53,7 @@ struct ManifestNode {
   func items() throws -> [ManifestNode] {
     guard let sequence = node.sequence else { throw fail(.notAList) }
     return sequence.enumerated().map { index, item in
-      ManifestNode(node: item, place: "\(place)[\(index)]", path: path)
+      ManifestNode(node: item, place: "\(place)[\(index)]", path: path, root: root)
     }
   }
 
@@ -114,5 +118,34 @@ struct ManifestNode {
   private func unknown(_ text: String, among known: [String]) -> DatasetsError {
     let guess = Suggestion.nearest(to: text, among: known)
     return fail(.notOneOf(text, known: known, suggestion: guess))
+  }
+}
+
+extension ManifestNode {
+  /// The content of a text; nil where there is none.
+  ///
+  /// - Throws: `DatasetsError` with the place and the problem, and nothing of the text: it may be any
+  ///   file that a link or a mistake has put in the place of a manifest.
+  static func compose(_ yaml: String, path: String) throws -> Node? {
+    do {
+      return try Yams.compose(yaml: yaml)
+    } catch let error as YamlError {
+      let (line, detail) = problem(of: error)
+      throw DatasetsError(path: path, line: line, .manifest(.notYAML(detail: detail)))
+    }
+  }
+
+  private static func problem(of error: YamlError) -> (line: Int?, text: String) {
+    switch error {
+    case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem),
+      .representer(let problem):
+      (nil, problem)
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      (mark.line, (context.map { "\($0.text) " } ?? "") + problem)
+    case .duplicatedKeysInMapping(_, let context): (context.mark.line, "a key is given twice")
+    case .dataCouldNotBeDecoded, .memory, .no: (nil, "the text cannot be read")
+    }
   }
 }

@@ -16,14 +16,8 @@ package struct SettingsFile {
 
   /// Reads a text; `path` is where it is said to come from.
   package init(yaml: String, path: String, known: [String]) throws {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: yaml)
-    } catch let error as YamlError {
-      throw DatasetsError(path: path, .manifest(.notYAML(detail: "\(error)")))
-    }
     members =
-      try root.map { try ManifestNode(node: $0, place: "", path: path).members(known: known) }
+      try ManifestNode.compose(yaml, path: path).map { try ManifestNode(node: $0, place: "", path: path).members(known: known) }
       ?? [:]
   }
 

@@ -1,3 +1,4 @@
+import Datasets
 import Tabular
 import Warehouse
 
@@ -9,6 +10,12 @@ extension GridFile {
     private let name: Int?
     private let parent: Int?
 
+    /// What fields of boundaries are usually called; a line with none of these may be anything.
+    private static let usualFields: Set<String> = [
+      "id", "fid", "objectid", "gid", "code", "name", "parent", "level", "type", "area", "length",
+      "编码", "编号", "代码", "名称", "上级", "所属", "网格", "社区", "街道", "面积", "备注",
+    ]
+
     /// Finds the fields that a request names.
     ///
     /// - Parameter kept: the places of the fields whose values records have.
@@ -16,7 +23,10 @@ extension GridFile {
     init(_ request: GridLoadRequest, fields: [String], kept: [Int]) throws {
       func place(of field: String) throws -> Int {
         guard let index = kept.firstIndex(where: { fields[$0] == field }) else {
-          throw GridFileFault.noField(field, file: request.file, known: fields)
+          let wanted = [request.codeField, request.nameField, request.parentField]
+          let known = Self.usualFields.union(wanted.compactMap(\.self))
+          throw GridFileFault.noField(
+            field, file: request.file, known: SeenHeadings(fields, known: known, expected: 1))
         }
         return index
       }
@@ -39,7 +49,7 @@ extension GridFile {
       func codeText(_ index: Int?) throws -> String? {
         guard let index, let text = GridCodeText.trimmed(values[index]) else { return nil }
         guard let code = GridCodeText.code(text, kinds.isEmpty ? .text : kinds[index]) else {
-          throw GridFileFault.notACode(place, value: text)
+          throw GridFileFault.notACode(place)
         }
         return code
       }

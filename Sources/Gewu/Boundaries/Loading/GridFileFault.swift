@@ -1,3 +1,4 @@
+package import Datasets
 package import Tabular
 
 /// What is wrong with a file of cells, or with a table of their parents.
@@ -20,12 +21,12 @@ package enum GridFileFault: UseCaseError, Equatable, Sendable {
   case parentColumns(file: String, columns: Int)
   case twoParents(Place, child: String, parent: String, earlier: String)
   case noParent(file: String, code: String)
-  case noField(String, file: String, known: [String])
+  case noField(String, file: String, known: SeenHeadings)
   case noCode(Place)
   /// An area of a drawing has several labels in it.
   case severalLabels(file: String, labels: [String])
   /// A value that is no code: a truth value, a list, a number whose last digits are gone.
-  case notACode(Place, value: String)
+  case notACode(Place)
 
   package var kind: FailureKind { .invalid }
 }

@@ -1,3 +1,4 @@
+import Datasets
 import Tabular
 
 /// Which columns of a table hold the position.
@@ -33,8 +34,10 @@ struct LocateTableColumns {
       throw LocateTableFault.taken(column)
     }
     count = names.count
-    self.longitude = try Self.find(longitude, among: names, isLongitude: true)
-    self.latitude = try Self.find(latitude, among: names, isLongitude: false)
+    let known = Set(Self.longitudes + Self.latitudes + [longitude, latitude].compactMap(\.self))
+    let seen = SeenHeadings(names, known: known, expected: 2)
+    self.longitude = try Self.find(longitude, among: names, isLongitude: true, seen)
+    self.latitude = try Self.find(latitude, among: names, isLongitude: false, seen)
   }
 
   private static func names(in header: [UInt8], _ dialect: TableDialect) throws -> [String] {
@@ -49,7 +52,7 @@ struct LocateTableColumns {
   }
 
   private static func find(
-    _ wanted: String?, among names: [String], isLongitude: Bool
+    _ wanted: String?, among names: [String], isLongitude: Bool, _ seen: SeenHeadings
   ) throws -> Int {
     let usual = isLongitude ? longitudes : latitudes
     var hits: [Int]
@@ -63,7 +66,7 @@ struct LocateTableColumns {
     }
     if hits.count == 1 { return hits[0] }
     throw LocateTableFault.unclearColumn(
-      isLongitude: isLongitude, wanted: wanted, usual: usual, hits: hits.count, header: names)
+      isLongitude: isLongitude, wanted: wanted, usual: usual, hits: hits.count, header: seen)
   }
 
   private static func trimmed(_ name: String) -> String {

@@ -1,3 +1,5 @@
+package import Datasets
+
 /// Why a table of positions cannot go through.
 package enum LocateTableFault: Error, Equatable, Sendable {
   /// There are no bytes.
@@ -14,7 +16,7 @@ package enum LocateTableFault: Error, Equatable, Sendable {
   ///
   /// `wanted` is the name that was asked for, nil for one of the `usual` ones.
   case unclearColumn(
-    isLongitude: Bool, wanted: String?, usual: [String], hits: Int, header: [String])
+    isLongitude: Bool, wanted: String?, usual: [String], hits: Int, header: SeenHeadings)
   /// The quotes of the record that begins on this line do not match; the header's line is 1.
   case malformed(line: Int)
   /// The record that begins on this line has more fields than are read.

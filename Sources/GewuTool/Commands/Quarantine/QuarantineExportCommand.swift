@@ -16,6 +16,12 @@ struct QuarantineExportCommand: ParsableCommand {
   @Option(help: .words(Help.QuarantineExport.language))
   var language: Language?
 
+  @Option(help: .words(Help.Shared.purpose))
+  var purpose: String
+
+  @Flag(help: .words(Help.Shared.unguarded))
+  var unguarded = false
+
   func validate() throws {
     if rows.selection == .all { throw ValidationError(Usage.whoseRows) }
   }
@@ -23,7 +29,8 @@ struct QuarantineExportCommand: ParsableCommand {
   func run() throws {
     let language = language ?? Invocation.current.language
     let count = try store.open().exportQuarantine(
-      rows.selection, to: file, inChinese: language == .chinese
+      rows.selection, to: file, inChinese: language == .chinese, purpose: ReadPurpose(purpose),
+      isGuarded: !unguarded
     ) { QuarantineWords.cell(of: $0, $1, language) }
     StandardError.say(Notices.exported(count, to: file))
   }

@@ -25,12 +25,27 @@ struct QuarantineListCommand: ParsableCommand {
   @Option(help: .words(Help.QuarantineList.offset))
   var offset = 0
 
+  @Option(help: .words(Help.QuarantineList.purpose))
+  var purpose: String?
+
+  func validate() throws {
+    if purpose != nil, !answer.json || by == .reason {
+      throw ValidationError(Usage.purposeOfNothing)
+    }
+  }
+
   func run() throws {
     let district = try store.open()
     if by == .reason {
       let counts = try district.quarantineReasons(rows.selection)
       if !answer.json, counts.isEmpty { return }
       return try answer.write(counts.map(\.answer), else: QuarantineListing.table(of: counts))
+    }
+    if let purpose {
+      let unmasked = try district.unmaskedQuarantinedRows(
+        batch: rows.batch, dataset: rows.dataset, limit: limit, offset: offset,
+        for: ReadPurpose(purpose))
+      return try StandardOutput.write(JSONLine.text(of: unmasked.map(\.unmaskedAnswer)))
     }
     let refused = try district.quarantinedRows(
       batch: rows.batch, dataset: rows.dataset, limit: limit, offset: offset)

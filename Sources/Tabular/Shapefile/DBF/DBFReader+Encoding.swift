@@ -135,10 +135,7 @@ extension DBFReader {
   func failure(_ misfit: Misfit, _ encoding: Encoding) -> TabularError {
     let text: DBFFact.Text =
       if misfit.field < fields.count, misfit.record >= 0 {
-        .value(
-          record: misfit.record + 1,
-          field: String(decoding: rawName(fields[misfit.field]), as: UTF8.self),
-          byte: misfit.offset)
+        .value(record: misfit.record + 1, field: misfit.field + 1, byte: misfit.offset)
       } else {
         .fieldNames
       }

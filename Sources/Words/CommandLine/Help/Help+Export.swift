@@ -15,8 +15,12 @@ extension Help {
         .csv      text in UTF-8, geometries as WKT; for --all name a folder: FOLDER/
         .xlsx     a workbook with one sheet per table, points as WKT, no lines or areas
 
+        In .csv, text that a spreadsheet would take for a formula gets ' in front, unless --unguarded is \
+        given; an import takes it off again.
+
         The file appears once it is complete and replaces an existing one. It holds personal data as \
-        the store does: nothing is masked.
+        the store does: nothing is masked. Where a table has any, --purpose must say what for; that is \
+        kept in the store (table operation) with the number of rows.
         """,
         """
         TABLE 是数据资源，或库自身的表：grid、net_grid、earlier_grid、report、batch、quarantine、\
@@ -28,9 +32,15 @@ extension Help {
         .csv      UTF-8 文本，几何写成 WKT；与 --all 同用时给出目录：FOLDER/
         .xlsx     工作簿，每表一张工作表，点写成 WKT，不含线和面
 
-        文件写完后才出现，并取代已有的文件。其中的个人数据与库中一样，不作脱敏。
+        .csv 中会被电子表格当作公式的文本前加 '（--unguarded 除外），再次导入时去掉。
+
+        文件写完后才出现，并取代已有的文件。其中的个人数据与库中一样，不作脱敏；表中含个人数据时，\
+        须用 --purpose 说明用途，用途和行数记入库中（operation 表）。
         """))
     package static let all = Wording("Export all tables.", "导出全部表。")
+    package static let purpose = Wording(
+      "What personal values are read for; needed where a table has any.",
+      "读取个人信息的用途；表中含个人信息时必须给出。")
     package static let names = Wording(
       "The table (left out with --all), then the file.", "表名（与 --all 同用时省略），然后是文件。")
   }

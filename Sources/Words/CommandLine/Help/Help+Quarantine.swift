@@ -13,16 +13,20 @@ extension Help {
         "列出问题数据：在文件中的位置和全部原因。"),
       discussion: Wording(
         """
-        Only open rows. The text shows no row's content; --json does, and may contain personal data. \
+        Only open rows, with the values at fault, masked where they are personal. With --json and --purpose \
+        each row comes as it stood in the file too (raw); what it was read for is kept in the store. \
         With --by reason: row counts per data set and reason.
         """,
         """
-        只列待处理的行。文本不显示行的内容；--json 则显示，可能含个人信息。\
+        只列待处理的行及出错的值，个人信息作脱敏。同时用 --json 和 --purpose 时，另给出各行在文件中的原文（raw），\
+        用途记入库中。\
         用 --by reason 则给出每个数据资源每种原因的行数。
         """))
     package static let by = Wording(
       "One line per row, or one per reason: row, reason.", "每行一条，或每种原因一条：row、reason。")
     package static let limit = Wording("Maximum number of rows.", "最多列出的行数。")
+    package static let purpose = Wording(
+      "What the rows as they came are read for (with --json).", "读取各行原文的用途（与 --json 同用）。")
     package static let offset = Wording("Number of rows to skip first.", "先跳过的行数。")
   }
 
@@ -35,11 +39,13 @@ extension Help {
         """
         The file has the department's columns with their original values, then the reasons and each \
         row's number (gewu_id), by which `gewu quarantine replay --file` recognises the corrected \
-        row. It contains personal data: send it only to the department that the rows are from.
+        row. It contains personal data: send it only to the department that the rows are from. --purpose \
+        says what for, and is kept in the store (table operation) with the number of rows.
         """,
         """
         文件先是部门的各列原值，然后是原因和每行的编号（gewu_id）；更正之后，\
-        `gewu quarantine replay --file` 凭编号识别各行。文件含个人信息：只可发给数据来源部门。
+        `gewu quarantine replay --file` 凭编号识别各行。文件含个人信息：只可发给数据来源部门。\
+        用途由 --purpose 说明，与行数一并记入库中（operation 表）。
         """))
     package static let file = Wording("The file: .xlsx or .csv.", "文件：.xlsx 或 .csv。")
     package static let language = Wording(

@@ -37,6 +37,11 @@ package enum Help {
       "Accept positions that may be this many metres off where no transformation between the datums is published.",
       "基准之间没有公布的转换时，接受坐标有此误差（米）。")
     package static let manifests = Wording("The folder of manifests.", "清单所在目录。")
+    package static let purpose = Wording(
+      "What the personal values are read for; kept in the store.", "读取个人信息的用途；记入库中。")
+    package static let unguarded = Wording(
+      "In .csv, write text that begins like a formula as it is: for programs, not for spreadsheets.",
+      ".csv 中以公式符号开头的文本不加单引号：供程序读取，不宜用电子表格打开。")
     package static let dryRun = Wording("Run without saving anything.", "试运行，不保存任何内容。")
     package static let quiet = Wording("Show no progress.", "不显示进度。")
     package static let at = Wording(
