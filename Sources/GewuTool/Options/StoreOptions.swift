@@ -21,7 +21,8 @@ struct StoreOptions: ParsableArguments {
 
   /// Opens the store; only to read it where `--read-only` says so.
   func open() throws -> District {
-    try Invocation.current.isReadOnly
-      ? District(readingStoreAt: path) : District(openingStoreAt: path)
+    let keys = Invocation.current.keys
+    return try Invocation.current.isReadOnly
+      ? District(readingStoreAt: path, keys: keys) : District(openingStoreAt: path, keys: keys)
   }
 }

@@ -32,6 +32,12 @@ package enum OperationKind: String, Sendable, CaseIterable {
   /// A gap of the boundaries was accepted as one, or no longer.
   case acceptGap = "accept-gap"
   case dropGap = "drop-gap"
+  /// The store was given a key.
+  case seal
+  /// A version of the key began to seal, or the versions before it are gone.
+  case rotateKey = "rotate-key"
+  /// The ring of keys was wrapped by another master key.
+  case rewrapKey = "rewrap-key"
 }
 
 /// The table `operation` of a store.

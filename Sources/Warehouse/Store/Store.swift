@@ -22,6 +22,9 @@ package final class Store: Sendable {
   /// In whose days rows and moments are counted.
   package let zone: LocalZone
 
+  /// Its keys, where it is sealed.
+  let seal: StoreSeal
+
   /// What makes receipts of reports and finds them.
   let receipts: ReceiptKey
 
@@ -50,8 +53,10 @@ package final class Store: Sendable {
   package let isReadOnly: Bool
 
   init(
-    path: String, database: any DatabaseWriter, clock: Clock, isReadOnly: Bool = false
+    path: String, database: any DatabaseWriter, clock: Clock, isReadOnly: Bool = false,
+    key: @escaping KeyFinder = { _ in nil }
   ) throws {
+    seal = StoreSeal(path: path, find: key)
     self.isReadOnly = isReadOnly
     self.path = path
     self.database = database
@@ -77,10 +82,11 @@ package final class Store: Sendable {
   ///   - srid: the EPSG code that all geometries are kept in.
   ///   - levels: the names of the levels, top first.
   ///   - zone: in whose days it counts.
+  ///   - key: finds its master key, where it is sealed later on.
   /// - Throws: `StoreError`; then nothing is left at `path`.
   package static func create(
     at path: String, srid: Int = 4490, levels: [String], zone: LocalZone = .ofMachine,
-    clock: Clock = .system
+    clock: Clock = .system, key: @escaping KeyFinder = { _ in nil }
   ) throws -> Store {
     try check(levels: levels)
     guard !FileManager.default.fileExists(atPath: path) else {
@@ -91,13 +97,23 @@ package final class Store: Sendable {
         let pool = try DatabasePool(path: path, configuration: configuration(isNew: true))
         try Schema.migrator.migrate(pool)
         try pool.write { try Schema.seed($0, srid: srid, zone: zone, levels: levels) }
-        return try Store(path: path, database: durable(pool), clock: clock)
+        return try Store(path: path, database: durable(pool), clock: clock, key: key)
       }
     } catch {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
+      removeFiles(at: path)
       throw error
+    }
+  }
+
+  /// Takes away a store that was made just now and is not to be.
+  package func remove() {
+    try? database.close()
+    Self.removeFiles(at: path)
+  }
+
+  private static func removeFiles(at path: String) {
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
     }
   }
 
@@ -106,12 +122,15 @@ package final class Store: Sendable {
   /// A store that is being loaded without a log cannot be opened at every moment: this waits up to
   /// five seconds for one.
   ///
+  /// - Parameter key: finds its master key where it is sealed, when it is first needed.
   /// - Throws: `StoreError`.
-  package static func open(at path: String, clock: Clock = .system) throws -> Store {
+  package static func open(
+    at path: String, clock: Clock = .system, key: @escaping KeyFinder = { _ in nil }
+  ) throws -> Store {
     let end = ContinuousClock.now + .milliseconds(busyTimeout)
     while true {
       do {
-        return try openAtOnce(path, clock)
+        return try openAtOnce(path, clock, key)
       } catch StoreError.locked where ContinuousClock.now < end {
         Thread.sleep(forTimeInterval: 0.03)
       }
@@ -130,7 +149,9 @@ package final class Store: Sendable {
     guard isRegular(path) else { throw StoreError.notADatabase(path: path, .notRegular) }
   }
 
-  private static func openAtOnce(_ path: String, _ clock: Clock) throws -> Store {
+  private static func openAtOnce(
+    _ path: String, _ clock: Clock, _ key: @escaping KeyFinder
+  ) throws -> Store {
     try requireFile(at: path)
     return try StoreError.translating(path: path) {
       try requireStore(at: path)
@@ -139,19 +160,20 @@ package final class Store: Sendable {
       if try !pool.read(Schema.migrator.hasCompletedMigrations) {
         try Schema.migrator.migrate(pool)
       }
-      return try Store(path: path, database: durable(pool), clock: clock)
+      return try Store(path: path, database: durable(pool), clock: clock, key: key)
     }
   }
 
   /// Makes a store in memory, for tests: same schema, no file.
   package static func inMemory(
-    srid: Int = 4490, levels: [String], zone: LocalZone = .utc, clock: Clock = .system
+    srid: Int = 4490, levels: [String], zone: LocalZone = .utc, clock: Clock = .system,
+    key: @escaping KeyFinder = { _ in nil }
   ) throws -> Store {
     try check(levels: levels)
     let queue = try DatabaseQueue(configuration: configuration())
     try Schema.migrator.migrate(queue)
     try queue.write { try Schema.seed($0, srid: srid, zone: zone, levels: levels) }
-    return try Store(path: memory, database: queue, clock: clock)
+    return try Store(path: memory, database: queue, clock: clock, key: key)
   }
 
   /// Reads one state of the store.

@@ -21,6 +21,7 @@ enum Schema {
     registerReportMigrations(&migrator)
     registerZoneMigrations(&migrator)
     registerReceiptMigrations(&migrator)
+    registerSealMigrations(&migrator)
     return migrator
   }
 
