@@ -74,13 +74,21 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["Datasets", "Tabular", "Geometry", "Projections"]),
 
+    // Who may see what: keys, and values sealed under them.
+    .target(
+      name: "Access",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
     // The store: the only target that knows SQL.
     .systemLibrary(
       name: "CSpatiaLite", pkgConfig: "spatialite", providers: [.apt(["libspatialite-dev"])]),
     .target(
       name: "Warehouse",
       dependencies: [
-        "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "CSpatiaLite",
+        "Access", "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake",
+        "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -91,15 +99,14 @@ let package = Package(
     .target(
       name: "Gewu",
       dependencies: [
-        "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
-        "Intake",
-        "Warehouse",
+        "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+        "Projections", "Intake", "Warehouse",
       ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
         "Projections",
         "Intake", "Warehouse",
       ]),
@@ -131,6 +138,9 @@ let package = Package(
     .target(name: "DemoSupport", dependencies: ["DemoTruth"], path: "Tests/DemoSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(
+      name: "AccessTests",
+      dependencies: ["Access", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
     .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "Geometry"]),
     .testTarget(name: "GewuCTests", dependencies: ["TestSupport", "GewuC", "Grids", "Geometry"]),
@@ -156,7 +166,7 @@ let package = Package(
     .testTarget(
       name: "WarehouseTests",
       dependencies: [
-        "TestSupport", "Warehouse", "Geometry", "Grids", "Time", "Datasets", "Tabular",
+        "TestSupport", "Warehouse", "Access", "Geometry", "Grids", "Time", "Datasets", "Tabular",
         "Projections", "Intake",
         "DemoDistrict",
         .product(name: "GRDB", package: "GRDB.swift"),

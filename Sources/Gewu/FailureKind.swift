@@ -24,6 +24,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
   case locked
   /// The store that was opened is no longer where it was.
   case storeGone = "store_gone"
+  /// The store is sealed, and its key is not there or is not its own.
+  case noKey = "no_key"
   case full
   case interrupted
   case failed
@@ -34,11 +36,20 @@ package enum FailureKind: String, Sendable, CaseIterable {
       switch error {
       case let error as any UseCaseError: error.kind
       case let error as StoreError: Self.kind(of: error)
+      case let error as SealFault: Self.kind(of: error)
       case let error as CoordinateTransformError: Self.kind(of: error)
       case let error as OutputError: Self.kind(of: error)
       case is CancellationError, is ImportInterrupted: .interrupted
       default: .failed
       }
+  }
+
+  private static func kind(of error: SealFault) -> FailureKind {
+    switch error {
+    case .noKey, .wrongKey: .noKey
+    case .alreadySealed, .notSealed: .conflict
+    case .ringChanged, .changed, .versionGone: .failed
+    }
   }
 
   private static func kind(of error: CoordinateTransformError) -> FailureKind {

@@ -11,6 +11,6 @@ struct GewuCommand: ParsableCommand {
       InitCommand.self, GridsCommand.self, NetsCommand.self, LocateCommand.self, ImportCommand.self,
       AttachCommand.self, BatchesCommand.self, QuarantineCommand.self, DatasetsCommand.self,
       HotSpotsCommand.self, ExportCommand.self, BackupCommand.self,
-      VerifyCommand.self, DemoCommand.self, ServeCommand.self,
+      VerifyCommand.self, SealCommand.self, DemoCommand.self, ServeCommand.self,
     ])
 }

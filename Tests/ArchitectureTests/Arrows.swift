@@ -21,17 +21,19 @@ enum Arrows {
     "DemoDistrict": ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
     "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
+    "Access": ["Crypto"],
     "Warehouse": [
-      "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "GRDB",
+      "Access", "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "GRDB",
       "GRDBSQLite", "CSpatiaLite", "Crypto", "CryptoExtras",
     ],
     "Gewu": [
-      "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets", "Projections",
+      "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+      "Projections",
       "Intake",
       "Warehouse",
     ],
     "Words": [
-      "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+      "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
       "Projections",
       "Intake", "Warehouse",
     ],

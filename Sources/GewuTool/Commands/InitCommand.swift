@@ -19,11 +19,16 @@ struct InitCommand: ParsableCommand {
   @Option(help: .words(Help.Init.zone))
   var zone: String?
 
+  @Flag(help: .words(Help.Init.sealed))
+  var sealed = false
+
   private struct Answer: Encodable {
     let store: String
     let srid: Int
     let levels: [String]
     let zone: String
+    let sealed: Bool
+    let key_file: String?
   }
 
   func validate() throws {
@@ -34,14 +39,22 @@ struct InitCommand: ParsableCommand {
     let names = levels.split(separator: ",", omittingEmptySubsequences: false).map {
       String($0.filter { $0 != " " })
     }
-    let district = try District.create(at: store.path, srid: srid, levels: names, zone: zone)
+    var keyFile: String?
+    let comment: ((String) -> String)? = sealed ? { SealWords.keyComment(store: $0) } : nil
+    let district = try District.create(
+      at: store.path, srid: srid, levels: names, zone: zone, keys: Invocation.current.keys,
+      sealing: comment, sealed: { keyFile = $0.keyFile })
     try district.keep(wordings: ReasonWords.catalogue)
     try answer.write(
       Answer(
         store: district.storePath, srid: district.srid, levels: district.levelNames,
-        zone: district.zoneName),
+        zone: district.zoneName, sealed: sealed, key_file: keyFile),
       else: Notices.made(
         store: district.storePath, srid: district.srid, levels: district.levelNames,
         zone: district.zoneName))
+    if let keyFile {
+      StandardError.say(SealWords.madeKey(keyFile))
+      StandardError.say(SealWords.keepKey)
+    }
   }
 }

@@ -62,6 +62,7 @@ struct Failure {
     switch kind {
     case .refused, .withheld: ExitStatus.refused
     case .noStore: ExitStatus.noStore
+    case .noKey: ExitStatus.noKey
     case .locked: ExitStatus.locked
     case .interrupted: ExitStatus.interrupted
     case .invalid, .notFound, .conflict, .full, .storeGone, .failed: ExitStatus.failed
@@ -83,6 +84,8 @@ enum ExitStatus {
   static let noStore: Int32 = 10
   /// Another process writes the store.
   static let locked: Int32 = 11
+  /// The store is sealed, and its key is not there or is not its own.
+  static let noKey: Int32 = 12
   /// The command line is not well formed.
   static let usage: Int32 = 64
   /// Interrupted by the user.

@@ -23,8 +23,9 @@ struct StoreOptions: ParsableArguments {
   ///
   /// Says so where its files were open to others.
   func open() throws -> District {
-    if Invocation.current.isReadOnly { return try District(readingStoreAt: path) }
-    let district = try District(openingStoreAt: path)
+    let keys = Invocation.current.keys
+    if Invocation.current.isReadOnly { return try District(readingStoreAt: path, keys: keys) }
+    let district = try District(openingStoreAt: path, keys: keys)
     let taken = district.filesTakenFromOthers
     if !taken.isEmpty { StandardError.warn(Notices.takenFromOthers(taken)) }
     return district

@@ -1,10 +1,11 @@
 import Foundation
+import Gewu
 import Words
 
-/// How the process was started: what `--lang`, `--read-only` and the environment say, and what is left
-/// to parse.
+/// How the process was started: what `--lang`, `--read-only`, `--key` and the environment say, and what is
+/// left to parse.
 ///
-/// Both are taken out before the parser sees the arguments, so that they may stand anywhere and the
+/// They are taken out before the parser sees the arguments, so that they may stand anywhere and the
 /// help is already in that language. What follows `--` is left alone.
 struct Invocation {
   /// The process's own.
@@ -14,7 +15,9 @@ struct Invocation {
 
   /// Whether the store is only to be read.
   let isReadOnly: Bool
-  /// The arguments without `--lang` and `--read-only`.
+  /// Where the key of a sealed store is looked for.
+  let keys: KeySource
+  /// The arguments without `--lang`, `--read-only` and `--key`.
   let arguments: [String]
   /// The language that people are answered in.
   let language: Language
@@ -27,6 +30,7 @@ struct Invocation {
     var (arguments, language, fault) = ([String](), Language(environment: environment), fault)
     var isReadOnly = false
     var isLanguageGiven = false
+    var keyFile: String?
     var rest = Array(given)[...]
     while let argument = rest.popFirst() {
       guard argument != "--" else {
@@ -35,6 +39,12 @@ struct Invocation {
       }
       if argument == "--read-only" {
         isReadOnly = true
+        continue
+      }
+      if argument == "--key" || argument.hasPrefix("--key=") {
+        if keyFile != nil { fault = UsageError(wording: Usage.twice("--key")) }
+        keyFile = argument == "--key" ? rest.popFirst() ?? "" : String(argument.dropFirst(6))
+        if keyFile?.isEmpty == true { fault = UsageError(wording: Usage.keyFile) }
         continue
       }
       guard argument == "--lang" || argument.hasPrefix("--lang=") else {
@@ -52,6 +62,7 @@ struct Invocation {
     }
     (self.arguments, self.language, self.fault) = (arguments, language, fault)
     self.isReadOnly = isReadOnly
+    keys = KeySource(file: keyFile, environment: environment)
   }
 }
 

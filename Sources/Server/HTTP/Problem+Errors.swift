@@ -34,6 +34,7 @@ extension Problem {
     case .withheld: self.init(status: .forbidden, code: code, words: .withheld(detail))
     case .locked: self.init(status: .serviceUnavailable, code: code, words: .locked)
     case .storeGone: self.init(status: .serviceUnavailable, code: code, words: .storeGone)
+    case .noKey: self.init(status: .serviceUnavailable, code: code, words: .noKey)
     case .full:
       self.init(
         status: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),

@@ -119,7 +119,7 @@ extension StoreTransaction {
   private func reverseReports(of batches: [Int64], _ rows: DatasetRows) throws {
     guard try ImportedReports.exist(for: rows.dataset, db) else { return }
     let manifest = try dataset(named: rows.dataset).flatMap { try? self.manifest(of: $0) }
-    try ImportedReports(rows, manifest, at: now, db).reverse(batches: batches)
+    try ImportedReports(rows, manifest, at: now, store.seal, db).reverse(batches: batches)
   }
 }
 

@@ -116,7 +116,8 @@ final class BatchSink: ImportSink {
     try table.makeView(db)
     if request.manifest.subject == .report, !source.isHistory {
       try ImportedReports(
-        DatasetRows(request.manifest.dataset, db), request.manifest, at: job.clock.now(), db
+        DatasetRows(request.manifest.dataset, db), request.manifest, at: job.clock.now(),
+        job.seal, db
       ).receive(batch: batch)
     }
     try SettledEntries.close(

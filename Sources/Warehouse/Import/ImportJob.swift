@@ -14,12 +14,15 @@ struct ImportJob {
   let archives: Bool
   let srid: Int
   let clock: Clock
+  /// What seals what is personal in reports that are made of rows.
+  let seal: StoreSeal
 
   init(
     _ source: any BatchSource, _ request: ImportRequest, limits: ImportLimits, archives: Bool,
-    srid: Int, clock: Clock
+    srid: Int, clock: Clock, seal: StoreSeal
   ) throws {
     self.clock = clock
+    self.seal = seal
     self.source = source
     self.request = request
     self.archives = archives

@@ -12,17 +12,22 @@ struct ImportedReports {
   private let rows: DatasetRows
   private let location: RecordLocation?
   private let moment: Moment
+  private let seal: StoreSeal
   private let db: Database
 
   /// - Parameters:
   ///   - manifest: that of the rows; nil where it cannot be read any more.
   ///   - moment: when new reports are received: now.
-  init(_ rows: DatasetRows, _ manifest: Manifest?, at moment: Moment, _ db: Database) {
+  ///   - seal: what seals what is personal in them.
+  init(
+    _ rows: DatasetRows, _ manifest: Manifest?, at moment: Moment, _ seal: StoreSeal, _ db: Database
+  ) {
     self.rows = rows
     location = manifest?.locations.first {
       if case .coordinates = $0 { true } else { false }
     }
     self.moment = moment
+    self.seal = seal
     self.db = db
   }
 
@@ -110,13 +115,17 @@ struct ImportedReports {
     func field(_ name: String) -> String {
       names.contains(name) ? "t.\(SQLName.quoted(name))" : "NULL"
     }
-    try db.execute(
+    let sealer = try seal.sealer(db)
+    let found = try Row.fetchCursor(
+      db,
       sql: """
-        INSERT INTO report_private (report_id, address, contact)
-        SELECT r.id, \(field("address")), \(field("contact"))
+        SELECT r.id, \(field("address")) AS address, \(field("contact")) AS contact
         FROM \(rows.table) AS t JOIN report AS r ON r.idempotency_key = \(Self.key)
         WHERE \(condition)
-        ON CONFLICT (report_id) DO UPDATE SET address = excluded.address, contact = excluded.contact
         """, arguments: [rows.dataset])
+    while let row = try found.next() {
+      try ReportPrivate(address: row["address"], contact: row["contact"])
+        .write(ofReport: row["id"], sealer, db)
+    }
   }
 }

@@ -17,11 +17,7 @@ extension StoreTransaction {
     let id = try 1 + (RawStatement(keptBy: db, Self.lastNumber).integer() ?? 0)
     let receipt = try store.receipts.receipt(of: id)
     try write(report, id, receipt, moment ?? report.receivedAt)
-    if !personal.isEmpty {
-      try db.cachedStatement(
-        sql: "INSERT INTO report_private (report_id, address, contact) VALUES (?, ?, ?)"
-      ).execute(arguments: [id, personal.address, personal.contact])
-    }
+    if !personal.isEmpty { try personal.write(ofReport: id, try store.seal.sealer(db), db) }
     for file in files { try insert(file.record, file.content, of: id) }
     try note(.report, "report/\(id)")
     return (id, receipt)
@@ -72,9 +68,15 @@ extension StoreTransaction {
     """
 
   private func insert(_ file: AttachmentRecord, _ content: Data, of report: Int64) throws {
+    let sealed = try store.seal.sealer(db).map {
+      try AttachmentContent.seal(content, file.sha256, $0)
+    }
     try db.cachedStatement(
-      sql: "INSERT INTO attachment_content (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING"
-    ).execute(arguments: [file.sha256, content])
+      sql: """
+        INSERT INTO attachment_content (sha256, content, is_sealed) VALUES (?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """
+    ).execute(arguments: [file.sha256, sealed ?? content, sealed != nil])
     try db.cachedStatement(
       sql: """
         INSERT INTO report_attachment (report_id, number, name, media_type, bytes, sha256)
@@ -120,10 +122,7 @@ extension StoreTransaction {
 
   /// What is personal in a report.
   package func privateParts(ofReport id: Int64) throws -> ReportPrivate {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT address, contact FROM report_private WHERE report_id = ?", arguments: [id])
-    return row.map { ReportPrivate(address: $0["address"], contact: $0["contact"]) }
-      ?? ReportPrivate()
+    try ReportPrivate.read(ofReport: id, { try store.seal.sealer(db) }, db)
   }
 
   /// The files that came with some reports, those of each in the order of their numbers.
@@ -146,11 +145,17 @@ extension StoreTransaction {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT a.number, a.name, a.media_type, a.bytes, a.sha256, c.content
+        SELECT a.number, a.name, a.media_type, a.bytes, a.sha256, c.content, c.is_sealed
         FROM report_attachment AS a JOIN attachment_content AS c ON c.sha256 = a.sha256
         WHERE a.report_id = ? AND a.number = ?
         """, arguments: [id, number])
-    return try row.map { (try AttachmentRecord(row: $0), $0["content"]) }
+    return try row.map { row in
+      let record = try AttachmentRecord(row: row)
+      let (content, isSealed): (Data, Bool) = (row["content"], row["is_sealed"])
+      // The keys are asked for only where they are needed.
+      let sealer = isSealed ? try store.seal.sealer(db) : nil
+      return (record, try AttachmentContent.open(content, isSealed, record.sha256, sealer))
+    }
   }
 
   /// The reports that a filter lets through, the newest first.

@@ -34,6 +34,12 @@ package enum OperationKind: String, Sendable, CaseIterable {
   case dropGap = "drop-gap"
   /// Personal values were read unmasked, with a purpose.
   case unmaskedRead = "unmasked-read"
+  /// The store was given a key.
+  case seal
+  /// A version of the key began to seal, or the versions before it are gone.
+  case rotateKey = "rotate-key"
+  /// The ring of keys was wrapped by another master key.
+  case rewrapKey = "rewrap-key"
 }
 
 /// The table `operation` of a store.

@@ -11,7 +11,9 @@ extension Store {
   /// folder where nobody else has it open. Without a log the file must not be changed meanwhile.
   ///
   /// - Throws: `StoreError`.
-  package static func openReadOnly(at path: String, clock: Clock = .system) throws -> Store {
+  package static func openReadOnly(
+    at path: String, clock: Clock = .system, key: @escaping KeyFinder = { _ in nil }
+  ) throws -> Store {
     try requireFile(at: path)
     let resolved = URL(filePath: path).resolvingSymlinksInPath().path
     let hasLog = ["-wal", "-journal"].contains { size(of: resolved + $0) > 0 }
@@ -27,7 +29,7 @@ extension Store {
         guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
           throw StoreError.failed(path: path, .outdated)
         }
-        return try Store(path: path, database: queue, clock: clock, isReadOnly: true)
+        return try Store(path: path, database: queue, clock: clock, isReadOnly: true, key: key)
       } catch let error as DatabaseError where hasLog && error.resultCode == .SQLITE_CANTOPEN {
         throw StoreError.failed(path: path, .logUnreadable)
       }

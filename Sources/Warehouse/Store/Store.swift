@@ -23,6 +23,9 @@ package final class Store: Sendable {
   /// In whose days rows and moments are counted.
   package let zone: LocalZone
 
+  /// Its keys, where it is sealed.
+  let seal: StoreSeal
+
   /// What makes receipts of reports and finds them.
   let receipts: ReceiptKey
 
@@ -55,8 +58,9 @@ package final class Store: Sendable {
 
   init(
     path: String, database: any DatabaseWriter, clock: Clock, isReadOnly: Bool = false,
-    filesTakenFromOthers: [String] = []
+    filesTakenFromOthers: [String] = [], key: @escaping KeyFinder = { _ in nil }
   ) throws {
+    seal = StoreSeal(path: path, find: key)
     self.isReadOnly = isReadOnly
     self.filesTakenFromOthers = filesTakenFromOthers
     self.path = path
@@ -83,10 +87,11 @@ package final class Store: Sendable {
   ///   - srid: the EPSG code that all geometries are kept in.
   ///   - levels: the names of the levels, top first.
   ///   - zone: in whose days it counts.
+  ///   - key: finds its master key, where it is sealed later on.
   /// - Throws: `StoreError`; then nothing is left at `path`.
   package static func create(
     at path: String, srid: Int = 4490, levels: [String], zone: LocalZone = .ofMachine,
-    clock: Clock = .system
+    clock: Clock = .system, key: @escaping KeyFinder = { _ in nil }
   ) throws -> Store {
     try check(levels: levels)
     guard !FileManager.default.fileExists(atPath: path) else {
@@ -99,13 +104,23 @@ package final class Store: Sendable {
         let pool = try DatabasePool(path: path, configuration: configuration(isNew: true))
         try Schema.migrator.migrate(pool)
         try pool.write { try Schema.seed($0, srid: srid, zone: zone, levels: levels) }
-        return try Store(path: path, database: durable(pool), clock: clock)
+        return try Store(path: path, database: durable(pool), clock: clock, key: key)
       }
     } catch {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
+      removeFiles(at: path)
       throw error
+    }
+  }
+
+  /// Takes away a store that was made just now and is not to be.
+  package func remove() {
+    try? database.close()
+    Self.removeFiles(at: path)
+  }
+
+  private static func removeFiles(at path: String) {
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
     }
   }
 
@@ -115,12 +130,15 @@ package final class Store: Sendable {
   /// five seconds for one. Permissions that others than their owner have on the files of the store are
   /// taken away where this user may do so; see ``filesTakenFromOthers``.
   ///
+  /// - Parameter key: finds its master key where it is sealed, when it is first needed.
   /// - Throws: `StoreError`.
-  package static func open(at path: String, clock: Clock = .system) throws -> Store {
+  package static func open(
+    at path: String, clock: Clock = .system, key: @escaping KeyFinder = { _ in nil }
+  ) throws -> Store {
     let end = ContinuousClock.now + .milliseconds(busyTimeout)
     while true {
       do {
-        return try openAtOnce(path, clock)
+        return try openAtOnce(path, clock, key)
       } catch StoreError.locked where ContinuousClock.now < end {
         Thread.sleep(forTimeInterval: 0.03)
       }
@@ -139,7 +157,9 @@ package final class Store: Sendable {
     guard isRegular(path) else { throw StoreError.notADatabase(path: path, .notRegular) }
   }
 
-  private static func openAtOnce(_ path: String, _ clock: Clock) throws -> Store {
+  private static func openAtOnce(
+    _ path: String, _ clock: Clock, _ key: @escaping KeyFinder
+  ) throws -> Store {
     try requireFile(at: path)
     return try StoreError.translating(path: path) {
       try requireStore(at: path)
@@ -151,19 +171,20 @@ package final class Store: Sendable {
         try Schema.migrator.migrate(pool)
       }
       return try Store(
-        path: path, database: durable(pool), clock: clock, filesTakenFromOthers: taken)
+        path: path, database: durable(pool), clock: clock, filesTakenFromOthers: taken, key: key)
     }
   }
 
   /// Makes a store in memory, for tests: same schema, no file.
   package static func inMemory(
-    srid: Int = 4490, levels: [String], zone: LocalZone = .utc, clock: Clock = .system
+    srid: Int = 4490, levels: [String], zone: LocalZone = .utc, clock: Clock = .system,
+    key: @escaping KeyFinder = { _ in nil }
   ) throws -> Store {
     try check(levels: levels)
     let queue = try DatabaseQueue(configuration: configuration())
     try Schema.migrator.migrate(queue)
     try queue.write { try Schema.seed($0, srid: srid, zone: zone, levels: levels) }
-    return try Store(path: memory, database: queue, clock: clock)
+    return try Store(path: memory, database: queue, clock: clock, key: key)
   }
 
   /// Reads one state of the store.

@@ -100,15 +100,29 @@ extension StoreVerifier {
           WHERE sha256 NOT IN (SELECT sha256 FROM attachment_content)
           """) ?? 0
     if missing > 0 { check.fail(.attachmentsMissing(missing)) }
-    let contents = try Row.fetchCursor(db, sql: "SELECT sha256, content FROM attachment_content")
+    try checkAttachments(&check)
+    return check
+  }
+
+  /// The contents of attachments against their digests: those that are sealed only where the key is there.
+  private func checkAttachments(_ check: inout Check) throws {
+    let contents = try Row.fetchCursor(
+      db, sql: "SELECT sha256, content, is_sealed FROM attachment_content")
     while let row = try contents.next() {
       let name: String = row[0]
-      let found = try row.withUnsafeData(atIndex: 1) { data in
-        (data ?? Data()).withUnsafeBytes { ContentHash.sha256($0) }
+      let isSealed: Bool = row[2]
+      let found: String
+      do {
+        let sealer = isSealed ? try store.seal.sealer(db) : nil
+        let content = try AttachmentContent.open(row[1] ?? Data(), isSealed, name, sealer)
+        found = content.withUnsafeBytes { ContentHash.sha256($0) }
+      } catch SealFault.noKey {
+        continue
+      } catch is SealFault {
+        found = ""
       }
       if found != name { check.fail(.attachmentChanged(sha256: name)) }
     }
-    return check
   }
 
   /// What is wrong with a file of the archive; nil for nothing.

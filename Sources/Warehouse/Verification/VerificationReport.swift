@@ -24,7 +24,7 @@ package struct VerificationReport: Hashable, Sendable {
     case datasets = "data sets"
     case versions, keys, columns, attachments, quarantine, stages
     case spatialIndexes = "spatial indexes"
-    case archive, reports
+    case archive, reports, seal
     case indexFiles = "index files"
   }
 
@@ -95,6 +95,15 @@ package enum VerificationFinding: Hashable, Sendable {
   case attachmentsMissing(Int)
   /// A file of reports whose content is not that of its digest.
   case attachmentChanged(sha256: String)
+
+  /// Values that the store would seal and has in the clear.
+  case inTheClear(table: String, values: Int)
+  /// Values under a version of the key that the store does not have.
+  case keyMissing(table: String, version: UInt32, values: Int)
+  /// A sealed value that does not open.
+  case sealBroken(table: String, row: String)
+  /// Sealed values that were not opened for want of the key; a note.
+  case sealedUnread(values: Int)
 
   /// An index file beside the store that does not answer as the boundaries do.
   case wrongIndexFile(path: String, generation: Int64, IndexFileState)

@@ -11,6 +11,10 @@ package enum Usage {
       "'\(value)' is not a language; give zh or en", "“\(value)”不是可用的语言；请给出 zh 或 en")
   }
 
+  /// `--key` without a file.
+  package static let keyFile = Wording(
+    "--key needs the file of the store's key", "--key 缺少值；请给出密钥文件")
+
   /// A file or folder whose name is not UTF-8, by the path that shows its bytes.
   package static func unreadableName(_ path: String) -> Wording {
     TabularError.name(shown: path).wording

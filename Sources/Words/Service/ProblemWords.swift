@@ -54,6 +54,13 @@ extension ProblemWords {
         + "service ends; send the request again when it has been started anew",
       "数据库在服务期间被删除、移动或替换：未保存任何内容，服务即将结束；请在服务重新启动后再次发送"))
 
+  package static let noKey = ProblemWords(
+    title: Wording("The key is not here", "没有密钥"),
+    detail: Wording(
+      "the store is sealed and the service has not its key: nothing personal can be kept or read; nothing "
+        + "was kept",
+      "数据库已密封，而服务没有密钥：无法保存或读取个人信息；未保存任何内容"))
+
   package static let full = ProblemWords(
     title: Wording("No space left", "磁盘已满"),
     detail: Wording(

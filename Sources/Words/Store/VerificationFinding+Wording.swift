@@ -106,6 +106,24 @@ extension VerificationFinding {
       Wording(
         "the content of the attachment \(sha256) was changed; restore the store from a backup",
         "附件 \(sha256) 的内容已被改动；请从备份恢复")
+    case .inTheClear(let table, let values):
+      Wording(
+        "\(values) values of \(table) are in the clear; `gewu seal store` seals them",
+        "\(table) 中有 \(values) 个值未密封；请运行 `gewu seal store`")
+    case .keyMissing(let table, let version, let values):
+      Wording(
+        "\(values) values of \(table) are sealed under version \(version) of the key, which the store "
+          + "does not have; restore the store from a backup",
+        "\(table) 中有 \(values) 个值由密钥版本 \(version) 密封，而库中没有该版本；请从备份恢复")
+    case .sealBroken(let table, let row):
+      Wording(
+        "the sealed value of row \(row) of \(table) does not open: it was changed or moved; restore the "
+          + "store from a backup",
+        "\(table) 第 \(row) 行的密封值无法打开：已被改动或移动；请从备份恢复")
+    case .sealedUnread(let values):
+      Wording(
+        "\(values) sealed values were not opened: the key is not here",
+        "\(values) 个密封值未打开核对：此处没有密钥")
     case .notArchived(let sha256, let path, let state):
       Wording(
         "the source file \(sha256) is not in the archive (\(state.english(path))); restore it "
@@ -157,6 +175,7 @@ extension VerificationReport.Subject {
     case .stages: Wording("\(rawValue)", "暂存")
     case .spatialIndexes: Wording("\(rawValue)", "空间索引")
     case .archive: Wording("\(rawValue)", "原始文件存档")
+    case .seal: Wording("\(rawValue)", "密封")
     case .indexFiles: Wording("\(rawValue)", "索引文件")
     }
   }

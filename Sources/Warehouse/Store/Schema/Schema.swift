@@ -21,7 +21,7 @@ enum Schema {
     registerReportMigrations(&migrator)
     registerZoneMigrations(&migrator)
     registerReceiptMigrations(&migrator)
-    registerPurposeMigrations(&migrator)
+    registerProtectionMigrations(&migrator)
     return migrator
   }
 

@@ -8,8 +8,60 @@ extension Help {
     package static let zone = Wording(
       "The zone in whose days the store counts, as Asia/Shanghai or +08:00; default that of this machine.",
       "库按哪个时区计日，如 Asia/Shanghai 或 +08:00；不指定则用本机时区。")
+    package static let sealed = Wording(
+      "Seal what is personal in reports; makes a key where there is none, see `gewu help seal`.",
+      "密封上报中的个人信息；没有密钥时生成一个，见 `gewu help seal`。")
     package static let levels = Wording(
       "Comma-separated levels, top first.", "各层级，自上而下，以逗号分隔。")
+  }
+
+  package enum Seal {
+    package static let command = CommandHelp(
+      Wording(
+        "Seal what is personal in the store, and look after its key.", "密封库中的个人信息，管理其密钥。"),
+      discussion: Wording(
+        """
+        Sealed so far: the address and contact of reports, and the files that came with them. The key is not in the \
+        store: it is the file of --key, else of $GEWU_KEY, else the credential gewu-key of a service \
+        ($CREDENTIALS_DIRECTORY), else what $GEWU_KEY_COMMAND prints, else the file that was made beside the user's \
+        configuration (gewu/keys/STORE.key). A store without its key, and a backup without it, cannot be read where \
+        they are sealed; a command that needs the key and has it not ends with 12.
+        """,
+        """
+        目前密封的内容：上报中的地址和联系方式，以及随附文件。密钥不在库中，依次取自：--key 指定的文件、$GEWU_KEY 指定的文件、\
+        服务的凭据 gewu-key（$CREDENTIALS_DIRECTORY）、$GEWU_KEY_COMMAND 的输出、用户配置旁生成的文件（gewu/keys/库.key）。\
+        没有密钥，库及其备份中密封的内容均无法读取；需要密钥而没有时，命令以 12 结束。
+        """))
+    package static let store = CommandHelp(
+      Wording("Give the store a key and seal what is there.", "为库配备密钥，并密封已有的内容。"),
+      discussion: Wording(
+        """
+        Makes a key where none is found, in a file of mode 0400. Seals in steps: interrupted, it loses nothing, and run \
+        again it goes on. The file is then rebuilt (VACUUM), so that nothing of what was in the clear is left in it.
+        """,
+        """
+        找不到密钥时生成一个，文件权限为 0400。分步密封：中断不丢失任何内容，再次运行即可继续。\
+        完成后重建库文件（VACUUM），文件中不再留有明文。
+        """))
+    package static let status = CommandHelp(
+      Wording("Say what is sealed and under which versions of the key.", "说明密封的内容及所用的密钥版本。"))
+    package static let rotate = CommandHelp(
+      Wording(
+        "Seal everything anew under a new version of the key.", "启用新的密钥版本，并重新密封全部内容。"),
+      discussion: Wording(
+        "Interrupted, it loses nothing; run again, it goes on. Afterwards the former version opens nothing any more.",
+        "中断不丢失任何内容；再次运行即可继续。完成后旧版本不再能打开任何内容。"))
+    package static let rewrap = CommandHelp(
+      Wording(
+        "Put the store's keys under another master key; no value changes.",
+        "将库的密钥改由另一主密钥保护；不改动任何值。"))
+    package static let newKey = Wording(
+      "The file of the other key; made where it is not there.", "另一密钥的文件；不存在则生成。")
+    package static let recovery = CommandHelp(
+      Wording("Print the key, to be kept on paper.", "输出密钥，供纸质保存。"),
+      discussion: Wording(
+        "Eleven groups of six signs, each with a check of its own, so that a mistake in typing is found.",
+        "共 11 组，每组 6 个字符并自带校验，便于发现输入错误。"))
   }
 
   package enum Verify {

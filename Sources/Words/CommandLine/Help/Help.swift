@@ -9,20 +9,20 @@ package enum Help {
       Data goes to standard output, everything else to standard error. The store is --store PATH, \
       else $GEWU_STORE, else gewu.sqlite in this folder. Every command takes --lang zh or --lang en; \
       without it LC_ALL, LC_MESSAGES or LANG decides. --read-only opens the store without writing \
-      anything to it or beside it.
+      anything to it or beside it. --key FILE names the key of a sealed store, see `gewu help seal`.
 
       Exit codes: 0 done and clean; 1 failed, nothing changed unless the message says so; \
       3 published, and some rows are quarantined; 4 refused, nothing changed; 10 no store there; \
-      11 store locked by another writer; 64 usage; 130 interrupted.
+      11 store locked by another writer; 12 the store is sealed and its key is not here; 64 usage; 130 interrupted.
       """,
       """
       数据写到标准输出，其余写到标准错误。库由 --store PATH 指定，否则取 $GEWU_STORE，\
       再否则为当前目录的 gewu.sqlite。每个命令都可加 --lang zh 或 --lang en；\
       不加则按 LC_ALL、LC_MESSAGES 或 LANG。加 --read-only 则只读打开库，\
-      不写入库及其旁边的任何文件。
+      不写入库及其旁边的任何文件。--key FILE 指定已密封的库的密钥，见 `gewu help seal`。
 
       退出码：0 完成且无问题；1 失败，除非另有说明，未作任何改动；3 已发布，有行成为问题数据；\
-      4 被拒绝，未作任何改动；10 没有库；11 库正被其他程序写入；64 用法有误；130 被中断。
+      4 被拒绝，未作任何改动；10 没有库；11 库正被其他程序写入；12 库已密封而没有密钥；64 用法有误；130 被中断。
       """))
 
   /// Options that many commands share.

@@ -1,0 +1,81 @@
+import Access
+package import Warehouse
+
+/// What sealing a store came to.
+package struct SealReport: Sendable, Equatable {
+  /// How many values were sealed by this call.
+  package let values: Int
+  /// The file that the key was written into; nil where none was made.
+  package let keyFile: String?
+  package let status: SealStatus
+}
+
+extension District {
+  /// What is sealed, under which versions of the key; needs no key.
+  package func sealStatus() throws -> SealStatus { try store.sealStatus() }
+
+  /// Gives the store a key, and seals what is in the clear.
+  ///
+  /// Of a store that has a key only what is left in the clear is sealed: what an interrupted call
+  /// left.
+  ///
+  /// - Parameters:
+  ///   - comment: what is written into the file of a key that is made; the store's name is given.
+  ///   - progress: told how many values were sealed so far.
+  /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
+  package func seal(
+    comment: (_ store: String) -> String, progress: (Int) -> Void = { _ in }
+  ) throws -> SealReport {
+    var made: String?
+    if try sealStatus().identity == nil {
+      try store.makeSeal { name in
+        let found = try keys.keyToSeal(store: name, comment: comment(name))
+        made = found.made
+        return found.key
+      }
+    }
+    let values = try store.sealRest(progress)
+    return SealReport(values: values, keyFile: made, status: try sealStatus())
+  }
+
+  /// Begins a new version of the key, moves all values to it and takes the former ones out; goes on with a
+  /// rotation that was interrupted.
+  ///
+  /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
+  package func rotateSeal(progress: (Int) -> Void = { _ in }) throws -> SealReport {
+    try store.rotateSeal()
+    let values = try store.sealRest(progress)
+    return SealReport(values: values, keyFile: nil, status: try sealStatus())
+  }
+
+  /// Wraps the keys of the store by another master key, made where its file is not there.
+  ///
+  /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
+  package func rewrapSeal(by file: String, comment: (_ store: String) -> String) throws
+    -> SealReport
+  {
+    guard let identity = try sealStatus().identity else {
+      throw SealFault.notSealed(path: storePath)
+    }
+    let found = try KeySource(file: file)
+      .keyToSeal(store: identity.store, comment: comment(identity.store))
+    try store.rewrapSeal(by: found.key)
+    return SealReport(values: 0, keyFile: found.made, status: try sealStatus())
+  }
+
+  /// The text of the store's key, to be kept apart from it.
+  ///
+  /// - Throws: `SealFault`, ``KeyFault``.
+  package func recoveryText(comment: (_ store: String) -> String) throws -> String {
+    guard let identity = try sealStatus().identity else {
+      throw SealFault.notSealed(path: storePath)
+    }
+    guard let key = try keys.key(of: identity) else {
+      throw SealFault.noKey(path: storePath, identity)
+    }
+    guard key.id == identity.key else {
+      throw SealFault.wrongKey(path: storePath, given: key.id, identity)
+    }
+    return KeyFile.text(of: key, comment: comment(identity.store))
+  }
+}

@@ -1,0 +1,83 @@
+package import Access
+import Foundation
+package import Warehouse
+
+/// Where the master keys of stores are to be found, the first of these that there is: a file that was named;
+/// the file that `GEWU_KEY` names; the credential `gewu-key` of a service (systemd, `CREDENTIALS_DIRECTORY`);
+/// what the command `GEWU_KEY_COMMAND` prints; the file that was made for the store beside the user's
+/// configuration.
+package struct KeySource: Sendable {
+  /// The file that the caller named.
+  private let file: String?
+  private let environment: [String: String]
+
+  package init(file: String? = nil, environment: [String: String] = [:]) {
+    (self.file, self.environment) = (file, environment)
+  }
+
+  /// Nowhere: for stores that are not sealed.
+  package static let none = KeySource()
+
+  /// The key of a store; nil where it is nowhere.
+  ///
+  /// - Throws: ``KeyFault`` where it is somewhere and cannot be read.
+  package func key(of store: SealIdentity) throws -> MasterKey? {
+    if let path = namedFile { return try KeyFile.read(path) }
+    if let command = setting("GEWU_KEY_COMMAND") { return try Self.print(of: command) }
+    guard let path = homeFile(of: store.store), FileManager.default.fileExists(atPath: path) else {
+      return nil
+    }
+    return try KeyFile.read(path)
+  }
+
+  /// The key that a store is to be sealed with, made where there is none, and the file that was made.
+  ///
+  /// - Parameter comment: what is written into the file beside the key.
+  func keyToSeal(
+    store: String, comment: String
+  ) throws -> (key: MasterKey, made: String?) {
+    if namedFile == nil, let command = setting("GEWU_KEY_COMMAND") {
+      return (try Self.print(of: command), nil)
+    }
+    guard let path = namedFile ?? homeFile(of: store) else { throw KeyFault.noFolder }
+    if FileManager.default.fileExists(atPath: path) { return (try KeyFile.read(path), nil) }
+    let key = MasterKey.random()
+    try KeyFile.make(key, at: path, comment: comment)
+    return (key, path)
+  }
+
+  /// The file that the caller, the environment or the service manager names.
+  private var namedFile: String? {
+    if let file = file ?? setting("GEWU_KEY") { return file }
+    guard let folder = setting("CREDENTIALS_DIRECTORY") else { return nil }
+    let credential = "\(folder)/gewu-key"
+    return FileManager.default.fileExists(atPath: credential) ? credential : nil
+  }
+
+  /// The file of a store's key beside the user's configuration.
+  private func homeFile(of store: String) -> String? {
+    let folder = setting("XDG_CONFIG_HOME") ?? setting("HOME").map { "\($0)/.config" }
+    return folder.map { "\($0)/gewu/keys/\(store).key" }
+  }
+
+  private func setting(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The key that a command prints; what it says on standard error goes there.
+  private static func print(of command: String) throws -> MasterKey {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", command]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw KeyFault.command(status: process.terminationStatus)
+    }
+    return try KeyFile.key(String(decoding: bytes, as: UTF8.self), from: "GEWU_KEY_COMMAND")
+  }
+}

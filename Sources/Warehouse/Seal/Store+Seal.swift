@@ -1,0 +1,184 @@
+package import Access
+import Foundation
+import GRDB
+import Time
+
+/// What a store says of its seal.
+package struct SealStatus: Sendable, Equatable {
+  /// One version of the key.
+  package struct Version: Sendable, Equatable {
+    package let number: UInt32
+    package let profile: SealProfile
+    package let madeAt: String
+    /// How many values are sealed under it.
+    package let values: Int
+  }
+
+  /// nil where the store is not sealed.
+  package let identity: SealIdentity?
+  /// The oldest first; the last one seals.
+  package let versions: [Version]
+  /// How many values that would be sealed are in the clear.
+  package let clear: Int
+
+  /// Whether nothing is in the clear or under a version before the newest.
+  package var isComplete: Bool { clear == 0 && versions.dropLast().isEmpty }
+}
+
+extension Store {
+  /// What is sealed, under which versions, and what is not.
+  ///
+  /// Needs no key.
+  package func sealStatus() throws -> SealStatus {
+    try read { session in
+      let db = session.db
+      var counts: [UInt32: Int] = [:]
+      for part in SealedPart.allCases { counts.merge(try part.counts(db), uniquingKeysWith: +) }
+      let versions = try Row.fetchAll(
+        db, sql: "SELECT version, profile, made_at FROM seal_key WHERE version > 0 ORDER BY version"
+      ).compactMap { row in
+        SealProfile(name: row["profile"]).map { profile in
+          let number = UInt32(row["version"] as Int64)
+          return SealStatus.Version(
+            number: number, profile: profile, madeAt: row["made_at"], values: counts[number] ?? 0)
+        }
+      }
+      return SealStatus(
+        identity: try StoreSeal.identity(db), versions: versions,
+        clear: try SealedPart.allCases.reduce(0) { $0 + (try $1.clearCount(db)) })
+    }
+  }
+
+  /// Gives a store a ring under a master key; from then on what comes is sealed.
+  ///
+  /// What is there already stays as it is until ``sealRest(_:)``.
+  ///
+  /// - Parameter key: made or found for the name that the store is given.
+  /// - Throws: `SealFault.alreadySealed`.
+  package func makeSeal(
+    profile: SealProfile = .aes256GCM, key: (_ store: String) throws -> MasterKey
+  ) throws {
+    try withWriterLock {
+      let ring = KeyRing(store: Self.newIdentifier(), profile: profile)
+      guard try read({ try StoreSeal.identity($0.db) }) == nil else {
+        throw SealFault.alreadySealed(path: path)
+      }
+      let key = try key(ring.store)
+      try write { session in
+        try StoreSeal.write(ring, by: key, at: session.now.text, session.db)
+        try session.note(.seal, "key/1")
+      }
+    }
+  }
+
+  /// Adds a version of the key, which seals from then on; the former ones still open what they sealed.
+  ///
+  /// Where values are still under a former version, a rotation was interrupted: it is gone on with, and no
+  /// version is added.
+  ///
+  /// - Returns: the number of the newest version.
+  /// - Throws: `SealFault`.
+  @discardableResult
+  package func rotateSeal() throws -> UInt32 {
+    try withWriterLock {
+      try write { session in
+        guard var ring = try seal.ring(session.db),
+          let identity = try StoreSeal.identity(session.db)
+        else { throw SealFault.notSealed(path: path) }
+        guard ring.versions.count == 1 else { return ring.current.number }
+        guard let key = try seal.find(identity) else { throw SealFault.noKey(path: path, identity) }
+        ring.rotate()
+        try StoreSeal.write(ring, by: key, at: session.now.text, session.db)
+        try session.note(.rotateKey, "key/\(ring.current.number)")
+        return ring.current.number
+      }
+    }
+  }
+
+  /// Wraps the ring by another master key; no value changes.
+  ///
+  /// - Throws: `SealFault`.
+  package func rewrapSeal(by key: MasterKey) throws {
+    try withWriterLock {
+      try write { session in
+        guard let ring = try seal.ring(session.db) else { throw SealFault.notSealed(path: path) }
+        try StoreSeal.write(ring, by: key, at: session.now.text, session.db)
+        try session.note(.rewrapKey, "key/\(ring.current.number)")
+      }
+    }
+  }
+
+  /// Seals what is in the clear, and moves what is under a former version to the newest, in
+  /// transactions of their own; then the former versions are gone.
+  ///
+  /// Where it is interrupted, nothing is lost, and the next call goes on.
+  ///
+  /// What was written over is gone from the file and its log afterwards, not only from the tables.
+  ///
+  /// - Parameter progress: told how many values were sealed so far.
+  /// - Returns: how many were sealed.
+  /// - Throws: `SealFault`, `StoreError`.
+  @discardableResult
+  package func sealRest(_ progress: (Int) -> Void = { _ in }) throws -> Int {
+    try withWriterLock {
+      let isAnyClear = try sealStatus().clear > 0
+      var count = 0
+      for part in SealedPart.allCases {
+        var last: Int64 = 0
+        while true {
+          let moved = try write { session in
+            let db = session.db
+            guard let sealer = try seal.sealer(db), let ring = try seal.ring(db) else {
+              throw SealFault.notSealed(path: path)
+            }
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            return try part.move(
+              to: sealer, version: ring.current.number, at: Self.valuesTogether, after: &last, db)
+          }
+          count += moved
+          if moved > 0 { progress(count) }
+          if moved < Self.valuesTogether { break }
+        }
+      }
+      try withdrawFormerKeys()
+      if isAnyClear { try database.vacuum() }
+      if count > 0 { try clearLog() }
+      return count
+    }
+  }
+
+  /// How many values one transaction seals.
+  private static let valuesTogether = 2_000
+
+  /// Takes out the versions under which nothing is sealed any more.
+  private func withdrawFormerKeys() throws {
+    try write { session in
+      let db = session.db
+      guard var ring = try seal.ring(db), ring.versions.count > 1,
+        let identity = try StoreSeal.identity(db), let key = try seal.find(identity)
+      else { return }
+      for part in SealedPart.allCases {
+        let former = try part.counts(db).filter { $0.key != ring.current.number }
+        guard former.isEmpty else { return }
+      }
+      ring.withdrawFormer()
+      try StoreSeal.write(ring, by: key, at: session.now.text, db)
+      try session.note(.rotateKey, "key/\(ring.current.number)")
+    }
+  }
+
+  /// Writes the log back and leaves it empty, so that no earlier page stands in it.
+  private func clearLog() throws {
+    try StoreError.translating(path: path) {
+      try database.writeWithoutTransaction { db in
+        if try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" {
+          _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+      }
+    }
+  }
+
+  private static func newIdentifier() -> String {
+    (0..<16).map { _ in String(format: "%02x", UInt8.random(in: 0...255)) }.joined()
+  }
+}

@@ -1,0 +1,111 @@
+import Access
+import Foundation
+import GRDB
+import Synchronization
+
+/// The keys of an open store, found when they are first needed.
+///
+/// Another process may seal the store, rotate its ring or wrap it anew meanwhile: whether the ring that is
+/// known is still the newest is asked of the table `seal_key` in each transaction that uses it.
+final class StoreSeal: Sendable {
+  /// The family of keys that personal values are sealed under.
+  static let personal = "personal"
+
+  private struct Known {
+    let ring: KeyRing
+    let sealer: Sealer
+  }
+
+  private let path: String
+  let find: KeyFinder
+  private let known = Mutex<Known?>(nil)
+
+  init(path: String, find: @escaping KeyFinder) {
+    (self.path, self.find) = (path, find)
+  }
+
+  /// By what names a store and its key are known; nil where it is not sealed.
+  static func identity(_ db: Database) throws -> SealIdentity? {
+    func setting(_ name: String) throws -> String? {
+      try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+    }
+    guard let store = try setting("store_id"), let key = try setting("seal_key_id") else {
+      return nil
+    }
+    return SealIdentity(store: store, key: key)
+  }
+
+  /// What seals and opens personal values; nil where the store is not sealed.
+  ///
+  /// - Throws: `SealFault`.
+  func sealer(_ db: Database) throws -> Sealer? { try keys(db)?.sealer }
+
+  /// The ring; nil where the store is not sealed.
+  ///
+  /// - Throws: `SealFault`.
+  func ring(_ db: Database) throws -> KeyRing? { try keys(db)?.ring }
+
+  private func keys(_ db: Database) throws -> Known? {
+    let newest = try RawStatement(keptBy: db, "SELECT max(version) FROM seal_key").integer()
+    guard let newest else { return nil }
+    if let known = known.withLock({ $0 }), known.ring.current.number == newest { return known }
+    guard let identity = try Self.identity(db) else { return nil }
+    guard let key = try find(identity) else { throw SealFault.noKey(path: path, identity) }
+    guard key.id == identity.key else {
+      throw SealFault.wrongKey(path: path, given: key.id, identity)
+    }
+    do {
+      let ring = try KeyRing(store: identity.store, try Self.wrapped(db), key: key)
+      let found = Known(ring: ring, sealer: Sealer(ring, family: Self.personal))
+      known.withLock { $0 = found }
+      return found
+    } catch is KeyRingError {
+      throw SealFault.ringChanged(path: path)
+    }
+  }
+
+  private static func wrapped(_ db: Database) throws -> [KeyRing.Wrapped] {
+    try Row.fetchAll(db, sql: "SELECT version, profile, secret FROM seal_key").map { row in
+      guard let profile = SealProfile(name: row["profile"]) else { throw KeyRingError.incomplete }
+      return KeyRing.Wrapped(
+        version: UInt32(row["version"] as Int64), profile: profile, secret: row["secret"])
+    }
+  }
+
+  /// Writes a ring in the place of the one that is there.
+  static func write(_ ring: KeyRing, by key: MasterKey, at moment: String, _ db: Database) throws {
+    let versions = try ring.wrapped(by: key)
+    try db.execute(
+      sql:
+        "DELETE FROM seal_key WHERE version NOT IN (\(versions.map { "\($0.version)" }.joined(separator: ",")))"
+    )
+    for one in versions {
+      try db.execute(
+        sql: """
+          INSERT INTO seal_key (version, profile, secret, made_at) VALUES (?, ?, ?, ?)
+          ON CONFLICT (version) DO UPDATE SET profile = excluded.profile, secret = excluded.secret
+          """, arguments: [Int64(one.version), one.profile.name, one.secret, moment])
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO setting (name, value) VALUES ('store_id', ?), ('seal_key_id', ?)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        """, arguments: [ring.store, key.id])
+  }
+}
+
+extension Sealer {
+  /// Opens what was sealed for a row, and says which row where it does not open.
+  ///
+  /// - Parameter row: how the row is named to people.
+  /// - Throws: `SealFault`.
+  func open(_ sealed: Data, at place: SealPlace, table: String, row: String) throws -> Data {
+    do {
+      return try open(sealed, at: place)
+    } catch .noKey(let version) {
+      throw SealFault.versionGone(table: table, row: row, version: version)
+    } catch {
+      throw SealFault.changed(table: table, row: row)
+    }
+  }
+}

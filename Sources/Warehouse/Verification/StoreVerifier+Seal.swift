@@ -1,0 +1,41 @@
+import Access
+import GRDB
+
+extension StoreVerifier {
+  /// Whether all that the store seals is sealed, and opens.
+  ///
+  /// Without the key only that is looked at which needs none, and a note says so.
+  func sealCheck() throws -> Check {
+    var check = Check(.seal)
+    guard try StoreSeal.identity(db) != nil else { return check }
+    let versions = Set(
+      try Int64.fetchAll(db, sql: "SELECT version FROM seal_key").map(UInt32.init))
+    for part in SealedPart.allCases {
+      let clear = try part.clearCount(db)
+      if clear > 0 { check.fail(.inTheClear(table: part.table, values: clear)) }
+      for (version, values) in try part.counts(db).sorted(by: { $0.key < $1.key }) {
+        check.examined += values
+        if !versions.contains(version) {
+          check.fail(.keyMissing(table: part.table, version: version, values: values))
+        }
+      }
+    }
+    do {
+      guard let sealer = try store.seal.sealer(db) else { return check }
+      for report in try Int64.fetchAll(
+        db, sql: "SELECT report_id FROM report_private WHERE sealed IS NOT NULL")
+      {
+        do {
+          _ = try ReportPrivate.read(ofReport: report, { sealer }, db)
+        } catch let fault as SealFault {
+          if case .changed(let table, let row) = fault {
+            check.fail(.sealBroken(table: table, row: row))
+          }
+        }
+      }
+    } catch is SealFault {
+      if check.examined > 0 { check.notes.append(.sealedUnread(values: check.examined)) }
+    }
+    return check
+  }
+}

@@ -1,0 +1,120 @@
+import Access
+package import Gewu
+package import Warehouse
+
+/// What is said of keys and of what is sealed.
+package enum SealWords {
+  /// What stands in the file of a key that is made, in both languages: who opens it may read either.
+  package static func keyComment(store: String) -> String {
+    """
+    The key of the Gewu store \(store). Without it what is sealed there cannot be read, by anybody.
+    Keep a copy apart from the store and from its backups.
+    格物库 \(store) 的密钥。没有它，任何人都无法读取库中密封的内容。
+    请另存一份，与库及其备份分开保管。
+    """
+  }
+
+  /// What stands on a sheet that is printed.
+  package static func recoveryComment(store: String) -> String {
+    """
+    The key of the Gewu store \(store), to be kept under lock apart from it.
+    To use it again, type the lines below into a file of mode 0400 and name it with --key.
+    格物库 \(store) 的密钥，请与库分开、上锁保管。
+    需要恢复时，将以下各行输入一个权限为 0400 的文件，并用 --key 指定。
+    """
+  }
+
+  package static let keepKey = Wording(
+    "keep a copy of the key apart from the store and its backups (`gewu seal export-recovery` prints "
+      + "it): without it what is sealed is lost",
+    "请另存一份密钥，与库及其备份分开保管（可用 `gewu seal export-recovery` 打印）：没有它，密封的内容将永远无法读取")
+
+  package static func madeKey(_ path: String) -> Wording {
+    Wording("the key is in \(path)", "密钥保存在 \(path)")
+  }
+
+  package static func sealed(_ report: SealReport) -> Wording {
+    let version = report.status.versions.last?.number ?? 0
+    return [
+      report.keyFile.map(madeKey),
+      Wording(
+        "sealed \(report.values) values under version \(version) of the key",
+        "已用密钥版本 \(version) 密封 \(report.values) 个值"),
+    ].compactMap(\.self).lines()
+  }
+
+  package static func rewrapped(_ report: SealReport) -> Wording {
+    let key = report.status.identity?.key ?? ""
+    return [
+      report.keyFile.map(madeKey),
+      Wording(
+        "the store's keys are wrapped by the key \(key); the former key no longer opens them",
+        "库的密钥已改由密钥 \(key) 保护；原来的密钥不再能打开"),
+    ].compactMap(\.self).lines()
+  }
+
+  package static func status(_ status: SealStatus, store: String) -> Wording {
+    guard let identity = status.identity else {
+      return Wording(
+        "\(store) is not sealed; `gewu seal store` seals what is personal in reports",
+        "\(store) 未密封；`gewu seal store` 可密封上报中的个人信息")
+    }
+    var lines = [
+      Wording(
+        "\(store) is sealed: store \(identity.store), key \(identity.key)",
+        "\(store) 已密封：库 \(identity.store)，密钥 \(identity.key)")
+    ]
+    for version in status.versions {
+      lines.append(
+        Wording(
+          "version \(version.number) of \(version.madeAt), \(version.profile.name): \(version.values) values",
+          "版本 \(version.number)（\(version.madeAt)，\(version.profile.name)）：\(version.values) 个值"))
+    }
+    if status.clear > 0 {
+      lines.append(
+        Wording(
+          "\(status.clear) values are in the clear; `gewu seal store` seals them",
+          "有 \(status.clear) 个值未密封；请运行 `gewu seal store`"))
+    }
+    if status.versions.count > 1 {
+      lines.append(
+        Wording(
+          "a rotation was not finished; `gewu seal rotate` goes on with it",
+          "密钥轮换尚未完成；请再次运行 `gewu seal rotate`"))
+    }
+    return lines.lines()
+  }
+}
+
+/// What `gewu seal` answers as JSON.
+package struct SealAnswer: Encodable, Sendable {
+  private struct Version: Encodable {
+    let version: UInt32
+    let profile: String
+    let made_at: String
+    let values: Int
+  }
+
+  private let sealed: Bool
+  private let store_id: String?
+  private let key_id: String?
+  private let key_file: String?
+  private let sealed_now: Int?
+  private let clear: Int
+  private let versions: [Version]
+
+  package init(_ status: SealStatus) { self.init(status, values: nil, file: nil) }
+
+  package init(_ report: SealReport) {
+    self.init(report.status, values: report.values, file: report.keyFile)
+  }
+
+  private init(_ status: SealStatus, values: Int?, file: String?) {
+    sealed = status.identity != nil
+    (store_id, key_id) = (status.identity?.store, status.identity?.key)
+    (key_file, sealed_now, clear) = (file, values, status.clear)
+    versions = status.versions.map {
+      Version(version: $0.number, profile: $0.profile.name, made_at: $0.madeAt, values: $0.values)
+    }
+  }
+}

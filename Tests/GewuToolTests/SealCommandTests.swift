@@ -1,0 +1,168 @@
+import Foundation
+import Testing
+
+@Suite struct `gewu seal` {
+  /// What the program is run with: a home of its own, so that no key comes from the outside.
+  private func shell(_ script: String, in program: Program) throws -> Program.Outcome {
+    try program.runShell(
+      "export HOME=$PWD/home XDG_CONFIG_HOME= GEWU_KEY= GEWU_KEY_COMMAND= CREDENTIALS_DIRECTORY=; \(script)"
+    )
+  }
+
+  private func mode(_ path: String, in program: Program) throws -> Int? {
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: program.folder.appending(path: path).path)
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func `makes a key beside the user's configuration, which its owner alone may read`() throws
+  {
+    let program = try SmallDistrict.program()
+
+    let before = try shell("\"$0\" seal status --json", in: program)
+    let made = try shell("\"$0\" seal store --json", in: program)
+
+    #expect(try object(before.output)["sealed"] as? Bool == false)
+    #expect(made.status == 0)
+    #expect(made.errors.contains("keep a copy of the key apart from the store"))
+    let answer = try object(made.output)
+    let (store, key) = (
+      try #require(answer["store_id"] as? String), try #require(answer["key_id"] as? String)
+    )
+    #expect(store.count == 32 && key.count == 16)
+    let file = "home/.config/gewu/keys/\(store).key"
+    #expect((answer["key_file"] as? String)?.hasSuffix(file) == true)
+    #expect(try mode(file, in: program) == 0o400)
+    #expect(try mode("home/.config/gewu/keys", in: program) == 0o700)
+    #expect(try program.read(file).contains("格物库 \(store) 的密钥"))
+
+    let status = try object(try shell("\"$0\" seal status --json", in: program).output)
+    #expect(status["key_id"] as? String == key)
+    #expect(status["clear"] as? Int == 0)
+    #expect(try shell("\"$0\" verify", in: program).status == 0)
+  }
+
+  @Test func `init --sealed makes both, and leaves neither where the key cannot be written`() throws
+  {
+    let program = try Program()
+    try program.write("taken", "x")
+
+    let made = try shell("\"$0\" init --store a.sqlite --sealed --key a.key", in: program)
+    let failed = try shell("\"$0\" init --store b.sqlite --sealed --key taken/b.key", in: program)
+
+    #expect(made.status == 0)
+    #expect(made.errors.contains("the key is in a.key"))
+    #expect(try mode("a.key", in: program) == 0o400)
+    #expect(failed.status == 1)
+    #expect(
+      !FileManager.default.fileExists(atPath: program.folder.appending(path: "b.sqlite").path))
+  }
+
+  @Test func `the printed key opens the store again, typed in small letters`() throws {
+    let program = try SmallDistrict.program()
+    try #require(try shell("\"$0\" seal store --key k", in: program).status == 0)
+
+    let printed = try shell("\"$0\" seal export-recovery --key k", in: program)
+    #expect(printed.status == 0)
+    let typed = printed.output.lowercased().replacing(" ", with: "  ")
+    try program.write("typed", typed)
+    let again = try shell(
+      "chmod 0400 typed; \"$0\" seal rotate --key typed --json", in: program)
+
+    #expect(again.status == 0)
+    let versions = try object(again.output)["versions"] as? [[String: Any]]
+    #expect(versions?.map { $0["version"] as? Int } == [2])
+  }
+
+  @Test func `says which key is missing, and ends with 12`() throws {
+    let program = try SmallDistrict.program()
+    let made = try shell("\"$0\" seal store --key k --json", in: program)
+    let key = try #require(try object(made.output)["key_id"] as? String)
+
+    let missing = try shell("\"$0\" seal rotate", in: program)
+    let absent = try shell("\"$0\" seal rotate --key nowhere", in: program)
+    let other = try shell(
+      "cp gewu.sqlite o.sqlite; \"$0\" init --store p.sqlite --sealed --key p; \"$0\" seal rotate --key p",
+      in: program)
+    let free = try shell("\"$0\" locate 120.05 30.05", in: program)
+
+    #expect(missing.status == 12)
+    #expect(missing.errors.contains("gewu.sqlite is sealed, and its key \(key) is not here"))
+    #expect(missing.errors.contains("name its file with --key or GEWU_KEY"))
+    #expect(absent.status == 12)
+    #expect(absent.errors.contains("there is no key at nowhere"))
+    #expect(other.status == 12)
+    #expect(other.errors.contains("is not that of gewu.sqlite, which is \(key)"))
+    #expect(free.status == 0)
+  }
+
+  @Test
+  func `refuses a key that others may read, and a text that is none, and quotes nothing of it`()
+    throws
+  {
+    let program = try SmallDistrict.program()
+    try #require(try shell("\"$0\" seal store --key k", in: program).status == 0)
+    try program.write(
+      "mistyped", "gewu-key-1\n" + String(repeating: "000000 ", count: 10) + "000001")
+
+    let open = try shell("cp k open; chmod 0440 open; \"$0\" seal rotate --key open", in: program)
+    let none = try shell(
+      "printf 'secret words' > n; chmod 0400 n; \"$0\" seal rotate --key n", in: program)
+    let wrong = try shell("chmod 0400 mistyped; \"$0\" seal rotate --key mistyped", in: program)
+
+    #expect([open, none, wrong].map(\.status) == [12, 12, 12])
+    #expect(open.errors.contains("the key open is open to others (mode 440); `chmod 0400` it"))
+    #expect(none.errors.contains("n has no key: its first line is not `gewu-key-1`"))
+    #expect(!none.errors.contains("secret"))
+    #expect(wrong.errors.contains("its group 11 of 11 is mistyped"))
+    #expect(!wrong.errors.contains("000001"))
+  }
+
+  @Test func `takes the key from the environment, a service's credential or a command`() throws {
+    let program = try SmallDistrict.program()
+    try #require(try shell("\"$0\" seal store --key k", in: program).status == 0)
+
+    for setting in [
+      "GEWU_KEY=k", "CREDENTIALS_DIRECTORY=c", "GEWU_KEY_COMMAND='cat k'",
+    ] {
+      let run = try shell(
+        "mkdir -p c; cp -n k c/gewu-key; export \(setting); \"$0\" seal rotate", in: program)
+      #expect(run.status == 0, "\(setting): \(run.errors)")
+    }
+    let failed = try shell("export GEWU_KEY_COMMAND='exit 7'; \"$0\" seal rotate", in: program)
+    #expect(failed.status == 12)
+    #expect(
+      failed.errors.contains(
+        "the command of GEWU_KEY_COMMAND, which is to print the key, ended with 7"))
+  }
+
+  @Test func `puts the store under another key, after which the first one is refused`() throws {
+    let program = try SmallDistrict.program()
+    try #require(try shell("\"$0\" seal store --key k", in: program).status == 0)
+
+    let moved = try shell("\"$0\" seal rewrap new --key k", in: program)
+    let former = try shell("\"$0\" seal rotate --key k", in: program)
+    let later = try shell("\"$0\" seal rotate --key new", in: program)
+
+    #expect(moved.status == 0)
+    #expect(moved.output.contains("the former key no longer opens them"))
+    #expect(try mode("new", in: program) == 0o400)
+    #expect(former.status == 12)
+    #expect(later.status == 0)
+  }
+
+  @Test func `of a store that is not sealed says so`() throws {
+    let program = try SmallDistrict.program()
+
+    let status = try shell("\"$0\" seal status", in: program)
+    let rotated = try shell("\"$0\" seal rotate", in: program)
+
+    #expect(status.output.contains("gewu.sqlite is not sealed"))
+    #expect(rotated.status == 1)
+    #expect(rotated.errors.contains("gewu.sqlite is not sealed; `gewu seal store` seals it"))
+  }
+}

@@ -1,0 +1,238 @@
+import Access
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+import Time
+
+@testable import Warehouse
+
+@Suite struct `A sealed store` {
+  /// What must be found nowhere in the clear.
+  private static let canaries = ["云和路十八号东侧", "canary@example.org", "a file with 汉字 in it"]
+
+  private let folder: TemporaryFolder
+  private let path: String
+  private let key: MasterKey
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path("s.sqlite")
+    key = MasterKey.random()
+  }
+
+  private func open(with key: MasterKey? = nil) throws -> Store {
+    try Store.open(at: path) { [own = self.key] _ in key ?? own }
+  }
+
+  private func sealed() throws -> Store {
+    let store = try Store.create(at: path, levels: ["grid"], key: { [key] _ in key })
+    try store.makeSeal { _ in key }
+    return store
+  }
+
+  private static func report(_ number: Int) throws -> ReportRecord {
+    var report = ReportRecord(
+      channel: "app", receivedAt: try #require(Moment(rfc3339: "2026-03-01T00:00:00Z")),
+      gridStatus: "invalid")
+    report.externalID = "\(number)"
+    return report
+  }
+
+  @discardableResult
+  private static func receive(_ count: Int, in store: Store) throws -> [Int64] {
+    let content = Data(canaries[2].utf8)
+    let file = AttachmentRecord(
+      number: 1, name: "a.gif", mediaType: "image/gif", bytes: content.count,
+      sha256: String(repeating: "ab", count: 32))
+    return try store.write { session in
+      try (1...count).map { number in
+        try session.insert(
+          report(number),
+          ReportPrivate(address: "\(canaries[0])\(number)", contact: "\(number) \(canaries[1])"),
+          number == 1 ? [(file, content)] : []
+        ).id
+      }
+    }
+  }
+
+  private static func check(_ ids: [Int64], in store: Store) throws {
+    try store.read { session in
+      for (number, id) in zip(1..., ids) {
+        let parts = try session.privateParts(ofReport: id)
+        #expect(parts.address == "\(canaries[0])\(number)")
+        #expect(parts.contact == "\(number) \(canaries[1])")
+      }
+      #expect(
+        try session.attachment(1, ofReport: ids[0])?.content == Data(canaries[2].utf8))
+    }
+  }
+
+  /// How many of the canaries stand in a file of the store or beside it.
+  private func leaks() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.url.path).flatMap { name in
+      let bytes = try Data(contentsOf: folder.url.appending(path: name))
+      return Self.canaries.filter { bytes.range(of: Data($0.utf8)) != nil }.map { "\(name): \($0)" }
+    }
+  }
+
+  @Test func `has nothing of what it seals in its files, and reads it back with the key`() throws {
+    let store = try sealed()
+    let ids = try Self.receive(20, in: store)
+
+    #expect(try leaks() == [])
+    try Self.check(ids, in: store)
+    try Self.check(ids, in: open())
+    #expect(try store.verify().clean)
+    let status = try store.sealStatus()
+    #expect(status.identity?.key == key.id)
+    #expect(status.versions.map(\.values) == [21])
+    #expect(status.isComplete)
+  }
+
+  @Test func `without the key keeps what is not personal, and says that the key is missing`() throws
+  {
+    let ids = try Self.receive(2, in: sealed())
+    let store = try Store.open(at: path)
+    let identity = try #require(try store.sealStatus().identity)
+    let missing = SealFault.noKey(path: path, identity)
+
+    #expect(try store.write { try $0.insert(Self.report(3)).id } == 3)
+    #expect(throws: missing) { try store.read { try $0.privateParts(ofReport: ids[0]) } }
+    #expect(throws: missing) { try store.read { try $0.attachment(1, ofReport: ids[0]) } }
+    #expect(throws: missing) {
+      try store.write { try $0.insert(Self.report(4), ReportPrivate(contact: "x")) }
+    }
+    #expect(try store.read { try $0.reportCount() } == 3)
+    let verified = try store.verify()
+    #expect(verified.clean)
+    #expect(verified.checks.last { $0.subject == .seal }?.notes == [.sealedUnread(values: 3)])
+  }
+
+  @Test func `is opened by no other key`() throws {
+    let ids = try Self.receive(1, in: sealed())
+    let other = MasterKey.random()
+    let store = try open(with: other)
+
+    #expect(
+      throws: SealFault.wrongKey(
+        path: path, given: other.id, try #require(try store.sealStatus().identity))
+    ) { try store.read { try $0.privateParts(ofReport: ids[0]) } }
+  }
+
+  @Test func `of a store that was in the clear, nothing clear is left in the file or its log`()
+    throws
+  {
+    let store = try Store.create(at: path, levels: ["grid"], key: { [key] _ in key })
+    let ids = try Self.receive(2_500, in: store)
+    #expect(try Set(leaks()).count >= 3)
+    #expect(try store.sealStatus().clear == 2_501)
+
+    try store.makeSeal { _ in key }
+    var steps: [Int] = []
+    #expect(try store.sealRest { steps.append($0) } == 2_501)
+
+    #expect(steps.count >= 3)
+    #expect(try leaks() == [])
+    try Self.check(ids, in: store)
+    #expect(try store.verify().clean)
+    #expect(throws: SealFault.alreadySealed(path: path)) { try store.makeSeal { _ in key } }
+    #expect(try store.sealRest() == 0)
+  }
+
+  @Test func `sealed half way says so, and is sealed to the end by the next call`() throws {
+    let store = try Store.create(at: path, levels: ["grid"], key: { [key] _ in key })
+    let ids = try Self.receive(10, in: store)
+    try store.makeSeal { _ in key }
+    try store.write { session in
+      var last: Int64 = 0
+      let sealer = try #require(try store.seal.sealer(session.db))
+      #expect(
+        try SealedPart.reportParts.move(to: sealer, version: 1, at: 4, after: &last, session.db)
+          == 4)
+    }
+
+    try Self.check(ids, in: store)
+    #expect(try store.sealStatus().clear == 7)
+    let problems = try store.verify().checks.last { $0.subject == .seal }?.problems
+    #expect(
+      problems == [
+        .inTheClear(table: "report_private", values: 6),
+        .inTheClear(table: "attachment_content", values: 1),
+      ])
+    #expect(try store.sealRest() == 7)
+    try Self.check(ids, in: store)
+  }
+
+  @Test func `rotated, it has everything under the new version, and the old one is gone`() throws {
+    let store = try sealed()
+    let ids = try Self.receive(2_100, in: store)
+    let other = try open()
+    try Self.check(ids, in: other)
+
+    #expect(try store.rotateSeal() == 2)
+    // Interrupted here: both versions are there, and another call adds none.
+    try Self.check(ids, in: store)
+    #expect(try store.sealStatus().versions.map(\.values) == [2_101, 0])
+    #expect(try store.rotateSeal() == 2)
+    // Another process that knew only the first version seals with the second.
+    let late = try other.write { try $0.insert(Self.report(0), ReportPrivate(contact: "late")).id }
+    #expect(try store.sealStatus().versions.map(\.values) == [2_101, 1])
+
+    #expect(try store.sealRest() == 2_101)
+    #expect(try store.sealStatus().versions.map(\.number) == [2])
+    #expect(try store.sealStatus().versions.map(\.values) == [2_102])
+    try Self.check(ids, in: store)
+    try Self.check(ids, in: other)
+    #expect(try store.read { try $0.privateParts(ofReport: late).contact } == "late")
+    #expect(try store.rotateSeal() == 3)
+  }
+
+  @Test func `under another master key the former one no longer opens it`() throws {
+    let store = try sealed()
+    let ids = try Self.receive(3, in: store)
+    let other = MasterKey.random()
+
+    try store.rewrapSeal(by: other)
+
+    try Self.check(ids, in: open(with: other))
+    #expect(throws: SealFault.self) { try Self.check(ids, in: open()) }
+    #expect(try store.sealStatus().identity?.key == other.id)
+  }
+
+  @Test func `a value that was moved to another row does not open, and verification says which`()
+    throws
+  {
+    let store = try sealed()
+    let ids = try Self.receive(3, in: store)
+    try store.write { session in
+      try session.db.execute(
+        sql: """
+          UPDATE report_private SET sealed = (SELECT sealed FROM report_private WHERE report_id = 1)
+          WHERE report_id = 2
+          """)
+    }
+
+    let fault = SealFault.changed(table: "report_private", row: "2")
+    #expect(throws: fault) { try store.read { try $0.privateParts(ofReport: ids[1]) } }
+    #expect(try store.read { try $0.privateParts(ofReport: ids[2]).contact } != nil)
+    #expect(
+      try store.verify().checks.last { $0.subject == .seal }?.problems
+        == [.sealBroken(table: "report_private", row: "2")])
+  }
+
+  @Test func `what changes its keys is among the operations`() throws {
+    let store = try sealed()
+    try store.rotateSeal()
+    try store.sealRest()
+    try store.rewrapSeal(by: MasterKey.random())
+
+    let kinds = try store.read {
+      try String.fetchAll($0.db, sql: "SELECT kind || ' ' || object FROM operation ORDER BY id")
+    }
+    #expect(
+      kinds == [
+        "seal key/1", "rotate-key key/2", "rotate-key key/2", "rewrap-key key/2",
+      ])
+  }
+}
