@@ -90,6 +90,16 @@ import Words
     }
   }
 
+  @Test func `what is left aside may say anything that JSON can, NUL too`() throws {
+    let array = #"[[120.005,30.025,{"\u0000a":"\u0000"}],["\u0000",1],[{"\u0000":[]},null]]"#
+    let line = #"{"lon":120.005,"lat":30.025,"a":{"\u0000":"\ud800"}}"#
+
+    #expect(try text(.json, array) == text(.json, "[[120.005,30.025],[null,1],[null,null]]"))
+    #expect(try text(.lines, line + "\n").contains(#""code""#))
+    #expect(throws: Problem.self) { try text(.json, #"[[1,2,"\u00"]]"#) }
+    #expect(throws: Problem.self) { try text(.json, #"[[1,2,"\q"]]"#) }
+  }
+
   @Test func `an element without end is refused before it fills the memory`() {
     let body = Array(("[[1,\"" + String(repeating: "x", count: 2 << 20)).utf8)
     #expect(throws: Problem.self) { try answer(.json, body, piece: 64 << 10) }

@@ -68,7 +68,7 @@ extension JSONScanner {
   private mutating func ordinate() throws -> Double? {
     switch peek() {
     case 0x22:
-      let range = try stringRange().range
+      let range = try skipText()
       return DecimalReader.value(UnsafeBufferPointer(rebasing: bytes[range]))
     case .some(0x2D), .some(0x30...0x39): return try plainNumber()
     default:

@@ -38,6 +38,32 @@ extension JSONScanner {
     throw truncated(at: start)
   }
 
+  /// Consumes a text whose content is nobody's concern: its form is checked, and it may say anything, NUL too.
+  ///
+  /// - Returns: where it stands, without its quotes, escapes as they are.
+  @discardableResult
+  package mutating func skipText() throws -> Range<Int> {
+    try expect(0x22, .text)
+    let start = offset
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      offset += 1
+      switch byte {
+      case 0x22: return start..<offset - 1
+      case 0x5C:
+        if offset < bytes.count, bytes[offset] == 0x75 {
+          offset += 1
+          _ = try hexadecimal()
+        } else {
+          _ = try escape()
+        }
+      case ..<0x20: throw failure(JSONFact.controlCharacter(byte), at: offset - 1)
+      default: break
+      }
+    }
+    throw truncated(at: start)
+  }
+
   private mutating func escapedString(from start: Int) throws -> String {
     var result = Array(bytes[start..<offset])
     while offset < bytes.count {
