@@ -56,6 +56,9 @@ package struct DemoDistrict: Sendable {
   /// SQLite file with that ending.
   package static func keyName(month: Int) -> String { month == 1 ? "key" : "key-\(month)" }
 
+  /// How many people live in the whole district.
+  static let people = 400_000
+
   /// Of the truth that the files show.
   var options: TruthOptions {
     TruthOptions(

@@ -28,7 +28,7 @@ struct CityManifests {
       guard files.fileExists(atPath: tables) else { continue }
       try files.copyItem(atPath: tables, toPath: "\(folder)/GeoData/\(part)")
     }
-    let datasets = Set(Catalogue.profiles.map(\.dataset) + BaseMap.datasets)
+    let datasets = Set(RowRule.all.keys).union(BaseMap.datasets)
     for manifest in own.manifests where datasets.contains(manifest.dataset) {
       let path = "\(folder)/Importers\(manifest.path.dropFirst(own.path.count))"
       try files.createDirectory(

@@ -73,7 +73,8 @@ package struct DemoCity: Sendable {
         hasBrokenBorders: hasBrokenBorders, hasPlants: hasPlants)
       var grids = 0
       let keys = try district.make(
-        into: own, manifestsAt: "\(folder)/\(CityKey.manifests)", geopackage: geopackage,
+        into: own, manifestsAt: "\(folder)/\(CityKey.manifests)", truth: { Truth($0) },
+        geopackage: geopackage,
         key: key.map { key in { month in try key(own, month) } },
         progress: { progress(division.code, $0) },
         ground: { ground in

@@ -82,7 +82,7 @@ extension FaultMaker {
       case .text(let code) = row.values[field]
     else { return false }
     cells[field] = .text(
-      maker.region.ground.division.code + String(repeating: "9", count: code.utf8.count - 6))
+      maker.view.shared.ground.division.code + String(repeating: "9", count: code.utf8.count - 6))
     outcome.unit = unit(of: row, lost: field)
     return true
   }

@@ -85,7 +85,7 @@ import Testing
     try CityManifests(own: own).write(into: "\(folder)/manifests")
 
     let city = try ManifestFolder(path: "\(folder)/manifests/Importers")
-    #expect(city.manifests.count == Catalogue.profiles.count + BaseMap.datasets.count)
+    #expect(city.manifests.count == RowRule.all.count + BaseMap.datasets.count)
     for manifest in city.manifests {
       var expected = try own.manifest(dataset: manifest.dataset)
       #expect(!manifest.load.retires)

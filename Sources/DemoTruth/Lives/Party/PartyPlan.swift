@@ -68,7 +68,7 @@ struct PartyPlan {
     _ kind: PartyOrganisation.Kind, _ owner: PartyOrganisation.Owner, under parent: Int32,
     number: Int, premises: Int32, founded: Int32, to: Int32 = Person.open
   ) -> Int32 {
-    let above = parent < 0 ? truth.ground.division.code : all[Int(parent)].code
+    let above = parent < 0 ? ground.division.code : all[Int(parent)].code
     all.append(
       PartyOrganisation(
         kind: kind, owner: owner, parent: parent, code: above + Digits.padded(number, 3),
