@@ -86,12 +86,19 @@ import Testing
 
     let city = try ManifestFolder(path: "\(folder)/manifests/Importers")
     #expect(city.manifests.count == RowRule.all.count + BaseMap.datasets.count)
+    // Everything but these two lines is as it was.
+    let lines = { (manifest: Manifest) in
+      try String(contentsOfFile: manifest.path, encoding: .utf8)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { line in
+          let word = line.drop { $0 == " " }
+          return !word.hasPrefix("load:") && !word.hasPrefix("partition:")
+        }
+    }
     for manifest in city.manifests {
-      var expected = try own.manifest(dataset: manifest.dataset)
-      #expect(!manifest.load.retires)
+      let expected = try own.manifest(dataset: manifest.dataset)
       #expect(manifest.load == (expected.load.retires ? .incremental : expected.load))
-      (expected.load, expected.partition) = (manifest.load, manifest.partition)
-      #expect(manifest.fields == expected.fields, "\(manifest.dataset)")
+      #expect(try lines(manifest) == lines(expected), "\(manifest.dataset)")
     }
   }
 
