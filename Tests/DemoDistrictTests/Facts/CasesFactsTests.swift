@@ -41,9 +41,7 @@ import Time
     #expect(try Repository.sources().unresolved(dataset).isEmpty)
   }
 
-  @Test func `who called is called back when the order is finished, and nine orders in ten have a grid`()
-    throws
-  {
+  @Test func `callers are called back after the end, and nine orders in ten have a grid`() throws {
     let orders = try rows("gsb_order12345")
     var both = 0
     for row in orders {

@@ -65,8 +65,9 @@ package struct DemoFigures: Sendable, Encodable {
   /// Nil where the key of rows was not written.
   package var rows: Rows?
   package var hotSpots: [HotSpot] = []
-  /// How many rows are about a person, a dwelling and so on, by the columns of the key: what nothing can be
-  /// asked of so far. Empty without the key of rows.
+  /// How many rows are about a person, a dwelling and so on, by the columns of the key.
+  ///
+  /// Nothing can be asked of these so far. Empty without the key of rows.
   package var unanswered: [String: Int] = [:]
   /// The same of what was planted among people and meters.
   package var planted: [String: Int] = [:]
