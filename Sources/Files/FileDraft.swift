@@ -56,7 +56,9 @@ package final class FileDraft {
     descriptor = -1
     try spared.refuse(path)
     if let temporary {
-      guard mkdir(temporary, mode_t(FileMode.folder)) == 0 else { throw OutputError(path: path, code: errno) }
+      guard mkdir(temporary, mode_t(FileMode.folder)) == 0 else {
+        throw OutputError(path: path, code: errno)
+      }
       self.temporary = temporary
     } else {
       (self.temporary, _) = try Self.make(beside: path) { name in

@@ -5,7 +5,9 @@
 #endif
 
 /// Who may use what the program writes: its owner and nobody else, whatever mask the process was
-/// started with. Whoever wants to share a file says so afterwards, with `chmod`.
+/// started with.
+///
+/// Whoever wants to share a file says so afterwards, with `chmod`.
 package enum FileMode: Sendable {
   /// A file that its owner reads and writes.
   case own

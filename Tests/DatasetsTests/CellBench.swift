@@ -27,7 +27,8 @@ struct CellBench {
   ///   - field: the field in YAML; it is called `v`.
   ///   - path: where the manifest is said to lie.
   init(
-    _ field: String, top: String = "", format: TableFormat? = nil, manifestAt path: String = "t.yaml"
+    _ field: String, top: String = "", format: TableFormat? = nil,
+    manifestAt path: String = "t.yaml"
   ) throws {
     manifest = try Manifest(
       yaml: "name: t\nfieldsMatch: subset\nfields:\n  - \(field)\n\(top)", path: path)

@@ -58,7 +58,8 @@ import Testing
   @Test func `a manifest that is a link out is named, and nothing of it is told`() throws {
     try folder.write("name: canary\ngewu: {files: [\"*\"]}\n", as: "elsewhere.yaml")
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path("Importers/own/x.yaml"), withDestinationPath: folder.path("elsewhere.yaml"))
+      atPath: folder.path("Importers/own/x.yaml"),
+      withDestinationPath: folder.path("elsewhere.yaml"))
 
     let found = try ManifestFolder(soundBelow: folder.path("Importers"))
 
@@ -68,7 +69,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "张三,330101199001011234: [x\n", "a: 1\n\t13800138000: x\n", "'330101199001011234\n", "a: 1\na: 2\n",
+    "张三,330101199001011234: [x\n", "a: 1\n\t13800138000: x\n", "'330101199001011234\n",
+    "a: 1\na: 2\n",
     "%13800138000\n",
   ])
   func `of a text that is no YAML nothing is repeated`(text: String) throws {

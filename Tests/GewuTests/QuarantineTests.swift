@@ -151,7 +151,7 @@ extension QuarantineTests {
 
     let count = try sample.district.exportQuarantine(
       .batch(1), to: path("back.csv"), inChinese: true, purpose: ReadPurpose("correction"),
-        sentence: Self.sentence)
+      sentence: Self.sentence)
 
     #expect(count == 2)
     let bytes = try Data(contentsOf: sample.folder.appendingPathComponent("back.csv"))

@@ -69,7 +69,8 @@ import Testing
     let list = try program.run("quarantine list --by reason")
     #expect(list.output.contains("lamp      not-allowed     1"))
 
-    let out = try program.run("quarantine export --batch 1 back.csv --language zh --purpose correction")
+    let out = try program.run(
+      "quarantine export --batch 1 back.csv --language zh --purpose correction")
     #expect(out.status == 0)
     #expect(out.errors.contains("back.csv: 1 refused rows with their original values"))
     let text = try program.read("back.csv")

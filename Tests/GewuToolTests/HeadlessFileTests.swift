@@ -41,7 +41,8 @@ import Testing
     "import semicolons.csv --dataset people --manifests manifests",
     "import people.geojson --manifests manifests",
     "import twice.geojson --dataset people --manifests manifests",
-    "grids load people.csv --level grid --code code", "grids load people.csv --level grid --code name",
+    "grids load people.csv --level grid --code code",
+    "grids load people.csv --level grid --code name",
     "grids load people.geojson --level grid --code code",
     "grids load twice.geojson --level grid --code code",
     "grids load grids.geojson --level grid --code code --parents people.csv",
@@ -51,7 +52,8 @@ import Testing
   func `tells nothing of the first row`(command: String) throws {
     let program = try program()
 
-    let outcome = try program.run(command + (command.hasPrefix("import") ? " --summary s.json" : ""))
+    let outcome = try program.run(
+      command + (command.hasPrefix("import") ? " --summary s.json" : ""))
 
     #expect(outcome.status != 0, "\(outcome.output)")
     let summary = (try? program.read("s.json")) ?? ""

@@ -25,18 +25,20 @@ import Testing
       atPath: program.folder.appending(path: name).path, withDestinationPath: target)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    ("in/things_b.csv", "../elsewhere/things_secret.csv"), ("in/more", "../elsewhere"),
-    ("in/above", ".."), ("in/self", "."), ("in/things_c.csv", "../elsewhere/pipe"),
-    ("in/things_d.csv", "/dev/zero"), ("in/things_e.csv", "nothing"),
-    ("in/things_f.csv", "things_f.csv"), ("in/things_g.csv", "things_a.csv"),
-    ("in/things_h.csv", "/etc/passwd"),
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("in/things_b.csv", "../elsewhere/things_secret.csv"), ("in/more", "../elsewhere"),
+      ("in/above", ".."), ("in/self", "."), ("in/things_c.csv", "../elsewhere/pipe"),
+      ("in/things_d.csv", "/dev/zero"), ("in/things_e.csv", "nothing"),
+      ("in/things_f.csv", "things_f.csv"), ("in/things_g.csv", "things_a.csv"),
+      ("in/things_h.csv", "/etc/passwd"),
+    ])
   func `are named and not followed`(name: String, target: String) throws {
     let program = try program()
     try link(program, name, to: target)
 
-    let outcome = try program.run("import in --manifests manifests --quiet --json")
+    let outcome = try program.run("import in --manifests manifests --json")
 
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.split(separator: "\n").count == 1)

@@ -26,7 +26,8 @@ import Testing
   @Test(arguments: [
     "grids index OUT", "grids export OUT.geojson", "locate --input points.csv --output OUT",
     "import things.csv --manifests manifests --quiet --summary OUT", "grids check --propose OUT",
-    "quarantine export --dataset things OUT.csv --purpose correction", "export grid OUT.csv", "backup OUT",
+    "quarantine export --dataset things OUT.csv --purpose correction", "export grid OUT.csv",
+    "backup OUT",
   ])
   func `are never the store, whatever it is called`(command: String) throws {
     let program = try program()

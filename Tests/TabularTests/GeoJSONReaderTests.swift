@@ -159,7 +159,7 @@ import Testing
       ),
       (
         #"{"type":"Feature","properties":{"a":1,"a":2}}"#,
-        .geoJSON(.propertyTwice("a"), at: TextPlace(line: 1, byte: 0))
+        .geoJSON(.propertyTwice, at: TextPlace(line: 1, byte: 0))
       ),
       (
         #"{"type":"Feature","properties":{"a":01}}"#,

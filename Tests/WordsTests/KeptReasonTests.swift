@@ -82,10 +82,13 @@ import Testing
     let answer = String(decoding: try encoder.encode(refused[1].answer), as: UTF8.self)
     #expect(
       answer == """
-        {"batch":1,"byte_offset":21,"dataset":"thing","id":2,"line":3,"number":2,"raw":"2,lamp,x",\
+        {"batch":1,"byte_offset":21,"dataset":"thing","id":2,"line":3,"number":2,\
         "reasons":[{"code":"type-date","field":"made","message":"Made: is not a date in the form \
         YYYY-MM-DD","message_zh":"Made：不是 YYYY-MM-DD 格式的日期","value":"x"}],"row":2,"status":"open"}
         """)
+    let unmasked = String(
+      decoding: try encoder.encode(refused[1].unmaskedAnswer), as: UTF8.self)
+    #expect(unmasked.contains("\"raw\":\"2,lamp,x\""))
   }
 
   @Test func `are counted with an example`() throws {

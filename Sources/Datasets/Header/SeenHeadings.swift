@@ -50,7 +50,9 @@ package struct SeenHeadings: Hashable, Sendable {
   }
 
   /// Whether a heading is close to a name: one holds the other, or at most a quarter of the characters
-  /// differ. Names of one character are close to everything, and so to nothing.
+  /// differ.
+  ///
+  /// Names of one character are close to everything, and so to nothing.
   private static func isClose(_ text: String, _ name: String) -> Bool {
     let (shorter, longer) = text.count < name.count ? (text, name) : (name, text)
     guard shorter.count >= 2, longer.count <= 64 else { return false }

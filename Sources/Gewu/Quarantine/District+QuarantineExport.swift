@@ -76,7 +76,8 @@ enum QuarantineFile: String {
     for table: QuarantineTable, _ draft: FileDraft, inChinese: Bool, isGuarded: Bool
   ) throws -> any TableWriter {
     guard self == .xlsx else {
-      return try DelimitedWriter(draft, delimiter: table.delimiter, hasMark: true, isGuarded: isGuarded)
+      return try DelimitedWriter(
+        draft, delimiter: table.delimiter, hasMark: true, isGuarded: isGuarded)
     }
     let writer = try XLSXWriter(draft, sheet: Self.sheetName(table.sheet))
     let own = table.headings.count

@@ -16,7 +16,9 @@ package struct FolderBounds: Sendable {
   package func hold(_ path: String) -> Bool {
     let folder = Self.folder(of: path)
     let name = path.split(separator: "/").last.map(String.init) ?? ""
-    guard let folder = Self.resolved(folder), hasRoot(of: folder), name != ".." else { return false }
+    guard let folder = Self.resolved(folder), hasRoot(of: folder), name != ".." else {
+      return false
+    }
     return Self.resolved("\(folder)/\(name)").map(hasRoot) ?? true
   }
 

@@ -26,9 +26,10 @@ package enum FormulaGuard {
     return text.withUTF8(isGuarded) ? String(text.dropFirst()) : text
   }
 
-  /// The added columns by which a table that the program wrote is known again: those of refused rows,
-  /// or both of those by which rows of the store say how they got their grid. No department has a field
-  /// of such a name.
+  /// Whether the program wrote a table, by the columns that it adds.
+  ///
+  /// These are the number of a refused row, or both of those by which rows of the store say how they got
+  /// their grid. No department has a field of such a name.
   package static func isOurs(_ headings: [String]) -> Bool {
     headings.contains("gewu_id")
       || headings.contains("attach_method") && headings.contains("attach_level")
@@ -37,8 +38,8 @@ package enum FormulaGuard {
   private static func isLikeFormula(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let rest = bytes.drop { $0 == apostrophe }
     switch rest.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D:
-      return true
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return true
+    case 0x09, 0x0A, 0x0D: return true
     case 0xEF: return wide.contains { rest.starts(with: $0) }
     default: return false
     }
@@ -54,7 +55,8 @@ package enum FormulaGuard {
       rest = rest.dropFirst(digits.count)
       return !digits.isEmpty
     }
-    guard let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"), skipDigits()
+    guard let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"),
+      skipDigits()
     else { return false }
     if rest.first == UInt8(ascii: ".") {
       rest = rest.dropFirst()

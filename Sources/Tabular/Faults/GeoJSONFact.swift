@@ -11,7 +11,7 @@ package enum GeoJSONFact: Hashable, Sendable {
   case notAFeature(type: String?)
   case noFeatures
   case featuresTwice
-  case propertyTwice(String)
+  case propertyTwice
   /// More different properties than are read.
   case tooManyProperties(limit: Int)
   /// A geometry of more bytes of well-known binary than are read.

@@ -179,7 +179,7 @@ struct GeoJSONSurvey: Sendable {
       return
     }
     guard met[place] != count else {
-      throw scanner.failure(.propertyTwice(name), at: begin)
+      throw scanner.failure(.propertyTwice, at: begin)
     }
     met[place] = count
   }

@@ -53,7 +53,8 @@ extension StoreTransaction {
   ]
 
   private func exportedTable(
-    _ name: String, source: String, isDataset: Bool = false, isPersonal: Bool, hiding hidden: Set<String> = []
+    _ name: String, source: String, isDataset: Bool = false, isPersonal: Bool,
+    hiding hidden: Set<String> = []
   ) throws -> ExportedTable {
     let geometry = try geometry(of: source)
     let columns = try db.columns(in: source).filter {

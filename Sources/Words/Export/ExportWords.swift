@@ -53,7 +53,9 @@ extension ReadFault {
     switch self {
     case .noPurpose(let tables):
       tables.prefix(5).listed()
-        + (tables.count > 5 ? Wording(" and \(tables.count - 5) more tables", "等 \(tables.count) 张表") : Wording("", ""))
+        + (tables.count > 5
+          ? Wording(" and \(tables.count - 5) more tables", "等 \(tables.count) 张表")
+          : Wording("", ""))
         + Wording(
           " \(tables.count == 1 ? "holds" : "hold") values of persons as they are, and no purpose is given; "
             + "nothing was read",

@@ -27,8 +27,7 @@ extension GeoJSONFact {
         "此处应为 Feature，却是“\(type ?? "无类型")”")
     case .noFeatures: Wording("the collection has no member 'features'", "集合缺少 features")
     case .featuresTwice: Wording("the member 'features' is given twice", "features 重复出现")
-    case .propertyTwice(let name):
-      Wording("the property '\(name)' is given twice", "属性“\(name)”重复出现")
+    case .propertyTwice: Wording("a property is given twice", "有属性重复出现")
     case .tooManyProperties(let limit):
       Wording(
         "there are more than \(limit) different properties, and each would be a column; leave out "

@@ -17,7 +17,9 @@ package struct SettingsFile {
   /// Reads a text; `path` is where it is said to come from.
   package init(yaml: String, path: String, known: [String]) throws {
     members =
-      try ManifestNode.compose(yaml, path: path).map { try ManifestNode(node: $0, place: "", path: path).members(known: known) }
+      try ManifestNode.compose(yaml, path: path).map {
+        try ManifestNode(node: $0, place: "", path: path).members(known: known)
+      }
       ?? [:]
   }
 

@@ -63,7 +63,8 @@ package struct DBFReader: Sendable {
       let type = bytes[place + 11]
       guard "CNFDL".utf8.contains(type) || DBFBinary.isBinary(type, width: bytes[place + 16]) else {
         let letter = String(decoding: [type], as: UTF8.self)
-        throw TabularError(.unsupported, path: file, .dbf(.unreadField(fields.count + 1, type: letter)))
+        throw TabularError(
+          .unsupported, path: file, .dbf(.unreadField(fields.count + 1, type: letter)))
       }
       let width = isWide && type == UInt8(ascii: "C") ? word16(place + 16) : Int(bytes[place + 16])
       fields.append(
