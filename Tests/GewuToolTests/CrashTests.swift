@@ -38,7 +38,8 @@ import Testing
   }
 
   /// What proves that the program, and not the system, keeps the test above without one.
-  @Test(.timeLimit(.minutes(1))) func `is left to the system where a developer asks for that`() throws {
+  @Test(.timeLimit(.minutes(1)))
+  func `is left to the system where a developer asks for that`() throws {
     let program = try SmallDistrict.program()
 
     let outcome = try program.runShell(Self.script("KILL", "GEWU_CRASH_REPORTS=on"))

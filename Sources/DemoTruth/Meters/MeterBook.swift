@@ -77,7 +77,8 @@ package struct MeterBook: Sendable {
 
   /// The number of the account, 10 digits: of each district nine million of its own.
   package func number(of account: Int) -> String {
-    (service == .water ? "61" : "33") + Digits.padded(
+    (service == .water ? "61" : "33")
+      + Digits.padded(
         account * 7 + 10_000_000 + 9_000_000 * division.number, 8)
   }
 

@@ -78,8 +78,9 @@ package enum PersonalNumber {
     "1540\(division.number)" + Digits.padded(number % 1_000_000, 6)
   }
 
-  /// A fixed line of the invented city: of the area codes from 0581 to 0589 none is given out. Numbers begin with
-  /// 80 in the first district.
+  /// A fixed line of the invented city: of the area codes from 0581 to 0589 none is given out.
+  ///
+  /// Numbers begin with 80 in the first district.
   package static func landline(_ number: Int, in division: Division) -> String {
     "0589-8\(division.number)" + Digits.padded(number % 1_000_000, 6)
   }

@@ -51,7 +51,7 @@ enum KeyFile {
     let folder = URL(filePath: path).deletingLastPathComponent().path
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let file = try FileWriter(path: path, mode: 0o400, sparing: .none)
+    let file = try FileWriter(path: path, mode: .kept, sparing: .none)
     try file.write(Array(text(of: key, comment: comment).utf8))
     try file.finish()
   }

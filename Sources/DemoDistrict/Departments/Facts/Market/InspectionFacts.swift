@@ -16,7 +16,8 @@ enum InspectionFacts {
           Int(sight.shared.ground.buildings[Int(building(sight, index))].grid)
         ].street
         return .text(
-          "CY" + sight.division.counterMark + Digits.padded(Int(street) + 1, 2) + Digits.padded(index + 1, 6))
+          "CY" + sight.division.counterMark + Digits.padded(Int(street) + 1, 2)
+            + Digits.padded(index + 1, 6))
       },
       "inspection.licence.kind": { _, _ in .text("食品经营许可") },
       "inspection.grade": { .text(grade($0, $1)) },
