@@ -23,7 +23,8 @@ import Warehouse
   }
 
   private func export(_ table: String?, _ name: String) throws -> ExportReport {
-    try sample.district.export(ExportRequest(table: table, path: path(name)))
+    try sample.district.export(
+      ExportRequest(table: table, path: path(name), purpose: ReadPurpose("inspection")))
   }
 
   @Test func `the cells that answer are features in WGS 84`() throws {
@@ -178,7 +179,8 @@ import Warehouse
   @Test func `an export that is cancelled leaves no file`() throws {
     #expect(throws: CancellationError.self) {
       try sample.district.export(
-        ExportRequest(table: nil, path: path("all/")), isCancelled: { true })
+        ExportRequest(table: nil, path: path("all/"), purpose: ReadPurpose("inspection")),
+        isCancelled: { true })
     }
 
     let names = try FileManager.default.contentsOfDirectory(atPath: sample.folder.path)

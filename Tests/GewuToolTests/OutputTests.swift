@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [
     "grids index OUT", "grids export OUT.geojson", "locate --input points.csv --output OUT",
     "import things.csv --manifests manifests --quiet --summary OUT", "grids check --propose OUT",
-    "quarantine export --dataset things OUT.csv --purpose correction", "export grid OUT.csv",
+    "quarantine export --purpose correction --dataset things OUT.csv", "export grid OUT.csv",
     "backup OUT",
   ])
   func `are never the store, whatever it is called`(command: String) throws {
