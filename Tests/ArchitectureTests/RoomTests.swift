@@ -10,9 +10,14 @@ import Testing
     ]
   ]
 
+  /// All sources, read once for all folders.
+  private static let files = Result {
+    try Repository.swiftFiles(below: "Sources").map(SwiftText.init)
+  }
+
   @Test(arguments: try Repository.folders(below: "Sources"))
   func `no arrow between the rooms of a folder runs back up`(folder: String) throws {
-    let files = try Repository.swiftFiles(below: "Sources").map(SwiftText.init)
+    let files = try Self.files.get()
     let rooms = Rooms(folder: folder, files: files)
     let allowed = Self.allowed[folder] ?? [:]
 
@@ -22,7 +27,7 @@ import Testing
   }
 
   @Test func `every arrow that is allowed to run back up is there and needs its leave`() throws {
-    let files = try Repository.swiftFiles(below: "Sources").map(SwiftText.init)
+    let files = try Self.files.get()
 
     for (folder, arrows) in Self.allowed {
       let rooms = Rooms(folder: folder, files: files)
