@@ -137,7 +137,8 @@ import Testing
       let district = DemoDistrict(
         seed: 1, division: Division.all[place], rowsPercent: 1, months: 1...1,
         hasBrokenBorders: false, hasPlants: true)
-      let plan = try DeliveryPlan(district, manifests, has: { _ in true })
+      let plan = try DeliveryPlan(
+        { Truth($0) }, district.options, months: 1, manifests, has: { _ in true })
       for (maker, rows) in zip(plan.makers, plan.rows) {
         var maker = maker
         maker.settle(rows)
@@ -151,7 +152,7 @@ import Testing
         #expect(common.isEmpty, "\(dataset): \(common.count) of \(rows) keys in \(place)")
         known[dataset, default: []].formUnion(own)
       }
-      let truth = try #require(plan.departments?.shared.truth)
+      let truth = plan.departments.shared.truth
       let people = truth.people.persons.indices
       #expect(numbers.isDisjoint(with: people.map(truth.people.number(of:))))
       #expect(phones.isDisjoint(with: people.map(truth.people.mobile(of:))))
