@@ -175,6 +175,8 @@ wrong = sum(abs(a - b) for a, b in told)
 say(wrong <= allowed, f"members of {len(told)} households and their rows of psb_hukou_pop: {wrong} persons too many or "
     f"too few (at most {allowed}: refused and repeated rows, stated errors)")
 
+grids, dedicated = rows("SELECT count(*), sum(population IS NULL) FROM plc_grid")[0]
+say(dedicated * 8 <= grids, f"dedicated grids: {dedicated} of {grids} have no count of residents (at most one in eight)")
 close("residents of grids, plc_grid and stat_census_agg 2025", rows(
     "SELECT g.population, s.residents FROM plc_grid g JOIN stat_census_agg s USING (grid_code) WHERE s.year = 2025"),
     0.06, 0.15, "the office counts who has been there for half a year, 常住人口")

@@ -40,6 +40,8 @@ import Testing
   }
 
   private func fault(_ rule: String, _ header: [String]) throws -> HeaderFault? {
+    // A column that is known by its place is enough for a header that may be partial.
+    let place = rule == "partial" ? "" : ", column: 4"
     let manifest = try Manifest(
       yaml: """
         name: people
@@ -48,7 +50,7 @@ import Testing
           - {name: name, gewu: {title_zh: 姓名}}
           - {name: sex, gewu: {title_zh: 性别}}
           - {name: resident_id, gewu: {title_zh: 公民身份号码}}
-          - {name: phone, gewu: {title_zh: 联系电话, column: 4}}
+          - {name: phone, gewu: {title_zh: 联系电话\(place)}}
         """, path: "t.yaml")
     let error = #expect(throws: DatasetsError.self) {
       _ = try ColumnMap(manifest, header: header, width: header.count, path: "t.csv")

@@ -46,7 +46,7 @@ import Testing
 
     let written = page.built.matches(of: /(?m)^\| `(\d+)` \|/).map { String($0.1) }
 
-    #expect(codes.count == 8)
+    #expect(codes.count == 9)
     #expect(Set(written) == Set(codes))
   }
 

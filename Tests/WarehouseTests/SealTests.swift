@@ -1,6 +1,7 @@
 import Access
 import Foundation
 import GRDB
+import Tabular
 import TestSupport
 import Testing
 import Time
@@ -44,7 +45,7 @@ import Time
     let content = Data(canaries[2].utf8)
     let file = AttachmentRecord(
       number: 1, name: "a.gif", mediaType: "image/gif", bytes: content.count,
-      sha256: String(repeating: "ab", count: 32))
+      sha256: ContentHash.sha256(canaries[2]))
     return try store.write { session in
       try (1...count).map { number in
         try session.insert(

@@ -47,7 +47,7 @@ import Testing
     #expect(
       report.checks.map(\.subject.rawValue) == [
         "file", "permissions", "references", "identity", "data sets", "versions", "keys", "columns",
-        "attachments", "quarantine", "stages", "spatial indexes", "archive", "reports",
+        "attachments", "quarantine", "stages", "spatial indexes", "archive", "reports", "seal",
       ])
     let examined = Dictionary(
       uniqueKeysWithValues: report.checks.map { ($0.subject.rawValue, $0.examined) })

@@ -37,7 +37,7 @@ struct CityManifests {
       let sink = try TextSink(path: path, encoding: nil)
       try sink.write(Array(Self.incremental(text).utf8))
       try sink.finish()
-      guard try !Manifest(path: path).load.retires else {
+      guard try !Manifest(path: path, root: "\(folder)/Importers").load.retires else {
         throw DemoError(
           "\(manifest.path) retires rows, and its line `load:` is not as expected; write "
             + "`load: full` or `load: partition` on a line of its own",

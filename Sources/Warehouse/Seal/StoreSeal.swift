@@ -48,7 +48,13 @@ final class StoreSeal: Sendable {
   private func keys(_ db: Database) throws -> Known? {
     let newest = try RawStatement(keptBy: db, "SELECT max(version) FROM seal_key").integer()
     guard let newest else { return nil }
-    if let known = known.withLock({ $0 }), known.ring.current.number == newest { return known }
+    let count = try RawStatement(keptBy: db, "SELECT count(*) FROM seal_key").integer()
+    // The root is one of them.
+    if let known = known.withLock({ $0 }), known.ring.current.number == newest,
+      known.ring.versions.count + 1 == count ?? 0
+    {
+      return known
+    }
     guard let identity = try Self.identity(db) else { return nil }
     guard let key = try find(identity) else { throw SealFault.noKey(path: path, identity) }
     guard key.id == identity.key else {

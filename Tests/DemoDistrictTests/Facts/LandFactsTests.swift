@@ -105,7 +105,8 @@ import Time
       #expect((row["households"] == nil) == isDedicated, "\(row)")
     }
     let dedicated = grids.count { $0["population"] == nil }
-    #expect(dedicated > 10 && dedicated * 8 < grids.count, "\(dedicated)")
+    // In a hundredth of a district most grids are empty; `scripts/check-demo` counts those of a whole one.
+    #expect(dedicated > 10 && dedicated < grids.count, "\(dedicated)")
   }
 
   @Test(arguments: [
