@@ -4,7 +4,7 @@ import Geometry
 import Projections
 import Synchronization
 package import Time
-import Warehouse
+package import Warehouse
 
 /// One district: an open store with the look-up index of its active generation.
 ///
@@ -19,34 +19,31 @@ package final class District: Sendable {
   let reportWriter: SharedCommit
   private let conversion = Mutex<CoordinateTransform?>(nil)
 
-  /// Where the key of the store is looked for.
-  let keys: KeySource
-
-  private init(store: Store, keys: KeySource) {
+  private init(store: Store) {
     self.store = store
-    self.keys = keys
     indexes = IndexStore(store: store)
     reportWriter = SharedCommit(store)
   }
 
   /// Opens the district kept in a file.
   ///
-  /// - Parameter keys: where its key is looked for where it is sealed, when it is first needed.
+  /// - Parameter key: finds its key where it is sealed, when it is first needed.
   /// - Throws: `StoreError`.
   package convenience init(
-    openingStoreAt path: String, clock: Clock = .system, keys: KeySource = .none
+    openingStoreAt path: String, clock: Clock = .system,
+    key: @escaping KeyFinder = { _ in nil }
   ) throws {
-    self.init(store: try Store.open(at: path, clock: clock, key: keys.key), keys: keys)
+    self.init(store: try Store.open(at: path, clock: clock, key: key))
   }
 
   /// Opens the district kept in a file, only to read it; see ``Warehouse/Store/openReadOnly(at:clock:)``.
   ///
   /// - Throws: `StoreError`.
   package convenience init(
-    readingStoreAt path: String, clock: Clock = .system, keys: KeySource = .none
+    readingStoreAt path: String, clock: Clock = .system,
+    key: @escaping KeyFinder = { _ in nil }
   ) throws {
-    self.init(
-      store: try Store.openReadOnly(at: path, clock: clock, key: keys.key), keys: keys)
+    self.init(store: try Store.openReadOnly(at: path, clock: clock, key: key))
   }
 
   /// Makes a new store with its levels, top first.
@@ -55,14 +52,11 @@ package final class District: Sendable {
   ///   - srid: the EPSG code that all geometries are kept in.
   ///   - zone: in whose days it counts: a name of the tz database or an offset; that of this machine
   ///     where nil.
-  ///   - keys: where its key is, should it be sealed.
-  ///   - sealing: what is written into the file of a key that is made; nil for a store that is not sealed.
-  ///   - sealed: told what sealing came to.
+  ///   - key: finds its key, should it be sealed.
   /// - Throws: `StoreError`; then nothing is left at `path`.
   package static func create(
     at path: String, srid: Int = 4490, levels: [String], zone: String? = nil,
-    clock: Clock = .system, keys: KeySource = .none, sealing: ((_ store: String) -> String)? = nil,
-    sealed: (SealReport) -> Void = { _ in }
+    clock: Clock = .system, key: @escaping KeyFinder = { _ in nil }
   ) throws -> District {
     let known = try zone.map { name in
       guard let zone = LocalZone(name) else { throw StoreError.unknownZone(name) }
@@ -70,18 +64,9 @@ package final class District: Sendable {
     }
     // PROJ has to know the system too, or no position could ever be looked up.
     _ = try CoordinateTransform(from: .epsg(srid), to: .wgs84)
-    let district = District(
+    return District(
       store: try Store.create(
-        at: path, srid: srid, levels: levels, zone: known ?? .ofMachine, clock: clock,
-        key: keys.key), keys: keys)
-    guard let sealing else { return district }
-    do {
-      sealed(try district.seal(comment: sealing))
-    } catch {
-      district.store.remove()
-      throw error
-    }
-    return district
+        at: path, srid: srid, levels: levels, zone: known ?? .ofMachine, clock: clock, key: key))
   }
 
   package var storePath: String { store.path }

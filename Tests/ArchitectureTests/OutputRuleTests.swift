@@ -20,6 +20,8 @@ import Testing
     "createDirectory(": [
       "DemoDistrict/DemoDistrict.swift": "invented data",
       "DemoDistrict/Key/Tables/KeyFolder.swift": "invented data",
+      "DemoDistrict/City/DemoCity.swift": "invented data",
+      "DemoDistrict/City/CityManifests.swift": "invented data",
     ],
     "chmod(": ["Warehouse/Store/StoreFiles.swift": "takes the store's files from others"],
     "0o": [
@@ -33,7 +35,7 @@ import Testing
     "FileHandle(forWriting": [:],
     "FileHandle(forUpdating": [:],
     "createFile(": [:],
-    "copyItem(": [:],
+    "copyItem(": ["DemoDistrict/City/CityManifests.swift": "invented data"],
     ".moveItem(": [:],
     "replaceItem": [:],
     "OutputStream(": [:],

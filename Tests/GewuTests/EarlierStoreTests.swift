@@ -29,13 +29,14 @@ import Warehouse
     gzip.waitUntilExit()
     guard gzip.terminationStatus == 0 else { throw Failure(status: gzip.terminationStatus) }
     try work(
-      try District(openingStoreAt: path, keys: KeySource(file: folder.path("key"))))
+      try District(openingStoreAt: path, key: KeySource(file: path + ".key").key))
   }
 
   /// What is personal in a report of an earlier schema is sealed by one command, and still there.
   private func checkSealing(of district: District, _ report: Report) throws {
     #expect(try district.sealStatus().clear == 2)
-    let sealed = try district.seal(comment: { $0 })
+    let sealed = try district.seal(
+      keys: KeySource(file: district.storePath + ".key"), comment: { $0 })
     #expect(sealed.values == 2)
     #expect(try district.verify().clean)
     let bytes = try Data(contentsOf: URL(filePath: district.storePath))

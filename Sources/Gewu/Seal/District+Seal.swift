@@ -20,16 +20,18 @@ extension District {
   /// left.
   ///
   /// - Parameters:
+  ///   - keys: where its key is, or is to be made: where the store looks for it, too.
   ///   - comment: what is written into the file of a key that is made; the store's name is given.
   ///   - progress: told how many values were sealed so far.
   /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
   package func seal(
-    comment: (_ store: String) -> String, progress: (Int) -> Void = { _ in }
+    keys: KeySource, comment: (_ store: String) -> String, progress: (Int) -> Void = { _ in }
   ) throws -> SealReport {
     var made: String?
     if try sealStatus().identity == nil {
       try store.makeSeal { name in
-        let found = try keys.keyToSeal(store: name, comment: comment(name))
+        let found = try keys.keyToSeal(
+          store: name, comment: comment(name), sparing: Self.files(ofStoreAt: storePath))
         made = found.made
         return found.key
       }
@@ -58,7 +60,9 @@ extension District {
       throw SealFault.notSealed(path: storePath)
     }
     let found = try KeySource(file: file)
-      .keyToSeal(store: identity.store, comment: comment(identity.store))
+      .keyToSeal(
+        store: identity.store, comment: comment(identity.store),
+        sparing: Self.files(ofStoreAt: storePath))
     try store.rewrapSeal(by: found.key)
     return SealReport(values: 0, keyFile: found.made, status: try sealStatus())
   }
@@ -66,7 +70,8 @@ extension District {
   /// The text of the store's key, to be kept apart from it.
   ///
   /// - Throws: `SealFault`, ``KeyFault``.
-  package func recoveryText(comment: (_ store: String) -> String) throws -> String {
+  package func recoveryText(keys: KeySource, comment: (_ store: String) -> String) throws -> String
+  {
     guard let identity = try sealStatus().identity else {
       throw SealFault.notSealed(path: storePath)
     }
@@ -78,4 +83,7 @@ extension District {
     }
     return KeyFile.text(of: key, comment: comment(identity.store))
   }
+
+  /// Takes away a store that was made just now and could not be sealed.
+  package func discard() { store.remove() }
 }

@@ -22,8 +22,8 @@ enum KeyFile {
     guard fstat(file.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw KeyFault.unreadable(path: path)
     }
-    guard status.st_mode & 0o077 == 0 else {
-      throw KeyFault.open(path: path, mode: Int(status.st_mode & 0o777))
+    guard UInt32(status.st_mode) & FileMode.others == 0 else {
+      throw KeyFault.open(path: path, mode: Int(status.st_mode & ~S_IFMT))
     }
     guard let bytes = try? file.read(upToCount: 1 << 16),
       let text = String(validating: bytes, as: UTF8.self)
@@ -46,14 +46,27 @@ enum KeyFile {
   ///
   /// - Parameter comment: lines that say what it is for.
   /// - Throws: ``KeyFault``; `OutputError`.
-  static func make(_ key: MasterKey, at path: String, comment: String) throws {
+  static func make(
+    _ key: MasterKey, at path: String, comment: String, sparing spared: SparedFiles
+  ) throws {
     guard !FileManager.default.fileExists(atPath: path) else { throw KeyFault.exists(path: path) }
-    let folder = URL(filePath: path).deletingLastPathComponent().path
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let file = try FileWriter(path: path, mode: .kept, sparing: .none)
+    try makeFolders(of: path)
+    let file = try FileWriter(path: path, mode: .kept, sparing: spared)
     try file.write(Array(text(of: key, comment: comment).utf8))
     try file.finish()
+  }
+
+  /// Makes the folders that a file is to lie in, where they are not there.
+  private static func makeFolders(of path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent().standardizedFileURL
+    var made = "/"
+    for part in folder.pathComponents.dropFirst() {
+      made = made == "/" ? "/\(part)" : "\(made)/\(part)"
+      let code = FileMode.makeFolder(made)
+      guard code == 0 || code == EROFS || FileManager.default.fileExists(atPath: made) else {
+        throw OutputError.unwritable(path: path, .system(code))
+      }
+    }
   }
 
   /// The text of a key with what it is for.

@@ -1,4 +1,5 @@
 package import Access
+import Files
 import Foundation
 package import Warehouse
 
@@ -32,9 +33,11 @@ package struct KeySource: Sendable {
 
   /// The key that a store is to be sealed with, made where there is none, and the file that was made.
   ///
-  /// - Parameter comment: what is written into the file beside the key.
+  /// - Parameters:
+  ///   - comment: what is written into the file beside the key.
+  ///   - spared: what the file must not be.
   func keyToSeal(
-    store: String, comment: String
+    store: String, comment: String, sparing spared: SparedFiles
   ) throws -> (key: MasterKey, made: String?) {
     if namedFile == nil, let command = setting("GEWU_KEY_COMMAND") {
       return (try Self.print(of: command), nil)
@@ -42,7 +45,7 @@ package struct KeySource: Sendable {
     guard let path = namedFile ?? homeFile(of: store) else { throw KeyFault.noFolder }
     if FileManager.default.fileExists(atPath: path) { return (try KeyFile.read(path), nil) }
     let key = MasterKey.random()
-    try KeyFile.make(key, at: path, comment: comment)
+    try KeyFile.make(key, at: path, comment: comment, sparing: spared)
     return (key, path)
   }
 

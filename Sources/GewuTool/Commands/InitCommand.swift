@@ -39,11 +39,10 @@ struct InitCommand: ParsableCommand {
     let names = levels.split(separator: ",", omittingEmptySubsequences: false).map {
       String($0.filter { $0 != " " })
     }
-    var keyFile: String?
-    let comment: ((String) -> String)? = sealed ? { SealWords.keyComment(store: $0) } : nil
+    let keys = Invocation.current.keys
     let district = try District.create(
-      at: store.path, srid: srid, levels: names, zone: zone, keys: Invocation.current.keys,
-      sealing: comment, sealed: { keyFile = $0.keyFile })
+      at: store.path, srid: srid, levels: names, zone: zone, key: keys.key)
+    let keyFile = try sealed ? seal(district, keys) : nil
     try district.keep(wordings: ReasonWords.catalogue)
     try answer.write(
       Answer(
@@ -55,6 +54,17 @@ struct InitCommand: ParsableCommand {
     if let keyFile {
       StandardError.say(SealWords.madeKey(keyFile))
       StandardError.say(SealWords.keepKey)
+    }
+  }
+
+  /// Seals the store that was made, and returns the file of its key where that was made; where it fails no
+  /// store is left.
+  private func seal(_ district: District, _ keys: KeySource) throws -> String? {
+    do {
+      return try district.seal(keys: keys, comment: SealWords.keyComment).keyFile
+    } catch {
+      district.discard()
+      throw error
     }
   }
 }

@@ -24,8 +24,8 @@ struct StoreOptions: ParsableArguments {
   /// Says so where its files were open to others.
   func open() throws -> District {
     let keys = Invocation.current.keys
-    if Invocation.current.isReadOnly { return try District(readingStoreAt: path, keys: keys) }
-    let district = try District(openingStoreAt: path, keys: keys)
+    if Invocation.current.isReadOnly { return try District(readingStoreAt: path, key: keys.key) }
+    let district = try District(openingStoreAt: path, key: keys.key)
     let taken = district.filesTakenFromOthers
     if !taken.isEmpty { StandardError.warn(Notices.takenFromOthers(taken)) }
     return district

@@ -33,20 +33,6 @@ extension SealFault {
     case .notSealed(let path): Wording("\(path) is not sealed", "\(path) 未密封")
     }
   }
-
-  /// What to do about it on the command line; nil where the error itself says all.
-  var commandLineHint: Wording? {
-    switch self {
-    case .noKey:
-      Wording(
-        "name its file with --key or GEWU_KEY; a printed key is typed into a file of mode 0400 first",
-        "请用 --key 或 GEWU_KEY 指定密钥文件；打印保存的密钥请先输入权限为 0400 的文件")
-    case .wrongKey:
-      Wording("name the right file with --key or GEWU_KEY", "请用 --key 或 GEWU_KEY 指定正确的密钥文件")
-    case .notSealed: Wording("`gewu seal store` seals it", "可用 `gewu seal store` 密封")
-    case .ringChanged, .changed, .versionGone, .alreadySealed: nil
-    }
-  }
 }
 
 extension KeyFault {
@@ -72,8 +58,8 @@ extension KeyFault {
         "GEWU_KEY_COMMAND 指定的命令应输出密钥，但以 \(status) 结束")
     case .noFolder:
       Wording(
-        "there is no folder for the key, since neither XDG_CONFIG_HOME nor HOME is set; name a file with --key",
-        "XDG_CONFIG_HOME 和 HOME 均未设置，没有存放密钥的文件夹；请用 --key 指定文件")
+        "there is no folder for the key, since neither XDG_CONFIG_HOME nor HOME is set; name a file for it",
+        "XDG_CONFIG_HOME 和 HOME 均未设置，没有存放密钥的文件夹；请指定文件")
     }
   }
 }

@@ -108,8 +108,8 @@ extension VerificationFinding {
         "附件 \(sha256) 的内容已被改动；请从备份恢复")
     case .inTheClear(let table, let values):
       Wording(
-        "\(values) values of \(table) are in the clear; `gewu seal store` seals them",
-        "\(table) 中有 \(values) 个值未密封；请运行 `gewu seal store`")
+        "\(values) values of \(table) are in the clear although the store is sealed; seal it again",
+        "\(table) 中有 \(values) 个值未密封，而库已密封；请再次密封")
     case .keyMissing(let table, let version, let values):
       Wording(
         "\(values) values of \(table) are sealed under version \(version) of the key, which the store "

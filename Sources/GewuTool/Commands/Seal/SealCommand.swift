@@ -21,7 +21,7 @@ struct SealStoreCommand: ParsableCommand {
 
   func run() throws {
     let report = try store.open()
-      .seal(comment: SealWords.keyComment)
+      .seal(keys: Invocation.current.keys, comment: SealWords.keyComment)
     try answer.write(SealAnswer(report), else: SealWords.sealed(report))
     if report.keyFile != nil { StandardError.say(SealWords.keepKey) }
   }
@@ -80,7 +80,7 @@ struct SealRecoveryCommand: ParsableCommand {
 
   func run() throws {
     let text = try store.open()
-      .recoveryText(comment: SealWords.recoveryComment)
+      .recoveryText(keys: Invocation.current.keys, comment: SealWords.recoveryComment)
     try StandardOutput.write(text)
   }
 }

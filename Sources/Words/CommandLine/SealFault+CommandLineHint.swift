@@ -1,0 +1,17 @@
+import Warehouse
+
+extension SealFault {
+  /// What to do about it on the command line; nil where the error itself says all.
+  var commandLineHint: Wording? {
+    switch self {
+    case .noKey:
+      Wording(
+        "name its file with --key or GEWU_KEY; a printed key is typed into a file of mode 0400 first",
+        "请用 --key 或 GEWU_KEY 指定密钥文件；打印保存的密钥请先输入权限为 0400 的文件")
+    case .wrongKey:
+      Wording("name the right file with --key or GEWU_KEY", "请用 --key 或 GEWU_KEY 指定正确的密钥文件")
+    case .notSealed: Wording("`gewu seal store` seals it", "可用 `gewu seal store` 密封")
+    case .ringChanged, .changed, .versionGone, .alreadySealed: nil
+    }
+  }
+}
