@@ -61,9 +61,11 @@ package struct Division: Sendable, Hashable {
   /// Where its middle lies in the plane of the city, in metres from that of the first district.
   ///
   /// Five stand side by side along the river, the first in the middle, and five north of them. A district
-  /// fills 14.9 by 11.9 km, so that half a kilometre is left between two of them.
+  /// fills 14.9 by 11.9 km. Two and a half kilometres are left between two in a row, since a row of a file that
+  /// lies outside its district lies two kilometres west of it, and must be in no other; half a kilometre
+  /// is left between the two rows.
   var offset: Coordinate {
     let column = [0, 1, -1, 2, -2][number % 5]
-    return Coordinate(x: Double(column) * 15_400, y: Double(number / 5) * 12_400)
+    return Coordinate(x: Double(column) * 17_400, y: Double(number / 5) * 12_400)
   }
 }
