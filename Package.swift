@@ -75,9 +75,12 @@ let package = Package(
       name: "Intake", dependencies: ["Datasets", "Tabular", "Geometry", "Projections"]),
 
     // Who may see what: keys, and values sealed under them.
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "Access",
       dependencies: [
+        "COpenSSL",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 

@@ -7,7 +7,7 @@ export LC_ALL=C.UTF-8
 # The Debian packages that the build and the map need.
 readonly GEWU_PACKAGES=(
   libspatialite-dev libsqlite3-dev libproj-dev zlib1g-dev libexpat1-dev libfreexl-dev
-  libxlsxwriter-dev pkg-config libjs-leaflet
+  libxlsxwriter-dev libssl-dev pkg-config libjs-leaflet
 )
 
 # The suites that take a minute and more together: 200 MB of text, a thousand damaged files, a million
@@ -63,9 +63,9 @@ missing_packages() {
 # Installs the Debian packages named, or says which line would.
 need_packages() {
   if ! command -v dpkg-query >/dev/null; then
-    pkg-config --exists spatialite sqlite3 proj zlib expat freexl xlsxwriter 2>/dev/null ||
+    pkg-config --exists spatialite sqlite3 proj zlib expat freexl xlsxwriter libcrypto 2>/dev/null ||
       die "not a Debian system, and pkg-config does not find all of spatialite, sqlite3, proj," \
-        "zlib, expat, freexl and xlsxwriter: install their development files (on Debian: ${GEWU_PACKAGES[*]})"
+        "zlib, expat, freexl, xlsxwriter and libcrypto: install their development files (on Debian: ${GEWU_PACKAGES[*]})"
     return
   fi
   local missing

@@ -21,7 +21,7 @@ enum Arrows {
     "DemoDistrict": ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
     "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
-    "Access": ["Crypto"],
+    "Access": ["Crypto", "COpenSSL"],
     "Warehouse": [
       "Access", "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "GRDB",
       "GRDBSQLite", "CSpatiaLite", "Crypto", "CryptoExtras",

@@ -67,6 +67,7 @@ import Testing
     "ShapefileRing.swift": (2, "a floating-point number"),
     "TableFormat+Sniffing.swift": (2, "our own names"),
     "UTF8Validation.swift": (1, "our own table"),
+    "ValueMask.swift": (1, "bounded by the lines above"),
     "WellKnownBinary.swift": (1, "written, not read"),
     "WorkbookSerial.swift": (4, "days before the year 10000, which is checked after rounding"),
     "XLSChild.swift": (1, "the bits of a double"),

@@ -14,6 +14,7 @@ import Testing
     "Projections/ProjSystem.swift": "the name of a datum in files of definitions",
     "Datasets/Header/": "headings and footers of departments' files",
     "Datasets/Values/": "values of departments' files",
+    "Datasets/Reasons/ValueMask.swift": "the numerals and counted things of addresses",
   ]
 
   @Test func `no literal with four Han characters stands outside the words`() throws {

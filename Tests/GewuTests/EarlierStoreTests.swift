@@ -28,6 +28,12 @@ import Warehouse
     try gzip.run()
     gzip.waitUntilExit()
     guard gzip.terminationStatus == 0 else { throw Failure(status: gzip.terminationStatus) }
+    let key = packed.deletingLastPathComponent().appending(path: "\(name).key")
+    if let text = try? Data(contentsOf: key) {
+      #expect(
+        FileManager.default.createFile(
+          atPath: path + ".key", contents: text, attributes: [.posixPermissions: 0o400]))
+    }
     try work(
       try District(openingStoreAt: path, key: KeySource(file: path + ".key").key))
   }
@@ -41,6 +47,31 @@ import Warehouse
     #expect(try district.verify().clean)
     let bytes = try Data(contentsOf: URL(filePath: district.storePath))
     #expect(bytes.range(of: Data("zhang@example.org".utf8)) == nil)
+  }
+
+  /// Rows of a store that was sealed before rows were.
+  @Test func `a store whose reports alone were sealed has its rows sealed by one command`() throws {
+    try withCopy(of: "0017-seal") { district in
+      let key = KeySource(file: district.storePath + ".key")
+      #expect(try district.verify().checks.flatMap(\.problems).count == 2)
+      #expect(try district.sealStatus().clear == 13 + 2)
+
+      let sealed = try district.seal(keys: key, comment: { $0 })
+
+      // Three versions of rows more than there are current ones.
+      #expect(sealed.keyFile == nil && sealed.values == 15)
+      #expect(try district.verify().clean)
+      #expect(try district.sealStatus().isComplete)
+      let bytes = try Data(contentsOf: URL(filePath: district.storePath))
+      for canary in ["990101195402110012", "测甲人", "990101197808170071"] {
+        #expect(bytes.range(of: Data(canary.utf8)) == nil)
+      }
+      let output = district.storePath + ".csv"
+      _ = try district.export(
+        ExportRequest(table: "person", path: output, purpose: ReadPurpose("test")))
+      let text = try String(contentsOfFile: output, encoding: .utf8)
+      #expect(text.contains("990101195402110012,测甲人,1954-02-11,1250"))
+    }
   }
 
   /// The zones of stores that were given one.

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `rows that are refused fill a block too`() {
-    let block = RowBlock(fieldCount: 1)
+    let block = RowBlock(valueCount: 1)
     for _ in 1..<RowBlock.capacity { block.refuse(refusal("a")) }
     #expect(!block.isFull)
 
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `large texts fill a block, and their memory is given back`() {
-    let block = RowBlock(fieldCount: 1)
+    let block = RowBlock(valueCount: 1)
     _ = block.arena.reserve(40 << 20)
     #expect(block.isFull && block.heldBytes >= 40 << 20)
 
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `blocks wait for the writer where they hold many bytes`() throws {
-    let ring = BlockRing(fieldCount: 1, size: 8)
+    let ring = BlockRing(valueCount: 1, size: 8)
     let taken = Atomic<Int>(0)
     let isDone = DispatchSemaphore(value: 0)
     // A thread of its own: the queue's threads may all be busy with other tests.

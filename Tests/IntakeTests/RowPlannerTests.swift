@@ -70,7 +70,7 @@ import Testing
       judgesPositions: false, from: &start)
     var plan = Plan(report: ImportReport(dataset: "thing", file: "things.csv", status: .staged))
     let sink = Sink(current)
-    plan.report = try BlockPipe.run(planner, fieldCount: manifest.fields.count) {
+    plan.report = try BlockPipe.run(planner, valueCount: manifest.fields.count) {
       _ = sink.take($0)
     }
     if load.retires {

@@ -16,6 +16,22 @@ import Testing
     var history = try BatchHistory(seed: UInt64(seed), isFull: isFull)
     for _ in 0..<24 { try history.step() }
   }
+
+  @Test(arguments: 1...6, [0, 9])
+  func `it is the same where key and values are sealed, from the beginning or half way`(
+    _ seed: Int, _ sealedAt: Int
+  ) throws {
+    var history = try BatchHistory(
+      seed: UInt64(seed), isFull: seed.isMultiple(of: 2), isMarked: true)
+    for step in 0..<18 {
+      if step == sealedAt { try history.seal() }
+      try history.step()
+    }
+    let verified = try history.bench.store.verify()
+    #expect(verified.checks.flatMap(\.problems) == [])
+    try history.rotate()
+    for _ in 0..<4 { try history.step() }
+  }
 }
 
 /// A store and its model, side by side.
@@ -26,16 +42,38 @@ private struct BatchHistory {
   /// The rules with another least amount each: what they refuse changes.
   let rules: [(least: Int, manifest: Manifest)]
 
-  init(seed: UInt64, isFull: Bool) throws {
+  init(seed: UInt64, isFull: Bool, isMarked: Bool = false) throws {
     bench = try ImportBench()
     model = BatchHistoryModel(isFull: isFull)
     random = SeededGenerator(seed: seed)
     rules = try [0, -2, -9].map { least in
       let mode = ("load: incremental", isFull ? "load: full" : "load: incremental")
       return (
-        least, try ImportBench.manifest([("minimum: 0", "minimum: \(least)"), mode])
+        least,
+        try ImportBench.manifest(
+          [("minimum: 0", "minimum: \(least)"), mode]
+            + (isMarked ? Self.marks : []))
       )
     }
+  }
+
+  private static let marks = [
+    ("maxLength: 6}}", "maxLength: 6}, gewu: {sensitive: personal, searchable: true}}"),
+    ("title: Kind}", "title: Kind, gewu: {sensitive: personal}}"),
+    ("type: integer, ", "type: integer, gewu: {sensitive: secret}, "),
+  ]
+
+  func seal() throws {
+    try bench.store.makeSeal { _ in bench.key }
+    try bench.store.sealRest()
+    #expect(try bench.store.verify().checks.flatMap(\.problems) == [])
+  }
+
+  func rotate() throws {
+    try bench.store.rotateSeal()
+    try bench.store.sealRest()
+    #expect(try bench.store.sealStatus().versions.map(\.number) == [2])
+    #expect(try bench.store.sealStatus().clear == 0)
   }
 
   mutating func step() throws {
@@ -105,7 +143,8 @@ private struct BatchHistory {
   private func check() throws {
     if !model.changes.isEmpty {
       #expect(
-        try bench.strings("SELECT no || ':' || kind || ':' || amount FROM thing ORDER BY 1")
+        try bench.opened().map { "\($0["no"] ?? ""):\($0["kind"] ?? ""):\($0["amount"] ?? "")" }
+          .sorted()
           == model.visible)
     }
     let open = try bench.store.read { try $0.quarantinedRows(limit: 1_000) }

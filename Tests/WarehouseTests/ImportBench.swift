@@ -1,8 +1,10 @@
 @testable import Intake
+import Access
 import Datasets
 import Foundation
 import GRDB
 import Geometry
+import Tabular
 import TestSupport
 import Testing
 import Time
@@ -12,15 +14,20 @@ import Time
 /// A store, a folder for files and a manifest, for tests of imports.
 final class ImportBench {
   let store: Store
+  /// Its master key, where it is sealed.
+  let key: MasterKey
   private let files: TemporaryFolder
 
   var folder: URL { files.url }
 
   /// Makes a store with one grid, the square 0…10 x 0…10, code G1, row 1.
-  init(clock: Clock = .system) throws {
+  init(clock: Clock = .system, isSealed: Bool = false) throws {
     files = try TemporaryFolder()
+    let key = MasterKey.random()
+    self.key = key
     store = try Store.create(
-      at: files.path("s.sqlite"), srid: 4326, levels: ["grid"], clock: clock)
+      at: files.path("s.sqlite"), srid: 4326, levels: ["grid"], clock: clock, key: { _ in key })
+    if isSealed { try store.makeSeal { _ in key } }
     try store.write { session in
       _ = try session.preparingGeneration()
       try session.db.execute(
@@ -113,6 +120,29 @@ final class ImportBench {
   /// The current rows as `no:kind`, in the order of their numbers.
   func current(_ columns: String = "no || ':' || ifnull(kind, '')") throws -> [String] {
     try strings("SELECT \(columns) FROM thing ORDER BY no")
+  }
+
+  /// The current rows with what is sealed opened, and all that readers see beside it.
+  func opened(_ dataset: String = "thing") throws -> [[String: String]] {
+    try store.read { session in
+      let table = try #require(try session.exportedTable(named: dataset))
+      try session.prepareToOpen([table])
+      var rows: [[String: String]] = []
+      _ = try session.forEachRow(of: table, withGeometry: false) { cells, _ in
+        rows.append(
+          Dictionary(uniqueKeysWithValues: zip(table.columns.map(\.name), cells.map(\.text))))
+      }
+      return rows
+    }
+  }
+
+  /// The names of the files of the store, and of those beside it, in which a text stands.
+  func files(with text: String) throws -> [String] {
+    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return try (found?.allObjects as? [URL] ?? []).filter { url in
+      guard url.lastPathComponent.hasPrefix("s.sqlite"), !url.hasDirectoryPath else { return false }
+      return try Data(contentsOf: url).range(of: Data(text.utf8)) != nil
+    }.map(\.lastPathComponent).sorted()
   }
 
   func strings(_ sql: String) throws -> [String] {

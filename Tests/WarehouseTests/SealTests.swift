@@ -147,10 +147,10 @@ import Time
     try store.makeSeal { _ in key }
     try store.write { session in
       var last: Int64 = 0
-      let sealer = try #require(try store.seal.sealer(session.db))
-      #expect(
-        try SealedPart.reportParts.move(to: sealer, version: 1, at: 4, after: &last, session.db)
-          == 4)
+      let db = session.db
+      let sealer = try #require(try store.seal.sealer(db))
+      let ring = try #require(try store.seal.ring(db))
+      #expect(try SealedPart.reportParts.move(to: ring, sealer, at: 4, after: &last, db) == 4)
     }
 
     try Self.check(ids, in: store)

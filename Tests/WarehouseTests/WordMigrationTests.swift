@@ -78,6 +78,6 @@ import Testing
     #expect(try KeptArguments.reason(row).arguments == arguments)
     #expect(KeptArguments.json([]) == "{}")
     #expect(
-      KeptArguments.json([Argument("name", "王小明", isPersonal: true)]) == #"{"name":"王小*"}"#)
+      KeptArguments.json([Argument("name", "王小明", isPersonal: true)]) == #"{"name":"王**"}"#)
   }
 }

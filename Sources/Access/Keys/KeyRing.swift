@@ -43,6 +43,21 @@ package struct KeyRing: Sendable {
     KeyDerivation.derive(root, .rowHash, bytes: 16)
   }
 
+  /// Its bytes.
+  package var rowHashBytes: [UInt8] { rowHashKey.withUnsafeBytes { Array($0) } }
+
+  /// The key of what rows of a table are known by where their own key is personal.
+  ///
+  /// It never changes as long as a store lives: rows of later files are known again by it.
+  package func keyDigestKey(table: String) -> SymmetricKey {
+    KeyDerivation.derive(root, .rowHash, ["key", table])
+  }
+
+  /// The key of the index of a column under the newest version.
+  package func indexKey(table: String, column: String) -> SymmetricKey {
+    current.key(.index, [table, column])
+  }
+
   /// The key that names of subjects are made with.
   package var subjectKey: SymmetricKey { KeyDerivation.derive(root, .subjectKey) }
 }

@@ -11,6 +11,8 @@ package struct ManifestOutline: Hashable, Sendable {
     package var titleChinese: String?
     /// How far its values are to be protected.
     package var sensitivity: Sensitivity
+    /// How they are shown where they are personal.
+    package var mask = ValueMask.text
   }
 
   /// The fields by their names.
@@ -26,11 +28,19 @@ package struct ManifestOutline: Hashable, Sendable {
     for node in root?["fields"]?.sequence ?? [] {
       guard let name = node["name"]?.string else { continue }
       let own = node["gewu"]
+      let (title, titleChinese) = (node["title"]?.string, own?["title_zh"]?.string)
+      // What cannot be read is protected.
+      let sensitivity =
+        own?["sensitive"]?.string.map { Sensitivity(rawValue: $0) ?? .secret } ?? .none
+      let checks =
+        [own?["check"]?.string].compactMap(\.self)
+        + (own?["checks"]?.sequence ?? []).compactMap(\.string)
       fields[name] = Field(
-        title: node["title"]?.string, titleChinese: own?["title_zh"]?.string,
-        // What cannot be read is protected.
-        sensitivity: own?["sensitive"]?.string.map { Sensitivity(rawValue: $0) ?? .secret }
-          ?? .none)
+        title: title, titleChinese: titleChinese, sensitivity: sensitivity,
+        mask: ValueMask(
+          names: [name, title, titleChinese].compactMap(\.self),
+          type: node["type"]?.string.flatMap(FieldType.init) ?? .string, checks: checks,
+          isCode: own?["codes"] != nil || node["constraints"]?["enum"] != nil, sensitivity))
     }
     self.fields = fields
     hasQuotes = root?["dialect"]?["quoteChar"]?.string.map { !$0.isEmpty } ?? true
@@ -42,9 +52,10 @@ package struct ManifestOutline: Hashable, Sendable {
     return (inChinese ? known.titleChinese ?? known.title : known.title) ?? field
   }
 
-  /// A value of a field as it may be shown to whoever asks: open ones as they are, personal ones
-  /// but for their first two characters, secret ones and those of unknown fields not at all.
+  /// A value of a field as it may be shown to whoever asks: open ones as they are, personal ones as their
+  /// mask has them, secret ones and those of unknown fields not at all.
   package func shown(_ value: String, of field: String) -> String {
-    Reason.masked(value, fields[field]?.sensitivity ?? .secret) ?? "***"
+    Reason.masked(value, fields[field]?.sensitivity ?? .secret, by: fields[field]?.mask ?? .text)
+      ?? "***"
   }
 }

@@ -21,15 +21,14 @@ package struct Reason: Hashable, Sendable {
     self.arguments = arguments
   }
 
-  /// A value as it may be shown: open as it is, personal ones but for the first two characters and
-  /// the length, secret ones not at all.
-  package static func masked(_ value: String, _ sensitivity: Sensitivity) -> String? {
+  /// A value as it may be shown: open as it is, personal ones as their mask has them, secret ones not at
+  /// all.
+  package static func masked(
+    _ value: String, _ sensitivity: Sensitivity, by mask: ValueMask = .text
+  ) -> String? {
     switch sensitivity {
     case .none: value.count > 200 ? String(value.prefix(200)) + "…" : value
-    case .personal:
-      value.count <= 2
-        ? String(repeating: "*", count: value.count)
-        : value.prefix(2) + String(repeating: "*", count: min(value.count - 2, 40))
+    case .personal: mask.shown(value)
     case .secret: nil
     }
   }

@@ -20,7 +20,7 @@ extension RecordReader {
         reasons.append(
           Reason(
             code: code, severity: severity(code, field: index), field: field.name,
-            value: text.flatMap { Reason.masked($0, field.sensitivity) },
+            value: text.flatMap { Reason.masked($0, field.sensitivity, by: ValueMask(field)) },
             arguments: Self.arguments(code, field)))
       }
     }
@@ -41,9 +41,11 @@ extension RecordReader {
   package func reason(_ reason: RowReason, fields names: [String], value: String?) -> Reason {
     let sensitivity = names.compactMap { manifest.field($0)?.sensitivity }
     let most = sensitivity.contains(.secret) ? .secret : sensitivity.first { $0 != .none } ?? .none
+    // Several values together have the mask of none of them.
+    let mask = names.count == 1 ? manifest.field(names[0]).map(ValueMask.init) : nil
     return Reason(
       code: .row(reason), field: names.joined(separator: ","),
-      value: value.flatMap { Reason.masked($0, most) })
+      value: value.flatMap { Reason.masked($0, most, by: mask ?? .text) })
   }
 
   /// What a field demands that a reason names, and what people call it.

@@ -37,18 +37,72 @@ package struct ValueHash: Hashable, Sendable {
   }
 }
 
-/// The state of SipHash with one round a word and three at the end.
+/// A secret that makes of a hash another one, which nobody can try values against without it.
+package struct HashKey: Sendable {
+  private let k0: UInt64
+  private let k1: UInt64
+
+  /// - Parameter bytes: sixteen of them.
+  package init(_ bytes: some Collection<UInt8>) {
+    var words: (UInt64, UInt64) = (0, 0)
+    for (index, byte) in bytes.enumerated() {
+      if index < 8 {
+        words.0 |= UInt64(byte) << UInt64(8 * index)
+      } else {
+        words.1 |= UInt64(byte) << UInt64(8 * (index - 8))
+      }
+    }
+    (k0, k1) = words
+  }
+
+  /// SipHash-2-4 (Aumasson and Bernstein 2012) of the eight bytes of a hash, little-endian.
+  package func keyed(_ hash: UInt64) -> UInt64 {
+    var state = SipState(k0, k1)
+    state.absorbTwice(hash.littleEndian)
+    state.absorbTwice(8 << 56)
+    return state.finish64()
+  }
+}
+
+/// The state of SipHash.
 private struct SipState {
-  var v0: UInt64 = 0x736f_6d65_7073_6575 ^ 0x6765_7775_2d31_2d30
-  var v1: UInt64 = 0x646f_7261_6e64_6f6d ^ 0x7661_6c75_6568_6173 ^ 0xee
-  var v2: UInt64 = 0x6c79_6765_6e65_7261 ^ 0x6765_7775_2d31_2d30
-  var v3: UInt64 = 0x7465_6462_7974_6573 ^ 0x7661_6c75_6568_6173
+  var v0: UInt64
+  var v1: UInt64
+  var v2: UInt64
+  var v3: UInt64
+
+  /// That of hashes that are the same everywhere: 128 bits, one round a word and three at the end.
+  init() {
+    self.init(0x6765_7775_2d31_2d30, 0x7661_6c75_6568_6173)
+    v1 ^= 0xee
+  }
+
+  init(_ k0: UInt64, _ k1: UInt64) {
+    v0 = 0x736f_6d65_7073_6575 ^ k0
+    v1 = 0x646f_7261_6e64_6f6d ^ k1
+    v2 = 0x6c79_6765_6e65_7261 ^ k0
+    v3 = 0x7465_6462_7974_6573 ^ k1
+  }
 
   @inline(__always)
   mutating func absorb(_ word: UInt64) {
     v3 ^= word
     round()
     v0 ^= word
+  }
+
+  @inline(__always)
+  mutating func absorbTwice(_ word: UInt64) {
+    v3 ^= word
+    round()
+    round()
+    v0 ^= word
+  }
+
+  mutating func finish64() -> UInt64 {
+    v2 ^= 0xff
+    for _ in 0..<4 { round() }
+    return v0 ^ v1 ^ v2 ^ v3
   }
 
   mutating func finish() -> (UInt64, UInt64) {

@@ -81,6 +81,7 @@ extension District {
       guard personal.isEmpty || request.purpose != nil else {
         throw ReadFault.noPurpose(tables: personal.sorted())
       }
+      try session.prepareToOpen(tables)
       let counts = try tables.map { try session.rowCount(of: $0) }
       try Self.check(tables, counts, format)
       let total = counts.reduce(0, +)

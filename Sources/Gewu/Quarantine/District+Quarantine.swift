@@ -18,13 +18,16 @@ extension District {
   /// The refused rows with every reason, in the order of batches and rows.
   ///
   /// Their texts may hold personal data: show them to nobody who gave no purpose.
+  ///
+  /// - Parameter withText: whether the rows are read as they came; needs the key where they are sealed.
   package func quarantinedRows(
     batch: Int64? = nil, dataset: String? = nil, status: String? = "open", limit: Int = 100,
-    offset: Int = 0
+    offset: Int = 0, withText: Bool = true
   ) throws -> [QuarantinedRow] {
     try store.read {
       try $0.quarantinedRows(
-        batch: batch, dataset: dataset, status: status, limit: limit, offset: offset)
+        batch: batch, dataset: dataset, status: status, limit: limit, offset: offset,
+        withText: withText)
     }
   }
 

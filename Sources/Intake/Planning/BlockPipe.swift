@@ -9,9 +9,9 @@ enum BlockPipe {
   /// - Throws: what stopped the planner, or what `write` throws; the planner's thread has ended
   ///   in either case.
   static func run(
-    _ planner: RowPlanner, fieldCount: Int, write: (RowBlock) throws -> Void
+    _ planner: RowPlanner, valueCount: Int, write: (RowBlock) throws -> Void
   ) throws -> ImportReport {
-    let ring = BlockRing(fieldCount: fieldCount)
+    let ring = BlockRing(valueCount: valueCount)
     let stopped = DispatchSemaphore(value: 0)
     // The planner belongs to that thread until `stopped` is signalled.
     nonisolated(unsafe) let planner = planner

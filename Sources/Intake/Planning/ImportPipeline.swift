@@ -71,7 +71,7 @@ package struct ImportPipeline {
       from: &start)
     var report: ImportReport
     do {
-      report = try BlockPipe.run(planner, fieldCount: request.manifest.fields.count) { block in
+      report = try BlockPipe.run(planner, valueCount: planner.valueCount) { block in
         tell(try sink.take(block), block.rowsRead, block.bytesRead)
       }
       if request.manifest.load.retires {
@@ -139,6 +139,8 @@ package struct ImportStart {
   package var note: ImportNote?
   /// The keys of refused rows of earlier files that nobody has dealt with.
   package var openKeys: [ValueHash] = []
+  /// What seals personal values, where they are sealed.
+  package var sealing: (any RowSealing)?
   private var keys: KeyTable
 
   /// - Parameter keys: those of the current rows.

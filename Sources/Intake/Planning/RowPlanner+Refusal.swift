@@ -14,14 +14,14 @@ extension RowPlanner {
     }
     if records.isShaped { shaped += 1 } else { misshapen += 1 }
     if hasKey, !records.isRepeatedHeader { try noteKey(row, fields, values) }
-    quarantine(row, reasons, key: hasKey ? records.keyHash(values) : nil, block)
+    quarantine(row, reasons, key: hasKey ? try key(values) : nil, block)
   }
 
   /// Notes what the key of a refused row says of the rows that are there.
   private func noteKey(
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>
   ) throws {
-    let key = records.keyHash(values)
+    let key = try key(values)
     if let key, try hold(key) { return }
     let text = records.faultyKey(values, fields)
     if let text, mistyped.count < MistypedKeys.limit {

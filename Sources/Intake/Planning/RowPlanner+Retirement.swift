@@ -13,7 +13,7 @@ extension RowPlanner {
     let absent = try absentRows()
     guard absent.count > 0 else { return noteSpared() }
     let rows = try absent.sorted()
-    let block = RowBlock(fieldCount: 0)
+    let block = RowBlock(valueCount: 0)
     while let row = try rows.next() {
       if let refused = try mistyped.isEmpty ? nil : refusedRow(like: row.id, sink) {
         report.spared += 1

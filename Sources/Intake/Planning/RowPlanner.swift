@@ -22,6 +22,7 @@ package final class RowPlanner {
   let reader: any RowReader
   let records: RecordReader
   @exclusivity(unchecked) var keys: KeyTable
+  let sealing: (any RowSealing)?
   /// The keys of refused rows of earlier files that nobody has dealt with.
   let openKeys: [ValueHash]
   @exclusivity(unchecked) private var nextID: Int64
@@ -53,6 +54,7 @@ package final class RowPlanner {
     (partitions, boxes, nextID) = (start.partitions, start.boxes, start.firstID)
     (file, reader) = (source.file, source.rows.reader)
     openKeys = start.openKeys
+    sealing = start.sealing
     keys = start.takeKeys()
     report = ImportReport(dataset: manifest.dataset, file: source.fileName, status: .published)
     report.batch = start.batch
@@ -67,6 +69,9 @@ package final class RowPlanner {
     positions = PositionTally(
       isOpen: judgesPositions && manifest.locations.contains(where: \.hasPosition))
   }
+
+  /// How many values a row has.
+  var valueCount: Int { records.fieldCount + (sealing?.addedCount ?? 0) }
 
   /// Reads all rows behind the header into the ring's blocks.
   func run(into ring: BlockRing) throws {
@@ -152,14 +157,15 @@ package final class RowPlanner {
     if records.hasRemarks { remark(row, fields, block) }
     var hash = records.rowHash(values).high
     if let shape = plan.shape { hash = Self.hash(hash, with: shape) }
+    if let sealing { hash = sealing.hash(ofRow: hash) }
     plan.rowHash = Int64(bitPattern: hash)
-    guard hasKey, let key = records.keyHash(values) else {
+    guard hasKey, let key = try key(values) else {
       insert(&plan)
-      try finish(plan, block)
+      try finish(plan, key: nil, block)
       return
     }
     if try decide(key, hash, &plan, line: row.line) {
-      try finish(plan, block)
+      try finish(plan, key: key, block)
     } else {
       refuseDuplicate(row, fields, key: key, block)
     }
@@ -170,9 +176,20 @@ package final class RowPlanner {
     ValueHash(shape).high &* 0x9E37_79B9_7F4A_7C15 ^ hash
   }
 
+  /// The hash that the record read last is known by; nil where it has no key.
+  func key(_ values: UnsafePointer<FieldValue>) throws -> ValueHash? {
+    guard let key = records.keyHash(values) else { return nil }
+    return try sealing?.key(key) ?? key
+  }
+
   @inline(__always)
-  private func finish(_ plan: PlannedRow, _ block: RowBlock) throws {
+  private func finish(_ plan: PlannedRow, key: ValueHash?, _ block: RowBlock) throws {
     guard plan.id != 0 || plan.closes != 0 || plan.deletes != 0 || plan.reopens != 0 else { return }
+    var plan = plan
+    if let sealing, plan.id != 0 {
+      try sealing.seal(
+        block.next, of: &plan, point: block.geometry(block.count), key: key, block.arena)
+    }
     block.rows[block.count] = plan
     try boxes?.note(plan, block.shape(block.count))
     block.count &+= 1

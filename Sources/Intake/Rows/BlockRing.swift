@@ -20,11 +20,11 @@ package final class BlockRing: @unchecked Sendable {
   private var failure: (any Error)?
 
   /// - Parameters:
-  ///   - fieldCount: how many values a row has.
+  ///   - valueCount: how many values a row has.
   ///   - size: how many blocks there are. 48 of them are some 70 ms of the reader's work, which it does while
   ///     the writer waits for the disk.
-  package init(fieldCount: Int, size: Int = 48) {
-    blocks = (0..<size).map { _ in RowBlock(fieldCount: fieldCount) }
+  package init(valueCount: Int, size: Int = 48) {
+    blocks = (0..<size).map { _ in RowBlock(valueCount: valueCount) }
     // Not the initial value: libdispatch traps where a semaphore ends below that.
     for _ in 0..<size { free.signal() }
   }

@@ -5,8 +5,9 @@ import Geometry
 package final class RowBlock {
   package static let capacity = 512
 
-  package let fieldCount: Int
-  /// The values of the rows, `fieldCount` each.
+  /// How many values a row has: its fields, and what sealing adds behind them.
+  package let valueCount: Int
+  /// The values of the rows, `valueCount` each.
   package let values: UnsafeMutablePointer<FieldValue>
   /// The points of the rows, 60 bytes each.
   package let geometries: UnsafeMutableRawBufferPointer
@@ -21,10 +22,10 @@ package final class RowBlock {
   package var bytesRead = 0
   package var rowsRead = 0
 
-  package init(fieldCount: Int) {
-    self.fieldCount = fieldCount
-    values = .allocate(capacity: max(1, fieldCount) * Self.capacity)
-    values.initialize(repeating: .null, count: fieldCount * Self.capacity)
+  package init(valueCount: Int) {
+    self.valueCount = valueCount
+    values = .allocate(capacity: max(1, valueCount) * Self.capacity)
+    values.initialize(repeating: .null, count: valueCount * Self.capacity)
     geometries = .allocate(
       byteCount: SpatiaLiteBlob.pointByteCount * Self.capacity, alignment: 16)
     rows = .allocate(capacity: Self.capacity)
@@ -68,7 +69,7 @@ package final class RowBlock {
   }
 
   /// The values of the row that is filled next.
-  package var next: UnsafeMutablePointer<FieldValue> { values + count * fieldCount }
+  package var next: UnsafeMutablePointer<FieldValue> { values + count * valueCount }
 
   /// The geometry of a row that is to be written, as SpatiaLite keeps it; nil for none.
   @inline(__always)

@@ -23,7 +23,7 @@ extension StoreTransaction {
     let place = try StoredPlace(
       manifest.locations, fields: Set(names), attacher: attacher, srid: store.srid)
     let geometry = names.contains("geometry") ? try geometryColumn(of: dataset.table) : "NULL"
-    let fields = place.columns.map { ", \(SQLName.quoted($0))" }.joined()
+    let fields = try place.columns.map { ", \(try value(of: $0, in: dataset))" }.joined()
     var report = AttachReport(dataset: dataset.name, generation: attacher.generation)
     var changes: [(id: Int64, answer: StoredPlace.Answer?)] = []
     var shifts: [Int64: Int] = [:]
@@ -142,9 +142,15 @@ extension StoreTransaction {
         UPDATE \(table) SET grid_id = ?, generation = ?, attach_method = ?, attach_level = ?
         WHERE id = ?
         """)
+    // A row whose own position is sealed stands where its cell is.
+    let isSealed = try SealedFields(ofTable: dataset.table, db)[Manifest.geometryName] != nil
+    let place =
+      try isSealed ? db.makeStatement(sql: "UPDATE \(table) SET geometry = ? WHERE id = ?") : nil
+    let anchors = GridAnchors(db, srid: store.srid)
     let now = self.now
     for (id, answer) in changes {
       try remember.execute(arguments: [dataset.name, generation, now, id])
+      try place?.execute(arguments: [try anchors.point(of: answer?.gridID), id])
       try update.execute(arguments: [
         answer?.gridID, answer == nil ? nil : generation, answer?.method, answer?.level, id,
       ])

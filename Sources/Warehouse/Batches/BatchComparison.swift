@@ -24,9 +24,12 @@ struct BatchComparison {
   /// - Parameters:
   ///   - old: the earlier batch, 0 for the state before all batches.
   ///   - new: the later batch.
-  init(_ dataset: String, from old: Int64, to new: Int64, _ db: Database) throws {
+  init(
+    _ dataset: String, from old: Int64, to new: Int64, _ seal: StoreSeal, _ db: Database
+  ) throws {
     (self.old, self.new, self.db) = (old, new, db)
     rows = try DatasetRows(dataset, db)
+    if !rows.sealed.isEmpty { try seal.prepareToOpen(db) }
     past = try Int64.fetchSet(
       db, sql: "SELECT id FROM batch WHERE is_history AND id IN (?, ?)", arguments: [old, new])
     let manifest = try String.fetchOne(
@@ -35,19 +38,23 @@ struct BatchComparison {
   }
 
   /// Says what a batch that is not published yet changes.
-  static func plan(of batch: Int64, in dataset: String, _ db: Database) throws -> BatchDiff {
+  static func plan(
+    of batch: Int64, in dataset: String, _ seal: StoreSeal, _ db: Database
+  ) throws -> BatchDiff {
     let base = try self.batch(before: batch, of: dataset, db) ?? 0
-    var diff = try BatchComparison(dataset, from: base, to: batch, db).run()
+    var diff = try BatchComparison(dataset, from: base, to: batch, seal, db).run()
     diff.to = nil
     return diff
   }
 
   /// The keys of some rows that a batch that is not published ends, as they may be shown.
-  static func ended(by batch: Int64, in dataset: String, _ db: Database) throws -> [String] {
-    let comparison = try BatchComparison(dataset, from: 0, to: batch, db)
+  static func ended(
+    by batch: Int64, in dataset: String, _ seal: StoreSeal, _ db: Database
+  ) throws -> [String] {
+    let comparison = try BatchComparison(dataset, from: 0, to: batch, seal, db)
     let (rows, limit) = (comparison.rows, RefusedExample.most)
     guard !rows.key.isEmpty else { return [] }
-    let columns = rows.key.map { "t.\(SQLName.quoted($0))" }.joined(separator: ", ")
+    let columns = rows.keyFields.map { rows.value(of: $0, in: "t") }.joined(separator: ", ")
     let ended = rows.sameKey("t", "n")
     return try Row.fetchAll(
       db,
@@ -58,7 +65,7 @@ struct BatchComparison {
         ORDER BY t.id LIMIT \(limit)
         """
     ).map { row in
-      rows.key.indices.map { comparison.shown(row, $0, rows.key[$0]) ?? "" }
+      rows.keyFields.indices.map { comparison.shown(row, $0, rows.keyFields[$0]) ?? "" }
         .joined(separator: ",")
     }
   }
@@ -112,7 +119,9 @@ struct BatchComparison {
 
   /// Counts rows and fields in one statement, so that the versions are looked up once.
   private func count(_ diff: inout BatchDiff) throws {
-    let sums = rows.fields.map(SQLName.quoted).map { "sum(o.\($0) IS NOT n.\($0))" }
+    let sums = rows.fields.map {
+      "sum(\(rows.value(of: $0, in: "o")) IS NOT \(rows.value(of: $0, in: "n")))"
+    }
     let row = try Row.fetchOne(
       db,
       sql: versions + """
@@ -137,7 +146,9 @@ struct BatchComparison {
   }
 
   private func changes() throws -> [BatchDiff.Sample] {
-    let columns = rows.fields.flatMap { ["o.\(SQLName.quoted($0))", "n.\(SQLName.quoted($0))"] }
+    let columns = rows.fields.flatMap {
+      [rows.value(of: $0, in: "o"), rows.value(of: $0, in: "n")]
+    }
     guard !columns.isEmpty, !rows.key.isEmpty else { return [] }
     let found = try Row.fetchAll(
       db,
@@ -148,7 +159,7 @@ struct BatchComparison {
         """)
     var samples: [BatchDiff.Sample] = []
     for row in found {
-      let key = rows.key.map { name in
+      let key = rows.keyFields.map { name in
         rows.fields.firstIndex(of: name).flatMap { shown(row, $0 * 2 + 1, name) } ?? ""
       }
       for (index, field) in rows.fields.enumerated() {
@@ -168,10 +179,10 @@ struct BatchComparison {
     _ samples: inout [BatchDiff.Sample], with kind: BatchDiff.Sample.Kind, _ side: String
   ) throws {
     let room = Self.sampleCount - samples.count
-    let named = rows.key.isEmpty ? Array(rows.fields.prefix(1)) : rows.key
+    let named = rows.key.isEmpty ? Array(rows.fields.prefix(1)) : rows.keyFields
     guard room > 0, !named.isEmpty else { return }
     let partner = side == "come" ? "new" : "old"
-    let columns = named.map { "t.\(SQLName.quoted($0))" }.joined(separator: ", ")
+    let columns = named.map { rows.value(of: $0, in: "t") }.joined(separator: ", ")
     let found = try Row.fetchAll(
       db,
       sql: versions + """

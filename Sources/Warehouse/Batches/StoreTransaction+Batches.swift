@@ -35,7 +35,7 @@ extension StoreTransaction {
   ///   - old: the earlier batch; nil for the state before all batches.
   ///   - new: the later batch.
   package func diff(dataset: String, from old: Int64?, to new: Int64) throws -> BatchDiff {
-    try BatchComparison(dataset, from: old ?? 0, to: new, db).run()
+    try BatchComparison(dataset, from: old ?? 0, to: new, store.seal, db).run()
   }
 
   /// The published batch of a data set before another one.

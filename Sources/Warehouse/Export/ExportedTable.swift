@@ -49,6 +49,12 @@ package struct ExportedTable: Sendable, Equatable {
   package let geometry: Geometry?
   /// The table or view that it is read from.
   let source: String
+  /// A query with the same columns, and the geometry, in which sealed values are opened; nil where nothing is
+  /// sealed.
+  var opened: String?
+
+  /// Whether the key is needed to read it.
+  package var isSealed: Bool { opened != nil }
 
   /// The statement that reads its rows in the order of their numbers.
   ///
@@ -62,7 +68,7 @@ package struct ExportedTable: Sendable, Equatable {
     // Reports are in the order of their receipts, which is that of nothing: their place in a file is a
     // number too.
     let order = ["id", "receipt"].first { name in columns.contains { $0.name == name } }
-    return "SELECT \(list.joined(separator: ", ")) FROM \(SQLName.quoted(source))"
+    return "SELECT \(list.joined(separator: ", ")) FROM \(opened ?? SQLName.quoted(source))"
       + (order.map { " ORDER BY \($0)" } ?? "")
   }
 }

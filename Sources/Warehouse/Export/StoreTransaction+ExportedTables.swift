@@ -5,13 +5,14 @@ extension StoreTransaction {
   /// All tables for people: the data sets by name, then the cells, reports, batches and the rest.
   package func exportedTables() throws -> [ExportedTable] {
     let datasets = try Row.fetchAll(
-      db, sql: "SELECT name, view_name, manifest FROM dataset ORDER BY name")
+      db, sql: "SELECT name, view_name, table_name, manifest FROM dataset ORDER BY name")
     var tables = try datasets.map { row in
       // What cannot be read is protected.
       let outline = try? FeatureOutline(keptText: row["manifest"] ?? "", path: row["name"])
-      return try exportedTable(
+      let table = try exportedTable(
         row["name"], source: row["view_name"], isDataset: true,
         isPersonal: outline?.isPersonal ?? true)
+      return try opened(table, from: row["table_name"])
     }
     let taken = Set(tables.map(\.name))
     for own in Self.ownTables where !taken.contains(own.name) {
@@ -42,7 +43,7 @@ extension StoreTransaction {
     ("earlier_grid", "earlier_grid", []),
     ("report", "report", ["id", "idempotency_key", "request_hash"]),
     ("batch", "batch", ["checkpoint"]),
-    ("quarantine", "quarantine", []),
+    ("quarantine", "quarantine", ["sealed"]),
     ("quarantine_reason", "quarantine_reason", []),
     ("remark", "remark", []),
     ("dataset", "dataset", ["manifest"]),
@@ -52,6 +53,36 @@ extension StoreTransaction {
     ("level", "level", []),
   ]
 
+  /// The same table with its sealed values opened, and of the types that they have.
+  private func opened(_ table: ExportedTable, from rows: String) throws -> ExportedTable {
+    let sealed = try SealedFields(ofTable: rows, db)
+    guard !sealed.isEmpty else { return table }
+    let types = try FieldColumns(ofTable: rows, db).declaredTypes()
+    let names = table.columns.map(\.name) + (table.geometry.map { [$0.column] } ?? [])
+    let columns = names.map { name in
+      let own = name == "batch" ? "t.from_batch" : sealed.value(of: name, in: "t")
+      return "\(own) AS \(SQLName.quoted(name))"
+    }
+    return ExportedTable(
+      name: table.name, isDataset: true, isPersonal: table.isPersonal,
+      columns: table.columns.map { column in
+        sealed[column.name] == nil
+          ? column
+          : .init(
+            name: column.name, kind: .init(declared: types[column.name.lowercased()] ?? "TEXT"))
+      },
+      geometry: table.geometry, source: table.source,
+      opened: "(SELECT \(columns.joined(separator: ", ")) FROM \(SQLName.quoted(rows)) AS t "
+        + "WHERE t.to_batch IS NULL)")
+  }
+
+  /// Asks for the key where any of some tables is sealed.
+  ///
+  /// - Throws: `SealFault`.
+  package func prepareToOpen(_ tables: [ExportedTable]) throws {
+    if tables.contains(where: \.isSealed) { try store.seal.prepareToOpen(db) }
+  }
+
   private func exportedTable(
     _ name: String, source: String, isDataset: Bool = false, isPersonal: Bool,
     hiding hidden: Set<String> = []
@@ -60,10 +91,17 @@ extension StoreTransaction {
     let columns = try db.columns(in: source).filter {
       $0.name != geometry?.column && !hidden.contains($0.name)
     }
-    return ExportedTable(
+    var table = ExportedTable(
       name: name, isDataset: isDataset, isPersonal: isPersonal,
       columns: columns.map { .init(name: $0.name, kind: .init(declared: $0.type)) },
       geometry: geometry, source: source)
+    if source == "quarantine", try StoreSeal.identity(db) != nil {
+      let terms = columns.map { column in
+        column.name == "raw" ? "\(RefusedText.value(in: "t")) AS raw" : SQLName.quoted(column.name)
+      }
+      table.opened = "(SELECT \(terms.joined(separator: ", ")) FROM quarantine AS t)"
+    }
+    return table
   }
 
   private func geometry(of source: String) throws -> ExportedTable.Geometry? {

@@ -13,7 +13,8 @@ final class AbsentRowReader {
     key = manifest.primaryKey.compactMap(manifest.field)
     let present = try FieldColumns(ofTable: table.name, db).declaredTypes()
     others = manifest.fieldsBesideKey.filter { present[$0.name.lowercased()] != nil }
-    let columns = (key + others).map { SQLName.quoted($0.name) }.joined(separator: ", ")
+    let sealed = try table.sealed(db)
+    let columns = (key + others).map { sealed.value(of: $0.name) }.joined(separator: ", ")
     statement = try db.makeStatement(
       sql: """
         SELECT \(columns) FROM \(SQLName.quoted(table.name)) WHERE id = ? AND to_batch IS NULL

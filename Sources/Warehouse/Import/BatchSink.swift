@@ -46,10 +46,12 @@ final class BatchSink: ImportSink {
     writer = try ImportWriter(
       db, table: table, target: stage?.kept.target(table) ?? ImportTarget(table), batch: batch,
       place: job.pipeline.placer, generation: job.request.attacher?.generation,
-      isHistory: job.source.isHistory)
+      isHistory: job.source.isHistory,
+      sealer: try table.sealed(db).isEmpty ? nil : job.seal.sealer(db))
   }
 
   func start() throws -> ImportStart {
+    let sealing = try ImportSeal(table, job.seal, srid: job.srid, db)
     let limit = job.request.keysInMemory
     var current =
       stage?.checkpoint.isFirst == true || job.source.isHistory
@@ -61,6 +63,7 @@ final class BatchSink: ImportSink {
     boxes = firstID == 1 ? table.spatialIndex(db).map { ImportBoxes(beside: $0.path) } : nil
     start.boxes = boxes
     start.note = note
+    start.sealing = sealing
     // A file that is imported has rows of today; a replay settles the rows that it takes up itself.
     if job.source.parent == nil {
       start.openKeys = try SettledEntries.openKeys(of: job.request.manifest.dataset, db)

@@ -9,6 +9,8 @@ final class ImportBlockSource: VirtualRows {
   static let name = "gewu_import_rows"
 
   private let fieldCount: Int
+  /// The fields, and behind them what sealing adds, which is bytes.
+  private let valueCount: Int
   private let ownCount = DatasetTable.sourceColumns.count
   private let generation: Int64?
   /// How and at which level each rule of place attaches.
@@ -23,18 +25,20 @@ final class ImportBlockSource: VirtualRows {
   ///   - table: what the rows are written to.
   ///   - rules: how rows are attached.
   ///   - generation: that of the cells they are attached to.
+  ///   - added: how many values sealing adds.
   init(
-    _ db: Database, table: DatasetTable, rules: [PlaceRule], generation: Int64?
+    _ db: Database, table: DatasetTable, rules: [PlaceRule], generation: Int64?, added: Int
   ) throws {
     fieldCount = table.manifest.fields.count
+    valueCount = fieldCount + added
     self.generation = generation
     methods = rules.map { StaticText($0.label) }
     levels = rules.map { StaticText($0.level ?? "") }
-    block = RowBlock(fieldCount: 0)
+    block = RowBlock(valueCount: 0)
     (values, rows) = (block.values, block.rows)
     try super.init(
       db, name: Self.name,
-      columnCount: DatasetTable.sourceColumns.count + fieldCount + (table.hasGeometry ? 1 : 0))
+      columnCount: DatasetTable.sourceColumns.count + valueCount + (table.hasGeometry ? 1 : 0))
   }
 
   /// Serves the rows of a part of a block.
@@ -50,7 +54,9 @@ final class ImportBlockSource: VirtualRows {
     let field = column &- ownCount
     if field >= 0 {
       if field < fieldCount {
-        give(values[row &* fieldCount &+ field], context)
+        give(values[row &* valueCount &+ field], context)
+      } else if field < valueCount {
+        giveBytes(values[row &* valueCount &+ field], context)
       } else {
         giveShape(of: row, to: context)
       }
@@ -77,6 +83,11 @@ final class ImportBlockSource: VirtualRows {
   private func giveShape(of row: Int, to context: OpaquePointer) {
     guard let bytes = block.shape(row) else { return }
     sqlite3_result_blob(context, bytes.baseAddress, Int32(bytes.count), nil)
+  }
+
+  private func giveBytes(_ value: FieldValue, _ context: OpaquePointer) {
+    guard value.kind != .null else { return }
+    sqlite3_result_blob(context, UnsafeRawPointer(bitPattern: UInt(value.bits)), value.count, nil)
   }
 
   @inline(__always)

@@ -1,3 +1,4 @@
+import Access
 import Intake
 import Datasets
 import GRDB
@@ -35,6 +36,13 @@ struct ImportCurrentRows {
       keys = Self.noKeys(expected: 1024, limit, db)
       return
     }
+    if try DatasetTable.hasSealedKey(table.name, db) {
+      keys = Self.noKeys(expected: Int(lastID), limit, db)
+      let rows = try RawStatement(
+        db, "SELECT id, row_hash, \(SealedFields.keyColumn) FROM \(name) WHERE to_batch IS NULL")
+      try keys.load(atMost: Int(lastID)) { try Self.entry(ofSealed: rows, table.name) }
+      return
+    }
     let columns = manifest.primaryKey.map(SQLName.quoted).joined(separator: ", ")
     let types = manifest.primaryKey.compactMap { manifest.field($0)?.type }
     let rows = try Row.fetchCursor(
@@ -55,6 +63,20 @@ struct ImportCurrentRows {
         key: encoder.hash(), id: row[0], rowHash: UInt64(bitPattern: row[1] as Int64),
         state: .current)
     }
+  }
+
+  /// The next row of a table whose keys are sealed.
+  private static func entry(
+    ofSealed rows: RawStatement, _ table: String
+  ) throws -> KeyTable.Entry? {
+    guard try rows.next() else { return nil }
+    let id = sqlite3_column_int64(rows.pointer, 0)
+    guard sqlite3_column_bytes(rows.pointer, 2) == KeyedDigest.length,
+      let key = sqlite3_column_blob(rows.pointer, 2)
+    else { throw SealFault.changed(table: table, row: "\(id)") }
+    return KeyTable.Entry(
+      key: ValueHash(bytes: key.assumingMemoryBound(to: UInt8.self)), id: id,
+      rowHash: UInt64(bitPattern: sqlite3_column_int64(rows.pointer, 1)), state: .current)
   }
 
   /// Sets apart the rows that refused rows of a batch must not replace when they are replayed as
@@ -89,7 +111,8 @@ extension ImportPartitions {
   convenience init?(_ table: DatasetTable, _ db: Database) throws {
     guard table.manifest.load == .partition else { return nil }
     let fields = table.manifest.partition.compactMap { table.manifest.field($0) }
-    let columns = fields.map { SQLName.quoted($0.name) }.joined(separator: ", ")
+    let sealed = try table.sealed(db)
+    let columns = fields.map { sealed.value(of: $0.name) }.joined(separator: ", ")
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, \(columns) FROM \(SQLName.quoted(table.name)) WHERE to_batch IS NULL")
     var partitions: [Int64: UInt64] = [:]

@@ -18,16 +18,23 @@ final class ImportInsertion {
     rules: [PlaceRule], generation: Int64?, isHistory: Bool
   ) throws {
     self.db = db
-    source = try ImportBlockSource(db, table: table, rules: rules, generation: generation)
+    let sealed = try table.sealed(db)
+    let added =
+      sealed.isEmpty
+      ? []
+      : DatasetTable.addedColumns(
+        sealed, hasSealedKey: try DatasetTable.hasSealedKey(table.name, db))
+    source = try ImportBlockSource(
+      db, table: table, rules: rules, generation: generation, added: added.count)
     numbered = try RawStatement(
       db,
       table.insertion(
-        of: ImportBlockSource.name, into: target, batch: batch, isNumbered: true,
+        of: ImportBlockSource.name, added: added, into: target, batch: batch, isNumbered: true,
         isHistory: isHistory, db))
     following = try RawStatement(
       db,
       table.insertion(
-        of: ImportBlockSource.name, into: target, batch: batch, isNumbered: false,
+        of: ImportBlockSource.name, added: added, into: target, batch: batch, isNumbered: false,
         isHistory: isHistory, db))
   }
 

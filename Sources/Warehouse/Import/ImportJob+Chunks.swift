@@ -58,6 +58,7 @@ extension ImportJob {
       stage = try ImportStage.begin(
         db, table: table, ledger: ledger, fileName: source.fileName, origin: origin,
         toolVersion: request.toolVersion, period: request.period?.text, srid: srid)
+      try SealedTable.complete(table, seal, db)
       return .commit
     }
     guard let stage else { throw CancellationError() }

@@ -65,6 +65,7 @@ struct ImportJob {
       try left?.discard(db)
       let table = try DatasetTable(manifest, db)
       try table.prepare(db, srid: srid)
+      try SealedTable.complete(table, seal, db)
       let ledger = ImportLedger(db, manifest: manifest, table: table, clock: clock)
       let batch = try ledger.open(
         fileName: source.fileName, generation: request.attacher?.generation,
@@ -79,10 +80,11 @@ struct ImportJob {
       var report = try pipeline.run(into: sink)
       let isKept = report.refused == nil && !request.isDryRun
       if request.isDryRun, report.refused == nil, source.parent == nil {
-        report.plan = try BatchComparison.plan(of: batch, in: manifest.dataset, db)
+        report.plan = try BatchComparison.plan(of: batch, in: manifest.dataset, seal, db)
       }
       if case .shrink = report.refused {
-        report.retiredExamples = try BatchComparison.ended(by: batch, in: manifest.dataset, db)
+        report.retiredExamples = try BatchComparison.ended(
+          by: batch, in: manifest.dataset, seal, db)
       }
       outcome = report
       return isKept ? .commit : .rollback

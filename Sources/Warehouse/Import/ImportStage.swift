@@ -41,6 +41,13 @@ struct ImportStage {
     }
   }
 
+  /// Takes away all that interrupted loads have staged: in the clear, or under a key that is going to go.
+  ///
+  /// Nothing of it was published; the files can be loaded again.
+  static func discardAll(_ db: Database) throws {
+    for stage in try stages(db, where: "1", []) { try stage.discard(db) }
+  }
+
   /// Begins a stage: makes the tables that the rows go to.
   static func begin(
     _ db: Database, table: DatasetTable, ledger: ImportLedger, fileName: String,

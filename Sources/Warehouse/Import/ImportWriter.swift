@@ -1,3 +1,5 @@
+import Access
+import Foundation
 import Intake
 import Datasets
 import GRDB
@@ -23,6 +25,8 @@ final class ImportWriter {
   private let db: Database
   private let batch: Int64
   private let insertion: ImportInsertion
+  /// What seals refused rows; nil where nothing of the data set is sealed.
+  private let sealer: Sealer?
   private let closing: OpaquePointer
   private let deletion: OpaquePointer
   private let reopening: OpaquePointer
@@ -31,9 +35,10 @@ final class ImportWriter {
 
   init(
     _ db: Database, table: DatasetTable, target: ImportTarget, batch: Int64, place: RecordPlacer,
-    generation: Int64?, isHistory: Bool
+    generation: Int64?, isHistory: Bool, sealer: Sealer?
   ) throws {
     self.db = db
+    self.sealer = sealer
     self.batch = batch
     insertion = try ImportInsertion(
       db, table: table, target: target, batch: batch, rules: place.rules, generation: generation,
@@ -43,8 +48,8 @@ final class ImportWriter {
     reopening = try Self.prepare(db, target.reopening)
     refusal = try Self.prepare(
       db,
-      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw, sheet, key_hash) "
-        + "VALUES (?,?,?,?,?,?,?)"
+      "INSERT INTO quarantine (batch_id, row_number, line, byte_offset, raw, sheet, key_hash, sealed) "
+        + "VALUES (?,?,?,?,?,?,?,?)"
     )
     reason = try Self.prepare(
       db,
@@ -114,7 +119,11 @@ final class ImportWriter {
     sqlite3_bind_int64(refusal, 2, Int64(refused.number))
     sqlite3_bind_int64(refusal, 3, Int64(refused.line))
     sqlite3_bind_int64(refusal, 4, Int64(refused.byteOffset))
-    Self.bindCopy(refused.raw, refusal, 5)
+    let sealed = try sealer.map {
+      try RefusedText.seal(refused.raw, batch: batch, row: Int64(refused.number), by: $0)
+    }
+    Self.bindCopy(sealed == nil ? refused.raw : "", refusal, 5)
+    Self.bind(sealed, refusal, 8)
     Self.bindCopy(refused.sheet, refusal, 6)
     Self.bind(refused.key, refusal, 7)
     try step(refusal)
@@ -142,13 +151,17 @@ final class ImportWriter {
 
   /// Binds the sixteen bytes of a key's hash; null where there is none.
   private static func bind(_ key: ValueHash?, _ statement: OpaquePointer, _ column: Int32) {
-    guard let key else {
+    bind(key?.bytes, statement, column)
+  }
+
+  private static func bind(_ bytes: Data?, _ statement: OpaquePointer, _ column: Int32) {
+    guard let bytes else {
       sqlite3_bind_null(statement, column)
       return
     }
     let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) {
-      _ = sqlite3_bind_blob(statement, column, $0.baseAddress, 16, transient)
+    bytes.withUnsafeBytes {
+      _ = sqlite3_bind_blob(statement, column, $0.baseAddress, Int32($0.count), transient)
     }
   }
 

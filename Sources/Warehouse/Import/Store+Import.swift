@@ -92,7 +92,7 @@ extension Store {
     var report = try archiving(source, request) { archives in
       let job = try ImportJob(
         source, request, limits: limits, archives: archives, srid: srid, clock: clock, seal: seal)
-      return try StoreError.translating(path: path) {
+      return try translating {
         try withoutLog(job.isStaged || source.file.byteCount >= Self.largeLoad) {
           try database.writeWithoutTransaction { try job.run($0) }
         }

@@ -14,22 +14,25 @@ struct QuarantineEntry {
   let row: KeptRow
 
   /// The open entries of a batch, in the order of its rows.
-  static func open(batch: Int64, _ db: Database) throws -> [QuarantineEntry] {
-    try fetch(db, where: "q.batch_id = ?", [batch])
+  static func open(batch: Int64, _ seal: StoreSeal, _ db: Database) throws -> [QuarantineEntry] {
+    try fetch(db, seal, where: "q.batch_id = ?", [batch])
   }
 
   /// The open entries of a data set, but those of rows that went into the past.
-  static func open(dataset: String, _ db: Database) throws -> [QuarantineEntry] {
-    try fetch(db, where: "b.dataset = ? AND NOT b.is_history", [dataset])
+  static func open(
+    dataset: String, _ seal: StoreSeal, _ db: Database
+  ) throws -> [QuarantineEntry] {
+    try fetch(db, seal, where: "b.dataset = ? AND NOT b.is_history", [dataset])
   }
 
   private static func fetch(
-    _ db: Database, where condition: String, _ arguments: StatementArguments
+    _ db: Database, _ seal: StoreSeal, where condition: String, _ arguments: StatementArguments
   ) throws -> [QuarantineEntry] {
+    try seal.prepareToOpen(db)
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT q.* FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
+        SELECT q.*, \(RefusedText.value(in: "q")) AS text FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
         WHERE q.status = 'open' AND b.status = 'published' AND \(condition)
         ORDER BY q.batch_id, q.row_number, q.id
         """, arguments: arguments)
@@ -40,7 +43,7 @@ struct QuarantineEntry {
           id: row["id"], first: row["first_id"] ?? row["id"], batch: row["batch_id"],
           row: KeptRow(
             number: row["row_number"], line: row["line"], sheet: row["sheet"],
-            byteOffset: row["byte_offset"], raw: row["raw"])))
+            byteOffset: row["byte_offset"], raw: row["text"])))
     }
     return entries
   }

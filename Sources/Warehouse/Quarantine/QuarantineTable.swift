@@ -31,6 +31,7 @@ package struct QuarantineTable {
   private let places: [Int64: [Int]]
   /// The rows of each batch, read once.
   private var rows: [Int64: [TableRow]] = [:]
+  private let seal: StoreSeal
   private let db: Database
 
   private struct TableRow {
@@ -40,8 +41,9 @@ package struct QuarantineTable {
     let surplus: String
   }
 
-  init(batch: Int64?, dataset: String, _ db: Database) throws {
+  init(batch: Int64?, dataset: String, _ seal: StoreSeal, _ db: Database) throws {
     self.db = db
+    self.seal = seal
     self.dataset = dataset
     let open = try Int64.fetchAll(
       db,
@@ -115,7 +117,7 @@ package struct QuarantineTable {
     guard let layout = layouts[batch], let places = places[batch] else { return [] }
     let delimiter = String(Character(Unicode.Scalar(layout.delimiter)))
     let dialect = layout.dialect(hasQuotes: outline.hasQuotes)
-    return try QuarantineEntry.open(batch: batch, db).map { entry in
+    return try QuarantineEntry.open(batch: batch, seal, db).map { entry in
       let found = try entry.row.cells(of: layout.format, dialect)
       var cells = Array(repeating: TableCell.empty, count: headings.count)
       for (cell, place) in zip(found, places) { cells[place] = cell }

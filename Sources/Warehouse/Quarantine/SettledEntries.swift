@@ -18,9 +18,7 @@ enum SettledEntries {
     ).compactMap { bytes in
       guard bytes.count == 16 else { return nil }
       return bytes.withUnsafeBytes {
-        ValueHash(
-          high: UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
-          low: UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+        $0.bindMemory(to: UInt8.self).baseAddress.map(ValueHash.init(bytes:))
       }
     }
   }
@@ -36,8 +34,7 @@ enum SettledEntries {
         WHERE key_hash = ? AND batch_id <> ? AND \(open)
         """)
     for key in keys {
-      let bytes = withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) { Data($0) }
-      try closing.execute(arguments: [batch, now, bytes, batch, dataset])
+      try closing.execute(arguments: [batch, now, key.bytes, batch, dataset])
     }
   }
 }

@@ -7,10 +7,12 @@ extension StoreTransaction {
   ///   - batch: only those of one batch.
   ///   - dataset: only those of one data set.
   ///   - status: `open`, `replayed`, `discarded`, or nil for all.
+  ///   - withText: whether the rows are read as they came; needs the key where they are sealed.
   package func quarantinedRows(
     batch: Int64? = nil, dataset: String? = nil, status: String? = "open", limit: Int = 100,
-    offset: Int = 0
+    offset: Int = 0, withText: Bool = true
   ) throws -> [QuarantinedRow] {
+    if withText { try store.seal.prepareToOpen(db) }
     let selected = """
       FROM quarantine AS q JOIN batch AS b ON b.id = q.batch_id
       WHERE (?1 IS NULL OR q.batch_id = ?1) AND (?2 IS NULL OR b.dataset = ?2)
@@ -21,12 +23,16 @@ extension StoreTransaction {
     let reasons = try KeptArguments.reasons(
       db, ofRows: "SELECT q.id \(selected)", arguments: arguments)
     return try Row.fetchAll(
-      db, sql: "SELECT q.*, b.dataset AS dataset \(selected)", arguments: arguments
+      db,
+      sql: """
+        SELECT q.*, b.dataset AS dataset, \(withText ? RefusedText.value(in: "q") : "''") AS text
+        \(selected)
+        """, arguments: arguments
     ).map { row in
       QuarantinedRow(
         id: row["id"], number: row["first_id"] ?? row["id"], batch: row["batch_id"],
         dataset: row["dataset"], row: row["row_number"],
-        line: row["line"], byteOffset: row["byte_offset"], raw: row["raw"],
+        line: row["line"], byteOffset: row["byte_offset"], raw: row["text"],
         status: row["status"], reasons: reasons[row["id"]] ?? [])
     }
   }
@@ -126,7 +132,7 @@ extension StoreTransaction {
 
   /// The open rows of a data set, or of one of its batches, as a table to be sent back.
   package func quarantineTable(batch: Int64?, dataset: String) throws -> QuarantineTable {
-    try QuarantineTable(batch: batch, dataset: dataset, db)
+    try QuarantineTable(batch: batch, dataset: dataset, store.seal, db)
   }
 
   /// Whether the refused row of a number is open.

@@ -59,7 +59,7 @@ extension StoreTransaction {
   ///
   /// Sums are doubles, so that none runs over.
   package func sum(of field: String, in dataset: DatasetEntry) throws -> CellSums {
-    let column = SQLName.quoted(field)
+    let column = try value(of: field, in: dataset)
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -119,11 +119,12 @@ extension StoreTransaction {
         """)
     let span = try span(of: .dataset(dataset))
     let categories = try dataset.categoryField.map { field in
-      try String.fetchAll(
+      let category = try value(of: field, in: dataset)
+      return try String.fetchAll(
         db,
         sql: """
-          SELECT DISTINCT CAST(\(SQLName.quoted(field)) AS TEXT) AS category FROM \(table)
-          WHERE to_batch IS NULL AND \(SQLName.quoted(field)) IS NOT NULL ORDER BY 1
+          SELECT DISTINCT CAST(\(category) AS TEXT) AS category FROM \(table)
+          WHERE to_batch IS NULL AND \(category) IS NOT NULL ORDER BY 1
           """)
     }
     return DatasetFigures(
@@ -136,7 +137,7 @@ extension StoreTransaction {
     let (table, dateField, condition): (String, String?, String) =
       switch source {
       case .dataset(let entry):
-        (entry.table, entry.dateField.map(SQLName.quoted), "to_batch IS NULL")
+        (entry.table, try entry.dateField.map { try value(of: $0, in: entry) }, "to_batch IS NULL")
       case .reports: ("report", Self.reportDate, "1")
       }
     guard let date = dateField else { return nil }
@@ -199,13 +200,20 @@ extension StoreTransaction {
     return try db.columns(in: dataset.table).contains { $0.name == field && $0.type == "REAL" }
   }
 
+  /// The SQL of a field's own value, opened where it is sealed; then the keys have been asked for.
+  func value(of field: String, in dataset: DatasetEntry) throws -> String {
+    let sealed = try SealedFields(ofTable: dataset.table, db)
+    if sealed[field] != nil { try store.seal.prepareToOpen(db) }
+    return sealed.value(of: field)
+  }
+
   private func condition(
     of dataset: DatasetEntry, _ filter: RowFilter
   ) throws -> (sql: String, arguments: StatementArguments) {
     var conditions = ["to_batch IS NULL"]
     var arguments = StatementArguments()
     if let category = filter.category, let field = dataset.categoryField {
-      let text = "CAST(\(SQLName.quoted(field)) AS TEXT)"
+      let text = "CAST(\(try value(of: field, in: dataset)) AS TEXT)"
       if try hasNumericCategories(dataset), Double(category) != nil {
         conditions.append("CAST(\(text) AS REAL) = CAST(? AS REAL)")
       } else {
@@ -213,7 +221,7 @@ extension StoreTransaction {
       }
       arguments += [category]
     }
-    if let field = dataset.dateField.map(SQLName.quoted) {
+    if let field = try dataset.dateField.map({ try value(of: $0, in: dataset) }) {
       for (day, sign) in [(filter.from, ">="), (filter.to, "<=")] {
         guard let day else { continue }
         conditions.append(

@@ -81,8 +81,11 @@ extension StoreTransaction {
     switch source {
     case .dataset(let entry):
       table = entry.table
-      date = entry.dateField.map(SQLName.quoted)
-      category = entry.categoryField.map(SQLName.quoted)
+      date =
+        try dimensions.contains(.days) ? entry.dateField.map { try value(of: $0, in: entry) } : nil
+      category =
+        try dimensions.contains(.categories)
+        ? entry.categoryField.map { try value(of: $0, in: entry) } : nil
       origin = "from_batch, NULL"
       condition = Self.current(asOf: batches)
     case .reports:

@@ -10,12 +10,13 @@ extension StoreTransaction {
   ) throws {
     let hasGeometry = try db.columns(in: dataset.table).contains { $0.name == "geometry" }
     let geometry = hasGeometry ? try geometryColumn(of: dataset.table) : "NULL"
+    let own = try SealedFields(ofTable: dataset.table, db).value(of: "geometry")
     try forEachPlacedRow(
       """
       SELECT id, grid_id, attach_method, attach_level, \(geometry) AS place
       FROM \(SQLName.quoted(dataset.table))
       WHERE to_batch IS NULL
-        AND (\(hasGeometry ? "geometry IS NOT NULL OR " : "")grid_id IS NOT NULL)
+        AND (\(hasGeometry ? "\(own) IS NOT NULL OR " : "")grid_id IS NOT NULL)
       ORDER BY id
       """, visit)
   }
@@ -30,13 +31,17 @@ extension StoreTransaction {
       """, visit)
   }
 
-  /// What to select of a table's geometries: a point as it is kept, other shapes as WKB.
+  /// What to select of a table's geometries: a point as it is kept, other shapes as WKB; opened where it is
+  /// sealed, and then the keys have been asked for.
   func geometryColumn(of table: String) throws -> String {
+    let sealed = try SealedFields(ofTable: table, db)
+    if sealed["geometry"] != nil { try store.seal.prepareToOpen(db) }
+    let geometry = sealed.value(of: "geometry")
     let type = try Int.fetchOne(
       db,
       sql: "SELECT geometry_type FROM geometry_columns WHERE f_table_name = lower(?)",
       arguments: [table])
-    return type == 1 ? "geometry" : "AsBinary(geometry)"
+    return type == 1 ? geometry : "AsBinary(\(geometry))"
   }
 
   private func forEachPlacedRow(_ sql: String, _ visit: (PlacedRow) throws -> Void) throws {

@@ -24,11 +24,11 @@ struct CorrectedReplaySource: ReplaySource {
   /// Opens the file.
   ///
   /// - Throws: `TabularError`, or `DatasetsError` where the header does not fit the manifest.
-  init(path: String, batch: Int64?, manifest: Manifest, _ db: Database) throws {
+  init(path: String, batch: Int64?, manifest: Manifest, _ seal: StoreSeal, _ db: Database) throws {
     self.manifest = manifest
     open =
-      try batch.map { try QuarantineEntry.open(batch: $0, db) }
-      ?? QuarantineEntry.open(dataset: manifest.dataset, db)
+      try batch.map { try QuarantineEntry.open(batch: $0, seal, db) }
+      ?? QuarantineEntry.open(dataset: manifest.dataset, seal, db)
     var layouts: [Int64: BatchLayout] = [:]
     for batch in Set(open.map(\.batch)) { layouts[batch] = try BatchLayout(batch: batch, db) }
     self.layouts = layouts

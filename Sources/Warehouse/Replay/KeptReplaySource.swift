@@ -16,8 +16,8 @@ struct KeptReplaySource: ReplaySource {
   /// Prepares to read the rows by the rules of a manifest.
   ///
   /// - Throws: `DatasetsError` where the columns do not fit the manifest.
-  init(batch: Int64, manifest: Manifest, _ db: Database) throws {
-    kept = try QuarantineEntry.open(batch: batch, db)
+  init(batch: Int64, manifest: Manifest, _ seal: StoreSeal, _ db: Database) throws {
+    kept = try QuarantineEntry.open(batch: batch, seal, db)
     let layout = try BatchLayout(batch: batch, db)
     let table = KeptRows(
       kept.map(\.row), path: layout.fileName, format: layout.format,

@@ -36,9 +36,9 @@ extension Store {
       }
       if let path = request.corrected {
         return try CorrectedReplaySource(
-          path: path, batch: request.batch, manifest: manifest, session.db)
+          path: path, batch: request.batch, manifest: manifest, seal, session.db)
       }
-      return try KeptReplaySource(batch: request.batch ?? 0, manifest: manifest, session.db)
+      return try KeptReplaySource(batch: request.batch ?? 0, manifest: manifest, seal, session.db)
     }
   }
 }

@@ -47,31 +47,35 @@ struct ImportedReports {
   /// Makes the reports agree with the rows again after batches were taken back: those whose rows
   /// are gone go, those whose rows have an earlier version back have its content.
   func reverse(batches: [Int64]) throws {
+    try seal.prepareToOpen(db)
     let list = batches.map { "\($0)" }.joined(separator: ",")
     try db.execute(
       sql: """
         DELETE FROM report WHERE idempotency_key IN (
-          SELECT \(Self.key) FROM \(rows.table) AS t
+          SELECT \(key) FROM \(rows.table) AS t
           WHERE t.from_batch IN (\(list)) AND t.to_batch = t.from_batch
             AND NOT EXISTS (SELECT 1 FROM \(rows.table) AS c
-              WHERE c.to_batch IS NULL AND c.external_id = t.external_id))
+              WHERE c.to_batch IS NULL AND \(identifier(in: "c")) = \(identifier(in: "t"))))
         """, arguments: [rows.dataset])
     try receive(
       where: """
-        t.to_batch IS NULL AND t.external_id IN (
-          SELECT external_id FROM \(rows.table)
+        t.to_batch IS NULL AND \(identifier(in: "t")) IN (
+          SELECT \(identifier(in: "e")) FROM \(rows.table) AS e
           WHERE from_batch IN (\(list)) AND to_batch = from_batch)
         """)
   }
 
   /// What makes a second arrival of the same report find the first one; the data set is bound.
-  private static let key = "'import:' || ?1 || ':' || t.external_id"
+  private var key: String { "'import:' || ?1 || ':' || \(identifier(in: "t"))" }
+
+  private func identifier(in alias: String) -> String { rows.value(of: "external_id", in: alias) }
 
   private func receive(where condition: String) throws {
     func field(_ name: String) -> String {
-      rows.fields.contains(name) ? "t.\(SQLName.quoted(name))" : "NULL"
+      rows.fields.contains(name) ? rows.value(of: name, in: "t") : "NULL"
     }
-    let geometry = rows.hasGeometry ? "t.geometry" : "NULL"
+    try seal.prepareToOpen(db)
+    let geometry = rows.hasGeometry ? rows.value(of: "geometry", in: "t") : "NULL"
     var (longitude, latitude, crs) = ("NULL", "NULL", String?.none)
     if case .coordinates(let x, let y, let system) = location {
       (longitude, latitude) = ("CAST(\(field(x)) AS TEXT)", "CAST(\(field(y)) AS TEXT)")
@@ -85,7 +89,7 @@ struct ImportedReports {
           reported_at, received_at, given_longitude, given_latitude, given_crs, attach_method,
           grid_status, grid_id, generation, batch_id, geometry)
         SELECT ?4 + row_number() OVER inOrder, gewu_receipt(?4 + row_number() OVER inOrder),
-          \(Self.key), \(field("channel")),
+          \(key), \(field("channel")),
           \(field("category")), \(field("description")), \(field("external_id")),
           \(field("reported_at")), ?2, \(longitude), \(latitude),
           CASE WHEN \(longitude) IS NULL THEN NULL ELSE ?3 END, t.attach_method,
@@ -113,14 +117,14 @@ struct ImportedReports {
     let names = ["address", "contact"].filter(rows.fields.contains)
     guard !names.isEmpty else { return }
     func field(_ name: String) -> String {
-      names.contains(name) ? "t.\(SQLName.quoted(name))" : "NULL"
+      names.contains(name) ? rows.value(of: name, in: "t") : "NULL"
     }
     let sealer = try seal.sealer(db)
     let found = try Row.fetchCursor(
       db,
       sql: """
         SELECT r.id, \(field("address")) AS address, \(field("contact")) AS contact
-        FROM \(rows.table) AS t JOIN report AS r ON r.idempotency_key = \(Self.key)
+        FROM \(rows.table) AS t JOIN report AS r ON r.idempotency_key = \(key)
         WHERE \(condition)
         """, arguments: [rows.dataset])
     while let row = try found.next() {

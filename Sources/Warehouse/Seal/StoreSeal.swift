@@ -10,18 +10,44 @@ import Synchronization
 final class StoreSeal: Sendable {
   /// The family of keys that personal values are sealed under.
   static let personal = "personal"
+  /// The family of those that nobody may see who does not need them.
+  static let secret = "secret"
+  static let families = [personal, secret]
 
   private struct Known {
     let ring: KeyRing
-    let sealer: Sealer
+    let sealers: [String: Sealer]
   }
+
+  /// That of a store of which nothing is sealed.
+  static let none = StoreSeal(path: "", find: { _ in nil })
 
   private let path: String
   let find: KeyFinder
   private let known = Mutex<Known?>(nil)
+  /// A fault that SQLite carries to whoever ran the statement, as words that say nothing.
+  private let fault = Mutex<SealFault?>(nil)
 
   init(path: String, find: @escaping KeyFinder) {
     (self.path, self.find) = (path, find)
+  }
+
+  /// Notes that what was sealed stood in the clear before, so that it may still be read in free pages of the
+  /// file and in its log.
+  static func noteResidue(_ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO setting (name, value) VALUES ('seal_residue', 1) ON CONFLICT DO NOTHING")
+  }
+
+  /// Whether there may be such pages.
+  static func hasResidue(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'seal_residue')") ?? false
+  }
+
+  /// Notes that there are none any more.
+  static func forgetResidue(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM setting WHERE name = 'seal_residue'")
   }
 
   /// By what names a store and its key are known; nil where it is not sealed.
@@ -38,7 +64,9 @@ final class StoreSeal: Sendable {
   /// What seals and opens personal values; nil where the store is not sealed.
   ///
   /// - Throws: `SealFault`.
-  func sealer(_ db: Database) throws -> Sealer? { try keys(db)?.sealer }
+  func sealer(_ db: Database, family: String = personal) throws -> Sealer? {
+    try keys(db)?.sealers[family]
+  }
 
   /// The ring; nil where the store is not sealed.
   ///
@@ -62,13 +90,65 @@ final class StoreSeal: Sendable {
     }
     do {
       let ring = try KeyRing(store: identity.store, try Self.wrapped(db), key: key)
-      let found = Known(ring: ring, sealer: Sealer(ring, family: Self.personal))
+      let found = Known(
+        ring: ring,
+        sealers: Dictionary(
+          uniqueKeysWithValues: Self.families.map { ($0, Sealer(ring, family: $0)) }))
       known.withLock { $0 = found }
       return found
     } catch is KeyRingError {
       throw SealFault.ringChanged(path: path)
     }
   }
+
+  /// Makes sure that the keys are there, for statements that open values.
+  ///
+  /// - Throws: `SealFault.noKey`, `.wrongKey`, `.ringChanged`, `.notSealed`.
+  func requireKeys(_ db: Database) throws {
+    guard try keys(db) != nil else { throw SealFault.notSealed(path: path) }
+  }
+
+  /// What opens values of a family, once the keys were asked for; functions of SQL cannot ask themselves.
+  ///
+  /// - Throws: `SealFault.notSealed` where nobody has.
+  func knownSealer(family: String = personal) throws -> Sealer {
+    guard let sealer = known.withLock({ $0?.sealers[family] }) else {
+      throw SealFault.notSealed(path: path)
+    }
+    return sealer
+  }
+
+  /// Asks for the keys where the store is sealed, before statements that open values.
+  ///
+  /// - Throws: `SealFault`.
+  func prepareToOpen(_ db: Database) throws { _ = try keys(db) }
+
+  /// What is sealed of a row, by the keys that are known.
+  ///
+  /// - Throws: `SealFault`.
+  func opened(_ sealed: Data, family: String, table: String, id: Int64) throws -> SealedRow {
+    let sealer = try knownSealer(family: family)
+    let bytes = try sealer.open(
+      sealed, at: SealPlace(table: table, row: id), table: table, row: "\(id)")
+    guard let row = try? SealedRow(bytes) else {
+      throw SealFault.changed(table: table, row: "\(id)")
+    }
+    return row
+  }
+
+  /// What a function of SQL throws for a fault; ``taken(from:)`` gives the fault back.
+  func carried(_ fault: SealFault) -> DatabaseError {
+    self.fault.withLock { $0 = fault }
+    return DatabaseError(resultCode: .SQLITE_AUTH, message: Self.carrier)
+  }
+
+  /// The fault that an error of SQLite carries; nil for none.
+  func taken(from error: DatabaseError) -> SealFault? {
+    guard error.message?.contains(Self.carrier) == true else { return nil }
+    return fault.withLock { $0 }
+  }
+
+  private static let carrier = "a sealed value does not open"
 
   private static func wrapped(_ db: Database) throws -> [KeyRing.Wrapped] {
     try Row.fetchAll(db, sql: "SELECT version, profile, secret FROM seal_key").map { row in

@@ -20,9 +20,11 @@ package struct SealStatus: Sendable, Equatable {
   package let versions: [Version]
   /// How many values that would be sealed are in the clear.
   package let clear: Int
+  /// Whether what was sealed may still be read in free pages of the file and in its log.
+  package let hasResidue: Bool
 
-  /// Whether nothing is in the clear or under a version before the newest.
-  package var isComplete: Bool { clear == 0 && versions.dropLast().isEmpty }
+  /// Whether nothing is in the clear, nowhere in the file, or under a version before the newest.
+  package var isComplete: Bool { clear == 0 && !hasResidue && versions.dropLast().isEmpty }
 }
 
 extension Store {
@@ -33,7 +35,7 @@ extension Store {
     try read { session in
       let db = session.db
       var counts: [UInt32: Int] = [:]
-      for part in SealedPart.allCases { counts.merge(try part.counts(db), uniquingKeysWith: +) }
+      for part in try SealedPart.all(db) { counts.merge(try part.counts(db), uniquingKeysWith: +) }
       let versions = try Row.fetchAll(
         db, sql: "SELECT version, profile, made_at FROM seal_key WHERE version > 0 ORDER BY version"
       ).compactMap { row in
@@ -45,7 +47,8 @@ extension Store {
       }
       return SealStatus(
         identity: try StoreSeal.identity(db), versions: versions,
-        clear: try SealedPart.allCases.reduce(0) { $0 + (try $1.clearCount(db)) })
+        clear: try SealedPart.all(db).reduce(0) { $0 + (try $1.clearCount(db)) },
+        hasResidue: try StoreSeal.hasResidue(db))
     }
   }
 
@@ -65,6 +68,11 @@ extension Store {
       }
       let key = try key(ring.store)
       try write { session in
+        try ImportStage.discardAll(session.db)
+        let isUsed = try Bool.fetchOne(
+          session.db,
+          sql: "SELECT EXISTS (SELECT 1 FROM batch) OR EXISTS (SELECT 1 FROM report)")
+        if isUsed == true { try StoreSeal.noteResidue(session.db) }
         try StoreSeal.write(ring, by: key, at: session.now.text, session.db)
         try session.note(.seal, "key/1")
       }
@@ -88,6 +96,7 @@ extension Store {
         guard ring.versions.count == 1 else { return ring.current.number }
         guard let key = try seal.find(identity) else { throw SealFault.noKey(path: path, identity) }
         ring.rotate()
+        try ImportStage.discardAll(session.db)
         try StoreSeal.write(ring, by: key, at: session.now.text, session.db)
         try session.note(.rotateKey, "key/\(ring.current.number)")
         return ring.current.number
@@ -121,9 +130,8 @@ extension Store {
   @discardableResult
   package func sealRest(_ progress: (Int) -> Void = { _ in }) throws -> Int {
     try withWriterLock {
-      let isAnyClear = try sealStatus().clear > 0
       var count = 0
-      for part in SealedPart.allCases {
+      for part in try partsToSeal() {
         var last: Int64 = 0
         while true {
           let moved = try write { session in
@@ -132,18 +140,28 @@ extension Store {
               throw SealFault.notSealed(path: path)
             }
             try db.execute(sql: "PRAGMA secure_delete = ON")
-            return try part.move(
-              to: sealer, version: ring.current.number, at: Self.valuesTogether, after: &last, db)
+            return try part.move(to: ring, sealer, at: Self.valuesTogether, after: &last, db)
           }
           count += moved
           if moved > 0 { progress(count) }
           if moved < Self.valuesTogether { break }
         }
+        try write { try part.finish($0.db) }
       }
       try withdrawFormerKeys()
-      if isAnyClear { try database.vacuum() }
-      if count > 0 { try clearLog() }
+      let hasResidue = try read { try StoreSeal.hasResidue($0.db) }
+      if hasResidue { try database.vacuum() }
+      if hasResidue || count > 0 { try clearLog() }
+      if hasResidue { try write { try StoreSeal.forgetResidue($0.db) } }
       return count
+    }
+  }
+
+  /// All parts, once the tables have the columns that sealed values need.
+  private func partsToSeal() throws -> [SealedPart] {
+    try write { session in
+      for table in try SealedPart.tables(session.db) { try table.prepareSeal(session.db) }
+      return try SealedPart.all(session.db)
     }
   }
 
@@ -157,7 +175,7 @@ extension Store {
       guard var ring = try seal.ring(db), ring.versions.count > 1,
         let identity = try StoreSeal.identity(db), let key = try seal.find(identity)
       else { return }
-      for part in SealedPart.allCases {
+      for part in try SealedPart.all(db) {
         let former = try part.counts(db).filter { $0.key != ring.current.number }
         guard former.isEmpty else { return }
       }
@@ -169,7 +187,7 @@ extension Store {
 
   /// Writes the log back and leaves it empty, so that no earlier page stands in it.
   private func clearLog() throws {
-    try StoreError.translating(path: path) {
+    try translating {
       try database.writeWithoutTransaction { db in
         if try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" {
           _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -18,7 +18,8 @@ extension Store {
     let resolved = URL(filePath: path).resolvingSymlinksInPath().path
     let hasLog = ["-wal", "-journal"].contains { size(of: resolved + $0) > 0 }
     return try StoreError.translating(path: path) {
-      var configuration = configuration()
+      let seal = StoreSeal(path: path, find: key)
+      var configuration = configuration(seal: seal)
       configuration.readonly = true
       do {
         let name = hasLog ? path : try Self.immutableName(of: path)
@@ -29,7 +30,7 @@ extension Store {
         guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
           throw StoreError.failed(path: path, .outdated)
         }
-        return try Store(path: path, database: queue, clock: clock, isReadOnly: true, key: key)
+        return try Store(path: path, database: queue, clock: clock, isReadOnly: true, seal: seal)
       } catch let error as DatabaseError where hasLog && error.resultCode == .SQLITE_CANTOPEN {
         throw StoreError.failed(path: path, .logUnreadable)
       }

@@ -58,9 +58,9 @@ package final class Store: Sendable {
 
   init(
     path: String, database: any DatabaseWriter, clock: Clock, isReadOnly: Bool = false,
-    filesTakenFromOthers: [String] = [], key: @escaping KeyFinder = { _ in nil }
+    filesTakenFromOthers: [String] = [], seal: StoreSeal = .none
   ) throws {
-    seal = StoreSeal(path: path, find: key)
+    self.seal = seal
     self.isReadOnly = isReadOnly
     self.filesTakenFromOthers = filesTakenFromOthers
     self.path = path
@@ -101,10 +101,12 @@ package final class Store: Sendable {
     guard FileMode.makeFile(path) != EEXIST else { throw StoreError.exists(path: path) }
     do {
       return try StoreError.translating(path: path) {
-        let pool = try DatabasePool(path: path, configuration: configuration(isNew: true))
+        let seal = StoreSeal(path: path, find: key)
+        let pool = try DatabasePool(
+          path: path, configuration: configuration(isNew: true, seal: seal))
         try Schema.migrator.migrate(pool)
         try pool.write { try Schema.seed($0, srid: srid, zone: zone, levels: levels) }
-        return try Store(path: path, database: durable(pool), clock: clock, key: key)
+        return try Store(path: path, database: durable(pool), clock: clock, seal: seal)
       }
     } catch {
       removeFiles(at: path)
@@ -165,13 +167,14 @@ package final class Store: Sendable {
       try requireStore(at: path)
       // First of all: what SQLite makes beside the store has its permissions.
       let taken = StoreFiles(of: path).keepFromOthers()
-      let pool = try DatabasePool(path: path, configuration: configuration())
+      let seal = StoreSeal(path: path, find: key)
+      let pool = try DatabasePool(path: path, configuration: configuration(seal: seal))
       if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
       if try !pool.read(Schema.migrator.hasCompletedMigrations) {
         try Schema.migrator.migrate(pool)
       }
       return try Store(
-        path: path, database: durable(pool), clock: clock, filesTakenFromOthers: taken, key: key)
+        path: path, database: durable(pool), clock: clock, filesTakenFromOthers: taken, seal: seal)
     }
   }
 
@@ -181,17 +184,18 @@ package final class Store: Sendable {
     key: @escaping KeyFinder = { _ in nil }
   ) throws -> Store {
     try check(levels: levels)
-    let queue = try DatabaseQueue(configuration: configuration())
+    let seal = StoreSeal(path: memory, find: key)
+    let queue = try DatabaseQueue(configuration: configuration(seal: seal))
     try Schema.migrator.migrate(queue)
     try queue.write { try Schema.seed($0, srid: srid, zone: zone, levels: levels) }
-    return try Store(path: memory, database: queue, clock: clock, key: key)
+    return try Store(path: memory, database: queue, clock: clock, seal: seal)
   }
 
   /// Reads one state of the store.
   ///
   /// - Throws: `StoreError`, or what `work` throws.
   package func read<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
-    try StoreError.translating(path: path) {
+    try translating {
       try database.read { try work(StoreTransaction(store: self, db: $0)) }
     }
   }
@@ -204,11 +208,22 @@ package final class Store: Sendable {
   ///   where the store is no longer where it was opened: what was written is lost.
   package func write<Value>(_ work: (StoreTransaction) throws -> Value) throws -> Value {
     guard !isReadOnly else { throw StoreError.failed(path: path, .openedReadOnly) }
-    return try StoreError.translating(path: path) {
+    return try translating {
       try place?.check()
       let value = try database.write { try work(StoreTransaction(store: self, db: $0)) }
       try place?.check()
       return value
+    }
+  }
+
+  /// Runs `work`, turning what SQLite says into errors that say what happened.
+  func translating<Value>(_ work: () throws -> Value) throws -> Value {
+    try StoreError.translating(path: path) {
+      do {
+        return try work()
+      } catch let error as DatabaseError {
+        throw seal.taken(from: error) ?? error
+      }
     }
   }
 
@@ -226,13 +241,15 @@ package final class Store: Sendable {
   /// How much of the store the writing connection holds in memory.
   static let cacheKibibytes = 16_384
 
-  static func configuration(isNew: Bool = false) -> Configuration {
+  static func configuration(isNew: Bool = false, seal: StoreSeal = .none) -> Configuration {
     var configuration = Configuration()
     configuration.maximumReaderCount = 3
     configuration.busyMode = .timeout(Double(busyTimeout) / 1_000)
     configuration.prepareDatabase { db in
       if isNew { try db.execute(sql: "PRAGMA page_size = \(pageSize)") }
       try SpatiaLite.attach(to: db, busyTimeout: busyTimeout)
+      db.add(function: OpenedRows(seal).function)
+      db.add(function: RefusedText.function(seal))
     }
     return configuration
   }

@@ -45,6 +45,7 @@ extension DatasetTable {
   /// Makes the index of the key of a table where it is missing.
   static func makeKeyIndex(ofTable name: String, _ key: [String], _ db: Database) throws {
     guard !key.isEmpty else { return }
+    let key = try hasSealedKey(name, db) ? [SealedFields.keyColumn] : key
     try db.execute(
       sql: """
         CREATE UNIQUE INDEX IF NOT EXISTS \(SQLName.quoted(keyIndex(ofTable: name)))

@@ -5,7 +5,9 @@ extension DatasetTable {
   /// The fields whose columns are of another type than the manifest's, each with its type.
   private func retyped(_ db: Database) throws -> [(field: String, type: String)] {
     let present = try FieldColumns(ofTable: name, db).declaredTypes()
-    return manifest.fields.compactMap { field in
+    let sealed = try sealed(db)
+    return manifest.fields.filter { sealed[$0.name] == nil }.compactMap { field in
+      // The column of a sealed field has texts, its values are sealed with their types.
       let type = Self.sqlType(field.type)
       return present[field.name.lowercased()].map { $0 != type } == true ? (field.name, type) : nil
     }

@@ -38,6 +38,7 @@ struct DatasetTable {
   ///
   /// - Parameters:
   ///   - source: the virtual table.
+  ///   - added: the columns that sealing adds behind the fields.
   ///   - target: the table, which has the columns of this one.
   ///   - batch: the batch.
   ///   - isNumbered: whether the rows' own numbers are written; else SQLite gives each the one
@@ -45,10 +46,11 @@ struct DatasetTable {
   ///   - isHistory: whether the rows end with the batch that brings them, so that they are at no time
   ///     current.
   func insertion(
-    of source: String, into target: ImportTarget, batch: Int64, isNumbered: Bool,
+    of source: String, added: [String], into target: ImportTarget, batch: Int64, isNumbered: Bool,
     isHistory: Bool, _ db: Database
   ) throws -> String {
     var given = Self.sourceColumns + manifest.fields.map { $0.name.lowercased() }
+    given += added.map { $0.lowercased() }
     if hasGeometry { given.append("geometry") }
     var values: [String: String] = ["from_batch": "\(batch)"]
     for (index, column) in given.enumerated() { values[column] = "c\(index)" }
@@ -115,6 +117,7 @@ struct DatasetTable {
       db.clearSchemaCache()
     }
     try SpatiaLite.dropTriggers(of: name, db)
+    try prepareSeal(db)
   }
 
   /// Checks that the table has room for all fields beside the columns that it has.
@@ -154,6 +157,7 @@ struct DatasetTable {
     let columns =
       ["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields
     try Self.makeView(view, of: name, columns, db)
+    try makeSealIndexes(db)
     guard hasGeometry else { return }
     try db.execute(
       sql: """
@@ -166,7 +170,15 @@ struct DatasetTable {
   static func makeView(
     _ view: String, of table: String, _ columns: [String], _ db: Database
   ) throws {
-    let list = columns.map { "t.\(SQLName.quoted($0)) AS \(SQLName.quoted($0))" }
+    let sealed = try SealedFields(ofTable: table, db)
+    // What is shown of a sealed value is a text, whatever the value is.
+    let list = columns.map { column in
+      let shown = "t.\(SQLName.quoted(column))"
+      return
+        (sealed[column] == nil || column == Manifest.geometryName
+        ? shown : "CAST(\(shown) AS TEXT)")
+        + " AS \(SQLName.quoted(column))"
+    }
     try db.execute(
       sql: """
         DROP VIEW IF EXISTS \(SQLName.quoted(view));

@@ -1,4 +1,5 @@
 import Access
+import Foundation
 import GRDB
 
 extension StoreVerifier {
@@ -10,7 +11,7 @@ extension StoreVerifier {
     guard try StoreSeal.identity(db) != nil else { return check }
     let versions = Set(
       try Int64.fetchAll(db, sql: "SELECT version FROM seal_key").map(UInt32.init))
-    for part in SealedPart.allCases {
+    for part in try SealedPart.all(db) {
       let clear = try part.clearCount(db)
       if clear > 0 { check.fail(.inTheClear(table: part.table, values: clear)) }
       for (version, values) in try part.counts(db).sorted(by: { $0.key < $1.key }) {
@@ -33,9 +34,52 @@ extension StoreVerifier {
           }
         }
       }
+      for rows in try tables() { try openRows(rows, &check) }
+      try openRefusals(sealer, &check)
     } catch is SealFault {
       if check.examined > 0 { check.notes.append(.sealedUnread(values: check.examined)) }
     }
     return check
+  }
+
+  /// Opens all rows of a table; one without a seal is in the clear.
+  private func openRows(_ rows: DatasetRows, _ check: inout Check) throws {
+    let families = rows.sealed.families
+    guard !families.isEmpty else { return }
+    let columns = families.map(SealedFields.column).joined(separator: ", ")
+    var unsealed = 0
+    let found = try Row.fetchCursor(db, sql: "SELECT id, \(columns) FROM \(rows.table)")
+    while let row = try found.next() {
+      for (index, family) in families.enumerated() {
+        guard let sealed = row[index + 1] as Data? else {
+          unsealed += 1
+          continue
+        }
+        do {
+          _ = try store.seal.opened(sealed, family: family, table: rows.name, id: row[0])
+        } catch SealFault.changed(let table, let row) {
+          check.fail(.sealBroken(table: table, row: row))
+        } catch SealFault.versionGone {
+          continue
+        }
+      }
+    }
+    if unsealed > 0, rows.sealed.isComplete {
+      check.fail(.inTheClear(table: rows.name, values: unsealed))
+    }
+  }
+
+  private func openRefusals(_ sealer: Sealer, _ check: inout Check) throws {
+    let found = try Row.fetchCursor(
+      db, sql: "SELECT batch_id, row_number, sealed FROM quarantine WHERE sealed IS NOT NULL")
+    while let row = try found.next() {
+      do {
+        _ = try RefusedText.open(row[2], batch: row[0], row: row[1], by: sealer)
+      } catch SealFault.changed(let table, let row) {
+        check.fail(.sealBroken(table: table, row: row))
+      } catch SealFault.versionGone {
+        continue
+      }
+    }
   }
 }

@@ -129,7 +129,7 @@ extension Store {
   ///   is faster.
   /// - Throws: `StoreError`.
   package func verify(isQuick: Bool = false) throws -> VerificationReport {
-    try StoreError.translating(path: path) {
+    try translating {
       var report = VerificationReport(store: path, checks: [])
       // Not on a reader: SpatiaLite's check makes a temporary table, which those may not. A
       // transaction that has only read takes no lock that others wait for.

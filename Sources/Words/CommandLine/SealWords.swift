@@ -56,8 +56,8 @@ package enum SealWords {
   package static func status(_ status: SealStatus, store: String) -> Wording {
     guard let identity = status.identity else {
       return Wording(
-        "\(store) is not sealed; `gewu seal store` seals what is personal in reports",
-        "\(store) 未密封；`gewu seal store` 可密封上报中的个人信息")
+        "\(store) is not sealed; `gewu seal store` seals what is personal",
+        "\(store) 未密封；`gewu seal store` 可密封个人信息")
     }
     var lines = [
       Wording(
@@ -75,6 +75,12 @@ package enum SealWords {
         Wording(
           "\(status.clear) values are in the clear; `gewu seal store` seals them",
           "有 \(status.clear) 个值未密封；请运行 `gewu seal store`"))
+    }
+    if status.hasResidue, status.clear == 0 {
+      lines.append(
+        Wording(
+          "what was sealed may still stand in free pages of the file; `gewu seal store` empties them",
+          "已密封内容的明文可能仍留在文件的空闲页中；请运行 `gewu seal store` 清除"))
     }
     if status.versions.count > 1 {
       lines.append(
@@ -101,6 +107,8 @@ package struct SealAnswer: Encodable, Sendable {
   private let key_file: String?
   private let sealed_now: Int?
   private let clear: Int
+  /// Left out where there is none.
+  private let residue: Bool?
   private let versions: [Version]
 
   package init(_ status: SealStatus) { self.init(status, values: nil, file: nil) }
@@ -113,6 +121,7 @@ package struct SealAnswer: Encodable, Sendable {
     sealed = status.identity != nil
     (store_id, key_id) = (status.identity?.store, status.identity?.key)
     (key_file, sealed_now, clear) = (file, values, status.clear)
+    residue = status.hasResidue ? true : nil
     versions = status.versions.map {
       Version(version: $0.number, profile: $0.profile.name, made_at: $0.madeAt, values: $0.values)
     }

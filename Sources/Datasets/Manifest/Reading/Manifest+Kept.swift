@@ -5,8 +5,8 @@ extension Manifest {
   /// Reads what a store's copy of a manifest says about where its records are and what they are,
   /// without the code tables that lay beside the file.
   ///
-  /// Of the fields only names and types are read, and the names of the key; nothing else is, so this is no manifest to import
-  /// by.
+  /// Of the fields only names, types and how far they are protected are read, and the names of the key; nothing
+  /// else is, so this is no manifest to import by.
   ///
   /// - Throws: `DatasetsError` where the text is not a manifest.
   package init(keptText text: String, path: String) throws {
@@ -18,6 +18,10 @@ extension Manifest {
       guard let name = node["name"]?.string else { return nil }
       var field = ManifestField(name: name)
       field.type = node["type"]?.string.flatMap(FieldType.init) ?? .string
+      // What cannot be read is protected.
+      field.sensitivity =
+        node["gewu"]?["sensitive"]?.string.map { Sensitivity(rawValue: $0) ?? .secret } ?? .none
+      field.isSearchable = node["gewu"]?["searchable"]?.bool ?? false
       return field
     }
     if let key = root["primaryKey"] {
@@ -25,10 +29,45 @@ extension Manifest {
     }
     guard let own = root["gewu"] else { return }
     dataset = own["dataset"]?.string ?? name
+    sensitivityLevel = own["sensitivity"]?.int
     subject = own["subject"]?.string.flatMap(Subject.init)
     if let place = own["location"] {
       locations = try readLocations(ManifestNode(node: place, place: "gewu.location", path: path))
     }
+  }
+}
+
+extension Manifest {
+  /// Whether the exact positions of its rows are sealed where a store is: from sensitivity 3 on.
+  package var sealsPositions: Bool {
+    (sensitivityLevel ?? 0) >= 3 && locations.contains(where: \.hasPosition)
+  }
+
+  /// The fields that say a position, in no order.
+  package var positionFields: Set<String> {
+    var names: Set<String> = []
+    for location in locations {
+      switch location {
+      case .coordinates(let x, let y, _), .undecided(let x, let y, _): names.formUnion([x, y])
+      case .none, .grid, .geometry, .address: break
+      }
+    }
+    return names
+  }
+
+  /// The fields whose values are sealed where a store is, and the geometry where its positions are.
+  package var sealedNames: [String] {
+    let hidden = sealsPositions ? positionFields : []
+    return fields.filter { $0.sensitivity != .none || hidden.contains($0.name) }.map(\.name)
+      + (sealsPositions ? [Self.geometryName] : [])
+  }
+
+  /// The name of the geometry among what is sealed, and of its column.
+  package static let geometryName = "geometry"
+
+  /// How a sealed field is shown; nothing is shown of a position, whose row has that of its cell.
+  package func mask(of field: ManifestField) -> ValueMask {
+    sealsPositions && positionFields.contains(field.name) ? .withheld : ValueMask(field)
   }
 }
 

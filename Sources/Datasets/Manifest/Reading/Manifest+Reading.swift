@@ -11,6 +11,7 @@ extension Manifest {
   static let reservedNames: Set<String> = [
     "id", "row_key", "row_hash", "source_row", "from_batch", "to_batch", "geometry",
     "attach_method", "attach_level", "grid_id", "generation", "rowid", "oid", "_rowid_",
+    "gewu_sealed", "gewu_sealed_secret", "gewu_key",
   ]
 
   /// Reads a manifest file and the code tables it names.

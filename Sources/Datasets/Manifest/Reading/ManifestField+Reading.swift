@@ -7,8 +7,9 @@ extension ManifestField {
     "gewu",
   ]
   private static let ownKeys = [
-    "aliases", "column", "title_zh", "check", "checks", "codes", "severity", "sensitive", "masked",
-    "sentinels", "normalize", "formats", "trim", "unit", "groupSize",
+    "aliases", "column", "title_zh", "check", "checks", "codes", "severity", "sensitive",
+    "searchable",
+    "masked", "sentinels", "normalize", "formats", "trim", "unit", "groupSize",
   ]
   private static let constraintKeys = [
     "required", "unique", "minLength", "maxLength", "minimum", "maximum", "pattern", "enum",
@@ -68,6 +69,7 @@ extension ManifestField {
       throw first.fail(.checksAreForText)
     }
     if let sensitive = own["sensitive"] { sensitivity = try sensitive.choice(Sensitivity.self) }
+    if let searchable = own["searchable"] { isSearchable = try searchable.boolean() }
     if let trim = own["trim"] { isTrimmed = try trim.boolean() }
     if let severity = own["severity"] { self.severity = try severity.choice(Severity.self) }
     unit = try own["unit"]?.string()

@@ -48,7 +48,7 @@ struct QuarantineListCommand: ParsableCommand {
       return try StandardOutput.write(JSONLine.text(of: unmasked.map(\.unmaskedAnswer)))
     }
     let refused = try district.quarantinedRows(
-      batch: rows.batch, dataset: rows.dataset, limit: limit, offset: offset)
+      batch: rows.batch, dataset: rows.dataset, limit: limit, offset: offset, withText: false)
     if !answer.json, refused.isEmpty { return }
     try answer.write(refused.map(\.answer), else: QuarantineListing.lines(of: refused))
   }

@@ -26,5 +26,22 @@ extension Schema {
           ALTER TABLE attachment_content ADD COLUMN is_sealed INTEGER NOT NULL DEFAULT 0;
           """)
     }
+    // Which fields of the data sets' tables are sealed, and by which number each is known in `gewu_sealed`. A
+    // refused row is in `raw`, or in `sealed`, and then `raw` is empty.
+    migrator.registerMigration("0018 sealed rows", foreignKeyChecks: .immediate) { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE sealed_field (
+            table_name TEXT NOT NULL,
+            field TEXT NOT NULL COLLATE NOCASE,
+            number INTEGER NOT NULL,
+            family TEXT NOT NULL,
+            is_searchable INTEGER NOT NULL,
+            is_complete INTEGER NOT NULL,
+            PRIMARY KEY (table_name, field),
+            UNIQUE (table_name, number)) WITHOUT ROWID;
+          ALTER TABLE quarantine ADD COLUMN sealed BLOB;
+          """)
+    }
   }
 }
