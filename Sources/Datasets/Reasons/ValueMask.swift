@@ -228,3 +228,10 @@ package enum ValueMask: UInt8, Sendable {
     return "\(low)–\(low + step - 1)"
   }
 }
+
+extension Manifest {
+  /// How a sealed field is shown; nothing is shown of a position, whose row has that of its cell.
+  package func mask(of field: ManifestField) -> ValueMask {
+    sealsPositions && positionFields.contains(field.name) ? .withheld : ValueMask(field)
+  }
+}

@@ -64,11 +64,6 @@ extension Manifest {
 
   /// The name of the geometry among what is sealed, and of its column.
   package static let geometryName = "geometry"
-
-  /// How a sealed field is shown; nothing is shown of a position, whose row has that of its cell.
-  package func mask(of field: ManifestField) -> ValueMask {
-    sealsPositions && positionFields.contains(field.name) ? .withheld : ValueMask(field)
-  }
 }
 
 extension Manifest {
