@@ -1,3 +1,4 @@
+import Access
 @testable import Intake
 import Datasets
 import Foundation
@@ -17,10 +18,12 @@ final class ImportBench {
   var folder: URL { files.url }
 
   /// Makes a store with one grid, the square 0…10 x 0…10, code G1, row 1.
-  init(clock: Clock = .system) throws {
+  ///
+  /// - Parameter key: what the store finds when it is asked for its key.
+  init(clock: Clock = .system, key: MasterKey? = nil) throws {
     files = try TemporaryFolder()
     store = try Store.create(
-      at: files.path("s.sqlite"), srid: 4326, levels: ["grid"], clock: clock)
+      at: files.path("s.sqlite"), srid: 4326, levels: ["grid"], clock: clock, key: { _ in key })
     try store.write { session in
       _ = try session.preparingGeneration()
       try session.db.execute(

@@ -1,3 +1,4 @@
+import Access
 import Datasets
 import Foundation
 import GRDB
@@ -23,8 +24,11 @@ struct CorrectedReplaySource: ReplaySource {
 
   /// Opens the file.
   ///
+  /// - Parameter names: what it is known by in a sealed store.
   /// - Throws: `TabularError`, or `DatasetsError` where the header does not fit the manifest.
-  init(path: String, batch: Int64?, manifest: Manifest, _ db: Database) throws {
+  init(
+    path: String, batch: Int64?, manifest: Manifest, names: FileNames?, _ db: Database
+  ) throws {
     self.manifest = manifest
     open =
       try batch.map { try QuarantineEntry.open(batch: $0, db) }
@@ -35,7 +39,7 @@ struct CorrectedReplaySource: ReplaySource {
     let first = batch ?? open.first?.batch ?? 0
     parent = first
     file = try DepartmentFile.open(path: path, manifest: manifest)
-    digest = ImportDigest(file.parts)
+    digest = ImportDigest(file.parts, names)
     // Geometries that were kept are in the system of the file they came in.
     crs = file.crs ?? layouts[first]?.crs
     fileName = path.split(separator: "/").last.map(String.init) ?? path

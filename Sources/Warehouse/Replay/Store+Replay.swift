@@ -1,3 +1,4 @@
+import Access
 import Intake
 import Datasets
 import GRDB
@@ -36,7 +37,8 @@ extension Store {
       }
       if let path = request.corrected {
         return try CorrectedReplaySource(
-          path: path, batch: request.batch, manifest: manifest, session.db)
+          path: path, batch: request.batch, manifest: manifest,
+          names: try seal.ring(session.db).map(FileNames.init), session.db)
       }
       return try KeptReplaySource(batch: request.batch ?? 0, manifest: manifest, session.db)
     }
