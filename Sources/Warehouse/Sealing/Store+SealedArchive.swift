@@ -58,11 +58,13 @@ extension SourceArchive {
     }
   }
 
-  /// Takes a file that lies in the clear away, and the folder that it was the last of: its name tells what the
-  /// file's SHA-256 begins with.
+  /// Takes a file that lies in the clear away, also from the disk, and the folder that it was the last of: its name
+  /// tells what the file's SHA-256 begins with.
   func takeAway(_ sha256: String) {
     forget([path(of: sha256)])
-    rmdir("\(folder)/\(sha256.prefix(2))")
+    let parent = "\(folder)/\(sha256.prefix(2))"
+    // Where it comes back after a power cut it is sealed again.
+    if rmdir(parent) != 0 { try? FileDraft.sync(parent, as: parent) }
   }
 
   /// Seals a sealed file anew under the newest version of a ring.
