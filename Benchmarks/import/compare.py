@@ -59,11 +59,16 @@ clean(empty)
 run([gewu, "init", "--store", empty, "--srid", "4326", "--levels", "grid"])
 run([gewu, "grids", "load", lattice, "--store", empty, "--level", "grid", "--code", "code",
      "--activate"])
+sealed = os.path.join(work, "sealed.sqlite")
+key = os.path.join(work, "key")
+clean(sealed)
+shutil.copy(empty, sealed)
+run([gewu, "seal", "store", "--store", sealed, "--key", key])
 
 
-def ours(file=people, *options):
+def ours(file=people, *options, store=empty):
     clean(out)
-    shutil.copy(empty, out)
+    shutil.copy(store, out)
     return run([gewu, "import", file, "--store", out, "--dataset", "people", "--manifests", HERE,
                 "--json", "--quiet", *options])
 
@@ -85,6 +90,8 @@ peers = [
     ("gewu import: checked, keyed, both indexes, 704 grids",
      lambda: ours(people, "--no-archive")),
     ("the same, and a copy of the file in the archive", ours),
+    ("the same in a sealed store, the copy sealed",
+     lambda: ours(people, "--key", key, store=sealed)),
     ("sqlite3 .import --csv: text, no key, no index", shell),
     ("ogr2ogr to SpatiaLite, with its spatial index", lambda: ogr("YES")),
 ]

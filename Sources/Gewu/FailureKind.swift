@@ -48,7 +48,7 @@ package enum FailureKind: String, Sendable, CaseIterable {
     switch error {
     case .noKey, .wrongKey: .noKey
     case .alreadySealed, .notSealed: .conflict
-    case .ringChanged, .changed, .versionGone: .failed
+    case .ringChanged, .changed, .versionGone, .fileChanged: .failed
     }
   }
 

@@ -122,6 +122,48 @@ import Testing
     #expect(!wrong.errors.contains("000001"))
   }
 
+  @Test func `seals the source files, and writes one out again for a purpose`() throws {
+    let program = try SmallDistrict.program()
+    let text = "编号,kind\n1,云和路十八号\n"
+    try program.write(
+      "Importers/light/lamp.yaml",
+      "name: lamp\nprimaryKey: [number]\nfields:\n  - {name: number, title: 编号}\n  - {name: kind}\n"
+        + "gewu:\n  files: [\"lamps*.csv\"]\n")
+    try program.write("lamps-1.csv", text)
+    try program.write("lamps-2.csv", text + "2,x\n")
+    let found = "grep -rl 云和路十八号 gewu.sqlite-files | wc -l"
+
+    let run = try shell(
+      """
+      "$0" import lamps-1.csv --quiet; \(found)
+      "$0" batches source 1 clear.csv --purpose audit; cmp clear.csv lamps-1.csv
+      "$0" seal store --key k; \(found)
+      "$0" --key k import lamps-2.csv --quiet; \(found)
+      "$0" --key k batches source 1 one.csv --purpose audit && cmp one.csv lamps-1.csv
+      "$0" --key k batches source 2 two.csv --purpose audit && cmp two.csv lamps-2.csv && echo same
+      "$0" --key k verify > /dev/null && echo clean
+      "$0" --key k seal rotate
+      """, in: program)
+    let status = try object(shell("\"$0\" seal status --json", in: program).output)
+    let without = try shell(
+      "\"$0\" verify; \"$0\" batches source 2 none.csv --purpose audit", in: program)
+    let imported = try shell("\"$0\" import lamps-2.csv --no-archive --quiet", in: program)
+
+    let numbers = run.output.split(separator: "\n").filter { Int($0) != nil }
+    #expect(numbers == ["1", "0", "0"], "\(run.output)\(run.errors)")
+    #expect(run.output.contains("sealed 0 values and 1 source files under version 1 of the key"))
+    #expect(run.output.contains("same\nclean\n"), "\(run.errors)")
+    #expect(
+      run.errors.contains("one.csv: the source of batch 1 as it came, \(text.utf8.count) bytes"))
+    #expect(run.output.contains("sealed 0 values and 2 source files under version 2 of the key"))
+    let versions = status["versions"] as? [[String: Any]]
+    #expect(versions?.map { $0["files"] as? Int } == [2])
+    #expect(status["clear_files"] as? Int == 0)
+    #expect(without.output.contains("2 sealed source files were not opened: the key is not here"))
+    #expect(without.status == 12 && imported.status == 12)
+    #expect((try? program.read("none.csv")) == nil)
+  }
+
   @Test func `takes the key from the environment, a service's credential or a command`() throws {
     let program = try SmallDistrict.program()
     try #require(try shell("\"$0\" seal store --key k", in: program).status == 0)

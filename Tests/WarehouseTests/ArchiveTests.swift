@@ -27,7 +27,10 @@ import Testing
     _ = try bench.load(text) { $0.isForced = true }
 
     #expect(archived(bench) == ["\(digest.prefix(2))/\(digest)"])
-    let path = try bench.store.archivedFile(sha256: digest)
+    var content = Data()
+    try bench.store.readArchived(digest) { content.append(contentsOf: $0) }
+    #expect(content == Data(text.utf8))
+    let path = try #require(bench.store.archive?.path(of: digest))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     #expect(try bench.number("SELECT archived FROM source_file") == 1)
   }
@@ -49,14 +52,14 @@ import Testing
     let bench = try ImportBench()
     _ = try bench.load(text)
     let digest = ContentHash.sha256(text)
-    let path = try bench.store.archivedFile(sha256: digest)
+    let path = try #require(bench.store.archive?.path(of: digest))
     try FileManager.default.removeItem(atPath: path)
     let missing = #expect(throws: StoreError.self) {
-      try bench.store.archivedFile(sha256: digest)
+      try bench.store.readArchived(digest) { _ in }
     }
     try Data("other".utf8).write(to: URL(filePath: path))
     let changed = #expect(throws: StoreError.self) {
-      try bench.store.archivedFile(sha256: digest)
+      try bench.store.readArchived(digest) { _ in }
     }
 
     #expect(missing == .notArchived(sha256: digest, .missing(path: path)))

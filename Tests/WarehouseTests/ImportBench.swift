@@ -21,9 +21,10 @@ final class ImportBench {
   var folder: URL { files.url }
 
   /// Makes a store with one grid, the square 0…10 x 0…10, code G1, row 1.
-  init(clock: Clock = .system, isSealed: Bool = false) throws {
+  ///
+  /// - Parameter isSealed: whether it is sealed from the beginning, by ``key``.
+  init(clock: Clock = .system, isSealed: Bool = false, key: MasterKey = .random()) throws {
     files = try TemporaryFolder()
-    let key = MasterKey.random()
     self.key = key
     store = try Store.create(
       at: files.path("s.sqlite"), srid: 4326, levels: ["grid"], clock: clock, key: { _ in key })

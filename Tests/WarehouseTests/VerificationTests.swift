@@ -167,7 +167,7 @@ import Testing
   @Test func `a source file that is missing from the archive, or was changed, is found`() throws {
     let bench = try bench()
     let digest = try #require(try bench.strings("SELECT min(sha256) FROM source_file").first)
-    let path = try bench.store.archivedFile(sha256: digest)
+    let path = try #require(bench.store.archive?.path(of: digest))
     try FileManager.default.removeItem(atPath: path)
     #expect(try problems(bench) == [.notArchived(sha256: digest, path: path, .missing)])
 

@@ -13,6 +13,8 @@ package enum KeyLabel: String, Sendable, CaseIterable {
   case rowHash = "row-hash"
   /// Naming subjects in what leaves the store. It never changes as long as a store lives.
   case subjectKey = "subject-key"
+  /// Naming source files. It never changes as long as a store lives.
+  case fileName = "file-name"
   /// Wrapping the secrets of a ring by the master key.
   case wrap
   /// The name of the master key.

@@ -9,7 +9,7 @@ package import Foundation
 package struct KeyRing: Sendable {
   /// The store that the keys are for: 32 hexadecimal digits made at random with it.
   package let store: String
-  /// Whose labels ``KeyLabel/rowHash`` and ``KeyLabel/subjectKey`` are.
+  /// Whose labels ``KeyLabel/rowHash``, ``KeyLabel/subjectKey`` and ``KeyLabel/fileName`` are.
   private let root: SymmetricKey
   /// From 1 on, the oldest first; what has been withdrawn is not among them.
   package private(set) var versions: [KeyVersion]
@@ -60,6 +60,9 @@ package struct KeyRing: Sendable {
 
   /// The key that names of subjects are made with.
   package var subjectKey: SymmetricKey { KeyDerivation.derive(root, .subjectKey) }
+
+  /// The key that names of source files are made with.
+  var fileNameKey: SymmetricKey { KeyDerivation.derive(root, .fileName) }
 }
 
 /// One secret of a ring.

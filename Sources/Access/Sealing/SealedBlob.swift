@@ -33,7 +33,7 @@ package struct SealedBlob: Sendable {
     tag = rest.suffix(Self.tagLength)
   }
 
-  static func header(_ version: KeyVersion) -> Data {
+  static func header(_ version: KeyVersion, form: UInt8 = Self.form) -> Data {
     var header = Data([form, version.profile.rawValue])
     withUnsafeBytes(of: version.number.bigEndian) { header.append(contentsOf: $0) }
     return header

@@ -5,6 +5,8 @@ package import Warehouse
 package struct SealReport: Sendable, Equatable {
   /// How many values were sealed by this call.
   package let values: Int
+  /// How many source files of the archive were.
+  package let files: Int
   /// The file that the key was written into; nil where none was made.
   package let keyFile: String?
   package let status: SealStatus
@@ -22,7 +24,7 @@ extension District {
   /// - Parameters:
   ///   - keys: where its key is, or is to be made: where the store looks for it, too.
   ///   - comment: what is written into the file of a key that is made; the store's name is given.
-  ///   - progress: told how many values were sealed so far.
+  ///   - progress: told how many values and files were sealed so far.
   /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
   package func seal(
     keys: KeySource, comment: (_ store: String) -> String, progress: (Int) -> Void = { _ in }
@@ -36,8 +38,7 @@ extension District {
         return found.key
       }
     }
-    let values = try store.sealRest(progress)
-    return SealReport(values: values, keyFile: made, status: try sealStatus())
+    return try sealAll(keyFile: made, progress)
   }
 
   /// Begins a new version of the key, moves all values to it and takes the former ones out; goes on with a
@@ -46,8 +47,14 @@ extension District {
   /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
   package func rotateSeal(progress: (Int) -> Void = { _ in }) throws -> SealReport {
     try store.rotateSeal()
-    let values = try store.sealRest(progress)
-    return SealReport(values: values, keyFile: nil, status: try sealStatus())
+    return try sealAll(keyFile: nil, progress)
+  }
+
+  /// Seals the archive, then what is in the tables: with the last of both the former versions of the key go.
+  private func sealAll(keyFile: String?, _ progress: (Int) -> Void) throws -> SealReport {
+    let files = try store.sealArchive(progress)
+    let values = try store.sealRest { progress(files + $0) }
+    return SealReport(values: values, files: files, keyFile: keyFile, status: try sealStatus())
   }
 
   /// Wraps the keys of the store by another master key, made where its file is not there.
@@ -64,7 +71,7 @@ extension District {
         store: identity.store, comment: comment(identity.store),
         sparing: Self.files(ofStoreAt: storePath))
     try store.rewrapSeal(by: found.key)
-    return SealReport(values: 0, keyFile: found.made, status: try sealStatus())
+    return SealReport(values: 0, files: 0, keyFile: found.made, status: try sealStatus())
   }
 
   /// The text of the store's key, to be kept apart from it.

@@ -33,6 +33,18 @@ package enum ContentHash {
     return hexadecimal(hash.finalize())
   }
 
+  /// The digest of bytes that go by.
+  package struct Running {
+    private var hash = SHA256()
+
+    package init() {}
+
+    package mutating func add(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
+
+    /// The digest of what was added so far.
+    package var sha256: String { hexadecimal(hash.finalize()) }
+  }
+
   private static let window = 4 << 20
 
   private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {

@@ -1,8 +1,10 @@
+import Access
 import Files
 import Foundation
 import Tabular
 
-/// The source files as they came, in a folder beside the store, each named by its SHA-256.
+/// The source files as they came, in a folder beside the store, each under the name that the store knows it by: its
+/// SHA-256, or a keyed name where it is sealed (`FileNames`).
 struct SourceArchive: Sendable {
   /// `<store>-files`.
   let folder: String
@@ -11,20 +13,30 @@ struct SourceArchive: Sendable {
     folder = store + "-files"
   }
 
-  /// Where the content of a digest lies.
-  func path(of sha256: String) -> String { "\(folder)/\(sha256.prefix(2))/\(sha256)" }
+  /// Where the file of a name lies.
+  func path(of name: String) -> String { "\(folder)/\(Self.place(of: name))" }
+
+  /// Where the file of a name lies in the folder: below its first two digits; what is sealed says so.
+  static func place(of name: String) -> String {
+    guard name.hasPrefix(FileNames.mark) else { return "\(name.prefix(2))/\(name)" }
+    let digits = name.dropFirst(FileNames.mark.count)
+    return "\(digits.prefix(2))/\(digits)\(sealedEnding)"
+  }
+
+  static let sealedEnding = ".sealed"
 
   /// Keeps the parts of a source, and the list of them where there are several.
   ///
+  /// - Parameter ring: what seals them; nil where the store is not sealed.
   /// - Returns: the files that were not there before.
   /// - Throws: `StoreError`.
-  func keep(_ files: [FileBytes], _ digest: SourceDigest) throws -> [String] {
+  func keep(_ files: [FileBytes], _ digest: SourceDigest, _ ring: KeyRing?) throws -> [String] {
     var made: [String] = []
-    for (file, sha256) in zip(files, digest.parts) {
-      if try keep(file.bytes, sha256, file) { made.append(path(of: sha256)) }
+    for (file, name) in zip(files, digest.parts) {
+      if try keep(file.bytes, name, ring, file) { made.append(path(of: name)) }
     }
     if let list = digest.list {
-      let isNew = try Array(list.utf8).withUnsafeBytes { try keep($0, digest.sha256) }
+      let isNew = try Array(list.utf8).withUnsafeBytes { try keep($0, digest.sha256, ring) }
       if isNew { made.append(path(of: digest.sha256)) }
     }
     return made
@@ -36,39 +48,69 @@ struct SourceArchive: Sendable {
   }
 
   /// Writes a file that appears whole or not at all, and is on the disk before this returns.
-  private func keep(
-    _ bytes: UnsafeRawBufferPointer, _ sha256: String, _ file: FileBytes? = nil
+  ///
+  /// - Returns: whether it was not there.
+  /// - Throws: `StoreError`.
+  func keep(
+    _ bytes: UnsafeRawBufferPointer, _ name: String, _ ring: KeyRing?, _ file: FileBytes? = nil
   ) throws -> Bool {
-    let path = path(of: sha256)
+    let size = ring == nil ? bytes.count : SealedFile.length(sealing: bytes.count)
     var status = stat()
-    if stat(path, &status) == 0, Int(status.st_size) == bytes.count { return false }
-    let parent = "\(folder)/\(sha256.prefix(2))"
-    for name in [folder, parent] {
+    if stat(path(of: name), &status) == 0, Int(status.st_size) == size { return false }
+    try write(name) { writer in
+      guard let ring else { return try Self.write(bytes, of: file, with: writer) }
+      var sealing = try FileSealing(ring, at: Self.sealPlace(of: name)) { try writer.write($0) }
+      try Self.pieces(of: bytes, file) { try sealing.add($0) }
+      try sealing.finish()
+    }
+    return true
+  }
+
+  /// Where a file is sealed for.
+  static func sealPlace(of name: String) -> SealPlace { SealPlace(table: "archive", key: name) }
+
+  /// Writes the file of a name: it appears whole or not at all, also in the place of one that is there, and is
+  /// on the disk before this returns.
+  ///
+  /// - Throws: `StoreError`, or what `body` throws.
+  func write(_ name: String, _ body: (FileWriter) throws -> Void) throws {
+    let path = path(of: name)
+    let parent = path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)
+    for name in [folder, String(parent)] {
       let code = FileMode.makeFolder(name)
       guard code == 0 else { throw Self.error(name, code) }
     }
-    do throws(OutputError) {
-      try Self.write(bytes, of: file, with: FileWriter(path: path, mode: .kept, sparing: .none))
+    do {
+      let writer = try FileWriter(path: path, mode: .kept, sparing: .none)
+      try body(writer)
+      try writer.finish()
       try FileDraft.sync(folder, as: folder)
-    } catch {
+    } catch let error as OutputError {
       throw Self.error(path, error.code)
     }
-    return true
   }
 
   /// Writes out of the memory that was hashed and read, so that all three are the same bytes.
   static func write(
     _ bytes: UnsafeRawBufferPointer, of file: FileBytes?, with writer: FileWriter
-  ) throws(OutputError) {
-    for start in stride(from: 0, to: bytes.count, by: piece) {
-      let part = start..<min(start + piece, bytes.count)
-      try writer.write(UnsafeRawBufferPointer(rebasing: bytes[part]))
-      file?.release(part)
-    }
+  ) throws {
+    try pieces(of: bytes, file) { try writer.write($0) }
     try writer.finish()
   }
 
-  /// How much is written before what was read leaves memory.
+  /// Goes over bytes, which leave the memory behind it.
+  static func pieces(
+    of bytes: UnsafeRawBufferPointer, _ file: FileBytes?,
+    _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    for start in stride(from: 0, to: bytes.count, by: piece) {
+      let part = start..<min(start + piece, bytes.count)
+      try body(UnsafeRawBufferPointer(rebasing: bytes[part]))
+      file?.release(part)
+    }
+  }
+
+  /// How much is written before what was read leaves memory: a whole number of sealed pieces.
   private static let piece = 8 << 20
 
   private static func error(_ path: String, _ code: Int32 = errno) -> StoreError {
@@ -81,23 +123,8 @@ extension Store {
   /// The archive of the source files; nil where the store has no file.
   var archive: SourceArchive? { path == Self.memory ? nil : SourceArchive(store: path) }
 
-  /// The path of a source file in the archive, once its content is proved to be that of its name.
+  /// What makes names of source files; nil where the store is not sealed, and their SHA-256 is their name.
   ///
-  /// A source of several files (a Shapefile) is a list of their digests, one a line with the ending
-  /// of its name; each is in the archive as well.
-  ///
-  /// - Throws: `StoreError.notArchived` where it is not there or was changed.
-  package func archivedFile(sha256: String) throws -> String {
-    guard let archive else { throw StoreError.notArchived(sha256: sha256, .noArchive) }
-    let path = archive.path(of: sha256)
-    guard FileBytes.exists(at: path) else {
-      throw StoreError.notArchived(sha256: sha256, .missing(path: path))
-    }
-    let file = try FileBytes(path: path)
-    let found = withExtendedLifetime(file) { ContentHash.sha256(file.bytes) }
-    guard found == sha256 else {
-      throw StoreError.notArchived(sha256: sha256, .changed(path: path, sha256: found))
-    }
-    return path
-  }
+  /// - Throws: `SealFault` where the key is not here.
+  func fileNames() throws -> FileNames? { try read { try seal.ring($0.db) }.map(FileNames.init) }
 }

@@ -1,11 +1,13 @@
+import Access
 import Synchronization
 import Tabular
 
-/// The names of a source file by content: SHA-256 of the whole, and of each of its parts.
+/// The names of a source file by content: SHA-256 of the whole, and of each of its parts; in a sealed store the
+/// keyed names for those.
 struct SourceDigest: Sendable {
-  /// What the source is known by: the digest of its bytes, or of the list of its parts.
+  /// What the source is known by: that of its bytes, or of the list of its parts.
   let sha256: String
-  /// The digests of the parts, in their order.
+  /// Those of the parts, in their order.
   let parts: [String]
   /// The list of several parts, a line each as `sha256sum` writes them; nil for a single file.
   let list: String?
@@ -16,18 +18,43 @@ struct SourceDigest: Sendable {
   }
 
   /// Reads all bytes of all parts.
-  init(_ files: [FileBytes]) {
-    parts = files.map { ContentHash.sha256($0) }
+  ///
+  /// - Parameter names: what makes names of digests in a sealed store.
+  init(_ files: [FileBytes], _ names: FileNames? = nil) {
+    func name(_ digest: String) -> String { names?.name(of: digest) ?? digest }
+    let digests = files.map { ContentHash.sha256($0) }
+    parts = digests.map(name)
     guard files.count > 1 else {
-      (sha256, list) = (parts.first ?? ContentHash.sha256(""), nil)
+      (sha256, list) = (parts.first ?? name(ContentHash.sha256("")), nil)
       return
     }
     // The kind of a part names it: the same files under another name are the same source.
-    let lines = zip(parts, files).map { digest, file in
+    let lines = zip(digests, files).map { digest, file in
       "\(digest)  .\(file.path.split(separator: ".").last ?? "")\n"
     }
     let text = lines.joined()
-    (sha256, list) = (ContentHash.sha256(text), text)
+    (sha256, list) = (name(ContentHash.sha256(text)), text)
+  }
+}
+
+extension SourceDigest {
+  /// More bytes than a list of parts has.
+  static let longestList = 4_096
+
+  /// The SHA-256 and the endings that a list of parts says; nil for what is not such a list.
+  static func parts(ofList bytes: [UInt8]) -> [(digest: String, ending: String)]? {
+    guard bytes.count < longestList, let text = String(validating: bytes, as: UTF8.self),
+      text.hasSuffix("\n")
+    else { return nil }
+    var parts: [(digest: String, ending: String)] = []
+    for line in text.dropLast().split(separator: "\n", omittingEmptySubsequences: false) {
+      let (digest, rest) = (line.prefix(64), line.dropFirst(64))
+      guard digest.utf8.count == 64, digest.allSatisfy(\.isHexDigit), rest.hasPrefix("  ."),
+        rest.dropFirst(3).allSatisfy({ $0.isLetter || $0.isNumber }), rest.count > 3
+      else { return nil }
+      parts.append((String(digest), String(rest.dropFirst(3))))
+    }
+    return parts
   }
 }
 
@@ -38,9 +65,9 @@ final class ImportDigest: Sendable {
   private let digest: BackgroundResult<SourceDigest, Never>
   private let copying = Mutex<BackgroundResult<[String], any Error>?>(nil)
 
-  init(_ files: [FileBytes]) {
+  init(_ files: [FileBytes], _ names: FileNames?) {
     self.files = files
-    digest = BackgroundResult { SourceDigest(files) }
+    digest = BackgroundResult { SourceDigest(files, names) }
   }
 
   /// Takes over a digest that is known; there is nothing to copy.
@@ -56,8 +83,10 @@ final class ImportDigest: Sendable {
   var known: SourceDigest? { digest.known?.get() }
 
   /// Begins to copy the source into an archive; once.
-  func copy(into archive: SourceArchive) {
-    let copy = BackgroundResult { [self] in try archive.keep(files, wait()) }
+  ///
+  /// - Parameter ring: what seals the copy; nil where the store is not sealed.
+  func copy(into archive: SourceArchive, _ ring: KeyRing?) {
+    let copy = BackgroundResult { [self] in try archive.keep(files, wait(), ring) }
     copying.withLock { $0 = copy }
   }
 

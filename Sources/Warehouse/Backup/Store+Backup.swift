@@ -33,7 +33,7 @@ extension Store {
     let files = try copyArchive(to: draft, as: archive.folder, after: bytes, watch)
     try watch(
       StoreCopy.Progress(phase: .verifying, done: bytes + files.bytes, total: bytes + files.bytes))
-    let verification = try Self.verify(draft)
+    let verification = try verify(draft)
     // The store comes last: where it is, all is.
     try files.draft?.publish()
     try draft.publish(replacing: false)
@@ -89,7 +89,7 @@ extension Store {
       folder: folder, at: draft.temporary + "-files", sparing: StoreFiles(of: path).spared)
     copied.draft = target
     let names = FolderListing(of: archive.folder).names
-      .filter { $0.utf8.count == Self.nameLength }
+      .filter { ArchiveListing.name(at: $0) != nil }
     let total = names.reduce(bytes) { $0 + Self.size(of: "\(archive.folder)/\($1)") }
     for name in names {
       let copy = "\(target.temporary)/\(name)"
@@ -104,9 +104,6 @@ extension Store {
     return copied
   }
 
-  /// The length of a name in the archive: two digits of the digest, a slash, all 64.
-  private static let nameLength = 67
-
   private func copyFile(_ source: String, to copy: String, as path: String) throws {
     let file: FileBytes
     do {
@@ -119,8 +116,8 @@ extension Store {
     try SourceArchive.write(file.bytes, of: file, with: writer)
   }
 
-  private static func verify(_ draft: FileDraft) throws -> VerificationReport {
-    let copy = try Store.open(at: draft.temporary)
+  private func verify(_ draft: FileDraft) throws -> VerificationReport {
+    let copy = try Store.open(at: draft.temporary, key: seal.find)
     var report = try copy.verify(isQuick: true)
     // Its log is written back, and removed with its index.
     try copy.database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }

@@ -25,7 +25,7 @@ extension Store {
     let start = ContinuousClock.now
     let manifest = request.manifest
     let file = try DepartmentFile.open(path: request.path, manifest: manifest)
-    let digest = ImportDigest(file.parts)
+    let digest = ImportDigest(file.parts, try fileNames())
     var request = request
     let known = KnownFile(file, digest: digest, manifest: manifest)
     if !request.isForced, let earlier = try read({ try known.report($0) }) { return earlier }
@@ -122,7 +122,7 @@ extension Store {
       return try work(false)
     }
     let digest = source.digest
-    digest.copy(into: archive)
+    digest.copy(into: archive, try read { try seal.ring($0.db) })
     var isKept = false
     defer { if !isKept { archive.forget((try? digest.waitForCopy()) ?? []) } }
     do {

@@ -1,3 +1,4 @@
+import Access
 import Datasets
 import Foundation
 import GRDB
@@ -35,7 +36,7 @@ struct CorrectedReplaySource: ReplaySource {
     let first = batch ?? open.first?.batch ?? 0
     parent = first
     file = try DepartmentFile.open(path: path, manifest: manifest)
-    digest = ImportDigest(file.parts)
+    digest = ImportDigest(file.parts, try seal.ring(db).map(FileNames.init))
     // Geometries that were kept are in the system of the file they came in.
     crs = file.crs ?? layouts[first]?.crs
     fileName = path.split(separator: "/").last.map(String.init) ?? path

@@ -1,3 +1,4 @@
+import Access
 import Intake
 import Datasets
 import GRDB

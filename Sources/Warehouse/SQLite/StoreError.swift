@@ -1,3 +1,4 @@
+package import Access
 package import Files
 import Foundation
 package import GRDB
@@ -53,6 +54,8 @@ package enum StoreError: Error, Sendable, Equatable {
     case noArchive
     case missing(path: String)
     case changed(path: String, sha256: String)
+    /// It is sealed and does not open.
+    case unopened(path: String, SealError)
   }
 
   /// What a process may run out of.

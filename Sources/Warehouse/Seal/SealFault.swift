@@ -27,6 +27,8 @@ package enum SealFault: Error, Sendable, Equatable {
   case changed(table: String, row: String)
   /// What was sealed by a version of the key that the store no longer has.
   case versionGone(table: String, row: String, version: UInt32)
+  /// A sealed file does not open: it was changed, cut short or moved.
+  case fileChanged(path: String)
   case alreadySealed(path: String)
   case notSealed(path: String)
 }

@@ -12,6 +12,8 @@ package struct SealStatus: Sendable, Equatable {
     package let madeAt: String
     /// How many values are sealed under it.
     package let values: Int
+    /// How many source files of the archive are.
+    package let files: Int
   }
 
   /// nil where the store is not sealed.
@@ -20,11 +22,15 @@ package struct SealStatus: Sendable, Equatable {
   package let versions: [Version]
   /// How many values that would be sealed are in the clear.
   package let clear: Int
+  /// How many files of the archive that would be sealed are in the clear.
+  package let clearFiles: Int
   /// Whether what was sealed may still be read in free pages of the file and in its log.
   package let hasResidue: Bool
 
   /// Whether nothing is in the clear, nowhere in the file, or under a version before the newest.
-  package var isComplete: Bool { clear == 0 && !hasResidue && versions.dropLast().isEmpty }
+  package var isComplete: Bool {
+    clear == 0 && clearFiles == 0 && !hasResidue && versions.dropLast().isEmpty
+  }
 }
 
 extension Store {
@@ -36,25 +42,28 @@ extension Store {
       let db = session.db
       var counts: [UInt32: Int] = [:]
       for part in try SealedPart.all(db) { counts.merge(try part.counts(db), uniquingKeysWith: +) }
+      let files = archive.map(ArchiveListing.init)
       let versions = try Row.fetchAll(
         db, sql: "SELECT version, profile, made_at FROM seal_key WHERE version > 0 ORDER BY version"
       ).compactMap { row in
         SealProfile(name: row["profile"]).map { profile in
           let number = UInt32(row["version"] as Int64)
           return SealStatus.Version(
-            number: number, profile: profile, madeAt: row["made_at"], values: counts[number] ?? 0)
+            number: number, profile: profile, madeAt: row["made_at"], values: counts[number] ?? 0,
+            files: files?.counts[number] ?? 0)
         }
       }
       return SealStatus(
         identity: try StoreSeal.identity(db), versions: versions,
         clear: try SealedPart.all(db).reduce(0) { $0 + (try $1.clearCount(db)) },
-        hasResidue: try StoreSeal.hasResidue(db))
+        clearFiles: files?.clearCount ?? 0, hasResidue: try StoreSeal.hasResidue(db))
     }
   }
 
   /// Gives a store a ring under a master key; from then on what comes is sealed.
   ///
-  /// What is there already stays as it is until ``sealRest(_:)``.
+  /// What is there already stays as it is until ``sealArchive(_:)`` and ``sealRest(_:)``; but source files are known
+  /// by their keyed names from then on.
   ///
   /// - Parameter key: made or found for the name that the store is given.
   /// - Throws: `SealFault.alreadySealed`.
@@ -74,6 +83,7 @@ extension Store {
           sql: "SELECT EXISTS (SELECT 1 FROM batch) OR EXISTS (SELECT 1 FROM report)")
         if isUsed == true { try StoreSeal.noteResidue(session.db) }
         try StoreSeal.write(ring, by: key, at: session.now.text, session.db)
+        try KeyedNames.give(FileNames(ring), session.db)
         try session.note(.seal, "key/1")
       }
     }
@@ -118,7 +128,8 @@ extension Store {
   }
 
   /// Seals what is in the clear, and moves what is under a former version to the newest, in
-  /// transactions of their own; then the former versions are gone.
+  /// transactions of their own; then the former versions are gone, unless files of the archive are still
+  /// under one (``sealArchive(_:)``).
   ///
   /// Where it is interrupted, nothing is lost, and the next call goes on.
   ///
@@ -179,6 +190,8 @@ extension Store {
         let former = try part.counts(db).filter { $0.key != ring.current.number }
         guard former.isEmpty else { return }
       }
+      let files = archive.map { ArchiveListing($0).counts.keys } ?? [:].keys
+      guard files.allSatisfy({ $0 == ring.current.number }) else { return }
       ring.withdrawFormer()
       try StoreSeal.write(ring, by: key, at: session.now.text, db)
       try session.note(.rotateKey, "key/\(ring.current.number)")

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import GRDB
 import Tabular
@@ -61,18 +62,31 @@ extension StoreVerifier {
         """) ?? false
   }
 
-  /// Every source file that was archived is there, with the content of its name.
+  /// Every source file that was archived is there, with the content of its name; what is sealed only where the
+  /// key is there.
   func archiveCheck() throws -> Check {
     var check = Check(.archive)
     guard let archive = store.archive else { return check }
     let names = try String.fetchAll(
       db, sql: "SELECT sha256 FROM source_file WHERE archived = 1 ORDER BY sha256")
+    let ring: KeyRing?
+    do {
+      ring = try store.seal.ring(db)
+    } catch is SealFault {
+      ring = nil
+    }
+    let reader = ArchiveReader(archive, ring, isSealed: try StoreSeal.identity(db) != nil)
+    var unread = 0
     for name in names {
       check.examined += 1
-      if let state = state(ofArchived: name) {
+      do {
+        if try !reader.read(name) { unread += 1 }
+      } catch {
+        let state = VerificationFinding.ArchiveState(error)
         check.fail(.notArchived(sha256: name, path: archive.path(of: name), state))
       }
     }
+    if unread > 0 { check.notes.append(.filesUnread(unread)) }
     return check
   }
 
@@ -124,18 +138,17 @@ extension StoreVerifier {
       if found != name { check.fail(.attachmentChanged(sha256: name)) }
     }
   }
+}
 
-  /// What is wrong with a file of the archive; nil for nothing.
-  private func state(ofArchived sha256: String) -> VerificationFinding.ArchiveState? {
-    do {
-      _ = try store.archivedFile(sha256: sha256)
-      return nil
-    } catch StoreError.notArchived(_, .changed(_, let found)) {
-      return .changed(sha256: found)
-    } catch is StoreError {
-      return .missing
-    } catch {
-      return .unreadable
-    }
+extension VerificationFinding.ArchiveState {
+  /// What an error says of a file of the archive.
+  fileprivate init(_ error: any Error) {
+    self =
+      switch error {
+      case StoreError.notArchived(_, .changed(_, let found)): .changed(sha256: found)
+      case StoreError.notArchived(_, .unopened): .unopened
+      case is StoreError: .missing
+      default: .unreadable
+      }
   }
 }

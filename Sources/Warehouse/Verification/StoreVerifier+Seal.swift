@@ -21,6 +21,7 @@ extension StoreVerifier {
         }
       }
     }
+    checkArchive(versions, &check)
     do {
       guard let sealer = try store.seal.sealer(db) else { return check }
       for report in try Int64.fetchAll(
@@ -80,6 +81,17 @@ extension StoreVerifier {
       } catch SealFault.versionGone {
         continue
       }
+    }
+  }
+
+  /// Whether every file of the archive is sealed, under a version that is there.
+  private func checkArchive(_ versions: Set<UInt32>, _ check: inout Check) {
+    guard let archive = store.archive else { return }
+    let files = ArchiveListing(archive)
+    if files.clearCount > 0 { check.fail(.filesInTheClear(files.clearCount)) }
+    for (version, count) in files.counts.sorted(by: { $0.key < $1.key })
+    where !versions.contains(version) {
+      check.fail(.fileKeyMissing(version: version, files: count))
     }
   }
 }

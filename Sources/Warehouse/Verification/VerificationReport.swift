@@ -104,6 +104,13 @@ package enum VerificationFinding: Hashable, Sendable {
   case sealBroken(table: String, row: String)
   /// Sealed values that were not opened for want of the key; a note.
   case sealedUnread(values: Int)
+  /// Source files that lie in the clear although the store is sealed.
+  case filesInTheClear(Int)
+  /// Source files under a version of the key that the store does not have; 0 for headers that are not of a sealed
+  /// file.
+  case fileKeyMissing(version: UInt32, files: Int)
+  /// Sealed source files that were not opened for want of the key; a note.
+  case filesUnread(Int)
 
   /// An index file beside the store that does not answer as the boundaries do.
   case wrongIndexFile(path: String, generation: Int64, IndexFileState)
@@ -139,6 +146,8 @@ package enum VerificationFinding: Hashable, Sendable {
   package enum ArchiveState: Hashable, Sendable {
     case missing
     case changed(sha256: String)
+    /// It is sealed and does not open.
+    case unopened
     case unreadable
   }
 }

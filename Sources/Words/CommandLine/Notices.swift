@@ -107,6 +107,13 @@ package enum Notices {
       "\(file)：\(count) 行问题数据，含原值；只可发给数据来源部门")
   }
 
+  package static func wrote(_ source: WrittenSource, ofBatch batch: Int64) -> Wording {
+    let paths = source.paths.listed()
+    return Wording(
+      "\(paths.english): the source of batch \(batch) as it came, \(source.bytes) bytes",
+      "\(paths.chinese)：批次 \(batch) 的原始文件，\(source.bytes) 字节")
+  }
+
   package static func rows(_ count: Int, of file: String) -> Wording {
     Wording("\(file): \(count) rows", "\(file)：\(count) 行")
   }

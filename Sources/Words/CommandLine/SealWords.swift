@@ -38,8 +38,8 @@ package enum SealWords {
     return [
       report.keyFile.map(madeKey),
       Wording(
-        "sealed \(report.values) values under version \(version) of the key",
-        "已用密钥版本 \(version) 密封 \(report.values) 个值"),
+        "sealed \(report.values) values and \(report.files) source files under version \(version) of the key",
+        "已用密钥版本 \(version) 密封 \(report.values) 个值和 \(report.files) 个原始文件"),
     ].compactMap(\.self).lines()
   }
 
@@ -56,8 +56,8 @@ package enum SealWords {
   package static func status(_ status: SealStatus, store: String) -> Wording {
     guard let identity = status.identity else {
       return Wording(
-        "\(store) is not sealed; `gewu seal store` seals what is personal",
-        "\(store) 未密封；`gewu seal store` 可密封个人信息")
+        "\(store) is not sealed; `gewu seal store` seals what is personal, and the source files",
+        "\(store) 未密封；`gewu seal store` 可密封个人信息和原始文件")
     }
     var lines = [
       Wording(
@@ -67,14 +67,22 @@ package enum SealWords {
     for version in status.versions {
       lines.append(
         Wording(
-          "version \(version.number) of \(version.madeAt), \(version.profile.name): \(version.values) values",
-          "版本 \(version.number)（\(version.madeAt)，\(version.profile.name)）：\(version.values) 个值"))
+          "version \(version.number) of \(version.madeAt), \(version.profile.name): \(version.values) values, "
+            + "\(version.files) source files",
+          "版本 \(version.number)（\(version.madeAt)，\(version.profile.name)）：\(version.values) 个值，"
+            + "\(version.files) 个原始文件"))
     }
     if status.clear > 0 {
       lines.append(
         Wording(
           "\(status.clear) values are in the clear; `gewu seal store` seals them",
           "有 \(status.clear) 个值未密封；请运行 `gewu seal store`"))
+    }
+    if status.clearFiles > 0 {
+      lines.append(
+        Wording(
+          "\(status.clearFiles) source files are in the clear; `gewu seal store` seals them",
+          "有 \(status.clearFiles) 个原始文件未密封；请运行 `gewu seal store`"))
     }
     if status.hasResidue, status.clear == 0 {
       lines.append(
@@ -99,6 +107,7 @@ package struct SealAnswer: Encodable, Sendable {
     let profile: String
     let made_at: String
     let values: Int
+    let files: Int
   }
 
   private let sealed: Bool
@@ -106,24 +115,30 @@ package struct SealAnswer: Encodable, Sendable {
   private let key_id: String?
   private let key_file: String?
   private let sealed_now: Int?
+  private let files_sealed_now: Int?
   private let clear: Int
   /// Left out where there is none.
   private let residue: Bool?
+  private let clear_files: Int
   private let versions: [Version]
 
-  package init(_ status: SealStatus) { self.init(status, values: nil, file: nil) }
+  package init(_ status: SealStatus) { self.init(status, values: nil, files: nil, keyFile: nil) }
 
   package init(_ report: SealReport) {
-    self.init(report.status, values: report.values, file: report.keyFile)
+    self.init(
+      report.status, values: report.values, files: report.files, keyFile: report.keyFile)
   }
 
-  private init(_ status: SealStatus, values: Int?, file: String?) {
+  private init(_ status: SealStatus, values: Int?, files: Int?, keyFile: String?) {
     sealed = status.identity != nil
     (store_id, key_id) = (status.identity?.store, status.identity?.key)
-    (key_file, sealed_now, clear) = (file, values, status.clear)
+    (key_file, sealed_now, files_sealed_now) = (keyFile, values, files)
+    (clear, clear_files) = (status.clear, status.clearFiles)
     residue = status.hasResidue ? true : nil
     versions = status.versions.map {
-      Version(version: $0.number, profile: $0.profile.name, made_at: $0.madeAt, values: $0.values)
+      Version(
+        version: $0.number, profile: $0.profile.name, made_at: $0.madeAt, values: $0.values,
+        files: $0.files)
     }
   }
 }

@@ -29,6 +29,11 @@ extension SealFault {
         "the value of row \(row) of \(table) is sealed under version \(version) of the key, which the "
           + "store does not have; restore the store from a backup",
         "\(table) 第 \(row) 行由密钥版本 \(version) 密封，而库中没有该版本；请从备份恢复")
+    case .fileChanged(let path):
+      Wording(
+        "the sealed file \(path) does not open: it was changed, cut short or moved; restore it from a backup, or "
+          + "take it out of the archive",
+        "密封文件 \(path) 无法打开：已被改动、截断或移动；请从备份恢复，或将它移出存档")
     case .alreadySealed(let path): Wording("\(path) is sealed already", "\(path) 已经密封")
     case .notSealed(let path): Wording("\(path) is not sealed", "\(path) 未密封")
     }

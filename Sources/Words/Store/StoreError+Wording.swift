@@ -1,3 +1,4 @@
+import Access
 package import Warehouse
 
 extension StoreError {
@@ -108,6 +109,13 @@ extension StoreError.ArchiveFault {
     case .missing(let path): Wording("\(path) is missing", "缺少 \(path)")
     case .changed(let path, let sha256):
       Wording("\(path) was changed: it is \(sha256)", "\(path) 已被改动：现为 \(sha256)")
+    case .unopened(let path, .noKey(let version)):
+      Wording(
+        "\(path) is sealed under version \(version) of the key, which the store does not have",
+        "\(path) 由密钥版本 \(version) 密封，而库中没有该版本")
+    case .unopened(let path, .changed), .unopened(let path, .otherForm):
+      Wording(
+        "\(path) does not open: it was changed, cut short or moved", "\(path) 无法打开：已被改动、截断或移动")
     }
   }
 }

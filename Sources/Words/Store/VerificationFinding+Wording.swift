@@ -124,6 +124,19 @@ extension VerificationFinding {
       Wording(
         "\(values) sealed values were not opened: the key is not here",
         "\(values) 个密封值未打开核对：此处没有密钥")
+    case .filesInTheClear(let files):
+      Wording(
+        "\(files) source files lie in the clear although the store is sealed; seal it again",
+        "\(files) 个原始文件未密封，而库已密封；请再次密封")
+    case .fileKeyMissing(let version, let files):
+      Wording(
+        "\(files) source files are sealed under version \(version) of the key, which the store does not "
+          + "have; restore the store and its archive from one backup",
+        "\(files) 个原始文件由密钥版本 \(version) 密封，而库中没有该版本；请从同一备份恢复库及其存档")
+    case .filesUnread(let files):
+      Wording(
+        "\(files) sealed source files were not opened: the key is not here",
+        "\(files) 个密封的原始文件未打开核对：此处没有密钥")
     case .notArchived(let sha256, let path, let state):
       Wording(
         "the source file \(sha256) is not in the archive (\(state.english(path))); restore it "
@@ -152,6 +165,7 @@ extension VerificationFinding.ArchiveState {
     switch self {
     case .missing: "\(path) is missing"
     case .changed(let sha256): "\(path) was changed: it is \(sha256)"
+    case .unopened: "\(path) does not open: it was changed, cut short or moved"
     case .unreadable: "\(path) cannot be read"
     }
   }

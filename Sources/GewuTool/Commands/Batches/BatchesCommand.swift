@@ -8,7 +8,7 @@ struct BatchesCommand: ParsableCommand {
     commandName: "batches", words: Help.Batches.command,
     subcommands: [
       BatchesListCommand.self, BatchesShowCommand.self, BatchesDiffCommand.self,
-      BatchesRollbackCommand.self, BatchesDiscardCommand.self,
+      BatchesSourceCommand.self, BatchesRollbackCommand.self, BatchesDiscardCommand.self,
     ])
 }
 
@@ -83,6 +83,29 @@ struct BatchesDiffCommand: ParsableCommand {
   func run() throws {
     let diff = try store.open().diff(batch: batch, with: other)
     try answer.write(diff, else: diff.summary)
+  }
+}
+
+/// The command `gewu batches source`.
+struct BatchesSourceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "source", words: Help.BatchesSource.command)
+
+  @OptionGroup var store: StoreOptions
+
+  @Argument(help: .words(Help.Shared.batch))
+  var batch: Int64
+
+  @Argument(help: .words(Help.BatchesSource.file))
+  var file: String
+
+  @Option(help: .words(Help.Shared.purpose))
+  var purpose: String
+
+  func run() throws {
+    let written = try store.open()
+      .exportSource(ofBatch: batch, to: file, purpose: ReadPurpose(purpose))
+    StandardError.say(Notices.wrote(written, ofBatch: batch))
   }
 }
 

@@ -28,6 +28,22 @@ extension Help {
       "Another batch of the same data set; default the previous one.", "同一数据资源的另一批次；不指定则为前一批次。")
   }
 
+  package enum BatchesSource {
+    package static let command = CommandHelp(
+      Wording("Write the file of a batch as it came, out of the archive.", "从存档中写出一个批次的原始文件。"),
+      discussion: Wording(
+        """
+        Also where the store is sealed, with its key. The content is proved before the file appears. A Shapefile is \
+        written as its files, each with its own ending. What is personal in it is as it came: --purpose says what for, \
+        and is kept in the store (table operation).
+        """,
+        """
+        库已密封时凭密钥写出。内容核对无误后文件才出现。Shapefile 写为各个文件，各用原来的扩展名。\
+        文件含个人信息原值：用途由 --purpose 说明，记入库中（operation 表）。
+        """))
+    package static let file = Wording("The file to write.", "要写入的文件。")
+  }
+
   package enum BatchesRollback {
     package static let command = CommandHelp(
       Wording("Roll back a batch: restore its rows as they were before.", "撤回一个批次，各行恢复到此前的状态。"),
