@@ -65,13 +65,13 @@ private struct BatchHistory {
 
   func seal() throws {
     try bench.store.makeSeal { _ in bench.key }
-    try bench.store.sealRest()
+    try bench.sealRest()
     #expect(try bench.store.verify().checks.flatMap(\.problems) == [])
   }
 
   func rotate() throws {
     try bench.store.rotateSeal()
-    try bench.store.sealRest()
+    try bench.sealRest()
     #expect(try bench.store.sealStatus().versions.map(\.number) == [2])
     #expect(try bench.store.sealStatus().clear == 0)
   }

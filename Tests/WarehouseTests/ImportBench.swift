@@ -123,6 +123,13 @@ final class ImportBench {
     try strings("SELECT \(columns) FROM thing ORDER BY no")
   }
 
+  /// Seals what is in the clear or under a former key, files and values; returns how many values.
+  @discardableResult
+  func sealRest() throws -> Int {
+    try store.sealArchive()
+    return try store.sealRest()
+  }
+
   /// The current rows with what is sealed opened, and all that readers see beside it.
   func opened(_ dataset: String = "thing") throws -> [[String: String]] {
     try store.read { session in

@@ -156,7 +156,7 @@ import Testing
 
     try bench.store.makeSeal { _ in bench.key }
     #expect(try bench.store.sealStatus().clear == 2_500 + 2_499 + 1)
-    let sealed = try bench.store.sealRest()
+    let sealed = try bench.sealRest()
 
     #expect(sealed == 2_500 + 2_499 + 1)
     #expect(try leaks(bench) == [])
@@ -193,7 +193,7 @@ import Testing
     #expect(try !bench.store.verify().clean)
     #expect(try bench.load(Self.file(1...21), try Self.manifest()).unchanged == 20)
     #expect(try bench.opened("person").count == 21)
-    try bench.store.sealRest()
+    try bench.sealRest()
     #expect(try leaks(bench) == [])
     #expect(try bench.store.verify().clean)
   }
@@ -211,7 +211,7 @@ import Testing
     #expect(Set(entries).count == 2_100 && Set(keys).count == 2_100)
 
     try bench.store.rotateSeal()
-    try bench.store.sealRest()
+    try bench.sealRest()
 
     #expect(try bench.opened("person") == before)
     #expect(try bench.store.sealStatus().versions.map(\.number) == [2])
@@ -334,7 +334,7 @@ import Testing
     #expect(try bench.number("SELECT count(*) FROM person WHERE geometry IS NOT NULL") == 2)
 
     try bench.store.makeSeal { _ in bench.key }
-    try bench.store.sealRest()
+    try bench.sealRest()
 
     // The cell has no boundary here, so there is no position that could stand for it.
     #expect(
@@ -344,7 +344,7 @@ import Testing
     #expect(try bench.store.verify().clean)
     #expect(try bench.load(text, manifest) { $0.isForced = true }.unchanged == 2)
     try bench.store.rotateSeal()
-    try bench.store.sealRest()
+    try bench.sealRest()
     #expect(try bench.opened("person") == before)
   }
 
