@@ -1,4 +1,5 @@
-#include <openssl/core_names.h>
+/* SHA-256 as a plain structure that can be copied: see KeyedDigest. */
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/evp.h>
-#include <openssl/params.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>

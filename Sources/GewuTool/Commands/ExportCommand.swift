@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Gewu
 import Words
 
@@ -22,10 +23,19 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: .words(Help.Shared.unguarded))
   var unguarded = false
 
+  @Option(help: .words(Help.Export.where))
+  var `where`: String?
+
+  @Option(help: .words(Help.Export.among))
+  var among: String?
+
   @Argument(help: .words(Help.Export.names))
   var names: [String] = []
 
   func validate() throws {
+    guard (`where` == nil) == (among == nil), `where` == nil || !all else {
+      throw ValidationError(Usage.exportWhere)
+    }
     switch (all, names.count) {
     case (true, 1), (false, 2): return
     case (true, _): throw ValidationError(Usage.exportAll)
@@ -38,7 +48,8 @@ struct ExportCommand: ParsableCommand {
     let district = try store.open()
     let request = ExportRequest(
       table: all ? nil : names.first, path: names.last ?? "",
-      purpose: try purpose.map { try ReadPurpose($0) }, isGuarded: !unguarded)
+      purpose: try purpose.map { try ReadPurpose($0) }, isGuarded: !unguarded,
+      filter: try filter())
     let audience = ProgressLine.audience(isQuiet: quiet)
     var line: ProgressLine?
     let report = try district.export(
@@ -57,5 +68,18 @@ struct ExportCommand: ParsableCommand {
     } else {
       StandardError.say(ExportWords.summary(report))
     }
+  }
+
+  /// Values are read from a file or standard input, a line each: on the command line others could see them.
+  private func filter() throws -> ExportRequest.Filter? {
+    guard let field = `where`, let among else { return nil }
+    let file =
+      among == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: among))
+    let text = String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
+    return ExportRequest.Filter(
+      field: field,
+      values: text.split(whereSeparator: \.isNewline).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }.filter { !$0.isEmpty })
   }
 }

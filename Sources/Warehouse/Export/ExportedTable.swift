@@ -53,6 +53,9 @@ package struct ExportedTable: Sendable, Equatable {
   /// sealed.
   var opened: String?
 
+  /// The numbers of the rows that are read; nil for all of them.
+  package var numbers: [Int64]?
+
   /// Whether the key is needed to read it.
   package var isSealed: Bool { opened != nil }
 
@@ -69,6 +72,7 @@ package struct ExportedTable: Sendable, Equatable {
     // number too.
     let order = ["id", "receipt"].first { name in columns.contains { $0.name == name } }
     return "SELECT \(list.joined(separator: ", ")) FROM \(opened ?? SQLName.quoted(source))"
+      + (numbers.map { " WHERE id IN (\($0.map { "\($0)" }.joined(separator: ",")))" } ?? "")
       + (order.map { " ORDER BY \($0)" } ?? "")
   }
 }

@@ -144,6 +144,8 @@ struct ImportStage {
     try db.execute(
       sql: "DELETE FROM geometry_columns WHERE f_table_name = lower(?)",
       arguments: [checkpoint.table])
+    try db.execute(
+      sql: "DELETE FROM sealed_field WHERE table_name = ?", arguments: [checkpoint.table])
     try db.execute(sql: "DROP TABLE IF EXISTS \(SQLName.quoted(checkpoint.table))")
     db.clearSchemaCache()
   }

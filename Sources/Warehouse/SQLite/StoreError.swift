@@ -82,6 +82,8 @@ package enum StoreError: Error, Sendable, Equatable {
     case notAsPlanned(batch: Int64, row: Int64)
     /// The rows of an import do not add up; nothing was kept.
     case unbalanced(written: Int, ended: Int, quarantined: Int, report: String)
+    /// A table lacks a column that rows are to be written to.
+    case columnMissing(String)
     /// What is staged is not what the file says now.
     case stageDiffers
     case exhausted(Resource)

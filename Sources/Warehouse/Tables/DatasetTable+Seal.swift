@@ -20,46 +20,58 @@ extension DatasetTable {
     guard try StoreSeal.identity(db) != nil else { return false }
     let known = try sealed(db)
     let present = Set(try db.columns(in: name).map { $0.name.lowercased() })
-    let marked = manifest.sealedNames.filter {
-      known[$0] == nil && present.contains($0.lowercased())
+    let formerColumns = try FieldColumns(ofTable: name, db).formerColumns()
+    // What a field was kept in before its type changed has its earlier values.
+    let columns = manifest.sealedNames.flatMap { field in
+      [(column: field, field: field)]
+        + (formerColumns[field.lowercased()] ?? []).map { (column: $0, field: field) }
     }
-    guard !marked.isEmpty else { return false }
+    let marked = columns.filter {
+      known[$0.column] == nil && present.contains($0.column.lowercased())
+    }
+    if !marked.isEmpty { try enter(marked, db) }
+    try makeSealColumns(besides: present, db)
+    return !marked.isEmpty
+  }
+
+  private func enter(_ columns: [(column: String, field: String)], _ db: Database) throws {
     let isEmpty =
       try Int64.fetchOne(db, sql: "SELECT id FROM \(SQLName.quoted(name)) LIMIT 1") == nil
     if !isEmpty { try StoreSeal.noteResidue(db) }
-    for name in marked {
+    for (column, name) in columns {
       let field = manifest.field(name)
+      // What is the whole key is found by what rows are known by.
+      let isSearchable =
+        column == name && field?.isSearchable == true && manifest.primaryKey != [name]
       try SealedFields.enter(
-        name, ofTable: self.name,
+        column, ofTable: self.name,
         family: field?.sensitivity == .secret ? StoreSeal.secret : StoreSeal.personal,
-        isSearchable: field?.isSearchable ?? false, isComplete: isEmpty, db)
+        isSearchable: isSearchable, isComplete: isEmpty, db)
     }
+  }
+
+  /// Makes the columns of what is sealed, where they are missing.
+  private func makeSealColumns(besides present: Set<String>, _ db: Database) throws {
     let sealed = try sealed(db)
     var columns = sealed.families.map(SealedFields.column)
     columns += sealed.fields.filter(\.isSearchable).map(\.indexColumn)
     if manifest.primaryKey.contains(where: { sealed[$0] != nil }) {
       columns.append(SealedFields.keyColumn)
       // Rows are sealed in several transactions: by what the columns show they would be the same.
-      if !present.contains(SealedFields.keyColumn) { try dropKeyIndex(db) }
+      if !present.contains(SealedFields.keyColumn) {
+        try dropKeyIndex(db)
+        try db.execute(
+          sql: """
+            UPDATE sealed_field SET is_complete = 0 WHERE table_name = ?
+              AND EXISTS (SELECT 1 FROM \(SQLName.quoted(name)))
+            """, arguments: [name])
+      }
     }
     for column in columns where !present.contains(column.lowercased()) {
       try db.execute(
         sql: "ALTER TABLE \(SQLName.quoted(name)) ADD COLUMN \(SQLName.quoted(column)) BLOB")
     }
     db.clearSchemaCache()
-    return true
-  }
-
-  /// Makes the indexes by which rows are found by sealed values, where they are missing.
-  func makeSealIndexes(_ db: Database) throws {
-    for field in try sealed(db).fields where field.isSearchable {
-      try db.execute(
-        sql: """
-          CREATE INDEX IF NOT EXISTS \(SQLName.quoted("\(name)_\(field.indexColumn)"))
-          ON \(SQLName.quoted(name)) (\(SQLName.quoted(field.indexColumn)))
-          WHERE to_batch IS NULL
-          """)
-    }
   }
 
   /// The columns that sealing adds, in the order in which an import gives their values.

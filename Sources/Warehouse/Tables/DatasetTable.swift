@@ -57,6 +57,12 @@ struct DatasetTable {
     if !isNumbered { values["id"] = "NULL" }
     if isHistory { values["to_batch"] = "\(batch)" }
     let columns = try db.columns(in: target.rows).map(\.name)
+    // A value without a column would be lost without a word.
+    let missing = added.filter { name in !columns.contains { $0.lowercased() == name.lowercased() }
+    }
+    guard missing.isEmpty else {
+      throw StoreError.failed(path: target.rows, .columnMissing(missing[0]))
+    }
     return """
       INSERT INTO \(SQLName.quoted(target.rows)) (\(columns.map(SQLName.quoted).joined(separator: ",")))
       SELECT \(columns.map { values[$0.lowercased()] ?? "NULL" }.joined(separator: ","))
@@ -157,7 +163,6 @@ struct DatasetTable {
     let columns =
       ["id", "grid_id", "attach_method", "attach_level", "generation", "source_row"] + fields
     try Self.makeView(view, of: name, columns, db)
-    try makeSealIndexes(db)
     guard hasGeometry else { return }
     try db.execute(
       sql: """

@@ -37,6 +37,21 @@ struct FieldColumns {
         """, arguments: [table])
   }
 
+  /// The columns of earlier types, by the names of their fields in lower case.
+  func formerColumns() throws -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for row in try Row.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT lower(field) AS field, column_name FROM field_column
+        WHERE table_name = ? AND lower(column_name) <> lower(field) ORDER BY column_name
+        """, arguments: [table])
+    {
+      found[row["field"], default: []].append(row["column_name"])
+    }
+    return found
+  }
+
   /// The first batch that wrote to the column that a field has now; 0 where it has had no other.
   func firstBatch(of field: String) throws -> Int64 { try spans(of: field).last?.first ?? 0 }
 
@@ -78,11 +93,14 @@ struct FieldColumns {
   }
 
   /// Gives fields the columns back that they had before batches of which none is published any more.
+  ///
+  /// Sealed fields keep theirs: what they are is sealed, whatever the type of a column.
   func restore() throws {
+    let sealed = try SealedFields(ofTable: table, db)
     let fields = try String.fetchAll(
       db, sql: "SELECT DISTINCT field FROM field_column WHERE table_name = ?", arguments: [table])
     let next = try Int64.fetchOne(db, sql: "SELECT max(id) + 1 FROM batch") ?? 1
-    for field in fields {
+    for field in fields where sealed[field] == nil {
       var left = try spans(of: field)
       while let last = left.last, left.count > 1, try !isWritten(from: last.first) {
         left.removeLast()

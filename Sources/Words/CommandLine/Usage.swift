@@ -166,6 +166,9 @@ package enum Usage {
   package static let exportOne = Wording(
     "give a table and a file: `gewu export TABLE FILE`",
     "请给出表和文件：`gewu export TABLE FILE`")
+  package static let exportWhere = Wording(
+    "--where FIELD and --among FILE go together, with one table",
+    "--where 字段 与 --among 文件须同时给出，且只用于一个表")
   package static let badWait = Wording(
     "--wait takes a number of seconds from 0", "--wait 须为从 0 起的秒数")
 }

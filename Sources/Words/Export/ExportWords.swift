@@ -13,6 +13,10 @@ extension ExportError {
       Wording(
         "there is no table '\(name)' to export; there are \(datasets) data sets, and ",
         "没有可导出的表“\(name)”；现有 \(datasets) 个数据资源，以及 ") + own.listed()
+    case .unknownField(let field, let table):
+      Wording(
+        "'\(table)' has no field '\(field)' of its own to find rows by; name a field of a data set",
+        "“\(table)”没有可供查找的字段“\(field)”；请指定数据资源的字段")
     case .unknownFormat(let path):
       Wording(
         "\(path): the ending names no format; give a file that ends in .gpkg, .geojson, .csv or "

@@ -178,6 +178,10 @@ extension StoreError.Failure {
     case .openedReadOnly:
       Wording(
         "it was opened to be read only, and is as it was", "以只读方式打开，未作任何改动")
+    case .columnMissing(let column):
+      Wording(
+        "the column '\(column)' is missing, so nothing was written; load the file again",
+        "缺少列“\(column)”，未写入任何内容；请重新导入该文件")
     case .stageDiffers:
       Wording(
         "what is staged is not what the file says now; import it again",

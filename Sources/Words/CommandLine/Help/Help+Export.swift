@@ -41,6 +41,12 @@ extension Help {
     package static let purpose = Wording(
       "What personal values are read for; needed where a table has any.",
       "读取个人信息的用途；表中含个人信息时必须给出。")
+    package static let `where` = Wording(
+      "Only rows in which this field has a value of --among.",
+      "只导出该字段的值在 --among 之中的行。")
+    package static let among = Wording(
+      "A file with those values, one per line; - for standard input.",
+      "列出这些值的文件，每行一个；- 表示标准输入。")
     package static let names = Wording(
       "The table (left out with --all), then the file.", "表名（与 --all 同用时省略），然后是文件。")
   }
