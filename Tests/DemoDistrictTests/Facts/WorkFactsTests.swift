@@ -30,6 +30,18 @@ import Time
     }
   }
 
+  @Test func `who leads a committee of residents is a member of the Party`() {
+    let lives = shared.lives
+    let heads = shared.firms.list.indices.filter {
+      shared.firms.trade(of: $0).code == "9610" && shared.firms.list[$0].representative >= 0
+        && shared.homes.seats.contains(shared.firms.list[$0].premises)
+    }.map { Int(shared.firms.list[$0].representative) }
+    #expect(!heads.isEmpty)
+    for head in heads where lives.people.presence(of: head).contains(today.day) {
+      #expect(today.lives.fact(.partyMember, of: head, on: today.day) != nil, "person \(head)")
+    }
+  }
+
   @Test func `every grid has a leader and a worker, who live here and are grown up`() throws {
     let rows = try rows("plc_grid_staff")
     let grids = shared.ground.grids
