@@ -19,6 +19,26 @@ enum Repository {
     return table.datasets.compactMap { known[$0] }
   }
 
+  /// A folder of its own with the manifests of the list of households and that of hydrants under `Importers`;
+  /// removed by the caller.
+  static func folderOfTwo(_ name: String) throws -> URL {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "\(name)-\(UUID().uuidString)")
+    let importers = folder.appending(path: "Importers/some")
+    try files.createDirectory(at: importers, withIntermediateDirectories: true)
+    let own = URL(filePath: try manifests().path)
+    try files.createSymbolicLink(
+      at: folder.appending(path: "GeoData"),
+      withDestinationURL: own.deletingLastPathComponent().appending(path: "GeoData"))
+    for name in ["fire/hydrant.yaml", "psb/household.yaml"] {
+      try files.copyItem(
+        at: own.appending(path: name),
+        to: importers.appending(path: name.replacing("/", with: "-")))
+    }
+    return folder
+  }
+
   private static let table = Result {
     try SourceTable(folder: root.appending(path: "GeoData/demo").path)
   }

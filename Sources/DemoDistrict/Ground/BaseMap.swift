@@ -27,7 +27,7 @@ struct BaseMap {
   func features(of dataset: String) -> [Feature] {
     let (digit, features) =
       switch dataset {
-      case "base_road": (4, ground.roads.map(Self.road))
+      case "base_road": (4, ground.roads.map(Self.road) + ground.baseLanes.map(Self.lane))
       case "base_water": (2, ground.baseWater.map { area($0, kind: Self.water($0.kind)) })
       case "base_green": (8, ground.baseGreen.map { area($0, kind: Self.green($0.kind)) })
       default: (3, ground.buildings.filter { $0.stands(on: Int32(day.ordinal)) }.map(building))
@@ -69,13 +69,27 @@ struct BaseMap {
       case .village: (1, "水泥")
       case .track: (1, "土路")
       }
-    return Feature(
+    // A track through the fields is a country road to the survey.
+    var made = line(
+      road.path, road.kind == .track ? .village : road.kind, surface: surface, lanes: lanes)
+    made.values["name"] = text(road.name)
+    made.values["former_name"] = text(road.formerName)
+    return made
+  }
+
+  /// A lane between the houses of a village, which has no name.
+  private static func lane(_ path: [Coordinate]) -> Feature {
+    line(path, .village, surface: "水泥", lanes: 1)
+  }
+
+  private static func line(
+    _ path: [Coordinate], _ kind: Road.Kind, surface: String, lanes: Int
+  ) -> Feature {
+    Feature(
       values: [
-        "name": text(road.name), "former_name": text(road.formerName),
-        // A track through the fields is a country road to the survey.
-        "class": .text(road.kind == .track ? Road.Kind.village.title : road.kind.title),
-        "structure": .text("路面"), "surface": .text(surface), "lanes": .number("\(lanes)"),
-      ], shape: .lines([road.path]))
+        "class": .text(kind.title), "structure": .text("路面"), "surface": .text(surface),
+        "lanes": .number("\(lanes)"),
+      ], shape: .lines([path]))
   }
 
   private func area(_ feature: BaseFeature, kind: String) -> Feature {

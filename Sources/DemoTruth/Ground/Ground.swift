@@ -28,6 +28,8 @@ package final class Ground: Sendable {
   let plane: Subdivision
   let degrees: [Coordinate]
   let courses: [RoadPlan.Course]
+  /// The lanes between the houses of the villages, in metres: no names, no doors, no borders.
+  let villageLanes: [[Coordinate]]
   private let index: BlockIndex
 
   /// The ground of a district, always whole.
@@ -62,6 +64,7 @@ package final class Ground: Sendable {
       seed: seed, plan: plan, metric: plane, roadPlan: roadPlan, blocks: blockPlan.blocks,
       communityOfGrid: divisions.grids.map(\.community), names: names)
     var (buildings, estates) = (built.buildings, built.estates)
+    villageLanes = built.lanes
     built.settleNames(&buildings, &estates)
     DoorPlan.number(
       seed: seed, roads: roadPlan.roads, buildings: &buildings, estates: &estates,
@@ -87,10 +90,8 @@ package final class Ground: Sendable {
     index = BlockIndex(plane, middle: division.offset)
   }
 
-  /// The roads as lines, with their names and classes.
-  package var baseRoads: [BaseFeature] {
-    roads.map { BaseFeature(name: $0.name, kind: $0.kind.title, shape: .lines([$0.path])) }
-  }
+  /// The lanes between the houses of the villages, in degrees.
+  package var baseLanes: [[Coordinate]] { villageLanes.map { $0.map(Terrain.degrees) } }
 
   /// The place of the block that a position (degrees) lies in; nil outside the district.
   package func block(at position: Coordinate) -> Int? { index.block(at: Terrain.metres(position)) }

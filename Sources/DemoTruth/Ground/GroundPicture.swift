@@ -36,6 +36,7 @@ package struct GroundPicture {
     for road in roads where road.kind != .track {
       text += line(road.line, "#c9c2b4", road.kind.width + 3)
     }
+    for lane in ground.villageLanes { text += line(lane, "#ffffff", 4) }
     for road in roads {
       let colour =
         switch road.kind {

@@ -17,6 +17,8 @@ struct HouseholdMaker {
     /// How many people it has, for dormitories and homes.
     var beds: Int
     var plant: Plant.Kind?
+    /// Whether it is from another country, whatever it draws: some household is, in the smallest district too.
+    var isFromAbroad = false
   }
 
   /// The last day that a later event may have.
@@ -83,6 +85,7 @@ struct HouseholdMaker {
     // (2020 census: 845,697 and 584,970 of 1,412 million).
     let turn = frame.kind == .rent && frame.plant == nil ? draw.below(10_000) : 10_000
     if turn < 80 { abroad = turn < 45 ? .foreigner : .compatriot }
+    if frame.isFromAbroad { abroad = .foreigner }
     if !abroad.isEmpty { isFloating = true }
     switch frame.plant {
     case .coTenants?, .groupRental?: isFloating = true

@@ -65,10 +65,16 @@ package enum PeopleMaker {
   }
 
   private static func addHouseholds(
-    _ plan: PeoplePlan, _ chains: TenureChains, _ tenures: TenurePlan, to people: inout People
+    _ plan: PeoplePlan, _ chains: TenureChains, _ tenurePlan: TenurePlan, to people: inout People
   ) {
     let count = chains.starts.count
     let stream = Draw.stream(plan.seed, "households")
+    // The first tenants who are there for good.
+    let guests = (0..<count).first { place in
+      let frame = Self.frame(chains.own(place), tenurePlan)
+      return frame.kind == .rent && frame.plant == nil
+        && frame.anchor == TruthCalendar.todayOrdinal && frame.to > TruthCalendar.lastOrdinal
+    }
     people.persons.reserveCapacity(count * 7 / 2)
     people.households.reserveCapacity(count)
     people.marriages.reserveCapacity(count)
@@ -77,15 +83,15 @@ package enum PeopleMaker {
     ) { block in
       var result = Batch()
       for place in ParallelBlocks.bounds(block, size: householdBlock, of: count) {
-        let from = Int(chains.starts[place])
-        let to = place + 1 < count ? Int(chains.starts[place + 1]) : chains.tenures.count
-        let own = chains.tenures[from..<to]
+        let own = chains.own(place)
         // The draws go by the dwelling and the day, so that a plant elsewhere changes nothing here.
         let first = own[own.startIndex]
+        var frame = Self.frame(own, tenurePlan)
+        frame.isFromAbroad = place == guests
         var maker = HouseholdMaker(
-          frame(own, tenures), draw: Draw(stream, Int(first.dwelling) << 20 ^ Int(first.from)))
+          frame, draw: Draw(stream, Int(first.dwelling) << 20 ^ Int(first.from)))
         maker.make()
-        append(maker, from: from, tenures: own.count, to: &result)
+        append(maker, from: own.startIndex, tenures: own.count, to: &result)
       }
       return result
     } take: {

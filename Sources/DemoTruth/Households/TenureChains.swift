@@ -9,6 +9,12 @@ struct TenureChains {
   /// Where each chain begins in `tenures`.
   private(set) var starts: [Int32] = []
 
+  /// The tenures of a household, one after the other.
+  func own(_ household: Int) -> ArraySlice<Tenure> {
+    let next = household + 1 < starts.count ? Int(starts[household + 1]) : tenures.count
+    return tenures[Int(starts[household])..<next]
+  }
+
   /// - Parameter plain: the tenures by dwelling, then by day.
   init(_ plain: consuming [Tenure], seed: UInt64) {
     var all = plain

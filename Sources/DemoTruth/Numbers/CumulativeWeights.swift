@@ -18,6 +18,13 @@ package struct CumulativeWeights: Sendable {
   @inline(__always)
   package func draw(_ draw: inout Draw) -> Int { place(of: draw.below(total)) }
 
+  /// A place whose weight lies in one of `count` equal parts of the sum: who draws from each part once has every
+  /// place about as often as its weight says, without the gaps of chance.
+  package func draw(_ draw: inout Draw, part: Int, of count: Int) -> Int {
+    let (first, next) = (total * part / count, total * (part + 1) / count)
+    return place(of: first + (next > first ? draw.below(next - first) : 0))
+  }
+
   /// A place of a part of the list, as often as its weight says; nil where none has any.
   package func draw(_ draw: inout Draw, among places: Range<Int>) -> Int? {
     guard let last = places.last else { return nil }

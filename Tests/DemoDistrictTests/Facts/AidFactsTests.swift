@@ -124,9 +124,24 @@ import Time
     #expect(Set(households).count == households.count)
   }
 
+  @Test func `the phone of a child's parents is that of a person of the truth, or none`() throws {
+    let sight = Sight(shared: shared, day: Int32(Day(number: 2026_06_20).ordinal))
+    let phone = try #require(FactTable.all.facts["person.parent.phone"])
+    let children = shared.people.persons.indices.filter {
+      shared.people.persons[$0].traits.contains(.leftBehind)
+    }
+    #expect(!children.isEmpty)
+    for child in children {
+      let one = shared.people.persons[child]
+      let known = [one.father, one.mother].filter { $0 >= 0 }
+      let numbers = known.map { DemoValue.text(shared.people.mobile(of: Int($0))) }
+      #expect((numbers + [.none]).contains(phone(sight, child)))
+    }
+  }
+
   @Test func `numbers of passports look as their countries form them`() throws {
-    // One percent of a district may have no foreigners.
     let rows = try rows("psb_foreigner")
+    #expect(!rows.isEmpty, "the smallest district has someone from abroad too")
     #expect(Set(rows.map { $0["document_number"] }).count == rows.count)
     for row in rows {
       let number = row["document_number"] ?? ""

@@ -9,20 +9,7 @@ import Testing
 @Suite struct `Explaining a row` {
   /// A district of one percent with the list of households and that of hydrants; removed by the caller.
   private static func folder() throws -> URL {
-    let files = FileManager.default
-    let folder = files.temporaryDirectory.resolvingSymlinksInPath()
-      .appending(path: "explain-\(UUID().uuidString)")
-    let importers = folder.appending(path: "Importers/some")
-    try files.createDirectory(at: importers, withIntermediateDirectories: true)
-    let own = URL(filePath: try Repository.manifests().path)
-    try files.createSymbolicLink(
-      at: folder.appending(path: "GeoData"),
-      withDestinationURL: own.deletingLastPathComponent().appending(path: "GeoData"))
-    for name in ["fire/hydrant.yaml", "psb/household.yaml"] {
-      try files.copyItem(
-        at: own.appending(path: name),
-        to: importers.appending(path: name.replacing("/", with: "-")))
-    }
+    let folder = try Repository.folderOfTwo("explain")
     _ = try DemoDistrict(seed: 5, rowsPercent: 1).make(
       into: folder.path, manifestsAt: folder.appending(path: "Importers").path,
       truth: SharedTruths.truth)

@@ -23,20 +23,8 @@ import Testing
 
   @Test func `the same month comes whichever others are made with it`() throws {
     let files = FileManager.default
-    let folder = files.temporaryDirectory.resolvingSymlinksInPath()
-      .appending(path: "months-\(UUID().uuidString)")
+    let folder = try Repository.folderOfTwo("months")
     defer { try? files.removeItem(at: folder) }
-    let importers = folder.appending(path: "Importers/plc")
-    try files.createDirectory(at: importers, withIntermediateDirectories: true)
-    let own = URL(filePath: try Repository.manifests().path)
-    try files.createSymbolicLink(
-      at: folder.appending(path: "GeoData"),
-      withDestinationURL: own.deletingLastPathComponent().appending(path: "GeoData"))
-    for name in ["fire/hydrant.yaml", "psb/household.yaml"] {
-      try files.copyItem(
-        at: own.appending(path: name),
-        to: importers.appending(path: name.replacing("/", with: "-")))
-    }
     let make = { (months: ClosedRange<Int>, name: String) in
       try DemoDistrict(seed: 5, rowsPercent: 1, months: months).make(
         into: folder.appending(path: name).path,

@@ -69,19 +69,20 @@ import Time
   }
 
   @Test func `a pupil is at a school of the stage that is there`() {
-    var without = 0
+    // Three percent of a district has few schools of each stage: one may open after a child's first day.
+    var first: [String: Int32] = [:]
+    for place in truth.firms.list.indices {
+      let code = truth.firms.trade(of: place).code
+      first[code] = min(first[code] ?? .max, truth.firms.list[place].from)
+    }
     for one in lives.enrolments {
       guard one.school >= 0 else {
-        without += 1
+        #expect(one.from < first[one.stage.trade] ?? .max, "there was a school: \(one)")
         continue
       }
       #expect(truth.firms.trade(of: Int(one.school)).code == one.stage.trade)
       #expect(truth.firms.list[Int(one.school)].isOpen(on: one.from))
     }
-    // Three percent of a district has not every stage.
-    let stages = Set(truth.firms.list.indices.map { truth.firms.trade(of: $0).code })
-    let missing = Enrolment.Stage.allCases.filter { !stages.contains($0.trade) }
-    #expect(without == 0 || !missing.isEmpty)
   }
 
   @Test func `a firm opens when its building stands, and grown-ups answer for it`() {

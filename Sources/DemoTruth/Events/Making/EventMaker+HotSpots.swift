@@ -31,39 +31,53 @@ extension EventMaker {
     return (people, roads)
   }
 
-  /// A centre among the buildings, away from other clusters, and the radius within which as many
-  /// events are expected as the wish says: of 40 places the one whose radius is nearest to 500 m, so
-  /// where people live close together.
+  /// A centre among the buildings and the radius within which as many events are expected as the wish says.
+  ///
+  /// Of 40 places it is the one with the least radius, so where people live closest together: not at a bank, at
+  /// the border or among fields, where a circle with as many people is wide and holds grids of few people, whose
+  /// rates are mostly chance. A place away from the other clusters goes before one near them.
   private func place(_ number: Int, _ wish: PlantedHotSpot.Wish) -> PlantedHotSpot? {
     guard density.people.total > 0 else { return nil }
     let all = expected(matters(wish.kind, wish.code), places(of: wish))
     let target = min(wish.expected, (all.people + all.roads) * 0.25)
-    var best: (radius: Double, centre: Coordinate, expected: Double)?
+    var best: (isNear: Bool, step: Int, centre: Coordinate, expected: Double)?
     var draw = Draw(Draw.stream(seed, "event.hotspot"), number)
     for _ in 0..<40 {
       let centre = density.buildings[density.people.draw(&draw)].position
-      let isFree = spots.allSatisfy { $0.centre.squareDistance(centre) > 2_000 * 2_000 }
-      guard isFree || best == nil else { continue }
+      let isNear = spots.contains { $0.centre.squareDistance(centre) <= 2_000 * 2_000 }
+      if let best, isNear && !best.isNear { continue }
       let masses = density.shares(around: centre, count: 300).map {
         $0.people * all.people + $0.roads * all.roads
       }
       guard let step = masses.firstIndex(where: { $0 >= target }) else { continue }
-      let (radius, mass) = (Double(step + 1) * 10, masses[step])
-      if best == nil || abs(radius - 500) < abs((best?.radius ?? 0) - 500) {
-        best = (radius, centre, mass)
-      }
+      if let best, isNear == best.isNear && step >= best.step { continue }
+      best = (isNear, step, centre, masses[step])
     }
     guard let best else { return nil }
-    let excess = (wish.relativeRisk - 1) * best.expected
-    return PlantedHotSpot(
-      kind: wish.kind, code: wish.code, centre: best.centre, radius: best.radius,
+    var spot = PlantedHotSpot(
+      kind: wish.kind, code: wish.code, centre: best.centre, radius: Double(best.step + 1) * 10,
       from: Int32(Day(number: wish.from).ordinal), to: Int32(Day(number: wish.to).ordinal),
-      relativeRisk: wish.relativeRisk, expected: best.expected,
-      excess: min(200, Int(excess.rounded())))
+      relativeRisk: wish.relativeRisk, expected: best.expected, excess: 0)
+    // Up to the risk: what chance has made there already is not added once more.
+    let wanted = Int((wish.relativeRisk * best.expected).rounded())
+    spot.excess = min(200, max(0, wanted - count(within: spot)))
+    return spot
+  }
+
+  /// How many events of its class and days there are where a cluster is to be.
+  private func count(within spot: PlantedHotSpot) -> Int {
+    events.count {
+      $0.kind == spot.kind && Matter.all[Int($0.matter)].code == spot.code
+        && (spot.from...spot.to).contains($0.day)
+        && Coordinate(x: Double($0.x), y: Double($0.y)).squareDistance(spot.centre)
+          <= spot.radius * spot.radius
+    }
   }
 
   /// Adds the events of a cluster: where people live and roads are within it, on its days as often
   /// as its class comes up on them.
+  ///
+  /// Each comes from an equal part of its people, so that chance leaves no gap in the middle of a cluster.
   private mutating func fill(_ number: Int, _ spot: PlantedHotSpot) {
     let matters = matters(spot.kind, spot.code)
     let days = Int(spot.from - Weather.first)..<Int(spot.to - Weather.first) + 1
@@ -95,9 +109,9 @@ extension EventMaker {
       let day = Weather.first + Int32(days.lowerBound + dayWeights.draw(&draw))
       let site: Site
       if Matter.all[matter].followsRoads, !pieces.isEmpty {
-        site = .piece(pieces[pieceWeights.draw(&draw)])
+        site = .piece(pieces[pieceWeights.draw(&draw, part: index, of: spot.excess)])
       } else {
-        let home = homes[homeWeights.draw(&draw)]
+        let home = homes[homeWeights.draw(&draw, part: index, of: spot.excess)]
         let piece = Matter.all[matter].place == "r" ? density.piece(near: home, &draw) : nil
         site = piece.map { .piece($0) } ?? .building(home)
       }

@@ -53,27 +53,17 @@ extension BuildingPlan {
   }
 
   mutating func buildVillage(_ face: Int, _ lot: Lot, _ draw: inout Draw) {
-    // The houses of a village stand about its oldest place, more or less: the nearest are built.
     let isInTown = blocks[face].urban > 0.3
     let wanted = max(8, Int(Double(blocks[face].wanted) * (isInTown ? 0.55 : 1)))
-    let along = lot.homeward
-    let all = lot.rows(
-      Lot.Rows(depth: 11, length: 9...14, pitch: isInTown ? 17 : 21, gap: 3.5, jitter: 1.6),
-      along: along, others: [], margin: 0, &draw)
-    guard !all.isEmpty else { return }
     let ring = lot.ring
     let side = ring.indices.filter { isNamedRoad(lot.sides[$0].edge) }
     let gate = side.isEmpty ? ring[0] : ring[side[draw.below(side.count)]]
-    let heart = GroundPlan.centre(ring) * 0.45 + gate * 0.55
-    var ranked: [(distance: Double, index: Int)] = []
-    for (index, footprint) in all.enumerated() {
-      let at = footprint.centre - heart
-      // Villages of the plain stretch along their road or ditch.
-      let reach = (at.x * at.x + at.y * at.y * 2.2).squareRoot()
-      ranked.append((reach * (0.72 + 0.56 * draw.unit()), index))
-    }
-    ranked.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.index < $1.index }
-    let chosen = ranked.prefix(wanted).map(\.index).sorted().map { all[$0] }
+    let heart = GroundPlan.centre(ring) * 0.6 + gate * 0.4
+    let layout = VillageLayout(
+      lot, heart: heart, wanted: wanted, measures: isInTown ? .town : .country, seed: seed, &draw)
+    let chosen = layout.houses
+    guard !chosen.isEmpty else { return }
+    add(layout.lanes)
     let place = add(
       Estate(
         kind: .village, name: nextHamlet(), grid: blocks[face].grid, blocks: [Int32(face)],

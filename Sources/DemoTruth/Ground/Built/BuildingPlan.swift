@@ -5,12 +5,15 @@ import Time
 struct BuildingPlan {
   private(set) var buildings: [Building] = []
   private(set) var estates: [Estate] = []
+  /// The lanes of the villages, in metres.
+  private(set) var lanes: [[Coordinate]] = []
 
   let roads: [Road]
   let courses: [RoadPlan.Course]
   let canals: [Canal]
   let lines: [GroundPlan.Level]
   let names: GroundNames
+  let seed: UInt64
   let stream: UInt64
   let metric: Subdivision
   /// What is being built on now.
@@ -31,6 +34,7 @@ struct BuildingPlan {
     canals = roadPlan.canals
     lines = metric.line.map { plan.lines[$0].level }
     self.names = names
+    self.seed = seed
     self.metric = metric
     self.blocks = blocks
     stream = Draw.stream(seed, "building")
@@ -147,6 +151,8 @@ struct BuildingPlan {
     estates.append(estate)
     return Int32(estates.count - 1)
   }
+
+  mutating func add(_ lanes: [[Coordinate]]) { self.lanes += lanes }
 
   mutating func nextHamlet() -> String {
     hamlets += 1

@@ -39,7 +39,7 @@ extension GroundPlan {
     return found >= .street && found <= level
   }
 
-  /// Cuts the corridor along its middle, and across at bridges and where grids meet the banks.
+  /// Cuts the corridor along its middle, and across at bridges and where streets meet at a bank.
   mutating func cutRiver() {
     cutStraight(face: 1, y: Terrain.riverY, level: .middle)
     let middle = lines.count - 1
@@ -54,7 +54,7 @@ extension GroundPlan {
     }
     for bank in [1, 2] {
       var ends = halves(ofBank: bank).filter { half in
-        plan.star(half).contains(where: { isRoad($0, upTo: .grid) })
+        plan.star(half).contains(where: { isRoad($0, upTo: .street) })
       }
       ends.sort { plan.start($0).x < plan.start($1).x }
       for half in ends {
@@ -137,7 +137,9 @@ extension GroundPlan {
     return true
   }
 
-  /// Gives the parts of the river to the grids of their banks; on one stretch all to the north.
+  /// Gives the water to its banks, up to the middle: each stretch that lies before one street to one grid.
+  ///
+  /// Borders of communities and grids stay on the bank so, and only those of streets go out to the middle.
   mutating func settleRiver(_ middle: Int) {
     note(face: plan.first.count - 1, street: -1, community: -1, grid: -1)
     for face in grid.indices where grid[face] < 0 { isRiver[face] = true }
@@ -150,26 +152,26 @@ extension GroundPlan {
     for line in crossing where reaching[plan.origin[lines[line].first ^ 1]] != 2 {
       lines[line].level = .water
     }
-    for pass in 0...1 {
-      for face in grid.indices where isRiver[face] {
-        let ring = plan.loop(face).map(plan.start)
-        let centre = Self.centre(ring)
-        let isHanded = centre.y < Terrain.riverY && centre.x > 2_000 && centre.x < 3_600
-        guard isHanded == (pass == 1) else { continue }
-        var best: (length: Double, face: Int)?
-        for half in plan.loop(face) {
+    let streets = grid.indices.map { isRiver[$0] ? streetBeside($0) : -1 }
+    var isSettled = isRiver.map { !$0 }
+    for face in grid.indices where !isSettled[face] {
+      // What is joined on this side of the middle and lies before the same street.
+      var stretch = [face]
+      isSettled[face] = true
+      var at = 0
+      while at < stretch.count {
+        for half in plan.loop(stretch[at]) where lines[plan.line[half / 2]].level != .middle {
           let other = plan.face[half ^ 1]
-          guard other >= 0, grid[other] >= 0 else { continue }
-          let level = lines[plan.line[half / 2]].level
-          guard level == (isHanded ? .middle : .bank) else { continue }
-          let length = (plan.end(half) - plan.start(half)).length
-          if length > best?.length ?? 0 { best = (length, other) }
+          guard other >= 0, !isSettled[other], streets[other] == streets[face] else { continue }
+          isSettled[other] = true
+          stretch.append(other)
         }
-        if let best {
-          note(
-            face: face, street: street[best.face], community: community[best.face],
-            grid: grid[best.face])
-        }
+        at += 1
+      }
+      guard let owner = landBeside(stretch, in: streets[face]) else { continue }
+      for part in stretch {
+        note(
+          face: part, street: street[owner], community: community[owner], grid: grid[owner])
       }
     }
     // What touches no bank goes with the part of the river beside it.
@@ -180,6 +182,41 @@ extension GroundPlan {
         note(
           face: face, street: street[beside], community: community[beside], grid: grid[beside])
       }
+    }
+  }
+
+  /// The street that a part of the river has most of its bank with; -1 where it has none.
+  private func streetBeside(_ face: Int) -> Int {
+    var lengths: [Int: Double] = [:]
+    for (half, land) in bank(of: face) {
+      lengths[street[land], default: 0] += (plan.end(half) - plan.start(half)).length
+    }
+    return lengths.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? -1
+  }
+
+  /// The land of the grid that lies along most of a stretch: a face of that grid.
+  private func landBeside(_ stretch: [Int], in number: Int) -> Int? {
+    var lengths: [Int: (length: Double, land: Int)] = [:]
+    for face in stretch {
+      for (half, land) in bank(of: face) where street[land] == number {
+        let length = (plan.end(half) - plan.start(half)).length
+        let before = lengths[grid[land]]
+        lengths[grid[land]] = ((before?.length ?? 0) + length, before?.land ?? land)
+      }
+    }
+    return lengths.max {
+      ($0.value.length, $1.key) < ($1.value.length, $0.key)
+    }?.value.land
+  }
+
+  /// The halves of a part of the river along its bank, each with the land behind it.
+  private func bank(of face: Int) -> [(half: Int, land: Int)] {
+    plan.loop(face).compactMap { half in
+      let other = plan.face[half ^ 1]
+      guard lines[plan.line[half / 2]].level == .bank, other >= 0, !isRiver[other] else {
+        return nil
+      }
+      return (half, other)
     }
   }
 }

@@ -3,7 +3,7 @@ package import Geometry
 /// A road with one name, from one of its ends to the other.
 package struct Road: Sendable {
   /// The classes of roads, widest first.
-  package enum Kind: UInt8, Sendable, CaseIterable {
+  package enum Kind: UInt8, Sendable, CaseIterable, Comparable {
     /// 快速路
     case expressway
     /// 主干路
@@ -29,6 +29,9 @@ package struct Road: Sendable {
       case .track: 4
       }
     }
+
+    /// Wider ones come first.
+    package static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
 
     /// The name of the class.
     package var title: String {

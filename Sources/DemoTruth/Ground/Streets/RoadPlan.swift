@@ -21,57 +21,26 @@ struct RoadPlan {
   /// By edge.
   private(set) var courses: [Course]
 
-  private struct Chain {
-    var halves: [Int]
-    var level: GroundPlan.Level
-  }
-
   init(seed: UInt64, plan: GroundPlan, metric: Subdivision, names: GroundNames) {
     courses = Array(repeating: Course(), count: metric.line.count)
-    var chains = Self.joined(plan)
     let stream = Draw.stream(seed, "road")
-    var urban: [Double] = []
-    for index in chains.indices {
-      let (flat, ground) = (plan.plan, metric)
-      let first = ground.start(chains[index].halves[0])
-      let last = ground.end(chains[index].halves[chains[index].halves.count - 1])
-      let across = last - first
-      if abs(across.x) > abs(across.y) ? across.x < 0 : across.y < 0 {
-        chains[index].halves = chains[index].halves.reversed().map { $0 ^ 1 }
-      }
-      let some = chains[index].halves
-      let sum = some.reduce(0) { $0 + plan.terrain.urban(flat.start($1)) }
-      urban.append(sum / Double(some.count))
-    }
-    let lengths = chains.map { Self.line($0.halves, metric).pathLength }
-    // The expressway is the longest of the great lines; ends at the border count as 3 km each.
-    let isBorder = { (half: Int) in
-      metric.star(half).contains { plan.lines[metric.line[$0 / 2]].level == .border }
-    }
-    var express: (index: Int, reach: Double)?
-    for (index, chain) in chains.enumerated() where chain.level == .street {
-      guard let first = chain.halves.first, let last = chain.halves.last else { continue }
-      let reach =
-        lengths[index] + (isBorder(first) ? 3_000 : 0) + (isBorder(last ^ 1) ? 3_000 : 0)
-      if reach > express?.reach ?? 0 { express = (index, reach) }
-    }
-    let canalSet = Self.canals(chains, lengths, urban, stream)
-    for (index, chain) in chains.enumerated() {
-      let line = Self.line(chain.halves, metric)
-      var draw = Draw(stream, index)
-      if canalSet.contains(index) {
+    var chains = Self.joined(plan)
+    for index in chains.indices { chains[index].face(metric) }
+    Self.classify(&chains, plan, metric, stream)
+    chains = RoadEnds(chains, plan: plan, metric: metric).chains
+    for index in chains.indices where !chains[index].halves.isEmpty {
+      chains[index].face(metric)
+      let chain = chains[index]
+      let line = chain.line(metric)
+      var draw = Draw(stream &+ 2, index)
+      if chain.isCanal {
         let width = 18 + draw.unit() * 10
         let number = Int32(canals.count)
         note(chain.halves, metric) { course, _ in course.canal = number }
         canals.append(Canal(name: names.canal(canals.count), width: width, line: line))
         continue
       }
-      guard
-        let kind = Self.kind(
-          chain.level, urban: urban[index], length: lengths[index],
-          isExpress: index == express?.index,
-          &draw)
-      else { continue }
+      guard let kind = chain.kind else { continue }
       let number = Int32(roads.count)
       note(chain.halves, metric) { course, at in
         course.road = number
@@ -107,8 +76,30 @@ struct RoadPlan {
     }
   }
 
-  private static func line(_ halves: [Int], _ metric: Subdivision) -> [Coordinate] {
-    [metric.start(halves[0])] + halves.map(metric.end)
+  /// Says which chains are canals, and the class of road that each of the others is.
+  private static func classify(
+    _ chains: inout [RoadChain], _ plan: GroundPlan, _ metric: Subdivision, _ stream: UInt64
+  ) {
+    let urban = chains.map { $0.urban(plan) }
+    let lengths = chains.map { $0.line(metric).pathLength }
+    // The expressway is the longest of the great lines; ends at the border count as 3 km each.
+    let isBorder = { (half: Int) in
+      metric.star(half).contains { plan.lines[metric.line[$0 / 2]].level == .border }
+    }
+    var express: (index: Int, reach: Double)?
+    for (index, chain) in chains.enumerated() where chain.level == .street {
+      guard let first = chain.halves.first, let last = chain.halves.last else { continue }
+      let reach =
+        lengths[index] + (isBorder(first) ? 3_000 : 0) + (isBorder(last ^ 1) ? 3_000 : 0)
+      if reach > express?.reach ?? 0 { express = (index, reach) }
+    }
+    for index in canals(chains, lengths, urban, stream) { chains[index].isCanal = true }
+    for index in chains.indices where !chains[index].isCanal {
+      var draw = Draw(stream, index)
+      chains[index].kind = kind(
+        chains[index].level, urban: urban[index], length: lengths[index],
+        isExpress: index == express?.index, &draw)
+    }
   }
 
   private static func kind(
@@ -131,8 +122,8 @@ struct RoadPlan {
 
   /// Some roads of the communities' level are canals instead: quiet ones of 1.2 to 6 km.
   private static func canals(
-    _ chains: [Chain], _ lengths: [Double], _ urban: [Double], _ stream: UInt64
-  ) -> Set<Int> {
+    _ chains: [RoadChain], _ lengths: [Double], _ urban: [Double], _ stream: UInt64
+  ) -> [Int] {
     var found: [(rank: UInt64, index: Int)] = []
     for index in chains.indices
     where chains[index].level == .community && lengths[index] > 1_200 && lengths[index] < 6_000
@@ -142,14 +133,14 @@ struct RoadPlan {
       found.append((draw.next(), index))
     }
     found.sort { $0.rank < $1.rank }
-    return Set(found.prefix(7).map(\.index))
+    return found.prefix(7).map(\.index)
   }
 
   /// The lines of the plan, those that go on over a crossing joined.
-  private static func joined(_ plan: GroundPlan) -> [Chain] {
+  private static func joined(_ plan: GroundPlan) -> [RoadChain] {
     let flat = plan.plan
-    var chains: [Chain] = plan.lines.map { line in
-      Chain(halves: line.level == .border ? [] : walk(flat, line.first), level: line.level)
+    var chains: [RoadChain] = plan.lines.map { line in
+      RoadChain(halves: line.level == .border ? [] : walk(flat, line.first), level: line.level)
     }
     // Ends by vertex: a line's beginning, or its end.
     var ends: [(vertex: Int, line: Int, isStart: Bool)] = []
@@ -168,7 +159,7 @@ struct RoadPlan {
       while owner[at] != at { at = owner[at] }
       return at
     }
-    func outward(_ vertex: Int, _ chain: Chain) -> Coordinate {
+    func outward(_ vertex: Int, _ chain: RoadChain) -> Coordinate {
       let first = chain.halves[0]
       let last = chain.halves[chain.halves.count - 1]
       return flat.origin[first] == vertex
@@ -185,7 +176,7 @@ struct RoadPlan {
       if flat.origin[head[0]] == one.vertex { head = head.reversed().map { $0 ^ 1 } }
       if flat.origin[tail[0]] != one.vertex { tail = tail.reversed().map { $0 ^ 1 } }
       guard flat.origin[head[0]] != flat.origin[tail[tail.count - 1] ^ 1] else { continue }
-      chains[a] = Chain(halves: head + tail, level: min(chains[a].level, chains[b].level))
+      chains[a] = RoadChain(halves: head + tail, level: min(chains[a].level, chains[b].level))
       chains[b].halves = []
       owner[b] = a
     }

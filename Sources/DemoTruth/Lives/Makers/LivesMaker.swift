@@ -38,10 +38,15 @@ package enum LivesMaker {
   private static func addAid(_ lives: inout Lives, _ plan: PeoplePlan, _ places: [DwellingPlace]) {
     let made = AidMaker(lives, places: places, seed: plan.seed)
     lives.aids = made.aids
+    insert(made.facts, into: &lives)
+  }
+
+  /// Puts facts in their places among the others.
+  static func insert(_ more: [Fact], into lives: inout Lives) {
     func isBefore(_ one: Fact, _ other: Fact) -> Bool {
       (one.person, one.kind.rawValue, one.from) < (other.person, other.kind.rawValue, other.from)
     }
-    let added = made.facts.sorted(by: isBefore)
+    let added = more.sorted(by: isBefore)
     var facts: [Fact] = []
     facts.reserveCapacity(lives.facts.count + added.count)
     var next = 0

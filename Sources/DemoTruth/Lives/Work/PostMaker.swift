@@ -45,6 +45,7 @@ struct PostMaker {
     maker.addWelfare()
     maker.settlePensions()
     (lives.jobs, lives.facts) = (maker.lives.jobs, maker.lives.facts)
+    LivesMaker.insert(maker.memberships(), into: &lives)
     return Posts(maker.posts, grids: ground.grids.count)
   }
 
@@ -72,6 +73,25 @@ struct PostMaker {
       guard let last else { continue }
       let form = firms.list[Int(last.employer)].form
       lives.facts[place].detail = form == .government || form == .institution ? 120 : 110
+    }
+  }
+
+  /// Who leads the committee of residents or of a village leads its branch of the Party too (书记、主任一肩挑,
+  /// 中办发〔2018〕: both posts by one person, as far as can be): the memberships of those who had none.
+  private func memberships() -> [Fact] {
+    let heads = Set(committees.filter { $0 >= 0 }.map { firms.list[Int($0)].representative })
+    return heads.sorted().compactMap { head in
+      guard head >= 0 else { return nil }
+      let one = lives.people.persons[Int(head)]
+      guard one.traits.isDisjoint(with: [.foreigner, .compatriot]),
+        !lives.facts(of: Int(head)).contains(where: { $0.kind == .partyMember })
+      else { return nil }
+      var draw = Draw(Draw.stream(seed, "party.head"), Int(head))
+      let end = lives.people.presence(of: Int(head)).upperBound
+      return Fact(
+        person: head, from: one.birth + Int32(draw.number(19 * 366...25 * 366)),
+        to: end > TruthCalendar.lastOrdinal ? Person.open : end, kind: .partyMember, detail: 0,
+        level: 0)
     }
   }
 

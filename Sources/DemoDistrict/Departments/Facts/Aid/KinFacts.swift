@@ -28,13 +28,10 @@ enum KinFacts {
         else { return .none }
         return .text(sight.shared.firms.name(of: Int(school)))
       },
-      // The parents of children left behind never lived here in the truth: one number for a family.
+      // Of parents who never lived here the truth knows no number, and the village has none.
       "person.parent.phone": { sight, index in
         let parent = parent(sight, index)
-        if parent >= 0 { return .text(sight.people.mobile(of: parent)) }
-        let known = sight.people.persons.count
-        let free = max(1_000_000 - known, 1)
-        return .text(sight.people.mobile(of: known + Int(sight.person(index).household) % free))
+        return parent < 0 ? .none : .text(sight.people.mobile(of: parent))
       },
       "person.parent.job.workplace": { .text(workplace($0, $1)) },
     ]
