@@ -1,4 +1,5 @@
 import Datasets
+import DemoSupport
 import DemoTruth
 import Testing
 import Time
@@ -129,16 +130,26 @@ import Time
     #expect(rows.contains { $0["mediator"] != nil })
   }
 
-  @Test func `a complaint that the hotline passed on is about the same shop`() {
-    let events = shared.events
-    let passed = events.list.indices.filter {
-      events.list[$0].kind == .environment && Int(events.list[$0].incident) != $0
-    }
-    #expect(!passed.isEmpty)
-    for index in passed {
+  @Test func `a complaint that the hotline passed on is about the same shop`() throws {
+    // In a hundredth of a district there may be none: the first of the tests' districts that has some says it.
+    let districts = [
+      (seed: 5, share: 1), (seed: 7, share: 2), (seed: 7, share: 3), (seed: 2, share: 3),
+    ]
+    let events = try #require(
+      districts.lazy
+        .map { SharedTruths.truth(TruthOptions(seed: UInt64($0.seed), share: $0.share)).events }
+        .first { !Self.passedOn($0).isEmpty })
+    for index in Self.passedOn(events) {
       let call = events.list[Int(events.list[index].incident)]
       #expect(call.kind == .report && call.firm == events.list[index].firm)
       #expect(call.minute < events.list[index].minute)
+    }
+  }
+
+  /// Complaints that the bureau of environment has from a call.
+  private static func passedOn(_ events: Events) -> [Int] {
+    events.list.indices.filter {
+      events.list[$0].kind == .environment && Int(events.list[$0].incident) != $0
     }
   }
 
