@@ -70,10 +70,13 @@ struct SealedTable {
     // Read first: a statement that walks a table must not meet what another one changes in it.
     var found: [Row] = []
     while found.count < Self.rowsTogether, let row = try rows.next() { found.append(row.copy()) }
-    let update = try db.makeStatement(sql: updateSQL)
+    let updates = (
+      whole: try db.makeStatement(sql: updateSQL(isWhole: true)),
+      resealing: try db.makeStatement(sql: updateSQL(isWhole: false))
+    )
     let place = try hasGeometry ? db.makeStatement(sql: placeSQL) : nil
     for row in found {
-      if try move(row, keys, update), let place {
+      if try move(row, keys, updates), let place {
         // Apart from the rest: each row whose geometry is written is put into the spatial index anew.
         try place.execute(arguments: [try keys.anchors.point(of: row[2]), row[0] as Int64])
       }
@@ -133,14 +136,15 @@ struct SealedTable {
     }
   }
 
-  private var updateSQL: String {
-    let columns =
-      ["row_hash"] + sealed.families.map(SealedFields.column)
-      + (hasSealedKey ? [SealedFields.keyColumn] : [])
-      + shownFields.flatMap { field in
-        [SQLName.quoted(field.name)]
-          + (field.isSearchable ? [SQLName.quoted(field.indexColumn)] : [])
-      }
+  /// The statement that writes a row: the whole of it, or of one that is sealed already only what depends on the
+  /// newest key, so that no index has to follow.
+  private func updateSQL(isWhole: Bool) -> String {
+    var columns = sealed.families.map(SealedFields.column)
+    columns += sealed.fields.filter(\.isSearchable).map { SQLName.quoted($0.indexColumn) }
+    if isWhole {
+      columns += ["row_hash"] + (hasSealedKey ? [SealedFields.keyColumn] : [])
+      columns += shownFields.map { SQLName.quoted($0.name) }
+    }
     return """
       UPDATE \(SQLName.quoted(table.name))
       SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
@@ -160,7 +164,9 @@ struct SealedTable {
   }
 
   /// Seals a row; tells whether its geometry was in the clear.
-  private func move(_ row: Row, _ keys: Keys, _ update: Statement) throws -> Bool {
+  private func move(
+    _ row: Row, _ keys: Keys, _ updates: (whole: Statement, resealing: Statement)
+  ) throws -> Bool {
     let (id, hash): (Int64, Int64) = (row[0], row[1])
     var column = 3
     var values = SealedRow()
@@ -179,36 +185,44 @@ struct SealedTable {
     }
     var key = hasSealedKey ? row[column] as Data? : nil
     if hasSealedKey { column += 1 }
-    var isPlaced = false
+    var (isPlaced, isWhole) = (false, isNew)
     // What stands in a column and not in the seal is in the clear.
     for (index, field) in sealed.fields.enumerated() where values.values[field.number] == nil {
       let value = SealedValue(row[column + index] as DatabaseValue)
       guard value != .none else { continue }
+      // Where all positions are sealed, one that is shown is that of a cell, and no value of the row's own.
+      if field.name == Manifest.geometryName, field.isComplete { continue }
       values.values[field.number] = value
+      isWhole = true
       if field.name == Manifest.geometryName { isPlaced = true }
     }
     if key == nil, let digest = keys.keyDigest {
+      isWhole = true
       key = try self.key(row, from: column + sealed.fields.count, values).map {
         try digest.key($0).bytes
       }
     }
-    var arguments: [(any DatabaseValueConvertible)?] = [
-      isNew ? Int64(bitPattern: keys.hashKey.keyed(UInt64(bitPattern: hash))) : hash
-    ]
+    var arguments: [(any DatabaseValueConvertible)?] = []
     for (family, _, sealing) in keys.sealers {
       let own = Set(sealed.fields.filter { $0.family == family }.map(\.number))
       let part = SealedRow(values.values.filter { own.contains($0.key) })
       arguments.append(try sealing.seal(part, at: id))
     }
+    for field in sealed.fields where field.isSearchable {
+      let value = values.values[field.number] ?? .none
+      arguments.append(try value.searched.flatMap { try keys.indexes[field.name]?.entry(of: $0) })
+    }
+    guard isWhole else {
+      try updates.resealing.execute(arguments: StatementArguments(arguments) + [id])
+      return false
+    }
+    arguments.append(
+      isNew ? Int64(bitPattern: keys.hashKey.keyed(UInt64(bitPattern: hash))) : hash)
     if hasSealedKey { arguments.append(key) }
     for field in shownFields {
-      let value = values.values[field.number] ?? .none
-      arguments.append(keys.mask(of: field).shown(value))
-      if field.isSearchable {
-        arguments.append(try value.searched.flatMap { try keys.indexes[field.name]?.entry(of: $0) })
-      }
+      arguments.append(keys.mask(of: field).shown(values.values[field.number] ?? .none))
     }
-    try update.execute(arguments: StatementArguments(arguments) + [id])
+    try updates.whole.execute(arguments: StatementArguments(arguments) + [id])
     return isPlaced
   }
 
