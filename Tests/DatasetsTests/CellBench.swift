@@ -48,7 +48,7 @@ struct CellBench {
         let fields = UnsafeBufferPointer(start: pointer, count: 1)
         let row = TableRow(number: 1, line: 2, start: 0, end: 0, fieldCount: 1)
         let isTaken = records.read(row, fields, into: value, arena: arena)
-        reasons = records.reasons(for: fields, row: row)
+        reasons = records.reasons(for: fields, row: row, isRefused: true)
         let outcome = Outcome(
           Self.text(value[0]),
           errors: reasons.filter { $0.severity == .error }.map(\.code.rawValue),

@@ -29,7 +29,7 @@ struct RecordBench {
         outcomes.append(.values((0..<manifest.fields.count).map { Self.text(values[$0]) }))
         reasons.append([])
       } else {
-        let found = records.reasons(for: reader.fields, row: row)
+        let found = records.reasons(for: reader.fields, row: row, isRefused: true)
         outcomes.append(.reasons(found.map(\.code.rawValue)))
         reasons.append(found)
       }

@@ -313,7 +313,24 @@ private func no(_ codes: String...) -> RecordBench.Outcome { .reasons(codes) }
           - {name: c, type: integer}
         """, path: "t.yaml")
     let read = try RecordBench(manifest, "a,b,c\n1380000,x,y\n")
-    #expect(read.reasons[0].map(\.value) == ["138****", nil, "y"])
+    // What is no number may be a name that slipped into this column.
+    #expect(read.reasons[0].map(\.value) == ["138****", nil, "*"])
+    let slipped = try RecordBench(manifest, "a,b,c\n13800000000,1,990101198503121238x\n")
+    #expect(slipped.reasons[0].map(\.value) == ["99*****************"])
+    let open = try Manifest(
+      yaml: "name: t\nfields:\n  - {name: a}\n  - {name: c, type: integer}\n", path: "t.yaml")
+    #expect(try RecordBench(open, "a,c\n1,y\n").reasons[0].map(\.value) == ["y"])
+  }
+
+  @Test func `a position that is sealed is in no reason`() throws {
+    let manifest = try Manifest(
+      yaml: """
+        name: t
+        fields: [{name: a}, {name: lon, type: number}, {name: lat, type: number}]
+        gewu: {sensitivity: 3, location: {x: lon, y: lat, crs: wgs84}}
+        """, path: "t.yaml")
+    let read = try RecordBench(manifest, "a,lon,lat\nk,120.91739°,30\n")
+    #expect(read.reasons[0].map(\.value) == [nil])
   }
 
   @Test func `the hash is the same in every process, for stores keep it`() {

@@ -49,6 +49,20 @@ import Testing
     }
   }
 
+  @Test func `fit what a text looks like where it may be another's`() {
+    let cases = [
+      ("990101198503121238", "9901011985********"), ("99010119850312123X", "9901011985********"),
+      ("990101850312123", "99010185*******"), ("59012345678", "590********"),
+      ("0571-88889999", "057**********"), ("1985-03-12", "1985-**-**"), ("1985年3月", "1985-**-**"),
+      ("1985-03-12T08:00:00", "1985-**-**"), ("3456", "3000–3999"), ("7", "0–9"),
+      ("120.3762917391", "100–199"), ("张三丰", "张**"), ("河东区解放路12号", "河东*******"), ("Z?", "Z*"),
+      ("", ""),
+    ]
+    for (value, shown) in cases {
+      #expect(ValueMask(like: value).shown(value) == shown, "\(value)")
+    }
+  }
+
   @Test func `of values on their way to the store are those of texts, and none is a number`() {
     let arena = TextArena()
     let fields = [

@@ -10,12 +10,12 @@ import Testing
 
 @Suite struct `Sealed rows` {
   /// Values that must be found nowhere in the clear.
-  private static let canaries = [
+  static let canaries = [
     "990101198503121238", "慕容雪见", "云梦泽东路十八号", "canary-secret", "77777",
   ]
-  private static let header = "id_number,full_name,address,account,amount,born,kind,lon,lat\n"
+  static let header = "id_number,full_name,address,account,amount,born,kind,lon,lat\n"
 
-  private static func manifest(_ changes: [(String, String)] = []) throws -> Manifest {
+  static func manifest(_ changes: [(String, String)] = []) throws -> Manifest {
     var text = """
       name: person
       primaryKey: [id_number]
@@ -38,7 +38,7 @@ import Testing
     return try Manifest(yaml: text, path: "person.yaml")
   }
 
-  private static func line(_ number: Int, kind: String = "a", amount: String = "77777") -> String {
+  static func line(_ number: Int, kind: String = "a", amount: String = "77777") -> String {
     "\(canaries[0])\(number),\(canaries[1])\(number),\(canaries[2])\(number),\(canaries[3])\(number),"
       + "\(amount),1985-03-1\(number % 10),\(kind),5,5\n"
   }
@@ -47,7 +47,7 @@ import Testing
     header + numbers.map { line($0, kind: kind) }.joined()
   }
 
-  private func leaks(_ bench: ImportBench) throws -> [String] {
+  func leaks(_ bench: ImportBench) throws -> [String] {
     try Self.canaries.flatMap { canary in try bench.files(with: canary).map { "\($0): \(canary)" } }
       // What is in the archive is sealed for itself.
       .filter { $0.hasPrefix("s.sqlite") }

@@ -59,6 +59,29 @@ package enum ValueMask: UInt8, Sendable {
       }
   }
 
+  /// The mask that fits what a text looks like, where it may not stand in the field that it belongs to.
+  package init(like text: String) {
+    let bytes = Array(text.utf8)
+    let digits = bytes.count { (0x30...0x39).contains($0) }
+    let separators = Array("-/: T+() ".utf8)
+    self =
+      if (bytes.count == 15 || bytes.count == 18) && digits >= bytes.count - 1 {
+        .identity
+      } else if bytes.withUnsafeBufferPointer(Self.beginsWithYear), bytes.count > 4,
+        bytes[4] == UInt8(ascii: "-") || bytes[4] == UInt8(ascii: "/") || text.contains("年")
+      {
+        .date
+      } else if digits >= 7, bytes.count <= 20,
+        bytes.allSatisfy({ (0x30...0x39).contains($0) || separators.contains($0) })
+      {
+        .telephone
+      } else if Double(text) != nil {
+        .number
+      } else {
+        .text
+      }
+  }
+
   private static func isAddress(_ name: String) -> Bool {
     name == "address" || name.hasSuffix("_address") || name.contains("址")
   }
@@ -233,5 +256,17 @@ extension Manifest {
   /// How a sealed field is shown; nothing is shown of a position, whose row has that of its cell.
   package func mask(of field: ManifestField) -> ValueMask {
     sealsPositions && positionFields.contains(field.name) ? .withheld : ValueMask(field)
+  }
+
+  /// What is shown of a value at fault, which is in the clear where neither its field nor the row is
+  /// protected.
+  ///
+  /// - Parameter mayBeAnother: whether it may belong to another field, as where the values of a refused row
+  ///   slipped into the next columns; then it has the mask of what it looks like.
+  package func shownFault(_ value: String, of field: ManifestField, mayBeAnother: Bool) -> String? {
+    let mask = mask(of: field)
+    guard field.sensitivity == .none, mask != .withheld else { return mask.shown(value) }
+    return mayBeAnother
+      ? ValueMask(like: value).shown(value) : Reason.masked(value, .none)
   }
 }

@@ -3,7 +3,12 @@ package import Tabular
 extension RecordReader {
   /// The reasons why the row read last is refused, and what else is to be remarked on it, in the
   /// order of the manifest's fields.
-  package func reasons(for fields: UnsafeBufferPointer<TableField>, row: TableRow) -> [Reason] {
+  ///
+  /// - Parameter isRefused: whether the row is; then a value may stand in the column of another, and is
+  ///   masked in every field of a data set that has any to be protected.
+  package func reasons(
+    for fields: UnsafeBufferPointer<TableField>, row: TableRow, isRefused: Bool
+  ) -> [Reason] {
     // Fields beyond the most that a row can have are not counted.
     let found = row.fault == .tooManyFields ? ">\(columns.width)" : "\(fields.count)"
     var reasons = rowFaults.codes.map { code in
@@ -20,7 +25,9 @@ extension RecordReader {
         reasons.append(
           Reason(
             code: code, severity: severity(code, field: index), field: field.name,
-            value: text.flatMap { Reason.masked($0, field.sensitivity, by: ValueMask(field)) },
+            value: text.flatMap {
+              manifest.shownFault($0, of: field, mayBeAnother: isRefused && isProtected)
+            },
             arguments: Self.arguments(code, field)))
       }
     }
@@ -39,7 +46,15 @@ extension RecordReader {
 
   /// A reason that concerns some fields of a record together, such as its place or its key.
   package func reason(_ reason: RowReason, fields names: [String], value: String?) -> Reason {
-    let sensitivity = names.compactMap { manifest.field($0)?.sensitivity }
+    let known = names.compactMap(manifest.field)
+    // A row of a repeated key is whole: its values are those of its fields.
+    if reason != .keyDuplicate, isProtected, known.allSatisfy({ $0.sensitivity == .none }) {
+      let isHidden = known.contains { manifest.mask(of: $0) == .withheld }
+      return Reason(
+        code: .row(reason), field: names.joined(separator: ","),
+        value: isHidden ? nil : value.flatMap { ValueMask(like: $0).shown($0) })
+    }
+    let sensitivity = known.map(\.sensitivity)
     let most = sensitivity.contains(.secret) ? .secret : sensitivity.first { $0 != .none } ?? .none
     // Several values together have the mask of none of them.
     let mask = names.count == 1 ? manifest.field(names[0]).map(ValueMask.init) : nil

@@ -28,6 +28,8 @@ package final class RecordReader {
   let keyFields: [Int]
   /// The rows of the header, to know one that is repeated.
   let header: RepeatedHeader
+  /// Whether the data set has anything to be protected, so that its refused rows are.
+  let isProtected: Bool
   private let partitionFields: [Int]
   /// The fields whose values tell whether a row has changed.
   let hashedFields: [Int]
@@ -41,6 +43,7 @@ package final class RecordReader {
     self.manifest = manifest
     isDelimited = format == .csv
     keepsDecimals = format == .geojson
+    isProtected = !manifest.sealedNames.isEmpty
     self.columns = columns
     fieldCount = manifest.fields.count
     rules = .allocate(capacity: fieldCount)

@@ -7,7 +7,7 @@ extension RowPlanner {
     _ row: TableRow, _ fields: UnsafeBufferPointer<TableField>, _ values: UnsafePointer<FieldValue>,
     place: PlaceFault?, _ block: RowBlock
   ) throws {
-    var reasons = records.reasons(for: fields, row: row)
+    var reasons = records.reasons(for: fields, row: row, isRefused: true)
     let hasPlaceReason = reasons.contains { $0.code == .row(.coordinateInvalid) }
     if let place, !hasPlaceReason, let reason = placeReason(place, fields) {
       reasons.append(reason)
@@ -105,7 +105,8 @@ extension RowPlanner {
   ) {
     report.warned += 1
     guard records.countRemarks(&remarks) else { return }
-    for reason in records.reasons(for: fields, row: row) where remarks.isKept(reason.code) {
+    for reason in records.reasons(for: fields, row: row, isRefused: false)
+    where remarks.isKept(reason.code) {
       block.remarks.append(
         RowRemark(number: row.number, line: row.line, sheet: reader.sheet, reason: reason))
     }

@@ -46,5 +46,21 @@ enum SealedRefusals {
       sql: "UPDATE quarantine SET raw = '', sealed = ?, key_hash = ? WHERE id = ?"
     ).execute(
       arguments: [try RefusedText.seal(text, batch: batch, row: number, by: sealer), hash, id])
+    try maskReasons(of: id, db)
+  }
+
+  /// Masks the values at fault that an earlier version kept in the clear, since their fields are not marked:
+  /// in a refused row they may be those of other fields.
+  private static func maskReasons(of id: Int64, _ db: Database) throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT id, value FROM quarantine_reason WHERE quarantine_id = ? AND value <> ''",
+      arguments: [id])
+    for row in rows {
+      let value: String = row[1]
+      // Masked values are not masked once more: they end with an asterisk, or are bands of numbers.
+      guard !value.hasSuffix("*"), !value.contains("–") else { continue }
+      try db.cachedStatement(sql: "UPDATE quarantine_reason SET value = ? WHERE id = ?")
+        .execute(arguments: [ValueMask(like: value).shown(value), row[0] as Int64])
+    }
   }
 }
