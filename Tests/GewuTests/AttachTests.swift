@@ -36,18 +36,19 @@ import Warehouse
   @Test func `hot spots lose rows at activation and have them again after attaching`() throws {
     let redrawn = try Redrawn()
     let district = redrawn.sample.district
-    let all = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.rowsUsed
+    let all = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.rowsUsed ?? 0
     _ = try district.activate(generation: 2)
 
     let stale = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance
-    let between = stale.rowsUsed
+    let between = stale.rowsUsed ?? 0
     let report = try #require(try district.attach(dataset: "lamp").first)
-    let after = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.rowsUsed
+    let after = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.rowsUsed ?? 0
 
     #expect(between < after && after == all - report.lost)
     #expect(
       stale.warnings.first
-        == .earlierGeneration(rows: stale.rowsAttached - between, .attaching(dataset: "lamp")))
+        == .earlierGeneration(
+          rows: (stale.rowsAttached ?? 0) - between, .attaching(dataset: "lamp")))
     let fresh = try district.hotSpots(HotSpotQuestion(dataset: "lamp")).provenance.warnings
     #expect(!fresh.map(\.code).contains("earlier_generation"))
   }

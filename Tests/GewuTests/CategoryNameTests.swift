@@ -28,7 +28,7 @@ import Warehouse
   }
 
   /// How many rows a question lets through.
-  private func rows(_ sample: Sample, _ categories: String...) throws -> Int {
+  private func rows(_ sample: Sample, _ categories: String...) throws -> Int? {
     var settings = QuestionSettings()
     (settings.dataset, settings.categories) = ("kinds", categories)
     settings.permutations = .fixed(0)

@@ -40,7 +40,7 @@ import Warehouse
 
   private func rows(
     _ sample: Sample, _ from: String?, _ to: String?, of name: String = "call"
-  ) throws -> Int {
+  ) throws -> Int? {
     try sample.district.hotSpots(
       HotSpotQuestion(dataset: name, from: from, to: to, permutations: 0)
     ).provenance.rowsIn

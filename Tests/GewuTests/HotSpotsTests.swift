@@ -66,7 +66,7 @@ import Warehouse
     #expect(answer.provenance.rowsIn == 117)
     #expect(answer.provenance.rowsAttached == 116)
     #expect(answer.provenance.rowsUsed == 116)
-    #expect(answer.cells.reduce(0) { $0 + $1.count } == 116)
+    #expect(answer.cells.reduce(0) { $0 + ($1.count ?? 0) } == 116)
     #expect(answer.hottest(1).map(\.code) == ["G00"])
     #expect(answer.hottest(1).first?.hotSpotClass == .hot99)
     #expect(answer.provenance.summary.seed == 1)

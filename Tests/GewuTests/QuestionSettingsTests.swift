@@ -11,7 +11,7 @@ import Words
       .dataset("theft"), categories: ["a \"quoted\" one", "灯: yes"], from: "2026-01",
       to: "2026-02-28", zone: "Asia/Shanghai", net: "police", level: "beat", exposure: "residents",
       batch: 7, generation: 3),
-    permutations: .fixed(99), seed: .max, fdr: .none, islands: .nearest)
+    permutations: .fixed(99), seed: .max, fdr: .none, islands: .nearest, k: 20)
 
   @Test(arguments: [
     everything, HotSpotQuestion(Question(.reports)), HotSpotQuestion(dataset: "no"),

@@ -43,7 +43,7 @@ import Warehouse
   /// The counts of cells that have any.
   private func counts(_ answer: HotSpotAnswer) -> [String: Int] {
     Dictionary(
-      answer.cells.filter { $0.count > 0 }.map { ($0.code, $0.count) },
+      answer.cells.map { ($0.code, $0.count ?? 0) }.filter { $0.1 > 0 },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -71,7 +71,7 @@ import Warehouse
     #expect(answer.provenance.balance.isBalanced)
     #expect(
       answer.provenance.rowsUsed
-        == answer.cells.filter { $0.hotSpotClass != .lowData }.reduce(0) { $0 + $1.count })
+        == answer.cells.filter { $0.hotSpotClass != .lowData }.reduce(0) { $0 + ($1.count ?? 0) })
     return answer
   }
 

@@ -63,6 +63,45 @@ import Testing
     #expect(try program.run("locate --json -- 120.05 30.05").status == 0)
   }
 
+  @Test func `of a sensitive data set small counts are withheld, unless somebody says what for`()
+    throws
+  {
+    try program.write(
+      "Importers/police/call.yaml",
+      Self.manifest.replacing("theft", with: "call") + "\n  sensitivity: 3")
+    let rows = ["120.05,30.05", "120.15,30.05", "120.05,30.15"].enumerated().flatMap { place, at in
+      Array(repeating: "a,\(at)\n", count: [2, 30, 40][place])
+    }
+    try program.write("call.csv", "kind,lon,lat\n" + rows.joined())
+    try program.run("import call.csv")
+
+    let shown = try program.run("hotspots --of call --permutations 0 --format csv")
+    let cut = try program.run("hotspots --of call --category a")
+    let low = try program.run("hotspots --of call --k 9")
+    let all = try program.run([
+      "hotspots", "--of", "call", "--category", "a", "--permutations", "0", "--format", "csv",
+      "--purpose", "a patrol plan",
+    ])
+    let blank = try program.run(["hotspots", "--of", "call", "--purpose", " "])
+
+    #expect(shown.status == 0 && shown.output.contains(",suppressed,"), "\(shown.errors)")
+    #expect(
+      shown.output.split(separator: "\n").first?.hasSuffix(",withheld_k,withheld_cells") == true)
+    let fields = shown.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(fields.filter { $0.contains("suppressed") }.map { $0[2] } == ["", ""])
+    #expect(Set(fields.map { $0[2] }).isSubset(of: ["", "0", "40"]))
+    #expect(cut.status == 4 && cut.errors.contains("leave out category"), "\(cut.errors)")
+    #expect(low.status != 0 && low.errors.contains("give a k of 10 or more instead of 9"))
+    #expect(all.status == 0 && !all.output.contains("suppressed"), "\(all.errors)")
+    #expect(blank.status != 0 && blank.output.isEmpty)
+    let log = try program.runShell(
+      "sqlite3 gewu.sqlite \"SELECT object, rows, purpose FROM operation WHERE purpose IS NOT NULL\""
+    )
+    #expect(log.output == "hotspots/call|72|a patrol plan\n")
+  }
+
   @Test func `a saved question gives the same answer, and options go before it`() throws {
     let asked = try program.run(
       "hotspots --of theft --category a --category b --permutations 99 --seed 3 --json "

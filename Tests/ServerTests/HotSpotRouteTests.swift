@@ -1,4 +1,5 @@
 @testable import Tabular
+import Foundation
 import Gewu
 import HTTPTypes
 import HotSpots
@@ -64,6 +65,49 @@ import Testing
         #expect(response.status.code == status, "\(query): \(response.text)")
         #expect(status == 200 || !response.text.contains("120."))
       }
+    }
+  }
+
+  @Test func `of sensitive data sets no small count is told, by no parameter, form or list`()
+    async throws
+  {
+    let district = try TestDistrict()
+    try district.importIncidents(sensitivity: 3)
+    try await district.test { client in
+      func get(_ uri: String) async throws -> TestResponse {
+        try await client.execute(uri: uri, method: .get)
+      }
+      // All 9 rows with a cell are fewer than 10.
+      for query in ["", "&level=street", "&k=10", "&k=12", "&generation=1&net=base"] {
+        let answer = try await get("/v1/hotspots?of=incident\(query)").object()
+        let cells = try #require(answer["cells"] as? [[String: Any]])
+        #expect(cells.allSatisfy { $0["class"] as? String == "suppressed" }, "\(query)")
+        #expect(cells.allSatisfy { $0["count"] is NSNull && $0["z"] is NSNull }, "\(query)")
+        let provenance = try #require(answer["provenance"] as? [String: Any])
+        let rows = try #require(provenance["rows"] as? [String: Any])
+        #expect(
+          rows["total"] is NSNull && rows["counted"] is NSNull && rows["unattached"] is NSNull)
+        #expect(provenance["rows_in"] is NSNull && provenance["rows_attached"] is NSNull)
+        #expect((provenance["withheld"] as? [String: Int])?["cells"] == cells.count)
+      }
+      let map = try await get("/v1/hotspots?of=incident&format=geojson")
+      #expect(map.status == .ok && map.text.contains(#""count":null"#))
+      #expect(map.text.firstMatch(of: /"count":[0-9]/) == nil)
+      for query in ["category=noise", "from=2026-01", "to=2026-01-31", "batch=1", "category=none"] {
+        let refused = try await get("/v1/hotspots?of=incident&\(query)")
+        #expect(refused.status == .forbidden, "\(query)")
+        #expect(try refused.problemCode() == "withheld")
+      }
+      for query in ["k=9", "k=2", "k=x", "k=10&k=11"] {
+        let refused = try await get("/v1/hotspots?of=incident&\(query)")
+        #expect(refused.status == .badRequest, "\(query)")
+      }
+      let list = try await get("/v1/datasets").object()
+      let dataset = try #require((list["datasets"] as? [[String: Any]])?.first)
+      #expect(dataset["rows"] == nil && dataset["attached"] == nil && dataset["unattached"] == nil)
+      #expect((dataset["categories"] as? [String])?.isEmpty == true && dataset["first_date"] == nil)
+      let metrics = try await get("/metrics")
+      #expect(!metrics.text.contains(#"dataset="incident""#))
     }
   }
 

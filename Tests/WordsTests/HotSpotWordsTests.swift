@@ -88,6 +88,18 @@ import Words
     arguments: [
       (.exposureNotOnLevel(exposure: "e", level: "grid"), "may be known on a higher level", "更高层级"),
       (.levelWithoutCells(level: "city", known: ["a", "b"]), "with cells are a, b", "：a、b"),
+      (
+        .otherTable(settings: ["category", "to"], dataset: "people", level: 3),
+        "the data set 'people' is of sensitivity level 3: one table is published", "请去掉 category、to"
+      ),
+      (
+        .otherTable(settings: ["batch"], dataset: nil, level: 4),
+        "the reports are of sensitivity level 4", "上报的敏感级别为 4"
+      ),
+      (
+        .smallK(5, least: 10, dataset: "people", level: 3), "give a k of 10 or more instead of 5",
+        "k 请取 10 或更大，而不是 5"
+      ),
       (.undeclared(.category, dataset: "people"), "declares no category", "未声明类别"),
       (
         .noSuchCategories(["x"], dataset: "d", known: ["a", "b"]),

@@ -1,22 +1,40 @@
 import Projections
 import Datasets
 import Geometry
+import HotSpots
 package import Warehouse
 
 extension District {
   /// The data sets that the store holds rows of, in the order of their names.
   package func datasets() throws -> [DatasetSummary] {
     try store.read { session in
+      try session.datasets().map { try Self.summary(of: $0, session) }
+    }
+  }
+
+  /// The same as everyone may see them: of a data set of sensitivity 3 or 4 without small numbers of rows, and
+  /// without categories and days, by which nobody can ask about it.
+  package func shownDatasets() throws -> [DatasetSummary] {
+    try store.read { session in
       try session.datasets().map { dataset in
-        let figures = try session.figures(of: dataset)
-        return DatasetSummary(
-          id: dataset.name, title: dataset.title, titleChinese: dataset.titleChinese,
-          department: dataset.department, rows: figures.rows, attached: figures.attached,
-          unattached: figures.rows - figures.attached, categories: figures.categories,
-          firstDate: figures.firstDate, lastDate: figures.lastDate,
-          exposures: dataset.exposures.map { .init(name: $0.name, title: $0.title) })
+        let summary = try Self.summary(of: dataset, session)
+        let level = try session.sensitivity(of: .dataset(dataset)) ?? 0
+        return level < FeatureSource.withheldLevel
+          ? summary : summary.withholding(below: Withholding.standardK)
       }
     }
+  }
+
+  private static func summary(
+    of dataset: DatasetEntry, _ session: StoreTransaction
+  ) throws -> DatasetSummary {
+    let figures = try session.figures(of: dataset)
+    return DatasetSummary(
+      id: dataset.name, title: dataset.title, titleChinese: dataset.titleChinese,
+      department: dataset.department, rows: figures.rows, attached: figures.attached,
+      unattached: figures.rows - figures.attached, categories: figures.categories,
+      firstDate: figures.firstDate, lastDate: figures.lastDate,
+      exposures: dataset.exposures.map { .init(name: $0.name, title: $0.title) })
   }
 
   /// The positions of a data set's rows with their counts, for the map.
@@ -136,11 +154,12 @@ package struct DatasetSummary: Sendable, Equatable, Codable {
   /// What people call it in Chinese.
   package var titleChinese: String?
   package var department: String?
-  package var rows: Int
-  /// Those of them that have a grid.
-  package var attached: Int
-  /// Those of them that have none.
-  package var unattached: Int
+  /// The current rows; nil where that is withheld.
+  package var rows: Int?
+  /// Those of them that have a grid; nil where that is withheld.
+  package var attached: Int?
+  /// Those of them that have none; nil where that is withheld.
+  package var unattached: Int?
   /// The categories in the order of their names.
   package var categories: [String]
   /// The first day of any row.
@@ -148,6 +167,16 @@ package struct DatasetSummary: Sendable, Equatable, Codable {
   /// The last day of any row.
   package var lastDate: String?
   package var exposures: [Exposure]
+
+  /// The same without numbers of 1 to k − 1 rows, and then without their sum, and without categories and days.
+  func withholding(below k: Int) -> DatasetSummary {
+    var summary = self
+    func isSmall(_ rows: Int?) -> Bool { rows.map { 1..<k ~= $0 } ?? true }
+    if isSmall(attached) { (summary.attached, summary.rows) = (nil, nil) }
+    if isSmall(unattached) { (summary.unattached, summary.rows) = (nil, nil) }
+    (summary.categories, summary.firstDate, summary.lastDate) = ([], nil, nil)
+    return summary
+  }
 
   package enum CodingKeys: String, CodingKey {
     case id, title, department, rows, attached, unattached, categories, exposures

@@ -23,9 +23,12 @@ struct CellCounts {
   ///   - rank: the level, a place among the tiers of the tree.
   ///   - amounts: the exposure of cells of any level; nil where none is asked for.
   ///   - doubtful: cells that may lack rows.
+  ///   - isWhole: whether a cell with rows on ground without an exposure has none, so that its count is the same
+  ///     whatever the exposure.
   init(
     _ slice: RowSlice, quarantined: Int, in tree: CellTree, rank: Int,
-    amounts: [Int64: Double]? = nil, doubtful: Set<Int64> = []
+    amounts: [Int64: Double]? = nil, doubtful: Set<Int64> = [],
+    isWhole: Bool = false
   ) {
     let exposed = amounts.map { Self.exposed(tree, from: rank, amounts: $0) }
     let places = Self.places(tree, rank: rank, isExposed: exposed?.isKnown)
@@ -49,10 +52,11 @@ struct CellCounts {
         if isExposed { on[target] += rows } else { off[target] += rows }
       }
     }
+    var exposures = exposed?.amounts
     for cell in cells {
+      if isWhole, off[cell] > 0 { exposures?[cell] = nil }
       let hasValue =
-        exposed.map { HotSpotAnalysis.rate(count: on[cell], exposure: $0.amounts[cell]) != nil }
-        ?? true
+        exposures.map { HotSpotAnalysis.rate(count: on[cell], exposure: $0[cell]) != nil } ?? true
       if incomplete.contains(cell) {
         balance[.earlierGeneration] += on[cell] + off[cell]
       } else if hasValue {
@@ -65,7 +69,7 @@ struct CellCounts {
       if incomplete.contains(cell) || !hasValue { on[cell] += off[cell] }
     }
     counts = on
-    exposures = exposed?.amounts
+    self.exposures = exposures
     self.incomplete = incomplete
     self.balance = balance
   }

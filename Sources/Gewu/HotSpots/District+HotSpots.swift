@@ -12,23 +12,31 @@ extension District {
   /// rows. Rows, exposures, neighbours and cells are read in one state of the store, and every row has
   /// one fate in the balance of the answer.
   ///
-  /// - Parameter isCancelled: asked before each cell, on any thread, whether to give up.
+  /// Of a data set of sensitivity 3 or 4 everyone sees one table only, without small counts and without those
+  /// that would tell them, and statistics that follow from what is shown.
+  ///
+  /// - Parameters:
+  ///   - audience: who is answered.
+  ///   - isCancelled: asked before each cell, on any thread, whether to give up.
   /// - Throws: `CancellationError` where `isCancelled` said so; `HotSpotFault` where the level or a
   ///   category does not exist, the exposure is not known there, a date cannot be read, or the store has
   ///   no state of the batch; `DatasetFault` where the data set or the exposure does not exist;
   ///   ``NetFault``, ``IndexFault`` and ``GenerationFault`` where the net or the generation does not;
   ///   `StoreError.unknownZone`.
   package func hotSpots(
-    _ question: HotSpotQuestion, isCancelled: @Sendable () -> Bool = { false }
+    _ question: HotSpotQuestion, for audience: HotSpotAudience = .everyone,
+    isCancelled: @Sendable () -> Bool = { false }
   ) throws -> HotSpotAnswer {
-    try answer(question, readCounts(for: question) { counts, _ in counts }, isCancelled)
+    let counted = try readCounts(for: question, audience) { counts, _ in counts }
+    return try answer(question, counted, isCancelled)
   }
 
   /// The same answer, with the boundaries of its cells in WGS 84 degrees.
   package func mappedHotSpots(
-    _ question: HotSpotQuestion, isCancelled: @Sendable () -> Bool = { false }
+    _ question: HotSpotQuestion, for audience: HotSpotAudience = .everyone,
+    isCancelled: @Sendable () -> Bool = { false }
   ) throws -> (answer: HotSpotAnswer, boundaries: [(grid: GridSummary, boundary: MultiPolygon)]) {
-    let (counted, boundaries) = try readCounts(for: question) { counts, session in
+    let (counted, boundaries) = try readCounts(for: question, audience) { counts, session in
       (
         counts,
         try GridSnapshot(index: counts.index, store: store)
@@ -42,8 +50,11 @@ extension District {
   private struct Counts {
     let index: GridIndex
     let rank: Int
-    let slice: RowSlice
     let cells: CellCounts
+    /// What is withheld; nil where nothing may be.
+    let withheld: WithheldCells?
+    /// What has to be written down of the read: of whose rows, how many.
+    let read: (source: String, rows: Int)?
     let days: AskedDays
     let zone: LocalZone
     /// What is to be known of the rows.
@@ -60,24 +71,36 @@ extension District {
   }
 
   private func readCounts<Answer>(
-    for question: HotSpotQuestion, _ body: (Counts, StoreTransaction) throws -> Answer
+    for question: HotSpotQuestion, _ audience: HotSpotAudience,
+    _ body: (Counts, StoreTransaction) throws -> Answer
   ) throws -> Answer {
-    try readSnapshot(net: question.rows.net ?? Net.base, generation: question.rows.generation) {
-      try body(counts(for: question, in: $0, session: $1), $1)
+    let (answer, read) = try readSnapshot(
+      net: question.rows.net ?? Net.base, generation: question.rows.generation
+    ) {
+      let counts = try counts(for: question, audience, in: $0, session: $1)
+      return (try body(counts, $1), counts.read)
     }
+    if case .reader(let purpose) = audience, let read {
+      try note(purpose, for: [("hotspots/\(read.source)", read.rows)])
+    }
+    return answer
   }
 
   private func counts(
-    for question: HotSpotQuestion, in index: GridIndex, session: StoreTransaction
+    for question: HotSpotQuestion, _ audience: HotSpotAudience, in index: GridIndex,
+    session: StoreTransaction
   ) throws -> Counts {
     let asked = question.rows
     let rank = try rank(of: asked.level, in: index)
     let reader = QuestionReader(question: asked, index: index, session: session)
+    let level = try session.sensitivity(of: try reader.source())
+    let k = try leastCount(for: question, audience, ofLevel: level, in: index, session: session)
     let rows = try reader.rows()
     let exposure = try reader.exposure()
+    let tree = CellTree(index)
     let cells = CellCounts(
-      rows.slice, quarantined: rows.cube.quarantined, in: CellTree(index), rank: rank,
-      amounts: exposure?.amounts, doubtful: rows.doubtful)
+      rows.slice, quarantined: rows.cube.quarantined, in: tree, rank: rank,
+      amounts: exposure?.amounts, doubtful: rows.doubtful, isWhole: k != nil)
     guard cells.balance.isBalanced else { throw HotSpotFault.unbalanced(cells.balance) }
     if let exposures = cells.exposures, exposures.allSatisfy({ $0 == nil }),
       let exposure, exposure.doubtful == 0,
@@ -94,9 +117,17 @@ extension District {
         SpatialWeights(
           rows: try index.contiguity(atLevel: rank, scale: GroundScale(crs: crs), session: session))
       }
+    let withheld = k.map {
+      WithheldCells(
+        rows.slice.byCell, codes: index.levels.map(\.codes), in: tree, rank: rank, k: $0)
+    }
     return Counts(
-      index: index, rank: rank, slice: rows.slice, cells: cells, days: rows.days, zone: rows.zone,
-      notes: try notes(rows, exposure, cells, of: asked, rank: rank, in: index, session: session),
+      index: index, rank: rank, cells: cells, withheld: withheld,
+      read: (level ?? 0) >= FeatureSource.withheldLevel
+        ? (asked.source.dataset ?? asked.source.kind.rawValue, rows.slice.inPeriod) : nil,
+      days: rows.days, zone: rows.zone,
+      notes: try notes(
+        rows, exposure, cells, withheld, of: asked, rank: rank, in: index, session: session),
       batch: try rows.cube.latestBatch.flatMap { try session.mark(ofBatch: $0) },
       exposureSource: exposure?.source, weights: weights,
       nearest: question.islands == .nearest
@@ -106,9 +137,12 @@ extension District {
   /// What is to be known of rows that were not counted.
   private func notes(
     _ rows: QuestionReader.Rows, _ exposure: QuestionReader.Exposure?, _ cells: CellCounts,
-    of question: Question, rank: Int, in index: GridIndex, session: StoreTransaction
+    _ withheld: WithheldCells?, of question: Question, rank: Int, in index: GridIndex,
+    session: StoreTransaction
   ) throws -> [HotSpotNote] {
     var notes: [HotSpotNote] = []
+    if let withheld { notes.append(.withheld(cells: withheld.estimates.count, k: withheld.k)) }
+    let shown = withheld.map { cells.balance.withholding(below: $0.k) } ?? cells.balance
     let answering = try session.answeringGeneration(net: index.generation.net)
     let isPast = question.batch != nil || answering?.id != index.generation.id
     let remedy: HotSpotNote.Remedy =
@@ -116,7 +150,9 @@ extension District {
         .attaching(dataset: dataset)
       } else { .attachingReports }
     let earlier = cells.balance[.earlierGeneration]
-    if earlier > 0 { notes.append(.earlierGeneration(rows: earlier, remedy)) }
+    if earlier > 0 {
+      notes.append(.earlierGeneration(rows: shown.shown(.earlierGeneration), remedy))
+    }
     if !cells.incomplete.isEmpty {
       notes.append(.incompleteCells(cells: cells.incomplete.count, remedy))
     }
@@ -129,9 +165,12 @@ extension District {
           exposure.source.rows, cells: exposure.incomplete.count, dataset: exposure.source.dataset))
     }
     let other = cells.balance[.otherLevel]
-    if other > 0 { notes.append(.otherLevel(rows: other, level: index.levels[rank].level.name)) }
+    if other > 0 {
+      notes.append(
+        .otherLevel(rows: shown.shown(.otherLevel), level: index.levels[rank].level.name))
+    }
     if rows.slice.attached == 0, rows.slice.inPeriod > 0 {
-      notes.append(.unattached(rows: rows.slice.inPeriod))
+      notes.append(.unattached(rows: shown.shown(.unattached)))
     }
     if rows.isWidened {
       notes.append(
@@ -162,9 +201,12 @@ extension District {
       method: question.method, permutations: question.permutations, seed: question.seed,
       fdr: question.fdr, islands: question.islands, threads: question.threads)
     let level = index.levels[counted.rank]
+    let withheld = counted.withheld
+    let balance = withheld.map { cells.balance.withholding(below: $0.k) } ?? cells.balance
     let report = try analysis.report(
-      codes: level.codes, counts: cells.counts, exposures: cells.exposures,
-      weights: counted.weights, incomplete: cells.incomplete,
+      codes: level.codes, counts: withheld?.clearing(cells.counts) ?? cells.counts,
+      exposures: cells.exposures, weights: counted.weights,
+      withheld: withheld?.estimates ?? [:], incomplete: cells.incomplete,
       nearest: { counted.nearest?.nearest(to: $0, among: $1) }, isCancelled: isCancelled)
     return HotSpotAnswer(
       provenance: HotSpotProvenance(
@@ -174,8 +216,9 @@ extension District {
         isCoverageValid: index.generation.isValid ?? false,
         exposureSource: counted.exposureSource, weights: question.weights,
         weightsHash: Self.hash(of: report.weights, codes: level.codes),
-        rowsIn: counted.slice.inPeriod, rowsAttached: counted.slice.attached,
-        balance: cells.balance, summary: report.summary,
+        rowsIn: balance.inPeriod, rowsAttached: balance.attached, balance: balance,
+        summary: report.summary,
+        withheld: withheld.map { .init(k: $0.k, cells: $0.estimates.count) },
         warnings: counted.notes
           + report.warnings.filter { $0 != .constant || counted.hasRowsInCells }
           .map { .analysis($0) }),

@@ -46,30 +46,44 @@ package struct HotSpotProvenance: Sendable, Equatable {
   package var weightsHash = ""
   /// The version of the product.
   package var version = Version.current
-  /// The rows that the question let through.
-  package var rowsIn: Int
-  /// Those of them that have a grid.
-  package var rowsAttached: Int
+  /// The rows that the question let through; nil where that is withheld.
+  package var rowsIn: Int?
+  /// Those of them that have a grid; nil where that is withheld.
+  package var rowsAttached: Int?
   /// What became of each row, those too that the question did not let through.
   package var balance: RowBalance
   /// How the statistic was computed: cells, isolates, permutations, seed, adjustment.
   package var summary: HotSpotSummary
+  /// What is withheld; nil where nothing may be.
+  package var withheld: Withheld?
   /// What to bear in mind.
   package var warnings: [HotSpotNote]
 
-  /// The rows that were counted in a cell with a value.
-  package var rowsUsed: Int { balance[.counted] }
+  /// The rows that were counted in a cell with a value; nil where that is withheld.
+  package var rowsUsed: Int? { balance.shown(.counted) }
+
+  /// What is withheld of an answer.
+  package struct Withheld: Sendable, Equatable {
+    /// The least count that is shown.
+    package var k: Int
+    /// How many cells are withheld.
+    package var cells: Int
+
+    package init(k: Int, cells: Int) {
+      (self.k, self.cells) = (k, cells)
+    }
+  }
 }
 
 /// What to bear in mind of a hot-spot answer.
 ///
-/// Where a data set is named, attaching its rows again helps.
+/// Rows are nil where their number is withheld. Where a data set is named, attaching its rows again helps.
 package enum HotSpotNote: Sendable, Equatable {
   /// What the analysis itself warns of.
   case analysis(HotSpotWarning)
   /// Rows keep the cell that they had before the boundaries changed, or lie where such may, and were not
   /// counted.
-  case earlierGeneration(rows: Int, Remedy)
+  case earlierGeneration(rows: Int?, Remedy)
   /// Cells were drawn when rows had been attached to others that lay there; they have no value.
   case incompleteCells(cells: Int, Remedy)
   /// The exposure of cells is not known, since its rows were attached before these were drawn.
@@ -77,14 +91,17 @@ package enum HotSpotNote: Sendable, Equatable {
   /// Rows of the exposure are in no cell's amount; cells with a blank one have no exposure.
   case incompleteExposure(ExposureRows, cells: Int, dataset: String)
   /// Rows are known by a cell above the level only, or by one that lies in no cell of it.
-  case otherLevel(rows: Int, level: String)
+  case otherLevel(rows: Int?, level: String)
   /// No row is attached to a cell.
-  case unattached(rows: Int)
+  case unattached(rows: Int?)
   /// No row is in question; the source has rows of the days given, where it has any with a date. The
   /// data set is nil for the reports.
   case noRows(dataset: String?, first: String?, last: String?)
   /// Dates are known no more exactly than this, and the question was widened to the days given.
   case widened(DatePrecision, from: String?, to: String?)
+
+  /// Counts below k are withheld, and those that would tell them; the statistics rest on what is shown.
+  case withheld(cells: Int, k: Int)
 
   /// What makes rows of another generation count.
   package enum Remedy: Sendable, Equatable {
@@ -107,6 +124,7 @@ package enum HotSpotNote: Sendable, Equatable {
     case .unattached: "unattached"
     case .noRows: "no_rows"
     case .widened: "widened"
+    case .withheld: "withheld"
     }
   }
 }

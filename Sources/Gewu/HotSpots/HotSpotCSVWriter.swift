@@ -6,7 +6,8 @@ import Warehouse
 /// Writes a hot-spot answer as CSV: one row per cell, and on every row what one needs to make it again.
 ///
 /// CSV has no place for remarks, so the provenance stands in columns of its own; only what it warns of
-/// is left out; several categories have `|` between them. Numbers are written so that reading them gives the same value; what is not defined is empty. Names that spreadsheet programs would take for formulas
+/// is left out; several categories have `|` between them. Numbers are written so that reading them gives the same value; what is not defined, or withheld, is
+/// empty; where something may be withheld two columns more say the limit and how many cells. Names that spreadsheet programs would take for formulas
 /// get an apostrophe in front.
 package struct HotSpotCSVWriter: Sendable {
   private let answer: HotSpotAnswer
@@ -32,7 +33,7 @@ extension HotSpotCell {
     switch field {
     case .code: code
     case .name: name ?? ""
-    case .count: "\(count)"
+    case .count: Self.text(count)
     case .exposure: Self.text(exposure)
     case .rate: Self.text(rate)
     case .expected: Self.text(expected)
@@ -66,16 +67,20 @@ extension HotSpotProvenance {
         ("weights", weights.rawValue), ("weights_hash", weightsHash), ("version", version),
         ("method", summary.method.rawValue), ("islands", summary.islands.rawValue),
         ("permutation_rule", summary.rule.rawValue), ("seed", "\(summary.seed)"),
-        ("fdr", summary.fdr.rawValue), ("rows_in", "\(rowsIn)"),
-        ("rows_attached", "\(rowsAttached)"), ("rows_used", "\(rowsUsed)"),
+        ("fdr", summary.fdr.rawValue), ("rows_in", Self.text(rowsIn)),
+        ("rows_attached", Self.text(rowsAttached)), ("rows_used", Self.text(rowsUsed)),
         ("source", question.source.kind.rawValue), ("net", net),
-        ("as_of_batch", question.batch.map { "\($0)" } ?? ""), ("rows_total", "\(balance.total)"),
-      ] + RowFate.allCases.map { ("rows_\($0.rawValue)", "\(balance[$0])") }
+        ("as_of_batch", question.batch.map { "\($0)" } ?? ""),
+        ("rows_total", Self.text(balance.shownTotal)),
+      ] + RowFate.allCases.map { ("rows_\($0.rawValue)", Self.text(balance.shown($0))) }
       + [("exposure_source_rows_total", exposureSource.map { "\($0.rows.total)" } ?? "")]
       + (exposureSource?.rows ?? ExposureRows()).byFate.map { fate, rows in
         ("exposure_source_rows_\(fate.rawValue)", exposureSource == nil ? "" : "\(rows)")
       }
+      + (withheld.map { [("withheld_k", "\($0.k)"), ("withheld_cells", "\($0.cells)")] } ?? [])
   }
+
+  private static func text(_ number: Int?) -> String { number.map { "\($0)" } ?? "" }
 
   private static func columns(
     _ prefix: String, _ batch: BatchMark?

@@ -29,6 +29,11 @@ package enum HotSpotFault: UseCaseError, Equatable {
   case batchOfOther(Int64, dataset: String, asked: String)
   /// A batch is named, and reports come in none.
   case reportsHaveNoBatches(Int64)
+  /// The data set, or that of the reports where none is named, is of a level of sensitivity of which one table
+  /// is published, and these settings, by their names, cut another one.
+  case otherTable(settings: [String], dataset: String?, level: Int)
+  /// Smaller counts are asked for than are shown of a data set of this level of sensitivity.
+  case smallK(Int, least: Int, dataset: String?, level: Int)
   /// Not every row has one fate; nothing is answered then.
   case unbalanced(RowBalance)
 
@@ -37,9 +42,10 @@ package enum HotSpotFault: UseCaseError, Equatable {
     case .levelWithoutCells, .noSuchCategories: .notFound
     case .noSource, .datasetBesideReports, .exposureNotOnLevel, .exposureOfBaseNet, .notADate,
       .emptyRange, .undeclared,
-      .batchOfOther, .reportsHaveNoBatches:
+      .batchOfOther, .reportsHaveNoBatches, .smallK:
       .invalid
     case .noStateOfBatch: .conflict
+    case .otherTable: .withheld
     case .unbalanced: .failed
     }
   }

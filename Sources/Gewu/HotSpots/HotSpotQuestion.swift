@@ -16,6 +16,8 @@ package struct HotSpotQuestion: Sendable, Equatable {
   package var fdr: FalseDiscoveryRate
   /// What becomes of cells without a neighbour.
   package var islands: SpatialWeights.Islands
+  /// The least count that is shown; nil for the one that the data set calls for.
+  package var k: Int?
   /// The number of threads; the answer does not depend on it.
   package var threads: Int
 
@@ -24,7 +26,7 @@ package struct HotSpotQuestion: Sendable, Equatable {
     _ rows: Question, method: HotSpotMethod = .giStar, weights: SpatialWeights.Rule = .queen,
     permutations: Permutations = .adaptive, seed: UInt64 = 1,
     fdr: FalseDiscoveryRate = .benjaminiHochberg, islands: SpatialWeights.Islands = .keep,
-    threads: Int = 2
+    k: Int? = nil, threads: Int = 2
   ) {
     self.rows = rows
     self.method = method
@@ -33,6 +35,7 @@ package struct HotSpotQuestion: Sendable, Equatable {
     self.seed = seed
     self.fdr = fdr
     self.islands = islands
+    self.k = k
     self.threads = threads
   }
 
@@ -43,13 +46,23 @@ package struct HotSpotQuestion: Sendable, Equatable {
     generation: Int64? = nil, method: HotSpotMethod = .giStar,
     weights: SpatialWeights.Rule = .queen, permutations: Permutations = .adaptive,
     seed: UInt64 = 1, fdr: FalseDiscoveryRate = .benjaminiHochberg,
-    islands: SpatialWeights.Islands = .keep, threads: Int = 2
+    islands: SpatialWeights.Islands = .keep, k: Int? = nil, threads: Int = 2
   ) {
     self.init(
       Question(
         .dataset(dataset), categories: categories, from: from, to: to, net: net, level: level,
         exposure: exposure, batch: batch, generation: generation),
       method: method, weights: weights, permutations: permutations, seed: seed, fdr: fdr,
-      islands: islands, threads: threads)
+      islands: islands, k: k, threads: threads)
   }
+}
+
+/// Who is answered.
+package enum HotSpotAudience: Sendable {
+  /// Anybody: small counts of data sets of sensitivity 3 and 4 are withheld.
+  case everyone
+  /// Somebody who says what for: nothing is withheld, and that is written down.
+  case reader(ReadPurpose)
+  /// The program itself, which tells nobody a count: nothing is withheld.
+  case program
 }

@@ -78,7 +78,10 @@ struct QuestionReader {
       doubtful: doubtful.count, incomplete: sums.incomplete)
   }
 
-  private func source() throws -> RowSource {
+  /// Whose rows are asked about.
+  ///
+  /// - Throws: `DatasetFault`.
+  func source() throws -> RowSource {
     switch question.source {
     case .dataset(let name): .dataset(try District.dataset(name, session: session))
     case .reports: .reports

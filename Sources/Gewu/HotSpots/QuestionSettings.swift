@@ -26,9 +26,13 @@ package struct QuestionSettings: Sendable, Equatable {
   package var seed: UInt64?
   package var fdr: FalseDiscoveryRate?
   package var islands: SpatialWeights.Islands?
+  package var k: Int?
 
   /// The most permutations that can be asked for in a file.
   package static let mostPermutations = 999_999
+
+  /// What can be asked for as the least count that is shown.
+  package static let ks = Withholding.leastK...1_000_000
 
   /// Sets nothing.
   package init() {}
@@ -36,7 +40,7 @@ package struct QuestionSettings: Sendable, Equatable {
   /// The names of the settings, in the order in which a file is written.
   package static let names = [
     "source", "of", "category", "from", "to", "zone", "net", "level", "per", "batch", "generation",
-    "method", "weights", "permutations", "seed", "fdr", "islands",
+    "method", "weights", "permutations", "seed", "fdr", "islands", "k",
   ]
 
   /// Reads a file.
@@ -78,6 +82,9 @@ package struct QuestionSettings: Sendable, Equatable {
     seed = try file.value("seed", allowed: ["0 … \(UInt64.max)"]) { UInt64($0) }
     fdr = try file.choice("fdr", FalseDiscoveryRate.self)
     islands = try file.choice("islands", SpatialWeights.Islands.self)
+    k = try file.value("k", allowed: ["\(Self.ks.lowerBound) … \(Self.ks.upperBound)"]) { text in
+      Int(text).flatMap { Self.ks.contains($0) ? $0 : nil }
+    }
   }
 
   /// The same with what is not set here as it is in `other`.
@@ -103,6 +110,7 @@ package struct QuestionSettings: Sendable, Equatable {
     settings.seed = seed ?? other.seed
     settings.fdr = fdr ?? other.fdr
     settings.islands = islands ?? other.islands
+    settings.k = k ?? other.k
     return settings
   }
 
@@ -126,7 +134,7 @@ package struct QuestionSettings: Sendable, Equatable {
         generation: generation),
       method: method ?? .giStar, weights: weights ?? .queen,
       permutations: permutations ?? .adaptive, seed: seed ?? 1, fdr: fdr ?? .benjaminiHochberg,
-      islands: islands ?? .keep, threads: threads)
+      islands: islands ?? .keep, k: k, threads: threads)
   }
 }
 
@@ -148,7 +156,7 @@ extension HotSpotQuestion {
       ("batch", rows.batch.map { "\($0)" }), ("generation", rows.generation.map { "\($0)" }),
       ("method", method.rawValue), ("weights", weights.rawValue),
       ("permutations", permutations.rawValue), ("seed", "\(seed)"), ("fdr", fdr.rawValue),
-      ("islands", islands.rawValue),
+      ("islands", islands.rawValue), ("k", k.map { "\($0)" }),
     ]
     return settings.compactMap { setting in setting.value.map { "\(setting.name): \($0)\n" } }
       .joined()

@@ -66,6 +66,12 @@ struct HotSpotsCommand: ParsableCommand {
   @Option(help: .words(Help.HotSpots.islands))
   var islands: SpatialWeights.Islands?
 
+  @Option(help: .words(Help.HotSpots.k))
+  var k: Int?
+
+  @Option(help: .words(Help.HotSpots.purpose))
+  var purpose: String?
+
   @Option(name: .customLong("question"), help: .words(Help.HotSpots.question))
   var questionFile: String?
 
@@ -96,6 +102,11 @@ struct HotSpotsCommand: ParsableCommand {
     if dataset != nil, source == .reports {
       throw ValidationError(Usage.contradiction("--of", "--source reports"))
     }
+    if let k, !QuestionSettings.ks.contains(k) {
+      throw ValidationError(
+        Usage.range(
+          "--k", is: k, from: QuestionSettings.ks.lowerBound, to: QuestionSettings.ks.upperBound))
+    }
     guard (1...256).contains(threads) else {
       throw ValidationError(Usage.range("--threads", is: threads, from: 1, to: 256))
     }
@@ -115,14 +126,15 @@ struct HotSpotsCommand: ParsableCommand {
     (settings.net, settings.level, settings.exposure) = (net, level, per)
     (settings.batch, settings.generation) = (batch, generation)
     (settings.method, settings.weights, settings.permutations) = (method, weights, permutations)
-    (settings.seed, settings.fdr, settings.islands) = (seed, fdr, islands)
+    (settings.seed, settings.fdr, settings.islands, settings.k) = (seed, fdr, islands, k)
     return settings
   }
 
   func run() throws {
     let file = try questionFile.map { try QuestionSettings(path: $0) } ?? QuestionSettings()
     let question = try settings.filled(from: file).question(threads: threads)
-    try write(question, of: try store.open())
+    let audience = try purpose.map { HotSpotAudience.reader(try ReadPurpose($0)) } ?? .everyone
+    try write(question, of: try store.open(), for: audience)
     if let saveQuestion {
       let sink = try ByteSink(saveQuestion, sparing: store.spared)
       try sink.write(Array(question.yaml.utf8))
@@ -130,15 +142,19 @@ struct HotSpotsCommand: ParsableCommand {
     }
   }
 
-  private func write(_ question: HotSpotQuestion, of district: District) throws {
+  private func write(
+    _ question: HotSpotQuestion, of district: District, for audience: HotSpotAudience
+  ) throws {
     switch json ? .json : format {
     case .table:
-      try StandardOutput.write(district.hotSpots(question).summary(top: top))
+      try StandardOutput.write(district.hotSpots(question, for: audience).summary(top: top))
     case .csv:
-      try StandardOutput.write(HotSpotCSVWriter(try district.hotSpots(question)).bytes)
-    case .json: try StandardOutput.write(JSONLine.text(of: try district.hotSpots(question)))
+      try StandardOutput.write(
+        HotSpotCSVWriter(try district.hotSpots(question, for: audience)).bytes)
+    case .json:
+      try StandardOutput.write(JSONLine.text(of: try district.hotSpots(question, for: audience)))
     case .geojson:
-      let (answer, boundaries) = try district.mappedHotSpots(question)
+      let (answer, boundaries) = try district.mappedHotSpots(question, for: audience)
       let provenance = try String(JSONLine.text(of: answer.provenance).dropLast())
       try StandardOutput.write(
         HotSpotGeoJSONWriter(answer, provenance: provenance, boundaries: boundaries).bytes)

@@ -48,6 +48,8 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   /// Codes must differ. All arrays and the weights are as long as `codes`.
   ///
   /// - Parameters:
+  ///   - withheld: the cells whose counts are not to be told, by what stands for them in the statistics of
+  ///     all; see ``Withholding``. They are `suppressed` and have no figure; `counts` says nothing of them.
   ///   - incomplete: the cells whose count is not known, because some of what is in them was not
   ///     counted; they have no value.
   ///   - nearest: where ``islands`` are to have the nearest cell as a neighbour, which one that is: the
@@ -57,7 +59,7 @@ public struct HotSpotAnalysis: Sendable, Equatable {
   ///   on one thread.
   public func report(
     codes: [String], counts: [Int], exposures: [Double?]? = nil, weights: SpatialWeights,
-    incomplete: Set<Int> = [],
+    withheld: [Int: Double] = [:], incomplete: Set<Int> = [],
     nearest: (Int, (Int) -> Bool) -> Int? = { _, _ in nil },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws(CancellationError) -> HotSpotReport {
@@ -68,14 +70,14 @@ public struct HotSpotAnalysis: Sendable, Equatable {
       There are \(codes.count) codes, \(counts.count) counts, weights of \(weights.count) cells \
       and \(exposures?.count ?? codes.count) exposures.
       """)
+    let amounts = codes.indices.map { withheld[$0] ?? Double(counts[$0]) }
     let rates = exposures.map { exposures in
       codes.indices.map { cell in
-        incomplete.contains(cell)
-          ? nil : Self.rate(count: counts[cell], exposure: exposures[cell])
+        incomplete.contains(cell) ? nil : Self.rate(amounts[cell], exposure: exposures[cell])
       }
     }
     let values = codes.indices.map { cell in
-      incomplete.contains(cell) ? .nan : rates.map { $0[cell] ?? .nan } ?? Double(counts[cell])
+      incomplete.contains(cell) ? .nan : rates.map { $0[cell] ?? .nan } ?? amounts[cell]
     }
     let ground = settle(values, weights, nearest)
     var statistics =
@@ -85,18 +87,24 @@ public struct HotSpotAnalysis: Sendable, Equatable {
         isCancelled: isCancelled)
     for cell in ground.dropped { statistics[cell].status = .isolate }
 
-    let expected = Self.expected(counts, exposures, statistics)
+    let expected = Self.expected(amounts, exposures, statistics)
     let chosen = statistics.map { permutations.isNone ? $0.p : $0.pPermutation }
     let adjusted = fdr == .benjaminiHochberg ? BenjaminiHochberg.adjust(chosen) : nil
     let summary = HotSpotSummary(
       of: self, statistics: statistics, dropped: ground.dropped.count, linked: ground.linked)
     let cells = codes.indices.map { cell in
       let local = statistics[cell]
+      let neighbours = local.status == .missing ? nil : local.neighbourCount
+      guard withheld[cell] == nil else {
+        return HotSpotCell(
+          code: codes[cell], count: nil, exposure: exposures?[cell], neighbours: neighbours,
+          hotSpotClass: .suppressed)
+      }
       return HotSpotCell(
         code: codes[cell], count: counts[cell], exposure: exposures?[cell], rate: rates?[cell],
         expected: expected[cell],
-        neighbours: local.status == .missing ? nil : local.neighbourCount,
-        statistic: local.statistic, z: local.z, p: local.p, pPermutation: local.pPermutation,
+        neighbours: neighbours, statistic: local.statistic, z: local.z, p: local.p,
+        pPermutation: local.pPermutation,
         permutations: local.permutations,
         pAttainable: local.permutations == nil
           ? nil : local.leastP.map { max($0, summary.smallestP ?? 0) },
@@ -106,7 +114,7 @@ public struct HotSpotAnalysis: Sendable, Equatable {
           side: local.permutedSide))
     }
     let contradictions = codes.indices.count { cell in
-      HotSpotClass.reaches(0.10, (adjusted ?? chosen)[cell])
+      withheld[cell] == nil && HotSpotClass.reaches(0.10, (adjusted ?? chosen)[cell])
         && HotSpotClass.contradict(z: statistics[cell].z, side: statistics[cell].permutedSide)
     }
     return HotSpotReport(
@@ -152,20 +160,24 @@ public struct HotSpotAnalysis: Sendable, Equatable {
 
   /// count / exposure, where the exposure can be divided by and the quotient is a number.
   package static func rate(count: Int, exposure: Double?) -> Double? {
+    rate(Double(count), exposure: exposure)
+  }
+
+  private static func rate(_ amount: Double, exposure: Double?) -> Double? {
     guard let exposure, exposure > 0, exposure.isFinite else { return nil }
-    let rate = Double(count) / exposure
+    let rate = amount / exposure
     return rate.isFinite ? rate : nil
   }
 
   /// How many there would be in each cell that counts, were all alike.
   private static func expected(
-    _ counts: [Int], _ exposures: [Double?]?, _ statistics: [CellStatistic]
+    _ amounts: [Double], _ exposures: [Double?]?, _ statistics: [CellStatistic]
   ) -> [Double?] {
     let used = statistics.indices.filter { statistics[$0].isPartOfTheMean }
-    let all = used.reduce(0.0) { $0 + Double(counts[$1]) }
+    let all = used.reduce(0.0) { $0 + amounts[$1] }
     let sizes = used.map { exposures?[$0] ?? 1 }
     let share = all / sizes.reduce(0, +)
-    var expected = [Double?](repeating: nil, count: counts.count)
+    var expected = [Double?](repeating: nil, count: amounts.count)
     for (cell, size) in zip(used, sizes) where (size * share).isFinite {
       expected[cell] = size * share
     }

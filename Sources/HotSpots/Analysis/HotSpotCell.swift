@@ -11,8 +11,8 @@ public struct HotSpotCell: Sendable, Equatable, Codable {
   /// What people call the cell.
   public var name: String?
 
-  /// How many there are in the cell.
-  public var count: Int
+  /// How many there are in the cell; nil where that is withheld.
+  public var count: Int?
 
   /// The denominator of the rate, where the report is of rates.
   public var exposure: Double?
@@ -64,7 +64,7 @@ public struct HotSpotCell: Sendable, Equatable, Codable {
 
   /// Makes a row.
   public init(
-    code: String, name: String? = nil, count: Int, exposure: Double? = nil, rate: Double? = nil,
+    code: String, name: String? = nil, count: Int?, exposure: Double? = nil, rate: Double? = nil,
     expected: Double? = nil, neighbours: Int? = nil, statistic: Double? = nil, z: Double? = nil,
     p: Double? = nil, pPermutation: Double? = nil,
     permutations: Int? = nil, pAttainable: Double? = nil, pAdjusted: Double? = nil,

@@ -29,7 +29,7 @@ public enum HotSpotClass: String, Sendable, Codable, CaseIterable {
   /// No value, because the exposure is missing or 0, or the count is not known.
   case lowData = "low_data"
 
-  /// Withheld, because the count is too small to be shown.
+  /// Withheld, because the count is too small to be shown, or would tell one that is; see ``Withholding``.
   case suppressed
 
   /// The levels of p of the classes, the strictest first.

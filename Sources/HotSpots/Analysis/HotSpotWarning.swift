@@ -109,7 +109,7 @@ extension HotSpotWarning {
     if contradictions > 0 { warnings.append(.oppositeSides(cells: contradictions)) }
     if let highest = loneHighs.first {
       warnings.append(
-        .loneHigh(cells: loneHighs.count, highest: highest.code, count: highest.count))
+        .loneHigh(cells: loneHighs.count, highest: highest.code, count: highest.count ?? 0))
     }
     if run.permutations == 0 { warnings.append(.analyticOnly) }
     guard let limit = run.attainability.first(where: { $0.level == 0.05 }) else { return warnings }

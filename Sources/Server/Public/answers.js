@@ -26,7 +26,7 @@ export function positionAnswer(answer, cell) {
 function hotSpotRows(cell) {
   return [
     [t("class"), t(textOf(cell.class))],
-    [t("count"), number(cell.count)],
+    [t("count"), cell.count === null ? null : number(cell.count)],
     [t("exposure"), cell.exposure === null ? null : number(cell.exposure, 2)],
     [t("rate"), cell.rate === null ? null : number(cell.rate, 6)],
     [t("expected"), cell.expected === null ? null : number(cell.expected, 1)],
@@ -76,12 +76,15 @@ const fates = [
   "without_exposure",
 ];
 
+/** A number of rows; words where it is withheld. */
+const told = (rows) => (rows === null ? t("suppressed") : number(rows));
+
 function balanceOf(rows, withoutExposure = "rows_without_exposure") {
-  const happened = fates.filter((fate) => fate === "counted" || rows[fate]);
+  const happened = fates.filter((fate) => fate === "counted" || rows[fate] === null || rows[fate]);
   const nameOf = (fate) => (fate === "without_exposure" ? withoutExposure : `rows_${fate}`);
   return [
-    ...happened.map((fate) => [t(nameOf(fate)), number(rows[fate])]),
-    [t("rows_total"), number(rows.total)],
+    ...happened.map((fate) => [t(nameOf(fate)), told(rows[fate])]),
+    [t("rows_total"), told(rows.total)],
   ];
 }
 

@@ -38,7 +38,7 @@ struct CatalogueRoutes: Sendable {
   ) async throws -> Response {
     try QueryReader(request, known: []).check()
     let district = backend.district
-    return .json(Datasets(datasets: try await backend.disk.run { try district.datasets() }))
+    return .json(Datasets(datasets: try await backend.disk.run { try district.shownDatasets() }))
   }
 
   /// Positions and how many rows have them, never what the rows say.

@@ -70,8 +70,9 @@ struct HealthRoutes: Sendable {
     for level in snapshot?.levels ?? [] {
       set("gewu_grids", Double(level.cells), [("level", level.level)])
     }
-    for dataset in try backend.district.datasets() {
+    for dataset in try backend.district.shownDatasets() {
       for (name, rows) in [("attached", dataset.attached), ("unattached", dataset.unattached)] {
+        guard let rows else { continue }
         set("gewu_dataset_rows", Double(rows), [("dataset", dataset.id), ("grid", name)])
       }
     }

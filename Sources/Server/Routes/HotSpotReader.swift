@@ -7,7 +7,7 @@ import Words
 enum HotSpotReader {
   static let parameters = [
     "source", "of", "category", "from", "to", "zone", "net", "level", "per", "batch", "generation",
-    "method", "weights", "permutations", "seed", "fdr", "islands", "format",
+    "method", "weights", "permutations", "seed", "fdr", "islands", "k", "format",
   ]
 
   /// The most permutations that one request may ask for.
@@ -38,6 +38,7 @@ enum HotSpotReader {
     let wantsFeatures = query.wantsGeoJSON(request)
     settings.islands = query.choice("islands", standard: SpatialWeights.Islands.keep)
     settings.permutations = query.permutations("permutations", in: 0...mostPermutations)
+    settings.k = query.leastCount("k")
     settings.seed = UInt64(query.integer("seed", in: 0...Int.max, standard: 1))
     try query.check()
     return (try settings.question(), wantsFeatures)
@@ -45,6 +46,12 @@ enum HotSpotReader {
 }
 
 extension QueryReader {
+  /// The least count to show; nil where the parameter is absent.
+  fileprivate mutating func leastCount(_ name: String) -> Int? {
+    guard text(name) != nil else { return nil }
+    return integer(name, in: QuestionSettings.ks, standard: QuestionSettings.ks.lowerBound)
+  }
+
   /// `adaptive`, which stands where the parameter is absent, or a whole number within `range`.
   fileprivate mutating func permutations(
     _ name: String, in range: ClosedRange<Int>

@@ -195,7 +195,7 @@ extension StoreTransaction {
   }
 
   /// The data sets whose rows become reports.
-  private func datasetsOfReports() throws -> [String] {
+  func datasetsOfReports() throws -> [String] {
     try Row.fetchAll(
       db, sql: "SELECT name, manifest FROM dataset WHERE instr(manifest, 'report') > 0"
     ).compactMap { row in

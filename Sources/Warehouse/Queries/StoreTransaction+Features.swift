@@ -24,6 +24,18 @@ extension StoreTransaction {
       keptText: text ?? "", path: "\(dataset.name) (as kept in the store)")
   }
 
+  /// How sensitive rows are, from 1 (open) to 4; nil where nobody said it.
+  ///
+  /// The reports are as sensitive as the most sensitive data set whose rows become reports.
+  package func sensitivity(of source: RowSource) throws -> Int? {
+    switch source {
+    case .dataset(let entry): try featureOutline(of: entry).level
+    case .reports:
+      try datasetsOfReports().compactMap { try dataset(named: $0) }
+        .compactMap { try featureOutline(of: $0).level }.max()
+    }
+  }
+
   /// Visits the current rows of a data set whose boxes meet one of some others, in the order of their
   /// numbers, with those boxes.
   ///

@@ -150,7 +150,7 @@ extension HotSpotNote {
     case .earlierExposure(_, let dataset): Self.commandLineHint(.attaching(dataset: dataset))
     case .incompleteExposure(let rows, _, let dataset) where rows.quarantined > 0:
       Wording(verbatim: "`gewu quarantine list --dataset \(dataset)`")
-    case .analysis, .incompleteExposure, .otherLevel, .unattached, .noRows, .widened: nil
+    case .analysis, .incompleteExposure, .otherLevel, .unattached, .noRows, .widened, .withheld: nil
     }
   }
 

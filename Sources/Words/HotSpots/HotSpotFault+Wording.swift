@@ -8,8 +8,8 @@ extension HotSpotNote {
     case .analysis(let warning): warning.wording
     case .earlierGeneration(let rows, let remedy):
       Wording(
-        "\(rows) rows have a cell of another generation, or lie where such rows may, and were not counted",
-        "\(rows) 行仍落格在其他版本的网格上，或其所在单元可能缺少这类行，未计入") + Self.remedy(remedy)
+        "\(Self.number(rows)) rows have a cell of another generation, or lie where such rows may, and were not counted",
+        "\(Self.chinese(rows))仍落格在其他版本的网格上，或其所在单元可能缺少这类行，未计入") + Self.remedy(remedy)
     case .incompleteCells(let cells, let remedy):
       Wording(
         """
@@ -26,13 +26,13 @@ extension HotSpotNote {
     case .otherLevel(let rows, let level):
       Wording(
         """
-        \(rows) rows are attached to a cell above level \(level), or to one that lies in no cell of it, \
+        \(Self.number(rows)) rows are attached to a cell above level \(level), or to one that lies in no cell of it, \
         and were not counted.
-        """, "\(rows) 行只落格到层级 \(level) 以上的单元，或其单元不属于该层级的任何单元，未计入。")
+        """, "\(Self.chinese(rows))只落格到层级 \(level) 以上的单元，或其单元不属于该层级的任何单元，未计入。")
     case .unattached(let rows):
       Wording(
-        "None of the \(rows) rows is attached to a cell, so there is nothing to compare.",
-        "\(rows) 行均未落格到网格，无从比较。")
+        "None of the \(rows.map { "\($0) " } ?? "")rows is attached to a cell, so there is nothing to compare.",
+        "\(Self.chinese(rows, none: "各行"))均未落格到网格，无从比较。")
     case .noRows(let dataset, let first, let last):
       (dataset.map {
         Wording(
@@ -46,11 +46,25 @@ extension HotSpotNote {
       Wording(
         "Dates are known to the \(precision.rawValue) only, so that all rows \(Self.english(from, to)) were counted.",
         "日期只精确到\(precision.chinese)，因此统计了\(Self.chinese(from, to))的所有行。")
+    case .withheld(let cells, let k):
+      Wording(
+        """
+        \(cells) cells are withheld: counts from 1 to \(k - 1), and those that would tell them. Where a figure \
+        needs them, the rest of their group stands for them in equal parts.
+        """,
+        "\(cells) 个单元不予公布：数量为 1 至 \(k - 1) 的，以及会使其被推算出来的。需要其数值之处，以所属上级单元余下的数量均分代替。")
     }
   }
 }
 
 extension HotSpotNote {
+  /// How many rows, at the start of a sentence.
+  private static func number(_ rows: Int?) -> String { rows.map { "\($0)" } ?? "Some" }
+
+  private static func chinese(_ rows: Int?, none: String = "部分行") -> String {
+    rows.map { "\($0) 行" } ?? none
+  }
+
   /// What makes rows of another generation count, as the end of a sentence.
   private static func remedy(_ remedy: Remedy) -> Wording {
     switch remedy {
@@ -174,6 +188,27 @@ extension HotSpotFault {
       Wording(
         "reports come in no batches, so that there is no state as of batch \(batch); leave it out",
         "上报不分批次，没有批次 \(batch) 时的状态；请去掉批次")
+    case .otherTable(let settings, let dataset, let level):
+      Wording(
+        """
+        \(Self.whose(dataset).english) of sensitivity level \(level): one table is published, of all current rows by \
+        the cells of the base net, since another one would tell what it withholds; leave out \
+        \(settings.joined(separator: ", ")), or ask on the command line with --purpose
+        """,
+        """
+        \(Self.whose(dataset).chinese)的敏感级别为 \(level)：只公布一张表，即全部现行行按基础网格单元的数量，否则可由两表之差推算出\
+        不予公布的数量；请去掉 \(settings.joined(separator: "、"))，或在命令行用 --purpose 说明用途
+        """)
+    case .smallK(let k, let least, let dataset, let level):
+      Wording(
+        """
+        \(Self.whose(dataset).english) of sensitivity level \(level), so that counts below \(least) are withheld; give a \
+        k of \(least) or more instead of \(k), or leave it out
+        """,
+        """
+        \(Self.whose(dataset).chinese)的敏感级别为 \(level)，小于 \(least) 的数量不予公布；k 请取 \(least) 或更大，而不是 \(k)，\
+        或不指定
+        """)
     case .unbalanced(let balance):
       Wording(
         """
@@ -182,6 +217,12 @@ extension HotSpotFault {
         """,
         "行数不平：\(balance.sum.chinese)；未给出结果。请校验数据库，并连同校验结果一起反馈")
     }
+  }
+
+  /// Whose rows, as the subject of a sentence.
+  private static func whose(_ dataset: String?) -> Wording {
+    dataset.map { Wording("the data set '\($0)' is", "数据资源“\($0)”") }
+      ?? Wording("the reports are", "上报")
   }
 
   private static func noSuch(
@@ -209,7 +250,9 @@ extension HotSpotFault {
 extension RowBalance {
   /// All rows as a sum of those with each fate.
   package var sum: Wording {
-    let terms = RowFate.allCases.map { fate in (self[fate], fate.wording) }
+    func text(_ rows: Int?) -> String { rows.map { "\($0)" } ?? "-" }
+    let total = text(shownTotal)
+    let terms = RowFate.allCases.map { fate in (text(shown(fate)), fate.wording) }
     return Wording(
       english: "\(total) = " + terms.map { "\($0) \($1.english)" }.joined(separator: " + "),
       chinese: "\(total) = " + terms.map { "\($1.chinese) \($0)" }.joined(separator: " + "))

@@ -17,7 +17,7 @@ extension HotSpotAnswer: Encodable {
 extension HotSpotProvenance: Encodable {
   private enum CodingKeys: String, CodingKey {
     case source, dataset, batch, category, categories, from, to, net, level, generation, exposure
-    case weights, rows, summary, warnings
+    case weights, rows, summary, warnings, withheld
     case asOfBatch = "as_of_batch"
     case exposureSource = "exposure_source"
     case weightsHash = "weights_hash"
@@ -90,21 +90,32 @@ extension HotSpotProvenance: Encodable {
     try values.encode(rowsUsed, forKey: .rowsUsed)
     try values.encode(balance, forKey: .rows)
     try values.encode(summary, forKey: .summary)
+    try values.encodeIfPresent(withheld, forKey: .withheld)
     try values.encode(warnings.map(Warning.init), forKey: .warnings)
+  }
+}
+
+extension HotSpotProvenance.Withheld: Encodable {
+  private enum CodingKeys: String, CodingKey { case k, cells }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(k, forKey: .k)
+    try values.encode(cells, forKey: .cells)
   }
 }
 
 /// Every row of a question by what became of it; the keys are part of the contract.
 extension RowBalance: Encodable {
   package func encode(to encoder: any Encoder) throws {
-    try FateKey.encode(total, RowFate.allCases.map { ($0, self[$0]) }, to: encoder)
+    try FateKey.encode(shownTotal, RowFate.allCases.map { ($0, shown($0)) }, to: encoder)
   }
 }
 
 /// The rows of an exposure by what became of them; the keys are part of the contract.
 extension ExposureRows: Encodable {
   package func encode(to encoder: any Encoder) throws {
-    try FateKey.encode(total, byFate, to: encoder)
+    try FateKey.encode(total, byFate.map { ($0.fate, $0.rows) }, to: encoder)
   }
 }
 
@@ -117,7 +128,7 @@ private struct FateKey: CodingKey {
   init?(intValue: Int) { nil }
 
   static func encode(
-    _ total: Int, _ rows: [(fate: RowFate, rows: Int)], to encoder: any Encoder
+    _ total: Int?, _ rows: [(fate: RowFate, rows: Int?)], to encoder: any Encoder
   ) throws {
     var values = encoder.container(keyedBy: FateKey.self)
     try values.encode(total, forKey: FateKey("total"))

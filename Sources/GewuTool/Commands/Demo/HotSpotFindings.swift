@@ -16,7 +16,7 @@ struct HotSpotFindings {
       let answer = try district.hotSpots(
         HotSpotQuestion(
           dataset: spot.dataset, categories: [spot.category], from: spot.from, to: spot.to,
-          level: spot.level, exposure: spot.exposure))
+          level: spot.level, exposure: spot.exposure), for: .program)
       let hot = Set(answer.cells.filter { $0.hotSpotClass.bin >= 2 }.map(\.code))
       let there = try spot.place.map { try Self.cells(of: $0, in: district) }
       return DemoFigures.HotSpot(

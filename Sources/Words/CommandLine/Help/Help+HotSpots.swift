@@ -13,6 +13,10 @@ extension Help {
 
         Every row has one fate, and the first line of the answer is their sum: rows = counted + of another \
         level + of another generation + unattached + in quarantine + outside the period + without exposure.
+
+        Of a data set of sensitivity 3 or 4 counts from 1 to 9 are withheld (suppressed), and those that would tell \
+        them; it is asked about as a whole, without category, period, batch or other net. --purpose TEXT shows all, \
+        and is written down with the number of rows (table operation).
         """,
         """
         每个单元一行或一个要素：code、name、count、exposure、rate、expected、neighbours、statistic、z、p、p_permutation、\
@@ -20,6 +24,9 @@ extension Help {
         suppressed），并附结果由来。同一问题总有同一答案，与线程数无关。
 
         每行有且只有一个去向，结果开头给出其和：行 = 计入 + 其他层级 + 其他版本 + 未落格 + 问题数据 + 时段之外 + 无基数。
+
+        敏感级别为 3 或 4 的数据资源，1 至 9 的数量及会使其被推算出来的数量不予公布（suppressed）；此类数据只能整体询问，不能限定类别、\
+        时段、批次或其他网。--purpose 说明用途后显示全部，用途和行数记入库中（operation 表）。
         """))
     package static let source = Wording(
       "What is counted: a data set's rows, or the reports of citizens; default dataset.",
@@ -70,6 +77,13 @@ extension Help {
       "Random seed of the permutations; default 1.", "随机置换的种子；默认 1。")
     package static let fdr = Wording(
       "How p is adjusted for testing many cells; default bh.", "检验多个单元时如何校正 p 值；默认 bh。")
+    package static let k = Wording(
+      "Withhold counts from 1 to K − 1; of a data set of sensitivity 3 or 4 at least, and by default, 10.",
+      "不公布 1 至 K−1 的数量；敏感级别为 3 或 4 的数据资源默认且至少为 10。")
+    package static let purpose = Wording(
+      "What all counts of a data set of sensitivity 3 or 4 are read for; nothing is withheld then, and that is "
+        + "written down.",
+      "读取敏感级别为 3 或 4 的数据资源全部数量的用途；此时不隐去任何数量，并予记录。")
     package static let threads = Wording("The number of threads.", "线程数。")
     package static let format = Wording("Output format.", "输出格式。")
     package static let json = Wording("Same as --format json.", "等同于 --format json。")

@@ -11,10 +11,9 @@ package enum DatasetListing {
     ])
     for dataset in datasets {
       let title = dataset.title ?? ""
-      let rest = [
-        "\(dataset.rows)", "\(dataset.attached)", "\(dataset.unattached)",
-        dataset.firstDate ?? "", dataset.lastDate ?? "",
-      ]
+      let rest =
+        [dataset.rows, dataset.attached, dataset.unattached].map { $0.map { "\($0)" } ?? "-" }
+        + [dataset.firstDate ?? "", dataset.lastDate ?? ""]
       table.append(
         [Wording(verbatim: dataset.id), Wording("\(title)", "\(dataset.titleChinese ?? title)")]
           + rest.map(Wording.init(verbatim:)))

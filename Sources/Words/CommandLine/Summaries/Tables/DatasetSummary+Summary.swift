@@ -9,11 +9,12 @@ extension DatasetSummary {
     if let title { details.append(Wording("title", "英文名"), title) }
     if let titleChinese { details.append(Wording("标题", "中文名"), titleChinese) }
     if let department { details.append(Wording("department", "部门"), department) }
+    func text(_ rows: Int?) -> String { rows.map { "\($0)" } ?? "-" }
+    let (all, with, without) = (text(rows), text(attached), text(unattached))
     details.append(
       Wording("rows", "行数"),
       Wording(
-        "\(rows): \(attached) attached, \(unattached) unattached",
-        "\(rows)：已落格 \(attached)，未落格 \(unattached)"))
+        "\(all): \(with) attached, \(without) unattached", "\(all)：已落格 \(with)，未落格 \(without)"))
     if let firstDate, let lastDate {
       details.append(
         Wording("dates", "日期"), Wording("\(firstDate) to \(lastDate)", "\(firstDate) 至 \(lastDate)")

@@ -123,7 +123,7 @@ extension HotSpotAnswer {
     var table = Listing(columns)
     let ranked = hottest(cells.count) + cells.filter { $0.z == nil }
     for cell in ranked.prefix(top ?? cells.count) {
-      var row = [cell.code, cell.name ?? "", "\(cell.count)"]
+      var row = [cell.code, cell.name ?? "", cell.count.map { "\($0)" } ?? ""]
       if hasRates {
         row += [Figure.fixed(cell.exposure, 0), cell.rate.map(Figure.significant) ?? ""]
       }
