@@ -7,7 +7,8 @@ FATES = ("counted", "other_level", "earlier_generation", "unattached", "quaranti
 
 
 def ask(store, *question):
-    run = subprocess.run([binary, "hotspots", "--store", store, "--permutations", "0", "--json", *question],
+    run = subprocess.run([binary, "hotspots", "--store", store, "--permutations", "0", "--json",
+                          "--purpose", "check of the balance", *question],
                          capture_output=True, text=True)
     return json.loads(run.stdout) if run.returncode == 0 else run.stderr.strip()
 
