@@ -40,4 +40,21 @@ extension `Sealed rows` {
     #expect(
       try bench.strings("SELECT value FROM quarantine_reason WHERE field = 'lon'") == ["慕***"])
   }
+
+  @Test func `of a field that is marked later are masked in its remarks`() throws {
+    let bench = try ImportBench(isSealed: true)
+    let marked = "- {name: full_name, gewu: {sensitive: personal}}"
+    let check = "check: cn.phone, severity: warning"
+    try bench.load(
+      Self.file(1...3), try Self.manifest([(marked, "- {name: full_name, gewu: {\(check)}}")]))
+    #expect(try bench.strings("SELECT value FROM remark WHERE value LIKE '慕容雪见%'").count == 3)
+
+    try bench.load(
+      Self.file(1...4),
+      try Self.manifest([(marked, "- {name: full_name, gewu: {\(check), sensitive: personal}}")]))
+    try bench.store.sealRest()
+
+    #expect(try bench.strings("SELECT DISTINCT value FROM remark") == ["慕容***"])
+    #expect(try leaks(bench) == [])
+  }
 }

@@ -43,7 +43,7 @@ import Testing
       + "\(amount),1985-03-1\(number % 10),\(kind),5,5\n"
   }
 
-  private static func file(_ numbers: ClosedRange<Int>, kind: String = "a") -> String {
+  static func file(_ numbers: ClosedRange<Int>, kind: String = "a") -> String {
     header + numbers.map { line($0, kind: kind) }.joined()
   }
 
