@@ -68,6 +68,8 @@ package enum ValueMask: UInt8, Sendable {
       if (bytes.count == 15 || bytes.count == 18) && digits >= bytes.count - 1 {
         .identity
       } else if bytes.withUnsafeBufferPointer(Self.beginsWithYear), bytes.count > 4,
+        // Area codes begin with 0.
+        bytes[0] == UInt8(ascii: "1") || bytes[0] == UInt8(ascii: "2"),
         bytes[4] == UInt8(ascii: "-") || bytes[4] == UInt8(ascii: "/") || text.contains("年")
       {
         .date

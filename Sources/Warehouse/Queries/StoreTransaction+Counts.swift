@@ -117,8 +117,12 @@ extension StoreTransaction {
       sql: """
         SELECT count(*) AS rows, count(grid_id) AS attached FROM \(table) WHERE to_batch IS NULL
         """)
-    let span = try span(of: .dataset(dataset))
-    let categories = try dataset.categoryField.map { field in
+    // What is sealed is in no list of data sets, not even the first and the last of it.
+    let sealed = try SealedFields(ofTable: dataset.table, db)
+    let isDateSealed = dataset.dateField.map { sealed[$0] != nil } ?? false
+    let span = try isDateSealed ? nil : span(of: .dataset(dataset))
+    let categories = try dataset.categoryField.flatMap { field in
+      guard sealed[field] == nil else { return [String]() }
       let category = try value(of: field, in: dataset)
       return try String.fetchAll(
         db,

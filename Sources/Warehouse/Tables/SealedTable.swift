@@ -32,9 +32,30 @@ struct SealedTable {
   /// Notes that everything is sealed, and makes what depends on it.
   func finish(_ db: Database) throws {
     guard !sealed.isComplete else { return }
+    try maskRemarks(db)
     try sealed.complete(db)
     try table.makeKeyIndex(db)
     if try table.isPublished(db) { try table.makeView(db) }
+  }
+
+  /// Masks the values in remarks on fields that were not marked when their rows were loaded.
+  private func maskRemarks(_ db: Database) throws {
+    let manifest = table.manifest
+    for field in manifest.fields where sealed[field.name] != nil {
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.id, r.value FROM remark AS r JOIN batch AS b ON b.id = r.batch_id
+          WHERE b.dataset = ? AND r.field = ? AND r.value <> ''
+          """, arguments: [manifest.dataset, field.name])
+      for row in rows {
+        let value: String = row[1]
+        // Masked values end with an asterisk, or are bands of numbers.
+        guard !value.hasSuffix("*"), !value.contains("–") else { continue }
+        try db.cachedStatement(sql: "UPDATE remark SET value = ? WHERE id = ?")
+          .execute(arguments: [manifest.mask(of: field).shown(value), row[0] as Int64])
+      }
+    }
   }
 
   /// The condition of rows that are in the clear, or may be in part, or are under a former version.
