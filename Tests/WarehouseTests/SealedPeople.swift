@@ -44,7 +44,7 @@ enum SealedPeople {
     header + numbers.map { line($0, kind: kind) }.joined()
   }
 
-  func leaks(_ bench: ImportBench) throws -> [String] {
+  static func leaks(_ bench: ImportBench) throws -> [String] {
     try canaries.flatMap { canary in try bench.files(with: canary).map { "\($0): \(canary)" } }
       // What is in the archive is sealed for itself.
       .filter { $0.hasPrefix("s.sqlite") }

@@ -9,8 +9,8 @@ extension Help {
       "The zone in whose days the store counts, as Asia/Shanghai or +08:00; default that of this machine.",
       "库按哪个时区计日，如 Asia/Shanghai 或 +08:00；不指定则用本机时区。")
     package static let sealed = Wording(
-      "Seal what is personal in reports, and source files; makes a key where there is none, see `gewu help seal`.",
-      "密封上报中的个人信息和原始文件；没有密钥时生成一个，见 `gewu help seal`。")
+      "Seal what is personal, and source files; makes a key where there is none, see `gewu help seal`.",
+      "密封个人信息和原始文件；没有密钥时生成一个，见 `gewu help seal`。")
     package static let levels = Wording(
       "Comma-separated levels, top first.", "各层级，自上而下，以逗号分隔。")
   }
@@ -21,14 +21,14 @@ extension Help {
         "Seal what is personal in the store, and look after its key.", "密封库中的个人信息，管理其密钥。"),
       discussion: Wording(
         """
-        Sealed so far: the address and contact of reports, the files that came with them, and the archive of source \
-        files. The key is not in the store: it is the file of --key, else of $GEWU_KEY, else the credential gewu-key of a service \
+        Sealed are: the fields that manifests mark sensitive, exact positions of data sets of sensitivity 3 and 4, \
+        refused rows of both, address, contact and files of reports, and the archive of source files. The key is not in the store: it is the file of --key, else of $GEWU_KEY, else the credential gewu-key of a service \
         ($CREDENTIALS_DIRECTORY), else what $GEWU_KEY_COMMAND prints, else the file that was made beside the user's \
         configuration (gewu/keys/STORE.key). A store without its key, and a backup without it, cannot be read where \
         they are sealed; a command that needs the key and has it not ends with 12.
         """,
         """
-        目前密封的内容：上报中的地址和联系方式、随附文件，以及原始文件存档。密钥不在库中，依次取自：--key 指定的文件、$GEWU_KEY 指定的文件、\
+        密封的内容：清单标明 sensitive 的字段、敏感级别 3 和 4 的精确位置、两者的问题数据、上报中的地址和联系方式及随附文件，以及原始文件存档。密钥不在库中，依次取自：--key 指定的文件、$GEWU_KEY 指定的文件、\
         服务的凭据 gewu-key（$CREDENTIALS_DIRECTORY）、$GEWU_KEY_COMMAND 的输出、用户配置旁生成的文件（gewu/keys/库.key）。\
         没有密钥，库及其备份中密封的内容均无法读取；需要密钥而没有时，命令以 12 结束。
         """))
