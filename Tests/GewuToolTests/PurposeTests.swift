@@ -47,6 +47,31 @@ import Testing
     #expect(!outcome.output.contains("\"raw\""))
   }
 
+  @Test func `give only the rows with a value that a file or standard input has`() throws {
+    let program = try program()
+    try program.write("ids.txt", "\u{FEFF}11010519491231002X\r\n\r\n")
+    try program.write("none.txt", "\n \n")
+    func export(_ arguments: String...) throws -> Outcome {
+      try program.run(["export", "people", "one.csv", "--purpose", "access"] + arguments)
+    }
+
+    #expect(try export("--where", "resident_id", "--among", "ids.txt").status == 0)
+    let written = try program.runShell("cat one.csv").output
+    #expect(written.contains("11010519491231002X,13800138000,a"))
+    #expect(written.split(separator: "\n").count == 2)
+    let faults = [
+      ("resident_id", "missing.txt", "missing.txt: there is no such file; check the path"),
+      ("resident_id", "none.txt", "none.txt: there is no value in it; give one per line"),
+      ("number", "ids.txt", "'people' has no field 'number' of its own to find rows by"),
+    ]
+    for (field, file, text) in faults {
+      let outcome = try export("--where", field, "--among", file)
+      #expect(outcome.status == 1 && outcome.errors.contains(text), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("11010519491231002X"))
+    }
+    #expect(try export("--where", "resident_id").status == 64)
+  }
+
   @Test func `give the rows as they came, and are kept with what was read, how much and what for`()
     throws
   {

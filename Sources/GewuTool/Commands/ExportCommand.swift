@@ -73,13 +73,21 @@ struct ExportCommand: ParsableCommand {
   /// Values are read from a file or standard input, a line each: on the command line others could see them.
   private func filter() throws -> ExportRequest.Filter? {
     guard let field = `where`, let among else { return nil }
-    let file =
-      among == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: among))
-    let text = String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
-    return ExportRequest.Filter(
-      field: field,
-      values: text.split(whereSeparator: \.isNewline).map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }.filter { !$0.isEmpty })
+    let source = try ByteSource(among)
+    var bytes: [UInt8] = []
+    try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
+      while case let count = try source.read(into: buffer), count > 0 {
+        bytes += buffer[..<count]
+      }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ToolError(wording: Usage.valuesNotUTF8(source.name))
+    }
+    // Programs for Windows put a mark before the first value.
+    let values = text.split(whereSeparator: \.isNewline).map {
+      $0.trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"]))
+    }.filter { !$0.isEmpty }
+    guard !values.isEmpty else { throw ToolError(wording: Usage.noValues(source.name)) }
+    return ExportRequest.Filter(field: field, values: values)
   }
 }

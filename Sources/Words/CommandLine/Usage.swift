@@ -169,6 +169,14 @@ package enum Usage {
   package static let exportWhere = Wording(
     "--where FIELD and --among FILE go together, with one table",
     "--where 字段 与 --among 文件须同时给出，且只用于一个表")
+  package static func noValues(_ source: Wording) -> Wording {
+    source
+      + Wording(
+        ": there is no value in it; give one per line", "：其中没有任何值；请每行写一个")
+  }
+  package static func valuesNotUTF8(_ source: Wording) -> Wording {
+    source + Wording(": the values are not UTF-8; save them as UTF-8", "：其中的值不是 UTF-8；请另存为 UTF-8")
+  }
   package static let badWait = Wording(
     "--wait takes a number of seconds from 0", "--wait 须为从 0 起的秒数")
 }
