@@ -51,7 +51,7 @@ import Testing
     let program = try program()
     try program.write("ids.txt", "\u{FEFF}11010519491231002X\r\n\r\n")
     try program.write("none.txt", "\n \n")
-    func export(_ arguments: String...) throws -> Outcome {
+    func export(_ arguments: String...) throws -> Program.Outcome {
       try program.run(["export", "people", "one.csv", "--purpose", "access"] + arguments)
     }
 

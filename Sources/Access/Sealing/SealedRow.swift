@@ -16,29 +16,19 @@ package struct SealedRow: Sendable, Equatable {
   ///
   /// - Throws: `SealError.otherForm`.
   package init(_ bytes: Data) throws(SealError) {
-    var rest = bytes[...]
-    func take(_ count: Int) throws(SealError) -> Data {
-      guard rest.count >= count else { throw .otherForm }
-      defer { rest = rest.dropFirst(count) }
-      return rest.prefix(count)
-    }
-    func number(_ bytes: Int) throws(SealError) -> UInt64 {
-      try take(bytes).reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    func content() throws(SealError) -> Data {
-      let short = Int(try number(1))
-      return try take(short == 255 ? Int(try number(4)) : short)
+    var reader = SealedReader(bytes)
+    func length() throws(SealError) -> Int {
+      let short = Int(try reader.number(1))
+      return short == 255 ? Int(try reader.number(4)) : short
     }
     values = [:]
-    while !rest.isEmpty {
-      let field = UInt16(try number(2))
-      switch try number(1) {
-      case 1: values[field] = .integer(Int64(bitPattern: try number(8)))
-      case 2: values[field] = .real(Double(bitPattern: try number(8)))
-      case 3:
-        guard let text = String(validating: try content(), as: UTF8.self) else { throw .otherForm }
-        values[field] = .text(text)
-      case 4: values[field] = .bytes(try content())
+    while !reader.isAtEnd {
+      let field = UInt16(try reader.number(2))
+      switch try reader.number(1) {
+      case 1: values[field] = .integer(Int64(bitPattern: try reader.number(8)))
+      case 2: values[field] = .real(Double(bitPattern: try reader.number(8)))
+      case 3: values[field] = .text(try reader.text(try length()))
+      case 4: values[field] = .bytes(try reader.take(try length()))
       default: throw .otherForm
       }
     }

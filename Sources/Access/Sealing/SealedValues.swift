@@ -64,36 +64,22 @@ package struct SealedValues: Sendable, Equatable {
   ///
   /// - Throws: `SealError.otherForm`.
   package init(_ bytes: Data) throws(SealError) {
-    var rest = bytes[...]
-    func take(_ count: Int) throws(SealError) -> Data {
-      guard rest.count >= count else { throw .otherForm }
-      defer { rest = rest.dropFirst(count) }
-      return rest.prefix(count)
-    }
-    func number(_ bytes: Int) throws(SealError) -> UInt64 {
-      try take(bytes).reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    func text(_ count: Int) throws(SealError) -> String {
-      guard let text = String(validating: try take(count), as: UTF8.self) else {
-        throw .otherForm
-      }
-      return text
-    }
+    var reader = SealedReader(bytes)
     var columns: [(name: String, value: SealedValue)] = []
-    for _ in 0..<(try number(1)) {
-      let name = try text(Int(try number(1)))
+    for _ in 0..<(try reader.number(1)) {
+      let name = try reader.text(Int(try reader.number(1)))
       let value: SealedValue
-      switch try number(1) {
+      switch try reader.number(1) {
       case 0: value = .none
-      case 1: value = .integer(Int64(bitPattern: try number(8)))
-      case 2: value = .real(Double(bitPattern: try number(8)))
-      case 3: value = .text(try text(Int(try number(4))))
-      case 4: value = .bytes(try take(Int(try number(4))))
+      case 1: value = .integer(Int64(bitPattern: try reader.number(8)))
+      case 2: value = .real(Double(bitPattern: try reader.number(8)))
+      case 3: value = .text(try reader.text(Int(try reader.number(4))))
+      case 4: value = .bytes(try reader.take(Int(try reader.number(4))))
       default: throw .otherForm
       }
       columns.append((name, value))
     }
-    guard rest.isEmpty else { throw .otherForm }
+    guard reader.isAtEnd else { throw .otherForm }
     self.columns = columns
   }
 }
