@@ -58,7 +58,7 @@ import Testing
     #expect(try export("--where", "resident_id", "--among", "ids.txt").status == 0)
     let written = try program.runShell("cat one.csv").output
     #expect(written.contains("11010519491231002X,13800138000,a"))
-    #expect(written.split(separator: "\n").count == 2)
+    #expect(written.split(whereSeparator: \.isNewline).count == 2)
     let faults = [
       ("resident_id", "missing.txt", "missing.txt: there is no such file; check the path"),
       ("resident_id", "none.txt", "none.txt: there is no value in it; give one per line"),
