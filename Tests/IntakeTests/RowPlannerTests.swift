@@ -37,7 +37,8 @@ import Testing
   ///
   /// - Parameter current: the rows of the store, by their keys.
   private func plan(
-    _ rows: [String], load: LoadMode = .full, current: [String: PlannedRow] = [:]
+    _ rows: [String], load: LoadMode = .full, current: [String: PlannedRow] = [:],
+    sealing: (any RowSealing)? = nil
   ) throws -> Plan {
     let manifest = try Manifest(
       yaml: """
@@ -64,13 +65,14 @@ import Testing
     let request = ImportRequest(path: path, manifest: manifest, attacher: attacher)
     let firstID = (current.values.map(\.id).max() ?? 0) + 1
     var start = ImportStart(batch: 1, firstID: firstID, keys: try keys(current))
+    start.sealing = sealing
     let planner = RowPlanner(
       request, Source(file: file, rows: try DataRows(file, manifest: manifest)),
       placer: try RecordPlacer(manifest, attacher: attacher, srid: 4326), srid: 4326,
       judgesPositions: false, from: &start)
     var plan = Plan(report: ImportReport(dataset: "thing", file: "things.csv", status: .staged))
     let sink = Sink(current)
-    plan.report = try BlockPipe.run(planner, valueCount: manifest.fields.count) {
+    plan.report = try BlockPipe.run(planner, valueCount: planner.valueCount) {
       _ = sink.take($0)
     }
     if load.retires {
@@ -270,5 +272,46 @@ import Testing
     let plan = try plan([Self.row(0)], load: .incremental, current: tenRows())
     #expect(plan.report.unchanged == 1 && plan.report.retired == 0 && plan.report.spared == 0)
     #expect(plan.rows.isEmpty)
+  }
+
+  /// Keeps the order of the rows that it is given, and stops at the block it is told to.
+  private final class Seal: RowSealing {
+    struct Fault: Error {}
+
+    let addedCount = 1
+    var numbers: [Int64] = []
+    private let last: Int
+    private var blocks = 0
+
+    init(last: Int = .max) { self.last = last }
+
+    func hash(ofRow hash: UInt64) -> UInt64 { hash ^ 1 }
+    func key(_ hash: ValueHash) -> ValueHash { ValueHash(high: hash.low, low: hash.high) }
+
+    func seal(_ block: RowBlock) throws {
+      blocks += 1
+      guard blocks <= last else { throw Fault() }
+      for index in 0..<block.count {
+        numbers.append(block.rows[index].number)
+        #expect(block.rows[index].key != nil)
+        block.rows[index].rule = 7
+      }
+    }
+  }
+
+  @Test func `each block is sealed once and in order, before it is written`() throws {
+    let seal = Seal()
+    let plan = try plan((1...9_000).map { "T\($0),pump,1,1,5" }, sealing: seal)
+
+    #expect(seal.numbers == Array(1...9_000))
+    #expect(plan.rows.map(\.number) == seal.numbers)
+    #expect(plan.rows.allSatisfy { $0.rule == 7 })
+  }
+
+  @Test(arguments: [0, 3, 40])
+  func `a fault of the sealing ends the run, however far the reader is`(_ last: Int) throws {
+    // More blocks than the ring has, so that the reader waits for some.
+    let rows = (1...60_000).map { "T\($0),pump,1,1,5" }
+    #expect(throws: Seal.Fault.self) { try plan(rows, sealing: Seal(last: last)) }
   }
 }

@@ -6,7 +6,8 @@ final class RandomBytes {
   private static let size = 4_096
 
   private let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
-  private var used = size
+  // Unchecked, as it belongs to one thread and each row of an import asks for some.
+  @exclusivity(unchecked) private var used = size
 
   deinit {
     buffer.update(repeating: 0, count: Self.size)

@@ -223,14 +223,30 @@ package enum ValueMask: UInt8, Sendable {
       | UInt32(bytes[index + 2] & 0x3F)
   }
 
-  private static let numerals = Array("〇零一二三四五六七八九十百甲乙丙丁东西南北".unicodeScalars.map(\.value))
-  private static let counted = Array("幢栋号座单元室层楼组排弄户".unicodeScalars.map(\.value))
+  // Patterns and not sets: they are asked for each character of a million addresses.
+  private static func isNumeral(_ character: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(character) else { return false }
+    return switch scalar {
+    case "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百",
+      "甲", "乙", "丙", "丁", "东", "西", "南", "北":
+      true
+    default: false
+    }
+  }
+
+  private static func isCounted(by character: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(character) else { return false }
+    return switch scalar {
+    case "幢", "栋", "号", "座", "单", "元", "室", "层", "楼", "组", "排", "弄", "户": true
+    default: false
+    }
+  }
 
   private static func isCounted(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    guard bytes[index] >= 0xE3, numerals.contains(character(bytes, index)) else { return false }
+    guard bytes[index] >= 0xE3, isNumeral(character(bytes, index)) else { return false }
     var next = index + 3
-    while next + 2 < bytes.count, numerals.contains(character(bytes, next)) { next += 3 }
-    return counted.contains(character(bytes, next))
+    while next + 2 < bytes.count, isNumeral(character(bytes, next)) { next += 3 }
+    return isCounted(by: character(bytes, next))
   }
 
   private static func fixed(_ text: [UInt8], _ arena: TextArena) -> FieldValue {

@@ -10,13 +10,14 @@ package import Tabular
 /// | check | fields | `FieldValue`s, faults and remarks | `RecordReader` of `Datasets` |
 /// | place | values | position and row of `grid` in a `PlannedRow` | `RecordPlacer` |
 /// | plan | checked and placed row | `PlannedRow`, `RowRefusal`, `RowRemark` in a `RowBlock` | `RowPlanner` with its `KeyTable` |
+/// | seal | personal values of a `RowBlock` | what may be shown, what is sealed | `RowSealing` |
 /// | write | `RowBlock` | rows of the table or of a stage | `ImportSink.take` |
 /// | publish | `ImportReport` | indexes, views, batch and archive | `ImportSink.publish` |
 ///
 /// **Threads.** Reading to planning run on a thread of their own (`BlockPipe`), up to 48 blocks of 512
-/// rows ahead; what the sink does runs on the caller's thread, and so does ending the rows that a full
-/// load no longer has, once all is read. The digest and the copy of the file are
-/// made on further threads, and the boxes of an index are packed on one.
+/// rows ahead; sealing, where there is any, on another one between it and the sink. What the sink does runs on
+/// the caller's thread, and so does ending the rows that a full load no longer has, once all is read. The
+/// digest and the copy of the file are made on further threads, and the boxes of an index are packed on one.
 ///
 /// **Failures.** A row at fault is a value: it goes into quarantine with its reasons and never stops
 /// the run. A threshold exceeded is a value too: the report carries an `ImportRefusal`, and nothing was
@@ -34,7 +35,7 @@ package struct ImportPipeline {
   /// The version of what becomes of a file's rows, to be raised whenever the same bytes with the same
   /// manifest could come to other rows, other blocks or another order: a load that another version
   /// has staged is begun anew.
-  package static let version = 3
+  package static let version = 4
 
   package let source: any RecordSource
   package let request: ImportRequest

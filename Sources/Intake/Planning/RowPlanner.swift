@@ -80,6 +80,7 @@ package final class RowPlanner {
       guard let block = ring.take() else { return }
       if request.isCancelled?() == true { throw CancellationError() }
       isDone = try fill(block)
+      if sealing == nil { try noteBoxes(block) }
       block.bytesRead = reader.bytesRead
       block.rowsRead = report.read
       if misshapen >= Self.suspiciousRows, shaped == 0 { throw shapeFault() }
@@ -102,6 +103,18 @@ package final class RowPlanner {
   var shrink: Double {
     let before = affectedCount ?? keys.currentCount
     return before == 0 ? 0 : Double(report.retired) / Double(before)
+  }
+
+  /// Seals the rows of a block that is planned, on a thread apart from the planner's.
+  func seal(_ block: RowBlock) throws {
+    try sealing?.seal(block)
+    try noteBoxes(block)
+  }
+
+  /// Notes where the rows of a block will stand.
+  private func noteBoxes(_ block: RowBlock) throws {
+    guard let boxes else { return }
+    for index in 0..<block.count { try boxes.note(block.rows[index], block.shape(index)) }
   }
 
   private func fill(_ block: RowBlock) throws -> Bool {
@@ -161,11 +174,11 @@ package final class RowPlanner {
     plan.rowHash = Int64(bitPattern: hash)
     guard hasKey, let key = try key(values) else {
       insert(&plan)
-      try finish(plan, key: nil, block)
+      finish(plan, key: nil, block)
       return
     }
     if try decide(key, hash, &plan, line: row.line) {
-      try finish(plan, key: key, block)
+      finish(plan, key: key, block)
     } else {
       refuseDuplicate(row, fields, key: key, block)
     }
@@ -183,15 +196,10 @@ package final class RowPlanner {
   }
 
   @inline(__always)
-  private func finish(_ plan: PlannedRow, key: ValueHash?, _ block: RowBlock) throws {
+  private func finish(_ plan: PlannedRow, key: ValueHash?, _ block: RowBlock) {
     guard plan.id != 0 || plan.closes != 0 || plan.deletes != 0 || plan.reopens != 0 else { return }
-    var plan = plan
-    if let sealing, plan.id != 0 {
-      try sealing.seal(
-        block.next, of: &plan, point: block.geometry(block.count), key: key, block.arena)
-    }
     block.rows[block.count] = plan
-    try boxes?.note(plan, block.shape(block.count))
+    if sealing != nil { block.rows[block.count].key = key }
     block.count &+= 1
   }
 

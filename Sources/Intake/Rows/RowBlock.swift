@@ -18,6 +18,8 @@ package final class RowBlock {
   /// The bytes of the texts of the rows that are refused.
   private var refusedBytes = 0
   package var remarks: [RowRemark] = []
+  /// The bytes of it that the ring has counted.
+  var countedBytes = 0
   /// How far the reader was when it filled the block.
   package var bytesRead = 0
   package var rowsRead = 0
@@ -56,6 +58,7 @@ package final class RowBlock {
 
   package func reset() {
     count = 0
+    countedBytes = 0
     refusedBytes = 0
     refusals.removeAll(keepingCapacity: true)
     remarks.removeAll(keepingCapacity: true)
@@ -98,6 +101,8 @@ package struct PlannedRow {
   /// A row that was closed by this batch and is current after all, 0 for none.
   package var reopens: Int64 = 0
   package var rowHash: Int64 = 0
+  /// The hash that its key is known by, where that is sealed.
+  package var key: ValueHash?
   /// The row of the cell in `grid`, 0 for none.
   package var gridID: Int64 = 0
   /// Whether the block has a point for it.

@@ -4,7 +4,7 @@ import GRDB
 import Geometry
 import Intake
 
-/// Seals the marked fields of the rows of an import, on the thread that plans them.
+/// Seals the marked fields of the rows of an import, on a thread between the one that plans and the one that writes.
 ///
 /// What ``SealedTable`` does with rows that are there already, without an allocation per row.
 final class ImportSeal: RowSealing {
@@ -28,8 +28,9 @@ final class ImportSeal: RowSealing {
   /// The number of the geometry, where positions are sealed, and the position of each cell.
   private let geometry: (number: UInt16, anchors: [Int64: Coordinate])?
   private let srid: Int32
-  private var personalText = SealedRow.Writer()
-  private var secretText = SealedRow.Writer()
+  // Unchecked, as in `RowPlanner`.
+  @exclusivity(unchecked) private var personalText = SealedRow.Writer()
+  @exclusivity(unchecked) private var secretText = SealedRow.Writer()
 
   /// Nil where no field is sealed.
   ///
@@ -74,9 +75,17 @@ final class ImportSeal: RowSealing {
 
   func key(_ hash: ValueHash) throws -> ValueHash { try key?.digest.key(hash) ?? hash }
 
-  func seal(
+  func seal(_ block: RowBlock) throws {
+    for index in 0..<block.count where block.rows[index].id != 0 {
+      try seal(
+        block.values + index * block.valueCount, of: &block.rows[index],
+        point: block.geometry(index), block.arena)
+    }
+  }
+
+  private func seal(
     _ values: UnsafeMutablePointer<FieldValue>, of row: inout PlannedRow,
-    point: UnsafeMutableRawBufferPointer, key hash: ValueHash?, _ arena: TextArena
+    point: UnsafeMutableRawBufferPointer, _ arena: TextArena
   ) throws {
     personalText.begin()
     secretText.begin()
@@ -99,7 +108,7 @@ final class ImportSeal: RowSealing {
     if let (sealer, place) = secret {
       values[place] = try sealer.sealed(secretText, row: row.id, arena)
     }
-    if let place = key?.place { values[place] = hash?.value(arena) ?? .null }
+    if let place = key?.place { values[place] = row.key?.value(arena) ?? .null }
   }
 
   /// Seals the geometry of a row, and puts the position of its cell in its place.

@@ -73,8 +73,6 @@ package enum StoreError: Error, Sendable, Equatable {
     case noBatch(Int64)
     /// Taking a batch back found other rows than it had changed; nothing was changed.
     case rollbackUnbalanced(batch: Int64, changed: Int, reversed: Int, kept: Int, blocked: Int)
-    /// There were fewer boxes for an R*Tree than had been counted.
-    case boxesMissing
     case notAGeometry(row: Int64, column: String)
     /// SQLite wrote a row under another number than it was given.
     case renumbered(row: Int64)

@@ -133,8 +133,6 @@ extension StoreError.Failure {
           + "\(blocked) in error were found; nothing was changed",
         "批次 \(batch) 更改了 \(changed) 行，但查得撤回 \(reversed) 行、保留 \(kept) 行、"
           + "异常 \(blocked) 行；未作任何更改")
-    case .boxesMissing:
-      Wording("has fewer boxes than were counted", "外包矩形少于计数")
     case .notAGeometry(let row, let column):
       Wording(
         "row \(row) has a \(column) that is not a geometry", "第 \(row) 行的 \(column) 不是几何图形")

@@ -1,4 +1,3 @@
-import Intake
 /// An R*Tree that is packed from sorted boxes: full nodes, written once each, bottom up.
 ///
 /// SQLite fills its R*Trees a row at a time, some 12 µs each. Here neighbours on the Hilbert curve
@@ -8,7 +7,7 @@ import Intake
 /// singles, all of it the most significant byte first. SQLite reads and changes the tree as its own.
 ///
 /// The cells of a level are spread evenly, so that no node is less than half full.
-struct PackedRTree {
+package struct PackedRTree {
   /// Where nodes go: number and bytes, valid during the call.
   typealias NodeSink = (Int64, UnsafeRawBufferPointer) throws -> Void
   /// Where a pair goes: a row and its leaf, or a node and the one above it.
@@ -19,7 +18,7 @@ struct PackedRTree {
   static let cellBytes = 24
   static let headerBytes = 4
   /// The number of the root.
-  static let root: Int64 = 1
+  package static let root: Int64 = 1
 
   /// How many cells a node holds.
   let capacity: Int
@@ -70,7 +69,7 @@ struct PackedRTree {
       let size = Self.share(leaf, of: levels[0], count).count
       let box = try fill(bytes, cells: size, depth: levels.count == 1 ? 0 : nil) { _ in
         guard let entry = try next() else {
-          throw StoreError.failed(path: "R*Tree", .boxesMissing)
+          throw SpillFault.cutShort(beside: "")
         }
         try row(entry.id, number)
         return (entry.id, entry.box)
