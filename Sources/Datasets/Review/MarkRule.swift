@@ -39,8 +39,8 @@ struct MarkRule: Sendable {
       holds: .name,
       words: [
         "person", "applicant", "guardian", "caller", "tenant", "landlord", "holder", "mediator",
-        "doctor", "surname", "full_name", "given_name", "family_name", "contact", "spouse", "father",
-        "mother", "heir", "representative",
+        "doctor", "surname", "full_name", "given_name", "family_name", "contact", "spouse",
+        "father", "mother", "heir", "representative",
       ],
       titleParts: [
         "姓名", "户主", "法定代表人", "负责人", "联系人", "监护人", "申请人", "当事人", "承租人", "出租人", "权利人", "产权人",
