@@ -30,7 +30,7 @@ python3 serve/make_city.py "$work/city.geojson"
     "best of seven; a second is one of processor time unless it says otherwise"
   for name in district city; do
     export GEWU_STORE=$work/$name.sqlite
-    "$gewu" init --levels grid >&2
+    "$gewu" init --unsealed --levels grid >&2
     "$gewu" grids load "$work/$name.geojson" --level grid --code code --activate >&2
     "$gewu" grids index "$work/$name.index" >&2
     echo "$name: $(python3 - "$work/$name.geojson" "$work/$name.points" <<'PYTHON'

@@ -77,7 +77,7 @@ def run(*arguments):
     subprocess.run([gewu, *arguments, "--store", store], check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
 
-run("init", "--srid", "4326", "--levels", "street,grid")
+run("init", "--unsealed", "--srid", "4326", "--levels", "street,grid")
 run("grids", "load", write("grids.geojson", json.dumps(cells)), "--level", "grid", "--code", "code", "--name", "name",
     "--parent", "street", "--activate")
 os.makedirs(os.path.join(folder, "Importers/police"))

@@ -21,7 +21,7 @@ cells = {
 with open(os.path.join(folder, "a.geojson"), "w") as file:
     json.dump(cells, file)
 run = lambda *arguments: subprocess.run([gewu, *arguments, "--store", store], check=True, stdout=subprocess.DEVNULL)
-run("init", "--srid", "4326", "--levels", "grid")
+run("init", "--unsealed", "--srid", "4326", "--levels", "grid")
 run("grids", "load", os.path.join(folder, "a.geojson"), "--level", "grid", "--code", "code", "--activate", "--any-code")
 service = subprocess.Popen([gewu, "serve", "--port", "0", "--store", store], stdout=subprocess.PIPE, text=True)
 port = int(service.stdout.readline().rstrip("/\n").rsplit(":", 1)[1])

@@ -56,7 +56,7 @@ def make_people(path, count):
 make_people(people, rows)
 subprocess.run([sys.executable, os.path.join(HERE, "make_lattice.py"), lattice], check=True)
 clean(empty)
-run([gewu, "init", "--store", empty, "--srid", "4326", "--levels", "grid"])
+run([gewu, "init", "--unsealed", "--store", empty, "--srid", "4326", "--levels", "grid"])
 run([gewu, "grids", "load", lattice, "--store", empty, "--level", "grid", "--code", "code",
      "--activate"])
 sealed = os.path.join(work, "sealed.sqlite")

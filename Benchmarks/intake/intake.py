@@ -62,7 +62,7 @@ def service(slow):
     """`gewu serve` on a new store with a lattice of grids; gives its port."""
     store, grids = work / "intake.sqlite", work / "lattice.geojson"
     run(sys.executable, here.parent / "import/make_lattice.py", grids)
-    run(gewu, "init", "--srid", 4326, "--levels", "grid", "--store", store)
+    run(gewu, "init", "--unsealed", "--srid", 4326, "--levels", "grid", "--store", store)
     run(gewu, "grids", "load", grids, "--level", "grid", "--code", "code", "--activate", "--store", store)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

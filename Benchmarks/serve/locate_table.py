@@ -46,7 +46,7 @@ def pipe(command, table):
 if not city.exists():
     run(sys.executable, here / "make_city.py", city)
 if not store.exists():
-    run(gewu, "init", "--store", store, "--levels", "street,grid", stdout=subprocess.DEVNULL)
+    run(gewu, "init", "--unsealed", "--store", store, "--levels", "street,grid", stdout=subprocess.DEVNULL)
     run(gewu, "grids", "load", city, "--store", store, "--level", "grid", "--code", "code", "--name",
         "name", "--parent", "street", "--activate", stdout=subprocess.DEVNULL)
 for count in (rows, rows // 10, few):

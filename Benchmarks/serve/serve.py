@@ -75,7 +75,7 @@ def post(port, kind, path):
 if not city.exists():
     run(sys.executable, here / "make_city.py", city)
 if not store.exists():
-    run(gewu, "init", "--store", store, "--levels", "street,grid")
+    run(gewu, "init", "--unsealed", "--store", store, "--levels", "street,grid")
     run(gewu, "grids", "load", city, "--store", store, "--level", "grid", "--code", "code", "--name",
         "name", "--parent", "street", "--activate")
 service = subprocess.Popen([gewu, "serve", "--store", str(store), "--port", "0"], stdout=subprocess.PIPE)

@@ -25,6 +25,7 @@ package enum Words {
     case let error as StoreError: error.wording
     case let error as SealFault: error.wording
     case let error as KeyFault: error.wording
+    case let error as NoKeyForStore: error.wording
     case let error as ExportError: error.wording
     case let error as ReadFault: error.wording
     case let error as OutputError: error.wording

@@ -8,6 +8,7 @@ import Testing
     "DemoTruth/": "the demonstration's names and values",
     "GewuC/": "the shared library links nothing but the look-up",
     "Datasets/Review/ManifestReview.swift": "words that name registers which are not kept here",
+    "Datasets/Review/MarkRule.swift": "parts of departments' headings that tell of persons",
     "Datasets/Checks/China/": "the characters of number plates",
     "Warehouse/Quarantine/QuarantineTable.swift": "headings of a table that comes back",
     "Warehouse/Store/Schema/": "the name of the first net in stores of earlier schemas",

@@ -4,7 +4,7 @@ import Testing
   @Test func `a store is made once and never overwritten`() throws {
     let program = try Program()
 
-    let first = try program.run("init --levels city,grid --zone Asia/Shanghai")
+    let first = try program.run("init --unsealed --levels city,grid --zone Asia/Shanghai")
     let second = try program.run("init --levels city,grid")
 
     #expect(
@@ -12,7 +12,8 @@ import Testing
         == Program.Outcome(
           status: 0,
           output: "made gewu.sqlite: EPSG:4490, levels city > grid, zone Asia/Shanghai\n",
-          errors: ""))
+          errors: "gewu.sqlite is not sealed: for data that is not personal only; "
+            + "`gewu seal store` seals it\n"))
     #expect(
       second
         == Program.Outcome(

@@ -73,6 +73,11 @@ final class Program: Sendable {
     var environment = ProcessInfo.processInfo.environment
     environment["GEWU_STORE"] = nil
     environment["COLUMNS"] = "100"
+    // Keys of stores are found and made here, never in the home of whoever runs the tests.
+    environment["XDG_CONFIG_HOME"] = folder.appending(path: ".config").path
+    for name in ["GEWU_KEY", "GEWU_KEY_COMMAND", "CREDENTIALS_DIRECTORY"] {
+      environment[name] = nil
+    }
     (environment["LC_ALL"], environment["LC_MESSAGES"]) = (nil, nil)
     environment["LANG"] = locale
     if let folders { environment["PATH"] = folders }

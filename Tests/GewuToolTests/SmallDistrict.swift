@@ -36,7 +36,7 @@ enum SmallDistrict {
   private static let template = Result {
     let program = try Program()
     try program.write("grids.geojson", grids)
-    try program.run("init --levels district,community,grid --srid 4326")
+    try program.run("init --unsealed --levels district,community,grid --srid 4326")
     try program.run("grids load grids.geojson --level grid --code code --parent parent")
     try program.write("tree.csv", "code,parent\nsouth,all\nnorth,all\n")
     try program.run("grids load tree.csv --level community --code code --parent parent")

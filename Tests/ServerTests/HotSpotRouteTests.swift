@@ -30,6 +30,15 @@ import Testing
     }
   }
 
+  @Test func `the data sets come with whether what is personal in them is sealed`() async throws {
+    for isSealed in [false, true] {
+      try await TestDistrict(isSealed: isSealed).test { client in
+        let answer = try await client.execute(uri: "/v1/datasets", method: .get).object()
+        #expect(answer["sealed"] as? Bool == isSealed)
+      }
+    }
+  }
+
   @Test func `places are positions with counts, by category, day and box`() async throws {
     try await Self.loaded().test { client in
       for (query, places, count) in [

@@ -68,6 +68,15 @@ import Testing
     }
   }
 
+  @Test func `an unsealed store has a notice, which is hidden until the service says so`() throws {
+    let page = try Self.text("index.html")
+    #expect(page.contains(#"<p id="unsealed" role="note" data-text="unsealed" hidden></p>"#))
+    #expect(
+      try Self.text("app.js").contains(
+        #"document.getElementById("unsealed").hidden = answer.sealed;"#))
+    #expect(try Self.text("map.css").contains("#unsealed[hidden] { display: none; }"))
+  }
+
   @Test func `a folder without the page is refused with where it was looked for`() throws {
     let folder = FileManager.default.temporaryDirectory.path
     #expect(throws: ServerError.noPublicFiles(searched: ["\(folder)/none"])) {

@@ -18,10 +18,16 @@ final class TestDistrict: Sendable {
 
   var folder: URL { files.url }
 
-  init(isLoaded: Bool = true) throws {
+  /// - Parameter isSealed: whether the store has a key, in the same folder.
+  init(isLoaded: Bool = true, isSealed: Bool = false) throws {
     files = try TemporaryFolder()
-    district = try District.create(
-      at: files.path("store.sqlite"), srid: 4326, levels: ["street", "grid"])
+    let (store, levels) = (files.path("store.sqlite"), ["street", "grid"])
+    district =
+      isSealed
+      ? try District.createSealed(
+        at: store, srid: 4326, levels: levels, keys: KeySource(file: files.path("key")),
+        comment: { $0 }
+      ).district : try District.create(at: store, srid: 4326, levels: levels)
     guard isLoaded else { return }
     _ = try district.loadGrids(
       GridLoadRequest(

@@ -161,7 +161,7 @@ def full_disk(suite):
             return
         try:
             store = os.path.join(folder, "small.sqlite")
-            suite.must("init", "--srid", "4326", "--levels", "area", store=store)
+            suite.must("init", "--unsealed", "--srid", "4326", "--levels", "area", store=store)
             suite.load(store, suite.data("leeds/wards.geojson"), "area", "WD13CD", "--activate")
             before = copied(suite, store)
             result = suite.gewu("import", file, "--quiet", "--manifests", f"{ROOT}/Importers",

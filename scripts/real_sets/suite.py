@@ -83,7 +83,7 @@ class Suite:
     def make(self, name, levels, srid=4326):
         """A new store."""
         store = self.path(f"{name}.sqlite")
-        self.must("init", "--srid", srid, "--levels", levels, store=store)
+        self.must("init", "--unsealed", "--srid", srid, "--levels", levels, store=store)
         self.stores[name] = store
         return store
 

@@ -82,7 +82,7 @@ with tempfile.TemporaryDirectory() as folder:
         run(gewu, "grids", "load", work / f"{name}.geojson", "--store", store, "--level", "grid", "--code", "code",
             "--parent", "street", "--activate", "--max-shrink", "100%")
 
-    run(gewu, "init", "--store", store, "--levels", "street,grid")
+    run(gewu, "init", "--unsealed", "--store", store, "--levels", "street,grid")
     activate("A")
     service = subprocess.Popen([gewu, "serve", "--store", str(store), "--port", "0"], stdout=subprocess.PIPE)
     port = int(service.stdout.readline().decode().strip().strip("/").rsplit(":", 1)[1])

@@ -10,6 +10,8 @@ package struct ManifestReview: Sendable {
   package let findings: [ManifestFinding]
   /// How many manifests were read.
   package let count: Int
+  /// The fields that look personal and say nothing of it, by file.
+  package let proposals: [MarkProposal]
 
   /// Whether no manifest has an error.
   package var isClean: Bool { !findings.contains { $0.severity == .error } }
@@ -41,6 +43,7 @@ package struct ManifestReview: Sendable {
     for manifest in manifests { findings += Self.review(manifest) }
     findings += Self.reviewTogether(manifests)
     self.findings = findings.sorted { ($0.path, $0.line ?? 0) < ($1.path, $1.line ?? 0) }
+    proposals = manifests.sorted { $0.path < $1.path }.flatMap(MarkProposal.all)
   }
 
   /// What one manifest shows by itself.

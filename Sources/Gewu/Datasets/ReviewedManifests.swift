@@ -7,6 +7,8 @@ package struct ReviewedManifests: Sendable {
   /// Whether none has an error.
   package let isClean: Bool
   package let findings: [ManifestFinding]
+  /// The fields that look personal and say nothing of it; no fault.
+  package let proposals: [MarkProposal]
 
   /// Reviews the manifests below a folder.
   ///
@@ -14,5 +16,6 @@ package struct ReviewedManifests: Sendable {
   package init(path: String) throws {
     let review = try ManifestReview(path: path)
     (count, isClean, findings) = (review.count, review.isClean, review.findings)
+    proposals = review.proposals
   }
 }

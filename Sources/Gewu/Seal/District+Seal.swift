@@ -7,14 +7,20 @@ package struct SealReport: Sendable, Equatable {
   package let values: Int
   /// How many source files of the archive were.
   package let files: Int
-  /// The file that the key was written into; nil where none was made.
-  package let keyFile: String?
+  /// Where the key is; nil where the store had it before.
+  package let place: KeyPlace?
   package let status: SealStatus
+
+  /// The file that the key was written into; nil where none was made.
+  package var keyFile: String? { place?.made }
 }
 
 extension District {
   /// What is sealed, under which versions of the key; needs no key.
   package func sealStatus() throws -> SealStatus { try store.sealStatus() }
+
+  /// Whether the store has a key; one that has none is for data that is not personal only.
+  package func isSealed() throws -> Bool { try store.isSealed() }
 
   /// Gives the store a key, and seals what is in the clear.
   ///
@@ -29,16 +35,22 @@ extension District {
   package func seal(
     keys: KeySource, comment: (_ store: String) -> String, progress: (Int) -> Void = { _ in }
   ) throws -> SealReport {
-    var made: String?
+    var place: KeyPlace?
     if try sealStatus().identity == nil {
-      try store.makeSeal { name in
-        let found = try keys.keyToSeal(
-          store: name, comment: comment(name), sparing: Self.files(ofStoreAt: storePath))
-        made = found.made
-        return found.key
+      do {
+        try store.makeSeal { name in
+          let found = try keys.keyToSeal(
+            store: name, comment: comment(name), sparing: Self.files(ofStoreAt: storePath))
+          place = found.place
+          return found.key
+        }
+      } catch {
+        // A key that no store has.
+        if let made = place?.made { KeyFile.remove(made) }
+        throw error
       }
     }
-    return try sealAll(keyFile: made, progress)
+    return try sealAll(place, progress)
   }
 
   /// Begins a new version of the key, moves all values to it and takes the former ones out; goes on with a
@@ -47,14 +59,14 @@ extension District {
   /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
   package func rotateSeal(progress: (Int) -> Void = { _ in }) throws -> SealReport {
     try store.rotateSeal()
-    return try sealAll(keyFile: nil, progress)
+    return try sealAll(nil, progress)
   }
 
   /// Seals the archive, then what is in the tables: with the last of both the former versions of the key go.
-  private func sealAll(keyFile: String?, _ progress: (Int) -> Void) throws -> SealReport {
+  private func sealAll(_ place: KeyPlace?, _ progress: (Int) -> Void) throws -> SealReport {
     let files = try store.sealArchive(progress)
     let values = try store.sealRest { progress(files + $0) }
-    return SealReport(values: values, files: files, keyFile: keyFile, status: try sealStatus())
+    return SealReport(values: values, files: files, place: place, status: try sealStatus())
   }
 
   /// Wraps the keys of the store by another master key, made where its file is not there.
@@ -71,7 +83,7 @@ extension District {
         store: identity.store, comment: comment(identity.store),
         sparing: Self.files(ofStoreAt: storePath))
     try store.rewrapSeal(by: found.key)
-    return SealReport(values: 0, files: 0, keyFile: found.made, status: try sealStatus())
+    return SealReport(values: 0, files: 0, place: found.place, status: try sealStatus())
   }
 
   /// The text of the store's key, to be kept apart from it.
@@ -90,7 +102,4 @@ extension District {
     }
     return KeyFile.text(of: key, comment: comment(identity.store))
   }
-
-  /// Takes away a store that was made just now and could not be sealed.
-  package func discard() { store.remove() }
 }

@@ -44,28 +44,39 @@ enum KeyFile {
 
   /// Writes a key into a file that is not there yet, with mode 0400, and its folders with 0700.
   ///
+  /// Where it cannot be written, the folders that were made for it go as well.
+  ///
   /// - Parameter comment: lines that say what it is for.
   /// - Throws: ``KeyFault``; `OutputError`.
   static func make(
     _ key: MasterKey, at path: String, comment: String, sparing spared: SparedFiles
   ) throws {
     guard !FileManager.default.fileExists(atPath: path) else { throw KeyFault.exists(path: path) }
-    try makeFolders(of: path)
-    let file = try FileWriter(path: path, mode: .kept, sparing: spared)
-    try file.write(Array(text(of: key, comment: comment).utf8))
-    try file.finish()
+    var folders: [String] = []
+    do {
+      try makeFolders(of: path, noting: &folders)
+      let file = try FileWriter(path: path, mode: .kept, sparing: spared)
+      try file.write(Array(text(of: key, comment: comment).utf8))
+      try file.finish()
+    } catch {
+      for folder in folders.reversed() { rmdir(folder) }
+      throw error
+    }
   }
 
-  /// Makes the folders that a file is to lie in, where they are not there.
-  private static func makeFolders(of path: String) throws {
+  /// Takes away a key that was made just now and is of no use.
+  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Makes the folders that a file is to lie in, where they are not there, and names those that it made.
+  private static func makeFolders(of path: String, noting folders: inout [String]) throws {
     let folder = URL(filePath: path).deletingLastPathComponent().standardizedFileURL
     var made = "/"
     for part in folder.pathComponents.dropFirst() {
       made = made == "/" ? "/\(part)" : "\(made)/\(part)"
+      guard !FileManager.default.fileExists(atPath: made) else { continue }
       let code = FileMode.makeFolder(made)
-      guard code == 0 || code == EROFS || FileManager.default.fileExists(atPath: made) else {
-        throw OutputError.unwritable(path: path, .system(code))
-      }
+      guard code == 0 else { throw OutputError.unwritable(path: path, .system(code)) }
+      folders.append(made)
     }
   }
 

@@ -31,22 +31,24 @@ package struct KeySource: Sendable {
     return try KeyFile.read(path)
   }
 
-  /// The key that a store is to be sealed with, made where there is none, and the file that was made.
+  /// The key that a store is to be sealed with, made where there is none, and where it is.
   ///
   /// - Parameters:
   ///   - comment: what is written into the file beside the key.
   ///   - spared: what the file must not be.
   func keyToSeal(
     store: String, comment: String, sparing spared: SparedFiles
-  ) throws -> (key: MasterKey, made: String?) {
+  ) throws -> (key: MasterKey, place: KeyPlace) {
     if namedFile == nil, let command = setting("GEWU_KEY_COMMAND") {
-      return (try Self.print(of: command), nil)
+      return (try Self.print(of: command), .command)
     }
     guard let path = namedFile ?? homeFile(of: store) else { throw KeyFault.noFolder }
-    if FileManager.default.fileExists(atPath: path) { return (try KeyFile.read(path), nil) }
+    if FileManager.default.fileExists(atPath: path) {
+      return (try KeyFile.read(path), .file(path, isMade: false))
+    }
     let key = MasterKey.random()
     try KeyFile.make(key, at: path, comment: comment, sparing: spared)
-    return (key, path)
+    return (key, .file(path, isMade: true))
   }
 
   /// The file that the caller, the environment or the service manager names.
@@ -58,9 +60,15 @@ package struct KeySource: Sendable {
   }
 
   /// The file of a store's key beside the user's configuration.
+  ///
+  /// A folder that is not named from the root is none: it would be another one in each folder that a command is run in.
   private func homeFile(of store: String) -> String? {
-    let folder = setting("XDG_CONFIG_HOME") ?? setting("HOME").map { "\($0)/.config" }
+    let folder = rooted("XDG_CONFIG_HOME") ?? rooted("HOME").map { "\($0)/.config" }
     return folder.map { "\($0)/gewu/keys/\(store).key" }
+  }
+
+  private func rooted(_ name: String) -> String? {
+    setting(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
   }
 
   private func setting(_ name: String) -> String? {
@@ -82,5 +90,19 @@ package struct KeySource: Sendable {
       throw KeyFault.command(status: process.terminationStatus)
     }
     return try KeyFile.key(String(decoding: bytes, as: UTF8.self), from: "GEWU_KEY_COMMAND")
+  }
+}
+
+/// Where the key of a store is.
+package enum KeyPlace: Sendable, Equatable {
+  /// In a file that was made for it, or was there.
+  case file(String, isMade: Bool)
+  /// A command prints it.
+  case command
+
+  /// The file that was made; nil where none was.
+  package var made: String? {
+    guard case .file(let path, isMade: true) = self else { return nil }
+    return path
   }
 }

@@ -22,6 +22,9 @@ struct InitCommand: ParsableCommand {
   @Flag(help: .words(Help.Init.sealed))
   var sealed = false
 
+  @Flag(help: .words(Help.Init.unsealed))
+  var unsealed = false
+
   private struct Answer: Encodable {
     let store: String
     let srid: Int
@@ -33,38 +36,39 @@ struct InitCommand: ParsableCommand {
 
   func validate() throws {
     if Invocation.current.isReadOnly { throw ValidationError(Usage.makesNothing) }
+    if sealed, unsealed { throw ValidationError(Usage.sealedAndUnsealed) }
   }
 
   func run() throws {
     let names = levels.split(separator: ",", omittingEmptySubsequences: false).map {
       String($0.filter { $0 != " " })
     }
-    let keys = Invocation.current.keys
-    let district = try District.create(
-      at: store.path, srid: srid, levels: names, zone: zone, key: keys.key)
-    let keyFile = try sealed ? seal(district, keys) : nil
+    let (district, place) = try make(levels: names)
     try district.keep(wordings: ReasonWords.catalogue)
     try answer.write(
       Answer(
         store: district.storePath, srid: district.srid, levels: district.levelNames,
-        zone: district.zoneName, sealed: sealed, key_file: keyFile),
+        zone: district.zoneName, sealed: !unsealed, key_file: place?.made),
       else: Notices.made(
         store: district.storePath, srid: district.srid, levels: district.levelNames,
         zone: district.zoneName))
-    if let keyFile {
-      StandardError.say(SealWords.madeKey(keyFile))
+    if unsealed { StandardError.say(SealWords.unsealed(district.storePath)) }
+    if let place {
+      StandardError.say(SealWords.key(in: place))
       StandardError.say(SealWords.keepKey)
     }
   }
 
-  /// Seals the store that was made, and returns the file of its key where that was made; where it fails no
-  /// store is left.
-  private func seal(_ district: District, _ keys: KeySource) throws -> String? {
-    do {
-      return try district.seal(keys: keys, comment: SealWords.keyComment).keyFile
-    } catch {
-      district.discard()
-      throw error
+  /// Makes the store, sealed where nothing else was asked for, and says where its key is.
+  private func make(levels: [String]) throws -> (district: District, place: KeyPlace?) {
+    let keys = Invocation.current.keys
+    guard !unsealed else {
+      let district = try District.create(
+        at: store.path, srid: srid, levels: levels, zone: zone, key: keys.key)
+      return (district, nil)
     }
+    return try District.createSealed(
+      at: store.path, srid: srid, levels: levels, zone: zone, keys: keys,
+      comment: SealWords.keyComment)
   }
 }

@@ -96,6 +96,9 @@ package enum ImportNote: Sendable, Hashable {
   case quotedLines(QuotedLines)
   /// Rows repeat a key with other content; `counts` says which of them is kept.
   case differing(DifferingDuplicates, counts: DuplicateRule)
+  /// What the manifest marks as personal, or seals as positions, is kept in the clear, since the store is not
+  /// sealed.
+  case unsealed(fields: [String])
   /// The file is another one byte for byte, which was imported before.
   case copy(of: String)
 }

@@ -48,7 +48,10 @@ async function start() {
     [nets, datasets] = await Promise.all([
       // A net that has no boundaries yet is nothing to look at.
       ask("/v1/nets").then((answer) => answer.nets.filter(({ generation }) => generation)),
-      ask("/v1/datasets").then((answer) => answer.datasets),
+      ask("/v1/datasets").then((answer) => {
+        document.getElementById("unsealed").hidden = answer.sealed;
+        return answer.datasets;
+      }),
     ]);
     if (!nets.some(({ name }) => name === state.net)) state.net = "base";
     await loadLevels();

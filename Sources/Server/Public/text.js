@@ -4,6 +4,7 @@ const texts = {
   en: {
     other: "中文", otherLabel: "Switch to Chinese",
     tagline: "grids, and what happens in them", api: "API",
+    unsealed: "Unsealed: for data that is not personal only",
     show: "Show", grids: "Grids", places: "Incidents", hotspots: "Hot spots",
     baseMap: "Base map: roads, water, green, buildings",
     net: "Net", level: "Level", dataset: "Data set", category: "Category", all: "all",
@@ -52,6 +53,7 @@ const texts = {
   zh: {
     other: "English", otherLabel: "切换到英文",
     tagline: "格，与格中之物", api: "接口",
+    unsealed: "未密封：仅限非个人数据",
     show: "显示", grids: "网格", places: "事件", hotspots: "热点",
     baseMap: "底图：道路、水系、绿地、建筑物",
     net: "网", level: "层级", dataset: "数据资源", category: "类别", all: "全部",

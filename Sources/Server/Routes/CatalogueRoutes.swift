@@ -18,6 +18,8 @@ struct CatalogueRoutes: Sendable {
 
   private struct Datasets: Encodable {
     var datasets: [DatasetSummary]
+    /// False where the store is for data that is not personal only.
+    var sealed: Bool
   }
 
   private struct Places: Encodable {
@@ -38,7 +40,10 @@ struct CatalogueRoutes: Sendable {
   ) async throws -> Response {
     try QueryReader(request, known: []).check()
     let district = backend.district
-    return .json(Datasets(datasets: try await backend.disk.run { try district.shownDatasets() }))
+    return .json(
+      try await backend.disk.run {
+        Datasets(datasets: try district.shownDatasets(), sealed: try district.isSealed())
+      })
   }
 
   /// Positions and how many rows have them, never what the rows say.

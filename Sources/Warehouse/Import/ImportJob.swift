@@ -54,6 +54,12 @@ struct ImportJob {
       report.markAsHistory()
       report.notes.append(.intoPast(period: report.period ?? ""))
     }
+    let personal = manifest.sealedNames
+    if source.parent == nil, report.refused == nil, !personal.isEmpty,
+      try StoreSeal.identity(db) == nil
+    {
+      report.notes.append(.unsealed(fields: personal))
+    }
     return report
   }
 

@@ -34,6 +34,9 @@ package struct SealStatus: Sendable, Equatable {
 }
 
 extension Store {
+  /// Whether the store has a key.
+  package func isSealed() throws -> Bool { try read { try StoreSeal.identity($0.db) != nil } }
+
   /// What is sealed, under which versions, and what is not.
   ///
   /// Needs no key.

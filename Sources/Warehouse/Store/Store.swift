@@ -118,6 +118,7 @@ package final class Store: Sendable {
   package func remove() {
     try? database.close()
     Self.removeFiles(at: path)
+    if let writerLock { try? FileManager.default.removeItem(atPath: writerLock.path) }
   }
 
   private static func removeFiles(at path: String) {

@@ -8,7 +8,10 @@ extension StoreVerifier {
   /// Without the key only that is looked at which needs none, and a note says so.
   func sealCheck() throws -> Check {
     var check = Check(.seal)
-    guard try StoreSeal.identity(db) != nil else { return check }
+    guard try StoreSeal.identity(db) != nil else {
+      check.notes.append(.unsealed)
+      return check
+    }
     let versions = Set(
       try Int64.fetchAll(db, sql: "SELECT version FROM seal_key").map(UInt32.init))
     for part in try SealedPart.all(db) {

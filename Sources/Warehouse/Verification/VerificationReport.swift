@@ -96,6 +96,8 @@ package enum VerificationFinding: Hashable, Sendable {
   /// A file of reports whose content is not that of its digest.
   case attachmentChanged(sha256: String)
 
+  /// The store has no key, and so is for data that is not personal only; a note.
+  case unsealed
   /// Values that the store would seal and has in the clear.
   case inTheClear(table: String, values: Int)
   /// Values under a version of the key that the store does not have.

@@ -15,6 +15,8 @@ package enum Hints {
     case let error as ImportFault: error.commandLineHint
     case let error as StoreError: error.commandLineHint
     case let error as SealFault: error.commandLineHint
+    case let error as KeyFault: error.commandLineHint
+    case let error as NoKeyForStore: error.commandLineHint
     case let error as NetFault: error.commandLineHint
     case let error as IndexFault: hint(for: error)
     case let error as GenerationFault: hint(for: error)

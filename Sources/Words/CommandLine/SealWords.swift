@@ -26,8 +26,28 @@ package enum SealWords {
 
   package static let keepKey = Wording(
     "keep a copy of the key apart from the store and its backups (`gewu seal export-recovery` prints "
-      + "it): without it what is sealed is lost",
-    "请另存一份密钥，与库及其备份分开保管（可用 `gewu seal export-recovery` 打印）：没有它，密封的内容将永远无法读取")
+      + "it): without it what is sealed is lost, in every backup too",
+    "请另存一份密钥，与库及其备份分开保管（可用 `gewu seal export-recovery` 打印）：没有它，密封的内容将永远无法读取，备份也不例外")
+
+  /// What a store without a key is good for.
+  package static func unsealed(_ path: String) -> Wording {
+    Wording(
+      "\(path) is not sealed: for data that is not personal only; `gewu seal store` seals it",
+      "\(path) 未密封：仅限非个人数据；可用 `gewu seal store` 密封")
+  }
+
+  /// Where the key of a store is that was sealed just now.
+  package static func key(in place: KeyPlace) -> Wording {
+    switch place {
+    case .file(let path, isMade: true): madeKey(path)
+    case .file(let path, isMade: false):
+      Wording(
+        "sealed with the key that was in \(path) already", "已用 \(path) 中原有的密钥密封")
+    case .command:
+      Wording(
+        "sealed with the key that GEWU_KEY_COMMAND prints", "已用 GEWU_KEY_COMMAND 输出的密钥密封")
+    }
+  }
 
   package static func madeKey(_ path: String) -> Wording {
     Wording("the key is in \(path)", "密钥保存在 \(path)")
@@ -56,8 +76,9 @@ package enum SealWords {
   package static func status(_ status: SealStatus, store: String) -> Wording {
     guard let identity = status.identity else {
       return Wording(
-        "\(store) is not sealed; `gewu seal store` seals what is personal, and the source files",
-        "\(store) 未密封；`gewu seal store` 可密封个人信息和原始文件")
+        "\(store) is not sealed: for data that is not personal only; `gewu seal store` seals what is personal, "
+          + "and the source files",
+        "\(store) 未密封：仅限非个人数据；`gewu seal store` 可密封个人信息和原始文件")
     }
     var lines = [
       Wording(

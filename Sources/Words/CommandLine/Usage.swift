@@ -34,6 +34,10 @@ package enum Usage {
       "“\(text)”不是\(name.chinese)；请给出数字，如 116.39")
   }
 
+  package static let sealedAndUnsealed = Wording(
+    "--sealed and --unsealed contradict each other; leave one out",
+    "--sealed 与 --unsealed 相互矛盾；请去掉其一")
+
   package static let makesNothing = Wording(
     "--read-only makes no store; leave it out", "--read-only 不能新建库；请去掉它")
 

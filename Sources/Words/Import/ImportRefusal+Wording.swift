@@ -55,6 +55,10 @@ extension ImportNote {
           + "or let `dedupe: error` refuse them",
         "有 \(rows.count) 行与前面的行主键相同而内容不同，每个主键只保留了\(rule == .last ? "最后" : "最先")一行："
           + "第 \(rows.list.chinese) 行；请核对主键，或用 dedupe: error 使其进入问题数据")
+    case .unsealed(let fields):
+      Wording(
+        "the store is not sealed, so what is personal here is kept in the clear: \(fields.listed().english)",
+        "库未密封，其中的个人信息以明文保存：\(fields.listed().chinese)")
     case .copy(let file):
       Wording(
         "is a copy of \(file): the same bytes under another name",

@@ -56,9 +56,10 @@ extension ReviewedManifests {
     let count: Int
     let findings: [Finding]
     let isClean: Bool
+    let proposals: [Proposal]
 
     package enum CodingKeys: String, CodingKey {
-      case count, findings
+      case count, findings, proposals
       case isClean = "clean"
     }
 
@@ -74,6 +75,19 @@ extension ReviewedManifests {
         case messageChinese = "message_zh"
       }
     }
+
+    struct Proposal: Encodable {
+      let path: String
+      let field: String
+      let holds: PersonalKind
+      let message: String
+      let messageChinese: String
+
+      enum CodingKeys: String, CodingKey {
+        case path, field, holds, message
+        case messageChinese = "message_zh"
+      }
+    }
   }
 
   package var answer: Answer {
@@ -84,6 +98,12 @@ extension ReviewedManifests {
         return Answer.Finding(
           path: finding.path, line: finding.line, severity: finding.severity,
           message: wording.english, messageChinese: wording.chinese)
-      }, isClean: isClean)
+      }, isClean: isClean,
+      proposals: proposals.map { proposal in
+        let wording = proposal.wording
+        return Answer.Proposal(
+          path: proposal.path, field: proposal.field, holds: proposal.holds,
+          message: wording.english, messageChinese: wording.chinese)
+      })
   }
 }

@@ -63,9 +63,16 @@ extension KeyFault {
         "GEWU_KEY_COMMAND 指定的命令应输出密钥，但以 \(status) 结束")
     case .noFolder:
       Wording(
-        "there is no folder for the key, since neither XDG_CONFIG_HOME nor HOME is set; name a file for it",
-        "XDG_CONFIG_HOME 和 HOME 均未设置，没有存放密钥的文件夹；请指定文件")
+        "there is no folder for the key, since neither XDG_CONFIG_HOME nor HOME is set to a full path",
+        "XDG_CONFIG_HOME 和 HOME 均未设为完整路径，没有存放密钥的文件夹")
     }
+  }
+}
+
+extension NoKeyForStore {
+  /// That there is no store, and why there is no key.
+  var wording: Wording {
+    Wording("no store was made, since it has no key: ", "没有密钥，因此未建库：") + Words.wording(of: cause)
   }
 }
 

@@ -106,6 +106,10 @@ extension VerificationFinding {
       Wording(
         "the content of the attachment \(sha256) was changed; restore the store from a backup",
         "附件 \(sha256) 的内容已被改动；请从备份恢复")
+    case .unsealed:
+      Wording(
+        "the store is not sealed: it is for data that is not personal only",
+        "库未密封：仅限非个人数据")
     case .inTheClear(let table, let values):
       Wording(
         "\(values) values of \(table) are in the clear although the store is sealed; seal it again",

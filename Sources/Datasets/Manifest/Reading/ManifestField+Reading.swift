@@ -68,7 +68,10 @@ extension ManifestField {
     if let first = own["check"] ?? own["checks"], !checks.isEmpty, type != .string {
       throw first.fail(.checksAreForText)
     }
-    if let sensitive = own["sensitive"] { sensitivity = try sensitive.choice(Sensitivity.self) }
+    if let sensitive = own["sensitive"] {
+      sensitivity = try sensitive.choice(Sensitivity.self)
+      isSensitivityStated = true
+    }
     if let searchable = own["searchable"] { isSearchable = try searchable.boolean() }
     if let trim = own["trim"] { isTrimmed = try trim.boolean() }
     if let severity = own["severity"] { self.severity = try severity.choice(Severity.self) }

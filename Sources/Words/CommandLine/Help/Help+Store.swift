@@ -2,15 +2,26 @@ extension Help {
   package enum Init {
     package static let command = CommandHelp(
       Wording("Create a store with its levels.", "建立带有层级的库。"),
-      discussion: Wording("An existing file is never overwritten.", "绝不覆盖已有的文件。"))
+      discussion: Wording(
+        """
+        What is personal in it, and source files, are sealed from the first row on. The key is where `gewu help seal` \
+        says; where there is none, one is made beside the user's configuration or in the file of --key. A store, and a \
+        backup of it, is of no use without its key. An existing file is never overwritten.
+        """,
+        """
+        库中的个人信息和原始文件自第一行起即被密封。密钥的位置见 `gewu help seal`；没有密钥时，在用户配置旁或 --key 指定的文件中生成。\
+        没有密钥，库及其备份都无法使用。绝不覆盖已有的文件。
+        """))
     package static let srid = Wording(
       "The EPSG code of the reference system for stored geometries.", "库中几何所用坐标系的 EPSG 代码。")
     package static let zone = Wording(
       "The zone in whose days the store counts, as Asia/Shanghai or +08:00; default that of this machine.",
       "库按哪个时区计日，如 Asia/Shanghai 或 +08:00；不指定则用本机时区。")
     package static let sealed = Wording(
-      "Seal what is personal, and source files; makes a key where there is none, see `gewu help seal`.",
-      "密封个人信息和原始文件；没有密钥时生成一个，见 `gewu help seal`。")
+      "Seal what is personal, and source files: so it is where nothing else is said.",
+      "密封个人信息和原始文件：不指定时即如此。")
+    package static let unsealed = Wording(
+      "Make no key and seal nothing: for data that is not personal only.", "不配备密钥，不密封：仅限非个人数据。")
     package static let levels = Wording(
       "Comma-separated levels, top first.", "各层级，自上而下，以逗号分隔。")
   }

@@ -34,13 +34,16 @@ extension DatasetSummary {
 }
 
 extension ReviewedManifests {
-  /// The findings, a line each, and how many manifests there are.
+  /// The findings and proposals, a line each, and how many manifests there are.
   package var summary: Wording {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count - errors
-    let sum = Wording(
+    var sum = Wording(
       "\(count) manifests, \(errors) errors, \(warnings) warnings",
       "\(count) 份清单，\(errors) 个错误，\(warnings) 个提醒")
-    return (findings.map(\.text) + [sum]).lines()
+    if !proposals.isEmpty {
+      sum = sum + Wording(", \(proposals.count) proposals", "，\(proposals.count) 条建议")
+    }
+    return (findings.map(\.text) + proposals.map(\.text) + [sum]).lines()
   }
 }
