@@ -22,6 +22,9 @@ struct InitCommand: ParsableCommand {
   @Flag(help: .words(Help.Init.sealed))
   var sealed = false
 
+  @Option(help: .words(Help.Init.profile))
+  var profile: SealAlgorithms?
+
   private struct Answer: Encodable {
     let store: String
     let srid: Int
@@ -42,6 +45,7 @@ struct InitCommand: ParsableCommand {
     let keys = Invocation.current.keys
     let district = try District.create(
       at: store.path, srid: srid, levels: names, zone: zone, key: keys.key)
+    let sealed = sealed || profile != nil
     let keyFile = try sealed ? seal(district, keys) : nil
     try district.keep(wordings: ReasonWords.catalogue)
     try answer.write(
@@ -61,7 +65,7 @@ struct InitCommand: ParsableCommand {
   /// store is left.
   private func seal(_ district: District, _ keys: KeySource) throws -> String? {
     do {
-      return try district.seal(keys: keys, comment: SealWords.keyComment).keyFile
+      return try district.seal(by: profile, keys: keys, comment: SealWords.keyComment).keyFile
     } catch {
       district.discard()
       throw error
