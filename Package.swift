@@ -143,7 +143,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(
       name: "AccessTests",
-      dependencies: ["Access", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Access", "COpenSSL", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
     .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "Geometry"]),
     .testTarget(name: "GewuCTests", dependencies: ["TestSupport", "GewuC", "Grids", "Geometry"]),

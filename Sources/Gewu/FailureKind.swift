@@ -47,8 +47,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
   private static func kind(of error: SealFault) -> FailureKind {
     switch error {
     case .noKey, .wrongKey: .noKey
-    case .alreadySealed, .notSealed: .conflict
-    case .ringChanged, .changed, .versionGone, .fileChanged: .failed
+    case .alreadySealed, .otherProfile, .notSealed: .conflict
+    case .profileMissing, .ringChanged, .changed, .versionGone, .fileChanged: .failed
     }
   }
 

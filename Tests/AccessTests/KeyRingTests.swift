@@ -1,47 +1,45 @@
-import Access
 import Crypto
 import Foundation
 import Testing
+
+@testable import Access
 
 /// What was wrapped and sealed here was so by another program, `cryptography` of Python, from the written form.
 @Suite("A key ring")
 struct KeyRingTests {
   static let store = "00112233445566778899aabbccddeeff"
 
-  static func wrapped() -> [KeyRing.Wrapped] {
-    let root =
-      "000000000000000000000000ebf0e23cc55bb4cbf8d63dd7828e01692e7b1311d8a63c882262ed5a233a13dd"
-      + "992690edb6490a8e5cc5364682be632e"
-    let first =
-      "010101010101010101010101bc899d38a9fed259d2615cf96616a8e2948a058ff4e66a59f6e47e19a906e669"
-      + "3a7783d41c452bef19e9ee288dc02fde"
-    return [
-      KeyRing.Wrapped(version: 0, profile: .aes256GCM, secret: Data(hexadecimal: root)),
-      KeyRing.Wrapped(version: 1, profile: .aes256GCM, secret: Data(hexadecimal: first)),
-    ]
+  static func wrapped(_ profile: SealProfile = .aes256GCM) -> [KeyRing.Wrapped] {
+    let vectors = SealVectors(profile)
+    return [vectors.root, vectors.first].enumerated().map { version, secret in
+      KeyRing.Wrapped(
+        version: UInt32(version), profile: profile, secret: Data(hexadecimal: secret))
+    }
   }
 
-  static func ring() throws -> KeyRing {
-    try KeyRing(store: store, wrapped(), key: MasterKey(text: MasterKeyTests.text))
+  static func ring(_ profile: SealProfile = .aes256GCM) throws -> KeyRing {
+    try KeyRing(store: store, wrapped(profile), key: MasterKey(text: MasterKeyTests.text))
   }
 
-  @Test("is opened by its master key, and derives the keys that never change")
-  func derivation() throws {
-    let ring = try Self.ring()
+  @Test(
+    "is opened by its master key, and derives the keys that never change",
+    arguments: SealProfile.allCases)
+  func derivation(_ profile: SealProfile) throws {
+    let (ring, vectors) = (try Self.ring(profile), SealVectors(profile))
     #expect(ring.current.number == 1)
-    #expect(ring.rowHashKey == SymmetricKey(hexadecimal: "9715f0cd16ade782da10bf15d3aadd66"))
-    #expect(
-      ring.subjectKey
-        == SymmetricKey(
-          hexadecimal: "81c50e302fb20a2ee58f5859dd404586e7a9920cbfbdad32196c8a16f1e497f3"))
+    #expect(ring.rowHashKey == SymmetricKey(hexadecimal: vectors.rowHashKey))
+    #expect(ring.subjectKey == SymmetricKey(hexadecimal: vectors.subjectKey))
     var later = ring
-    later.rotate()
+    for profile in SealProfile.allCases { later.rotate(profile: profile) }
+    #expect(later.keyDigestKey(table: "t") == ring.keyDigestKey(table: "t"))
     #expect(later.rowHashKey == ring.rowHashKey)
     #expect(later.subjectKey == ring.subjectKey)
   }
 
-  @Test("is opened by no other key, for no other store, and not where anything was exchanged")
-  func refusals() throws {
+  @Test(
+    "is opened by no other key, for no other store, and not where anything was exchanged",
+    arguments: SealProfile.allCases)
+  func refusals(_ profile: SealProfile) throws {
     let key = try MasterKey(text: MasterKeyTests.text)
     func refusal(_ store: String, _ wrapped: [KeyRing.Wrapped], _ key: MasterKey) -> KeyRingError? {
       do {
@@ -51,7 +49,7 @@ struct KeyRingTests {
         return error
       }
     }
-    let wrapped = Self.wrapped()
+    let wrapped = Self.wrapped(profile)
     #expect(refusal(Self.store, wrapped, .random()) == .wrongKey)
     #expect(refusal(Self.store.replacing("00", with: "01"), wrapped, key) == .wrongKey)
     #expect(refusal(Self.store, [wrapped[0]], key) == .incomplete)
@@ -59,6 +57,17 @@ struct KeyRingTests {
     var exchanged = wrapped
     (exchanged[0].version, exchanged[1].version) = (1, 0)
     #expect(refusal(Self.store, exchanged, key) == .wrongKey)
+    // Nor where another profile is said of one.
+    for index in wrapped.indices {
+      for other in SealProfile.allCases where other != profile {
+        var named = wrapped
+        named[index].profile = other
+        #expect(refusal(Self.store, named, key) == .wrongKey)
+      }
+      var cut = wrapped
+      cut[index].secret = cut[index].secret.prefix(20)
+      #expect(refusal(Self.store, cut, key) == .wrongKey)
+    }
     for byte in wrapped[1].secret.indices {
       var changed = wrapped
       changed[1].secret[byte] ^= 1
@@ -66,15 +75,18 @@ struct KeyRingTests {
     }
   }
 
-  @Test("is wrapped by another master key without a change of its secrets")
-  func rewrapping() throws {
-    var ring = try Self.ring()
-    ring.rotate()
+  @Test(
+    "is wrapped by another master key without a change of its secrets",
+    arguments: SealProfile.allCases, SealProfile.allCases)
+  func rewrapping(_ profile: SealProfile, _ later: SealProfile) throws {
+    var ring = try Self.ring(profile)
+    ring.rotate(profile: later)
     let sealed = try Sealer(ring, family: "personal")
       .seal(Data("text".utf8), at: SealPlace(table: "t", row: 1))
     let other = MasterKey.random()
     let wrapped = try ring.wrapped(by: other)
     #expect(wrapped.map(\.version) == [0, 1, 2])
+    #expect(wrapped.map(\.profile) == [profile, profile, later])
     let opened = try KeyRing(store: Self.store, wrapped, key: other)
     #expect(opened.subjectKey == ring.subjectKey)
     #expect(

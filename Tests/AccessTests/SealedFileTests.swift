@@ -8,11 +8,13 @@ import Testing
 @Suite("A sealed file")
 struct SealedFileTests {
   static let text = Data("no,name\n1,王芳\n".utf8)
-  static let name = "hmac:347e4ce9e41ddd4de37d2c2f6fb1a6a73c61a51ee006d9c5f003017cedf665d8"
-  static let place = SealPlace(table: "archive", key: name)
-  static let sealed = Data(
-    hexadecimal: "02010000000100010000000102030405060708090a0b0c0d0e0f571792b898175d8437d73b32cb"
-      + "038dd5e8d6551bca25b262fc32a0671d549d8c64")
+  static let place = SealPlace(table: "archive", key: SealVectors(.aes256GCM).name)
+  static func place(_ profile: SealProfile) -> SealPlace {
+    SealPlace(table: "archive", key: SealVectors(profile).name)
+  }
+  static func sealed(_ profile: SealProfile) -> Data {
+    Data(hexadecimal: SealVectors(profile).file)
+  }
   /// A header, then pieces of this length and a shorter one.
   static let stride = SealedFile.pieceSize + SealedFile.tagLength
 
@@ -49,25 +51,28 @@ struct SealedFileTests {
 
   static func text(_ count: Int) -> Data { Data((0..<count).map { UInt8($0 * 7 & 255) }) }
 
-  @Test("opens where another program sealed it, and is sealed as that program does")
-  func interchange() throws {
-    let ring = try KeyRingTests.ring()
+  @Test(
+    "opens where another program sealed it, and is sealed as that program does",
+    arguments: SealProfile.allCases)
+  func interchange(_ profile: SealProfile) throws {
+    let ring = try KeyRingTests.ring(profile)
     let digest = SHA256.hash(data: Self.text).map { String(format: "%02x", $0) }.joined()
-    #expect(FileNames(ring).name(of: digest) == Self.name)
-    #expect(try Self.open(Self.sealed, ring) == Self.text)
+    let (vectors, place) = (SealVectors(profile), Self.place(profile))
+    #expect(FileNames(ring).name(of: digest) == vectors.name)
+    #expect(try Self.open(Self.sealed(profile), ring, at: place) == Self.text)
     let salt = [UInt8](0..<16)
-    #expect(try Self.seal(Self.text, ring, salt: salt) == Self.sealed)
-    let long = try Self.seal(Self.text(2 << 16 | 5), ring, salt: salt)
+    #expect(try Self.seal(Self.text, ring, at: place, salt: salt) == Self.sealed(profile))
+    let long = try Self.seal(Self.text(2 << 16 | 5), ring, at: place, salt: salt)
     #expect(
       SHA256.hash(data: long).map { String(format: "%02x", $0) }.joined()
-        == "f240796ae1d136f7d9e65b70d936ea647e302469d350dd50a95c8b43c8f59383")
+        == vectors.longFile)
   }
 
   @Test(
     "comes back whatever its length and however it is handed on",
-    arguments: [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])
-  func lengths(count: Int) throws {
-    let ring = KeyRing(store: KeyRingTests.store)
+    arguments: [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000], SealProfile.allCases)
+  func lengths(count: Int, _ profile: SealProfile) throws {
+    let ring = KeyRing(store: KeyRingTests.store, profile: profile)
     let text = Self.text(count)
     for portion in [Int.max, 65_536, 65_537, 40_000, 1_000] {
       let sealed = try Self.seal(text, ring, portion: portion)
@@ -77,29 +82,34 @@ struct SealedFileTests {
     }
   }
 
-  @Test("opens under no other name, of no other store, and with no byte changed")
-  func binding() throws {
-    let ring = try KeyRingTests.ring()
+  @Test(
+    "opens under no other name, of no other store, and with no byte changed",
+    arguments: SealProfile.allCases)
+  func binding(_ profile: SealProfile) throws {
+    let (sealed, place) = (Self.sealed(profile), Self.place(profile))
+    let ring = try KeyRingTests.ring(profile)
     #expect(throws: SealError.changed) {
-      try Self.open(Self.sealed, ring, at: SealPlace(table: "archive", key: "hmac:0"))
+      try Self.open(sealed, ring, at: SealPlace(table: "archive", key: "hmac:0"))
     }
     #expect(throws: SealError.changed) {
-      try Self.open(Self.sealed, KeyRing(store: KeyRingTests.store))
+      try Self.open(sealed, KeyRing(store: KeyRingTests.store, profile: profile), at: place)
     }
-    for place in Self.sealed.indices {
-      var changed = Self.sealed
-      changed[place] ^= 1
-      #expect(throws: SealError.self) { try Self.open(changed, ring) }
+    for byte in sealed.indices {
+      var changed = sealed
+      changed[byte] ^= 1
+      #expect(throws: SealError.self) { try Self.open(changed, ring, at: place) }
     }
-    for length in 0..<Self.sealed.count {
-      #expect(throws: SealError.self) { try Self.open(Self.sealed.prefix(length), ring) }
+    for length in 0..<sealed.count {
+      #expect(throws: SealError.self) { try Self.open(sealed.prefix(length), ring, at: place) }
     }
-    #expect(throws: SealError.self) { try Self.open(Self.sealed + [0], ring) }
+    #expect(throws: SealError.self) { try Self.open(sealed + [0], ring, at: place) }
   }
 
-  @Test("does not open where pieces were left out, added, exchanged, or are of another file")
-  func pieces() throws {
-    let ring = KeyRing(store: KeyRingTests.store)
+  @Test(
+    "does not open where pieces were left out, added, exchanged, or are of another file",
+    arguments: SealProfile.allCases)
+  func pieces(_ profile: SealProfile) throws {
+    let ring = KeyRing(store: KeyRingTests.store, profile: profile)
     let text = Self.text(3 << 16 | 9)
     let (sealed, other) = (try Self.seal(text, ring), try Self.seal(text, ring))
     let header = sealed.prefix(SealedFile.headerLength)
@@ -123,20 +133,24 @@ struct SealedFileTests {
     }
   }
 
-  @Test("opens after the ring was rotated, and no longer once its version is withdrawn")
-  func rotation() throws {
-    var ring = try KeyRingTests.ring()
+  @Test(
+    "opens after the ring was rotated, and no longer once its version is withdrawn",
+    arguments: SealProfile.allCases, SealProfile.allCases)
+  func rotation(_ profile: SealProfile, _ later: SealProfile) throws {
+    var ring = try KeyRingTests.ring(profile)
     let names = FileNames(ring)
-    ring.rotate()
+    ring.rotate(profile: later)
     #expect(FileNames(ring).name(of: "ab") == names.name(of: "ab"))
-    #expect(try Self.open(Self.sealed, ring) == Self.text)
+    #expect(try Self.open(Self.sealed(profile), ring, at: Self.place(profile)) == Self.text)
     let moved = try Self.seal(Self.text, ring)
     #expect(try SealedFile.read(header: moved).version == 2)
     ring.withdrawFormer()
-    #expect(throws: SealError.noKey(version: 1)) { try Self.open(Self.sealed, ring) }
+    #expect(throws: SealError.noKey(version: 1)) {
+      try Self.open(Self.sealed(profile), ring, at: Self.place(profile))
+    }
     #expect(try Self.open(moved, ring) == Self.text)
     #expect(throws: SealError.otherForm) {
-      try SealedFile.read(header: SealerTests.sealed)
+      try SealedFile.read(header: SealerTests.sealed(profile))
     }
   }
 

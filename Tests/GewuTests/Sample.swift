@@ -14,11 +14,12 @@ final class Sample {
   /// Makes a district with the given levels in a fresh folder.
   init(
     levels: [String] = ["city", "street", "grid"], srid: Int = 4490, zone: String? = "UTC",
-    clock: Clock = .system
+    clock: Clock = .system, key: KeySource = .none
   ) throws {
     files = try TemporaryFolder()
     district = try District.create(
-      at: files.path("gewu.sqlite"), srid: srid, levels: levels, zone: zone, clock: clock)
+      at: files.path("gewu.sqlite"), srid: srid, levels: levels, zone: zone, clock: clock,
+      key: key.key)
   }
 
   /// Writes a file and returns its path.

@@ -181,6 +181,62 @@ import Testing
     #expect(later.status == 0)
   }
 
+  @Test func `seals by SM4 and SM3 where it is asked to, and moves from one to the other`() throws {
+    let program = try SmallDistrict.program()
+    func profiles(_ run: Program.Outcome) throws -> [String?] {
+      try #require(try object(run.output)["versions"] as? [[String: Any]])
+        .map { $0["profile"] as? String }
+    }
+
+    let made = try shell("\"$0\" init --store a.sqlite --profile sm --key a --json", in: program)
+    let fresh = try shell("\"$0\" seal status --store a.sqlite --json", in: program)
+    let sealed = try shell("\"$0\" seal store --profile sm --key k --json", in: program)
+    let other = try shell("\"$0\" seal store --profile aes --key k", in: program)
+    let kept = try shell("\"$0\" seal rotate --key k --json", in: program)
+    let moved = try shell("\"$0\" seal rotate --profile aes --key k --json", in: program)
+    let back = try shell("\"$0\" seal rotate --profile sm --key k --json", in: program)
+    let wrong = try shell("\"$0\" seal rotate --profile des --key k", in: program)
+
+    #expect(try object(made.output)["sealed"] as? Bool == true, "\(made.errors)")
+    #expect(try profiles(fresh) == ["sm4-ctr-hmac-sm3"])
+    #expect(try profiles(sealed) == ["sm4-ctr-hmac-sm3"], "\(sealed.errors)")
+    #expect(other.status == 1)
+    #expect(other.errors.contains("gewu.sqlite is sealed by sm4-ctr-hmac-sm3 already"))
+    #expect(other.errors.contains("`gewu seal rotate --profile` moves it to other algorithms"))
+    #expect(try profiles(kept) == ["sm4-ctr-hmac-sm3"])
+    #expect(try profiles(moved) == ["aes-256-gcm"])
+    #expect(try profiles(back) == ["sm4-ctr-hmac-sm3"])
+    #expect(wrong.status == 64)
+    #expect(
+      try shell("\"$0\" seal status", in: program).output.contains("sm4-ctr-hmac-sm3: 0 values"))
+    #expect(try shell("\"$0\" verify --key k", in: program).status == 0)
+  }
+
+  @Test func `says that libcrypto has no SM4 and SM3, and makes nothing`() throws {
+    let program = try SmallDistrict.program()
+    try #require(try shell("\"$0\" seal store --profile sm --key k", in: program).status == 0)
+    // Nothing that is not approved by FIPS 140 is given out.
+    try program.write(
+      "none.cnf",
+      "openssl_conf = a\n[a]\nalg_section = b\n[b]\ndefault_properties = fips=yes\n")
+    let without = "export OPENSSL_CONF=$PWD/none.cnf;"
+
+    let made = try shell(
+      "\(without) \"$0\" init --store b.sqlite --profile sm --key b", in: program)
+    let moved = try shell("\(without) \"$0\" seal rotate --key k", in: program)
+
+    #expect(made.status == 1 && moved.status == 1)
+    for run in [made, moved] {
+      #expect(
+        run.errors.contains(
+          "the libcrypto of this machine has not the algorithms of sm4-ctr-hmac-sm3"),
+        "\(run.errors)")
+    }
+    for file in ["b.sqlite", "b"] {
+      #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: file).path))
+    }
+  }
+
   @Test func `of a store that is not sealed says so`() throws {
     let program = try SmallDistrict.program()
 

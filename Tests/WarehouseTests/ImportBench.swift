@@ -22,13 +22,18 @@ final class ImportBench {
 
   /// Makes a store with one grid, the square 0…10 x 0…10, code G1, row 1.
   ///
-  /// - Parameter isSealed: whether it is sealed from the beginning, by ``key``.
-  init(clock: Clock = .system, isSealed: Bool = false, key: MasterKey = .random()) throws {
+  /// - Parameters:
+  ///   - isSealed: whether it is sealed from the beginning, by ``key``.
+  ///   - profile: by which algorithms it is.
+  init(
+    clock: Clock = .system, isSealed: Bool = false, profile: SealProfile = .aes256GCM,
+    key: MasterKey = .random()
+  ) throws {
     files = try TemporaryFolder()
     self.key = key
     store = try Store.create(
       at: files.path("s.sqlite"), srid: 4326, levels: ["grid"], clock: clock, key: { _ in key })
-    if isSealed { try store.makeSeal { _ in key } }
+    if isSealed { try store.makeSeal(profile: profile) { _ in key } }
     try store.write { session in
       _ = try session.preparingGeneration()
       try session.db.execute(

@@ -26,9 +26,9 @@ import Time
     try Store.open(at: path) { [own = self.key] _ in key ?? own }
   }
 
-  private func sealed() throws -> Store {
+  private func sealed(_ profile: SealProfile = .aes256GCM) throws -> Store {
     let store = try Store.create(at: path, levels: ["grid"], key: { [key] _ in key })
-    try store.makeSeal { _ in key }
+    try store.makeSeal(profile: profile) { _ in key }
     return store
   }
 
@@ -77,8 +77,11 @@ import Time
     }
   }
 
-  @Test func `has nothing of what it seals in its files, and reads it back with the key`() throws {
-    let store = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `has nothing of what it seals in its files, and reads it back with the key`(
+    _ profile: SealProfile
+  ) throws {
+    let store = try sealed(profile)
     let ids = try Self.receive(20, in: store)
 
     #expect(try leaks() == [])
@@ -91,9 +94,11 @@ import Time
     #expect(status.isComplete)
   }
 
-  @Test func `without the key keeps what is not personal, and says that the key is missing`() throws
-  {
-    let ids = try Self.receive(2, in: sealed())
+  @Test(arguments: SealProfile.allCases)
+  func `without the key keeps what is not personal, and says that the key is missing`(
+    _ profile: SealProfile
+  ) throws {
+    let ids = try Self.receive(2, in: sealed(profile))
     let store = try Store.open(at: path)
     let identity = try #require(try store.sealStatus().identity)
     let missing = SealFault.noKey(path: path, identity)
@@ -110,8 +115,9 @@ import Time
     #expect(verified.checks.last { $0.subject == .seal }?.notes == [.sealedUnread(values: 3)])
   }
 
-  @Test func `is opened by no other key`() throws {
-    let ids = try Self.receive(1, in: sealed())
+  @Test(arguments: SealProfile.allCases)
+  func `is opened by no other key`(_ profile: SealProfile) throws {
+    let ids = try Self.receive(1, in: sealed(profile))
     let other = MasterKey.random()
     let store = try open(with: other)
 
@@ -121,15 +127,16 @@ import Time
     ) { try store.read { try $0.privateParts(ofReport: ids[0]) } }
   }
 
-  @Test func `of a store that was in the clear, nothing clear is left in the file or its log`()
-    throws
-  {
+  @Test(arguments: SealProfile.allCases)
+  func `of a store that was in the clear, nothing clear is left in the file or its log`(
+    _ profile: SealProfile
+  ) throws {
     let store = try Store.create(at: path, levels: ["grid"], key: { [key] _ in key })
     let ids = try Self.receive(2_500, in: store)
     #expect(try Set(leaks()).count >= 3)
     #expect(try store.sealStatus().clear == 2_501)
 
-    try store.makeSeal { _ in key }
+    try store.makeSeal(profile: profile) { _ in key }
     var steps: [Int] = []
     #expect(try store.sealRest { steps.append($0) } == 2_501)
 
@@ -141,10 +148,13 @@ import Time
     #expect(try store.sealRest() == 0)
   }
 
-  @Test func `sealed half way says so, and is sealed to the end by the next call`() throws {
+  @Test(arguments: SealProfile.allCases)
+  func `sealed half way says so, and is sealed to the end by the next call`(
+    _ profile: SealProfile
+  ) throws {
     let store = try Store.create(at: path, levels: ["grid"], key: { [key] _ in key })
     let ids = try Self.receive(10, in: store)
-    try store.makeSeal { _ in key }
+    try store.makeSeal(profile: profile) { _ in key }
     try store.write { session in
       var last: Int64 = 0
       let db = session.db
@@ -165,8 +175,11 @@ import Time
     try Self.check(ids, in: store)
   }
 
-  @Test func `rotated, it has everything under the new version, and the old one is gone`() throws {
-    let store = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `rotated, it has everything under the new version, and the old one is gone`(
+    _ profile: SealProfile
+  ) throws {
+    let store = try sealed(profile)
     let ids = try Self.receive(2_100, in: store)
     let other = try open()
     try Self.check(ids, in: other)
@@ -189,8 +202,43 @@ import Time
     #expect(try store.rotateSeal() == 3)
   }
 
-  @Test func `under another master key the former one no longer opens it`() throws {
-    let store = try sealed()
+  @Test(arguments: SealProfile.allCases, SealProfile.allCases)
+  func `rotated to other algorithms, it has everything under these, and goes back`(
+    _ profile: SealProfile, _ later: SealProfile
+  ) throws {
+    let store = try sealed(profile)
+    let ids = try Self.receive(20, in: store)
+    let other = try open()
+    try Self.check(ids, in: other)
+
+    #expect(try store.rotateSeal(profile: later) == 2)
+    // Interrupted here: each version says by what it sealed, and both open.
+    #expect(try store.sealStatus().versions.map(\.profile) == [profile, later])
+    try Self.check(ids, in: store)
+    try Self.check(ids, in: other)
+    #expect(try store.rotateSeal() == 2)
+    // Whoever asks for others meanwhile gets them.
+    #expect(try store.rotateSeal(profile: profile) == (profile == later ? 2 : 3))
+    #expect(try store.sealRest() == 21)
+    #expect(try store.sealStatus().versions.map(\.profile) == [profile])
+
+    try store.rotateSeal(profile: later)
+    #expect(try store.sealRest() == 21)
+    #expect(try store.sealStatus().versions.map(\.profile) == [later])
+    try Self.check(ids, in: store)
+    try Self.check(ids, in: open())
+    #expect(
+      try store.read {
+        try Data.fetchAll($0.db, sql: "SELECT DISTINCT substr(sealed, 1, 2) FROM report_private")
+      } == [Data([1, later.rawValue])])
+    #expect(try store.verify().clean)
+    try store.rewrapSeal(by: key)
+    try Self.check(ids, in: open())
+  }
+
+  @Test(arguments: SealProfile.allCases)
+  func `under another master key the former one no longer opens it`(_ profile: SealProfile) throws {
+    let store = try sealed(profile)
     let ids = try Self.receive(3, in: store)
     let other = MasterKey.random()
 
@@ -201,10 +249,11 @@ import Time
     #expect(try store.sealStatus().identity?.key == other.id)
   }
 
-  @Test func `a value that was moved to another row does not open, and verification says which`()
-    throws
-  {
-    let store = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `a value that was moved to another row does not open, and verification says which`(
+    _ profile: SealProfile
+  ) throws {
+    let store = try sealed(profile)
     let ids = try Self.receive(3, in: store)
     try store.write { session in
       try session.db.execute(
@@ -222,8 +271,9 @@ import Time
         == [.sealBroken(table: "report_private", row: "2")])
   }
 
-  @Test func `what changes its keys is among the operations`() throws {
-    let store = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `what changes its keys is among the operations`(_ profile: SealProfile) throws {
+    let store = try sealed(profile)
     try store.rotateSeal()
     try store.sealRest()
     try store.rewrapSeal(by: MasterKey.random())

@@ -15,9 +15,9 @@ import Testing
   private let text = "no,kind,amount,lon,lat\nA1,\(canary),1,5,5\nA2,\(canary),x,5,5\n"
   private let key = MasterKey.random()
 
-  private func sealed() throws -> ImportBench {
+  private func sealed(_ profile: SealProfile = .aes256GCM) throws -> ImportBench {
     let bench = try ImportBench(key: key)
-    try bench.store.makeSeal { _ in key }
+    try bench.store.makeSeal(profile: profile) { _ in key }
     return bench
   }
 
@@ -43,9 +43,7 @@ import Testing
   }
 
   private func archived(_ bench: ImportBench, _ name: String) throws -> String {
-    var content = Data()
-    try bench.store.readArchived(name) { content.append(contentsOf: $0) }
-    return String(decoding: content, as: UTF8.self)
+    String(decoding: try archivedBytes(bench, name), as: UTF8.self)
   }
 
   private func names(_ bench: ImportBench) throws -> [String] {
@@ -57,8 +55,11 @@ import Testing
     try store.verify().checks.flatMap { $0.problems + $0.notes }
   }
 
-  @Test func `has nothing of a file in the clear, neither its text nor its digest`() throws {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `has nothing of a file in the clear, neither its text nor its digest`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try sealed(profile)
 
     try bench.load(text)
 
@@ -75,8 +76,9 @@ import Testing
     #expect(status.clearFiles == 0 && status.versions.map(\.files) == [1])
   }
 
-  @Test func `knows a file again, and keeps it once`() throws {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `knows a file again, and keeps it once`(_ profile: SealProfile) throws {
+    let bench = try sealed(profile)
     try bench.load(text)
     let before = try files(bench)
 
@@ -87,8 +89,9 @@ import Testing
     #expect(try names(bench).count == 1)
   }
 
-  @Test func `has the parts of a Shapefile and their list sealed`() throws {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `has the parts of a Shapefile and their list sealed`(_ profile: SealProfile) throws {
+    let bench = try sealed(profile)
     let path = bench.folder.appending(path: "things.shp").path
     let writer = try ShapefileWriter(
       path: path, shape: .polygon,
@@ -122,11 +125,11 @@ import Testing
     return content
   }
 
-  @Test
-  func `is left as it was by what is refused or interrupted, and has a corrected file sealed`()
-    throws
-  {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `is left as it was by what is refused or interrupted, and has a corrected file sealed`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try sealed(profile)
     try bench.load(text) { $0.maximumErrors = ErrorLimit("0") }
     try bench.load(text) { $0.archives = false }
     #expect(try files(bench).isEmpty)
@@ -146,10 +149,11 @@ import Testing
     #expect(try findings(bench.store) == [])
   }
 
-  @Test func `keeps the sealed copy of a load that was interrupted, which is taken up again`()
-    throws
-  {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `keeps the sealed copy of a load that was interrupted, which is taken up again`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try sealed(profile)
     let staging = StagedImportTests()
     let text = staging.things(Self.canary)
 
@@ -163,8 +167,9 @@ import Testing
     #expect(try findings(bench.store) == [])
   }
 
-  @Test func `without the key says what it could not read, and imports nothing`() throws {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `without the key says what it did not read, imports nothing`(_ profile: SealProfile) throws {
+    let bench = try sealed(profile)
     try bench.load(text)
     let store = try Store.open(at: bench.store.path)
     let identity = try #require(try store.sealStatus().identity)
@@ -185,8 +190,11 @@ import Testing
     #expect(try files(bench).count == 1)
   }
 
-  @Test func `gives out no file that was changed, cut short or exchanged with another`() throws {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `gives out no file that was changed, cut short or exchanged with another`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try sealed(profile)
     try bench.load(text)
     try bench.load("no,kind,amount,lon,lat\nC1,x,1,5,5\nC2,abc,1,5,5\n", name: "other.csv")
     let names = try names(bench)
@@ -222,7 +230,10 @@ import Testing
     }
   }
 
-  @Test func `of a store that was in the clear is sealed, and its files are known again`() throws {
+  @Test(arguments: SealProfile.allCases)
+  func `of a store that was in the clear is sealed, and its files are known again`(
+    _ profile: SealProfile
+  ) throws {
     let bench = try ImportBench(key: key)
     try bench.load(text)
     try bench.load("no,kind,amount,lon,lat\nC1,x,1,5,5\n", name: "other.csv")
@@ -230,7 +241,7 @@ import Testing
     #expect(try leaks(bench, text).count == 1)
     #expect(throws: SealFault.notSealed(path: bench.store.path)) { try bench.store.sealArchive() }
 
-    try bench.store.makeSeal { _ in key }
+    try bench.store.makeSeal(profile: profile) { _ in key }
     #expect(try bench.store.sealStatus().clearFiles == 2)
     #expect(try findings(bench.store) == [.filesInTheClear(2)])
     // Without the key nobody knows which of them it is.
@@ -257,14 +268,15 @@ import Testing
     }
   }
 
-  @Test func `is sealed while a load is staged, which is begun anew afterwards`() throws {
+  @Test(arguments: SealProfile.allCases)
+  func `is sealed while a load is staged, which is begun anew`(_ profile: SealProfile) throws {
     let bench = try ImportBench(key: key)
     let staging = StagedImportTests()
     let text = staging.things(Self.canary)
     _ = try staging.interrupt(bench, text)
     #expect(try leaks(bench, text).count == 1)
 
-    try bench.store.makeSeal { _ in key }
+    try bench.store.makeSeal(profile: profile) { _ in key }
     try bench.store.sealArchive()
     try bench.store.sealRest()
     #expect(try leaks(bench, text) == [])
@@ -278,7 +290,10 @@ import Testing
   }
 
   /// Stops between steps: after a file, between the copy and the removal of one, in the middle of one.
-  @Test func `sealed half way loses nothing, and is sealed to the end by the next call`() throws {
+  @Test(arguments: SealProfile.allCases)
+  func `sealed half way loses nothing, and is sealed to the end by the next call`(
+    _ profile: SealProfile
+  ) throws {
     let bench = try ImportBench(key: key)
     var texts: [String] = []
     for number in 1...5 {
@@ -298,7 +313,7 @@ import Testing
     let draft = archive.path(of: clear[0]) + ".1-1.draft"
     try Data(Self.canary.utf8).write(to: URL(filePath: draft))
 
-    try bench.store.makeSeal { _ in key }
+    try bench.store.makeSeal(profile: profile) { _ in key }
     try check(clear: 6)
     // The sealed file is there whole, and the clear one is not gone yet.
     let ring = try #require(try bench.store.read { try bench.store.seal.ring($0.db) })
@@ -321,15 +336,16 @@ import Testing
     #expect(try files(bench).count == 5)
   }
 
-  @Test func `rotated half way opens under both versions, and the old one goes with the last file`()
-    throws
-  {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases, SealProfile.allCases)
+  func `rotated half way opens under both versions, and the old one goes with the last file`(
+    _ profile: SealProfile, _ later: SealProfile
+  ) throws {
+    let bench = try sealed(profile)
     for number in 1...4 {
       try bench.load("no,kind,amount,lon,lat\nE\(number),x,1,5,5\n", name: "\(number).csv")
     }
     let names = try names(bench)
-    #expect(try bench.store.rotateSeal() == 2)
+    #expect(try bench.store.rotateSeal(profile: later) == 2)
     struct Stopped: Error {}
     #expect(throws: Stopped.self) {
       try bench.store.sealArchive { count in if count == 2 { throw Stopped() } }
@@ -350,11 +366,11 @@ import Testing
     #expect(try findings(bench.store) == [])
   }
 
-  @Test
-  func `with files of a version that the store does not have is not clean, even without the key`()
-    throws
-  {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `with files of a version that the store does not have is not clean, even without the key`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try sealed(profile)
     try bench.load(text)
     let path = SourceArchive(store: bench.store.path).path(of: try names(bench)[0])
     let former = try Data(contentsOf: URL(filePath: path))
@@ -368,8 +384,9 @@ import Testing
     #expect(problems == [.fileKeyMissing(version: 1, files: 1)])
   }
 
-  @Test func `is copied by a backup, which the key proves`() throws {
-    let bench = try sealed()
+  @Test(arguments: SealProfile.allCases)
+  func `is copied by a backup, which the key proves`(_ profile: SealProfile) throws {
+    let bench = try sealed(profile)
     try bench.load(text)
     let path = bench.folder.appending(path: "copy.sqlite").path
 

@@ -9,10 +9,11 @@ import Testing
 @testable import Warehouse
 
 @Suite struct `Sealed positions` {
-  @Test func `of sensitivity 3 keep their positions sealed, and stand where their cell does`()
-    throws
-  {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `of sensitivity 3 keep their positions sealed, and stand where their cell does`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     try bench.store.write { session in
       let square = MultiPolygon([
         Polygon(rings: [
@@ -68,8 +69,10 @@ import Testing
     #expect(try bench.store.verify().clean)
   }
 
-  @Test func `of sensitivity 3 that had their positions in the clear lose them to the seal`() throws
-  {
+  @Test(arguments: SealProfile.allCases)
+  func `of sensitivity 3 that had their positions in the clear lose them to the seal`(
+    _ profile: SealProfile
+  ) throws {
     let bench = try ImportBench()
     let manifest = try SealedPeople.manifest([("load: full", "load: full\n  sensitivity: 4")])
     let text =
@@ -79,7 +82,7 @@ import Testing
     let before = try bench.opened("person")
     #expect(try bench.number("SELECT count(*) FROM person WHERE geometry IS NOT NULL") == 2)
 
-    try bench.store.makeSeal { _ in bench.key }
+    try bench.store.makeSeal(profile: profile) { _ in bench.key }
     try bench.sealRest()
 
     // The cell has no boundary here, so there is no position that could stand for it.

@@ -1,3 +1,4 @@
+import Access
 import GRDB
 import Testing
 
@@ -8,8 +9,9 @@ extension `Sealed rows` {
   /// A refused row whose values stand one column further to the right than they should.
   private static let slipped = "x,\(SealedPeople.line(1).dropLast(3))\n"
 
-  @Test func `that slipped into the next columns are in no reason`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `that slipped into the next columns are in no reason`(_ profile: SealProfile) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     let manifest = try SealedPeople.manifest([
       ("- {name: kind}", "- {name: kind, constraints: {enum: [a]}}")
     ])
@@ -22,7 +24,10 @@ extension `Sealed rows` {
         == ["1985-**-**", "*"])
   }
 
-  @Test func `that slipped while a store was in the clear are masked by its seal`() throws {
+  @Test(arguments: SealProfile.allCases)
+  func `that slipped while a store was in the clear are masked by its seal`(
+    _ profile: SealProfile
+  ) throws {
     let bench = try ImportBench()
     let manifest = try SealedPeople.manifest()
     try bench.load(SealedPeople.header + SealedPeople.line(1) + Self.slipped, manifest)
@@ -33,7 +38,7 @@ extension `Sealed rows` {
         arguments: [SealedPeople.canaries[1]])
     }
 
-    try bench.store.makeSeal { _ in bench.key }
+    try bench.store.makeSeal(profile: profile) { _ in bench.key }
     try bench.sealRest()
 
     #expect(try SealedPeople.leaks(bench) == [])
@@ -41,8 +46,9 @@ extension `Sealed rows` {
       try bench.strings("SELECT value FROM quarantine_reason WHERE field = 'lon'") == ["慕***"])
   }
 
-  @Test func `of a field that is marked later are masked in its remarks`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `of a field that is marked later are masked in its remarks`(_ profile: SealProfile) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     let marked = "- {name: full_name, gewu: {sensitive: personal, searchable: true}}"
     let check = "check: cn.phone, severity: warning"
     try bench.load(

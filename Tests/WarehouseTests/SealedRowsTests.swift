@@ -9,8 +9,9 @@ import Testing
 @testable import Warehouse
 
 @Suite struct `Sealed rows` {
-  @Test func `show what may be shown, and come back as they were`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `show what may be shown, and come back as they were`(_ profile: SealProfile) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     let report = try bench.load(SealedPeople.file(1...3), try SealedPeople.manifest())
 
     #expect(report.inserted == 3 && report.attached == 3)
@@ -29,8 +30,11 @@ import Testing
     #expect(try bench.store.sealStatus().isComplete)
   }
 
-  @Test func `of a later file are known again, found changed, and retired`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `of a later file are known again, found changed, and retired`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     let manifest = try SealedPeople.manifest()
     try bench.load(SealedPeople.file(1...5), manifest)
 
@@ -50,8 +54,9 @@ import Testing
     #expect(try SealedPeople.leaks(bench) == [])
   }
 
-  @Test func `staged in pieces are sealed from the first piece on`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `staged in pieces are sealed from the first piece on`(_ profile: SealProfile) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     let manifest = try SealedPeople.manifest()
     func stop(_ request: inout ImportRequest) {
       request.stageBytes = 0
@@ -83,8 +88,11 @@ import Testing
     #expect(try bench.store.verify().clean)
   }
 
-  @Test func `that are refused are kept sealed, and given back with the key`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `that are refused are kept sealed, and given back with the key`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     let manifest = try SealedPeople.manifest()
     let text = SealedPeople.header + SealedPeople.line(1, amount: "-77777") + SealedPeople.line(2)
     #expect(try bench.load(text, manifest).quarantined == 1)
@@ -99,8 +107,10 @@ import Testing
     #expect(try bench.strings("SELECT status FROM quarantine") == ["replayed"])
   }
 
-  @Test func `of a store that was in the clear are sealed by one command, and known again`() throws
-  {
+  @Test(arguments: SealProfile.allCases)
+  func `of a store that was in the clear are sealed by one command, and known again`(
+    _ profile: SealProfile
+  ) throws {
     let bench = try ImportBench()
     let manifest = try SealedPeople.manifest()
     try bench.load(SealedPeople.file(1...2_500), manifest)
@@ -111,7 +121,7 @@ import Testing
     #expect(try !SealedPeople.leaks(bench).isEmpty)
     let before = try bench.opened("person")
 
-    try bench.store.makeSeal { _ in bench.key }
+    try bench.store.makeSeal(profile: profile) { _ in bench.key }
     #expect(try bench.store.sealStatus().clear == 2_500 + 2_499 + 1)
     let sealed = try bench.sealRest()
 
@@ -133,11 +143,12 @@ import Testing
       ).unchanged == 1)
   }
 
-  @Test func `are sealed to the end where sealing was interrupted`() throws {
+  @Test(arguments: SealProfile.allCases)
+  func `are sealed to the end where sealing was interrupted`(_ profile: SealProfile) throws {
     let bench = try ImportBench()
     try bench.load(SealedPeople.file(1...20), try SealedPeople.manifest())
     let before = try bench.opened("person")
-    try bench.store.makeSeal { _ in bench.key }
+    try bench.store.makeSeal(profile: profile) { _ in bench.key }
     try bench.store.write { session in
       let db = session.db
       let table = try #require(try SealedPart.tables(db).first)
@@ -156,8 +167,11 @@ import Testing
     #expect(try bench.store.verify().clean)
   }
 
-  @Test func `under a new key are all of them, and the index finds by it`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases, SealProfile.allCases)
+  func `under a new key are all of them, and the index finds by it`(
+    _ profile: SealProfile, _ later: SealProfile
+  ) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     try bench.load(SealedPeople.file(1...2_100), try SealedPeople.manifest())
     let before = try bench.opened("person")
     let entries = try bench.store.read {
@@ -173,7 +187,7 @@ import Testing
         try $0.db.columns(in: "src_person").filter { $0.name.hasSuffix("__hmac") }.count
       } == 1)
 
-    try bench.store.rotateSeal()
+    try bench.store.rotateSeal(profile: later)
     try bench.sealRest()
 
     #expect(try bench.opened("person") == before)
@@ -193,8 +207,9 @@ import Testing
         == 2_100)
   }
 
-  @Test func `that were moved to another row do not open`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `that were moved to another row do not open`(_ profile: SealProfile) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     try bench.load(SealedPeople.file(1...3), try SealedPeople.manifest())
     try bench.store.write {
       try $0.db.execute(
@@ -207,8 +222,11 @@ import Testing
     #expect(problems == [.sealBroken(table: "src_person", row: "2")])
   }
 
-  @Test func `without the key are loaded by nobody, and what is not sealed is counted`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `without the key are loaded by nobody, and what is not sealed is counted`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     try bench.load(SealedPeople.file(1...3), try SealedPeople.manifest())
     let path = bench.store.path
     let store = try Store.open(at: path)
@@ -231,9 +249,11 @@ import Testing
     #expect(verified.checks.last { $0.subject == .seal }?.notes == [.sealedUnread(values: 6)])
   }
 
-  @Test func `are found by their values, whether these are the key, searchable or neither`() throws
-  {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `are found by their values, whether these are the key, searchable or neither`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     try bench.load(SealedPeople.file(1...40), try SealedPeople.manifest())
     let entry = try #require(try bench.store.read { try $0.dataset(named: "person") })
     func found(_ field: String, _ values: String...) throws -> [Int64]? {
@@ -263,9 +283,11 @@ import Testing
     #expect(try found("id_number", "\(SealedPeople.canaries[0])1") == [41])
   }
 
-  @Test func `of a first load that was given up leave no trace, and the next one is sealed`() throws
-  {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `of a first load that was given up leave no trace, and the next one is sealed`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     let manifest = try SealedPeople.manifest()
     #expect(throws: ImportInterrupted.self) {
       try bench.load(SealedPeople.file(1...3_000), manifest, name: "a.csv") { request in
@@ -284,7 +306,8 @@ import Testing
     #expect(try bench.store.verify().clean)
   }
 
-  @Test func `keep what they had under an earlier type sealed as well`() throws {
+  @Test(arguments: SealProfile.allCases)
+  func `keep what they had under an earlier type sealed as well`(_ profile: SealProfile) throws {
     let bench = try ImportBench()
     let number = ("amount, type: integer, constraints: {minimum: 0}", "amount, type: integer")
     try bench.load(SealedPeople.file(1...2), try SealedPeople.manifest([number]))
@@ -292,7 +315,7 @@ import Testing
       SealedPeople.file(1...3), try SealedPeople.manifest([(number.0, "amount")]))
     let before = try bench.opened("person")
 
-    try bench.store.makeSeal { _ in bench.key }
+    try bench.store.makeSeal(profile: profile) { _ in bench.key }
     try bench.sealRest()
 
     #expect(try bench.number("SELECT count(*) FROM src_person WHERE amount__1 = 77777") == 0)
@@ -303,8 +326,11 @@ import Testing
     #expect(try bench.store.verify().clean)
   }
 
-  @Test func `stay sealed where a later manifest marks more fields or fewer`() throws {
-    let bench = try ImportBench(isSealed: true)
+  @Test(arguments: SealProfile.allCases)
+  func `stay sealed where a later manifest marks more fields or fewer`(
+    _ profile: SealProfile
+  ) throws {
+    let bench = try ImportBench(isSealed: true, profile: profile)
     try bench.load(
       SealedPeople.file(1...3),
       try SealedPeople.manifest([("address, gewu: {sensitive: personal}", "address")]))

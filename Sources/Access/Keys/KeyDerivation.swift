@@ -21,18 +21,22 @@ package enum KeyLabel: String, Sendable, CaseIterable {
   case name
 }
 
-/// Keys out of a secret: HKDF-SHA-256 (RFC 5869) without salt, with `gewu/1/LABEL` as its info, followed by a
-/// zero byte and each part of the context.
+/// Keys out of a secret: HKDF (RFC 5869) over SHA-256 or SM3, as the profile says, without salt, with
+/// `gewu/1/LABEL` as its info, followed by a zero byte and each part of the context.
 ///
 /// Secrets are 256 random bits, for which RFC 5869 (section 3.1) needs no salt.
 enum KeyDerivation {
   /// - Parameter context: what the key is for within its label, each part with a zero byte before it; parts have none in them.
   static func derive(
-    _ secret: SymmetricKey, _ label: KeyLabel, _ context: [String] = [], bytes: Int = 32
+    _ secret: SymmetricKey, _ label: KeyLabel, _ context: [String] = [], bytes: Int = 32,
+    by profile: SealProfile = .aes256GCM
   ) -> SymmetricKey {
-    let info = (["gewu/1/\(label.rawValue)"] + context).joined(separator: "\0")
-    return HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: secret, info: Array(info.utf8), outputByteCount: bytes)
+    let info = Array((["gewu/1/\(label.rawValue)"] + context).joined(separator: "\0").utf8)
+    return switch profile {
+    case .aes256GCM:
+      HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: info, outputByteCount: bytes)
+    case .sm4CTRWithSM3: SM3Code.deriveKey(secret, info: info, bytes: bytes)
+    }
   }
 }
 

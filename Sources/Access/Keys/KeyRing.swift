@@ -10,14 +10,16 @@ package struct KeyRing: Sendable {
   /// The store that the keys are for: 32 hexadecimal digits made at random with it.
   package let store: String
   /// Whose labels ``KeyLabel/rowHash``, ``KeyLabel/subjectKey`` and ``KeyLabel/fileName`` are.
-  private let root: SymmetricKey
+  private let root: KeyVersion
   /// From 1 on, the oldest first; what has been withdrawn is not among them.
   package private(set) var versions: [KeyVersion]
 
   /// A new ring with one version.
+  ///
+  /// - Parameter profile: one that is available here; also that of the root, which never changes.
   package init(store: String, profile: SealProfile = .aes256GCM) {
     self.store = store
-    root = SymmetricKey(size: .bits256)
+    root = KeyVersion(number: 0, profile: profile)
     versions = [KeyVersion(number: 1, profile: profile)]
   }
 
@@ -30,6 +32,8 @@ package struct KeyRing: Sendable {
   }
 
   /// Adds a version, which seals from now on.
+  ///
+  /// - Parameter profile: one that is available here; that of the newest version where none is given.
   package mutating func rotate(profile: SealProfile? = nil) {
     versions.append(
       KeyVersion(number: current.number + 1, profile: profile ?? current.profile))
@@ -40,7 +44,7 @@ package struct KeyRing: Sendable {
 
   /// The 128-bit key of the hash that rows are known by.
   package var rowHashKey: SymmetricKey {
-    KeyDerivation.derive(root, .rowHash, bytes: 16)
+    root.key(.rowHash, bytes: 16)
   }
 
   /// Its bytes.
@@ -49,26 +53,26 @@ package struct KeyRing: Sendable {
   /// The key of what rows of a table are known by where their own key is personal.
   ///
   /// It never changes as long as a store lives: rows of later files are known again by it.
-  package func keyDigestKey(table: String) -> SymmetricKey {
-    KeyDerivation.derive(root, .rowHash, ["key", table])
+  package func keyDigestKey(table: String) -> DigestKey {
+    root.digestKey(.rowHash, ["key", table])
   }
 
   /// The key of the index of a column under the newest version.
-  package func indexKey(table: String, column: String) -> SymmetricKey {
-    current.key(.index, [table, column])
+  package func indexKey(table: String, column: String) -> DigestKey {
+    current.digestKey(.index, [table, column])
   }
 
   /// The key that names of subjects are made with.
-  package var subjectKey: SymmetricKey { KeyDerivation.derive(root, .subjectKey) }
+  package var subjectKey: SymmetricKey { root.key(.subjectKey) }
 
   /// The key that names of source files are made with.
-  var fileNameKey: SymmetricKey { KeyDerivation.derive(root, .fileName) }
+  var fileNameKey: DigestKey { root.digestKey(.fileName) }
 }
 
 /// One secret of a ring.
 package struct KeyVersion: Sendable {
   package let number: UInt32
-  /// By which algorithms it seals.
+  /// By which algorithms it seals, and keys are derived from it.
   package let profile: SealProfile
   let secret: SymmetricKey
 
@@ -77,8 +81,18 @@ package struct KeyVersion: Sendable {
   }
 
   /// The key of a label and what it is for.
-  func key(_ label: KeyLabel, _ context: [String]) -> SymmetricKey {
-    KeyDerivation.derive(secret, label, context)
+  func key(_ label: KeyLabel, _ context: [String] = [], bytes: Int = 32) -> SymmetricKey {
+    KeyDerivation.derive(secret, label, context, bytes: bytes, by: profile)
+  }
+
+  /// The key of keyed digests of a label.
+  func digestKey(_ label: KeyLabel, _ context: [String] = []) -> DigestKey {
+    DigestKey(profile, key(label, context))
+  }
+
+  /// The key that what it is for is sealed under.
+  func sealKey(_ context: [String]) -> SealKey {
+    SealKey(profile: profile, secret: key(.seal, context, bytes: profile.sealKeyLength))
   }
 }
 
@@ -87,8 +101,9 @@ extension KeyRing {
   package struct Wrapped: Sendable, Equatable {
     /// 0 for the root.
     package var version: UInt32
+    /// By which algorithms it is wrapped, and seals.
     package var profile: SealProfile
-    /// 12 bytes of nonce, the secret sealed by AES-256-GCM, 16 bytes of tag.
+    /// 12 bytes of nonce, the secret sealed, 16 bytes of tag.
     package var secret: Data
 
     package init(version: UInt32, profile: SealProfile, secret: Data) {
@@ -98,38 +113,34 @@ extension KeyRing {
 
   /// The secrets, wrapped by a master key; the root first.
   package func wrapped(by key: MasterKey) throws -> [Wrapped] {
-    let wrapping = Self.wrappingKey(key, store)
-    let secrets =
-      [(UInt32(0), current.profile, root)] + versions.map { ($0.number, $0.profile, $0.secret) }
-    return try secrets.map { number, profile, secret in
-      let box = try AES.GCM.seal(
-        secret.withUnsafeBytes { Data($0) }, using: wrapping,
-        authenticating: Self.binding(store, number, profile))
-      guard let combined = box.combined else { throw KeyRingError.wrongKey }
-      return Wrapped(version: number, profile: profile, secret: combined)
+    try ([root] + versions).map { version in
+      let sealed = try Self.wrappingKey(key, store, version.profile).seal(
+        version.secret.withUnsafeBytes { Data($0) },
+        bound: Self.binding(store, version.number, version.profile))
+      return Wrapped(
+        version: version.number, profile: version.profile,
+        secret: sealed.nonce + sealed.text + sealed.tag)
     }
   }
 
   /// The ring that a store keeps.
   ///
-  /// - Throws: `KeyRingError` where the key is another store's, or what is kept was changed.
+  /// - Throws: `KeyRingError` where the key is another store's, what is kept was changed, or a profile cannot be
+  ///   had here.
   package init(store: String, _ wrapped: [Wrapped], key: MasterKey) throws(KeyRingError) {
-    let wrapping = Self.wrappingKey(key, store)
-    var root: SymmetricKey?
+    var root: KeyVersion?
     var versions: [KeyVersion] = []
     for one in wrapped.sorted(by: { $0.version < $1.version }) {
-      guard
-        let secret = try? AES.GCM.open(
-          AES.GCM.SealedBox(combined: one.secret), using: wrapping,
-          authenticating: Self.binding(store, one.version, one.profile))
+      guard one.profile.isAvailable else { throw .missing(one.profile) }
+      let (nonce, rest) = (one.secret.prefix(12), one.secret.dropFirst(12))
+      guard rest.count > 16,
+        let secret = try? Self.wrappingKey(key, store, one.profile).open(
+          rest.dropLast(16), tag: rest.suffix(16), nonce: Data(nonce),
+          bound: Self.binding(store, one.version, one.profile))
       else { throw .wrongKey }
-      let opened = SymmetricKey(data: secret)
-      if one.version == 0 {
-        root = opened
-      } else {
-        versions.append(
-          KeyVersion(number: one.version, profile: one.profile, secret: opened))
-      }
+      let opened = KeyVersion(
+        number: one.version, profile: one.profile, secret: SymmetricKey(data: secret))
+      if opened.number == 0 { root = opened } else { versions.append(opened) }
     }
     guard let root, !versions.isEmpty else { throw .incomplete }
     self.store = store
@@ -137,13 +148,18 @@ extension KeyRing {
     self.versions = versions
   }
 
-  private static func wrappingKey(_ key: MasterKey, _ store: String) -> SymmetricKey {
-    KeyDerivation.derive(key.secret, .wrap, [store])
+  private static func wrappingKey(
+    _ key: MasterKey, _ store: String, _ profile: SealProfile
+  ) -> SealKey {
+    SealKey(
+      profile: profile,
+      secret: KeyDerivation.derive(
+        key.secret, .wrap, [store], bytes: profile.sealKeyLength, by: profile))
   }
 
   /// What a wrapped secret cannot be taken out of.
   private static func binding(_ store: String, _ version: UInt32, _ profile: SealProfile) -> Data {
-    // The root's profile says nothing: it changes with the newest version's.
+    // The root's is not among it, as it was not when there was one profile: under another nothing opens.
     Data("gewu/1/ring\0\(store)\0\(version)\0\(version == 0 ? "" : profile.name)".utf8)
   }
 }
@@ -154,4 +170,6 @@ package enum KeyRingError: Error, Equatable {
   case wrongKey
   /// Secrets are missing.
   case incomplete
+  /// The system's library of ciphers has not what a profile takes.
+  case missing(SealProfile)
 }

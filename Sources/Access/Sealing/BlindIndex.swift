@@ -1,16 +1,16 @@
-import Crypto
 package import Foundation
 
-/// What equal values of one sealed column have in common: HMAC-SHA-256 (RFC 2104) of the value, the first 128
-/// bits, under a key of its own for each column, so that columns cannot be joined by it.
+/// What equal values of one sealed column have in common: HMAC (RFC 2104) of the value over SHA-256 or
+/// SM3, as the version's profile says, the first 128 bits, under a key of its own for each column, so that columns
+/// cannot be joined by it.
 ///
 /// Whoever has the key can try values one after the other; it is as secret as the values are.
 package struct BlindIndex: Sendable {
   /// The newest version's first.
-  private let keys: [SymmetricKey]
+  private let keys: [DigestKey]
 
   package init(_ ring: KeyRing, table: String, column: String) {
-    keys = ring.versions.reversed().map { $0.key(.index, [table, column]) }
+    keys = ring.versions.reversed().map { $0.digestKey(.index, [table, column]) }
   }
 
   /// The entry of a value under the newest key: 16 bytes.
@@ -21,7 +21,7 @@ package struct BlindIndex: Sendable {
     keys.map { Self.entry(of: value, $0) }
   }
 
-  private static func entry(of value: some DataProtocol, _ key: SymmetricKey) -> Data {
-    Data(HMAC<SHA256>.authenticationCode(for: value, using: key).prefix(16))
+  private static func entry(of value: some DataProtocol, _ key: DigestKey) -> Data {
+    key.code(of: value).prefix(KeyedDigest.length)
   }
 }

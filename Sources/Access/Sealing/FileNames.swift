@@ -1,8 +1,7 @@
-import Crypto
 import Foundation
 
-/// The names by which a sealed store knows source files: `hmac:` and 64 hexadecimal digits of HMAC-SHA-256
-/// (RFC 2104) over the 64 digits of the SHA-256 of their bytes.
+/// The names by which a sealed store knows source files: `hmac:` and 64 hexadecimal digits of the HMAC
+/// (RFC 2104, over SHA-256 or SM3, as the root's profile says) of the 64 digits of the SHA-256 of their bytes.
 ///
 /// The SHA-256 itself would tell whoever has a file, or can make up all that a short one may say, that it was
 /// loaded. The key never changes as long as a store lives, so that a file is known again after every rotation.
@@ -10,7 +9,7 @@ package struct FileNames: Sendable {
   /// What begins a name; a SHA-256 has none of it.
   package static let mark = "hmac:"
 
-  private let key: SymmetricKey
+  private let key: DigestKey
 
   package init(_ ring: KeyRing) { key = ring.fileNameKey }
 
@@ -18,7 +17,6 @@ package struct FileNames: Sendable {
   ///
   /// - Parameter sha256: 64 hexadecimal digits, lower-case.
   package func name(of sha256: String) -> String {
-    let code = HMAC<SHA256>.authenticationCode(for: Data(sha256.utf8), using: key)
-    return Self.mark + code.map { String(format: "%02x", $0) }.joined()
+    Self.mark + key.code(of: Data(sha256.utf8)).map { String(format: "%02x", $0) }.joined()
   }
 }

@@ -1,10 +1,9 @@
-import Crypto
 package import Foundation
 
 /// Seals rows of one table on one thread: the same bytes as ``Sealer/seal(_:at:)`` for the place of the row,
 /// without an allocation per row.
 package final class RowSealer {
-  private let cipher: GCMCipher
+  private let cipher: any TextCipher
   private let nonces = RandomBytes()
   private let header: [UInt8]
   /// The header, and the place with the number of the row as its last eight bytes.
@@ -12,7 +11,7 @@ package final class RowSealer {
 
   /// - Parameter table: the table that the rows will stand in.
   package init(_ ring: KeyRing, family: String, table: String) throws(CipherError) {
-    cipher = try GCMCipher(ring.current.key(.seal, [family]))
+    cipher = try ring.current.sealKey([family]).cipher()
     header = [UInt8](SealedBlob.header(ring.current))
     let place = header + SealPlace(table: table, row: 0).bytes
     bound = .allocate(capacity: place.count)

@@ -1,4 +1,3 @@
-import Crypto
 package import Foundation
 
 /// The form of a sealed file: a header, and pieces of which each is sealed by itself, so that a file of any size
@@ -153,13 +152,13 @@ package struct FileSealing {
 
 /// Seals and opens the pieces of one file.
 private struct PieceCipher {
-  private let key: SymmetricKey
+  private let key: SealKey
   /// What is authenticated with each piece.
   private let binding: Data
 
   init(_ version: KeyVersion, header: Data, _ place: SealPlace) {
     let salt = header.suffix(SealedFile.saltLength).map { String(format: "%02x", $0) }.joined()
-    key = version.key(.seal, ["archive", salt])
+    key = version.sealKey(["archive", salt])
     binding = header + place.bytes
   }
 
@@ -167,9 +166,8 @@ private struct PieceCipher {
     _ text: UnsafeRawBufferPointer, number: UInt64, isLast: Bool,
     _ write: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let box = try AES.GCM.seal(
-      text, using: key, nonce: Self.nonce(number, isLast), authenticating: binding)
-    try box.ciphertext.withUnsafeBytes { try write($0) }
+    let box = try key.seal(text, nonce: Self.nonce(number, isLast), bound: binding)
+    try box.text.withUnsafeBytes { try write($0) }
     try box.tag.withUnsafeBytes { try write($0) }
   }
 
@@ -177,20 +175,19 @@ private struct PieceCipher {
     let length = piece.count - SealedFile.tagLength
     guard length >= 0 else { throw SealError.changed }
     do {
-      let box = try AES.GCM.SealedBox(
-        nonce: Self.nonce(number, isLast),
-        ciphertext: UnsafeRawBufferPointer(rebasing: piece[..<length]),
-        tag: UnsafeRawBufferPointer(rebasing: piece[length...]))
-      return try AES.GCM.open(box, using: key, authenticating: binding)
+      return try key.open(
+        UnsafeRawBufferPointer(rebasing: piece[..<length]),
+        tag: UnsafeRawBufferPointer(rebasing: piece[length...]),
+        nonce: Self.nonce(number, isLast), bound: binding)
     } catch {
       throw SealError.changed
     }
   }
 
-  private static func nonce(_ number: UInt64, _ isLast: Bool) throws -> AES.GCM.Nonce {
+  private static func nonce(_ number: UInt64, _ isLast: Bool) -> Data {
     var nonce = Data(count: 3)
     withUnsafeBytes(of: number.bigEndian) { nonce.append(contentsOf: $0) }
     nonce.append(isLast ? 1 : 0)
-    return try AES.GCM.Nonce(data: nonce)
+    return nonce
   }
 }

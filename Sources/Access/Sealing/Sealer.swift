@@ -1,4 +1,3 @@
-import Crypto
 package import Foundation
 
 /// Seals values of one family and opens them again.
@@ -8,28 +7,26 @@ package import Foundation
 /// differs. A key may seal 2^32 values (NIST SP 800-38D, section 8.3); a ring is rotated before.
 package struct Sealer: Sendable {
   package let family: String
-  private let keys: [UInt32: (version: KeyVersion, key: SymmetricKey)]
+  private let keys: [UInt32: SealKey]
   private let current: UInt32
   private let header: Data
 
   package init(_ ring: KeyRing, family: String) {
     self.family = family
     keys = Dictionary(
-      uniqueKeysWithValues: ring.versions.map {
-        ($0.number, ($0, $0.key(.seal, [family])))
-      })
+      uniqueKeysWithValues: ring.versions.map { ($0.number, $0.sealKey([family])) })
     current = ring.current.number
     header = SealedBlob.header(ring.current)
   }
 
   /// Seals bytes under the newest key for the place where they will stand.
   package func seal(_ text: some DataProtocol, at place: SealPlace) throws -> Data {
-    guard let (_, key) = keys[current] else { throw SealError.noKey(version: current) }
-    let box = try AES.GCM.seal(text, using: key, authenticating: header + place.bytes)
+    guard let key = keys[current] else { throw SealError.noKey(version: current) }
+    let box = try key.seal(text, bound: header + place.bytes)
     var sealed = Data(capacity: text.count + SealedBlob.overhead)
     sealed.append(header)
-    sealed.append(contentsOf: box.nonce)
-    sealed.append(box.ciphertext)
+    sealed.append(box.nonce)
+    sealed.append(box.text)
     sealed.append(box.tag)
     return sealed
   }
@@ -39,13 +36,12 @@ package struct Sealer: Sendable {
   /// - Throws: `SealError`.
   package func open(_ sealed: Data, at place: SealPlace) throws(SealError) -> Data {
     let blob = try SealedBlob(sealed)
-    guard let (version, key) = keys[blob.version], version.profile == blob.profile else {
+    guard let key = keys[blob.version], key.profile == blob.profile else {
       throw .noKey(version: blob.version)
     }
     do {
-      let box = try AES.GCM.SealedBox(
-        nonce: AES.GCM.Nonce(data: blob.nonce), ciphertext: blob.text, tag: blob.tag)
-      return try AES.GCM.open(box, using: key, authenticating: blob.header + place.bytes)
+      return try key.open(
+        blob.text, tag: blob.tag, nonce: blob.nonce, bound: blob.header + place.bytes)
     } catch {
       throw .changed
     }

@@ -12,12 +12,13 @@ extension District {
   /// - Throws: `StoreError`; ``NoKeyForStore``, `SealFault`: then neither store nor key is left.
   package static func createSealed(
     at path: String, srid: Int = 4490, levels: [String], zone: String? = nil,
-    clock: Clock = .system, keys: KeySource, comment: (_ store: String) -> String
+    clock: Clock = .system, by algorithms: SealAlgorithms? = nil, keys: KeySource,
+    comment: (_ store: String) -> String
   ) throws -> (district: District, place: KeyPlace?) {
     let district = try create(
       at: path, srid: srid, levels: levels, zone: zone, clock: clock, key: keys.key)
     do {
-      return (district, try district.seal(keys: keys, comment: comment).place)
+      return (district, try district.seal(by: algorithms, keys: keys, comment: comment).place)
     } catch {
       district.store.remove()
       guard error is KeyFault || error is OutputError else { throw error }

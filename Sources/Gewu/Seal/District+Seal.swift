@@ -28,17 +28,23 @@ extension District {
   /// left.
   ///
   /// - Parameters:
+  ///   - algorithms: by which it is sealed; where none are given those that it is sealed by, else AES.
   ///   - keys: where its key is, or is to be made: where the store looks for it, too.
   ///   - comment: what is written into the file of a key that is made; the store's name is given.
   ///   - progress: told how many values and files were sealed so far.
   /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
   package func seal(
-    keys: KeySource, comment: (_ store: String) -> String, progress: (Int) -> Void = { _ in }
+    by algorithms: SealAlgorithms? = nil, keys: KeySource, comment: (_ store: String) -> String,
+    progress: (Int) -> Void = { _ in }
   ) throws -> SealReport {
     var place: KeyPlace?
-    if try sealStatus().identity == nil {
+    if let current = try sealStatus().versions.last?.profile {
+      if let algorithms, algorithms.profile != current {
+        throw SealFault.otherProfile(path: storePath, current)
+      }
+    } else {
       do {
-        try store.makeSeal { name in
+        try store.makeSeal(profile: (algorithms ?? .aes).profile) { name in
           let found = try keys.keyToSeal(
             store: name, comment: comment(name), sparing: Self.files(ofStoreAt: storePath))
           place = found.place
@@ -56,9 +62,12 @@ extension District {
   /// Begins a new version of the key, moves all values to it and takes the former ones out; goes on with a
   /// rotation that was interrupted.
   ///
+  /// - Parameter algorithms: by which the new version seals; where none are given those of the former one.
   /// - Throws: `SealFault`, ``KeyFault``, `StoreError`.
-  package func rotateSeal(progress: (Int) -> Void = { _ in }) throws -> SealReport {
-    try store.rotateSeal()
+  package func rotateSeal(
+    to algorithms: SealAlgorithms? = nil, progress: (Int) -> Void = { _ in }
+  ) throws -> SealReport {
+    try store.rotateSeal(profile: algorithms?.profile)
     return try sealAll(nil, progress)
   }
 

@@ -25,6 +25,9 @@ struct InitCommand: ParsableCommand {
   @Flag(help: .words(Help.Init.unsealed))
   var unsealed = false
 
+  @Option(help: .words(Help.Init.profile))
+  var profile: SealAlgorithms?
+
   private struct Answer: Encodable {
     let store: String
     let srid: Int
@@ -36,7 +39,7 @@ struct InitCommand: ParsableCommand {
 
   func validate() throws {
     if Invocation.current.isReadOnly { throw ValidationError(Usage.makesNothing) }
-    if sealed, unsealed { throw ValidationError(Usage.sealedAndUnsealed) }
+    if unsealed, sealed || profile != nil { throw ValidationError(Usage.sealedAndUnsealed) }
   }
 
   func run() throws {
@@ -68,7 +71,7 @@ struct InitCommand: ParsableCommand {
       return (district, nil)
     }
     return try District.createSealed(
-      at: store.path, srid: srid, levels: levels, zone: zone, keys: keys,
+      at: store.path, srid: srid, levels: levels, zone: zone, by: profile, keys: keys,
       comment: SealWords.keyComment)
   }
 }

@@ -30,5 +30,9 @@ package enum SealFault: Error, Sendable, Equatable {
   /// A sealed file does not open: it was changed, cut short or moved.
   case fileChanged(path: String)
   case alreadySealed(path: String)
+  /// The store is sealed, by other algorithms than were asked for.
+  case otherProfile(path: String, SealProfile)
+  /// The system's library of ciphers has not the algorithms of a profile.
+  case profileMissing(SealProfile)
   case notSealed(path: String)
 }

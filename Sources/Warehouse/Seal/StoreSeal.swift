@@ -96,6 +96,8 @@ final class StoreSeal: Sendable {
           uniqueKeysWithValues: Self.families.map { ($0, Sealer(ring, family: $0)) }))
       known.withLock { $0 = found }
       return found
+    } catch KeyRingError.missing(let profile) {
+      throw SealFault.profileMissing(profile)
     } catch is KeyRingError {
       throw SealFault.ringChanged(path: path)
     }

@@ -68,11 +68,15 @@ extension Store {
   /// What is there already stays as it is until ``sealArchive(_:)`` and ``sealRest(_:)``; but source files are known
   /// by their keyed names from then on.
   ///
-  /// - Parameter key: made or found for the name that the store is given.
-  /// - Throws: `SealFault.alreadySealed`.
+  /// - Parameters:
+  ///   - profile: by which algorithms it is sealed, and names of files and what rows are known by are keyed, whatever
+  ///     later versions seal by.
+  ///   - key: made or found for the name that the store is given.
+  /// - Throws: `SealFault.alreadySealed`, `.profileMissing`.
   package func makeSeal(
     profile: SealProfile = .aes256GCM, key: (_ store: String) throws -> MasterKey
   ) throws {
+    guard profile.isAvailable else { throw SealFault.profileMissing(profile) }
     try withWriterLock {
       let ring = KeyRing(store: Self.newIdentifier(), profile: profile)
       guard try read({ try StoreSeal.identity($0.db) }) == nil else {
@@ -95,20 +99,23 @@ extension Store {
   /// Adds a version of the key, which seals from then on; the former ones still open what they sealed.
   ///
   /// Where values are still under a former version, a rotation was interrupted: it is gone on with, and no
-  /// version is added.
+  /// version is added but where another profile is asked for.
   ///
+  /// - Parameter profile: by which algorithms it seals; those of the newest version where none is given.
   /// - Returns: the number of the newest version.
   /// - Throws: `SealFault`.
   @discardableResult
-  package func rotateSeal() throws -> UInt32 {
-    try withWriterLock {
+  package func rotateSeal(profile: SealProfile? = nil) throws -> UInt32 {
+    if let profile, !profile.isAvailable { throw SealFault.profileMissing(profile) }
+    return try withWriterLock {
       try write { session in
         guard var ring = try seal.ring(session.db),
           let identity = try StoreSeal.identity(session.db)
         else { throw SealFault.notSealed(path: path) }
-        guard ring.versions.count == 1 else { return ring.current.number }
+        guard ring.versions.count == 1 || profile ?? ring.current.profile != ring.current.profile
+        else { return ring.current.number }
         guard let key = try seal.find(identity) else { throw SealFault.noKey(path: path, identity) }
-        ring.rotate()
+        ring.rotate(profile: profile)
         try ImportStage.discardAll(session.db)
         try StoreSeal.write(ring, by: key, at: session.now.text, session.db)
         try session.note(.rotateKey, "key/\(ring.current.number)")

@@ -12,7 +12,11 @@ extension SealFault {
     case .wrongKey:
       Wording("name the right file with --key or GEWU_KEY", "请用 --key 或 GEWU_KEY 指定正确的密钥文件")
     case .notSealed: Wording("`gewu seal store` seals it", "可用 `gewu seal store` 密封")
-    case .ringChanged, .changed, .versionGone, .fileChanged, .alreadySealed: nil
+    case .otherProfile:
+      Wording(
+        "`gewu seal rotate --profile` moves it to other algorithms",
+        "可用 `gewu seal rotate --profile` 换用其他算法")
+    case .profileMissing, .ringChanged, .changed, .versionGone, .fileChanged, .alreadySealed: nil
     }
   }
 }

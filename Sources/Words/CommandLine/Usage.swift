@@ -35,8 +35,8 @@ package enum Usage {
   }
 
   package static let sealedAndUnsealed = Wording(
-    "--sealed and --unsealed contradict each other; leave one out",
-    "--sealed 与 --unsealed 相互矛盾；请去掉其一")
+    "--unsealed contradicts --sealed and --profile; leave it or them out",
+    "--unsealed 与 --sealed、--profile 相互矛盾；请去掉前者或后者")
 
   package static let makesNothing = Wording(
     "--read-only makes no store; leave it out", "--read-only 不能新建库；请去掉它")

@@ -35,6 +35,14 @@ extension SealFault {
           + "take it out of the archive",
         "密封文件 \(path) 无法打开：已被改动、截断或移动；请从备份恢复，或将它移出存档")
     case .alreadySealed(let path): Wording("\(path) is sealed already", "\(path) 已经密封")
+    case .otherProfile(let path, let profile):
+      Wording("\(path) is sealed by \(profile.name) already", "\(path) 已用 \(profile.name) 密封")
+    case .profileMissing(let profile):
+      Wording(
+        "the libcrypto of this machine has not the algorithms of \(profile.name): it was built without them, or its "
+          + "configuration (openssl.cnf) withholds them; install one that has them (`openssl list -cipher-algorithms`)",
+        "本机的 libcrypto 不提供 \(profile.name) 的算法：编译时未包含，或被其配置（openssl.cnf）禁用；"
+          + "请安装含有这些算法的版本（用 `openssl list -cipher-algorithms` 查看）")
     case .notSealed(let path): Wording("\(path) is not sealed", "\(path) 未密封")
     }
   }

@@ -19,13 +19,18 @@ struct SealStoreCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
+  @Option(help: .words(Help.Seal.profile))
+  var profile: SealAlgorithms?
+
   func run() throws {
     let report = try store.open()
-      .seal(keys: Invocation.current.keys, comment: SealWords.keyComment)
+      .seal(by: profile, keys: Invocation.current.keys, comment: SealWords.keyComment)
     try answer.write(SealAnswer(report), else: SealWords.sealed(report))
     if report.keyFile != nil { StandardError.say(SealWords.keepKey) }
   }
 }
+
+extension SealAlgorithms: ExpressibleByArgument {}
 
 /// The command `gewu seal status`.
 struct SealStatusCommand: ParsableCommand {
@@ -48,8 +53,11 @@ struct SealRotateCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var answer: AnswerOptions
 
+  @Option(help: .words(Help.Seal.newProfile))
+  var profile: SealAlgorithms?
+
   func run() throws {
-    let report = try store.open().rotateSeal()
+    let report = try store.open().rotateSeal(to: profile)
     try answer.write(SealAnswer(report), else: SealWords.sealed(report))
   }
 }

@@ -22,6 +22,9 @@ extension Help {
       "密封个人信息和原始文件：不指定时即如此。")
     package static let unsealed = Wording(
       "Make no key and seal nothing: for data that is not personal only.", "不配备密钥，不密封：仅限非个人数据。")
+    package static let profile = Wording(
+      "Seal by these algorithms: aes (AES-256-GCM, SHA-256) or sm (SM4, SM3).",
+      "密封所用算法：aes（AES-256-GCM、SHA-256）或 sm（SM4、SM3）。")
     package static let levels = Wording(
       "Comma-separated levels, top first.", "各层级，自上而下，以逗号分隔。")
   }
@@ -55,6 +58,9 @@ extension Help {
         找不到密钥时生成一个，文件权限为 0400。分步密封：中断不丢失任何内容，再次运行即可继续。\
         完成后重建库文件（VACUUM），文件中不再留有明文。原始文件逐个密封，随后删除明文文件；删除不会覆写磁盘。
         """))
+    package static let profile = Wording(
+      "The algorithms: aes (AES-256-GCM, SHA-256; the default) or sm (SM4-CTR with HMAC-SM3).",
+      "算法：aes（AES-256-GCM、SHA-256，默认）或 sm（SM4-CTR 与 HMAC-SM3）。")
     package static let status = CommandHelp(
       Wording("Say what is sealed and under which versions of the key.", "说明密封的内容及所用的密钥版本。"))
     package static let rotate = CommandHelp(
@@ -63,6 +69,9 @@ extension Help {
       discussion: Wording(
         "Interrupted, it loses nothing; run again, it goes on. Afterwards the former version opens nothing any more.",
         "中断不丢失任何内容；再次运行即可继续。完成后旧版本不再能打开任何内容。"))
+    package static let newProfile = Wording(
+      "The algorithms of the new version: aes or sm; as before where not given.",
+      "新版本所用算法：aes 或 sm；不指定则不变。")
     package static let rewrap = CommandHelp(
       Wording(
         "Put the store's keys under another master key; no value changes.",
