@@ -70,7 +70,7 @@ import Testing
     #expect(try object(program.run("seal status --json").output)["sealed"] as? Bool == false)
     #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: ".config").path))
     #expect(both.status == 64)
-    #expect(both.errors.contains("--sealed and --unsealed contradict each other"))
+    #expect(both.errors.contains("--unsealed contradicts --sealed and --profile"))
     #expect(try names(in: program).allSatisfy { $0.hasPrefix("gewu.sqlite") })
   }
 
