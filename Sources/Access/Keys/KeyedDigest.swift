@@ -9,21 +9,21 @@ import Crypto
 package final class KeyedDigest {
   package static let length = 16
 
-  private enum State {
-    case sha256(inner: SHA256_CTX, outer: SHA256_CTX)
-    case sm3(KeyedSM3)
-  }
-
-  private let state: State
+  // Side by side and not an enum: copying one out of it for each value takes as long as the digest.
+  private let inner: SHA256_CTX
+  private let outer: SHA256_CTX
+  private let sm3: KeyedSM3?
   private let full = UnsafeMutablePointer<UInt8>.allocate(capacity: Int(SHA256_DIGEST_LENGTH))
 
   package init(_ key: DigestKey) throws(CipherError) {
     switch key.profile {
     case .aes256GCM:
       let bytes = key.secret.withUnsafeBytes { Array($0) }
-      state = .sha256(
-        inner: try Self.state(behind: bytes, 0x36), outer: try Self.state(behind: bytes, 0x5c))
-    case .sm4CTRWithSM3: state = .sm3(try KeyedSM3(key.secret))
+      (inner, outer) = (try Self.state(behind: bytes, 0x36), try Self.state(behind: bytes, 0x5c))
+      sm3 = nil
+    case .sm4CTRWithSM3:
+      (inner, outer) = (SHA256_CTX(), SHA256_CTX())
+      sm3 = try KeyedSM3(key.secret)
     }
   }
 
@@ -46,17 +46,17 @@ package final class KeyedDigest {
   package func write(
     of value: UnsafeBufferPointer<UInt8>, to out: UnsafeMutablePointer<UInt8>
   ) throws(CipherError) {
-    switch state {
-    case .sha256(var inner, var outer):
-      guard SHA256_Update(&inner, value.baseAddress, value.count) == 1,
-        SHA256_Final(full, &inner) == 1,
-        SHA256_Update(&outer, full, Int(SHA256_DIGEST_LENGTH)) == 1,
-        SHA256_Final(full, &outer) == 1
+    if let sm3 {
+      try sm3.begin()
+      try sm3.add(UnsafeRawBufferPointer(value))
+      try sm3.finish(into: full)
+    } else {
+      var (state, last) = (inner, outer)
+      guard SHA256_Update(&state, value.baseAddress, value.count) == 1,
+        SHA256_Final(full, &state) == 1,
+        SHA256_Update(&last, full, Int(SHA256_DIGEST_LENGTH)) == 1,
+        SHA256_Final(full, &last) == 1
       else { throw .unavailable }
-    case .sm3(let digest):
-      try digest.begin()
-      try digest.add(UnsafeRawBufferPointer(value))
-      try digest.finish(into: full)
     }
     out.update(from: full, count: Self.length)
   }

@@ -243,7 +243,10 @@ package enum ValueMask: UInt8, Sendable {
   }
 
   private static func isCounted(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    guard bytes[index] >= 0xE3, isNumeral(character(bytes, index)) else { return false }
+    // U+3007, and what lies from U+4E00 to U+96FF: no other sign is in either list.
+    guard bytes[index] >= 0xE3, bytes[index] <= 0xE9, isNumeral(character(bytes, index)) else {
+      return false
+    }
     var next = index + 3
     while next + 2 < bytes.count, isNumeral(character(bytes, next)) { next += 3 }
     return isCounted(by: character(bytes, next))
