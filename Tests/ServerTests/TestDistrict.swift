@@ -18,10 +18,11 @@ final class TestDistrict: Sendable {
 
   var folder: URL { files.url }
 
-  init(isLoaded: Bool = true) throws {
+  init(isLoaded: Bool = true, key: KeySource = .none) throws {
     files = try TemporaryFolder()
     district = try District.create(
-      at: files.path("store.sqlite"), srid: 4326, levels: ["street", "grid"])
+      at: files.path("store.sqlite"), srid: 4326, levels: ["street", "grid"],
+      key: key.key)
     guard isLoaded else { return }
     _ = try district.loadGrids(
       GridLoadRequest(

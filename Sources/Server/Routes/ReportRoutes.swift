@@ -61,15 +61,15 @@ struct ReportRoutes: Sendable {
   @Sendable
   private func list(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
     var query = QueryReader(
-      request, known: ["limit", "before", "channel", "category", "from", "to", "grid"])
+      request, known: ["limit", "before", "channel", "category", "from", "to", "grid", "purpose"])
     let limit = query.integer("limit", in: 1...Self.largestPage, standard: 100)
     let span = query.days()
     let wanted = ReportQuery(
       limit: limit + 1, before: query.text("before"), channel: query.text("channel"),
       category: query.text("category"), from: span.from, to: span.to, grid: query.text("grid"))
-    try query.check()
+    let purpose = try purpose(&query)
     let district = backend.district
-    let found = try await backend.disk.run { try district.reports(wanted) }
+    let found = try await backend.disk.run { try district.reports(wanted, for: purpose) }
     let page = Array(found.prefix(limit))
     return .json(
       Reports(reports: page, next: found.count > limit ? page.last?.receipt : nil))
@@ -77,10 +77,11 @@ struct ReportRoutes: Sendable {
 
   @Sendable
   private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-    try QueryReader(request, known: []).check()
+    var query = QueryReader(request, known: ["purpose"])
+    let purpose = try purpose(&query)
     let name = context.parameters.get("receipt") ?? ""
     let district = backend.district
-    return .json(try await backend.disk.run { try district.report(name) })
+    return .json(try await backend.disk.run { try district.report(name, for: purpose) })
   }
 
   /// A file as it came, to be saved and never shown in the place of a page of ours.
@@ -105,6 +106,13 @@ struct ReportRoutes: Sendable {
     response.headers[.contentDisposition] = AttachmentField.value(fileName: file.fileName)
     response.headers[.cacheControl] = "private, no-store"
     return response
+  }
+
+  /// What a request reads sealed words for; nil where it does not say.
+  private func purpose(_ query: inout QueryReader) throws -> ReadPurpose? {
+    let text = query.text("purpose")
+    try query.check()
+    return try text.map { try ReadPurpose($0) }
   }
 
   /// The key of the request.
