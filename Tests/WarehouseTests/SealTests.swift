@@ -10,7 +10,10 @@ import Time
 
 @Suite struct `A sealed store` {
   /// What must be found nowhere in the clear.
-  private static let canaries = ["云和路十八号东侧", "canary@example.org", "a file with 汉字 in it"]
+  private static let canaries = [
+    "云和路十八号东侧", "canary@example.org", "a file with 汉字 in it", "门口的灯不亮", "灯的照片.gif",
+    String(repeating: "0f", count: 32),
+  ]
 
   private let folder: TemporaryFolder
   private let path: String
@@ -44,12 +47,14 @@ import Time
   private static func receive(_ count: Int, in store: Store) throws -> [Int64] {
     let content = Data(canaries[2].utf8)
     let file = AttachmentRecord(
-      number: 1, name: "a.gif", mediaType: "image/gif", bytes: content.count,
+      number: 1, name: canaries[4], mediaType: "image/gif", bytes: content.count,
       sha256: ContentHash.sha256(canaries[2]))
     return try store.write { session in
-      try (1...count).map { number in
-        try session.insert(
-          report(number),
+      try (1...count).map { (number) throws -> Int64 in
+        var record = try report(number)
+        (record.description, record.requestHash) = (canaries[3], canaries[5])
+        return try session.insert(
+          record,
           ReportPrivate(address: "\(canaries[0])\(number)", contact: "\(number) \(canaries[1])"),
           number == 1 ? [(file, content)] : []
         ).id
@@ -66,6 +71,17 @@ import Time
       }
       #expect(
         try session.attachment(1, ofReport: ids[0])?.content == Data(canaries[2].utf8))
+      #expect(try session.attachment(1, ofReport: ids[0])?.record.name == canaries[4])
+      for var report in try session.reports(ReportFilter(limit: ids.count))
+      where ids.contains(report.id) {
+        var files = try session.attachments(ofReports: [report.id])[report.id] ?? []
+        if report.isSealed == true {
+          #expect(report.description == nil && files.allSatisfy { $0.name == nil })
+        }
+        try session.open(&report, &files)
+        #expect(report.description == canaries[3] && report.requestHash == canaries[5])
+        #expect(report.isSealed == nil && files.allSatisfy { $0.name == canaries[4] })
+      }
     }
   }
 
@@ -113,6 +129,39 @@ import Time
     let verified = try store.verify()
     #expect(verified.clean)
     #expect(verified.checks.last { $0.subject == .seal }?.notes == [.sealedUnread(values: 3)])
+  }
+
+  @Test func `of a store that was sealed before words were, these are sealed by the next call`()
+    throws
+  {
+    let store = try sealed()
+    let ids = try Self.receive(3, in: store)
+    // As a version before this kept them.
+    try store.write { session in
+      let db = session.db
+      let sealer = try #require(try store.seal.sealer(db))
+      for id in ids {
+        var parts = try SealedReport.read(ofReport: id, { sealer }, db)
+        (parts.description, parts.requestHash, parts.fileNames) = (nil, nil, [:])
+        try parts.write(ofReport: id, sealer, db)
+      }
+      try db.execute(
+        sql: """
+          UPDATE report SET description = ?, request_hash = ?;
+          UPDATE report_attachment SET name = ?
+          """, arguments: [Self.canaries[3], Self.canaries[5], Self.canaries[4]])
+    }
+    #expect(try !leaks().isEmpty)
+    #expect(try store.sealStatus().clear == 3)
+    #expect(
+      try store.verify().checks.last { $0.subject == .seal }?.problems
+        == [.inTheClear(table: "report_private", values: 3)])
+
+    #expect(try store.sealRest() == 3)
+
+    #expect(try leaks() == [])
+    try Self.check(ids, in: store)
+    #expect(try store.verify().clean && store.sealStatus().isComplete)
   }
 
   @Test(arguments: SealProfile.allCases)

@@ -61,12 +61,13 @@ extension District {
     _ draft: ReportDraft, _ session: StoreTransaction
   ) throws -> KeptReport {
     if let key = draft.record.idempotencyKey,
-      let earlier = try session.report(idempotencyKey: key)
+      var earlier = try session.report(idempotencyKey: key)
     {
+      var files = try session.attachments(ofReports: [earlier.id])[earlier.id] ?? []
+      try session.open(&earlier, &files)
       guard earlier.requestHash == draft.record.requestHash,
         try session.privateParts(ofReport: earlier.id) == draft.personal
       else { throw ReportFault.keyUsed(key) }
-      let files = try session.attachments(ofReports: [earlier.id])[earlier.id] ?? []
       return .earlier(earlier, files)
     }
     // In the order of their numbers, whoever was attached first.
@@ -99,12 +100,18 @@ extension District {
 
   /// The report of a receipt, or of the number that was given to callers before there were receipts.
   ///
-  /// - Throws: ``ReportFault`` where there is none.
-  package func report(_ name: String) throws -> Report {
-    let (record, files) = try store.read { session in
-      let record = try Self.record(name, session)
-      return (record, try session.attachments(ofReports: [record.id])[record.id] ?? [])
+  /// - Parameter purpose: what its words, and what its files are called, are read for where they are sealed; without
+  ///   one they are left out.
+  /// - Throws: ``ReportFault`` where there is none; `SealFault`.
+  package func report(_ name: String, for purpose: ReadPurpose? = nil) throws -> Report {
+    let (record, files, isOpened) = try store.read { session in
+      var record = try Self.record(name, session)
+      var files = try session.attachments(ofReports: [record.id])[record.id] ?? []
+      let isSealed = record.isSealed == true
+      if purpose != nil { try session.open(&record, &files) }
+      return (record, files, isSealed && purpose != nil)
     }
+    if isOpened, let purpose { try note(purpose, for: [("report/\(record.id)", 1)]) }
     return try report(record, files)
   }
 
@@ -135,7 +142,13 @@ extension District {
   }
 
   /// The reports that a query asks for, the newest first.
-  package func reports(_ query: ReportQuery = ReportQuery()) throws -> [Report] {
+  ///
+  /// - Parameter purpose: what the words of reports, and what their files are called, are read for where they are
+  ///   sealed; without one they are left out.
+  /// - Throws: ``ReportFault``, `SealFault`.
+  package func reports(
+    _ query: ReportQuery = ReportQuery(), for purpose: ReadPurpose? = nil
+  ) throws -> [Report] {
     guard 1...ReportQuery.largestLimit ~= query.limit else {
       throw ReportFault.badLimit(query.limit, largest: ReportQuery.largestLimit)
     }
@@ -150,7 +163,7 @@ extension District {
     {
       throw ReportFault.emptyRange(from: from, to: to)
     }
-    let (records, files) = try store.read { session in
+    let (found, opened) = try store.read { session in
       if let before = query.before {
         guard let last = try Receipt(before).flatMap({ try session.report($0) }) else {
           throw ReportFault.noPage(before: before)
@@ -158,9 +171,18 @@ extension District {
         filter.beforeID = last.id
       }
       let records = try session.reports(filter)
-      return (records, try session.attachments(ofReports: records.map(\.id)))
+      let files = try session.attachments(ofReports: records.map(\.id))
+      var found = records.map { (record: $0, files: files[$0.id] ?? []) }
+      guard purpose != nil else { return (found, 0) }
+      found = try found.map { report in
+        var (record, files) = report
+        try session.open(&record, &files)
+        return (record, files)
+      }
+      return (found, records.count { $0.isSealed == true })
     }
-    return try records.map { try report($0, files[$0.id] ?? []) }
+    if opened > 0, let purpose { try note(purpose, for: [("reports", opened)]) }
+    return try found.map { try report($0.record, $0.files) }
   }
 
   private func report(_ record: ReportRecord, _ files: [AttachmentRecord]) throws -> Report {
@@ -178,6 +200,6 @@ extension District {
       reportedAt: record.reportedAt, receivedAt: record.receivedAt, externalID: record.externalID,
       status: GridStatus(rawValue: record.gridStatus) ?? .invalid,
       grid: record.gridCode.map { LocateAnswer.Cell(code: $0, name: record.gridName) },
-      generation: record.generation, attachments: files)
+      generation: record.generation, attachments: files, isSealed: record.isSealed)
   }
 }

@@ -21,6 +21,7 @@ extension Report {
       writer.append("receipt", receipt)
       writer.append("received_at", receivedAt.text)
       writer.append("reported_at", reportedAt)
+      writer.append("sealed", isSealed)
       writer.append("status", status.rawValue)
       return writer.closed()
     }

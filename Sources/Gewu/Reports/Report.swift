@@ -44,6 +44,8 @@ package struct Report: Sendable, Equatable, Codable {
   package var generation: Int64?
   /// The files that came with it.
   package var attachments: [AttachmentRecord]
+  /// True where its words, and what its files are called, are sealed and left out.
+  package var isSealed: Bool?
 
   package enum CodingKeys: String, CodingKey {
     case receipt, channel, category, description, longitude, latitude, given, attachments
@@ -51,6 +53,7 @@ package struct Report: Sendable, Equatable, Codable {
     case receivedAt = "received_at"
     case externalID = "external_id"
     case status, grid, generation
+    case isSealed = "sealed"
   }
 }
 

@@ -68,8 +68,9 @@ struct ReportRoutes: Sendable {
       limit: limit + 1, before: query.text("before"), channel: query.text("channel"),
       category: query.text("category"), from: span.from, to: span.to, grid: query.text("grid"))
     try query.check()
+    let purpose = try request.purpose()
     let district = backend.district
-    let found = try await backend.disk.run { try district.reports(wanted) }
+    let found = try await backend.disk.run { try district.reports(wanted, for: purpose) }
     let page = Array(found.prefix(limit))
     return .json(
       Reports(reports: page, next: found.count > limit ? page.last?.receipt : nil))
@@ -78,9 +79,10 @@ struct ReportRoutes: Sendable {
   @Sendable
   private func one(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
     try QueryReader(request, known: []).check()
+    let purpose = try request.purpose()
     let name = context.parameters.get("receipt") ?? ""
     let district = backend.district
-    return .json(try await backend.disk.run { try district.report(name) })
+    return .json(try await backend.disk.run { try district.report(name, for: purpose) })
   }
 
   /// A file as it came, to be saved and never shown in the place of a page of ours.

@@ -29,6 +29,13 @@ package struct JSONObjectWriter: Sendable {
     JSONText.append(number, to: &bytes)
   }
 
+  /// Appends a truth value; nothing where there is none.
+  package mutating func append(_ name: StaticString, _ value: Bool?) {
+    guard let value else { return }
+    begin(name)
+    bytes += Array((value ? "true" : "false").utf8)
+  }
+
   /// Appends a value that is JSON already; nothing where there is none.
   package mutating func append(_ name: StaticString, json: [UInt8]?) {
     guard let json else { return }

@@ -15,11 +15,14 @@ extension StoreTransaction {
       return try opened(table, from: row["table_name"])
     }
     let taken = Set(tables.map(\.name))
+    // Refused rows are kept as they came, whatever is in them; the words of reports are sealed where the store is.
+    let personal: Set =
+      try StoreSeal.identity(db) == nil ? ["quarantine"] : ["quarantine", "report"]
     for own in Self.ownTables where !taken.contains(own.name) {
-      // Refused rows are kept as they came, whatever is in them.
       tables.append(
         try exportedTable(
-          own.name, source: own.source, isPersonal: own.name == "quarantine", hiding: own.hidden))
+          own.name, source: own.source, isPersonal: personal.contains(own.name), hiding: own.hidden)
+      )
     }
     return tables
   }
@@ -101,6 +104,16 @@ extension StoreTransaction {
         column.name == "raw" ? "\(RefusedText.value(in: "t")) AS raw" : SQLName.quoted(column.name)
       }
       table.opened = "(SELECT \(terms.joined(separator: ", ")) FROM quarantine AS t)"
+    }
+    if source == "report", isPersonal {
+      let names = columns.map(\.name) + (geometry.map { [$0.column] } ?? [])
+      let terms = names.map { name in
+        let own = name == "description" ? SealedReport.words : "t.\(SQLName.quoted(name))"
+        return "\(own) AS \(SQLName.quoted(name))"
+      }
+      table.opened =
+        "(SELECT \(terms.joined(separator: ", ")) FROM report AS t "
+        + "LEFT JOIN report_private AS p ON p.report_id = t.id)"
     }
     return table
   }

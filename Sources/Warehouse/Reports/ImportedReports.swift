@@ -1,3 +1,4 @@
+import Access
 import Datasets
 import Foundation
 import GRDB
@@ -74,7 +75,8 @@ struct ImportedReports {
     func field(_ name: String) -> String {
       rows.fields.contains(name) ? rows.value(of: name, in: "t") : "NULL"
     }
-    try seal.prepareToOpen(db)
+    // The words are sealed with what is personal.
+    let sealer = try seal.sealer(db)
     let geometry = rows.hasGeometry ? rows.value(of: "geometry", in: "t") : "NULL"
     var (longitude, latitude, crs) = ("NULL", "NULL", String?.none)
     if case .coordinates(let x, let y, let system) = location {
@@ -90,7 +92,7 @@ struct ImportedReports {
           grid_status, grid_id, generation, batch_id, geometry)
         SELECT ?4 + row_number() OVER inOrder, gewu_receipt(?4 + row_number() OVER inOrder),
           \(key), \(field("channel")),
-          \(field("category")), \(field("description")), \(field("external_id")),
+          \(field("category")), \(sealer == nil ? field("description") : "NULL"), \(field("external_id")),
           \(field("reported_at")), ?2, \(longitude), \(latitude),
           CASE WHEN \(longitude) IS NULL THEN NULL ELSE ?3 END, t.attach_method,
           CASE WHEN \(geometry) IS NULL AND t.grid_id IS NULL THEN 'invalid'
@@ -109,27 +111,30 @@ struct ImportedReports {
           grid_id = excluded.grid_id, generation = excluded.generation,
           batch_id = excluded.batch_id, geometry = excluded.geometry
         """, arguments: [rows.dataset, moment, crs, last])
-    try receivePrivateParts(where: condition)
+    try receiveParts(where: condition, sealer)
   }
 
-  /// Takes over what is personal, apart from the rest.
-  private func receivePrivateParts(where condition: String) throws {
-    let names = ["address", "contact"].filter(rows.fields.contains)
+  /// Takes over what is personal, and where the store is sealed the words, apart from the rest.
+  private func receiveParts(where condition: String, _ sealer: Sealer?) throws {
+    let names = (["address", "contact"] + (sealer == nil ? [] : ["description"]))
+      .filter(rows.fields.contains)
     guard !names.isEmpty else { return }
     func field(_ name: String) -> String {
       names.contains(name) ? rows.value(of: name, in: "t") : "NULL"
     }
-    let sealer = try seal.sealer(db)
     let found = try Row.fetchCursor(
       db,
       sql: """
-        SELECT r.id, \(field("address")) AS address, \(field("contact")) AS contact
+        SELECT r.id, \(field("address")) AS address, \(field("contact")) AS contact,
+          \(field("description")) AS description
         FROM \(rows.table) AS t JOIN report AS r ON r.idempotency_key = \(key)
         WHERE \(condition)
         """, arguments: [rows.dataset])
     while let row = try found.next() {
-      try ReportPrivate(address: row["address"], contact: row["contact"])
-        .write(ofReport: row["id"], sealer, db)
+      let parts = SealedReport(
+        personal: ReportPrivate(address: row["address"], contact: row["contact"]),
+        description: row["description"])
+      try parts.write(ofReport: row["id"], sealer, db)
     }
   }
 }

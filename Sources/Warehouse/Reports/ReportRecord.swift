@@ -48,6 +48,8 @@ package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord {
   package var gridName: String?
   /// The generation that attached it.
   package var generation: Int64?
+  /// True where something of it is sealed and was not opened; read, not written.
+  package var isSealed: Bool?
 
   /// Makes a report that is about to be kept.
   package init(channel: String, receivedAt: Moment, gridStatus: String) {
@@ -73,6 +75,7 @@ package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord {
     case gridID = "grid_id"
     case gridCode = "grid_code"
     case gridName = "grid_name"
+    case isSealed = "is_sealed"
   }
 }
 

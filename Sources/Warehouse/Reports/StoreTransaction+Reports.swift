@@ -16,9 +16,20 @@ extension StoreTransaction {
   ) throws -> (id: Int64, receipt: Receipt) {
     let id = try 1 + (RawStatement(keptBy: db, Self.lastNumber).integer() ?? 0)
     let receipt = try store.receipts.receipt(of: id)
-    try write(report, id, receipt, moment ?? report.receivedAt)
-    if !personal.isEmpty { try personal.write(ofReport: id, try store.seal.sealer(db), db) }
-    for file in files { try insert(file.record, file.content, of: id) }
+    let names = files.compactMap { file in file.record.name.map { (file.record.number, $0) } }
+    let words = SealedReport(
+      personal: personal, description: report.description, requestHash: report.requestHash,
+      fileNames: Dictionary(names) { $1 })
+    let sealer = words.isEmpty ? nil : try store.seal.sealer(db)
+    var open = report
+    if sealer != nil { (open.description, open.requestHash) = (nil, nil) }
+    try write(open, id, receipt, moment ?? report.receivedAt)
+    if sealer != nil || !personal.isEmpty { try words.write(ofReport: id, sealer, db) }
+    for (record, content) in files {
+      var file = record
+      if sealer != nil { file.name = nil }
+      try insert(file, content, of: id)
+    }
     try note(.report, "report/\(id)")
     return (id, receipt)
   }
@@ -122,7 +133,22 @@ extension StoreTransaction {
 
   /// What is personal in a report.
   package func privateParts(ofReport id: Int64) throws -> ReportPrivate {
-    try ReportPrivate.read(ofReport: id, { try store.seal.sealer(db) }, db)
+    try sealedParts(ofReport: id).personal
+  }
+
+  private func sealedParts(ofReport id: Int64) throws -> SealedReport {
+    try SealedReport.read(ofReport: id, { try store.seal.sealer(db) }, db)
+  }
+
+  /// Opens the words of a report, and what its files are called, where they are sealed.
+  ///
+  /// - Throws: `SealFault`.
+  package func open(_ report: inout ReportRecord, _ files: inout [AttachmentRecord]) throws {
+    guard report.isSealed == true else { return }
+    let parts = try sealedParts(ofReport: report.id)
+    (report.description, report.requestHash) = (parts.description, parts.requestHash)
+    for index in files.indices { files[index].name = parts.fileNames[files[index].number] }
+    report.isSealed = nil
   }
 
   /// The files that came with some reports, those of each in the order of their numbers.
@@ -150,10 +176,11 @@ extension StoreTransaction {
         WHERE a.report_id = ? AND a.number = ?
         """, arguments: [id, number])
     return try row.map { row in
-      let record = try AttachmentRecord(row: row)
+      var record = try AttachmentRecord(row: row)
       let (content, isSealed): (Data, Bool) = (row["content"], row["is_sealed"])
       // The keys are asked for only where they are needed.
       let sealer = isSealed ? try store.seal.sealer(db) : nil
+      if isSealed { record.name = try sealedParts(ofReport: id).fileNames[number] }
       return (record, try AttachmentContent.open(content, isSealed, record.sha256, sealer))
     }
   }
@@ -181,7 +208,9 @@ extension StoreTransaction {
     let statement = try db.cachedStatement(
       sql: """
         SELECT r.*, X(r.geometry) AS store_x, Y(r.geometry) AS store_y,
-          g.code AS grid_code, g.name AS grid_name
+          g.code AS grid_code, g.name AS grid_name,
+          CASE WHEN EXISTS (SELECT 1 FROM report_private AS p
+            WHERE p.report_id = r.id AND p.sealed IS NOT NULL) THEN 1 END AS is_sealed
         FROM report AS r LEFT JOIN grid AS g ON g.id = r.grid_id
         WHERE \(condition) ORDER BY r.id DESC LIMIT ?
         """)

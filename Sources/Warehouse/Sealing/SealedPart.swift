@@ -6,7 +6,7 @@ import GRDB
 /// What of a store is sealed: each kind of thing knows how it lies, clear or sealed, and moves itself to the
 /// newest key.
 enum SealedPart {
-  /// Address and contact of a report.
+  /// Words, address and contact of a report, and what its files are called.
   case reportParts
   /// The content of a file that came with a report.
   case attachments
@@ -47,6 +47,14 @@ enum SealedPart {
     }
   }
 
+  /// Where its rows are looked for, the ones in the clear too, and the column with their numbers.
+  private var source: (tables: String, number: String) {
+    switch self {
+    case .reportParts: (SealedReport.reports, "r.id")
+    default: (SQLName.quoted(table), "rowid")
+    }
+  }
+
   /// The columns that have the sealed bytes.
   private func columns(_ db: Database) throws -> [String] {
     switch self {
@@ -60,7 +68,7 @@ enum SealedPart {
   /// Which rows have something in the clear.
   private func isClear(_ db: Database) throws -> String {
     switch self {
-    case .reportParts: return "(address IS NOT NULL OR contact IS NOT NULL)"
+    case .reportParts: return SealedReport.isClear
     case .attachments: return "NOT is_sealed"
     case .rows(let table):
       let sealed = try table.sealed(db)
@@ -80,7 +88,7 @@ enum SealedPart {
   /// How many rows are in the clear, or may be.
   func clearCount(_ db: Database) throws -> Int {
     try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM \(SQLName.quoted(table)) WHERE \(try isClear(db))") ?? 0
+      db, sql: "SELECT count(*) FROM \(source.tables) WHERE \(try isClear(db))") ?? 0
   }
 
   /// How many rows are sealed under each version.
@@ -118,9 +126,9 @@ enum SealedPart {
     let rows = try Int64.fetchAll(
       db,
       sql: """
-        SELECT rowid FROM \(table) WHERE rowid > ?
+        SELECT \(source.number) FROM \(source.tables) WHERE \(source.number) > ?
           AND (\(try isClear(db)) OR \(former.joined(separator: " OR ")))
-        ORDER BY rowid LIMIT ?
+        ORDER BY \(source.number) LIMIT ?
         """, arguments: [last, most])
     for row in rows {
       switch self {
@@ -140,8 +148,8 @@ enum SealedPart {
   }
 
   private static func moveParts(_ report: Int64, _ sealer: Sealer, _ db: Database) throws {
-    try ReportPrivate.read(ofReport: report, { sealer }, db)
-      .write(ofReport: report, sealer, db)
+    try SealedReport.read(ofReport: report, { sealer }, db).write(ofReport: report, sealer, db)
+    try SealedReport.clear(ofReport: report, db)
   }
 
   private static func moveContent(_ row: Int64, _ sealer: Sealer, _ db: Database) throws {

@@ -251,6 +251,7 @@ package final class Store: Sendable {
       try SpatiaLite.attach(to: db, busyTimeout: busyTimeout)
       db.add(function: OpenedRows(seal).function)
       db.add(function: RefusedText.function(seal))
+      db.add(function: SealedReport.function(seal))
     }
     return configuration
   }

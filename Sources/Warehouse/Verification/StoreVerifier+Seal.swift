@@ -31,7 +31,7 @@ extension StoreVerifier {
         db, sql: "SELECT report_id FROM report_private WHERE sealed IS NOT NULL")
       {
         do {
-          _ = try ReportPrivate.read(ofReport: report, { sealer }, db)
+          _ = try SealedReport.read(ofReport: report, { sealer }, db)
         } catch let fault as SealFault {
           if case .changed(let table, let row) = fault {
             check.fail(.sealBroken(table: table, row: row))

@@ -36,13 +36,13 @@ extension Help {
       discussion: Wording(
         """
         Sealed are: the fields that manifests mark sensitive, exact positions of data sets of sensitivity 3 and 4, \
-        refused rows of both, address, contact and files of reports, and the archive of source files. The key is not in the store: it is the file of --key, else of $GEWU_KEY, else the credential gewu-key of a service \
+        refused rows of both, words, address, contact and files of reports, and the archive of source files. The key is not in the store: it is the file of --key, else of $GEWU_KEY, else the credential gewu-key of a service \
         ($CREDENTIALS_DIRECTORY), else what $GEWU_KEY_COMMAND prints, else the file that was made beside the user's \
         configuration (gewu/keys/STORE.key). A store without its key, and a backup without it, cannot be read where \
         they are sealed; a command that needs the key and has it not ends with 12.
         """,
         """
-        密封的内容：清单标明 sensitive 的字段、敏感级别 3 和 4 的精确位置、两者的问题数据、上报中的地址和联系方式及随附文件，以及原始文件存档。密钥不在库中，依次取自：--key 指定的文件、$GEWU_KEY 指定的文件、\
+        密封的内容：清单标明 sensitive 的字段、敏感级别 3 和 4 的精确位置、两者的问题数据、上报中的描述、地址和联系方式及随附文件，以及原始文件存档。密钥不在库中，依次取自：--key 指定的文件、$GEWU_KEY 指定的文件、\
         服务的凭据 gewu-key（$CREDENTIALS_DIRECTORY）、$GEWU_KEY_COMMAND 的输出、用户配置旁生成的文件（gewu/keys/库.key）。\
         没有密钥，库及其备份中密封的内容均无法读取；需要密钥而没有时，命令以 12 结束。
         """))
