@@ -1,4 +1,7 @@
+import Foundation
+import Gewu
 import Hummingbird
+import Words
 
 extension Request {
   /// The whole body; more than `limit` bytes are refused without being read.
@@ -11,6 +14,20 @@ extension Request {
     } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
       throw Problem.tooLarge(limit: limit)
     }
+  }
+
+  /// What sealed words are read for; nil where the request does not say.
+  ///
+  /// - Throws: `Problem` where it says so twice, or nothing that can be read.
+  func purpose() throws -> ReadPurpose? {
+    let texts = headers[values: .gewuPurpose]
+    guard let text = texts.first else { return nil }
+    let name = "Gewu-Purpose"
+    guard texts.count == 1 else { throw Problem.invalid([FieldProblem(name, FieldWords.twice)]) }
+    guard text.utf8.allSatisfy({ (32...126).contains($0) }),
+      let plain = text.removingPercentEncoding, let purpose = try? ReadPurpose(plain)
+    else { throw Problem.invalid([FieldProblem(name, FieldWords.badPurpose)]) }
+    return purpose
   }
 
   /// The media type of the body without its parameters, in lower case.

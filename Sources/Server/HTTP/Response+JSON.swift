@@ -29,6 +29,9 @@ extension HTTPField.Name {
   /// The sender's name for an order, so that sending it again does not repeat it.
   static let idempotencyKey = HTTPField.Name(uncheckedName: "Idempotency-Key")
 
+  /// What sealed words are read for: a text, percent-encoded (RFC 3986).
+  static let gewuPurpose = HTTPField.Name(uncheckedName: "Gewu-Purpose")
+
   /// The generation of boundaries that a batch was answered from.
   static let gewuGeneration = HTTPField.Name(uncheckedName: "Gewu-Generation")
   /// The generations of the other nets that answered, `name=number` with commas between them; names

@@ -72,8 +72,9 @@ struct ReportRoutes: Sendable {
     let district = backend.district
     let found = try await backend.disk.run { try district.reports(wanted, for: purpose) }
     let page = Array(found.prefix(limit))
-    return .json(
-      Reports(reports: page, next: found.count > limit ? page.last?.receipt : nil))
+    return Self.read(
+      for: purpose,
+      .json(Reports(reports: page, next: found.count > limit ? page.last?.receipt : nil)))
   }
 
   @Sendable
@@ -82,7 +83,16 @@ struct ReportRoutes: Sendable {
     let purpose = try request.purpose()
     let name = context.parameters.get("receipt") ?? ""
     let district = backend.district
-    return .json(try await backend.disk.run { try district.report(name, for: purpose) })
+    return Self.read(
+      for: purpose,
+      .json(try await backend.disk.run { try district.report(name, for: purpose) }))
+  }
+
+  /// An answer that nobody may keep where it has what is sealed.
+  private static func read(for purpose: ReadPurpose?, _ response: Response) -> Response {
+    var response = response
+    if purpose != nil { response.headers[.cacheControl] = "private, no-store" }
+    return response
   }
 
   /// A file as it came, to be saved and never shown in the place of a page of ours.

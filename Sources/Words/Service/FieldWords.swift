@@ -23,6 +23,9 @@ package enum FieldWords {
     "must be the number of an attachment, from 1", "必须是附件的序号（从 1 起）")
   package static let badIdempotencyKey = Wording(
     "must be 1 to 255 visible ASCII characters", "必须是 1 到 255 个可见 ASCII 字符")
+  package static let badPurpose = Wording(
+    "must say in 1 to 200 characters what sealed words are read for, percent-encoded (UTF-8) beyond ASCII",
+    "必须用 1 到 200 个字符说明读取密封内容的用途，ASCII 以外的字符须百分号编码（UTF-8）")
   package static let besideReports = Wording(
     "names a data set, and source asks for the reports; leave one out",
     "指定了数据资源，而 source 要求统计上报；请去掉其一")
