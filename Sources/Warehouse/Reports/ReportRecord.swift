@@ -79,21 +79,6 @@ package struct ReportRecord: Sendable, Equatable, Codable, FetchableRecord {
   }
 }
 
-/// What is personal in a report: it is in no list, message, log or export.
-package struct ReportPrivate: Sendable, Equatable {
-  /// Where it is, in the sender's words.
-  package var address: String?
-  /// How the sender can be reached.
-  package var contact: String?
-
-  package init(address: String? = nil, contact: String? = nil) {
-    self.address = address
-    self.contact = contact
-  }
-
-  var isEmpty: Bool { address == nil && contact == nil }
-}
-
 /// A file that came with a report.
 package struct AttachmentRecord: Sendable, Equatable, Codable, FetchableRecord {
   /// From 1, in the order in which they were sent.

@@ -180,7 +180,8 @@ extension StoreTransaction {
       let (content, isSealed): (Data, Bool) = (row["content"], row["is_sealed"])
       // The keys are asked for only where they are needed.
       let sealer = isSealed ? try store.seal.sealer(db) : nil
-      if isSealed { record.name = try sealedParts(ofReport: id).fileNames[number] }
+      // Its content may be sealed already and its name not yet.
+      if record.name == nil { record.name = try sealedParts(ofReport: id).fileNames[number] }
       return (record, try AttachmentContent.open(content, isSealed, record.sha256, sealer))
     }
   }

@@ -160,3 +160,18 @@ struct SealedReport {
     }
   }
 }
+
+/// What is personal in a report: it is in no list, message, log or export.
+package struct ReportPrivate: Sendable, Equatable {
+  /// Where it is, in the sender's words.
+  package var address: String?
+  /// How the sender can be reached.
+  package var contact: String?
+
+  package init(address: String? = nil, contact: String? = nil) {
+    self.address = address
+    self.contact = contact
+  }
+
+  var isEmpty: Bool { address == nil && contact == nil }
+}
