@@ -73,6 +73,35 @@ import Warehouse
     }
   }
 
+  /// The words of reports in a store that was sealed before they were.
+  @Test func `a store whose rows were sealed has the words of its reports sealed by one command`()
+    throws
+  {
+    try withCopy(of: "0018-rows") { district in
+      let key = KeySource(file: district.storePath + ".key")
+      #expect(try district.sealStatus().clear == 1)
+      let before = try #require(try district.reports().first)
+      #expect(before.description == "路灯不亮" && before.attachments.first?.name == "测村.gif")
+
+      let sealed = try district.seal(keys: key, comment: { $0 })
+
+      #expect(sealed.keyFile == nil && sealed.values == 1)
+      #expect(try district.verify().clean)
+      let bytes = try Data(contentsOf: URL(filePath: district.storePath))
+      for canary in ["路灯不亮", "测村", "测甲人"] {
+        #expect(bytes.range(of: Data(canary.utf8)) == nil)
+      }
+      let purpose = try ReadPurpose("test")
+      var opened = before
+      opened.isSealed = nil
+      #expect(try district.reports(ReportQuery(), for: purpose) == [opened])
+      let output = district.storePath + ".csv"
+      _ = try district.export(ExportRequest(table: "person", path: output, purpose: purpose))
+      let text = try String(contentsOfFile: output, encoding: .utf8)
+      #expect(text.contains("990101195402110012,测甲人,1954-02-11,1250"))
+    }
+  }
+
   /// The zones of stores that were given one.
   private static let zones = ["0014-zone": "Etc/UTC", "0015-receipts": "UTC"]
   /// The receipts of reports that were given one when they were received.

@@ -67,7 +67,14 @@ import Warehouse
     _ = try district.export(ExportRequest(table: "report", path: path, purpose: purpose))
     let exported = try String(contentsOfFile: path, encoding: .utf8)
     #expect(exported.contains(Self.words) && !exported.contains("request_hash"))
-    #expect(try district.attachment(1, ofReport: kept.receipt).fileName == Self.file)
+    #expect(throws: ReportFault.sealedAttachment(1)) {
+      try district.attachment(1, ofReport: kept.receipt)
+    }
+    #expect(throws: ReportFault.noAttachment(2)) {
+      try district.attachment(2, ofReport: kept.receipt)
+    }
+    #expect(
+      try district.attachment(1, ofReport: kept.receipt, for: purpose).fileName == Self.file)
     #expect(try district.verify().clean)
   }
 

@@ -38,4 +38,25 @@ import Testing
       }
     }
   }
+
+  @Test func `gives a file for a purpose alone`() async throws {
+    try await TestDistrict(isSealed: true).test { client in
+      let file = #"{"name":"a.gif","media_type":"image/gif","content":"R0lGODlh"}"#
+      let sent = try await client.execute(
+        uri: "/v1/reports", method: .post, headers: [.contentType: "application/json"],
+        body: ByteBuffer(string: #"{"channel": "app", "attachments": [\#(file)]}"#))
+      let uri = try #require(sent.headers[.location]) + "/attachments/1"
+
+      let refused = try await client.execute(uri: uri, method: .get)
+      #expect(refused.status == .forbidden)
+      #expect(try refused.problemCode() == "withheld")
+      #expect(
+        try refused.object()["detail"] as? String
+          == "attachment 1 is sealed, and no purpose is given; nothing was read")
+      let given = try await client.execute(
+        uri: uri, method: .get, headers: [.gewuPurpose: "repair"])
+      #expect(given.status == .ok)
+      #expect(String(buffer: given.body) == "GIF89a")
+    }
+  }
 }

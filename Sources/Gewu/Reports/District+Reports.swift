@@ -117,15 +117,27 @@ extension District {
 
   /// A file that came with a report, by its number.
   ///
-  /// - Throws: ``ReportFault`` where there is no such report, or no such file of it.
-  package func attachment(_ number: Int, ofReport name: String) throws -> ReportFile {
-    try store.read { session in
+  /// - Parameter purpose: what it is read for; a sealed store gives none without.
+  /// - Throws: ``ReportFault`` where there is no such report, or no such file of it, or the store is sealed and
+  ///   no purpose is given; `SealFault`.
+  package func attachment(
+    _ number: Int, ofReport name: String, for purpose: ReadPurpose? = nil
+  ) throws -> ReportFile {
+    let isSealed = try isSealed()
+    let (id, file) = try store.read { session in
       let record = try Self.record(name, session)
+      let numbers = try session.attachments(ofReports: [record.id])[record.id] ?? []
+      guard numbers.contains(where: { $0.number == number }) else {
+        throw ReportFault.noAttachment(number)
+      }
+      guard !isSealed || purpose != nil else { throw ReportFault.sealedAttachment(number) }
       guard let file = try session.attachment(number, ofReport: record.id) else {
         throw ReportFault.noAttachment(number)
       }
-      return ReportFile(record: file.record, content: file.content)
+      return (record.id, ReportFile(record: file.record, content: file.content))
     }
+    if isSealed, let purpose { try note(purpose, for: [("report/\(id)/attachment/\(number)", 1)]) }
+    return file
   }
 
   private static func record(_ name: String, _ session: StoreTransaction) throws -> ReportRecord {

@@ -44,6 +44,8 @@ package enum ReportFault: UseCaseError, Equatable, Sendable {
   /// There is no report of this receipt or former number.
   case noReport(String)
   case noAttachment(Int)
+  /// A file is sealed, and nobody said what it is read for.
+  case sealedAttachment(Int)
   case badLimit(Int, largest: Int)
   /// The day that ends the list is before the one that begins it.
   case emptyRange(from: String, to: String)
@@ -58,6 +60,7 @@ package enum ReportFault: UseCaseError, Equatable, Sendable {
     case .keyUsed: .conflict
     case .noReport, .noAttachment, .noPage: .notFound
     case .tooMany: .locked
+    case .sealedAttachment: .withheld
     }
   }
 }

@@ -101,6 +101,7 @@ struct ReportRoutes: Sendable {
     _ request: Request, _ context: BasicRequestContext
   ) async throws -> Response {
     try QueryReader(request, known: []).check()
+    let purpose = try request.purpose()
     let name = context.parameters.get("receipt") ?? ""
     let digits = context.parameters.get("number") ?? ""
     guard digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
@@ -111,7 +112,9 @@ struct ReportRoutes: Sendable {
     // A number beyond all numbers is that of no attachment.
     let number = Int(digits) ?? .max
     let district = backend.district
-    let file = try await backend.disk.run { try district.attachment(number, ofReport: name) }
+    let file = try await backend.disk.run {
+      try district.attachment(number, ofReport: name, for: purpose)
+    }
     var response = Response.bytes(
       ByteBuffer(bytes: file.content), mediaType: file.mediaType)
     response.headers[.contentDisposition] = AttachmentField.value(fileName: file.fileName)

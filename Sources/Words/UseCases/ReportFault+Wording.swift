@@ -17,6 +17,10 @@ extension ReportFault {
         "没有上报“\(name)”；请给出回执编号（26 位字母和数字）")
     case .noAttachment(let number):
       Wording("the report has no attachment \(number)", "该上报没有第 \(number) 个附件")
+    case .sealedAttachment(let number):
+      Wording(
+        "attachment \(number) is sealed, and no purpose is given; nothing was read",
+        "第 \(number) 个附件已密封，而未说明用途；未读取任何内容")
     case .badLimit(let limit, let largest):
       Wording(
         "limit is \(limit); give a number from 1 to \(largest)",
