@@ -1,0 +1,22 @@
+/// One way to read a text as an address: the elements in the order of the text, and what none of
+/// them uses.
+///
+/// Every digit of the text is in the source of exactly one element or in `unused`.
+public struct Reading: Sendable, Hashable {
+  public let elements: [Element]
+  /// The stretches of the text that no element uses, in Unicode scalars, ascending; separators and
+  /// spaces alone are not listed.
+  public let unused: [Range<Int>]
+  /// What the choice of this reading cost, by the grammar's rules; readings of one text come in
+  /// ascending cost, equal ones in the order of their elements.
+  public let cost: Int
+
+  public init(elements: [Element], unused: [Range<Int>], cost: Int) {
+    self.elements = elements
+    self.unused = unused
+    self.cost = cost
+  }
+
+  /// The first element of a kind.
+  public subscript(kind: ElementKind) -> Element? { elements.first { $0.kind == kind } }
+}
