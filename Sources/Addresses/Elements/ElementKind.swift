@@ -38,6 +38,8 @@ public enum ElementKind: UInt8, CaseIterable, Sendable, Comparable, Hashable {
   case entrance = 140
   case floor = 150
   case room = 160
+  /// Code of the post, where addresses carry one.
+  case postcode = 190
   /// Words about the place that are no part of the address (对面, 旁边, 后门, 2楼楼梯口).
   case remark = 200
 

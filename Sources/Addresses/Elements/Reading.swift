@@ -10,11 +10,17 @@ public struct Reading: Sendable, Hashable {
   /// What the choice of this reading cost, by the grammar's rules; readings of one text come in
   /// ascending cost, equal ones in the order of their elements.
   public let cost: Int
+  /// The deepest division that the text names: empty where it names none, one where it is sure,
+  /// several, ascending, where the text fits each of them (a district's name that two cities have).
+  public let divisions: [DivisionID]
 
-  public init(elements: [Element], unused: [Range<Int>], cost: Int) {
+  public init(
+    elements: [Element], unused: [Range<Int>], cost: Int, divisions: [DivisionID] = []
+  ) {
     self.elements = elements
     self.unused = unused
     self.cost = cost
+    self.divisions = divisions
   }
 
   /// The first element of a kind.

@@ -1,0 +1,10 @@
+/// An administrative division of one `Divisions` value: its place there, in ascending order of code.
+///
+/// It means nothing outside that value; what is stored is the division's code.
+public struct DivisionID: RawRepresentable, Sendable, Hashable, Comparable {
+  public let rawValue: UInt32
+
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+}

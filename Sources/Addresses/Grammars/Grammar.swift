@@ -1,0 +1,102 @@
+/// How the addresses of a country or city are written: which words end names and numbers, what a number
+/// may be after what, and what each choice costs. A value made from data; the parser knows no word.
+///
+/// Costs are tenths of a natural logarithm: 7 is one in two, 23 one in ten, 46 one in a hundred.
+public struct Grammar: Sendable {
+  /// Name of the grammar, such as "cn".
+  public let name: String
+
+  /// Whether words are letters with spaces between them.
+  let wordsHaveSpaces: Bool
+  /// Whether the part is written before the whole (flat, door, road, town).
+  let partFirst: Bool
+  let folding: Folding
+  /// All words of the grammar, numbered as `roles`.
+  let words: WordTrie
+  let roles: [WordRole]
+  /// Contexts, the first one where nothing but divisions has been read.
+  let states: [GrammarState]
+  let forms: FormTable
+  let costs: GrammarCosts
+  /// What a division's full name may end with, longest first; what is left is its short form.
+  let divisionSuffixes: [[UInt32]]
+  /// Characters typed for others: form, then what is meant. Used to suggest, at a cost.
+  let slips: [(typed: UInt32, meant: UInt32)]
+  /// Settings of districts: costs added where the division's code begins with `code`.
+  let districts: [DistrictSetting]
+}
+
+/// A context of the parser: the kind read last, with its variety (a market is another place than a
+/// tower when a number follows).
+struct GrammarState: Sendable {
+  let name: String
+  /// Nil at the start.
+  let kind: ElementKind?
+  /// Cost of a name that ends with a word of this state, by the scalars before that word; the last one
+  /// holds for longer names, with `step` for each scalar more.
+  var stems: [Int32]
+  var step: Int32
+  /// Added to a number without a unit that is read as this: letters alone, 1, 2, 3, 4, 5 or more digits.
+  var lengths: [Int32]
+}
+
+/// What a word may be; a word can be several of these (巷 ends a name and a number).
+struct WordRole: Sendable {
+  /// State of a name that ends with it, -1 for none.
+  var name: Int16 = -1
+  /// Unit of a number that it follows, -1 for none.
+  var unit: Int16 = -1
+  /// Unit of a number that it stands before, -1 for none.
+  var before: Int16 = -1
+  /// Part of a number's plate, before or after it (甲8号, 10甲).
+  var isPlate = false
+  /// Says that a number is an ordinal and is dropped (第2栋).
+  var isOrdinal = false
+  /// Says that a floor is below the ground.
+  var isBelow = false
+  var isRemark = false
+  var isJunk = false
+  /// Says that a telephone number follows.
+  var isPhone = false
+}
+
+struct DistrictSetting: Sendable {
+  let code: [UInt8]
+  let unit: Int
+  let target: Int
+  let cost: Int32
+}
+
+/// Costs that are no table's.
+struct GrammarCosts: Sendable {
+  /// A name without a word that ends it, then for each scalar.
+  var bare: Int32 = 14
+  var bareStep: Int32 = 1
+  /// A number inside a name, with and right before the word that ends it.
+  var digitsInside: Int32 = 25
+  var digitsBefore: Int32 = 5
+  /// A numeral with a unit inside a name.
+  var numeralInside: Int32 = 6
+  /// A name that begins with a word that ends names.
+  var suffixFirst: Int32 = 6
+  /// A kind that comes before the one read last.
+  var back: Int32 = 8
+  /// Digits left unused, names left unused (and for each scalar), junk.
+  var unusedDigits: Int32 = 60
+  var unusedName: Int32 = 30
+  var unusedStep: Int32 = 1
+  /// A number without a unit that a name follows without a space.
+  var joined: Int32 = 6
+  /// Numerals other than digits without a unit.
+  var numeralBare: Int32 = 10
+  var remark: Int32 = 3
+  /// A division by its short form, by that of a county whose city is not written, written again, by a
+  /// slip of the pen, and outside the division that is given.
+  var short: Int32 = 4
+  var shortAlone: Int32 = 7
+  var again: Int32 = 3
+  var slip: Int32 = 12
+  var outside: Int32 = 25
+  /// How much more than the best a further reading may cost.
+  var margin: Int32 = 30
+}

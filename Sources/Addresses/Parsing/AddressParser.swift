@@ -1,0 +1,160 @@
+/// Reads addresses by a grammar and the divisions of a country.
+///
+/// A text can often be read in several ways (12-1 is a range, a sub-number, or a building with an
+/// entrance): the readings come cheapest first, and what decides between them is a register. Reading is
+/// a function of the text, the grammar and the divisions alone.
+public struct AddressParser: Sendable {
+  public let grammar: Grammar
+  public let divisions: Divisions
+  private let bareState: Int
+  private let townState: Int
+  private let gluedUnit: Int
+
+  /// Scalars of a text that are read; what is beyond is listed as unused.
+  public static let longestText = 256
+  /// Most readings of one text.
+  public static let mostReadings = 8
+
+  public init(grammar: Grammar, divisions: Divisions) {
+    self.grammar = grammar
+    self.divisions = divisions
+    let names = grammar.states.map(\.name)
+    bareState = names.firstIndex(of: "place.bare") ?? names.firstIndex(of: "place") ?? 0
+    townState = names.firstIndex(of: "town") ?? 0
+    gluedUnit = grammar.forms.units.firstIndex(of: "glued") ?? 0
+  }
+
+  /// Reads a text.
+  ///
+  /// - Parameter context: the division the text is known to be about, such as that of the district
+  ///   whose register it comes from; what the text itself names may be finer, or contradict it.
+  /// - Returns: up to eight readings by ascending cost, no two with the same elements; one without
+  ///   elements for a text that has none.
+  public func readings(of text: String, within context: DivisionID? = nil) -> [Reading] {
+    var buffer = ParseBuffer()
+    return readings(of: text, within: context, using: &buffer)
+  }
+
+  /// Reads a text with memory that is used again.
+  public func readings(
+    of text: String, within context: DivisionID? = nil, using buffer: inout ParseBuffer
+  ) -> [Reading] {
+    var text = text
+    return text.withUTF8 { readings(utf8: $0, within: context, using: &buffer) }
+  }
+
+  /// Reads a text in UTF-8 with memory that is used again; bytes that are not well formed count as one
+  /// scalar each.
+  public func readings(
+    utf8: UnsafeBufferPointer<UInt8>, within context: DivisionID? = nil,
+    using buffer: inout ParseBuffer
+  ) -> [Reading] {
+    fill(utf8, within: context, &buffer)
+    buffer.paths.paths(of: buffer.lattice, limit: 48, margin: grammar.costs.margin)
+    var readings: [Reading] = []
+    var first = 0
+    for path in buffer.paths.ends {
+      let reading = ReadingAssembly(parser: self, buffer: buffer, context: context)
+        .reading(edges: buffer.paths.edges[first..<path.end], cost: path.cost)
+      first = path.end
+      if !readings.contains(where: { $0.elements == reading.elements }) { readings.append(reading) }
+    }
+    return Self.choose(readings)
+  }
+
+  /// The first reading's elements without their keys: the fast way, without memory of its own.
+  ///
+  /// - Returns: the same kinds and sources, implied ones left out, as those of the first of `readings`,
+  ///   in `buffer.spans`.
+  public func read(
+    utf8: UnsafeBufferPointer<UInt8>, within context: DivisionID? = nil,
+    using buffer: inout ParseBuffer
+  ) {
+    fill(utf8, within: context, &buffer)
+    buffer.paths.best(of: buffer.lattice)
+    buffer.spans.removeAll(keepingCapacity: true)
+    for number in buffer.paths.edges {
+      let edge = buffer.lattice.edges[Int(number)]
+      let source = Int(edge.start)..<Int(edge.end)
+      switch edge.content {
+      case .division(let index):
+        let first = buffer.spans.count
+        var link = buffer.chain.hypotheses[Int(index)].link
+        while link >= 0 {
+          let written = buffer.chain.links[Int(link)]
+          link = written.previous
+          if written.isAgain { continue }
+          buffer.spans.insert(
+            ElementSpan(kind: written.kind, source: written.start..<written.end), at: first)
+        }
+      case .name(let kind): buffer.spans.append(ElementSpan(kind: kind, source: source))
+      case .number(_, let kind): buffer.spans.append(ElementSpan(kind: kind, source: source))
+      case .remark: buffer.spans.append(ElementSpan(kind: .remark, source: source))
+      case .unused: break
+      }
+    }
+  }
+
+  private func fill(
+    _ utf8: UnsafeBufferPointer<UInt8>, within context: DivisionID?, _ buffer: inout ParseBuffer
+  ) {
+    buffer.text.take(utf8, folding: grammar.folding, limit: Self.longestText)
+    buffer.marks.mark(buffer.text, grammar: grammar)
+    buffer.numbers.scan(buffer.text, buffer.marks, grammar: grammar, gluedUnit: gluedUnit)
+    let count = buffer.text.count
+    let text = DivisionChain.Text(
+      scalars: buffer.text.scalars, count: count, next: buffer.marks.next, junk: buffer.marks.junk,
+      suffix: buffer.marks.suffix)
+    buffer.chain.search(
+      text, from: Int(buffer.marks.next[0]), within: context, divisions: divisions,
+      costs: grammar.costs)
+    buffer.lattice.reset(count: count, stateCount: grammar.states.count)
+    let filling = LatticeFilling(
+      text: buffer.text, marks: buffer.marks, numbers: buffer.numbers, grammar: grammar,
+      bareState: bareState, settings: settings(buffer.chain))
+    filling.fill(&buffer.lattice, chain: buffer.chain, townState: townState)
+  }
+
+  /// The settings of the district that the text names, or that is given.
+  private func settings(_ chain: DivisionChain) -> [DistrictSetting] {
+    guard !grammar.districts.isEmpty else { return [] }
+    var best: DivisionHypothesis?
+    for hypothesis in chain.hypotheses where !hypothesis.fits.isEmpty {
+      if let known = best, (known.end, hypothesis.cost) >= (hypothesis.end, known.cost) { continue }
+      best = hypothesis
+    }
+    guard let best else { return [] }
+    return grammar.districts.filter { setting in
+      best.fits.allSatisfy {
+        divisions.all[Int(chain.fits[$0])].code.utf8.starts(with: setting.code)
+      }
+    }
+  }
+
+  /// The readings to return: first those that differ in a number, then the others, by cost.
+  private static func choose(_ readings: [Reading]) -> [Reading] {
+    var chosen: [Reading] = []
+    var rest: [Reading] = []
+    var seen: Set<[Element]> = []
+    for reading in readings {
+      let numbers = reading.elements.filter { $0.kind.isNumbered }
+      if seen.insert(numbers).inserted { chosen.append(reading) } else { rest.append(reading) }
+    }
+    let all = (chosen + rest).prefix(mostReadings)
+    return all.sorted {
+      $0.cost != $1.cost ? $0.cost < $1.cost : ReadingAssembly.precedes($0.elements, $1.elements)
+    }
+  }
+}
+
+extension ElementKind {
+  /// Whether elements of the kind are numbers rather than names.
+  var isNumbered: Bool {
+    switch self {
+    case .villageGroup, .lane, .roadNumber, .subNumber, .estatePart, .row, .building, .entrance,
+      .floor, .room:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// All ways to read a text, as a graph: a node is a place with the kind read last, an edge an element or
+/// a stretch that is left unused. Costs of the cheapest way from the start are kept for each node.
+struct Lattice: Sendable {
+  enum Content: Sendable {
+    case division(Int32)
+    case name(ElementKind)
+    case number(Int32, ElementKind)
+    case remark
+    case unused
+  }
+
+  struct Edge: Sendable {
+    /// -1 for the start of the text.
+    let from: Int32
+    /// Next edge that leads to the same node, -1 for none.
+    let next: Int32
+    let cost: Int32
+    let start: Int32
+    let end: Int32
+    let content: Content
+  }
+
+  private(set) var edges: [Edge] = []
+  /// Last edge to each node, the cheapest one, and its cost from the start.
+  private(set) var lastEdge: [Int32] = []
+  private(set) var bestEdge: [Int32] = []
+  private(set) var distance: [Int32] = []
+  private var live: [UInt64] = []
+  private(set) var stateCount = 0
+  private(set) var count = 0
+
+  static let unreached = Int32.max / 4
+  /// A way that costs more than this above the best one at a place is not followed.
+  private static let beam: Int32 = 70
+
+  mutating func reset(count: Int, stateCount: Int) {
+    edges.removeAll(keepingCapacity: true)
+    self.count = count
+    self.stateCount = stateCount
+    let nodes = (count + 1) * stateCount
+    TextMarks.fill(&lastEdge, nodes, -1)
+    TextMarks.fill(&bestEdge, nodes, -1)
+    TextMarks.fill(&distance, nodes, Self.unreached)
+    TextMarks.fill(&live, count + 1, 0)
+  }
+
+  /// States reached at a place that are worth following, as bits, with the cheapest cost.
+  func states(at place: Int) -> UInt64 {
+    var open = live[place]
+    var lowest = Self.unreached
+    while open != 0 {
+      let state = open.trailingZeroBitCount
+      open &= open - 1
+      lowest = min(lowest, distance[place * stateCount + state])
+    }
+    open = live[place]
+    var kept: UInt64 = 0
+    while open != 0 {
+      let state = open.trailingZeroBitCount
+      open &= open - 1
+      if distance[place * stateCount + state] <= lowest + Self.beam { kept |= 1 << UInt64(state) }
+    }
+    return kept
+  }
+
+  @inline(__always)
+  mutating func connect(
+    from: Int32, to place: Int, _ state: Int, cost: Int32, start: Int32, end: Int32,
+    _ content: Content
+  ) {
+    let node = place * stateCount + state
+    let total = (from < 0 ? 0 : distance[Int(from)]) &+ cost
+    let best = distance[node]
+    guard total <= best &+ Self.beam else { return }
+    let number = Int32(edges.count)
+    edges.append(
+      Edge(
+        from: from, next: lastEdge[node], cost: cost, start: start, end: end, content: content))
+    lastEdge[node] = number
+    if total < best {
+      distance[node] = total
+      bestEdge[node] = number
+    }
+    live[place] |= 1 << UInt64(state)
+  }
+
+  /// The cheapest node at the end of the text.
+  func bestEnd() -> Int? {
+    var best: Int?
+    for state in 0..<stateCount {
+      let node = count * stateCount + state
+      guard distance[node] < Self.unreached else { continue }
+      if let known = best, distance[known] <= distance[node] { continue }
+      best = node
+    }
+    return best
+  }
+}

@@ -1,0 +1,182 @@
+/// Fills the lattice of a text, place by place.
+struct LatticeFilling {
+  let text: FoldedText
+  let marks: TextMarks
+  let numbers: NumberScan
+  let grammar: Grammar
+  let bareState: Int
+  /// Settings that hold where the text is.
+  let settings: [DistrictSetting]
+
+  func fill(_ lattice: inout Lattice, chain: DivisionChain, townState: Int) {
+    for (number, hypothesis) in chain.hypotheses.enumerated() {
+      let kind = hypothesis.link < 0 ? nil : chain.links[Int(hypothesis.link)].kind
+      let state = (kind ?? .province) >= .town ? townState : 0
+      lattice.connect(
+        from: -1, to: hypothesis.end, state, cost: hypothesis.cost &+ hypothesis.doubt,
+        start: 0, end: 0, .division(Int32(number)))
+    }
+    for place in 0..<text.count {
+      let states = lattice.states(at: place)
+      guard states != 0 else { continue }
+      addNumbers(place, states, &lattice)
+      skip(place, states, &lattice)
+      if marks.limit[place] > place { addNames(place, states, &lattice) }
+    }
+  }
+
+  @inline(__always)
+  private func next(_ end: Int32) -> Int { Int(marks.next[Int(end)]) }
+
+  private func addNumbers(_ place: Int, _ states: UInt64, _ lattice: inout Lattice) {
+    let stateCount = lattice.stateCount
+    for index in Int(numbers.from[place])..<Int(numbers.from[place + 1]) {
+      let number = numbers.numbers[index]
+      let target = next(number.end)
+      var open = states
+      while open != 0 {
+        let state = open.trailingZeroBitCount
+        open &= open - 1
+        for at in grammar.forms.choices(state: state, form: Int(number.form)) {
+          let choice = grammar.forms.choice(at)
+          var cost = number.cost &+ choice.cost
+          if number.length >= 0 {
+            cost &+= grammar.states[Int(choice.target)].lengths[Int(number.length)]
+          }
+          for setting in settings
+          where setting.unit == Int(number.form) >> 3 && setting.target == Int(choice.target) {
+            cost &+= setting.cost
+          }
+          let kind = grammar.states[Int(choice.target)].kind ?? .remark
+          lattice.connect(
+            from: Int32(place * stateCount + state), to: target, Int(choice.target), cost: cost,
+            start: number.start, end: number.end, .number(Int32(index), kind))
+        }
+      }
+    }
+  }
+
+  /// Remarks, junk, telephone numbers, and what has to be left unused.
+  private func skip(_ place: Int, _ states: UInt64, _ lattice: inout Lattice) {
+    if marks.remark[place] > 0 {
+      keep(place, states, marks.remark[place], grammar.costs.remark, .remark, &lattice)
+    }
+    if marks.junk[place] > 0 {
+      keep(place, states, marks.junk[place], 1, .unused, &lattice)
+    }
+    if marks.isPhone[place] {
+      var end = place
+      while marks.isPhone[end] { end += 1 }
+      keep(place, states, Int32(end), 1, .unused, &lattice)
+      return
+    }
+    var end = place
+    var cost: Int32
+    if isBody(place) {
+      var digits = false
+      while end < text.count, isBody(end), !marks.isPhone[end] {
+        digits = digits || text.classes[end] == ScalarClass.digit.rawValue
+        end += 1
+      }
+      cost = digits ? grammar.costs.unusedDigits : grammar.costs.unusedName
+    } else {
+      end = place + 1
+      while end < text.count, end < Int(marks.limit[place]), !isBoundary(end) { end += 1 }
+      cost = grammar.costs.unusedName &+ grammar.costs.unusedStep &* Int32(end - place)
+    }
+    keep(place, states, Int32(end), cost, .unused, &lattice)
+  }
+
+  private func keep(
+    _ place: Int, _ states: UInt64, _ end: Int32, _ cost: Int32, _ content: Lattice.Content,
+    _ lattice: inout Lattice
+  ) {
+    var open = states
+    while open != 0 {
+      let state = open.trailingZeroBitCount
+      open &= open - 1
+      lattice.connect(
+        from: Int32(place * lattice.stateCount + state), to: next(end), state, cost: cost,
+        start: Int32(place), end: end, content)
+    }
+  }
+
+  @inline(__always)
+  private func isBody(_ place: Int) -> Bool {
+    let kind = text.classes[place]
+    return kind == ScalarClass.digit.rawValue || kind == ScalarClass.letter.rawValue
+  }
+
+  /// Whether something other than a name can begin here.
+  @inline(__always)
+  private func isBoundary(_ place: Int) -> Bool {
+    if numbers.from[place + 1] > numbers.from[place] {
+      return !(isBody(place) && isBody(place - 1))
+    }
+    return marks.remark[place] > 0 || marks.junk[place] > 0
+  }
+
+  private func addNames(_ place: Int, _ states: UInt64, _ lattice: inout Lattice) {
+    let limit = Int(marks.limit[place])
+    var base: Int32 = marks.suffix[place] > 0 ? grammar.costs.suffixFirst : 0
+    if place > 0, isBody(place), isBody(place - 1) { base &+= grammar.costs.unusedDigits }
+    var index = Int(marks.suffixFrom[place + 1])
+    while index < marks.suffixes.count {
+      let suffix = marks.suffixes[index]
+      index += 1
+      let start = Int(suffix.start)
+      guard start < limit, start - place <= 24 else { break }
+      guard Int(suffix.end) <= limit, suffix.longer <= place else { continue }
+      let state = grammar.states[Int(suffix.state)]
+      let stem = start - place
+      let last = state.stems.count
+      var cost = base &+ state.stems[min(stem, last) - 1] &+ inside(place, start)
+      if stem > last { cost &+= state.step &* Int32(stem - last) }
+      connectName(place, states, suffix.end, Int(suffix.state), cost, &lattice)
+    }
+    var end = place + 1
+    var boundaries = 0
+    while end <= limit, boundaries < 5, end - place <= 48 {
+      if end == limit || isBoundary(end) {
+        boundaries += 1
+        let length = Int32(end - place)
+        let cost =
+          base &+ grammar.costs.bare &+ grammar.costs.bareStep &* length &+ inside(place, end)
+        connectName(place, states, Int32(end), bareState, cost, &lattice)
+      }
+      end += 1
+    }
+  }
+
+  /// What the numbers inside a name cost; a number right before the word that ends it is likely.
+  @inline(__always)
+  private func inside(_ start: Int, _ end: Int) -> Int32 {
+    var digits = numbers.digitRuns[end] - numbers.digitRuns[start]
+    let numerals = numbers.numeralUnits[end] - numbers.numeralUnits[start]
+    var cost = numerals &* grammar.costs.numeralInside
+    if digits > 0, text.classes[end - 1] == ScalarClass.digit.rawValue {
+      digits -= 1
+      cost &+= grammar.costs.digitsBefore
+    }
+    return cost &+ digits &* grammar.costs.digitsInside
+  }
+
+  private func connectName(
+    _ place: Int, _ states: UInt64, _ end: Int32, _ target: Int, _ cost: Int32,
+    _ lattice: inout Lattice
+  ) {
+    let kind = grammar.states[target].kind ?? .place
+    var open = states
+    while open != 0 {
+      let state = open.trailingZeroBitCount
+      open &= open - 1
+      var total = cost
+      if let last = grammar.states[state].kind {
+        if grammar.partFirst ? kind > last : kind < last { total &+= grammar.costs.back }
+      }
+      lattice.connect(
+        from: Int32(place * lattice.stateCount + state), to: next(end), target, cost: total,
+        start: Int32(place), end: end, .name(kind))
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// The memory of a parser; one for each thread, used again for each text.
+public struct ParseBuffer: Sendable {
+  var text = FoldedText()
+  var marks = TextMarks()
+  var numbers = NumberScan()
+  var chain = DivisionChain()
+  var lattice = Lattice()
+  var paths = PathSearch()
+  /// Elements of the text read last, without keys.
+  public internal(set) var spans: [ElementSpan] = []
+
+  public init() {}
+}
+
+/// An element's kind and place, in Unicode scalars of the text.
+public struct ElementSpan: Sendable, Hashable {
+  public let kind: ElementKind
+  public let source: Range<Int>
+}

@@ -1,0 +1,51 @@
+/// A text as folded scalars with their classes; its buffers are used again for the next text.
+struct FoldedText: Sendable {
+  private(set) var scalars: [UInt32] = []
+  /// Raw values of `ScalarClass`, one for each scalar.
+  private(set) var classes: [UInt8] = []
+
+  /// Scalars beyond the limit, which are not here.
+  private(set) var rest = 0
+
+  var count: Int { scalars.count }
+
+  /// Takes a text in UTF-8. A byte that is no part of a sequence counts as one scalar, U+FFFD.
+  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, folding: Folding, limit: Int) {
+    scalars.removeAll(keepingCapacity: true)
+    classes.removeAll(keepingCapacity: true)
+    rest = 0
+    var at = 0
+    while at < bytes.count {
+      let scalar = Self.decode(bytes, &at)
+      if scalars.count == limit {
+        rest += 1
+        continue
+      }
+      let folded = folding.fold(scalar)
+      scalars.append(folded)
+      classes.append(folding.rawClass(of: folded))
+    }
+  }
+
+  func scalarClass(at place: Int) -> ScalarClass {
+    ScalarClass(rawValue: classes[place]) ?? .name
+  }
+
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32 {
+    let first = bytes[at]
+    at += 1
+    if first < 0x80 { return UInt32(first) }
+    let length = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+    guard first >= 0xC2, first < 0xF5, at + length <= bytes.count else { return 0xFFFD }
+    var scalar = UInt32(first & (0x3F >> UInt8(length)))
+    for step in 0..<length {
+      let next = bytes[at + step]
+      guard next & 0xC0 == 0x80 else { return 0xFFFD }
+      scalar = scalar << 6 | UInt32(next & 0x3F)
+    }
+    let lowest: UInt32 = length == 3 ? 0x10000 : length == 2 ? 0x800 : 0x80
+    guard scalar >= lowest, Unicode.Scalar(scalar) != nil else { return 0xFFFD }
+    at += length
+    return scalar
+  }
+}
