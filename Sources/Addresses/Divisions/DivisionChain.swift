@@ -8,6 +8,8 @@ struct DivisionHypothesis: Sendable {
   let doubt: Int32
   /// The last division that is written, in `DivisionChain.links`; -1 for none.
   let link: Int32
+  /// The hypothesis that this one goes on from, -1 for none.
+  let previous: Int32
   /// Divisions that fit all that is written, in `DivisionChain.fits`.
   let fits: Range<Int>
   let depth: Int32
@@ -19,8 +21,8 @@ struct DivisionLink: Sendable {
   let start: Int
   let end: Int
   let kind: ElementKind
-  /// The same division is written before it.
-  let isAgain: Bool
+  /// It adds nothing: the division is written before it, or what follows contradicts it.
+  let isIdle: Bool
 }
 
 /// Finds how the beginning of a text can be read as divisions, each a part of the one before; levels
@@ -32,6 +34,7 @@ struct DivisionChain: Sendable {
   /// The division that is given with the text, with those merged into it.
   private var context: DivisionID?
   private var given: [UInt32] = []
+  private var matches: [(end: Int, word: Int)] = []
 
   /// What the search needs to know of the text.
   struct Text {
@@ -59,7 +62,8 @@ struct DivisionChain: Sendable {
     fits.removeAll(keepingCapacity: true)
     fits.append(contentsOf: given)
     hypotheses.append(
-      DivisionHypothesis(end: start, cost: 0, doubt: 0, link: -1, fits: 0..<given.count, depth: 0))
+      DivisionHypothesis(
+        end: start, cost: 0, doubt: 0, link: -1, previous: -1, fits: 0..<given.count, depth: 0))
     guard !divisions.all.isEmpty else { return }
     var at = 0
     while at < hypotheses.count, hypotheses.count < 48 {
@@ -67,78 +71,128 @@ struct DivisionChain: Sendable {
       at += 1
       guard hypothesis.depth < 10 else { continue }
       var place = hypothesis.end
-      while place < text.count, text.junk[place] > 0 { place = Int(text.next[Int(text.junk[place])]) }
-      var node = WordTrie.root
-      var end = place
-      while end < text.count {
-        node = divisions.words.child(node, text.scalars[end])
-        if node < 0 { break }
-        end += 1
-        let word = Int(divisions.words.value(node))
-        if word >= 0 {
-          extend(hypothesis, place..<end, word, text, divisions, costs)
+      while place < text.count, text.junk[place] > 0 {
+        place = Int(text.next[Int(text.junk[place])])
+      }
+      walk(at - 1, place, text, divisions, costs)
+    }
+  }
+
+  /// Goes on with each word that begins at a place.
+  private mutating func walk(
+    _ number: Int, _ place: Int, _ text: borrowing Text, _ divisions: Divisions,
+    _ costs: GrammarCosts
+  ) {
+    var node = WordTrie.root
+    var end = place
+    matches.removeAll(keepingCapacity: true)
+    while end < text.count {
+      node = divisions.words.child(node, text.scalars[end])
+      if node < 0 { break }
+      end += 1
+      let word = Int(divisions.words.value(node))
+      if word >= 0 { matches.append((end, word)) }
+    }
+    for (index, match) in matches.enumerated() {
+      let all = Int(divisions.wordStarts[match.word])..<Int(divisions.wordStarts[match.word + 1])
+      var first = all.lowerBound
+      while first < all.upperBound {
+        let lead = divisions.spellings[first]
+        var last = first + 1
+        while last < all.upperBound, divisions.spellings[last].form == lead.form,
+          divisions.spellings[last].kind == lead.kind
+        {
+          last += 1
         }
+        // A name may begin like a division: where no part of it follows, that is likely.
+        let endsName = match.end < text.count && text.suffix[match.end] > 0
+        let isDoubtful =
+          lead.form == .short
+          ? endsName || index + 1 < matches.count : endsName && match.end - place <= 2
+        extend(
+          number, place..<match.end, divisions.spellings[first..<last], isDoubtful, text, divisions,
+          costs)
+        first = last
       }
     }
   }
 
-  /// Adds the hypotheses in which a word stands for divisions of one kind and one form.
+  /// Adds the hypothesis in which a word stands for divisions of one kind and one form.
   private mutating func extend(
-    _ last: DivisionHypothesis, _ source: Range<Int>, _ word: Int, _ text: borrowing Text,
-    _ divisions: Divisions, _ costs: GrammarCosts
+    _ number: Int, _ source: Range<Int>, _ spellings: ArraySlice<Spelling>, _ isDoubtful: Bool,
+    _ text: borrowing Text, _ divisions: Divisions, _ costs: GrammarCosts
   ) {
-    let all = Int(divisions.wordStarts[word])..<Int(divisions.wordStarts[word + 1])
-    var first = all.lowerBound
-    while first < all.upperBound {
-      let lead = divisions.spellings[first]
-      var end = first + 1
-      while end < all.upperBound, divisions.spellings[end].form == lead.form,
-        divisions.spellings[end].kind == lead.kind
-      {
-        end += 1
-      }
-      let start = fits.count
-      var finer = false
-      var fitsGiven = true
-      if last.fits.isEmpty {
-        for spelling in divisions.spellings[first..<end] { fits.append(spelling.division) }
-        finer = true
-      } else {
-        finer = appendFitting(divisions.spellings[first..<end], within: last.fits, divisions)
-        if fits.count == start, last.link < 0 {
-          for spelling in divisions.spellings[first..<end] { fits.append(spelling.division) }
-          finer = true
-          fitsGiven = false
+    guard let lead = spellings.first else { return }
+    let last = hypotheses[number]
+    let start = fits.count
+    var cost = last.cost
+    var link = last.link
+    var isFiner = true
+    if last.fits.isEmpty {
+      for spelling in spellings { fits.append(spelling.division) }
+    } else {
+      isFiner = appendFitting(spellings, within: last.fits, divisions)
+      if fits.count == start {
+        // It contradicts what is written: only a full name may, and what it fits is kept.
+        guard lead.form == .full, let kept = contradict(number, spellings, divisions) else {
+          return
         }
+        link = kept
+        cost += costs.outside
       }
-      if fits.count > start {
-        let isAgain = !finer && last.link >= 0
-        var cost = last.cost
-        if isAgain { cost += costs.again }
-        if !fitsGiven { cost += costs.outside }
-        switch lead.form {
-        case .full: break
-        case .short:
-          let alone = last.fits.isEmpty && lead.kind >= .county
-          cost += alone ? costs.shortAlone : costs.short
-        case .slip: cost += costs.slip
-        }
-        let next = Int(text.next[source.upperBound])
-        let doubtful =
-          lead.form == .short && source.upperBound < text.count
-          && text.suffix[source.upperBound] > 0
-        let isRepeated = isAgain && links[Int(last.link)].kind >= lead.kind
-        links.append(
-          DivisionLink(
-            previous: last.link, start: source.lowerBound, end: source.upperBound, kind: lead.kind,
-            isAgain: isRepeated))
-        hypotheses.append(
-          DivisionHypothesis(
-            end: next, cost: cost, doubt: doubtful ? costs.suffixFirst * 3 : 0,
-            link: Int32(links.count - 1), fits: start..<fits.count, depth: last.depth + 1))
-      }
-      first = end
     }
+    let isAgain = !isFiner && link >= 0
+    if isAgain { cost += costs.again }
+    switch lead.form {
+    case .full: break
+    case .short:
+      cost += last.fits.isEmpty && lead.kind >= .county ? costs.shortAlone : costs.short
+    case .slip: cost += costs.slip
+    }
+    let isIdle = isAgain && links[Int(link)].kind >= lead.kind
+    links.append(
+      DivisionLink(
+        previous: link, start: source.lowerBound, end: source.upperBound, kind: lead.kind,
+        isIdle: isIdle))
+    hypotheses.append(
+      DivisionHypothesis(
+        end: Int(text.next[source.upperBound]), cost: cost,
+        doubt: isDoubtful ? costs.suffixFirst * 3 : 0, link: Int32(links.count - 1),
+        previous: Int32(number), fits: start..<fits.count, depth: last.depth + 1))
+  }
+
+  /// Takes back the divisions that a name contradicts.
+  ///
+  /// - Returns: the last link, with those taken back idle; nil where the name fits nowhere.
+  private mutating func contradict(
+    _ number: Int, _ spellings: ArraySlice<Spelling>, _ divisions: Divisions
+  ) -> Int32? {
+    let start = fits.count
+    var previous = hypotheses[number].previous
+    while previous >= 0 {
+      let earlier = hypotheses[Int(previous)]
+      if earlier.fits.isEmpty { break }
+      _ = appendFitting(spellings, within: earlier.fits, divisions)
+      if fits.count > start { break }
+      previous = earlier.previous
+    }
+    if fits.count == start { for spelling in spellings { fits.append(spelling.division) } }
+    var idle: [DivisionLink] = []
+    var link = hypotheses[number].link
+    let kept = previous >= 0 ? hypotheses[Int(previous)].link : -1
+    while link != kept, link >= 0 {
+      idle.append(links[Int(link)])
+      link = links[Int(link)].previous
+    }
+    link = kept
+    for division in idle.reversed() {
+      links.append(
+        DivisionLink(
+          previous: link, start: division.start, end: division.end, kind: division.kind,
+          isIdle: true))
+      link = Int32(links.count - 1)
+    }
+    return link
   }
 
   /// Appends what fits both: the finer of two of which one is a part of the other.

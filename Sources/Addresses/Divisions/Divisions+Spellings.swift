@@ -65,7 +65,9 @@ extension Divisions {
     _ name: [UInt32], _ suffixes: [[UInt32]], shortest: Int
   ) -> [UInt32]? {
     for suffix in suffixes where suffix.count >= shortest && name.count >= suffix.count + 2 {
-      if name.suffix(suffix.count).elementsEqual(suffix) { return Array(name.dropLast(suffix.count)) }
+      if name.suffix(suffix.count).elementsEqual(suffix) {
+        return Array(name.dropLast(suffix.count))
+      }
     }
     return nil
   }

@@ -150,7 +150,8 @@ struct GrammarBuilder {
       "digitsBefore": \.digitsBefore, "numeralInside": \.numeralInside,
       "suffixFirst": \.suffixFirst, "back": \.back, "unusedDigits": \.unusedDigits,
       "unusedName": \.unusedName, "unusedStep": \.unusedStep, "joined": \.joined,
-      "numeralBare": \.numeralBare, "remark": \.remark, "short": \.short,
+      "numeralBare": \.numeralBare, "remark": \.remark, "fallingRange": \.fallingRange,
+      "short": \.short,
       "shortAlone": \.shortAlone, "again": \.again, "slip": \.slip, "outside": \.outside,
       "margin": \.margin,
     ]

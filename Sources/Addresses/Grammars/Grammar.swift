@@ -89,7 +89,10 @@ struct GrammarCosts: Sendable {
   var joined: Int32 = 6
   /// Numerals other than digits without a unit.
   var numeralBare: Int32 = 10
+  /// Words about the place; three times as much for a single character.
   var remark: Int32 = 3
+  /// Two numbers with a hyphen as a range, where the second is not a little larger.
+  var fallingRange: Int32 = 20
   /// A division by its short form, by that of a county whose city is not written, written again, by a
   /// slip of the pen, and outside the division that is given.
   var short: Int32 = 4

@@ -54,7 +54,8 @@ struct GrammarStates {
     guard states.count < 64 else { throw .tooLarge(line: line) }
     numbers[name] = states.count
     states.append(
-      GrammarState(name: name, kind: kind, stems: [10], step: 0, lengths: Array(repeating: 0, count: 6)))
+      GrammarState(
+        name: name, kind: kind, stems: [10], step: 0, lengths: Array(repeating: 0, count: 6)))
     return states.count - 1
   }
 

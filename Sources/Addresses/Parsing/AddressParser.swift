@@ -9,6 +9,7 @@ public struct AddressParser: Sendable {
   private let bareState: Int
   private let townState: Int
   private let gluedUnit: Int
+  private let remarkable: UInt64
 
   /// Scalars of a text that are read; what is beyond is listed as unused.
   public static let longestText = 256
@@ -21,6 +22,9 @@ public struct AddressParser: Sendable {
     let names = grammar.states.map(\.name)
     bareState = names.firstIndex(of: "place.bare") ?? names.firstIndex(of: "place") ?? 0
     townState = names.firstIndex(of: "town") ?? 0
+    remarkable = grammar.states.enumerated().reduce(0) { bits, state in
+      (state.element.kind ?? .country) >= .community ? bits | 1 << UInt64(state.offset) : bits
+    }
     gluedUnit = grammar.forms.units.firstIndex(of: "glued") ?? 0
   }
 
@@ -83,7 +87,7 @@ public struct AddressParser: Sendable {
         while link >= 0 {
           let written = buffer.chain.links[Int(link)]
           link = written.previous
-          if written.isAgain { continue }
+          if written.isIdle { continue }
           buffer.spans.insert(
             ElementSpan(kind: written.kind, source: written.start..<written.end), at: first)
         }
@@ -111,7 +115,7 @@ public struct AddressParser: Sendable {
     buffer.lattice.reset(count: count, stateCount: grammar.states.count)
     let filling = LatticeFilling(
       text: buffer.text, marks: buffer.marks, numbers: buffer.numbers, grammar: grammar,
-      bareState: bareState, settings: settings(buffer.chain))
+      bareState: bareState, remarkable: remarkable, settings: settings(buffer.chain))
     filling.fill(&buffer.lattice, chain: buffer.chain, townState: townState)
   }
 

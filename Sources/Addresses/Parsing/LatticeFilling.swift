@@ -5,6 +5,8 @@ struct LatticeFilling {
   let numbers: NumberScan
   let grammar: Grammar
   let bareState: Int
+  /// States that a remark may follow, as bits: from the road or estate on.
+  let remarkable: UInt64
   /// Settings that hold where the text is.
   let settings: [DistrictSetting]
 
@@ -59,7 +61,9 @@ struct LatticeFilling {
   /// Remarks, junk, telephone numbers, and what has to be left unused.
   private func skip(_ place: Int, _ states: UInt64, _ lattice: inout Lattice) {
     if marks.remark[place] > 0 {
-      keep(place, states, marks.remark[place], grammar.costs.remark, .remark, &lattice)
+      let isLong = Int(marks.remark[place]) > place + 1
+      let cost = isLong ? grammar.costs.remark : grammar.costs.remark &* 3
+      keep(place, states & remarkable, marks.remark[place], cost, .remark, &lattice)
     }
     if marks.junk[place] > 0 {
       keep(place, states, marks.junk[place], 1, .unused, &lattice)
@@ -130,7 +134,7 @@ struct LatticeFilling {
       let state = grammar.states[Int(suffix.state)]
       let stem = start - place
       let last = state.stems.count
-      var cost = base &+ state.stems[min(stem, last) - 1] &+ inside(place, start)
+      var cost = base &+ state.stems[min(stem, last) - 1] &+ inside(place, start, isBare: false)
       if stem > last { cost &+= state.step &* Int32(stem - last) }
       connectName(place, states, suffix.end, Int(suffix.state), cost, &lattice)
     }
@@ -141,7 +145,8 @@ struct LatticeFilling {
         boundaries += 1
         let length = Int32(end - place)
         let cost =
-          base &+ grammar.costs.bare &+ grammar.costs.bareStep &* length &+ inside(place, end)
+          base &+ grammar.costs.bare &+ grammar.costs.bareStep &* length
+          &+ inside(place, end, isBare: true)
         connectName(place, states, Int32(end), bareState, cost, &lattice)
       }
       end += 1
@@ -150,11 +155,11 @@ struct LatticeFilling {
 
   /// What the numbers inside a name cost; a number right before the word that ends it is likely.
   @inline(__always)
-  private func inside(_ start: Int, _ end: Int) -> Int32 {
+  private func inside(_ start: Int, _ end: Int, isBare: Bool) -> Int32 {
     var digits = numbers.digitRuns[end] - numbers.digitRuns[start]
     let numerals = numbers.numeralUnits[end] - numbers.numeralUnits[start]
     var cost = numerals &* grammar.costs.numeralInside
-    if digits > 0, text.classes[end - 1] == ScalarClass.digit.rawValue {
+    if !isBare, digits > 0, text.classes[end - 1] == ScalarClass.digit.rawValue {
       digits -= 1
       cost &+= grammar.costs.digitsBefore
     }

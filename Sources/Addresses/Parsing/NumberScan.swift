@@ -170,12 +170,30 @@ struct NumberScan: Sendable {
       guard stop > next else { return }
       members += 1
       listed = listed || isList
-      add(prefix, place..<stop, isRange: true, text, marks, grammar)
-      if !isList && !listed { 
+      let isAscending = isList || rises(text, place..<first, next..<stop)
+      add(
+        prefix, place..<stop, isRange: true, text, marks, grammar,
+        cost: isAscending ? 0 : grammar.costs.fallingRange)
+      if !listed {
         guard stop < text.count, text.classes[stop] == ScalarClass.list.rawValue else { return }
       }
       end = stop
     }
+  }
+
+  /// Whether two numbers are the ends of a range: digits, the second one larger, by less than a hundred.
+  private func rises(_ text: FoldedText, _ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    func value(_ source: Range<Int>) -> Int? {
+      guard source.count <= 6 else { return nil }
+      var value = 0
+      for place in source {
+        guard text.classes[place] == ScalarClass.digit.rawValue else { return nil }
+        value = value * 10 + Int(text.scalars[place]) - 0x30
+      }
+      return value
+    }
+    guard let low = value(first), let high = value(second) else { return false }
+    return high > low && high - low < 100
   }
 
   private func isPlate(_ scalar: UInt32, _ grammar: Grammar) -> Bool {
@@ -192,7 +210,7 @@ struct NumberScan: Sendable {
   /// Adds a number with each unit that follows it, and without one.
   private mutating func add(
     _ prefix: Prefix, _ body: Range<Int>, isRange: Bool, _ text: FoldedText, _ marks: TextMarks,
-    _ grammar: Grammar, unitsOnly: Bool = false
+    _ grammar: Grammar, unitsOnly: Bool = false, cost: Int32 = 0
   ) {
     let before = isHyphen(text, prefix.start - 1)
     var node = WordTrie.root
@@ -211,18 +229,18 @@ struct NumberScan: Sendable {
         prefix, body, end: end,
         FormTable.form(
           unit: prefix.before > 0 ? prefix.before : unit, isRange: isRange, before: before,
-          after: isHyphen(text, end)), 0, -1)
+          after: isHyphen(text, end)), cost, -1)
     }
     if unitsOnly || (found && prefix.before == 0) { return }
-    bare(prefix, body, isRange: isRange, before: before, text, marks, grammar)
+    bare(prefix, body, isRange: isRange, before: before, cost, text, marks, grammar)
   }
 
   private mutating func bare(
-    _ prefix: Prefix, _ body: Range<Int>, isRange: Bool, before: Bool, _ text: FoldedText,
-    _ marks: TextMarks, _ grammar: Grammar
+    _ prefix: Prefix, _ body: Range<Int>, isRange: Bool, before: Bool, _ cost: Int32,
+    _ text: FoldedText, _ marks: TextMarks, _ grammar: Grammar
   ) {
     let end = body.upperBound
-    var cost: Int32 = 0
+    var cost = cost
     var length: Int8 = -1
     if end < text.count, text.classes[end] < ScalarClass.hyphen.rawValue, end != glued,
       marks.remark[end] == 0, marks.junk[end] == 0, !marks.isPhone[end]

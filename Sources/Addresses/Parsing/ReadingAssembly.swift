@@ -85,7 +85,7 @@ struct ReadingAssembly {
       let division = buffer.chain.links[Int(link)]
       link = division.previous
       let source = division.start..<division.end
-      if division.isAgain {
+      if division.isIdle {
         unused.append(source)
       } else {
         written.append(Element(kind: division.kind, source: source, key: key(division, divisions)))

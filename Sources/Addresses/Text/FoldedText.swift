@@ -25,6 +25,14 @@ struct FoldedText: Sendable {
       scalars.append(folded)
       classes.append(folding.rawClass(of: folded))
     }
+    // The numeral one between two digits is a dash: 6一3一145.
+    for place in scalars.indices.dropFirst().dropLast() where scalars[place] == 0x4E00 {
+      let digit = ScalarClass.digit.rawValue
+      if classes[place - 1] == digit, classes[place + 1] == digit {
+        scalars[place] = 0x2D
+        classes[place] = ScalarClass.hyphen.rawValue
+      }
+    }
   }
 
   func scalarClass(at place: Int) -> ScalarClass {
