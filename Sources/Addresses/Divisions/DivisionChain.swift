@@ -149,7 +149,7 @@ struct DivisionChain: Sendable {
       cost += last.fits.isEmpty && lead.kind >= .county ? costs.shortAlone : costs.short
     case .slip: cost += costs.slip
     }
-    let isIdle = isAgain && links[Int(link)].kind >= lead.kind
+    let isIdle = isAgain && isWritten(lead.kind, link)
     links.append(
       DivisionLink(
         previous: link, start: source.lowerBound, end: source.upperBound, kind: lead.kind,
@@ -159,6 +159,15 @@ struct DivisionChain: Sendable {
         end: Int(text.next[source.upperBound]), cost: cost,
         doubt: isDoubtful ? costs.suffixFirst * 3 : 0, link: Int32(links.count - 1),
         previous: Int32(number), fits: start..<fits.count, depth: last.depth + 1))
+  }
+
+  private func isWritten(_ kind: ElementKind, _ link: Int32) -> Bool {
+    var next = link
+    while next >= 0 {
+      if links[Int(next)].kind == kind, !links[Int(next)].isIdle { return true }
+      next = links[Int(next)].previous
+    }
+    return false
   }
 
   /// Takes back the divisions that a name contradicts.

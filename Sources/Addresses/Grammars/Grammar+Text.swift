@@ -146,7 +146,8 @@ struct GrammarBuilder {
   private func costs() throws(GrammarError) -> GrammarCosts {
     var costs = GrammarCosts()
     let paths: [String: WritableKeyPath<GrammarCosts, Int32>] = [
-      "bare": \.bare, "bareStep": \.bareStep, "digitsInside": \.digitsInside,
+      "bare": \.bare, "bareStep": \.bareStep, "wordUnread": \.wordUnread,
+      "digitsInside": \.digitsInside,
       "digitsBefore": \.digitsBefore, "numeralInside": \.numeralInside,
       "suffixFirst": \.suffixFirst, "back": \.back, "unusedDigits": \.unusedDigits,
       "unusedName": \.unusedName, "unusedStep": \.unusedStep, "joined": \.joined,

@@ -36,6 +36,8 @@ struct GrammarState: Sendable {
   /// holds for longer names, with `step` for each scalar more.
   var stems: [Int32]
   var step: Int32
+  /// Whether a number may stand right before the word that ends the name (西4巷, 3村).
+  var mayFollowNumber: Bool { kind.map { $0 <= .road && $0 >= .community } ?? false }
   /// Added to a number without a unit that is read as this: letters alone, 1, 2, 3, 4, 5 or more digits.
   var lengths: [Int32]
 }
@@ -70,21 +72,23 @@ struct DistrictSetting: Sendable {
 /// Costs that are no table's.
 struct GrammarCosts: Sendable {
   /// A name without a word that ends it, then for each scalar.
-  var bare: Int32 = 14
-  var bareStep: Int32 = 1
+  var bare: Int32 = 12
+  var bareStep: Int32 = 2
+  /// Added to such a name that ends with a word that ends names after all.
+  var wordUnread: Int32 = 12
   /// A number inside a name, with and right before the word that ends it.
   var digitsInside: Int32 = 25
   var digitsBefore: Int32 = 5
-  /// A numeral with a unit inside a name.
-  var numeralInside: Int32 = 6
+  /// A numeral or a letter with a unit inside a name.
+  var numeralInside: Int32 = 12
   /// A name that begins with a word that ends names.
   var suffixFirst: Int32 = 6
   /// A kind that comes before the one read last.
   var back: Int32 = 8
   /// Digits left unused, names left unused (and for each scalar), junk.
   var unusedDigits: Int32 = 60
-  var unusedName: Int32 = 30
-  var unusedStep: Int32 = 1
+  var unusedName: Int32 = 40
+  var unusedStep: Int32 = 2
   /// A number without a unit that a name follows without a space.
   var joined: Int32 = 6
   /// Numerals other than digits without a unit.

@@ -134,7 +134,9 @@ struct LatticeFilling {
       let state = grammar.states[Int(suffix.state)]
       let stem = start - place
       let last = state.stems.count
-      var cost = base &+ state.stems[min(stem, last) - 1] &+ inside(place, start, isBare: false)
+      var cost =
+        base &+ state.stems[min(stem, last) - 1]
+        &+ inside(place, start, mayEnd: state.mayFollowNumber)
       if stem > last { cost &+= state.step &* Int32(stem - last) }
       connectName(place, states, suffix.end, Int(suffix.state), cost, &lattice)
     }
@@ -144,9 +146,10 @@ struct LatticeFilling {
       if end == limit || isBoundary(end) {
         boundaries += 1
         let length = Int32(end - place)
+        let ends = marks.endingWord[end] > place ? grammar.costs.wordUnread : 0
         let cost =
-          base &+ grammar.costs.bare &+ grammar.costs.bareStep &* length
-          &+ inside(place, end, isBare: true)
+          base &+ ends &+ grammar.costs.bare &+ grammar.costs.bareStep &* length
+          &+ inside(place, end, mayEnd: false)
         connectName(place, states, Int32(end), bareState, cost, &lattice)
       }
       end += 1
@@ -155,11 +158,11 @@ struct LatticeFilling {
 
   /// What the numbers inside a name cost; a number right before the word that ends it is likely.
   @inline(__always)
-  private func inside(_ start: Int, _ end: Int, isBare: Bool) -> Int32 {
+  private func inside(_ start: Int, _ end: Int, mayEnd: Bool) -> Int32 {
     var digits = numbers.digitRuns[end] - numbers.digitRuns[start]
-    let numerals = numbers.numeralUnits[end] - numbers.numeralUnits[start]
+    let numerals = numbers.unitsInside[end] - numbers.unitsInside[start]
     var cost = numerals &* grammar.costs.numeralInside
-    if !isBare, digits > 0, text.classes[end - 1] == ScalarClass.digit.rawValue {
+    if mayEnd, digits > 0, text.classes[end - 1] == ScalarClass.digit.rawValue {
       digits -= 1
       cost &+= grammar.costs.digitsBefore
     }

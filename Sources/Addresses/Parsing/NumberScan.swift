@@ -22,9 +22,9 @@ struct NumberScan: Sendable {
   private(set) var numbers: [NumberForm] = []
   /// First number that begins at a place or later.
   private(set) var from: [Int32] = []
-  /// Runs of digits that begin before a place, and numerals with a unit.
+  /// Runs of digits that begin before a place, and numerals and letters with a unit.
   private(set) var digitRuns: [Int32] = []
-  private(set) var numeralUnits: [Int32] = []
+  private(set) var unitsInside: [Int32] = []
   private var glued = -1
 
   /// What stands before the body of a number.
@@ -39,19 +39,24 @@ struct NumberScan: Sendable {
     numbers.removeAll(keepingCapacity: true)
     TextMarks.fill(&from, text.count + 1, 0)
     TextMarks.fill(&digitRuns, text.count + 1, 0)
-    TextMarks.fill(&numeralUnits, text.count + 1, 0)
+    TextMarks.fill(&unitsInside, text.count + 1, 0)
     glued = -1
     for place in 0..<text.count {
       from[place] = Int32(numbers.count)
       digitRuns[place + 1] = digitRuns[place]
-      numeralUnits[place + 1] = numeralUnits[place]
+      unitsInside[place + 1] = unitsInside[place]
       let kind = text.classes[place]
       if kind < ScalarClass.hyphen.rawValue, !marks.isPhone[place] {
         if kind == ScalarClass.digit.rawValue || kind == ScalarClass.letter.rawValue {
           let isStart = place == 0 || !Self.isBody(text.classes[place - 1])
           if isStart || place == glued {
-            if kind == ScalarClass.digit.rawValue { digitRuns[place + 1] += 1 }
+            let before = numbers.count
             body(at: place, Prefix(start: place), text, marks, grammar, gluedUnit)
+            if kind == ScalarClass.digit.rawValue {
+              digitRuns[place + 1] += 1
+            } else if numbers[before...].contains(where: { $0.form >> 3 > 0 }) {
+              unitsInside[place + 1] += 1
+            }
           } else if kind == ScalarClass.digit.rawValue,
             text.classes[place - 1] == ScalarClass.letter.rawValue
           {
@@ -66,7 +71,7 @@ struct NumberScan: Sendable {
             place == 0 || text.classes[place - 1] != ScalarClass.numeral.rawValue
           {
             body(at: place, Prefix(start: place), text, marks, grammar, gluedUnit)
-            if numbers.count > before { numeralUnits[place + 1] += 1 }
+            if numbers.count > before { unitsInside[place + 1] += 1 }
           }
           prefixes(at: place, text, marks, grammar, gluedUnit)
         }

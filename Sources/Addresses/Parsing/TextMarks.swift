@@ -18,6 +18,8 @@ struct TextMarks: Sendable {
   /// Suffixes by start; `suffixFrom` is the first one that begins at a place or later.
   private(set) var suffixes: [Suffix] = []
   private(set) var suffixFrom: [Int32] = []
+  /// Where the longest word that ends names and ends here begins, -1 for none.
+  private(set) var endingWord: [Int32] = []
   /// Where a name that begins here must end.
   private(set) var limit: [Int32] = []
   /// Whether the scalar is part of a telephone number.
@@ -46,8 +48,9 @@ struct TextMarks: Sendable {
       words(at: place, text, grammar, &cue)
     }
     suffixFrom[count] = Int32(suffixes.count)
-    for place in suffixes.indices.dropFirst() {
+    for place in suffixes.indices {
       let one = suffixes[place]
+      if endingWord[Int(one.end)] < 0 { endingWord[Int(one.end)] = one.start }
       var earlier = place - 1
       while earlier >= 0, suffixes[earlier].start >= one.start - 8 {
         if suffixes[earlier].end == one.end {
@@ -65,6 +68,7 @@ struct TextMarks: Sendable {
     suffixes.removeAll(keepingCapacity: true)
     Self.fill(&next, count + 1, Int32(count))
     Self.fill(&limit, count + 1, Int32(count))
+    Self.fill(&endingWord, count + 1, -1)
     Self.fill(&junk, count + 1, 0)
     Self.fill(&remark, count + 1, 0)
     Self.fill(&suffix, count + 1, 0)
