@@ -39,6 +39,7 @@ struct DivisionChain: Sendable {
   /// What the search needs to know of the text.
   struct Text {
     let scalars: [UInt32]
+    let classes: [UInt8]
     let count: Int
     /// Next place that is no separator.
     let next: [Int32]
@@ -105,7 +106,11 @@ struct DivisionChain: Sendable {
           last += 1
         }
         // A name may begin like a division: where no part of it follows, that is likely.
-        let endsName = match.end < text.count && text.suffix[match.end] > 0
+        let endsName =
+          match.end < text.count
+          && (text.suffix[match.end] > 0
+            || (lead.kind >= .county && text.classes[match.end] < ScalarClass.hyphen.rawValue
+              && text.classes[match.end] > ScalarClass.name.rawValue))
         let isDoubtful =
           lead.form == .short
           ? endsName || index + 1 < matches.count : endsName && match.end - place <= 2
@@ -138,7 +143,7 @@ struct DivisionChain: Sendable {
           return
         }
         link = kept
-        cost += costs.outside
+        cost += link == last.link ? costs.outside : costs.contradiction
       }
     }
     let isAgain = !isFiner && link >= 0

@@ -31,8 +31,8 @@ struct GrammarBuilder {
     guard let name = sections["grammar"]?.words.first else { throw .missing(section: "grammar") }
     let folding = Folding(variants: try pairs("variants"))
     let states = try GrammarStates(
-      names: entries("names"), stems: entries("stems"), after: entries("after"),
-      lengths: entries("lengths"))
+      names: entries("names"), stems: entries("stems"), lengths: entries("lengths"),
+      plainUnit: sections["units"]?.entries.first?.key)
     let units = try GrammarUnits(units: entries("units"), prefixes: entries("prefixes"))
     var words = GrammarWords(folding: folding)
     for (index, entry) in entries("names") {
@@ -154,6 +154,7 @@ struct GrammarBuilder {
       "numeralBare": \.numeralBare, "remark": \.remark, "fallingRange": \.fallingRange,
       "short": \.short,
       "shortAlone": \.shortAlone, "again": \.again, "slip": \.slip, "outside": \.outside,
+      "contradiction": \.contradiction,
       "margin": \.margin,
     ]
     for (_, entry) in entries("costs") {

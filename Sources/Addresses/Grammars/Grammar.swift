@@ -40,6 +40,8 @@ struct GrammarState: Sendable {
   var mayFollowNumber: Bool { kind.map { $0 <= .road && $0 >= .community } ?? false }
   /// Added to a number without a unit that is read as this: letters alone, 1, 2, 3, 4, 5 or more digits.
   var lengths: [Int32]
+  /// The same for a number with the plain unit, the first one of the grammar.
+  var plainLengths: [Int32]
 }
 
 /// What a word may be; a word can be several of these (巷 ends a name and a number).
@@ -100,10 +102,12 @@ struct GrammarCosts: Sendable {
   /// A division by its short form, by that of a county whose city is not written, written again, by a
   /// slip of the pen, and outside the division that is given.
   var short: Int32 = 4
-  var shortAlone: Int32 = 7
+  var shortAlone: Int32 = 10
   var again: Int32 = 3
   var slip: Int32 = 12
   var outside: Int32 = 25
+  /// A division that contradicts those before it, which are then left unused.
+  var contradiction: Int32 = 8
   /// How much more than the best a further reading may cost.
   var margin: Int32 = 30
 }

@@ -7,8 +7,10 @@ struct GrammarStates {
 
   typealias Entries = [(offset: Int, element: GrammarText.Entry)]
 
-  init(names: Entries, stems: Entries, after: Entries, lengths: Entries) throws(GrammarError) {
-    states = [GrammarState(name: "start", kind: nil, stems: [0], step: 0, lengths: [0])]
+  init(
+    names: Entries, stems: Entries, lengths: Entries, plainUnit: String?
+  ) throws(GrammarError) {
+    states = [Self.state("start", nil)]
     for kind in ElementKind.allCases { _ = try add("\(kind)", line: 0) }
     for (_, entry) in names { ofNames.append(try add(entry.key, line: entry.line)) }
     for (_, entry) in stems {
@@ -20,11 +22,18 @@ struct GrammarStates {
       states[number].step = costs.count > 1 ? max(0, last - costs[costs.count - 2]) : 0
     }
     for (_, entry) in lengths {
-      let number = try number(entry.key, line: entry.line)
-      guard entry.words.count == 6 else { throw .syntax(line: entry.line) }
+      let parts = entry.key.split(separator: " ").map(String.init)
+      let number = try number(parts[0], line: entry.line)
+      guard entry.words.count == 6, parts.count <= 2 else { throw .syntax(line: entry.line) }
       var costs: [Int32] = []
       for word in entry.words { costs.append(try Self.cost(word, line: entry.line)) }
-      states[number].lengths = costs
+      if parts.count == 1 {
+        states[number].lengths = costs
+      } else if parts[1] == plainUnit {
+        states[number].plainLengths = costs
+      } else {
+        throw .unknownForm(line: entry.line, form: parts[1])
+      }
     }
   }
 
@@ -53,10 +62,14 @@ struct GrammarStates {
     }
     guard states.count < 64 else { throw .tooLarge(line: line) }
     numbers[name] = states.count
-    states.append(
-      GrammarState(
-        name: name, kind: kind, stems: [10], step: 0, lengths: Array(repeating: 0, count: 6)))
+    states.append(Self.state(name, kind))
     return states.count - 1
+  }
+
+  private static func state(_ name: String, _ kind: ElementKind?) -> GrammarState {
+    let none = [Int32](repeating: 0, count: 6)
+    return GrammarState(
+      name: name, kind: kind, stems: [10], step: 0, lengths: none, plainLengths: none)
   }
 
   /// The pairs of `room=0 entrance=12`.

@@ -107,7 +107,8 @@ public struct AddressParser: Sendable {
     buffer.numbers.scan(buffer.text, buffer.marks, grammar: grammar, gluedUnit: gluedUnit)
     let count = buffer.text.count
     let text = DivisionChain.Text(
-      scalars: buffer.text.scalars, count: count, next: buffer.marks.next, junk: buffer.marks.junk,
+      scalars: buffer.text.scalars, classes: buffer.text.classes, count: count,
+      next: buffer.marks.next, junk: buffer.marks.junk,
       suffix: buffer.marks.suffix)
     buffer.chain.search(
       text, from: Int(buffer.marks.next[0]), within: context, divisions: divisions,

@@ -43,7 +43,9 @@ struct LatticeFilling {
           let choice = grammar.forms.choice(at)
           var cost = number.cost &+ choice.cost
           if number.length >= 0 {
-            cost &+= grammar.states[Int(choice.target)].lengths[Int(number.length)]
+            let target = grammar.states[Int(choice.target)]
+            let lengths = number.form >> 3 == 0 ? target.lengths : target.plainLengths
+            cost &+= lengths[Int(number.length)]
           }
           for setting in settings
           where setting.unit == Int(number.form) >> 3 && setting.target == Int(choice.target) {
@@ -160,7 +162,8 @@ struct LatticeFilling {
   @inline(__always)
   private func inside(_ start: Int, _ end: Int, mayEnd: Bool) -> Int32 {
     var digits = numbers.digitRuns[end] - numbers.digitRuns[start]
-    let numerals = numbers.unitsInside[end] - numbers.unitsInside[start]
+    var numerals = numbers.unitsInside[end] - numbers.unitsInside[start]
+    if mayEnd, numerals > 0, text.classes[end - 1] == ScalarClass.numeral.rawValue { numerals -= 1 }
     var cost = numerals &* grammar.costs.numeralInside
     if mayEnd, digits > 0, text.classes[end - 1] == ScalarClass.digit.rawValue {
       digits -= 1

@@ -10,7 +10,7 @@ struct NumberForm: Sendable {
   let form: Int32
   /// What the form itself costs.
   let cost: Int32
-  /// Class of its length, where it has no unit: 0 letters, 1 to 5 digits; -1 with a unit.
+  /// Class of its length, where it has no unit or the plain one: 0 letters, 1 to 5 digits; else -1.
   let length: Int8
   /// The prefix is a part of the key (甲8号).
   let hasPlate: Bool
@@ -234,7 +234,8 @@ struct NumberScan: Sendable {
         prefix, body, end: end,
         FormTable.form(
           unit: prefix.before > 0 ? prefix.before : unit, isRange: isRange, before: before,
-          after: isHyphen(text, end)), cost, -1)
+          after: isHyphen(text, end)), cost,
+        unit == 1 && prefix.before == 0 && !isRange ? Self.length(body, text) : -1)
     }
     if unitsOnly || (found && prefix.before == 0) { return }
     bare(prefix, body, isRange: isRange, before: before, cost, text, marks, grammar)
@@ -257,21 +258,27 @@ struct NumberScan: Sendable {
         cost += grammar.costs.numeralBare
         guard body.count > 1 || isHyphen(text, end) || before else { return }
       }
-      var digits = 0
-      for at in body where text.classes[at] == ScalarClass.digit.rawValue { digits += 1 }
-      if digits == 0, text.classes[body.lowerBound] == ScalarClass.letter.rawValue {
+      length = Self.length(body, text)
+      if length == 0 {
         guard body.count <= 2, !grammar.wordsHaveSpaces else { return }
       }
-      length = Int8(min(5, digits))
-      if text.classes[body.lowerBound] == ScalarClass.numeral.rawValue {
-        length = Int8(min(5, body.count))
-      }
+      if isRange { length = -1 }
     }
     append(
       prefix, body, end: end,
       FormTable.form(
         unit: prefix.before, isRange: isRange, before: before, after: isHyphen(text, end)), cost,
       length)
+  }
+
+  /// Digits or numerals of a number, five for more; 0 for letters alone.
+  private static func length(_ body: Range<Int>, _ text: FoldedText) -> Int8 {
+    if text.classes[body.lowerBound] == ScalarClass.numeral.rawValue {
+      return Int8(min(5, body.count))
+    }
+    var digits = 0
+    for at in body where text.classes[at] == ScalarClass.digit.rawValue { digits += 1 }
+    return Int8(min(5, digits))
   }
 
   private mutating func append(
