@@ -17,7 +17,7 @@ struct GrammarBuilder {
 
   private static let known: Set<String> = [
     "grammar", "script", "order", "variants", "slips", "divisions", "names", "stems", "units",
-    "prefixes", "remarks", "junk", "phones", "after", "lengths", "districts", "costs",
+    "prefixes", "wholes", "remarks", "junk", "phones", "after", "lengths", "districts", "costs",
   ]
 
   mutating func collect(_ section: GrammarText.Section) throws(GrammarError) {
@@ -51,6 +51,10 @@ struct GrammarBuilder {
         default: role.before = unit
         }
       }
+    }
+    for (_, entry) in entries("wholes") {
+      let state = Int16(try states.number(entry.key, line: entry.line))
+      words.mark(entry.words) { $0.whole = state }
     }
     words.mark(sections["remarks"]?.words ?? []) { $0.isRemark = true }
     words.mark(sections["junk"]?.words ?? []) { $0.isJunk = true }
@@ -151,7 +155,8 @@ struct GrammarBuilder {
       "digitsBefore": \.digitsBefore, "numeralInside": \.numeralInside,
       "suffixFirst": \.suffixFirst, "back": \.back, "unusedDigits": \.unusedDigits,
       "unusedName": \.unusedName, "unusedStep": \.unusedStep, "joined": \.joined,
-      "numeralBare": \.numeralBare, "remark": \.remark, "fallingRange": \.fallingRange,
+      "numeralBare": \.numeralBare, "remark": \.remark, "plate": \.plate, "whole": \.whole,
+      "fallingRange": \.fallingRange,
       "short": \.short,
       "shortAlone": \.shortAlone, "again": \.again, "slip": \.slip, "outside": \.outside,
       "contradiction": \.contradiction,

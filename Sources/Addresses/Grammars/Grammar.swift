@@ -52,6 +52,8 @@ struct WordRole: Sendable {
   var unit: Int16 = -1
   /// Unit of a number that it stands before, -1 for none.
   var before: Int16 = -1
+  /// State of a part that it names alone, -1 for none.
+  var whole: Int16 = -1
   /// Part of a number's plate, before or after it (甲8号, 10甲).
   var isPlate = false
   /// Says that a number is an ordinal and is dropped (第2栋).
@@ -87,6 +89,10 @@ struct GrammarCosts: Sendable {
   var suffixFirst: Int32 = 6
   /// A kind that comes before the one read last.
   var back: Int32 = 8
+  /// A letter or another mark before or after a number.
+  var plate: Int32 = 6
+  /// A part that is a whole word (东单元).
+  var whole: Int32 = 2
   /// Digits left unused, names left unused (and for each scalar), junk.
   var unusedDigits: Int32 = 60
   var unusedName: Int32 = 40

@@ -9,6 +9,7 @@ public struct AddressParser: Sendable {
   private let bareState: Int
   private let townState: Int
   private let gluedUnit: Int
+  private let jointUnit: Int
   private let remarkable: UInt64
 
   /// Scalars of a text that are read; what is beyond is listed as unused.
@@ -25,6 +26,7 @@ public struct AddressParser: Sendable {
     remarkable = grammar.states.enumerated().reduce(0) { bits, state in
       (state.element.kind ?? .country) >= .community ? bits | 1 << UInt64(state.offset) : bits
     }
+    jointUnit = grammar.forms.units.firstIndex(of: "joint") ?? 0
     gluedUnit = grammar.forms.units.firstIndex(of: "glued") ?? 0
   }
 
@@ -104,7 +106,8 @@ public struct AddressParser: Sendable {
   ) {
     buffer.text.take(utf8, folding: grammar.folding, limit: Self.longestText)
     buffer.marks.mark(buffer.text, grammar: grammar)
-    buffer.numbers.scan(buffer.text, buffer.marks, grammar: grammar, gluedUnit: gluedUnit)
+    buffer.numbers.scan(
+      buffer.text, buffer.marks, grammar: grammar, gluedUnit: gluedUnit, jointUnit: jointUnit)
     let count = buffer.text.count
     let text = DivisionChain.Text(
       scalars: buffer.text.scalars, classes: buffer.text.classes, count: count,

@@ -41,12 +41,13 @@ struct LatticeFilling {
         open &= open - 1
         for at in grammar.forms.choices(state: state, form: Int(number.form)) {
           let choice = grammar.forms.choice(at)
-          var cost = number.cost &+ choice.cost
+          var cost = choice.cost
           if number.length >= 0 {
             let target = grammar.states[Int(choice.target)]
             let lengths = number.form >> 3 == 0 ? target.lengths : target.plainLengths
-            cost &+= lengths[Int(number.length)]
+            cost = max(0, cost &+ lengths[Int(number.length)])
           }
+          cost &+= number.cost
           for setting in settings
           where setting.unit == Int(number.form) >> 3 && setting.target == Int(choice.target) {
             cost &+= setting.cost
@@ -119,12 +120,18 @@ struct LatticeFilling {
     if numbers.from[place + 1] > numbers.from[place] {
       return !(isBody(place) && isBody(place - 1))
     }
-    return marks.remark[place] > 0 || marks.junk[place] > 0
+    return marks.remark[place] > 0 || marks.junk[place] > 0 || marks.whole[place] > 0
   }
 
   private func addNames(_ place: Int, _ states: UInt64, _ lattice: inout Lattice) {
     let limit = Int(marks.limit[place])
-    var base: Int32 = marks.suffix[place] > 0 ? grammar.costs.suffixFirst : 0
+    if marks.whole[place] > 0 {
+      connectName(
+        place, states, marks.whole[place], Int(marks.wholeState[place]), grammar.costs.whole,
+        &lattice)
+    }
+    let first = Int(marks.suffix[place])
+    var base: Int32 = first > 0 ? grammar.costs.suffixFirst : 0
     if place > 0, isBody(place), isBody(place - 1) { base &+= grammar.costs.unusedDigits }
     var index = Int(marks.suffixFrom[place + 1])
     while index < marks.suffixes.count {
@@ -150,7 +157,8 @@ struct LatticeFilling {
         let length = Int32(end - place)
         let ends = marks.endingWord[end] > place ? grammar.costs.wordUnread : 0
         let cost =
-          base &+ ends &+ grammar.costs.bare &+ grammar.costs.bareStep &* length
+          (end == first ? 0 : base) &+ ends &+ grammar.costs.bare &+ grammar.costs.bareStep
+          &* length
           &+ inside(place, end, mayEnd: false)
         connectName(place, states, Int32(end), bareState, cost, &lattice)
       }

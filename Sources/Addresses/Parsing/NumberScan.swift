@@ -25,7 +25,9 @@ struct NumberScan: Sendable {
   /// Runs of digits that begin before a place, and numerals and letters with a unit.
   private(set) var digitRuns: [Int32] = []
   private(set) var unitsInside: [Int32] = []
-  private var glued = -1
+  /// Place inside a run where a second number may begin, -1 for none.
+  private var inner = -1
+  private var jointUnit = 0
 
   /// What stands before the body of a number.
   private struct Prefix {
@@ -35,12 +37,15 @@ struct NumberScan: Sendable {
     var isBelow = false
   }
 
-  mutating func scan(_ text: FoldedText, _ marks: TextMarks, grammar: Grammar, gluedUnit: Int) {
+  mutating func scan(
+    _ text: FoldedText, _ marks: TextMarks, grammar: Grammar, gluedUnit: Int, jointUnit: Int
+  ) {
+    self.jointUnit = jointUnit
     numbers.removeAll(keepingCapacity: true)
     TextMarks.fill(&from, text.count + 1, 0)
     TextMarks.fill(&digitRuns, text.count + 1, 0)
     TextMarks.fill(&unitsInside, text.count + 1, 0)
-    glued = -1
+    inner = -1
     for place in 0..<text.count {
       from[place] = Int32(numbers.count)
       digitRuns[place + 1] = digitRuns[place]
@@ -49,7 +54,7 @@ struct NumberScan: Sendable {
       if kind < ScalarClass.hyphen.rawValue, !marks.isPhone[place] {
         if kind == ScalarClass.digit.rawValue || kind == ScalarClass.letter.rawValue {
           let isStart = place == 0 || !Self.isBody(text.classes[place - 1])
-          if isStart || place == glued {
+          if isStart || place == inner {
             let before = numbers.count
             body(at: place, Prefix(start: place), text, marks, grammar, gluedUnit)
             if kind == ScalarClass.digit.rawValue {
@@ -145,15 +150,47 @@ struct NumberScan: Sendable {
       add(prefix, place..<end + 1, isRange: false, text, marks, grammar, unitsOnly: true)
     }
     if gluedUnit > 0, digits == end - place, digits == 5 || digits == 6, prefix.start == place,
-      place != glued
+      place != inner
     {
-      glued = place + 1
+      inner = place + 1
       append(
         prefix, place..<place + 1, end: place + 1,
         FormTable.form(
           unit: gluedUnit, isRange: false, before: isHyphen(text, place - 1), after: false), 0, -1)
     }
+    if jointUnit > 0, !isNumeral, prefix.start == place, place != inner {
+      cut(prefix, place..<end, text, grammar)
+    }
     ranges(prefix, place, end, text, marks, grammar)
+  }
+
+  /// A run such as A832 or 6A841 may be two numbers, where three digits or more follow the letter.
+  private mutating func cut(
+    _ prefix: Prefix, _ run: Range<Int>, _ text: FoldedText, _ grammar: Grammar
+  ) {
+    var at = run.lowerBound
+    while at < run.upperBound, text.classes[at] == ScalarClass.digit.rawValue { at += 1 }
+    let digits = at - run.lowerBound
+    guard at < run.upperBound, digits <= 3 else { return }
+    at += 1
+    guard run.upperBound - at >= 3,
+      text.classes[at..<run.upperBound].allSatisfy({ $0 == ScalarClass.digit.rawValue })
+    else { return }
+    inner = at
+    var unit = jointUnit
+    var bodyEnd = at
+    let node = grammar.words.child(WordTrie.root, text.scalars[at - 1])
+    if digits > 0, node >= 0, grammar.words.value(node) >= 0,
+      grammar.roles[Int(grammar.words.value(node))].unit > 0
+    {
+      unit = Int(grammar.roles[Int(grammar.words.value(node))].unit)
+      bodyEnd = at - 1
+    }
+    append(
+      prefix, run.lowerBound..<bodyEnd, end: at,
+      FormTable.form(
+        unit: unit, isRange: false, before: isHyphen(text, run.lowerBound - 1), after: false), 0, -1
+    )
   }
 
   /// 12-14号, 13、14、15号: from the second number on, each end is one more way to read.
@@ -186,7 +223,7 @@ struct NumberScan: Sendable {
     }
   }
 
-  /// Whether two numbers are the ends of a range: digits, the second one larger, by less than a hundred.
+  /// Whether two numbers are the ends of a range: digits, the second one larger, by 32 at most.
   private func rises(_ text: FoldedText, _ first: Range<Int>, _ second: Range<Int>) -> Bool {
     func value(_ source: Range<Int>) -> Int? {
       guard source.count <= 6 else { return nil }
@@ -198,7 +235,7 @@ struct NumberScan: Sendable {
       return value
     }
     guard let low = value(first), let high = value(second) else { return false }
-    return high > low && high - low < 100
+    return high > low && high - low <= 32
   }
 
   private func isPlate(_ scalar: UInt32, _ grammar: Grammar) -> Bool {
@@ -234,7 +271,7 @@ struct NumberScan: Sendable {
         prefix, body, end: end,
         FormTable.form(
           unit: prefix.before > 0 ? prefix.before : unit, isRange: isRange, before: before,
-          after: isHyphen(text, end)), cost,
+          after: isHyphen(text, end)), cost &+ (prefix.hasPlate ? grammar.costs.plate : 0),
         unit == 1 && prefix.before == 0 && !isRange ? Self.length(body, text) : -1)
     }
     if unitsOnly || (found && prefix.before == 0) { return }
@@ -246,9 +283,9 @@ struct NumberScan: Sendable {
     _ text: FoldedText, _ marks: TextMarks, _ grammar: Grammar
   ) {
     let end = body.upperBound
-    var cost = cost
+    var cost = cost &+ (prefix.hasPlate ? grammar.costs.plate : 0)
     var length: Int8 = -1
-    if end < text.count, text.classes[end] < ScalarClass.hyphen.rawValue, end != glued,
+    if end < text.count, text.classes[end] < ScalarClass.hyphen.rawValue, end != inner,
       marks.remark[end] == 0, marks.junk[end] == 0, !marks.isPhone[end]
     {
       cost += grammar.costs.joined

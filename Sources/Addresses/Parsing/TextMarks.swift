@@ -15,6 +15,9 @@ struct TextMarks: Sendable {
   private(set) var junk: [Int32] = []
   private(set) var remark: [Int32] = []
   private(set) var suffix: [Int32] = []
+  /// Where a whole word for a part that begins here ends, 0 for none, and its state.
+  private(set) var whole: [Int32] = []
+  private(set) var wholeState: [Int16] = []
   /// Suffixes by start; `suffixFrom` is the first one that begins at a place or later.
   private(set) var suffixes: [Suffix] = []
   private(set) var suffixFrom: [Int32] = []
@@ -72,6 +75,8 @@ struct TextMarks: Sendable {
     Self.fill(&junk, count + 1, 0)
     Self.fill(&remark, count + 1, 0)
     Self.fill(&suffix, count + 1, 0)
+    Self.fill(&whole, count + 1, 0)
+    Self.fill(&wholeState, count + 1, 0)
     Self.fill(&suffixFrom, count + 1, 0)
     Self.fill(&isPhone, count + 1, false)
   }
@@ -101,6 +106,10 @@ struct TextMarks: Sendable {
       }
       let role = grammar.roles[word]
       if role.name >= 0 { longest = (end, role.name) }
+      if role.whole >= 0 {
+        whole[place] = Int32(end)
+        wholeState[place] = role.whole
+      }
       if role.isRemark { remark[place] = Int32(end) }
       if role.isJunk { junk[place] = Int32(end) }
       if role.isPhone {
