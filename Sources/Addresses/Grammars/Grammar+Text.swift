@@ -65,6 +65,7 @@ struct GrammarBuilder {
       name: name, wordsHaveSpaces: try setting("script", ["han", "latin"]) == 1,
       partFirst: try setting("order", ["whole-first", "part-first"]) == 1, folding: folding,
       words: words.trie, roles: words.roles, states: states.states,
+      table: StateTable(states.states),
       forms: try forms(states: states, units: units), costs: try costs(),
       divisionSuffixes: suffixes.sorted {
         $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1)

@@ -16,6 +16,7 @@ public struct Grammar: Sendable {
   let roles: [WordRole]
   /// Contexts, the first one where nothing but divisions has been read.
   let states: [GrammarState]
+  let table: StateTable
   let forms: FormTable
   let costs: GrammarCosts
   /// What a division's full name may end with, longest first; what is left is its short form.

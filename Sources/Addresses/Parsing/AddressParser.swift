@@ -56,16 +56,18 @@ public struct AddressParser: Sendable {
     using buffer: inout ParseBuffer
   ) -> [Reading] {
     fill(utf8, within: context, &buffer)
-    buffer.paths.paths(of: buffer.lattice, limit: 48, margin: grammar.costs.margin)
+    buffer.paths.paths(of: buffer.lattice, limit: 24, margin: grammar.costs.margin)
+    let chosen = choose(&buffer)
+    let assembly = ReadingAssembly(parser: self, buffer: buffer, context: context)
     var readings: [Reading] = []
-    var first = 0
-    for path in buffer.paths.ends {
-      let reading = ReadingAssembly(parser: self, buffer: buffer, context: context)
-        .reading(edges: buffer.paths.edges[first..<path.end], cost: path.cost)
-      first = path.end
+    for (edges, cost) in chosen {
+      let reading = assembly.reading(edges: buffer.paths.edges[edges], cost: cost)
       if !readings.contains(where: { $0.elements == reading.elements }) { readings.append(reading) }
     }
-    return Self.choose(readings)
+    if readings.count < 2 { return readings }
+    return readings.sorted {
+      $0.cost != $1.cost ? $0.cost < $1.cost : ReadingAssembly.precedes($0.elements, $1.elements)
+    }
   }
 
   /// The first reading's elements without their keys: the fast way, without memory of its own.
@@ -79,8 +81,13 @@ public struct AddressParser: Sendable {
     fill(utf8, within: context, &buffer)
     buffer.paths.best(of: buffer.lattice)
     buffer.spans.removeAll(keepingCapacity: true)
-    for number in buffer.paths.edges {
-      let edge = buffer.lattice.edges[Int(number)]
+    appendSpans(of: buffer.paths.edges.indices, &buffer)
+  }
+
+  /// Appends kinds and sources of a path's elements to `buffer.spans`.
+  private func appendSpans(of edges: Range<Int>, _ buffer: inout ParseBuffer) {
+    for at in edges {
+      let edge = buffer.lattice.edges[Int(buffer.paths.edges[at])]
       let source = Int(edge.start)..<Int(edge.end)
       switch edge.content {
       case .division(let index):
@@ -125,7 +132,9 @@ public struct AddressParser: Sendable {
 
   /// The settings of the district that the text names, or that is given.
   private func settings(_ chain: DivisionChain) -> [DistrictSetting] {
-    guard !grammar.districts.isEmpty else { return [] }
+    guard !grammar.districts.isEmpty, chain.hypotheses.count > 1 || !chain.fits.isEmpty else {
+      return []
+    }
     var best: DivisionHypothesis?
     for hypothesis in chain.hypotheses where !hypothesis.fits.isEmpty {
       if let known = best, (known.end, hypothesis.cost) >= (hypothesis.end, known.cost) { continue }
@@ -139,18 +148,40 @@ public struct AddressParser: Sendable {
     }
   }
 
-  /// The readings to return: first those that differ in a number, then the others, by cost.
-  private static func choose(_ readings: [Reading]) -> [Reading] {
-    var chosen: [Reading] = []
-    var rest: [Reading] = []
-    var seen: Set<[Element]> = []
-    for reading in readings {
-      let numbers = reading.elements.filter { $0.kind.isNumbered }
-      if seen.insert(numbers).inserted { chosen.append(reading) } else { rest.append(reading) }
+  /// The paths to return: first those that differ in a number, then the others, by cost.
+  private func choose(_ buffer: inout ParseBuffer) -> [(edges: Range<Int>, cost: Int32)] {
+    var distinct: [(edges: Range<Int>, cost: Int32)] = []
+    var others: [(edges: Range<Int>, cost: Int32)] = []
+    var seen: [Range<Int>] = []
+    buffer.spans.removeAll(keepingCapacity: true)
+    var first = 0
+    for path in buffer.paths.ends where distinct.count < Self.mostReadings {
+      let start = buffer.spans.count
+      appendSpans(of: first..<path.end, &buffer)
+      let spans = start..<buffer.spans.count
+      let isNew = !seen.contains { Self.haveSameNumbers(buffer.spans[$0], buffer.spans[spans]) }
+      if isNew { distinct.append((first..<path.end, path.cost)) }
+      if !isNew, others.count < Self.mostReadings { others.append((first..<path.end, path.cost)) }
+      if isNew { seen.append(spans) }
+      first = path.end
     }
-    let all = (chosen + rest).prefix(mostReadings)
-    return all.sorted {
-      $0.cost != $1.cost ? $0.cost < $1.cost : ReadingAssembly.precedes($0.elements, $1.elements)
+    return distinct + others.prefix(Self.mostReadings - distinct.count)
+  }
+
+  private static func haveSameNumbers(
+    _ one: ArraySlice<ElementSpan>, _ other: ArraySlice<ElementSpan>
+  ) -> Bool {
+    var left = one.startIndex
+    var right = other.startIndex
+    while true {
+      while left < one.endIndex, !one[left].kind.isNumbered { left += 1 }
+      while right < other.endIndex, !other[right].kind.isNumbered { right += 1 }
+      if left == one.endIndex || right == other.endIndex {
+        return left == one.endIndex && right == other.endIndex
+      }
+      if one[left] != other[right] { return false }
+      left += 1
+      right += 1
     }
   }
 }

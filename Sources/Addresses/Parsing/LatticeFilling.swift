@@ -43,16 +43,16 @@ struct LatticeFilling {
           let choice = grammar.forms.choice(at)
           var cost = choice.cost
           if number.length >= 0 {
-            let target = grammar.states[Int(choice.target)]
-            let lengths = number.form >> 3 == 0 ? target.lengths : target.plainLengths
-            cost = max(0, cost &+ lengths[Int(number.length)])
+            let length = grammar.table.length(
+              Int(number.length), state: Int(choice.target), isPlain: number.form >> 3 > 0)
+            cost = max(0, cost &+ length)
           }
           cost &+= number.cost
           for setting in settings
           where setting.unit == Int(number.form) >> 3 && setting.target == Int(choice.target) {
             cost &+= setting.cost
           }
-          let kind = grammar.states[Int(choice.target)].kind ?? .remark
+          let kind = grammar.table.kinds[Int(choice.target)] ?? .remark
           lattice.connect(
             from: Int32(place * stateCount + state), to: target, Int(choice.target), cost: cost,
             start: number.start, end: number.end, .number(Int32(index), kind))
@@ -138,15 +138,12 @@ struct LatticeFilling {
       let suffix = marks.suffixes[index]
       index += 1
       let start = Int(suffix.start)
-      guard start < limit, start - place <= 24 else { break }
+      guard start < limit, start - place <= StateTable.longestStem else { break }
       guard Int(suffix.end) <= limit, suffix.longer <= place else { continue }
-      let state = grammar.states[Int(suffix.state)]
-      let stem = start - place
-      let last = state.stems.count
-      var cost =
-        base &+ state.stems[min(stem, last) - 1]
-        &+ inside(place, start, mayEnd: state.mayFollowNumber)
-      if stem > last { cost &+= state.step &* Int32(stem - last) }
+      let state = Int(suffix.state)
+      let cost =
+        base &+ grammar.table.stem(start - place, state: state)
+        &+ inside(place, start, mayEnd: grammar.table.mayFollowNumber[state])
       connectName(place, states, suffix.end, Int(suffix.state), cost, &lattice)
     }
     var end = place + 1
@@ -184,13 +181,13 @@ struct LatticeFilling {
     _ place: Int, _ states: UInt64, _ end: Int32, _ target: Int, _ cost: Int32,
     _ lattice: inout Lattice
   ) {
-    let kind = grammar.states[target].kind ?? .place
+    let kind = grammar.table.kinds[target] ?? .place
     var open = states
     while open != 0 {
       let state = open.trailingZeroBitCount
       open &= open - 1
       var total = cost
-      if let last = grammar.states[state].kind {
+      if let last = grammar.table.kinds[state] {
         if grammar.partFirst ? kind > last : kind < last { total &+= grammar.costs.back }
       }
       lattice.connect(

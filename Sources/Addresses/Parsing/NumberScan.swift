@@ -173,6 +173,7 @@ struct NumberScan: Sendable {
     let digits = at - run.lowerBound
     guard at < run.upperBound, digits <= 3 else { return }
     at += 1
+    let cost: Int32 = digits > 0 ? 0 : grammar.costs.joined &* 2
     guard run.upperBound - at >= 3,
       text.classes[at..<run.upperBound].allSatisfy({ $0 == ScalarClass.digit.rawValue })
     else { return }
@@ -189,8 +190,8 @@ struct NumberScan: Sendable {
     append(
       prefix, run.lowerBound..<bodyEnd, end: at,
       FormTable.form(
-        unit: unit, isRange: false, before: isHyphen(text, run.lowerBound - 1), after: false), 0, -1
-    )
+        unit: unit, isRange: false, before: isHyphen(text, run.lowerBound - 1), after: false), cost,
+      -1)
   }
 
   /// 12-14号, 13、14、15号: from the second number on, each end is one more way to read.
@@ -255,6 +256,8 @@ struct NumberScan: Sendable {
     _ grammar: Grammar, unitsOnly: Bool = false, cost: Int32 = 0
   ) {
     let before = isHyphen(text, prefix.start - 1)
+    var cost = cost
+    if isRange, before || isHyphen(text, body.upperBound) { cost &+= grammar.costs.fallingRange }
     var node = WordTrie.root
     var end = body.upperBound
     var found = false
