@@ -139,18 +139,19 @@ struct DivisionChain: Sendable {
       isFiner = appendFitting(spellings, within: last.fits, divisions)
       if fits.count == start {
         // It contradicts what is written: only a full name may, and what it fits is kept.
-        guard lead.form == .full, let kept = contradict(number, spellings, divisions) else {
+        guard lead.form == .full, let kept = contradict(number, spellings, divisions, costs) else {
           return
         }
-        link = kept
-        cost += link == last.link ? costs.outside : costs.contradiction
+        link = kept.link
+        cost += kept.cost
       }
     }
     let isAgain = !isFiner && link >= 0
     if isAgain { cost += costs.again }
     switch lead.form {
-    case .full: break
+    case .full: cost += costs.full
     case .short:
+      if lead.kind >= .county { cost += costs.shortAlone - costs.short }
       cost += last.fits.isEmpty && lead.kind >= .county ? costs.shortAlone : costs.short
     case .slip: cost += costs.slip
     }
@@ -179,8 +180,8 @@ struct DivisionChain: Sendable {
   ///
   /// - Returns: the last link, with those taken back idle; nil where the name fits nowhere.
   private mutating func contradict(
-    _ number: Int, _ spellings: ArraySlice<Spelling>, _ divisions: Divisions
-  ) -> Int32? {
+    _ number: Int, _ spellings: ArraySlice<Spelling>, _ divisions: Divisions, _ costs: GrammarCosts
+  ) -> (link: Int32, cost: Int32)? {
     let start = fits.count
     var previous = hypotheses[number].previous
     while previous >= 0 {
@@ -190,7 +191,15 @@ struct DivisionChain: Sendable {
       if fits.count > start { break }
       previous = earlier.previous
     }
-    if fits.count == start { for spelling in spellings { fits.append(spelling.division) } }
+    var cost = costs.contradiction
+    if fits.count == start {
+      // Nothing in common: only a province begins another address, and what is given may be wrong.
+      let isGiven = hypotheses[number].link < 0
+      guard isGiven || (spellings.first?.kind ?? .room) <= .province else { return nil }
+      cost = costs.contradiction &* 4
+      if isGiven { cost = costs.outside }
+      for spelling in spellings { fits.append(spelling.division) }
+    }
     var idle: [DivisionLink] = []
     var link = hypotheses[number].link
     let kept = previous >= 0 ? hypotheses[Int(previous)].link : -1
@@ -206,7 +215,7 @@ struct DivisionChain: Sendable {
           isIdle: true))
       link = Int32(links.count - 1)
     }
-    return link
+    return (link, cost)
   }
 
   /// Appends what fits both: the finer of two of which one is a part of the other.

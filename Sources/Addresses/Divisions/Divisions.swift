@@ -96,10 +96,11 @@ public struct Divisions: Sendable {
     return (one.parent ?? "", one.successor ?? "") < (other.parent ?? "", other.successor ?? "")
   }
 
+  /// Folded scalars in UTF-8.
   static func key(_ folded: [UInt32]) -> [UInt8] {
-    var text = ""
-    for scalar in folded { text.unicodeScalars.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-    return Array(text.utf8)
+    var key: [UInt8] = []
+    for scalar in folded { FoldedText.append(scalar, to: &key) }
+    return key
   }
 
   /// Whether one division is, or was, a part of another.

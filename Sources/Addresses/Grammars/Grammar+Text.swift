@@ -158,7 +158,7 @@ struct GrammarBuilder {
       "unusedName": \.unusedName, "unusedStep": \.unusedStep, "joined": \.joined,
       "numeralBare": \.numeralBare, "remark": \.remark, "plate": \.plate, "whole": \.whole,
       "fallingRange": \.fallingRange,
-      "short": \.short,
+      "full": \.full, "short": \.short,
       "shortAlone": \.shortAlone, "again": \.again, "slip": \.slip, "outside": \.outside,
       "contradiction": \.contradiction,
       "margin": \.margin,

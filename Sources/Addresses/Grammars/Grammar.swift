@@ -106,15 +106,17 @@ struct GrammarCosts: Sendable {
   var remark: Int32 = 3
   /// Two numbers with a hyphen as a range, where the second is not a little larger.
   var fallingRange: Int32 = 20
-  /// A division by its short form, by that of a county whose city is not written, written again, by a
+  /// A division by its full name, by its short form, by that of a county (once more where its city is
+  /// not written), written again, by a
   /// slip of the pen, and outside the division that is given.
-  var short: Int32 = 4
-  var shortAlone: Int32 = 10
+  var full: Int32 = -4
+  var short: Int32 = 2
+  var shortAlone: Int32 = 5
   var again: Int32 = 3
   var slip: Int32 = 12
   var outside: Int32 = 25
   /// A division that contradicts those before it, which are then left unused.
-  var contradiction: Int32 = 8
+  var contradiction: Int32 = 2
   /// How much more than the best a further reading may cost.
   var margin: Int32 = 30
 }

@@ -48,12 +48,7 @@ enum NumberKey {
 
   private static func append(_ source: Range<Int>, of text: FoldedText, _ key: inout [UInt8]) {
     for place in source where text.classes[place] < ScalarClass.hyphen.rawValue {
-      let scalar = text.scalars[place]
-      if scalar < 0x80 {
-        key.append(UInt8(scalar))
-      } else {
-        key += Divisions.key([scalar])
-      }
+      FoldedText.append(text.scalars[place], to: &key)
     }
   }
 }

@@ -124,16 +124,17 @@ struct ReadingAssembly {
 
   /// Folded scalars without separators.
   private func name(_ source: Range<Int>) -> [UInt8] {
-    var scalars: [UInt32] = []
+    var key: [UInt8] = []
+    key.reserveCapacity(source.count * 3)
     let keepsSpaces = parser.grammar.wordsHaveSpaces
     for place in source {
       let kind = buffer.text.classes[place]
       if kind < ScalarClass.hyphen.rawValue
-        || (keepsSpaces && kind == ScalarClass.space.rawValue && scalars.last != 0x20)
+        || (keepsSpaces && kind == ScalarClass.space.rawValue && key.last != 0x20)
       {
-        scalars.append(buffer.text.scalars[place])
+        FoldedText.append(buffer.text.scalars[place], to: &key)
       }
     }
-    return Divisions.key(scalars)
+    return key
   }
 }

@@ -39,6 +39,26 @@ struct FoldedText: Sendable {
     ScalarClass(rawValue: classes[place]) ?? .name
   }
 
+  /// Appends a scalar in UTF-8.
+  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    func tail(_ shift: UInt32) -> UInt8 { UInt8(scalar >> shift & 0x3F) | 0x80 }
+    switch scalar {
+    case 0..<0x80: bytes.append(UInt8(scalar))
+    case 0x80..<0x800:
+      bytes.append(UInt8(scalar >> 6) | 0xC0)
+      bytes.append(tail(0))
+    case 0x800..<0x10000:
+      bytes.append(UInt8(scalar >> 12) | 0xE0)
+      bytes.append(tail(6))
+      bytes.append(tail(0))
+    default:
+      bytes.append(UInt8(scalar >> 18 & 7) | 0xF0)
+      bytes.append(tail(12))
+      bytes.append(tail(6))
+      bytes.append(tail(0))
+    }
+  }
+
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32 {
     let first = bytes[at]
     at += 1
