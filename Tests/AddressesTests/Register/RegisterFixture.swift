@@ -72,7 +72,7 @@ func smallTown(seed: UInt64) -> [AddressRow] {
         positions: [AddressPosition(.roadCentre, longitude: 119.5, latitude: 31.5)]))
     for number in 1...6 {
       let door = next()
-      let key = number == 6 ? "12-16" : number == 5 ? "甲8" : "\(number * (place + 1))"
+      let key = number == 6 ? "112-116" : number == 5 ? "甲8" : "\(number * (place + 1))"
       let estate = "\(name.first ?? "a")园\(place)\(number)"
       rows.append(
         row(

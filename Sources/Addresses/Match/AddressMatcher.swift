@@ -1,0 +1,58 @@
+/// Finds the entry of a register that a text means.
+///
+/// Values in, values out: the answer to a text is the same alone or among others, in any thread.
+///
+///     let matcher = AddressMatcher(register, variants: variants)
+///     let answer = matcher.match(parser.readings(of: text), text: text)
+public struct AddressMatcher: Sendable {
+  /// The register that is looked in.
+  public let register: AddressRegister
+  /// What the matcher goes by.
+  public let settings: MatchSettings
+  let names: NameIndex
+  private let start: UInt32
+
+  /// A matcher; a context that is not in the register counts as none.
+  public init(
+    _ register: AddressRegister, variants: NameVariants = NameVariants(),
+    settings: MatchSettings = MatchSettings()
+  ) {
+    self.register = register
+    self.settings = settings
+    names = NameIndex(register, variants: variants)
+    let context = settings.context?.rawValue ?? 0
+    start = Int(context) < register.parents.count ? context : 0
+  }
+
+  /// The answer to the readings of a text.
+  ///
+  /// The register decides between readings: one that it supports wins, two leave it unsure.
+  public func match(_ readings: [Reading], text: String) -> MatchResult {
+    let needsText = readings.contains { !$0.unused.isEmpty }
+    return match(readings, scalars: needsText ? Array(text.unicodeScalars) : [])
+  }
+
+  /// The answer to elements that came apart already, by the same rules as a text.
+  public func match(elements: [RegisterElement]) -> MatchResult {
+    let elements = elements.enumerated().map { place, element in
+      Element(kind: element.kind, source: place..<place + 1, key: element.key)
+    }
+    return match([Reading(elements: elements, unused: [], cost: 0)], scalars: [])
+  }
+
+  func match(_ readings: [Reading], scalars: [Unicode.Scalar]) -> MatchResult {
+    var outcomes: [MatchOutcome] = []
+    for reading in readings {
+      let query = MatchQuery(reading, text: scalars, register: register)
+      let descent = Descent(
+        register: register, names: names, settings: settings, query: query, start: start)
+      for state in descent.run() {
+        if let outcome = MatchOutcome(state, of: reading, query, register, start: start) {
+          outcomes.append(outcome)
+        }
+      }
+    }
+    let unused = readings.first?.unused ?? []
+    return MatchRanking(outcomes, register: register, settings: settings).result(unused: unused)
+  }
+}

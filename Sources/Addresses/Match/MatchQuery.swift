@@ -1,0 +1,94 @@
+/// The elements of a reading as they are looked for: in the order of their kinds, each once, with
+/// the atoms they have in a register.
+struct MatchQuery {
+  struct Item {
+    let kind: ElementKind
+    let key: [UInt8]
+    let source: Range<Int>
+    let atom: UInt32?
+    /// Follows from another element and is not written.
+    var isImplied: Bool { source.isEmpty }
+  }
+
+  private(set) var items: [Item] = []
+  /// Faults that hold whatever the register says.
+  private(set) var faults: [MatchFault] = []
+  /// Where the last road, estate or place ends in the text.
+  private(set) var nameEnd = 0
+  private(set) var hasUnusedNumber = false
+
+  init(_ reading: Reading, text: [Unicode.Scalar], register: AddressRegister) {
+    items.reserveCapacity(reading.elements.count)
+    for element in reading.elements { add(element, register) }
+    for range in reading.unused {
+      if isRepeated(range, text) { continue }
+      let isNumber = Self.holdsNumber(range, text)
+      faults.append(isNumber ? .unusedNumber(range) : .unusedText(range))
+      // A postcode or a number before the name says nothing against the door.
+      if isNumber, range.lowerBound >= nameEnd { hasUnusedNumber = true }
+    }
+  }
+
+  private mutating func add(_ element: Element, _ register: AddressRegister) {
+    guard element.kind != .country else { return }
+    guard element.kind <= .room else {
+      if element.kind == .remark { faults.append(.remark(element.source)) }
+      return
+    }
+    let key = element.kind.isNumber ? NumberKey.canonical(element.key) : element.key
+    if items.contains(where: { $0.kind == element.kind && $0.key == key }) { return }
+    if !element.kind.isDivision, element.kind.isName {
+      nameEnd = max(nameEnd, element.source.upperBound)
+    }
+    let item = Item(
+      kind: element.kind, key: key, source: element.source,
+      atom: register.atom(element.kind, key))
+    // Equal kinds stay in the order of the text: a lane off a lane.
+    let place = items.lastIndex { $0.kind <= item.kind }.map { $0 + 1 } ?? 0
+    items.insert(item, at: place)
+  }
+
+  /// Whether a stretch of text is a number that an element has already, written once more without
+  /// its type.
+  private func isRepeated(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
+    var key: [UInt8] = []
+    for place in range.clamped(to: 0..<text.count) {
+      guard let byte = UInt8(exactly: text[place].value), byte < 0x80 else { return false }
+      key.append(byte)
+    }
+    let canonical = NumberKey.canonical(key)
+    return items.contains { $0.kind.isNumber && $0.key == canonical }
+  }
+
+  /// Whether a stretch of text has a digit, letter or numeral; a run of seven digits or more is a
+  /// telephone number or code and does not count.
+  private static func holdsNumber(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
+    var run = 0
+    var found = false
+    for place in range.clamped(to: 0..<text.count) {
+      if isDigit(text[place].value) {
+        run += 1
+      } else {
+        if (1..<7).contains(run) { return true }
+        run = 0
+        if isNumeral(text[place].value) { found = true }
+      }
+    }
+    return found || (1..<7).contains(run)
+  }
+
+  private static func isDigit(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0xff10...0xff19).contains(scalar)
+  }
+
+  /// Latin letters in either width, and the Chinese numerals from zero to ten and hundred.
+  private static func isNumeral(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x41...0x5a, 0x61...0x7a, 0xff21...0xff3a, 0xff41...0xff5a: true
+    case 0x3007, 0x4e00, 0x4e03, 0x4e09, 0x4e5d, 0x4e8c, 0x4e94, 0x516b, 0x516d, 0x5341, 0x56db,
+      0x767e, 0x96f6:
+      true
+    default: false
+    }
+  }
+}
