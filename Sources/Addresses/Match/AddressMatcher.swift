@@ -29,7 +29,7 @@ public struct AddressMatcher: Sendable {
   /// The register decides between readings: one that it supports wins, two leave it unsure.
   public func match(_ readings: [Reading], text: String) -> MatchResult {
     let needsText = readings.contains { !$0.unused.isEmpty }
-    return match(readings, scalars: needsText ? Array(text.unicodeScalars) : [])
+    return record(readings, scalars: needsText ? Array(text.unicodeScalars) : []).result
   }
 
   /// The answer to elements that came apart already, by the same rules as a text.
@@ -37,13 +37,16 @@ public struct AddressMatcher: Sendable {
     let elements = elements.enumerated().map { place, element in
       Element(kind: element.kind, source: place..<place + 1, key: element.key)
     }
-    return match([Reading(elements: elements, unused: [], cost: 0)], scalars: [])
+    return record([Reading(elements: elements, unused: [], cost: 0)], scalars: []).result
   }
 
-  func match(_ readings: [Reading], scalars: [Unicode.Scalar]) -> MatchResult {
+  /// The answer with the names it hangs on.
+  func record(_ readings: [Reading], scalars: [Unicode.Scalar]) -> MatchMemo.Record {
     var outcomes: [MatchOutcome] = []
+    var nameBits: UInt64 = 0
     for reading in readings {
       let query = MatchQuery(reading, text: scalars, register: register)
+      nameBits |= query.nameBits
       let descent = Descent(
         register: register, names: names, settings: settings, query: query, start: start)
       for state in descent.run() {
@@ -53,6 +56,8 @@ public struct AddressMatcher: Sendable {
       }
     }
     let unused = readings.first?.unused ?? []
-    return MatchRanking(outcomes, register: register, settings: settings).result(unused: unused)
+    let result = MatchRanking(outcomes, register: register, settings: settings)
+      .result(unused: unused)
+    return MatchMemo.Record(result: result, names: nameBits)
   }
 }

@@ -30,7 +30,7 @@ extension Descent {
       let aliases = aliasHits(below: node, atom: atom)
       if !aliases.isEmpty { return aliases.map { ($0, [.secondName(item.source)]) } }
     }
-    if let number = NumberKey.number(item.key) {
+    if let number = NumberAtom.number(item.key) {
       let ranges = register.ranges(below: node, kind: item.kind, holding: number)
       if !ranges.isEmpty { return ranges.map { ($0, [.memberOfRange(item.source)]) } }
     }
@@ -109,18 +109,17 @@ extension Descent {
     return found
   }
 
-  /// The numbers of a range ("12-14") or list ("13、14、15"); none for any other key and for more
+  /// The numbers of a range ("12-14") or list ("13,14,15"); none for any other key and for more
   /// than a hundred.
   static func members(of key: [UInt8]) -> [[UInt8]] {
-    if let range = NumberKey.range(key) {
+    if let range = NumberAtom.range(key) {
       guard range.upperBound - range.lowerBound <= 200 else { return [] }
-      return range.filter { NumberKey.contains(range, $0) }.prefix(100)
+      return range.filter { NumberAtom.contains(range, $0) }.prefix(100)
         .map { Array(String($0).utf8) }
     }
-    let list = Array("、".utf8)
-    guard key.count > list.count, key.contains(list[0]) else { return [] }
-    return String(decoding: key, as: UTF8.self).split { $0 == "、" || $0 == "," }.prefix(100)
-      .map { NumberKey.canonical(Array($0.utf8)) }
+    let comma = UInt8(ascii: ",")
+    guard key.contains(comma) else { return [] }
+    return key.split(separator: comma).prefix(100).map { NumberAtom.canonical(Array($0)) }
   }
 
   /// The register does not have a number: what is below it cannot be known, unless the register

@@ -39,8 +39,9 @@ struct Descent {
   }
 
   private func step(_ state: MatchState, _ place: Int, into next: inout [MatchState]) {
-    let kind = query.items[place].kind
-    if kind.isNumber || kind == .estatePart {
+    let item = query.items[place]
+    let isGroup = item.kind == .villageGroup && item.key.first.map(NumberAtom.isDigit) == true
+    if item.kind.isNumber || item.kind == .estatePart || isGroup {
       number(state, place, into: &next)
     } else {
       name(state, place, into: &next)

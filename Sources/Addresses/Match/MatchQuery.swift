@@ -16,6 +16,8 @@ struct MatchQuery {
   /// Where the last road, estate or place ends in the text.
   private(set) var nameEnd = 0
   private(set) var hasUnusedNumber = false
+  /// The names, two bits each; all bits where one that is written is not in the register.
+  private(set) var nameBits: UInt64 = 0
 
   init(_ reading: Reading, text: [Unicode.Scalar], register: AddressRegister) {
     items.reserveCapacity(reading.elements.count)
@@ -35,7 +37,7 @@ struct MatchQuery {
       if element.kind == .remark { faults.append(.remark(element.source)) }
       return
     }
-    let key = element.kind.isNumber ? NumberKey.canonical(element.key) : element.key
+    let key = element.kind.isNumber ? NumberAtom.canonical(element.key) : element.key
     if items.contains(where: { $0.kind == element.kind && $0.key == key }) { return }
     if !element.kind.isDivision, element.kind.isName {
       nameEnd = max(nameEnd, element.source.upperBound)
@@ -43,6 +45,13 @@ struct MatchQuery {
     let item = Item(
       kind: element.kind, key: key, source: element.source,
       atom: register.atom(element.kind, key))
+    if item.kind.isName {
+      if item.atom != nil {
+        nameBits |= MatchMemo.bits(key)
+      } else if !item.isImplied {
+        nameBits = .max
+      }
+    }
     // Equal kinds stay in the order of the text: a lane off a lane.
     let place = items.lastIndex { $0.kind <= item.kind }.map { $0 + 1 } ?? 0
     items.insert(item, at: place)
@@ -51,12 +60,17 @@ struct MatchQuery {
   /// Whether a stretch of text is a number that an element has already, written once more without
   /// its type.
   private func isRepeated(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
+    let stretch = text[range.clamped(to: 0..<text.count)]
+    let isAgain = items.contains {
+      !$0.isImplied && text[$0.source.clamped(to: 0..<text.count)].elementsEqual(stretch)
+    }
+    if isAgain, !stretch.isEmpty { return true }
     var key: [UInt8] = []
     for place in range.clamped(to: 0..<text.count) {
       guard let byte = UInt8(exactly: text[place].value), byte < 0x80 else { return false }
       key.append(byte)
     }
-    let canonical = NumberKey.canonical(key)
+    let canonical = NumberAtom.canonical(key)
     return items.contains { $0.kind.isNumber && $0.key == canonical }
   }
 

@@ -42,6 +42,11 @@ extension AddressRegister {
         register.collectNames(at: index.rawValue, into: &touched)
       }
     }
+    for register in [self, register] {
+      for link in register.successors where changed.contains(link.id) {
+        register.collectNames(at: link.from, into: &touched)
+      }
+    }
     return ChangedRegister(register: register, touched: touched.sorted(), faults: faults)
   }
 

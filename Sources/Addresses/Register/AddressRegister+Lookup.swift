@@ -68,7 +68,7 @@ extension AddressRegister {
     var result: [UInt32] = []
     while low < ranges.count, ranges[low].parent == node {
       let range = ranges[low]
-      if range.kind == kind.rawValue, NumberKey.contains(range.numbers, number) {
+      if range.kind == kind.rawValue, NumberAtom.contains(range.numbers, number) {
         result.append(range.entry)
       }
       low += 1

@@ -200,7 +200,7 @@ struct NumberRange: Sendable, Hashable {
   static func all(in parts: AddressRegister.Parts) -> [NumberRange] {
     let rangeOf: [ClosedRange<Int32>?] = (0..<parts.atoms.count).map { atom in
       let kind = ElementKind(rawValue: parts.atoms.kind(atom))
-      return kind?.isNumber == true ? NumberKey.range(parts.atoms.key(atom)) : nil
+      return kind?.isNumber == true ? NumberAtom.range(parts.atoms.key(atom)) : nil
     }
     var result: [NumberRange] = []
     for node in 1..<max(parts.parents.count, 1) {

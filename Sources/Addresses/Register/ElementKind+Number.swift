@@ -2,7 +2,7 @@ extension ElementKind {
   /// How far an address goes that ends with this element, before its coarser ones are looked at.
   public var addressLevel: AddressLevel {
     switch self {
-    case .country, .remark: .none
+    case .country, .postcode, .remark: .none
     case .province: .province
     case .city: .city
     case .county: .county
@@ -52,7 +52,7 @@ extension ElementKind {
 
 /// Puts the key of a number into the one form that is compared: capital ASCII letters, and no zero
 /// in front of a run of digits ("0302" is "302", "a08" is "A8", "0" stays).
-public enum NumberKey {
+public enum NumberAtom {
   /// The form that is compared.
   public static func canonical(_ key: [UInt8]) -> [UInt8] {
     guard needsWork(key) else { return key }

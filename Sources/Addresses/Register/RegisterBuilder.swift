@@ -56,7 +56,7 @@ public struct RegisterBuilder: Sendable {
   }
 
   mutating func intern(_ element: RegisterElement) -> UInt32 {
-    let key = element.kind.isNumber ? NumberKey.canonical(element.key) : element.key
+    let key = element.kind.isNumber ? NumberAtom.canonical(element.key) : element.key
     return atoms.intern(kind: element.kind.rawValue, key: key)
   }
 

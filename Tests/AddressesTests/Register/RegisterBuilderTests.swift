@@ -98,14 +98,14 @@ import Testing
   }
 
   @Test func `numbers are put in one form, ranges hold their parity`() {
-    #expect(NumberKey.canonical(Array("0302".utf8)) == Array("302".utf8))
-    #expect(NumberKey.canonical(Array("3002".utf8)) == Array("3002".utf8))
-    #expect(NumberKey.canonical(Array("a08-0".utf8)) == Array("A8-0".utf8))
-    #expect(NumberKey.canonical(Array("甲008".utf8)) == Array("甲8".utf8))
-    #expect(NumberKey.range(Array("12-14".utf8)) == 12...14)
-    #expect(NumberKey.range(Array("14-12".utf8)) == nil)
-    #expect(NumberKey.range(Array("1-2-3".utf8)) == nil)
-    #expect((10...16).filter { NumberKey.contains(12...14, $0) } == [12, 14])
-    #expect((10...16).filter { NumberKey.contains(12...15, $0) } == [12, 13, 14, 15])
+    #expect(NumberAtom.canonical(Array("0302".utf8)) == Array("302".utf8))
+    #expect(NumberAtom.canonical(Array("3002".utf8)) == Array("3002".utf8))
+    #expect(NumberAtom.canonical(Array("a08-0".utf8)) == Array("A8-0".utf8))
+    #expect(NumberAtom.canonical(Array("甲008".utf8)) == Array("甲8".utf8))
+    #expect(NumberAtom.range(Array("12-14".utf8)) == 12...14)
+    #expect(NumberAtom.range(Array("14-12".utf8)) == nil)
+    #expect(NumberAtom.range(Array("1-2-3".utf8)) == nil)
+    #expect((10...16).filter { NumberAtom.contains(12...14, $0) } == [12, 14])
+    #expect((10...16).filter { NumberAtom.contains(12...15, $0) } == [12, 13, 14, 15])
   }
 }
