@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", LocateTableFault.empty), ("id,lat\n", Self.unclear(0, ["id", "lat"])),
+    ("", TableStreamFault.empty), ("id,lat\n", Self.unclear(0, ["id", "lat"])),
     ("lon,x,lat\n", Self.unclear(2, ["lon", "x", "lat"])),
     ("lon,lat,grid_code\n", .taken("grid_code")),
     ("lon,lat\n1,1\n\"a\"b,2\n", .malformed(line: 3)),
@@ -98,14 +98,14 @@ import Testing
     ("lon,lat" + String(repeating: ",", count: 65_536) + "\n", .tooManyFields(line: 1)),
   ])
   func `what is not a table of positions is refused with one fault`(
-    text: String, fault: LocateTableFault
+    text: String, fault: TableStreamFault
   ) throws {
-    #expect(throws: LocateTableError(table: "points.csv", fault: fault)) { try Self.run(text) }
+    #expect(throws: TableStreamError(table: "points.csv", fault: fault)) { try Self.run(text) }
   }
 
-  private static func unclear(_ hits: Int, _ header: [String]) -> LocateTableFault {
+  private static func unclear(_ hits: Int, _ header: [String]) -> TableStreamFault {
     .unclearColumn(
-      isLongitude: true, wanted: nil, usual: ["longitude", "lon", "lng", "long", "x", "经度"],
+      .longitude, wanted: nil, usual: ["longitude", "lon", "lng", "long", "x", "经度"],
       hits: hits,
       header: SeenHeadings(
         header,

@@ -201,7 +201,7 @@ import Words
   }
 
   @Test func `what is wrong with a table is said with its line`() {
-    let fault = #expect(throws: LocateTableFault.self) {
+    let fault = #expect(throws: TableStreamFault.self) {
       try answer(.csv, Array("lon,lat\n1,2\n\"1,2\n".utf8))
     }
     #expect(fault == .malformed(line: 3))

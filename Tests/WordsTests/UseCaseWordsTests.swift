@@ -278,47 +278,47 @@ import Words
       ReportFault.badLimit(0, largest: 1_000), "limit is 0; give a number from 1 to 1000"
     ),
     (
-      LocateTableError(table: "points.csv", fault: .empty), "points.csv: is empty; export it again"
+      TableStreamError(table: "points.csv", fault: .empty), "points.csv: is empty; export it again"
     ),
     (
-      LocateTableError(table: "points.csv", fault: .emptyHeader),
+      TableStreamError(table: "points.csv", fault: .emptyHeader),
       "points.csv: the first line is empty; it must name the columns"
     ),
     (
-      LocateTableError(table: "points.csv", fault: .unreadableHeader),
+      TableStreamError(table: "points.csv", fault: .unreadableHeader),
       "points.csv: the first line is not text in a known encoding; convert the table to UTF-8"
     ),
     (
-      LocateTableError(table: "points.csv", fault: .nulByte),
+      TableStreamError(table: "points.csv", fault: .nulByte),
       "points.csv: there is a NUL byte in it, so it is not text; export it again as CSV"
     ),
     (
-      LocateTableError(table: "points.csv", fault: .taken("grid_code")),
+      TableStreamError(table: "points.csv", fault: .taken("grid_code")),
       "points.csv: there is a column grid_code already; leave it out of the table first"
     ),
     (
-      LocateTableError(
+      TableStreamError(
         table: "points.csv",
         fault: .unclearColumn(
-          isLongitude: true, wanted: nil, usual: usual, hits: 0,
+          .longitude, wanted: nil, usual: usual, hits: 0,
           header: SeenHeadings(["id", "lat"], known: ["lat"], expected: 2))),
       "points.csv: no column with a usual name for the longitude (longitude, lon, lng, long, x, "
         + "经度); the columns are id, lat; name one with --lon"
     ),
     (
-      LocateTableError(
+      TableStreamError(
         table: "points.csv",
         fault: .unclearColumn(
-          isLongitude: false, wanted: "n", usual: [], hits: 2,
+          .latitude, wanted: "n", usual: [], hits: 2,
           header: SeenHeadings(["n", "n"], known: ["n"], expected: 2))),
       "points.csv: 2 columns 'n'; the columns are n, n; name one with --lat"
     ),
     (
-      LocateTableError(table: "points.csv", fault: .malformed(line: 3)),
+      TableStreamError(table: "points.csv", fault: .malformed(line: 3)),
       "points.csv: line 3: the quotes do not match; correct that line"
     ),
     (
-      LocateTableError(table: "points.csv", fault: .tooManyFields(line: 3)),
+      TableStreamError(table: "points.csv", fault: .tooManyFields(line: 3)),
       "points.csv: line 3 has more columns than are read (65,536); export those that are needed, or correct "
         + "the delimiter"
     ),

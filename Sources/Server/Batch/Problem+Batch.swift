@@ -6,7 +6,7 @@ extension Problem {
   static func badBatch(_ detail: Wording) -> Problem { .badBody(.badBody(detail)) }
 }
 
-extension LocateTableFault: ProblemError {
+extension TableStreamFault: ProblemError {
   /// What is wrong with a table of positions.
   var problem: Problem { .badBatch(BatchWords.table(self)) }
 }

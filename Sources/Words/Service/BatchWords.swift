@@ -32,18 +32,17 @@ package enum BatchWords {
   }
 
   /// What is wrong with a table of positions, and the parameter that mends it.
-  package static func table(_ fault: LocateTableFault) -> Wording {
+  package static func table(_ fault: TableStreamFault) -> Wording {
     switch fault {
     case .empty: Wording("the table has no header", "表格没有表头")
-    case .unclearColumn(let isLongitude, _, _, let hits, let header):
+    case .unclearColumn(let column, _, _, let hits, let header):
       Wording(
         "\(hits == 0 ? "no column" : "more than one column") of the header is the "
-          + "\(isLongitude ? "longitude" : "latitude")",
-        "表头中\(hits == 0 ? "没有" : "有多个")\(isLongitude ? "经度" : "纬度")列")
+          + "\(column.name.english)",
+        "表头中\(hits == 0 ? "没有" : "有多个")\(column.name.chinese)列")
         + header.wordingOfColumns
-        + (isLongitude
-          ? Wording(": name the column with ?lon=", "：请用 ?lon= 指定")
-          : Wording(": name the column with ?lat=", "：请用 ?lat= 指定"))
+        + Wording(
+          ": name the column with ?\(column.parameter)=", "：请用 ?\(column.parameter)= 指定")
     case .malformed(let line):
       Wording(
         "line \(line): the quotation marks do not match (the header is line 1)",

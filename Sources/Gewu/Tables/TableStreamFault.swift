@@ -1,7 +1,7 @@
 package import Datasets
 
-/// Why a table of positions cannot go through.
-package enum LocateTableFault: Error, Equatable, Sendable {
+/// Why a table cannot go through.
+package enum TableStreamFault: Error, Equatable, Sendable {
   /// There are no bytes.
   case empty
   /// The first line, which must name the columns, is empty.
@@ -12,11 +12,11 @@ package enum LocateTableFault: Error, Equatable, Sendable {
   case nulByte
   /// The header has a column already that would be added.
   case taken(String)
-  /// The header has no column, or several, for the longitude or the latitude.
+  /// The header has no column, or several, for what is looked for.
   ///
   /// `wanted` is the name that was asked for, nil for one of the `usual` ones.
   case unclearColumn(
-    isLongitude: Bool, wanted: String?, usual: [String], hits: Int, header: SeenHeadings)
+    SoughtColumn, wanted: String?, usual: [String], hits: Int, header: SeenHeadings)
   /// The quotes of the record that begins on this line do not match; the header's line is 1.
   case malformed(line: Int)
   /// The record that begins on this line has more fields than are read.
@@ -25,12 +25,12 @@ package enum LocateTableFault: Error, Equatable, Sendable {
   case longRecord(line: Int)
 }
 
-/// A table of positions that cannot go through, and what it is called.
-package struct LocateTableError: UseCaseError, Equatable, Sendable {
+/// A table that cannot go through, and what it is called.
+package struct TableStreamError: UseCaseError, Equatable, Sendable {
   package let table: String
-  package let fault: LocateTableFault
+  package let fault: TableStreamFault
 
-  package init(table: String, fault: LocateTableFault) {
+  package init(table: String, fault: TableStreamFault) {
     self.table = table
     self.fault = fault
   }

@@ -18,13 +18,13 @@ extension NamesNoNets {
   }
 }
 
-extension LocateTableError {
+extension TableStreamError {
   /// What is wrong with the table, behind its name.
   var wording: Wording { Wording("\(table): ", "\(table)：") + fault.wording }
 }
 
-extension LocateTableFault {
-  /// What is wrong with a table of positions.
+extension TableStreamFault {
+  /// What is wrong with a table that goes by.
   package var wording: Wording {
     switch self {
     case .empty: Wording("is empty; export it again", "是空文件；请重新导出")
@@ -47,11 +47,11 @@ extension LocateTableFault {
       Wording(
         "\(Self.english(hits)) '\(wanted)'", "\(Self.chinese(hits))“\(wanted)”列")
         + header.wordingOfColumns
-    case .unclearColumn(let isLongitude, .none, let usual, let hits, let header):
+    case .unclearColumn(let column, .none, let usual, let hits, let header):
       Wording(
         "\(Self.english(hits)) with a usual name for the "
-          + "\(isLongitude ? "longitude" : "latitude") (\(usual.joined(separator: ", ")))",
-        "\(Self.chinese(hits))\(isLongitude ? "经度" : "纬度")常用名的列"
+          + "\(column.name.english) (\(usual.joined(separator: ", ")))",
+        "\(Self.chinese(hits))\(column.name.chinese)常用名的列"
           + "（\(usual.joined(separator: "、"))）")
         + header.wordingOfColumns
     case .malformed(let line):
@@ -69,6 +69,26 @@ extension LocateTableFault {
 
   private static func english(_ hits: Int) -> String { hits == 0 ? "no column" : "\(hits) columns" }
   private static func chinese(_ hits: Int) -> String { hits == 0 ? "没有" : "有 \(hits) 个" }
+}
+
+extension SoughtColumn {
+  /// What it is called.
+  var name: Wording {
+    switch self {
+    case .longitude: Wording("longitude", "经度")
+    case .latitude: Wording("latitude", "纬度")
+    case .address: Wording("address", "地址")
+    }
+  }
+
+  /// The parameter of a request that names its column.
+  var parameter: VisibleText {
+    switch self {
+    case .longitude: "lon"
+    case .latitude: "lat"
+    case .address: "column"
+    }
+  }
 }
 
 extension SeenHeadings {

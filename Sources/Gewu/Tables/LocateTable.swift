@@ -2,15 +2,8 @@ import Geometry
 
 /// Adds to each row of a table the grid that its position lies in, while the table streams by.
 ///
-/// The rows come out byte for byte as they went in, in their order, with two fields added:
-/// `grid_code` and `grid_status` (`inside`, `border`, `outside`, `invalid`). A row shorter than
-/// the header is filled up with empty fields, so that the added ones stand under their names; a
-/// row without a position, or longer than the header, is `invalid`; blank lines pass unchanged.
-/// Memory is bounded by the size of one piece and one record, not by the table.
-///
-/// The delimiter is a comma; a semicolon or a tab where the first line has no comma. The bytes may
-/// be UTF-8 or any encoding in which ASCII bytes mean themselves, GB18030 included: only the
-/// header is decoded.
+/// The rows come out as ``TableStream`` passes them, with two fields added: `grid_code` and `grid_status`
+/// (`inside`, `border`, `outside`, `invalid`).
 package struct LocateTable: Sendable {
   /// How many rows of each status went by.
   package struct Summary: Sendable, Equatable, Codable {
@@ -63,33 +56,14 @@ package struct LocateTable: Sendable {
     (["grid"] + others.map(\.net)).flatMap { ["\($0)_code", "\($0)_status"] }
   }
 
-  /// Reads pieces of a table until there is none left, and writes the rows with their grids.
-  ///
-  /// - Parameters:
-  ///   - name: what messages call the table.
-  ///   - read: fills a buffer with the next bytes and says how many; 0 at the end.
-  ///   - write: takes the bytes that are ready.
-  /// - Throws: ``LocateTableError`` for what is no table, or one without the columns; what was
-  ///   written before stays written.
+  /// Reads pieces of a table until there is none left, and writes the rows with their grids; see
+  /// ``TableStream/pass(named:from:to:)``.
   package func transform(
     named name: String, from read: (UnsafeMutableRawBufferPointer) throws -> Int,
     to write: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> Summary {
     var stream = LocateTableStream(self)
-    // What is made of a piece of this size stays in the cache and in the heap: with 1 MiB the system
-    // took the pages back after each piece, and giving them again took a tenth of the time.
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { piece.deallocate() }
-    do {
-      while true {
-        let count = try read(piece)
-        try stream.take(UnsafeRawBufferPointer(rebasing: piece[..<count]), isLast: count == 0)
-        if !stream.output.isEmpty { try stream.output.withUnsafeBytes(write) }
-        if count == 0 { return stream.summary }
-      }
-    } catch let fault as LocateTableFault {
-      throw LocateTableError(table: name, fault: fault)
-    }
+    return try stream.pass(named: name, from: read, to: write)
   }
 }
 
