@@ -45,6 +45,8 @@ let package = Package(
     .target(name: "Grids", dependencies: ["Geometry", "Files"]),
     .target(name: "GewuC", dependencies: ["Geometry", "Grids"]),
     .target(name: "HotSpots"),
+    // From a written address to an entry of the register.
+    .target(name: "Addresses"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
@@ -90,8 +92,8 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Access", "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake",
-        "CSpatiaLite",
+        "Access", "Geometry", "Files", "Time", "Addresses", "Datasets", "Tabular", "Projections",
+        "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -102,15 +104,15 @@ let package = Package(
     .target(
       name: "Gewu",
       dependencies: [
-        "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
-        "Projections", "Intake", "Warehouse",
+        "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Tabular",
+        "Datasets", "Projections", "Intake", "Warehouse",
       ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
-        "Projections",
+        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Tabular",
+        "Datasets", "Projections",
         "Intake", "Warehouse",
       ]),
     .target(
@@ -140,6 +142,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(name: "DemoSupport", dependencies: ["DemoTruth"], path: "Tests/DemoSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
+    .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(
       name: "AccessTests",

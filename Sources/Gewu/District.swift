@@ -15,6 +15,8 @@ package final class District: Sendable {
   let store: Store
   /// The indexes that answer.
   let indexes: IndexStore
+  /// The register of addresses that answers.
+  let books = ActiveBook()
   /// What writes reports, several in one transaction.
   let reportWriter: SharedCommit
   private let conversion = Mutex<CoordinateTransform?>(nil)

@@ -36,6 +36,7 @@ package enum Words {
     case let error as GeometryError: error.wording
     case let error as IndexFault: error.wording
     case let error as NetFault: error.wording
+    case let error as AddressFault: error.wording
     case let error as LocatorFileError:
       Wording("\(error.path): ", "\(error.path)：") + error.wording
     case let error as any FaceError: error.wording
@@ -48,7 +49,7 @@ package enum Words {
     case let error as InvalidCoverage: error.wording
     case let error as NotAMoment: error.wording
     case let error as NamesNoNets: error.wording
-    case let error as LocateTableError: error.wording
+    case let error as TableStreamError: error.wording
     case let error as BatchFault: error.wording
     case let error as DatasetFault: error.wording
     case let error as FeatureFault: error.wording

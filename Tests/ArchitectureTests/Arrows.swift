@@ -13,6 +13,7 @@ enum Arrows {
     "Grids": ["Geometry", "Files"],
     "GewuC": ["Geometry", "Grids"],
     "HotSpots": [],
+    "Addresses": [],
     "Tabular": [
       "Geometry", "Files", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
     ],
@@ -23,17 +24,18 @@ enum Arrows {
     "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
     "Access": ["Crypto", "COpenSSL"],
     "Warehouse": [
-      "Access", "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake", "GRDB",
-      "GRDBSQLite", "CSpatiaLite", "Crypto", "CryptoExtras",
+      "Access", "Geometry", "Files", "Time", "Addresses", "Datasets", "Tabular", "Projections",
+      "Intake", "GRDB", "GRDBSQLite", "CSpatiaLite", "Crypto", "CryptoExtras",
     ],
     "Gewu": [
-      "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+      "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Tabular", "Datasets",
       "Projections",
       "Intake",
       "Warehouse",
     ],
     "Words": [
-      "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+      "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Tabular",
+      "Datasets",
       "Projections",
       "Intake", "Warehouse",
     ],

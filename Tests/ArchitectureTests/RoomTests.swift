@@ -6,7 +6,9 @@ import Testing
   private static let allowed: [String: [Rooms.Arrow: String]] = [
     "Gewu": [
       Rooms.Arrow(from: ".", to: "Index"):
-        "District, on which every use case is an extension, holds the indexes"
+        "District, on which every use case is an extension, holds the indexes",
+      Rooms.Arrow(from: ".", to: "Addresses"):
+        "District, on which every use case is an extension, holds the register of addresses",
     ]
   ]
 

@@ -88,3 +88,11 @@ extension AddressRegister {
     return node
   }
 }
+
+extension AddressRegister {
+  /// Whether an entry holds others, as a compound its buildings; false for a place not in this register.
+  public func hasEntriesBelow(_ index: EntryIndex) -> Bool {
+    let node = Int(index.rawValue)
+    return node < ends.count && Int(ends[node]) > node + 1
+  }
+}

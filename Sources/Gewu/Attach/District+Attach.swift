@@ -27,7 +27,10 @@ extension District {
         guard let attacher = try attacher(for: manifest) else {
           throw IndexFault.nothingActive(net: Net.base, store: store.path)
         }
-        return try store.write { try $0.attach(entry, by: manifest, to: attacher) }
+        let addresses = try addressPlacer(for: manifest)
+        return try store.write {
+          try $0.attach(entry, by: manifest, to: attacher, addresses: addresses)
+        }
       }
       if dataset == nil { reports.append(try attachReports()) }
       return reports

@@ -116,9 +116,24 @@ struct ImportCommand: ParsableCommand {
         outcomes.insert(failure.status)
       }
     }
+    if !dryRun { lookUpAddresses(of: run, in: district) }
     if let summary { try output.write(run, to: summary) }
     if output.hasFailed { outcomes.insert(ExitStatus.failed) }
     return outcomes
+  }
+
+  /// Looks up the addresses of what was published; what cannot be is said, and left to `gewu addresses match`.
+  private func lookUpAddresses(of run: ImportRun, in district: District) {
+    let published = Set(run.batches.filter { $0.status == .published }.map(\.dataset))
+    do {
+      for dataset in published.sorted() {
+        for report in try district.matchRows(dataset: dataset) where report.isOfUse && !quiet {
+          StandardError.say(report.summary)
+        }
+      }
+    } catch {
+      StandardError.warn(Notices.addressesNotMatched(Failure.wording(of: error)))
+    }
   }
 
   private func carryOut(

@@ -16,12 +16,16 @@ extension StoreTransaction {
 
   /// Attaches the current rows of a data set to the cells of a generation; only rows whose cell is
   /// another one are written, and each remembers the one it had.
+  ///
+  /// - Parameter addresses: finds the cell of a written address; nil where there is no register.
   package func attach(
-    _ dataset: DatasetEntry, by manifest: Manifest, to attacher: GridAttacher
+    _ dataset: DatasetEntry, by manifest: Manifest, to attacher: GridAttacher,
+    addresses: AddressPlacer? = nil
   ) throws -> AttachReport {
     let names = try db.columns(in: dataset.table).map(\.name)
     let place = try StoredPlace(
-      manifest.locations, fields: Set(names), attacher: attacher, srid: store.srid)
+      manifest.locations, fields: Set(names), attacher: attacher, addresses: addresses,
+      srid: store.srid)
     let geometry = names.contains("geometry") ? try geometryColumn(of: dataset.table) : "NULL"
     let fields = try place.columns.map { ", \(try value(of: $0, in: dataset))" }.joined()
     var report = AttachReport(dataset: dataset.name, generation: attacher.generation)
@@ -44,11 +48,7 @@ extension StoreTransaction {
       if answer == nil { shifts[row[3], default: 0] -= 1 }
     }
     try keep(changes, in: dataset, generation: attacher.generation)
-    for (batch, shift) in shifts {
-      try db.execute(
-        sql: "UPDATE batch SET attached_shift = attached_shift + ? WHERE id = ?",
-        arguments: [shift, batch])
-    }
+    try keep(shifts)
     try noteAttaching(dataset.name, generation: attacher.generation, hasChanges: !changes.isEmpty)
     return report
   }
@@ -131,7 +131,16 @@ extension StoreTransaction {
         """, arguments: [dataset, row])
   }
 
-  private func keep(
+  /// Notes by how many rows with a cell batches have more than they had when they were published.
+  func keep(_ shifts: [Int64: Int]) throws {
+    for (batch, shift) in shifts {
+      try db.execute(
+        sql: "UPDATE batch SET attached_shift = attached_shift + ? WHERE id = ?",
+        arguments: [shift, batch])
+    }
+  }
+
+  func keep(
     _ changes: [(id: Int64, answer: StoredPlace.Answer?)], in dataset: DatasetEntry,
     generation: Int64
   ) throws {

@@ -5,6 +5,24 @@ import Foundation
 import GRDB
 import Geometry
 
+/// The cell of a written address, by its row in `grid`, and its level: that of the leaves where the register knows the
+/// building, a coarser one where it does not.
+package struct PlacedAddress: Sendable, Equatable {
+  package var gridID: Int64
+  package var level: String
+
+  package init(gridID: Int64, level: String) {
+    (self.gridID, self.level) = (gridID, level)
+  }
+
+  var answer: StoredPlace.Answer {
+    StoredPlace.Answer(gridID: gridID, method: "address", level: level)
+  }
+}
+
+/// Finds the cell of a written address; nil where the register knows too little of it.
+package typealias AddressPlacer = (String) -> PlacedAddress?
+
 /// From a kept row to its cell, by the rules of place of its manifest in their order.
 ///
 /// The same answer that an import gives: the first rule that finds a cell attaches. The first rule
@@ -24,22 +42,32 @@ struct StoredPlace {
     case fields(x: Int, y: Int, convert: (Coordinate) -> Coordinate?)
     /// The code in a column of ``columns``.
     case code(Int, level: String)
+    /// The written address in a column of ``columns``.
+    case address(Int)
   }
 
   /// The fields to select, in the order in which ``answer(_:position:)`` reads them.
   private(set) var columns: [String] = []
   private var rules: [Rule] = []
   private let attacher: GridAttacher
+  private let addresses: AddressPlacer?
 
-  /// - Parameter fields: the columns that the table has.
+  /// - Parameters:
+  ///   - fields: the columns that the table has.
+  ///   - addresses: finds the cell of a written address; nil where there is no register.
   init(
-    _ locations: [RecordLocation], fields: Set<String>, attacher: GridAttacher, srid: Int
+    _ locations: [RecordLocation], fields: Set<String>, attacher: GridAttacher,
+    addresses: AddressPlacer?, srid: Int
   ) throws {
     self.attacher = attacher
+    self.addresses = addresses
     var hasPosition = false
     for location in locations {
       switch location {
-      case .none, .address: break
+      case .none: break
+      case .address(let field) where fields.contains(field) && addresses != nil:
+        columns.append(field)
+        rules.append(.address(columns.count - 1))
       case .geometry:
         rules.append(.position(method: "geometry"))
         hasPosition = true
@@ -56,7 +84,7 @@ struct StoredPlace {
       case .grid(let field, let level) where fields.contains(field):
         columns.append(field)
         rules.append(.code(columns.count - 1, level: level))
-      case .coordinates, .grid: break
+      case .coordinates, .grid, .address: break
       }
     }
   }
@@ -91,6 +119,10 @@ struct StoredPlace {
       case .code(let column, let level):
         if let code = row[first + column] as String?, let found = attacher.codes[level]?[code] {
           return Answer(gridID: found, method: "code", level: level)
+        }
+      case .address(let column):
+        if let text = row[first + column] as String?, let found = addresses?(text) {
+          return found.answer
         }
       }
     }

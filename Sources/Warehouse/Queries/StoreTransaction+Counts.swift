@@ -205,10 +205,12 @@ extension StoreTransaction {
   }
 
   /// The SQL of a field's own value, opened where it is sealed; then the keys have been asked for.
-  func value(of field: String, in dataset: DatasetEntry) throws -> String {
+  func value(
+    of field: String, in dataset: DatasetEntry, alias: String? = nil
+  ) throws -> String {
     let sealed = try SealedFields(ofTable: dataset.table, db)
     if sealed[field] != nil { try store.seal.prepareToOpen(db) }
-    return sealed.value(of: field)
+    return sealed.value(of: field, in: alias)
   }
 
   private func condition(

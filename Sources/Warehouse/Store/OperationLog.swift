@@ -40,6 +40,8 @@ package enum OperationKind: String, Sendable, CaseIterable {
   case rotateKey = "rotate-key"
   /// The ring of keys was wrapped by another master key.
   case rewrapKey = "rewrap-key"
+  /// A version of the register of addresses was made.
+  case loadAddresses = "load-addresses"
 }
 
 /// The table `operation` of a store.

@@ -18,6 +18,9 @@ package enum Hints {
     case let error as KeyFault: error.commandLineHint
     case let error as NoKeyForStore: error.commandLineHint
     case let error as NetFault: error.commandLineHint
+    case AddressFault.noRegister, AddressFault.noRules:
+      Wording(
+        "make one with `gewu addresses load RULES`", "请用 `gewu addresses load 规则文件` 建立")
     case let error as IndexFault: hint(for: error)
     case let error as GenerationFault: hint(for: error)
     case let error as GridLoadFault: hint(for: error)
@@ -35,7 +38,7 @@ package enum Hints {
       Wording("say what it is for with --purpose TEXT", "请用 --purpose 文本 说明用途")
     case let error as CellLoss: hint(for: error)
     case let error as GapFault: hint(for: error)
-    case let error as LocateTableError: hint(for: error.fault)
+    case let error as TableStreamError: hint(for: error.fault)
     case CoordinateTransformError.unknownAccuracy:
       Wording(
         "with `gewu grids load` and `gewu locate`, --accept-accuracy METRES says the last",
@@ -130,12 +133,12 @@ package enum Hints {
     }
   }
 
-  private static func hint(for fault: LocateTableFault) -> Wording? {
+  private static func hint(for fault: TableStreamFault) -> Wording? {
     switch fault {
-    case .unclearColumn(let isLongitude, _, _, _, _):
-      isLongitude
-        ? Wording("name one with --lon", "请用 --lon 指定")
-        : Wording("name one with --lat", "请用 --lat 指定")
+    case .unclearColumn(.longitude, _, _, _, _): Wording("name one with --lon", "请用 --lon 指定")
+    case .unclearColumn(.latitude, _, _, _, _): Wording("name one with --lat", "请用 --lat 指定")
+    case .unclearColumn(.address, _, _, _, _):
+      Wording("name one with --column", "请用 --column 指定")
     case .empty, .emptyHeader, .unreadableHeader, .nulByte, .taken, .malformed, .tooManyFields,
       .longRecord:
       nil

@@ -173,4 +173,10 @@ package enum Notices {
   package static func differences(_ count: Int, from key: String) -> Wording {
     Wording("\(count) differences from \(key)", "与 \(key) 有 \(count) 处不同")
   }
+
+  /// Why addresses of what was imported were not looked up.
+  package static func addressesNotMatched(_ reason: Wording) -> Wording {
+    Wording("addresses were not looked up: ", "未查找地址：") + reason
+      + Wording("; run `gewu addresses match`", "；请运行 `gewu addresses match`")
+  }
 }

@@ -128,6 +128,14 @@ package enum Usage {
       "\(first) and \(second) contradict each other", "\(first) 与 \(second) 相互矛盾")
   }
 
+  package static let addressOrTable = Wording(
+    "give an address, or a table of addresses with --input", "请给出一个地址，或用 --input 给出地址表")
+  /// An element of an address that is not written as one.
+  package static func element(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' is not an element and its text, such as road=桃宁路",
+      "“\(text)”不是“要素=文字”，如 road=桃宁路")
+  }
   package static let netOrNets = Wording(
     "give either --net or --nets: --nets adds to the answer of the base net",
     "--net 与 --nets 只能给出一个：--nets 是在 base 网的答案之外增加其他网")

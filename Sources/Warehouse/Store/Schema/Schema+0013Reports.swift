@@ -11,6 +11,14 @@ extension Schema {
     }
   }
 
+  /// Receipts that are found without an index, and a table of reports that is written without triggers.
+  static func registerReceiptMigrations(_ migrator: inout DatabaseMigrator) {
+    migrator.registerMigration("0015 receipts", foreignKeyChecks: .immediate) { db in
+      try ReceiptKey.make(db)
+      try SpatiaLite.dropTriggers(of: "report", db)
+    }
+  }
+
   private static func makeReceipts(_ db: Database) throws {
     // The digits that were sent in are not kept of reports from before; the nearest are those of the
     // number. Up to `last_numbered_report` numbers were given to callers, who may come back with them.

@@ -22,6 +22,7 @@ enum Schema {
     registerZoneMigrations(&migrator)
     registerReceiptMigrations(&migrator)
     registerProtectionMigrations(&migrator)
+    registerAddressMigrations(&migrator)
     return migrator
   }
 
