@@ -46,6 +46,9 @@ struct GrammarBuilder {
       words.mark(entry.words) { role in
         switch entry.key {
         case "plate": role.isPlate = true
+        case "mark":
+          role.isPlate = true
+          role.isMark = true
         case "ordinal": role.isOrdinal = true
         case "below": role.isBelow = true
         default: role.before = unit
@@ -156,7 +159,9 @@ struct GrammarBuilder {
       "digitsBefore": \.digitsBefore, "numeralInside": \.numeralInside,
       "suffixFirst": \.suffixFirst, "back": \.back, "unusedDigits": \.unusedDigits,
       "unusedName": \.unusedName, "unusedStep": \.unusedStep, "joined": \.joined,
-      "numeralBare": \.numeralBare, "remark": \.remark, "plate": \.plate, "whole": \.whole,
+      "numeralBare": \.numeralBare, "remark": \.remark, "plate": \.plate, "mark": \.mark,
+      "wordInside": \.wordInside,
+      "repeated": \.repeated, "whole": \.whole,
       "fallingRange": \.fallingRange,
       "full": \.full, "short": \.short,
       "shortAlone": \.shortAlone, "again": \.again, "slip": \.slip, "outside": \.outside,

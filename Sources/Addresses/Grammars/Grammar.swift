@@ -57,6 +57,8 @@ struct WordRole: Sendable {
   var whole: Int16 = -1
   /// Part of a number's plate, before or after it (甲8号, 10甲).
   var isPlate = false
+  /// Such a part that is often the end of a name as well (新12号).
+  var isMark = false
   /// Says that a number is an ordinal and is dropped (第2栋).
   var isOrdinal = false
   /// Says that a floor is below the ground.
@@ -91,7 +93,13 @@ struct GrammarCosts: Sendable {
   /// A kind that comes before the one read last.
   var back: Int32 = 8
   /// A letter or another mark before or after a number.
-  var plate: Int32 = 6
+  var plate: Int32 = 1
+  /// The same for a word that often ends names.
+  var mark: Int32 = 6
+  /// The name of a town or village inside a longer name.
+  var wordInside: Int32 = 5
+  /// A name that is written twice.
+  var repeated: Int32 = -2
   /// A part that is a whole word (东单元).
   var whole: Int32 = 2
   /// Digits left unused, names left unused (and for each scalar), junk.

@@ -98,7 +98,7 @@ struct GrammarUnits {
   let names: [String]
 
   /// Prefixes that are no unit of their own.
-  private static let marks: Set<String> = ["plate", "ordinal", "below"]
+  private static let marks: Set<String> = ["plate", "mark", "ordinal", "below"]
 
   init(units: GrammarStates.Entries, prefixes: GrammarStates.Entries) throws(GrammarError) {
     var names = ["N"]

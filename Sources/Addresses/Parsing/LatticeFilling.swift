@@ -125,6 +125,9 @@ struct LatticeFilling {
 
   private func addNames(_ place: Int, _ states: UInt64, _ lattice: inout Lattice) {
     let limit = Int(marks.limit[place])
+    if marks.endingWord[place] >= 0, let end = repetition(place) {
+      keep(place, states, Int32(end), grammar.costs.repeated, .unused, &lattice)
+    }
     if marks.whole[place] > 0 {
       connectName(
         place, states, marks.whole[place], Int(marks.wholeState[place]), grammar.costs.whole,
@@ -144,6 +147,7 @@ struct LatticeFilling {
       let cost =
         base &+ grammar.table.stem(start - place, state: state)
         &+ inside(place, start, mayEnd: grammar.table.mayFollowNumber[state])
+        &+ townsInside(place, start)
       connectName(place, states, suffix.end, Int(suffix.state), cost, &lattice)
     }
     var end = place + 1
@@ -156,11 +160,21 @@ struct LatticeFilling {
         let cost =
           (end == first ? 0 : base) &+ ends &+ grammar.costs.bare &+ grammar.costs.bareStep
           &* length
-          &+ inside(place, end, mayEnd: false)
+          &+ inside(place, end, mayEnd: false) &+ townsInside(place, end - 1)
         connectName(place, states, Int32(end), bareState, cost, &lattice)
       }
       end += 1
     }
+  }
+
+  /// Where the text before a place, which ends with a word that ends names, is written once more.
+  private func repetition(_ place: Int) -> Int? {
+    for length in stride(from: min(12, place, text.count - place), through: 2, by: -1) {
+      var at = 0
+      while at < length, text.scalars[place + at] == text.scalars[place - length + at] { at += 1 }
+      if at == length { return place + length }
+    }
+    return nil
   }
 
   /// What the numbers inside a name cost; a number right before the word that ends it is likely.
@@ -175,6 +189,13 @@ struct LatticeFilling {
       cost &+= grammar.costs.digitsBefore
     }
     return cost &+ digits &* grammar.costs.digitsInside
+  }
+
+  /// What the names of towns and villages inside a name cost.
+  @inline(__always)
+  private func townsInside(_ start: Int, _ end: Int) -> Int32 {
+    guard end > start + 2 else { return 0 }
+    return (marks.townWords[end] - marks.townWords[start + 2]) &* grammar.costs.wordInside
   }
 
   private func connectName(

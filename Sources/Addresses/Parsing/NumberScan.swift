@@ -35,6 +35,7 @@ struct NumberScan: Sendable {
     var before: Int = 0
     var hasPlate = false
     var isBelow = false
+    var cost: Int32 = 0
   }
 
   mutating func scan(
@@ -113,7 +114,8 @@ struct NumberScan: Sendable {
         at: next,
         Prefix(
           start: place, before: max(0, Int(role.before)), hasPlate: role.isPlate,
-          isBelow: role.isBelow),
+          isBelow: role.isBelow,
+          cost: !role.isPlate ? 0 : role.isMark ? grammar.costs.mark : grammar.costs.plate),
         text, marks, grammar, gluedUnit)
     }
   }
@@ -274,7 +276,7 @@ struct NumberScan: Sendable {
         prefix, body, end: end,
         FormTable.form(
           unit: prefix.before > 0 ? prefix.before : unit, isRange: isRange, before: before,
-          after: isHyphen(text, end)), cost &+ (prefix.hasPlate ? grammar.costs.plate : 0),
+          after: isHyphen(text, end)), cost &+ prefix.cost,
         unit == 1 && prefix.before == 0 && !isRange ? Self.length(body, text) : -1)
     }
     if unitsOnly || (found && prefix.before == 0) { return }
@@ -286,7 +288,7 @@ struct NumberScan: Sendable {
     _ text: FoldedText, _ marks: TextMarks, _ grammar: Grammar
   ) {
     let end = body.upperBound
-    var cost = cost &+ (prefix.hasPlate ? grammar.costs.plate : 0)
+    var cost = cost &+ prefix.cost
     var length: Int8 = -1
     if end < text.count, text.classes[end] < ScalarClass.hyphen.rawValue, end != inner,
       marks.remark[end] == 0, marks.junk[end] == 0, !marks.isPhone[end]

@@ -23,6 +23,8 @@ struct TextMarks: Sendable {
   private(set) var suffixFrom: [Int32] = []
   /// Where the longest word that ends names and ends here begins, -1 for none.
   private(set) var endingWord: [Int32] = []
+  /// Words that end towns and villages and end at a place or before it.
+  private(set) var townWords: [Int32] = []
   /// Where a name that begins here must end.
   private(set) var limit: [Int32] = []
   /// Whether the scalar is part of a telephone number.
@@ -53,6 +55,9 @@ struct TextMarks: Sendable {
     suffixFrom[count] = Int32(suffixes.count)
     for place in suffixes.indices {
       let one = suffixes[place]
+      if let kind = grammar.table.kinds[Int(one.state)], kind == .town || kind == .community {
+        townWords[Int(one.end)] = 1
+      }
       if endingWord[Int(one.end)] < 0 { endingWord[Int(one.end)] = one.start }
       var earlier = place - 1
       while earlier >= 0, suffixes[earlier].start >= one.start - 8 {
@@ -64,6 +69,7 @@ struct TextMarks: Sendable {
         earlier -= 1
       }
     }
+    for place in townWords.indices.dropFirst() { townWords[place] += townWords[place - 1] }
     markPhones(text, cue: cue)
   }
 
@@ -72,6 +78,7 @@ struct TextMarks: Sendable {
     Self.fill(&next, count + 1, Int32(count))
     Self.fill(&limit, count + 1, Int32(count))
     Self.fill(&endingWord, count + 1, -1)
+    Self.fill(&townWords, count + 1, 0)
     Self.fill(&junk, count + 1, 0)
     Self.fill(&remark, count + 1, 0)
     Self.fill(&suffix, count + 1, 0)
