@@ -17,7 +17,8 @@ struct GrammarBuilder {
 
   private static let known: Set<String> = [
     "grammar", "script", "order", "variants", "slips", "divisions", "names", "stems", "units",
-    "prefixes", "wholes", "remarks", "junk", "phones", "after", "lengths", "districts", "costs",
+    "prefixes", "wholes", "patterns", "remarks", "junk", "phones", "after", "lengths", "districts",
+    "costs",
   ]
 
   mutating func collect(_ section: GrammarText.Section) throws(GrammarError) {
@@ -67,7 +68,8 @@ struct GrammarBuilder {
     return Grammar(
       name: name, wordsHaveSpaces: try setting("script", ["han", "latin"]) == 1,
       partFirst: try setting("order", ["whole-first", "part-first"]) == 1, folding: folding,
-      words: words.trie, roles: words.roles, states: states.states,
+      words: words.trie, roles: words.roles, patterns: try patterns(states: states),
+      states: states.states,
       table: StateTable(states.states),
       forms: try forms(states: states, units: units), costs: try costs(),
       divisionSuffixes: suffixes.sorted {
@@ -131,6 +133,26 @@ struct GrammarBuilder {
       }
       return []
     }
+  }
+
+  private func patterns(states: GrammarStates) throws(GrammarError) -> [CodePattern] {
+    var patterns: [CodePattern] = []
+    for (_, entry) in entries("patterns") {
+      let state = try states.number(entry.key, line: entry.line)
+      for word in entry.words {
+        var classes: [ScalarClass] = []
+        for character in word {
+          switch character {
+          case "A": classes.append(.letter)
+          case "9": classes.append(.digit)
+          case " ": classes.append(.space)
+          default: throw .unknownValue(line: entry.line, value: word)
+          }
+        }
+        patterns.append(CodePattern(state: state, classes: classes))
+      }
+    }
+    return patterns
   }
 
   private func districts(

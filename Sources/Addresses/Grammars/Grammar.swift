@@ -14,6 +14,8 @@ public struct Grammar: Sendable {
   /// All words of the grammar, numbered as `roles`.
   let words: WordTrie
   let roles: [WordRole]
+  /// Codes that a shape gives away, such as a postcode.
+  let patterns: [CodePattern]
   /// Contexts, the first one where nothing but divisions has been read.
   let states: [GrammarState]
   let table: StateTable
@@ -67,6 +69,12 @@ struct WordRole: Sendable {
   var isJunk = false
   /// Says that a telephone number follows.
   var isPhone = false
+}
+
+/// The shape of a code: A a letter, 9 a digit, a space any number of spaces.
+struct CodePattern: Sendable {
+  let state: Int
+  let classes: [ScalarClass]
 }
 
 struct DistrictSetting: Sendable {

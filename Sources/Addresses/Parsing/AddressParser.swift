@@ -101,6 +101,7 @@ public struct AddressParser: Sendable {
             ElementSpan(kind: written.kind, source: written.start..<written.end), at: first)
         }
       case .name(let kind): buffer.spans.append(ElementSpan(kind: kind, source: source))
+      case .named(_, let kind): buffer.spans.append(ElementSpan(kind: kind, source: source))
       case .number(_, let kind): buffer.spans.append(ElementSpan(kind: kind, source: source))
       case .remark: buffer.spans.append(ElementSpan(kind: .remark, source: source))
       case .unused: break
@@ -126,6 +127,7 @@ public struct AddressParser: Sendable {
     buffer.lattice.reset(count: count, stateCount: grammar.states.count)
     let filling = LatticeFilling(
       text: buffer.text, marks: buffer.marks, numbers: buffer.numbers, grammar: grammar,
+      divisions: divisions,
       bareState: bareState, remarkable: remarkable, settings: settings(buffer.chain))
     filling.fill(&buffer.lattice, chain: buffer.chain, townState: townState)
   }

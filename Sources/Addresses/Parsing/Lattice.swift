@@ -4,6 +4,8 @@ struct Lattice: Sendable {
   enum Content: Sendable {
     case division(Int32)
     case name(ElementKind)
+    /// A division that stands after its parts: number of its word.
+    case named(Int32, ElementKind)
     case number(Int32, ElementKind)
     case remark
     case unused

@@ -4,6 +4,7 @@ struct LatticeFilling {
   let marks: TextMarks
   let numbers: NumberScan
   let grammar: Grammar
+  let divisions: Divisions
   let bareState: Int
   /// States that a remark may follow, as bits: from the road or estate on.
   let remarkable: UInt64
@@ -88,7 +89,7 @@ struct LatticeFilling {
       cost = digits ? grammar.costs.unusedDigits : grammar.costs.unusedName
     } else {
       end = place + 1
-      while end < text.count, end < Int(marks.limit[place]), !isBoundary(end) { end += 1 }
+      while end < text.count, end < Int(marks.limit[place]), !numbers.isBoundary[end] { end += 1 }
       cost = grammar.costs.unusedName &+ grammar.costs.unusedStep &* Int32(end - place)
     }
     keep(place, states, Int32(end), cost, .unused, &lattice)
@@ -112,15 +113,6 @@ struct LatticeFilling {
   private func isBody(_ place: Int) -> Bool {
     let kind = text.classes[place]
     return kind == ScalarClass.digit.rawValue || kind == ScalarClass.letter.rawValue
-  }
-
-  /// Whether something other than a name can begin here.
-  @inline(__always)
-  private func isBoundary(_ place: Int) -> Bool {
-    if numbers.from[place + 1] > numbers.from[place] {
-      return !(isBody(place) && isBody(place - 1))
-    }
-    return marks.remark[place] > 0 || marks.junk[place] > 0 || marks.whole[place] > 0
   }
 
   private func addNames(_ place: Int, _ states: UInt64, _ lattice: inout Lattice) {
@@ -150,10 +142,11 @@ struct LatticeFilling {
         &+ townsInside(place, start)
       connectName(place, states, suffix.end, Int(suffix.state), cost, &lattice)
     }
+    if grammar.partFirst { addDivisions(place, states, &lattice) }
     var end = place + 1
     var boundaries = 0
     while end <= limit, boundaries < 5, end - place <= 48 {
-      if end == limit || isBoundary(end) {
+      if end == limit || numbers.isBoundary[end] {
         boundaries += 1
         let length = Int32(end - place)
         let ends = marks.endingWord[end] > place ? grammar.costs.wordUnread : 0
@@ -164,6 +157,26 @@ struct LatticeFilling {
         connectName(place, states, Int32(end), bareState, cost, &lattice)
       }
       end += 1
+    }
+  }
+
+  /// Divisions that are written after the part: whole words up to a space or another separator.
+  private func addDivisions(_ place: Int, _ states: UInt64, _ lattice: inout Lattice) {
+    guard place == 0 || text.classes[place - 1] >= ScalarClass.hyphen.rawValue else { return }
+    var node = WordTrie.root
+    var end = place
+    while end < text.count {
+      node = divisions.words.child(node, text.scalars[end])
+      if node < 0 { return }
+      end += 1
+      let word = divisions.words.value(node)
+      let isWhole = end == text.count || text.classes[end] >= ScalarClass.hyphen.rawValue
+      guard word >= 0, isWhole else { continue }
+      let spelling = divisions.spellings[Int(divisions.wordStarts[Int(word)])]
+      guard let state = grammar.table.kinds.firstIndex(of: spelling.kind) else { continue }
+      connect(
+        place, states, Int32(end), state, grammar.costs.short, .named(word, spelling.kind),
+        &lattice)
     }
   }
 
@@ -203,6 +216,15 @@ struct LatticeFilling {
     _ lattice: inout Lattice
   ) {
     let kind = grammar.table.kinds[target] ?? .place
+    connect(place, states, end, target, cost, .name(kind), &lattice)
+  }
+
+  /// Connects each state at a place with one state; a kind that is out of order costs more.
+  private func connect(
+    _ place: Int, _ states: UInt64, _ end: Int32, _ target: Int, _ cost: Int32,
+    _ content: Lattice.Content, _ lattice: inout Lattice
+  ) {
+    let kind = grammar.table.kinds[target] ?? .place
     var open = states
     while open != 0 {
       let state = open.trailingZeroBitCount
@@ -213,7 +235,7 @@ struct LatticeFilling {
       }
       lattice.connect(
         from: Int32(place * lattice.stateCount + state), to: next(end), target, cost: total,
-        start: Int32(place), end: end, .name(kind))
+        start: Int32(place), end: end, content)
     }
   }
 }

@@ -25,6 +25,8 @@ struct NumberScan: Sendable {
   /// Runs of digits that begin before a place, and numerals and letters with a unit.
   private(set) var digitRuns: [Int32] = []
   private(set) var unitsInside: [Int32] = []
+  /// Whether something other than a name can begin at a place.
+  private(set) var isBoundary: [Bool] = []
   /// Place inside a run where a second number may begin, -1 for none.
   private var inner = -1
   private var jointUnit = 0
@@ -84,6 +86,15 @@ struct NumberScan: Sendable {
       }
     }
     from[text.count] = Int32(numbers.count)
+    TextMarks.fill(&isBoundary, text.count + 1, false)
+    for place in 1..<max(1, text.count) {
+      if from[place + 1] > from[place] {
+        isBoundary[place] =
+          !(Self.isBody(text.classes[place]) && Self.isBody(text.classes[place - 1]))
+      } else {
+        isBoundary[place] = marks.remark[place] | marks.junk[place] | marks.whole[place] > 0
+      }
+    }
   }
 
   @inline(__always)

@@ -24,6 +24,9 @@ struct ReadingAssembly {
         } else {
           elements.append(Element(kind: kind, source: source, key: key))
         }
+      case .named(let word, let kind):
+        narrow(&divisions, by: word)
+        elements.append(Element(kind: kind, source: source, key: key(word, divisions, source)))
       case .number(let index, let kind):
         let form = buffer.numbers.numbers[Int(index)]
         let key = NumberKey.key(form, of: kind, in: buffer.text)
@@ -105,6 +108,28 @@ struct ReadingAssembly {
       elements += implied.reversed()
     }
     elements += written.reversed()
+  }
+
+  /// Narrows divisions down by one that is written after them, or before.
+  private func narrow(_ divisions: inout [DivisionID], by word: Int32) {
+    let parser = parser.divisions
+    let range = Int(parser.wordStarts[Int(word)])..<Int(parser.wordStarts[Int(word) + 1])
+    let named = parser.spellings[range].map { DivisionID(rawValue: $0.division) }
+    let parts = divisions.filter { part in named.contains { parser.contains($0, part) } }
+    let wholes = named.filter { part in divisions.contains { parser.contains($0, part) } }
+    divisions = (!parts.isEmpty ? parts : !wholes.isEmpty ? wholes : named).sorted()
+  }
+
+  private func key(_ word: Int32, _ divisions: [DivisionID], _ source: Range<Int>) -> [UInt8] {
+    let parser = parser.divisions
+    let range = Int(parser.wordStarts[Int(word)])..<Int(parser.wordStarts[Int(word) + 1])
+    for spelling in parser.spellings[range] {
+      let division = DivisionID(rawValue: spelling.division)
+      if divisions.contains(where: { parser.contains(division, $0) }) {
+        return parser.all[Int(spelling.division)].key
+      }
+    }
+    return name(source)
   }
 
   /// Key of a division that is written: the full name it has today.

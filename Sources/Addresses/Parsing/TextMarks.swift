@@ -53,6 +53,7 @@ struct TextMarks: Sendable {
       words(at: place, text, grammar, &cue)
     }
     suffixFrom[count] = Int32(suffixes.count)
+    for pattern in grammar.patterns { markCodes(pattern, text) }
     for place in suffixes.indices {
       let one = suffixes[place]
       if let kind = grammar.table.kinds[Int(one.state)], kind == .town || kind == .community {
@@ -71,6 +72,28 @@ struct TextMarks: Sendable {
     }
     for place in townWords.indices.dropFirst() { townWords[place] += townWords[place - 1] }
     markPhones(text, cue: cue)
+  }
+
+  /// Marks all codes of a shape that stand alone.
+  private mutating func markCodes(_ pattern: CodePattern, _ text: FoldedText) {
+    for place in 0..<text.count {
+      guard place == 0 || text.classes[place - 1] >= ScalarClass.hyphen.rawValue else { continue }
+      var end = place
+      let fits = pattern.classes.allSatisfy { expected in
+        if expected == .space {
+          while end < text.count, text.classes[end] == ScalarClass.space.rawValue { end += 1 }
+          return true
+        }
+        guard end < text.count, text.classes[end] == expected.rawValue else { return false }
+        end += 1
+        return true
+      }
+      guard fits, end == text.count || text.classes[end] >= ScalarClass.hyphen.rawValue else {
+        continue
+      }
+      whole[place] = Int32(end)
+      wholeState[place] = Int16(pattern.state)
+    }
   }
 
   private mutating func reset(_ count: Int) {
