@@ -33,7 +33,7 @@ struct Lattice: Sendable {
 
   static let unreached = Int32.max / 4
   /// A way that costs more than this above the best one at a place is not followed.
-  private static let beam: Int32 = 70
+  private static let beam: Int32 = 50
 
   mutating func reset(count: Int, stateCount: Int) {
     edges.removeAll(keepingCapacity: true)

@@ -145,7 +145,7 @@ struct LatticeFilling {
     if grammar.partFirst { addDivisions(place, states, &lattice) }
     var end = place + 1
     var boundaries = 0
-    while end <= limit, boundaries < 5, end - place <= 48 {
+    while end <= limit, boundaries < 4, end - place <= 48 {
       if end == limit || numbers.isBoundary[end] {
         boundaries += 1
         let length = Int32(end - place)

@@ -91,6 +91,7 @@ struct TextMarks: Sendable {
       guard fits, end == text.count || text.classes[end] >= ScalarClass.hyphen.rawValue else {
         continue
       }
+      guard end > Int(whole[place]) else { continue }
       whole[place] = Int32(end)
       wholeState[place] = Int16(pattern.state)
     }
