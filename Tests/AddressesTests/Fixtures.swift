@@ -11,7 +11,9 @@ enum Fixture {
     return try Grammar(text: String(contentsOf: file, encoding: .utf8))
   }
 
-  static func parser() throws -> AddressParser {
+  static func parser() throws -> AddressParser { try shared.get() }
+
+  private static let shared = Result {
     let grammar = try grammar("cn")
     return AddressParser(
       grammar: grammar, divisions: try Divisions(rows: rows, grammar: grammar))

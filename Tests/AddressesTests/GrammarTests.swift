@@ -49,8 +49,8 @@ import Testing
 
         names:
           # roads
-          road: [Weg,
-            "Gasse"]
+          road: [路,
+            "街"]
         units:
           nr: ["#"]
         after:
@@ -58,10 +58,10 @@ import Testing
           road nr: roadNumber=0
         """)
     let parser = AddressParser(grammar: grammar, divisions: .none)
-    let text = "abWeg7"
-    #expect(parser.readings(of: text).first?.shown(of: text) == "road:abWeg roadNumber:7")
-    let other = "abGasse7#"
-    #expect(parser.readings(of: other).first?.shown(of: other) == "road:abGasse roadNumber:7#")
+    let text = "中山路7"
+    #expect(parser.readings(of: text).first?.shown(of: text) == "road:中山路 roadNumber:7")
+    let other = "中山街7#"
+    #expect(parser.readings(of: other).first?.shown(of: other) == "road:中山街 roadNumber:7#")
   }
 
   @Test("Another place is a grammar away") func leeds() throws {

@@ -39,7 +39,7 @@ extension Divisions {
   }
 
   /// Whether one division is, or was, a part of another, or is that one.
-  public func contains(_ whole: DivisionID, _ part: DivisionID) -> Bool {
+  public func isPart(_ part: DivisionID, of whole: DivisionID) -> Bool {
     guard division(whole) != nil, division(part) != nil else { return false }
     return whole == part || isPart(part.rawValue, of: whole.rawValue)
   }

@@ -79,7 +79,9 @@ struct GrammarText {
       })
     else { return nil }
     let key = trim(content[..<colon])
-    guard !key.isEmpty, !key.contains("\""), !key.contains("[") else { return nil }
+    guard !key.isEmpty, !key.contains("\t"), !key.contains("\""), !key.contains("[") else {
+      return nil
+    }
     return (key, trim(content[content.index(after: colon)...]))
   }
 

@@ -100,7 +100,13 @@ public struct AddressParser: Sendable {
           buffer.spans.insert(
             ElementSpan(kind: written.kind, source: written.start..<written.end), at: first)
         }
-      case .name(let kind): buffer.spans.append(ElementSpan(kind: kind, source: source))
+      case .name(let kind):
+        if let last = buffer.spans.last, last.kind == kind,
+          buffer.text.scalars[last.source] == buffer.text.scalars[source]
+        {
+          continue
+        }
+        buffer.spans.append(ElementSpan(kind: kind, source: source))
       case .named(_, let kind): buffer.spans.append(ElementSpan(kind: kind, source: source))
       case .number(_, let kind): buffer.spans.append(ElementSpan(kind: kind, source: source))
       case .remark: buffer.spans.append(ElementSpan(kind: .remark, source: source))

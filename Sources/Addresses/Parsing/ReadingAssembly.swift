@@ -115,8 +115,8 @@ struct ReadingAssembly {
     let parser = parser.divisions
     let range = Int(parser.wordStarts[Int(word)])..<Int(parser.wordStarts[Int(word) + 1])
     let named = parser.spellings[range].map { DivisionID(rawValue: $0.division) }
-    let parts = divisions.filter { part in named.contains { parser.contains($0, part) } }
-    let wholes = named.filter { part in divisions.contains { parser.contains($0, part) } }
+    let parts = divisions.filter { part in named.contains { parser.isPart(part, of: $0) } }
+    let wholes = named.filter { part in divisions.contains { parser.isPart(part, of: $0) } }
     divisions = (!parts.isEmpty ? parts : !wholes.isEmpty ? wholes : named).sorted()
   }
 
@@ -125,7 +125,7 @@ struct ReadingAssembly {
     let range = Int(parser.wordStarts[Int(word)])..<Int(parser.wordStarts[Int(word) + 1])
     for spelling in parser.spellings[range] {
       let division = DivisionID(rawValue: spelling.division)
-      if divisions.contains(where: { parser.contains(division, $0) }) {
+      if divisions.contains(where: { parser.isPart($0, of: division) }) {
         return parser.all[Int(spelling.division)].key
       }
     }
