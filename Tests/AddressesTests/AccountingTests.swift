@@ -85,7 +85,7 @@ import Testing
       lattice.reset(count: 5, stateCount: 2)
       lattice.connect(from: -1, to: 0, 0, cost: 0, start: 0, end: 0, .unused)
       for from in 0..<5 {
-        for state in 0..<2 where lattice.distance[from * 2 + state] < Lattice.unreached {
+        for state in 0..<2 where lattice.nodes[from * 2 + state].distance < Lattice.unreached {
           for to in (from + 1)...min(5, from + 2) {
             lattice.connect(
               from: Int32(from * 2 + state), to: to, Int.random(in: 0..<2, using: &random),
@@ -102,7 +102,7 @@ import Testing
         }
         for edge in lattice.edges.indices {
           let to = lattice.edges[edge]
-          var incoming = lattice.lastEdge[Int(node)]
+          var incoming = lattice.nodes[Int(node)].last
           while incoming >= 0, incoming != Int32(edge) {
             incoming = lattice.edges[Int(incoming)].next
           }

@@ -22,11 +22,16 @@ struct Lattice: Sendable {
     let content: Content
   }
 
+  struct Node: Sendable {
+    /// Last edge to the node, the cheapest one, and its cost from the start.
+    var last: Int32
+    var best: Int32
+    var distance: Int32
+  }
+
   private(set) var edges: [Edge] = []
-  /// Last edge to each node, the cheapest one, and its cost from the start.
-  private(set) var lastEdge: [Int32] = []
-  private(set) var bestEdge: [Int32] = []
-  private(set) var distance: [Int32] = []
+  /// By place and state; what is beyond the text's end is of a text before it.
+  private(set) var nodes: [Node] = []
   private var live: [UInt64] = []
   private(set) var stateCount = 0
   private(set) var count = 0
@@ -39,10 +44,8 @@ struct Lattice: Sendable {
     edges.removeAll(keepingCapacity: true)
     self.count = count
     self.stateCount = stateCount
-    let nodes = (count + 1) * stateCount
-    TextMarks.fill(&lastEdge, nodes, -1)
-    TextMarks.fill(&bestEdge, nodes, -1)
-    TextMarks.fill(&distance, nodes, Self.unreached)
+    let none = Node(last: -1, best: -1, distance: Self.unreached)
+    TextMarks.fill(&nodes, (count + 1) * stateCount, none)
     TextMarks.fill(&live, count + 1, 0)
   }
 
@@ -53,14 +56,16 @@ struct Lattice: Sendable {
     while open != 0 {
       let state = open.trailingZeroBitCount
       open &= open - 1
-      lowest = min(lowest, distance[place * stateCount + state])
+      lowest = min(lowest, nodes[place * stateCount + state].distance)
     }
     open = live[place]
     var kept: UInt64 = 0
     while open != 0 {
       let state = open.trailingZeroBitCount
       open &= open - 1
-      if distance[place * stateCount + state] <= lowest + Self.beam { kept |= 1 << UInt64(state) }
+      if nodes[place * stateCount + state].distance <= lowest + Self.beam {
+        kept |= 1 << UInt64(state)
+      }
     }
     return kept
   }
@@ -70,19 +75,18 @@ struct Lattice: Sendable {
     from: Int32, to place: Int, _ state: Int, cost: Int32, start: Int32, end: Int32,
     _ content: Content
   ) {
-    let node = place * stateCount + state
-    let total = (from < 0 ? 0 : distance[Int(from)]) &+ cost
-    let best = distance[node]
-    guard total <= best &+ Self.beam else { return }
-    let number = Int32(edges.count)
+    let number = place * stateCount + state
+    let total = (from < 0 ? 0 : nodes[Int(from)].distance) &+ cost
+    var node = nodes[number]
+    guard total <= node.distance &+ Self.beam else { return }
     edges.append(
-      Edge(
-        from: from, next: lastEdge[node], cost: cost, start: start, end: end, content: content))
-    lastEdge[node] = number
-    if total < best {
-      distance[node] = total
-      bestEdge[node] = number
+      Edge(from: from, next: node.last, cost: cost, start: start, end: end, content: content))
+    node.last = Int32(edges.count - 1)
+    if total < node.distance {
+      node.distance = total
+      node.best = node.last
     }
+    nodes[number] = node
     live[place] |= 1 << UInt64(state)
   }
 
@@ -91,8 +95,8 @@ struct Lattice: Sendable {
     var best: Int?
     for state in 0..<stateCount {
       let node = count * stateCount + state
-      guard distance[node] < Self.unreached else { continue }
-      if let known = best, distance[known] <= distance[node] { continue }
+      guard nodes[node].distance < Self.unreached else { continue }
+      if let known = best, nodes[known].distance <= nodes[node].distance { continue }
       best = node
     }
     return best

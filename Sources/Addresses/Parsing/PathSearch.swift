@@ -28,22 +28,22 @@ struct PathSearch: Sendable {
     guard let end = lattice.bestEnd() else { return }
     var node = Int32(end)
     while node >= 0 {
-      let edge = lattice.bestEdge[Int(node)]
+      let edge = lattice.nodes[Int(node)].best
       edges.append(edge)
       node = lattice.edges[Int(edge)].from
     }
     edges.reverse()
-    ends.append((edges.count, lattice.distance[end]))
+    ends.append((edges.count, lattice.nodes[end].distance))
   }
 
   /// Up to `limit` paths that cost at most `margin` more than the cheapest one.
   mutating func paths(of lattice: Lattice, limit: Int, margin: Int32) {
     clear()
     guard let best = lattice.bestEnd() else { return }
-    let most = lattice.distance[best] &+ margin
+    let most = lattice.nodes[best].distance &+ margin
     for state in 0..<lattice.stateCount {
       let node = lattice.count * lattice.stateCount + state
-      push(lattice.distance[node], 0, Int32(node), -1, most)
+      push(lattice.nodes[node].distance, 0, Int32(node), -1, most)
     }
     var steps = 0
     while let open = pop(), ends.count < limit, steps < 4096 {
@@ -57,11 +57,11 @@ struct PathSearch: Sendable {
         ends.append((edges.count, open.total))
         continue
       }
-      var edge = lattice.lastEdge[Int(open.node)]
+      var edge = lattice.nodes[Int(open.node)].last
       while edge >= 0 {
         let step = lattice.edges[Int(edge)]
         let toEnd = open.toEnd &+ step.cost
-        let before = step.from < 0 ? 0 : lattice.distance[Int(step.from)]
+        let before = step.from < 0 ? 0 : lattice.nodes[Int(step.from)].distance
         if before &+ toEnd <= most {
           links.append(Link(edge: edge, rest: open.link))
           push(before &+ toEnd, toEnd, step.from, Int32(links.count - 1), most)

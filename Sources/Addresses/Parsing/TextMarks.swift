@@ -70,7 +70,7 @@ struct TextMarks: Sendable {
         earlier -= 1
       }
     }
-    for place in townWords.indices.dropFirst() { townWords[place] += townWords[place - 1] }
+    for place in 1..<count + 1 { townWords[place] += townWords[place - 1] }
     markPhones(text, cue: cue)
   }
 
@@ -112,9 +112,12 @@ struct TextMarks: Sendable {
     Self.fill(&isPhone, count + 1, false)
   }
 
+  /// Sets the first elements of an array, which grows where it must; what is beyond them is left.
   static func fill<Value>(_ array: inout [Value], _ count: Int, _ value: Value) {
-    array.removeAll(keepingCapacity: true)
-    array.append(contentsOf: repeatElement(value, count: count))
+    if array.count < count { array = Array(repeating: value, count: count * 2) }
+    array.withUnsafeMutableBufferPointer { buffer in
+      for place in 0..<count { buffer[place] = value }
+    }
   }
 
   private mutating func words(
