@@ -14,6 +14,7 @@ extension Divisions {
   /// Code of a division, nil where it is of another value.
   public func code(of id: DivisionID) -> String? { division(id)?.code }
 
+  /// Kind of a division, nil where it is of another value.
   public func kind(of id: DivisionID) -> ElementKind? { division(id)?.kind }
 
   /// The row that holds on a day, in days since 1970-01-01: the latest one where the day is nil, nil

@@ -1,13 +1,18 @@
 /// One element that was read in a text.
 public struct Element: Sendable, Hashable {
+  /// What it is.
   public let kind: ElementKind
   /// Where it stands in the text that was given, in Unicode scalars; empty where it is not written
   /// but follows from others (the city of a county).
   public let source: Range<Int>
-  /// What is compared: the name without variants of writing, or the number as an atom ("甲8", "5",
-  /// "12-14", "A"). UTF-8, no suffix of its kind: 三号楼, 3幢 and ３＃ are all "3" of `building`.
+  /// What is compared, in UTF-8.
+  ///
+  /// The name without variants of writing, or the number as an atom ("甲8", "5", "12-14", "A"),
+  /// without the suffix of its kind: 三号楼, 3幢 and ３＃ are all "3" of `building`. The members of a
+  /// list stand with commas between them ("13,14,15").
   public let key: [UInt8]
 
+  /// An element of given parts.
   public init(kind: ElementKind, source: Range<Int>, key: [UInt8]) {
     self.kind = kind
     self.source = source
@@ -36,5 +41,6 @@ public enum AddressLevel: UInt8, CaseIterable, Sendable, Comparable, Hashable {
   case floor = 150
   case room = 160
 
+  /// The order from the whole to the part.
   public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }

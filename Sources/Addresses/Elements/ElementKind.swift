@@ -43,5 +43,6 @@ public enum ElementKind: UInt8, CaseIterable, Sendable, Comparable, Hashable {
   /// Words about the place that are no part of the address (对面, 旁边, 后门, 2楼楼梯口).
   case remark = 200
 
+  /// The order from the whole to the part.
   public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }

@@ -3,6 +3,7 @@
 ///
 /// Every digit of the text is in the source of exactly one element or in `unused`.
 public struct Reading: Sendable, Hashable {
+  /// In the order of the text, implied ones first.
   public let elements: [Element]
   /// The stretches of the text that no element uses, in Unicode scalars, ascending; separators and
   /// spaces alone are not listed.
@@ -14,6 +15,7 @@ public struct Reading: Sendable, Hashable {
   /// several, ascending, where the text fits each of them (a district's name that two cities have).
   public let divisions: [DivisionID]
 
+  /// A reading of given parts.
   public init(
     elements: [Element], unused: [Range<Int>], cost: Int, divisions: [DivisionID] = []
   ) {

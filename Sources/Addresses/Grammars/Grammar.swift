@@ -1,5 +1,7 @@
-/// How the addresses of a country or city are written: which words end names and numbers, what a number
-/// may be after what, and what each choice costs. A value made from data; the parser knows no word.
+/// How the addresses of a country or city are written.
+///
+/// Which words end names and numbers, what a number may be after what, and what each choice costs: a
+/// value made from data; the parser knows no word.
 ///
 /// Costs are tenths of a natural logarithm: 7 is one in two, 23 one in ten, 46 one in a hundred.
 public struct Grammar: Sendable {
@@ -23,7 +25,9 @@ public struct Grammar: Sendable {
   let costs: GrammarCosts
   /// What a division's full name may end with, longest first; what is left is its short form.
   let divisionSuffixes: [[UInt32]]
-  /// Characters typed for others: form, then what is meant. Used to suggest, at a cost.
+  /// Characters typed for others: form, then what is meant.
+  ///
+  /// Used to suggest, at a cost.
   let slips: [(typed: UInt32, meant: UInt32)]
   /// Settings of districts: costs added where the division's code begins with `code`.
   let districts: [DistrictSetting]

@@ -1,4 +1,6 @@
-/// What is wrong with the text of a grammar. Lines count from 1.
+/// What is wrong with the text of a grammar.
+///
+/// Lines count from 1.
 public enum GrammarError: Error, Sendable, Hashable {
   /// The line is none of: a comment, `key: words`, `key: [words]`, or an indented one below a key.
   case syntax(line: Int)

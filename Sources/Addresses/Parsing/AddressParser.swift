@@ -4,7 +4,9 @@
 /// entrance): the readings come cheapest first, and what decides between them is a register. Reading is
 /// a function of the text, the grammar and the divisions alone.
 public struct AddressParser: Sendable {
+  /// How addresses are written.
   public let grammar: Grammar
+  /// The divisions that a text may name.
   public let divisions: Divisions
   private let bareState: Int
   private let townState: Int
@@ -17,6 +19,7 @@ public struct AddressParser: Sendable {
   /// Most readings of one text.
   public static let mostReadings = 8
 
+  /// A parser for a grammar and divisions, which are made for that grammar.
   public init(grammar: Grammar, divisions: Divisions) {
     self.grammar = grammar
     self.divisions = divisions

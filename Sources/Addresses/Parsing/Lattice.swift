@@ -1,4 +1,6 @@
-/// All ways to read a text, as a graph: a node is a place with the kind read last, an edge an element or
+/// All ways to read a text, as a graph.
+///
+/// A node is a place with the kind read last, an edge an element or
 /// a stretch that is left unused. Costs of the cheapest way from the start are kept for each node.
 struct Lattice: Sendable {
   enum Content: Sendable {

@@ -9,11 +9,14 @@ public struct ParseBuffer: Sendable {
   /// Elements of the text read last, without keys.
   public internal(set) var spans: [ElementSpan] = []
 
+  /// Memory that grows with the first texts.
   public init() {}
 }
 
 /// An element's kind and place, in Unicode scalars of the text.
 public struct ElementSpan: Sendable, Hashable {
+  /// What the element is.
   public let kind: ElementKind
+  /// Where it stands.
   public let source: Range<Int>
 }

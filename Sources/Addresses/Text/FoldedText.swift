@@ -9,7 +9,9 @@ struct FoldedText: Sendable {
 
   var count: Int { scalars.count }
 
-  /// Takes a text in UTF-8. A byte that is no part of a sequence counts as one scalar, U+FFFD.
+  /// Takes a text in UTF-8.
+  ///
+  /// A byte that is no part of a sequence counts as one scalar, U+FFFD.
   mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, folding: Folding, limit: Int) {
     scalars.removeAll(keepingCapacity: true)
     classes.removeAll(keepingCapacity: true)
