@@ -14,7 +14,7 @@ enum Fixture {
   static func parser() throws -> AddressParser { try shared.get() }
 
   private static let shared = Result {
-    let grammar = try grammar("cn")
+    let grammar = try Fixture.grammar("cn")
     return AddressParser(
       grammar: grammar, divisions: try Divisions(rows: rows, grammar: grammar))
   }

@@ -75,8 +75,8 @@ public struct AddressParser: Sendable {
 
   /// The first reading's elements without their keys: the fast way, without memory of its own.
   ///
-  /// - Returns: the same kinds and sources, implied ones left out, as those of the first of `readings`,
-  ///   in `buffer.spans`.
+  /// - Returns: in `buffer.spans` kinds and sources, implied ones left out, of the first of `readings`,
+  ///   or of one that costs as little.
   public func read(
     utf8: UnsafeBufferPointer<UInt8>, within context: DivisionID? = nil,
     using buffer: inout ParseBuffer
