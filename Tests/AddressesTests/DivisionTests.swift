@@ -96,6 +96,13 @@ import Testing
     #expect(reading.unused == [6..<9, 9..<12])
   }
 
+  @Test("Contradicted twice, each stretch is still listed once") func contradictedTwice() {
+    for reading in parser.readings(of: "朝阳区朝阳区浙江省朝阳区附近") {
+      let places = (reading.elements.map(\.source) + reading.unused).flatMap { Array($0) }
+      #expect(Set(places).count == places.count)
+    }
+  }
+
   @Test("The order of rows does not matter") func order() throws {
     var random = FixedGenerator(state: 3)
     for _ in 0..<5 {

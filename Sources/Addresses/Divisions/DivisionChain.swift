@@ -203,7 +203,9 @@ struct DivisionChain: Sendable {
     var idle: [DivisionLink] = []
     var link = hypotheses[number].link
     let kept = previous >= 0 ? hypotheses[Int(previous)].link : -1
-    while link != kept, link >= 0 {
+    // What stands before the end of what is kept is there already.
+    let covered = kept < 0 ? -1 : links[Int(kept)].end
+    while link >= 0, links[Int(link)].start >= covered {
       idle.append(links[Int(link)])
       link = links[Int(link)].previous
     }
