@@ -44,20 +44,30 @@ public struct AddressMatcher: Sendable {
   func record(_ readings: [Reading], scalars: [Unicode.Scalar]) -> MatchMemo.Record {
     var outcomes: [MatchOutcome] = []
     var nameBits: UInt64 = 0
-    for reading in readings {
-      let query = MatchQuery(reading, text: scalars, register: register)
-      nameBits |= query.nameBits
-      let descent = Descent(
-        register: register, names: names, settings: settings, query: query, start: start)
-      for state in descent.run() {
-        if let outcome = MatchOutcome(state, of: reading, query, register, start: start) {
-          outcomes.append(outcome)
-        }
+    let queries = readings.map { MatchQuery($0, text: scalars, register: register) }
+    for query in queries { nameBits |= query.nameBits }
+    // Readings of which the register knows every element come first; if it supports one of them, the
+    // others cannot be meant.
+    let known = queries.indices.filter { queries[$0].isKnown }
+    for place in known { walk(queries[place], readings[place], &outcomes) }
+    if !outcomes.contains(where: \.isSupported) {
+      for place in queries.indices where !queries[place].isKnown {
+        walk(queries[place], readings[place], &outcomes)
       }
     }
     let unused = readings.first?.unused ?? []
     let result = MatchRanking(outcomes, register: register, settings: settings)
       .result(unused: unused)
     return MatchMemo.Record(result: result, names: nameBits)
+  }
+
+  private func walk(_ query: MatchQuery, _ reading: Reading, _ outcomes: inout [MatchOutcome]) {
+    let descent = Descent(
+      register: register, names: names, settings: settings, query: query, start: start)
+    for state in descent.run() {
+      if let outcome = MatchOutcome(state, of: reading, query, register, start: start) {
+        outcomes.append(outcome)
+      }
+    }
   }
 }

@@ -30,8 +30,12 @@ struct Descent {
     let below = register.below(state.node, atom: atom)
     guard below.count == 1 else { return nil }
     let hit = register.byAtom[below.lowerBound]
-    guard register.parents[Int(hit)] == state.node, isInForce(hit) else { return nil }
-    guard item.kind.isNumber || register.aliasEdges.isEmpty else { return nil }
+    guard isInForce(hit) else { return nil }
+    if item.kind.isNumber || item.kind == .estatePart || item.kind == .villageGroup {
+      guard register.parents[Int(hit)] == state.node else { return nil }
+    } else {
+      guard register.aliasEdges(of: atom).isEmpty, !isAbove(state.node, item) else { return nil }
+    }
     var next = state
     next.node = hit
     next.found |= bit(place)

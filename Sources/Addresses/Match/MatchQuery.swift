@@ -16,6 +16,8 @@ struct MatchQuery {
   /// Where the last road, estate or place ends in the text.
   private(set) var nameEnd = 0
   private(set) var hasUnusedNumber = false
+  /// All elements that are written are in the register, and all of the text is used.
+  private(set) var isKnown = true
   /// The names, two bits each; all bits where one that is written is not in the register.
   private(set) var nameBits: UInt64 = 0
 
@@ -24,6 +26,7 @@ struct MatchQuery {
     for element in reading.elements { add(element, register) }
     for range in reading.unused {
       if isRepeated(range, text) { continue }
+      isKnown = false
       let isNumber = Self.holdsNumber(range, text)
       faults.append(isNumber ? .unusedNumber(range) : .unusedText(range))
       // A postcode or a number before the name says nothing against the door.
@@ -45,6 +48,7 @@ struct MatchQuery {
     let item = Item(
       kind: element.kind, key: key, source: element.source,
       atom: register.atom(element.kind, key))
+    if item.atom == nil, !item.isImplied { isKnown = false }
     if item.kind.isName {
       if item.atom != nil {
         nameBits |= MatchMemo.bits(key)

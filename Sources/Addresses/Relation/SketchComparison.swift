@@ -1,0 +1,198 @@
+/// Two sketches side by side.
+struct SketchComparison {
+  /// Whether a kind is in both and equal, in both and not, in one or in none.
+  enum Presence { case agrees, contradicts, onlyFirst, onlySecond, absent }
+
+  /// How far two names agree.
+  enum Names { case none, equal, suffix, prefix, partly, differ }
+
+  private let one: AddressSketch
+  private let other: AddressSketch
+  private let presence: [ElementKind: Presence]
+  private let names: Names
+  /// Characters at the end of both stems that are equal.
+  private let shared: Int
+  private let sharesRoad: Bool
+  private let sharesDivision: Bool
+
+  private static let compared: [ElementKind] = [
+    .lane, .roadNumber, .subNumber, .estatePart, .row, .building, .entrance, .floor, .room,
+  ]
+  private static let divisions: [ElementKind] = [.province, .city, .county, .town]
+
+  init(_ one: AddressSketch, _ other: AddressSketch, sharesDistrict: Bool) {
+    self.one = one
+    self.other = other
+    var presence: [ElementKind: Presence] = [:]
+    for kind in Self.compared {
+      presence[kind] = Self.presence(one.numbers[kind] ?? [], other.numbers[kind] ?? [])
+    }
+    for kind in Self.divisions {
+      let (first, second) = (one.divisions[kind] ?? [], other.divisions[kind] ?? [])
+      presence[kind] =
+        first.isEmpty || second.isEmpty
+        ? .absent : first.contains { second.contains($0) } ? .agrees : .contradicts
+    }
+    self.presence = presence
+    shared = Self.commonSuffix(one.stem, other.stem)
+    names = Self.names(one.stem, other.stem, shared)
+    sharesRoad = Self.sharesRoad(one, other) || Self.sharesRoad(other, one)
+    sharesDivision = sharesDistrict || Self.names(one, other) || Self.names(other, one)
+  }
+
+  var relation: AddressRelation {
+    if isContradicted { return isNear ? .partly : .different }
+    if isSame { return .same }
+    return isNear ? .partly : .different
+  }
+
+  private func has(_ kind: ElementKind, _ states: Presence...) -> Bool {
+    states.contains(presence[kind] ?? .absent)
+  }
+
+  /// Something coarser than the finest element parts them.
+  private var isContradicted: Bool {
+    for kind in Self.divisions.dropLast() where has(kind, .contradicts) { return true }
+    if has(.building, .contradicts) || has(.row, .contradicts, .onlyFirst, .onlySecond) {
+      return true
+    }
+    if !has(.estatePart, .agrees, .absent) || one.hasGate != other.hasGate { return true }
+    if !one.sides.isEmpty, !other.sides.isEmpty, one.sides.isDisjoint(with: other.sides) {
+      return true
+    }
+    if one.isOnSeveralRoads || other.isOnSeveralRoads { return false }
+    return has(.lane, .contradicts) || has(.subNumber, .contradicts)
+      || (has(.roadNumber, .contradicts) && sharesRoad)
+  }
+
+  private var isSame: Bool {
+    has(.building, .agrees) ? isSameBuilding : has(.building, .absent) ? isSamePlace : false
+  }
+
+  /// One number of a building, and one name that it belongs to.
+  private var isSameBuilding: Bool {
+    guard !hasOtherOccupant else { return false }
+    let named = (names == .equal || names == .suffix) && shared >= 2
+    if named, sharesRoad || sharesDivision || shared >= 5 { return true }
+    if named, shared >= 3, has(.roadNumber, .agrees) { return true }
+    // Without a name the door or lane says which building 1 it is.
+    let hasDoor = has(.roadNumber, .agrees) || has(.lane, .agrees)
+    return one.stem.isEmpty && other.stem.isEmpty && sharesRoad && hasDoor
+  }
+
+  /// No building on either side: one named place at one door, or one long name on one road.
+  private var isSamePlace: Bool {
+    guard has(.room, .absent), has(.subNumber, .absent, .agrees) else { return false }
+    if one.stem.isEmpty, other.stem.isEmpty {
+      return sharesRoad && (has(.roadNumber, .agrees) || has(.lane, .agrees))
+        && has(.floor, .absent)
+    }
+    guard one.last?.endsWithName == true, other.last?.endsWithName == true else { return false }
+    let whole = names == .equal || names == .suffix
+    if whole, shared >= 2, sharesRoad, has(.roadNumber, .agrees) { return true }
+    return names == .partly && shared >= 4 && sharesRoad
+  }
+
+  /// A firm or shop that the first names and the second does not, or another one.
+  private var hasOtherOccupant: Bool {
+    if one.occupant.isEmpty && other.occupant.isEmpty { return false }
+    if Self.holds(one.anchor, one.occupant) || Self.holds(other.anchor, other.occupant) {
+      return false
+    }
+    if one.occupant.isEmpty || other.occupant.isEmpty { return true }
+    return !Self.holds(one.occupant, other.occupant) && !Self.holds(other.occupant, one.occupant)
+  }
+
+  /// An estate, road or village in common.
+  private var isNear: Bool {
+    for kind in Self.divisions.dropLast() where has(kind, .contradicts) { return false }
+    let whole = names == .equal || names == .suffix || names == .prefix
+    if whole, shared >= 2 || names == .prefix { return sharesRoad || sharesDivision || shared >= 4 }
+    if has(.roadNumber, .agrees) || has(.lane, .agrees) { return sharesRoad }
+    return sharesRoad && (one.stem.isEmpty || other.stem.isEmpty || shared >= 2)
+  }
+
+  var reasons: [RelationReason] {
+    var reasons: [RelationReason] = []
+    for kind in Self.divisions + Self.compared {
+      switch presence[kind] ?? .absent {
+      case .agrees: reasons.append(.agrees(kind))
+      case .contradicts: reasons.append(.contradicts(kind))
+      case .onlyFirst, .onlySecond: reasons.append(.onlyOne(kind))
+      case .absent: break
+      }
+    }
+    if shared > 0 { reasons.append(.sharedName(shared)) }
+    if sharesRoad { reasons.append(.sharedRoad) }
+    if sharesDivision { reasons.append(.sharedDivision) }
+    if hasOtherOccupant { reasons.append(.otherOccupant) }
+    if one.hasGate != other.hasGate { reasons.append(.otherSide) }
+    return reasons
+  }
+}
+
+extension SketchComparison {
+  private static func presence(_ one: Set<[UInt8]>, _ other: Set<[UInt8]>) -> Presence {
+    if one.isEmpty { return other.isEmpty ? .absent : .onlySecond }
+    if other.isEmpty { return .onlyFirst }
+    if !one.isDisjoint(with: other) { return .agrees }
+    let overlaps = one.contains { first in
+      other.contains { isMember(first, $0) || isMember($0, first) }
+    }
+    return overlaps ? .agrees : .contradicts
+  }
+
+  /// A number and a range or list that holds it.
+  private static func isMember(_ number: [UInt8], _ several: [UInt8]) -> Bool {
+    Descent.members(of: several).contains(number)
+  }
+
+  private static func commonSuffix(_ one: [UInt32], _ other: [UInt32]) -> Int {
+    zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
+  }
+
+  private static func names(_ one: [UInt32], _ other: [UInt32], _ shared: Int) -> Names {
+    let shorter = min(one.count, other.count)
+    if shorter == 0 { return .none }
+    if one == other { return .equal }
+    if shared == shorter { return .suffix }
+    if one.starts(with: other) || other.starts(with: one) {
+      return shorter >= 2 ? .prefix : .differ
+    }
+    return shared >= 2 ? .partly : .differ
+  }
+
+  /// Whether a road of one is written in the other.
+  private static func sharesRoad(_ one: AddressSketch, _ other: AddressSketch) -> Bool {
+    one.roads.contains { holds(other.text, $0) }
+  }
+
+  /// Whether a division of one, without the word it ends with, is written in the other.
+  private static func names(_ one: AddressSketch, _ other: AddressSketch) -> Bool {
+    for kind in [ElementKind.city, .county, .town, .community] {
+      for name in one.divisions[kind] ?? [] {
+        if holds(other.text, name.count > 2 ? Array(name.dropLast()) : name) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether a stretch of characters is within another; an empty one is in none.
+  private static func holds(_ text: [UInt32], _ part: [UInt32]) -> Bool {
+    guard let first = part.first, part.count <= text.count else { return false }
+    for start in 0...text.count - part.count where text[start] == first {
+      if text[start..<start + part.count].elementsEqual(part) { return true }
+    }
+    return false
+  }
+}
+
+extension ElementKind {
+  /// Whether an address that ends with it ends with a name or something within a named place.
+  fileprivate var endsWithName: Bool {
+    switch self {
+    case .community, .estate, .estatePart, .place, .floor: true
+    default: false
+    }
+  }
+}
