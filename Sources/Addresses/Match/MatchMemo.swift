@@ -19,16 +19,21 @@ public struct MatchMemo: Sendable {
 
     init(_ text: String) {
       var text = text
-      (high, low) = text.withUTF8 { bytes in
-        var high: UInt64 = 0xcbf2_9ce4_8422_2325
-        var low: UInt64 = 0x9e37_79b9_7f4a_7c15
-        for byte in bytes {
-          high = (high ^ UInt64(byte)) &* 0x100_0000_01b3
-          low = (low &+ UInt64(byte)) &* 0xff51_afd7_ed55_8ccd
-          low ^= low >> 29
-        }
-        return (high ^ (high >> 31), low ^ UInt64(bytes.count))
+      self = text.withUTF8 { Key($0, blanking: 0..<0) }
+    }
+
+    /// The bytes of a text, those of a stretch counted as zeros.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, blanking stretch: Range<Int>) {
+      var high: UInt64 = 0xcbf2_9ce4_8422_2325
+      var low: UInt64 = 0x9e37_79b9_7f4a_7c15
+      for place in bytes.indices {
+        let byte = UInt64(stretch.contains(place) ? 0 : bytes[place])
+        high = (high ^ byte) &* 0x100_0000_01b3
+        low = (low &+ byte) &* 0xff51_afd7_ed55_8ccd
+        low ^= low >> 29
       }
+      self.high = high ^ (high >> 31)
+      self.low = low ^ UInt64(bytes.count)
     }
   }
 

@@ -20,7 +20,8 @@ public struct TextMatcher: Sendable {
   /// The answer to one text.
   public func match(_ text: String) -> MatchResult {
     var buffer = ParseBuffer()
-    return match(text, using: &buffer).result
+    let readings = parser.readings(of: text, within: division, using: &buffer)
+    return record(readings, of: text).result
   }
 
   /// The answers to many texts, in their order: for each the one that `match(_:)` gives.
@@ -79,12 +80,16 @@ public struct TextMatcher: Sendable {
     var part = MatchedPart()
     part.results.reserveCapacity(texts.count)
     var buffer = ParseBuffer()
+    var templates = ReadingTemplates()
     for text in texts {
       let key = MatchMemo.Key(text)
       if let record = known.records[key] ?? part.new[key] {
         part.results.append(record.result)
       } else {
-        let record = match(text, using: &buffer)
+        let readings = templates.readings(of: text) {
+          parser.readings(of: text, within: division, using: &buffer)
+        }
+        let record = record(readings, of: text)
         part.new[key] = record
         part.results.append(record.result)
       }
@@ -92,8 +97,7 @@ public struct TextMatcher: Sendable {
     return part
   }
 
-  private func match(_ text: String, using buffer: inout ParseBuffer) -> MatchMemo.Record {
-    let readings = parser.readings(of: text, within: division, using: &buffer)
+  private func record(_ readings: [Reading], of text: String) -> MatchMemo.Record {
     let needsText = readings.contains { !$0.unused.isEmpty }
     return matcher.record(readings, scalars: needsText ? Array(text.unicodeScalars) : [])
   }

@@ -82,6 +82,9 @@ public struct RelationNames: Sendable {
     return name
   }
 
+  /// Whether a name as a whole is one of the aliases.
+  func isKnown(_ name: [UInt32]) -> Bool { aliases[name] != nil }
+
   func isOnSeveralRoads(_ name: [UInt32]) -> Bool {
     name.indices.contains { onSeveralRoads.contains(Array(name[$0...])) }
   }

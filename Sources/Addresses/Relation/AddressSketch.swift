@@ -11,6 +11,8 @@ public struct AddressSketch: Sendable {
   private(set) var stem: [UInt32] = []
   /// The names after the building: who is in it.
   private(set) var occupant: [UInt32] = []
+  /// The roads that were read as such.
+  private(set) var readRoads: Set<[UInt32]> = []
   /// The last three characters of what may be a road.
   private(set) var roads: Set<[UInt32]> = []
   private(set) var hasGate = false
@@ -35,6 +37,10 @@ public struct AddressSketch: Sendable {
       if isName(element) {
         let name = fold(element.key, names)
         if let building, place > building { occupant += name } else { before = name }
+      } else if element.kind == .road {
+        let road = fold(element.key, names)
+        readRoads.insert(road)
+        if before.isEmpty, names.isKnown(road) { before = road }
       } else if element.kind.isNumber || element.kind == .estatePart {
         if !isDistance(place, elements) { numbers[element.kind, default: []].insert(element.key) }
       }
@@ -68,6 +74,8 @@ public struct AddressSketch: Sendable {
 
   private mutating func collectRoads() {
     for place in text.indices.dropFirst() where Self.roadEnds.contains(text[place]) {
+      // A numbered lane is no road.
+      if (0x30...0x39).contains(text[place - 1]) { continue }
       roads.insert(Array(text[max(0, place - 2)...place]))
     }
   }

@@ -14,6 +14,7 @@ struct SketchComparison {
   private let shared: Int
   private let sharesRoad: Bool
   private let sharesDivision: Bool
+  private let sharesDistrict: Bool
 
   private static let compared: [ElementKind] = [
     .lane, .roadNumber, .subNumber, .estatePart, .row, .building, .entrance, .floor, .room,
@@ -34,6 +35,7 @@ struct SketchComparison {
         ? .absent : first.contains { second.contains($0) } ? .agrees : .contradicts
     }
     self.presence = presence
+    self.sharesDistrict = sharesDistrict
     shared = Self.commonSuffix(one.stem, other.stem)
     names = Self.names(one.stem, other.stem, shared)
     sharesRoad = Self.sharesRoad(one, other) || Self.sharesRoad(other, one)
@@ -75,20 +77,29 @@ struct SketchComparison {
     let named = (names == .equal || names == .suffix) && shared >= 2
     if named, sharesRoad || sharesDivision || shared >= 5 { return true }
     if named, shared >= 3, has(.roadNumber, .agrees) { return true }
-    // Without a name the door or lane says which building 1 it is.
-    let hasDoor = has(.roadNumber, .agrees) || has(.lane, .agrees)
-    return one.stem.isEmpty && other.stem.isEmpty && sharesRoad && hasDoor
+    return names == .none && isSameDoor
+  }
+
+  /// A building without a name on one side: the road with its door or lane says which one it is, and
+  /// within one district the road or the door alone.
+  private var isSameDoor: Bool {
+    if has(.lane, .agrees), sharesRoad { return true }
+    guard sharesDistrict, one.stem.isEmpty, other.stem.isEmpty else { return false }
+    if one.readRoads.isEmpty, other.readRoads.isEmpty { return has(.roadNumber, .agrees) }
+    return !one.readRoads.isDisjoint(with: other.readRoads)
+      && has(.roadNumber, .agrees, .absent) && has(.lane, .agrees, .absent)
   }
 
   /// No building on either side: one named place at one door, or one long name on one road.
   private var isSamePlace: Bool {
+    let whole = names == .equal || names == .suffix
+    if whole, shared >= 2, one.isOnSeveralRoads || other.isOnSeveralRoads { return true }
     guard has(.room, .absent), has(.subNumber, .absent, .agrees) else { return false }
     if one.stem.isEmpty, other.stem.isEmpty {
       return sharesRoad && (has(.roadNumber, .agrees) || has(.lane, .agrees))
         && has(.floor, .absent)
     }
     guard one.last?.endsWithName == true, other.last?.endsWithName == true else { return false }
-    let whole = names == .equal || names == .suffix
     if whole, shared >= 2, sharesRoad, has(.roadNumber, .agrees) { return true }
     return names == .partly && shared >= 4 && sharesRoad
   }
