@@ -2,9 +2,9 @@ import Addresses
 import Foundation
 
 /// The parser of mainland China with one made-up district, made once.
-func chinaParser() throws -> AddressParser { try Fixture.parser.get() }
+func chinaParser() throws -> AddressParser { try SharedParser.parser.get() }
 
-private enum Fixture {
+private enum SharedParser {
   static let parser = Result { try makeChinaParser() }
 }
 
