@@ -29,6 +29,7 @@ public struct AddressSketch: Sendable {
     let elements = reading.elements
     let building = elements.lastIndex { $0.kind == .building }
     var before: [UInt32] = []
+    var all: [[UInt32]] = []
     for (place, element) in elements.enumerated() {
       if element.kind != .remark { last = element.kind }
       if element.kind.isDivision {
@@ -36,6 +37,7 @@ public struct AddressSketch: Sendable {
       }
       if isName(element) {
         let name = fold(element.key, names)
+        all.append(name)
         if let building, place > building { occupant += name } else { before = name }
       } else if element.kind == .road {
         let road = fold(element.key, names)
@@ -45,7 +47,9 @@ public struct AddressSketch: Sendable {
         if !isDistance(place, elements) { numbers[element.kind, default: []].insert(element.key) }
       }
     }
-    anchor = names.known(before)
+    // A name that is written again shortly is the long one.
+    let longest = all.filter { $0[...].hasSuffix(before) }.max { $0.count < $1.count }
+    anchor = names.known(longest ?? before)
     stem = names.stem(anchor)
     isOnSeveralRoads = names.isOnSeveralRoads(anchor)
     collectRoads()
@@ -81,10 +85,12 @@ public struct AddressSketch: Sendable {
   }
 
   private mutating func collectSides() {
-    for place in text.indices where Self.compass.contains(text[place]) {
+    for place in text.indices where Self.gateSides.contains(text[place]) {
       var next = place + 1
       guard next < text.count else { continue }
-      if Self.areas.contains(text[next]) { sides.insert(text[place]) }
+      if Self.areas.contains(text[next]), Self.compass.contains(text[place]) {
+        sides.insert(text[place])
+      }
       if (0x30...0x39).contains(text[next]) { next += 1 }
       if next < text.count, text[next] == Self.gate { hasGate = true }
     }
@@ -97,5 +103,6 @@ public struct AddressSketch: Sendable {
   private static let gate: UInt32 = 0x95e8  // 门
   private static let roadEnds = scalars("路街道").union(scalars("巷弄"))
   private static let compass = scalars("东西南").union(scalars("北中"))
+  private static let gateSides = compass.union(scalars("前后"))
   private static let areas = scalars("区苑园").union(scalars("院"))
 }

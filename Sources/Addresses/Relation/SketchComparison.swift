@@ -74,9 +74,11 @@ struct SketchComparison {
   /// One number of a building, and one name that it belongs to.
   private var isSameBuilding: Bool {
     guard !hasOtherOccupant else { return false }
+    if has(.roadNumber, .contradicts), !sharesDistrict, shared < 5 { return false }
     let named = (names == .equal || names == .suffix) && shared >= 2
     if named, sharesRoad || sharesDivision || shared >= 5 { return true }
     if named, shared >= 3, has(.roadNumber, .agrees) { return true }
+    if names == .partly, shared >= 3, sharesRoad { return true }
     return names == .none && isSameDoor
   }
 
@@ -96,12 +98,20 @@ struct SketchComparison {
     if whole, shared >= 2, one.isOnSeveralRoads || other.isOnSeveralRoads { return true }
     guard has(.room, .absent), has(.subNumber, .absent, .agrees) else { return false }
     if one.stem.isEmpty, other.stem.isEmpty {
-      return sharesRoad && (has(.roadNumber, .agrees) || has(.lane, .agrees))
+      return sharesRoad && sharesDivision && (has(.roadNumber, .agrees) || has(.lane, .agrees))
         && has(.floor, .absent)
     }
     guard one.last?.endsWithName == true, other.last?.endsWithName == true else { return false }
-    if whole, shared >= 2, sharesRoad, has(.roadNumber, .agrees) { return true }
-    return names == .partly && shared >= 4 && sharesRoad
+    guard sharesRoad, !endingsDiffer else { return false }
+    if whole { return shared >= 4 || (shared >= 2 && has(.roadNumber, .agrees)) }
+    return names == .partly && shared >= 4
+  }
+
+  /// Both names end with a word that many share, and not with the same one.
+  private var endingsDiffer: Bool {
+    let first = one.anchor.dropFirst(one.stem.count)
+    let second = other.anchor.dropFirst(other.stem.count)
+    return !first.isEmpty && !second.isEmpty && first != second
   }
 
   /// A firm or shop that the first names and the second does not, or another one.
