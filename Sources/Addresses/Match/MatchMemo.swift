@@ -3,7 +3,8 @@
 /// It holds for one version of a register and its matcher's settings; a store may keep it. Texts are
 /// known by a hash of 128 bits.
 public struct MatchMemo: Sendable {
-  private(set) var records: [Key: Record] = [:]
+  private var places: [Key: Int32] = [:]
+  private var records: [Record] = []
   private var version: UInt64 = 0
 
   /// A memo without answers.
@@ -11,6 +12,8 @@ public struct MatchMemo: Sendable {
 
   /// How many texts have an answer.
   public var count: Int { records.count }
+
+  func record(_ key: Key) -> Record? { places[key].map { records[Int($0)] } }
 
   /// A text as it is known.
   struct Key: Hashable, Sendable {
@@ -46,12 +49,21 @@ public struct MatchMemo: Sendable {
   /// Empties itself for another register or other settings.
   mutating func begin(for version: UInt64) {
     guard self.version != version else { return }
-    records = [:]
+    places = [:]
+    records = []
     self.version = version
   }
 
-  mutating func add(_ new: [Key: Record]) {
-    if records.isEmpty { records = new } else { records.merge(new) { old, _ in old } }
+  mutating func reserve(_ more: Int) {
+    places.reserveCapacity(count + more)
+    records.reserveCapacity(count + more)
+  }
+
+  /// Adds an answer; one that is there already stays.
+  mutating func add(_ key: Key, _ record: Record) {
+    guard places[key] == nil, count < Int32.max else { return }
+    places[key] = Int32(truncatingIfNeeded: count)
+    records.append(record)
   }
 
   /// Keeps the answers that a change of the register leaves as they are, for the same settings.
@@ -72,16 +84,17 @@ public struct MatchMemo: Sendable {
     }
     let masks = Set(touched.map { Self.bits($0.key) })
     let (before, after) = (old.matcher.register, new.matcher.register)
-    var kept: [Key: Record] = [:]
-    kept.reserveCapacity(records.count)
-    for (key, record) in records where record.names != 0 {
-      guard !masks.contains(where: { record.names & $0 == $0 }),
+    var kept = MatchMemo()
+    for (key, place) in places.sorted(by: { $0.value < $1.value }) {
+      let record = records[Int(place)]
+      guard record.names != 0,
+        !masks.contains(where: { record.names & $0 == $0 }),
         let result = record.result.moved(from: before, to: after)
       else { continue }
-      kept[key] = Record(result: result, names: record.names)
+      kept.add(key, Record(result: result, names: record.names))
     }
     let dropped = count - kept.count
-    records = kept
+    self = kept
     version = new.version
     return dropped
   }

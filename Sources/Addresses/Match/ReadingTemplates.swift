@@ -19,7 +19,8 @@ struct ReadingTemplates {
     var scalar: Int
   }
 
-  private static let most = 20_000
+  /// The rooms of a building mostly come together; more would only take memory.
+  private static let most = 256
 
   mutating func readings(of text: String, by read: () -> [Reading]) -> [Reading] {
     var text = text

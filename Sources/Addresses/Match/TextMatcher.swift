@@ -49,9 +49,10 @@ public struct TextMatcher: Sendable {
     }
     var results: [MatchResult] = []
     results.reserveCapacity(texts.count)
+    memo.reserve(matched.reduce(0) { $0 + $1.new.count })
     for part in matched {
+      for place in part.new { memo.add(place.key, place.record) }
       results.append(contentsOf: part.results)
-      memo.add(part.new)
     }
     return results
   }
@@ -73,7 +74,7 @@ public struct TextMatcher: Sendable {
 
   struct MatchedPart: Sendable {
     var results: [MatchResult] = []
-    var new: [MatchMemo.Key: MatchMemo.Record] = [:]
+    var new: [(key: MatchMemo.Key, record: MatchMemo.Record)] = []
   }
 
   private func matchPart(_ texts: ArraySlice<String>, known: MatchMemo) -> MatchedPart {
@@ -81,16 +82,20 @@ public struct TextMatcher: Sendable {
     part.results.reserveCapacity(texts.count)
     var buffer = ParseBuffer()
     var templates = ReadingTemplates()
+    var places: [MatchMemo.Key: Int32] = [:]
     for text in texts {
       let key = MatchMemo.Key(text)
-      if let record = known.records[key] ?? part.new[key] {
+      if let record = known.record(key) {
         part.results.append(record.result)
+      } else if let place = places[key] {
+        part.results.append(part.new[Int(place)].record.result)
       } else {
         let readings = templates.readings(of: text) {
           parser.readings(of: text, within: division, using: &buffer)
         }
         let record = record(readings, of: text)
-        part.new[key] = record
+        places[key] = Int32(clamping: part.new.count)
+        part.new.append((key, record))
         part.results.append(record.result)
       }
     }

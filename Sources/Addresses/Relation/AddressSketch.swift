@@ -80,6 +80,7 @@ public struct AddressSketch: Sendable {
     for place in text.indices.dropFirst() where Self.roadEnds.contains(text[place]) {
       // A numbered lane is no road.
       if (0x30...0x39).contains(text[place - 1]) { continue }
+      if Self.lanes.contains(text[place]), Self.numerals.contains(text[place - 1]) { continue }
       roads.insert(Array(text[max(0, place - 2)...place]))
     }
   }
@@ -102,6 +103,9 @@ public struct AddressSketch: Sendable {
   private static let metre: UInt32 = 0x7c73  // 米
   private static let gate: UInt32 = 0x95e8  // 门
   private static let roadEnds = scalars("路街道").union(scalars("巷弄"))
+  private static let lanes = scalars("巷弄")
+  private static let numerals = scalars("一二三").union(scalars("四五六"))
+    .union(scalars("七八九")).union(scalars("十"))
   private static let compass = scalars("东西南").union(scalars("北中"))
   private static let gateSides = compass.union(scalars("前后"))
   private static let areas = scalars("区苑园").union(scalars("院"))

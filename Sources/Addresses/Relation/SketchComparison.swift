@@ -98,10 +98,13 @@ struct SketchComparison {
     if whole, shared >= 2, one.isOnSeveralRoads || other.isOnSeveralRoads { return true }
     guard has(.room, .absent), has(.subNumber, .absent, .agrees) else { return false }
     if one.stem.isEmpty, other.stem.isEmpty {
-      return sharesRoad && sharesDivision && (has(.roadNumber, .agrees) || has(.lane, .agrees))
+      let isDoor = has(.roadNumber, .agrees) || has(.lane, .agrees) && has(.roadNumber, .absent)
+      return sharesRoad && sharesDivision && isDoor
         && has(.floor, .absent)
     }
-    guard one.last?.endsWithName == true, other.last?.endsWithName == true else { return false }
+    guard has(.entrance, .absent, .agrees), one.last?.endsWithName == true,
+      other.last?.endsWithName == true
+    else { return false }
     guard sharesRoad, !endingsDiffer else { return false }
     if whole { return shared >= 4 || (shared >= 2 && has(.roadNumber, .agrees)) }
     return names == .partly && shared >= 4
