@@ -125,6 +125,16 @@ extension Descent {
     return faults
   }
 
+  /// Whether a name stands right before the number of a door that was found on a road: then the number
+  /// may be the name's own.
+  private func ownsNumber(_ item: MatchQuery.Item, _ state: MatchState) -> Bool {
+    let after = query.items.enumerated().filter { place, other in
+      state.found & bit(place) != 0 && other.source.lowerBound >= item.source.upperBound
+    }
+    let next = after.map(\.element).min { $0.source.lowerBound < $1.source.lowerBound }
+    return !item.isImplied && next?.kind == .roadNumber
+  }
+
   /// The name is nowhere: whether numbers after it can still be trusted depends on what was reached.
   private func skip(_ state: MatchState, _ item: MatchQuery.Item, into next: inout [MatchState]) {
     var state = state
@@ -139,6 +149,12 @@ extension Descent {
       let hasDoor = register.levels[Int(state.node)] >= .door && state.node > 0
       let hasOther = register.hasChild(of: state.node, kind: item.kind)
       if item.kind == .place ? !hasDoor : !hasDoor || hasOther { state.isBlocked = true }
+      if hasDoor, ownsNumber(item, state) {
+        while state.node > 0, register.levels[Int(state.node)] >= .door {
+          state.node = register.parents[Int(state.node)]
+        }
+        state.isBlocked = true
+      }
     }
     next.append(state)
   }
