@@ -1,0 +1,177 @@
+/// The rows of all data sets that tell of one kind of subject, attribute by attribute.
+///
+/// A value is read once when it comes in (``ValueKind``), and attributes derived from it are
+/// added, so that later stages compare numbers alone. A row is named by data set and row key.
+public struct RecordTable: Sendable {
+  /// The rules the rows are read by.
+  public let rules: SubjectRules
+  /// All values: as stated, and as read.
+  public private(set) var pool = ValuePool()
+  private(set) var rows: [Row] = []
+  private(set) var cells: [Cell] = []
+  private var readings: [[UInt32]]
+  private var derived: [[UInt32]]
+  private let derivedAttributes: [Int]
+
+  /// What is known of a row beside its values.
+  struct Row: Sendable {
+    var source: UInt16
+    var isDeleted: Bool
+    var key: UInt32
+    var effective: Int32
+    var loaded: Int32
+    var cells: Range<Int>
+  }
+
+  /// One value of a row: as stated, and as read. What was stated but cannot be read has reading 0.
+  struct Cell: Sendable {
+    var attribute: UInt16
+    var stated: UInt32
+    var reading: UInt32
+  }
+
+  /// A table without rows.
+  public init(rules: SubjectRules) {
+    self.rules = rules
+    readings = Array(repeating: [], count: ValueKind.allCases.count)
+    derived = Array(repeating: [], count: rules.attributes.count)
+    derivedAttributes = rules.attributes.indices.filter { rules.attributes[$0].derivation != nil }
+  }
+
+  /// How many rows there are, those of earlier states included.
+  public var count: Int { rows.count }
+
+  /// Adds a row.
+  ///
+  /// - Parameters:
+  ///   - source: the data set's number in the rules.
+  ///   - key: the row's key in its data set.
+  ///   - effectiveOn: the day from which it is true; nil where nobody knows.
+  ///   - loadedOn: the day it was loaded.
+  ///   - isDeleted: whether the row no longer stands in its data set; it binds, but does not vote.
+  ///   - values: attributes by number with their texts in UTF-8; empty ones are left out.
+  /// - Returns: the row's number; nil for a data set or attribute that the rules do not have.
+  @discardableResult
+  public mutating func append(
+    source: Int, key: some Collection<UInt8>, effectiveOn: Int32? = nil, loadedOn: Int32,
+    isDeleted: Bool = false, values: some Sequence<(attribute: Int, text: ArraySlice<UInt8>)>
+  ) -> Int? {
+    guard rules.sources.indices.contains(source) else { return nil }
+    let first = cells.count
+    for (attribute, text) in values {
+      guard rules.attributes.indices.contains(attribute) else {
+        cells.removeSubrange(first...)
+        return nil
+      }
+      let stated = pool.number(of: text)
+      guard stated != 0 else { continue }
+      cells.append(
+        Cell(
+          attribute: UInt16(truncatingIfNeeded: attribute), stated: stated,
+          reading: reading(of: stated, attribute: attribute)))
+    }
+    for attribute in derivedAttributes { derive(attribute, from: first) }
+    rows.append(
+      Row(
+        source: UInt16(truncatingIfNeeded: source), isDeleted: isDeleted,
+        key: pool.number(of: key), effective: effectiveOn ?? CivilDay.unknown, loaded: loadedOn,
+        cells: first..<cells.count))
+    return rows.count - 1
+  }
+
+  /// The read value of a row's attribute; 0 where it has none.
+  @inline(__always)
+  func reading(_ row: Int, _ attribute: Int) -> UInt32 {
+    let range = rows[row].cells
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let cell = cells[place]
+      if Int(cell.attribute) == attribute, cell.reading != 0 { return cell.reading }
+      place &+= 1
+    }
+    return 0
+  }
+
+  /// The cell of a row's attribute; nil where it has no value that can be read.
+  func cell(_ row: Int, _ attribute: Int) -> Cell? {
+    cells[rows[row].cells].first { Int($0.attribute) == attribute && $0.reading != 0 }
+  }
+
+  /// The data set and key of a row.
+  public func address(of row: Int) -> RowAddress {
+    RowAddress(
+      dataSet: rules.sources[Int(rows[row].source)].dataSet, key: Array(pool[rows[row].key]))
+  }
+
+  /// Keeps a value that no row states, so that it has numbers as stated and as read.
+  mutating func keep(_ text: [UInt8], attribute: Int) {
+    let stated = pool.number(of: text)
+    if stated != 0 { _ = reading(of: stated, attribute: attribute) }
+  }
+
+  // MARK: - Reading
+
+  private mutating func reading(of stated: UInt32, attribute: Int) -> UInt32 {
+    let rule = rules.attributes[attribute]
+    let kind = ValueKind.allCases.firstIndex(of: rule.kind) ?? 0
+    let place = Int(stated)
+    if readings[kind].count <= place {
+      readings[kind].append(
+        contentsOf: repeatElement(.max, count: max(place + 1, pool.count) - readings[kind].count))
+    }
+    if readings[kind][place] == .max {
+      readings[kind][place] = pool.number(of: rule.kind.normal(pool[stated]))
+    }
+    let reading = readings[kind][place]
+    if !rule.unknown.isEmpty, rule.unknown.contains(Array(pool[reading])) { return 0 }
+    return reading
+  }
+
+  private mutating func derive(_ attribute: Int, from first: Int) {
+    guard let derivation = rules.attributes[attribute].derivation else { return }
+    let value: UInt32
+    switch derivation {
+    case .joined(let inputs): value = joined(inputs, from: first)
+    case .first(let inputs):
+      value = inputs.lazy.map { [self] in known($0, from: first) }.first { $0 != 0 } ?? 0
+    default:
+      let input = known(derivation.inputs.first ?? 0, from: first)
+      value = input == 0 ? 0 : derived(attribute, derivation, of: input)
+    }
+    guard value != 0, !rules.attributes[attribute].unknown.contains(Array(pool[value])) else {
+      return
+    }
+    cells.append(
+      Cell(attribute: UInt16(truncatingIfNeeded: attribute), stated: value, reading: value))
+  }
+
+  private func known(_ attribute: Int, from first: Int) -> UInt32 {
+    cells[first...].first { Int($0.attribute) == attribute && $0.reading != 0 }?.reading ?? 0
+  }
+
+  private mutating func joined(_ inputs: [Int], from first: Int) -> UInt32 {
+    var bytes: [UInt8] = []
+    for input in inputs {
+      let value = known(input, from: first)
+      guard value != 0 else { return 0 }
+      bytes.append(contentsOf: pool[value])
+      bytes.append(0x1F)
+    }
+    return pool.number(of: bytes)
+  }
+
+  private mutating func derived(_ attribute: Int, _ derivation: Derivation, of input: UInt32)
+    -> UInt32
+  {
+    let place = Int(input)
+    if derived[attribute].count <= place {
+      derived[attribute].append(
+        contentsOf: repeatElement(
+          .max, count: max(place + 1, pool.count) - derived[attribute].count))
+    }
+    if derived[attribute][place] == .max {
+      derived[attribute][place] = pool.number(of: derivation.value(of: pool[input]))
+    }
+    return derived[attribute][place]
+  }
+}
