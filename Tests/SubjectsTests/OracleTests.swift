@@ -85,7 +85,7 @@ struct OracleTests {
     }.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  @Test(arguments: 0..<300)
+  @Test(arguments: 0..<200)
   func `clusters are those of the slow reference`(seed: Int) throws {
     var generator = SeededGenerator(UInt64(seed))
     let rows = Self.randomRows(&generator, count: 2 + seed % 12)

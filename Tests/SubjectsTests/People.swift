@@ -1,6 +1,8 @@
 @testable import Subjects
 
-/// Rules, rows and numbers for tests about people. No number has a region that exists.
+/// Rules, rows and numbers for tests about people.
+///
+/// No number has a region that exists.
 enum People {
   static let attributes: [AttributeDraft] = [
     AttributeDraft("resident_id", kind: "resident-id"),

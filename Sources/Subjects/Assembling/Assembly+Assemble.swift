@@ -4,10 +4,46 @@ extension Assembly {
   /// - Returns: what happened to subjects, in the order of their keys; the history has it too.
   @discardableResult
   public mutating func assemble() -> [SubjectEvent] {
+    let work = prepare()
+    return finish(work, built: work.builder.subjects(of: work.clusters, keys: work.keys))
+  }
+
+  /// As ``assemble()``, with so many tasks at once for the values of subjects; the same result.
+  @discardableResult
+  public mutating func assemble(tasks: Int) async -> [SubjectEvent] {
+    let work = prepare()
+    let count = work.clusters.count
+    let parts = max(1, min(tasks, 64, count / 1000))
+    let built = await withTaskGroup(of: (Int, [Subject]).self) { group in
+      for part in 0..<parts {
+        group.addTask {
+          let range = (count * part / parts)..<(count * (part + 1) / parts)
+          let clusters = Array(work.clusters[range])
+          return (part, work.builder.subjects(of: clusters, keys: Array(work.keys[range])))
+        }
+      }
+      var built = [[Subject]](repeating: [], count: parts)
+      for await (part, subjects) in group { built[part] = subjects }
+      return built
+    }
+    return finish(work, built: Array(built.joined()))
+  }
+
+  /// What is left to do when rows are clustered.
+  private struct Work: Sendable {
+    var clusters: [[UInt32]]
+    var keys: [SubjectKey]
+    var builder: SubjectBuilder
+    /// The subjects that the clusters stand in the place of.
+    var old: [Subject]
+    /// The keys whose proposals are to be renewed; all where nil.
+    var touchedKeys: Set<UInt64>?
+  }
+
+  private mutating func prepare() -> Work {
     let fresh = self.fresh
     slotOf.append(contentsOf: repeatElement(.max, count: table.count - slotOf.count))
-    renumber(fresh)
-    let keys = IdentityKeys(table: table, rows: fresh.sorted { rank[Int($0)] < rank[Int($1)] })
+    let keys = IdentityKeys(table: table, rows: renumber(fresh))
     certain = .merged(certain, keys.certain)
     proposing = .merged(proposing, keys.proposing)
     let former = pairs
@@ -19,23 +55,34 @@ extension Assembly {
       certain.removeAll { !isAlive[Int($0.row)] }
       proposing.removeAll { !isAlive[Int($0.row)] }
     }
-    let rows = order.filter { touched[Int($0)] }
     let old = takeOut(touched)
-    let built = cluster(rows, touched)
+    let clusters = cluster(order.filter { touched[Int($0)] }, touched)
+    let builder = SubjectBuilder(
+      table: table, rank: rank, valueDecisions: valueDecisions, makeKey: makeKey)
+    return Work(
+      clusters: clusters, keys: builder.keys(of: clusters), builder: builder, old: old,
+      touchedKeys: touchedKeys)
+  }
+
+  private mutating func finish(_ work: Work, built: [Subject]) -> [SubjectEvent] {
+    for subject in built {
+      let slot = freeSlots.popLast() ?? slots.count
+      if slot == slots.count { slots.append(subject) } else { slots[slot] = subject }
+      for row in subject.members { slotOf[row] = UInt32(truncatingIfNeeded: slot) }
+    }
     let events = SubjectEvent.between(
-      old.map { (key: $0.key, rows: $0.members.map { table.name(of: $0) }) },
+      work.old.map { (key: $0.key, rows: $0.members.map { table.name(of: $0) }) },
       built.map { (key: $0.key, rows: $0.members.map { table.name(of: $0) }) })
-    propose(touchedKeys)
+    propose(work.touchedKeys)
     history.append(events)
-    self.fresh = []
-    freshNames = []
-    dead = []
-    decided = []
+    (fresh, freshNames, dead, decided) = ([], [], [], [])
     return events
   }
 
   /// Puts the rows that stand in order: by data set, then by the bytes of their keys.
-  private mutating func renumber(_ fresh: [UInt32]) {
+  ///
+  /// - Returns: the fresh ones in order.
+  private mutating func renumber(_ fresh: [UInt32]) -> [UInt32] {
     let sorted = table.sortedByName(fresh)
     order.removeAll { !isAlive[Int($0)] }
     var merged: [UInt32] = []
@@ -55,6 +102,7 @@ extension Assembly {
     for (place, row) in order.enumerated() {
       rank[Int(row)] = UInt32(truncatingIfNeeded: place)
     }
+    return sorted
   }
 
   private mutating func resolveDecisions() {
@@ -112,22 +160,14 @@ extension Assembly {
     return old
   }
 
-  private mutating func cluster(_ rows: [UInt32], _ touched: [Bool]) -> [Subject] {
+  private mutating func cluster(_ rows: [UInt32], _ touched: [Bool]) -> [[UInt32]] {
     var links = LinkGroups(certain, table: table, rank: rank) { touched[Int($0)] }
     links.decide(
       same: pairs.same.filter { touched[Int($0.0)] },
       different: pairs.different.filter { touched[Int($0.0)] && touched[Int($0.1)] })
     let clusters = Clusters(rows: rows, links: links, table: table, rank: rank)
     items += clusters.items
-    let builder = SubjectBuilder(
-      table: table, rank: rank, valueDecisions: valueDecisions, makeKey: makeKey)
-    let built = builder.subjects(of: clusters.clusters)
-    for subject in built {
-      let slot = freeSlots.popLast() ?? slots.count
-      if slot == slots.count { slots.append(subject) } else { slots[slot] = subject }
-      for row in subject.members { slotOf[row] = UInt32(truncatingIfNeeded: slot) }
-    }
-    return built
+    return clusters.clusters
   }
 
   /// The keys that a touched row proposes by, or one that is gone.

@@ -1,13 +1,12 @@
 /// Makes subjects of clusters: their keys, values, facts and conflicts.
-struct SubjectBuilder {
+struct SubjectBuilder: Sendable {
   let table: RecordTable
   let rank: [UInt32]
   let valueDecisions: [UInt32: [ValueDecision]]
   let makeKey: @Sendable ([UInt8]) -> SubjectKey
 
-  /// The subjects of clusters, in the order of these.
-  func subjects(of clusters: [[UInt32]]) -> [Subject] {
-    let keys = keys(of: clusters)
+  /// The subjects of clusters with their keys, in the order of these.
+  func subjects(of clusters: [[UInt32]], keys: [SubjectKey]) -> [Subject] {
     let survivorship = Survivorship(table: table, rank: rank)
     let facts = Facts(table: table, rank: rank)
     let conflicts = Conflicts(table: table, rank: rank)
@@ -84,7 +83,7 @@ struct SubjectBuilder {
   /// Where several clusters have one identity, as when a number is borrowed, the one with the best
   /// ranked row that states it has the plain key, and the others that of the identity and their
   /// smallest rows.
-  private func keys(of clusters: [[UInt32]]) -> [SubjectKey] {
+  func keys(of clusters: [[UInt32]]) -> [SubjectKey] {
     var identities = clusters.map { identity(of: $0) }
     var holders: [Identity: (place: Int, claim: (Int, UInt32))] = [:]
     for (place, identity) in identities.enumerated() {

@@ -19,6 +19,7 @@ public enum SubjectEvent: Hashable, Sendable {
   public static func between<Row: Hashable>(
     _ old: [(key: SubjectKey, rows: [Row])], _ new: [(key: SubjectKey, rows: [Row])]
   ) -> [SubjectEvent] {
+    if old.isEmpty { return new.map(\.key).sorted().map { .created($0) } }
     var home: [Row: SubjectKey] = [:]
     for subject in new { for row in subject.rows { home[row] = subject.key } }
     var heirs: [SubjectKey: Set<SubjectKey>] = [:]
@@ -76,8 +77,9 @@ public struct SubjectHistory: Sendable {
     }
   }
 
-  /// The subjects of today that a key of any former state stands for, in the order of their keys;
-  /// none for one that is retired. A key without events stands for itself.
+  /// The subjects of today that a key of any former state stands for, in the order of their keys.
+  ///
+  /// There are none for one that is retired. A key without events stands for itself.
   public func resolve(_ key: SubjectKey) -> [SubjectKey] {
     var (found, seen): (Set<SubjectKey>, Set<SubjectKey>) = ([], [])
     var open = [key]

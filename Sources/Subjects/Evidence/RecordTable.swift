@@ -23,7 +23,9 @@ public struct RecordTable: Sendable {
     var cells: Range<Int>
   }
 
-  /// One value of a row: as stated, and as read. What was stated but cannot be read has reading 0.
+  /// One value of a row, as stated and as read.
+  ///
+  /// What was stated but cannot be read has reading 0.
   struct Cell: Sendable {
     var attribute: UInt16
     var stated: UInt32

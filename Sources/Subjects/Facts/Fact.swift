@@ -24,6 +24,16 @@ public struct Fact: Hashable, Sendable {
 struct Facts {
   let table: RecordTable
   let rank: [UInt32]
+  /// The rules by data set.
+  private let rules: [[FactRule]]
+
+  init(table: RecordTable, rank: [UInt32]) {
+    self.table = table
+    self.rank = rank
+    rules = table.rules.sources.indices.map { source in
+      table.rules.facts.filter { $0.source == source }
+    }
+  }
 
   /// One row's word for a fact.
   private struct Telling {
@@ -38,10 +48,10 @@ struct Facts {
   /// The facts of a cluster, by kind and by the place's bytes, and whether two places have the same
   /// right to be the main one.
   func facts(of members: [UInt32], end: Int32) -> (facts: [Fact], isTied: Bool) {
+    if table.rules.facts.isEmpty { return ([], false) }
     var tellings: [Telling] = []
-    for rule in table.rules.facts {
-      for row in members
-      where Int(table.rows[Int(row)].source) == rule.source && !table.rows[Int(row)].isDeleted {
+    for row in members where !table.rows[Int(row)].isDeleted {
+      for rule in rules[Int(table.rows[Int(row)].source)] {
         guard let place = table.cell(Int(row), rule.place) else { continue }
         let level = rule.level.map { table.reading(Int(row), $0) } ?? 0
         let reached = rule.levels.isEmpty || rule.levels.contains(Array(table.pool[level]))

@@ -32,17 +32,29 @@ struct Candidates {
       var end = start + 1
       while end < keys.count, keys[end].hash == keys[start].hash { end += 1 }
       if end > start + 1, isTouched(keys[start].hash) {
-        gathered.removeAll(keepingCapacity: true)
-        LinkGroups.split(keys[start..<end], table: table, into: &gathered)
-        for group in gathered { propose(group) }
+        if isOfOneCluster(keys[start..<end]) {
+          // Nothing to propose, whatever the keys hold.
+        } else if LinkGroups.isOne(keys[start..<end], table: table) {
+          propose(keys[start..<end])
+        } else {
+          gathered.removeAll(keepingCapacity: true)
+          LinkGroups.split(keys[start..<end], table: table, into: &gathered)
+          for group in gathered { propose(group[...]) }
+        }
       }
       start = end
     }
   }
 
-  private mutating func propose(_ group: [KeyEntry]) {
-    guard group.count > 1 else { return }
-    let rule = table.rules.identity[Int(group[0].rule)]
+  private func isOfOneCluster(_ run: ArraySlice<KeyEntry>) -> Bool {
+    guard let first = run.first else { return true }
+    let number = cluster(first.row)
+    return run.allSatisfy { cluster($0.row) == number }
+  }
+
+  private mutating func propose(_ group: ArraySlice<KeyEntry>) {
+    guard group.count > 1, let any = group.first else { return }
+    let rule = table.rules.identity[Int(any.rule)]
     var first: [Int: UInt32] = [:]
     for entry in group {
       let number = cluster(entry.row)
@@ -56,7 +68,7 @@ struct Candidates {
       for other in firsts[(place + 1)...] where isPossible(one, other, rule) {
         proposals.append(
           Proposal(
-            hash: group[0].hash,
+            hash: any.hash,
             item: ReviewItem(
               reason: .candidate(rule: rule.rule), rows: [Int(one), Int(other)])))
       }

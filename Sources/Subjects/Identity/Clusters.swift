@@ -13,6 +13,8 @@ struct Clusters {
   private let table: RecordTable
   private let rank: [UInt32]
   private let links: LinkGroups
+  private let plans: [CannotLinkRule]
+  private let personalKeys: [Int?]
 
   /// Groups larger than this are linked by chain and star only where links have to be refused.
   static let fullyLinked = 400
@@ -22,6 +24,8 @@ struct Clusters {
     self.table = table
     self.rank = rank
     self.links = links
+    plans = table.rules.cannotLink
+    personalKeys = table.rules.sources.map(\.personalKey)
     items = links.items
     var sets = DisjointSets(count: table.count)
     for group in links.groups {
@@ -63,13 +67,43 @@ struct Clusters {
   }
 
   private func isConsistent(_ component: [UInt32]) -> Bool {
-    guard component.count > 1 else { return true }
+    guard component.count > 1, !isUnanimous(component) else { return true }
     var claims: [Claim] = []
     for row in component {
       table.addClaims(of: Int(row), to: &claims)
       if !links.claims.isEmpty, let further = links.claims[row] { claims += further }
     }
     return !Claim.isContradictory(Claim.unique(claims))
+  }
+
+  /// Whether no rule of the file sees two values, which is the case of nearly all components.
+  private func isUnanimous(_ component: [UInt32]) -> Bool {
+    if !links.claims.isEmpty, component.contains(where: { links.claims[$0] != nil }) {
+      return false
+    }
+    for rule in plans {
+      var (seen, source): (UInt32, UInt16) = (0, .max)
+      for row in component {
+        let line = table.rows[Int(row)]
+        if rule.isPersonalKey {
+          // Rows are in order of their data sets.
+          if line.source != source { (seen, source) = (0, line.source) }
+          guard let key = personalKeys[Int(source)] else { continue }
+          let value = table.reading(Int(row), key)
+          if seen != 0, value != 0, seen != value { return false }
+          if value != 0 { seen = value }
+          continue
+        }
+        for attribute in rule.differ {
+          let value = table.reading(Int(row), attribute)
+          guard value != 0 else { continue }
+          if seen != 0, seen != value { return false }
+          seen = value
+          break
+        }
+      }
+    }
+    return true
   }
 
   private struct Link {

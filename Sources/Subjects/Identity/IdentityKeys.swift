@@ -8,37 +8,30 @@ struct IdentityKeys {
   init(table: RecordTable, rows: [UInt32]) {
     self.table = table
     certain.reserveCapacity(rows.count * 2)
-    for row in rows { add(row) }
+    for (number, rule) in table.rules.identity.enumerated() {
+      let number = UInt16(truncatingIfNeeded: number)
+      for leg in 0..<max(rule.any.count, 1) {
+        add(rows, rule, number, leg: leg)
+      }
+    }
     certain.sortByHash()
     proposing.sortByHash()
   }
 
-  private mutating func add(_ row: UInt32) {
-    for (index, rule) in table.rules.identity.enumerated() {
-      var hash = Mixing.mix(UInt64(index) &+ 1)
-      var isKnown = true
-      for attribute in rule.equal {
+  /// Adds the keys of all rows by one leg of one rule.
+  private mutating func add(_ rows: [UInt32], _ rule: IdentityRule, _ number: UInt16, leg: Int) {
+    var attributes = rule.equal
+    if rule.any.indices.contains(leg) { attributes.append(rule.any[leg]) }
+    let start = Mixing.add(UInt64(leg), to: Mixing.mix(UInt64(number) &+ 1))
+    let leg = UInt16(truncatingIfNeeded: leg)
+    next: for row in rows {
+      var hash = start
+      for attribute in attributes {
         let reading = table.reading(Int(row), attribute)
-        if reading == 0 {
-          isKnown = false
-          break
-        }
+        if reading == 0 { continue next }
         hash = Mixing.add(UInt64(reading), to: hash)
       }
-      guard isKnown else { continue }
-      let number = UInt16(truncatingIfNeeded: index)
-      if rule.any.isEmpty {
-        append(hash, row, number, leg: 0, rule)
-      } else {
-        for (leg, attribute) in rule.any.enumerated() {
-          let reading = table.reading(Int(row), attribute)
-          guard reading != 0 else { continue }
-          let leg = UInt16(truncatingIfNeeded: leg)
-          append(
-            Mixing.add(UInt64(reading), to: Mixing.add(UInt64(leg) &+ 1, to: hash)), row, number,
-            leg: leg, rule)
-        }
-      }
+      append(hash, row, number, leg: leg, rule)
     }
   }
 

@@ -8,7 +8,7 @@ struct KeyEntry: Sendable {
 }
 
 extension Array where Element == KeyEntry {
-  /// Sorts by hash, entries of one hash in the order they came. O(n).
+  /// Sorts by hash, entries of one hash in the order they came, in O(n).
   mutating func sortByHash() {
     guard count > 4096 else {
       let numbered = enumerated().sorted {

@@ -29,9 +29,13 @@ struct LinkGroups {
       var end = start + 1
       while end < keys.count, keys[end].hash == keys[start].hash { end += 1 }
       if end > start + 1, isTouched(keys[start].row) {
-        gathered.removeAll(keepingCapacity: true)
-        Self.split(keys[start..<end], table: table, into: &gathered)
-        for group in gathered { add(group) }
+        if Self.isOne(keys[start..<end], table: table) {
+          add(keys[start..<end])
+        } else {
+          gathered.removeAll(keepingCapacity: true)
+          Self.split(keys[start..<end], table: table, into: &gathered)
+          for group in gathered { add(group[...]) }
+        }
       }
       start = end
     }
@@ -53,6 +57,16 @@ struct LinkGroups {
     }
   }
 
+  /// Whether entries of one hash hold the same.
+  static func isOne(_ run: ArraySlice<KeyEntry>, table: RecordTable) -> Bool {
+    guard let first = run.first else { return true }
+    let rule = table.rules.identity[Int(first.rule)]
+    return run.allSatisfy { entry in
+      entry.rule == first.rule && entry.leg == first.leg
+        && table.agree(Int(first.row), Int(entry.row), rule, leg: Int(first.leg))
+    }
+  }
+
   /// Entries of one hash by what they really hold: equal hashes may be of different values.
   static func split(
     _ run: ArraySlice<KeyEntry>, table: RecordTable, into groups: inout [[KeyEntry]]
@@ -68,16 +82,35 @@ struct LinkGroups {
     }
   }
 
-  private mutating func add(_ group: [KeyEntry]) {
-    guard group.count > 1 else { return }
-    let number = Int(group[0].rule)
-    let rule = table.rules.identity[number]
-    let members = group.map(\.row).sorted { rank[Int($0)] < rank[Int($1)] }
-    guard let compatible = rule.compatible else { return append(members, rule: number) }
-    let first = table.reading(Int(members[0]), compatible)
-    if members.allSatisfy({ table.reading(Int($0), compatible) == first }) {
-      return append(members, rule: number)
+  private mutating func add(_ group: ArraySlice<KeyEntry>) {
+    guard group.count > 1, let entry = group.first else { return }
+    let number = Int(entry.rule)
+    let start = rows.count
+    for entry in group { rows.append(entry.row) }
+    if !isSorted(rows[start...]) { rows[start...].sort { rank[Int($0)] < rank[Int($1)] } }
+    if let compatible = table.rules.identity[number].compatible {
+      let first = table.reading(Int(entry.row), compatible)
+      if !rows[start...].allSatisfy({ table.reading(Int($0), compatible) == first }) {
+        let members = Array(rows[start...])
+        rows.removeSubrange(start...)
+        return divide(members, table.rules.identity[number], number, compatible)
+      }
     }
+    groups.append(Group(rule: number, rows: start..<rows.count))
+  }
+
+  private func isSorted(_ rows: ArraySlice<UInt32>) -> Bool {
+    for place in rows.indices.dropFirst()
+    where rank[Int(rows[place - 1])] > rank[Int(rows[place])] {
+      return false
+    }
+    return true
+  }
+
+  /// Adds the groups of rows that share a key, but not one name.
+  private mutating func divide(
+    _ members: [UInt32], _ rule: IdentityRule, _ number: Int, _ compatible: Int
+  ) {
     let names = NameClasses(members, rule: rule, compatible: compatible, table: table)
     if names.isCommon {
       items.append(ReviewItem(reason: .common(rule: rule.rule), rows: [Int(members[0])]))

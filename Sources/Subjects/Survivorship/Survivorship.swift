@@ -12,21 +12,29 @@ struct DecidedValue: Hashable, Sendable {
 struct Survivorship {
   let table: RecordTable
   let rank: [UInt32]
-  private let inTuple: [Int: Int]
+  private let inTuple: [Int?]
+  private let policies: [SurvivorshipPolicy]
+  /// The ranks of all data sets for the first attribute, then for the second, and so on.
+  private let ranks: [Int]
+  private let sourceCount: Int
 
   init(table: RecordTable, rank: [UInt32]) {
     self.table = table
     self.rank = rank
-    var inTuple: [Int: Int] = [:]
+    var inTuple = [Int?](repeating: nil, count: table.rules.attributes.count)
     for (number, tuple) in table.rules.tuples.enumerated() {
       for attribute in tuple.attributes { inTuple[attribute] = number }
     }
     self.inTuple = inTuple
+    policies = table.rules.attributes.map(\.policy)
+    ranks = table.rules.attributes.flatMap(\.ranks)
+    sourceCount = table.rules.sources.count
   }
 
   /// One row's value of an attribute, as a candidate.
   struct Vote {
     var row: UInt32
+    var place: UInt32
     var cell: RecordTable.Cell
     /// Smaller is better; used by the policies `preferred` and `frequent`.
     var merit = 0
@@ -34,42 +42,49 @@ struct Survivorship {
 
   /// The winners of a cluster, by attribute; several of an attribute whose values are all kept.
   func winners(of members: [UInt32], decisions: [DecidedValue] = []) -> [Winner] {
-    var votes: [(attribute: UInt16, vote: Vote)] = []
-    for row in members where !table.rows[Int(row)].isDeleted {
-      for cell in table.cells[table.rows[Int(row)].cells] where cell.reading != 0 {
-        votes.append((cell.attribute, Vote(row: row, cell: cell)))
-      }
-    }
-    // Of one row's values of one attribute the first stated comes first: the sort is stable.
-    votes.sort { ($0.attribute, rank[Int($0.vote.row)]) < ($1.attribute, rank[Int($1.vote.row)]) }
+    var votes = votes(of: members)
     var winners: [Winner] = []
-    var leads: [Int: Winner] = [:]
+    var leads: [(tuple: Int, winner: Winner)] = []
     var start = 0
     while start < votes.count {
-      let attribute = Int(votes[start].attribute)
+      let attribute = Int(votes[start].cell.attribute)
       var end = start
-      while end < votes.count, Int(votes[end].attribute) == attribute { end += 1 }
-      let group = votes[start..<end].map(\.vote)
+      while end < votes.count, Int(votes[end].cell.attribute) == attribute { end += 1 }
+      let range = start..<end
       start = end
       if let tuple = inTuple[attribute] {
         if attribute == table.rules.tuples[tuple].attributes[0] {
-          leads[tuple] = winner(of: attribute, group)
+          leads.append((tuple, winner(of: attribute, &votes, range)))
         }
-        continue
-      }
-      if table.rules.attributes[attribute].policy == .all {
-        winners += kept(attribute, group)
+      } else if range.count > 1, policies[attribute] == .all {
+        winners += kept(attribute, votes[range])
       } else {
-        winners.append(winner(of: attribute, group))
+        winners.append(winner(of: attribute, &votes, range))
       }
     }
-    for (tuple, lead) in leads { winners += whole(table.rules.tuples[tuple], lead) }
-    decide(&winners, decisions, votes: votes.map { (Int($0.attribute), $0.vote) })
+    for lead in leads { winners += whole(table.rules.tuples[lead.tuple], lead.winner) }
+    decide(&winners, decisions, votes)
+    // Values came by attribute; only tuples, decisions and kept values break the order.
     return winners.sorted { left, right in
+      if left.attribute != right.attribute { return left.attribute < right.attribute }
       let (one, other) = (order(left), order(right))
       if one != other { return one < other }
       return table.pool.compare(left.reading, right.reading) < 0
     }
+  }
+
+  /// All votes, by attribute, then by row; of one row's values the first stated comes first.
+  private func votes(of members: [UInt32]) -> [Vote] {
+    var votes: [Vote] = []
+    votes.reserveCapacity(members.count * 12)
+    for row in members where !table.rows[Int(row)].isDeleted {
+      for place in table.rows[Int(row)].cells where table.cells[place].reading != 0 {
+        votes.append(
+          Vote(row: row, place: UInt32(truncatingIfNeeded: votes.count), cell: table.cells[place]))
+      }
+    }
+    votes.sort { ($0.cell.attribute, $0.place) < ($1.cell.attribute, $1.place) }
+    return votes
   }
 
   /// The values of a tuple, all from the row in which its first attribute won.
@@ -84,7 +99,7 @@ struct Survivorship {
   }
 
   /// Each value once, from its newest row.
-  private func kept(_ attribute: Int, _ votes: [Vote]) -> [Winner] {
+  private func kept(_ attribute: Int, _ votes: ArraySlice<Vote>) -> [Winner] {
     var best: [UInt32: Vote] = [:]
     for vote in votes {
       if let held = best[vote.cell.reading],
@@ -97,22 +112,23 @@ struct Survivorship {
     return best.values.map { winner(attribute, $0, .kept) }
   }
 
-  private func winner(of attribute: Int, _ votes: [Vote]) -> Winner {
-    var votes = votes
-    let policy = table.rules.attributes[attribute].policy
-    weigh(&votes, policy)
-    var best = votes[0]
-    for vote in votes.dropFirst()
+  private func winner(of attribute: Int, _ votes: inout [Vote], _ range: Range<Int>) -> Winner {
+    if range.count == 1 { return winner(attribute, votes[range.lowerBound], .only) }
+    let policy = policies[attribute]
+    weigh(&votes[range], policy)
+    var best = votes[range.lowerBound]
+    for vote in votes[range].dropFirst()
     where !compare(best, vote, attribute: attribute, policy: policy).isFirst {
       best = vote
     }
-    guard votes.count > 1 else { return winner(attribute, best, .only) }
-    let rivals = votes.filter { $0.cell.reading != best.cell.reading }
-    guard var second = rivals.first else { return winner(attribute, best, .agreed) }
-    for vote in rivals.dropFirst()
-    where !compare(second, vote, attribute: attribute, policy: policy).isFirst {
+    var second: Vote?
+    for vote in votes[range] where vote.cell.reading != best.cell.reading {
+      if let held = second, compare(held, vote, attribute: attribute, policy: policy).isFirst {
+        continue
+      }
       second = vote
     }
+    guard let second else { return winner(attribute, best, .agreed) }
     let criterion = compare(best, second, attribute: attribute, policy: policy).criterion
     return winner(attribute, best, criterion)
   }
@@ -123,7 +139,7 @@ struct Survivorship {
       reading: vote.cell.reading, criterion: criterion)
   }
 
-  private func weigh(_ votes: inout [Vote], _ policy: SurvivorshipPolicy) {
+  private func weigh(_ votes: inout ArraySlice<Vote>, _ policy: SurvivorshipPolicy) {
     switch policy {
     case .preferred(let values):
       for place in votes.indices {
@@ -148,12 +164,12 @@ struct Survivorship {
     if left.merit != right.merit {
       return (left.merit < right.merit, policy == .frequent ? .frequency : .preferred)
     }
-    let ranks = table.rules.attributes[attribute].ranks
+    let first = attribute &* sourceCount
     let isDateFirst = policy == .newest || policy == .oldest || policy == .all
-    for step in isDateFirst ? [1, 0] : [0, 1] {
-      if step == 0 {
-        let (first, second) = (ranks[Int(one.source)], ranks[Int(other.source)])
-        if first != second { return (first < second, .rank) }
+    for step in 0...1 {
+      if (step == 0) != isDateFirst {
+        let (left, right) = (ranks[first + Int(one.source)], ranks[first + Int(other.source)])
+        if left != right { return (left < right, .rank) }
       } else if one.effective != other.effective {
         return (isEarlier(one.effective, other.effective, policy), .effective)
       }
@@ -170,21 +186,21 @@ struct Survivorship {
   }
 
   /// Where a winner stands among those of its attribute: newest first.
-  private func order(_ winner: Winner) -> (Int, Int64, UInt32) {
-    (winner.attribute, -Int64(table.rows[winner.row].effective), rank[winner.row])
+  private func order(_ winner: Winner) -> (Int64, UInt32) {
+    (-Int64(table.rows[winner.row].effective), rank[winner.row])
   }
 
   private func decide(
-    _ winners: inout [Winner], _ decisions: [DecidedValue], votes: [(Int, Vote)]
+    _ winners: inout [Winner], _ decisions: [DecidedValue], _ votes: [Vote]
   ) {
     for decided in decisions {
       let supporting = votes.first {
-        $0.0 == decided.attribute && $0.1.cell.reading == decided.reading
+        Int($0.cell.attribute) == decided.attribute && $0.cell.reading == decided.reading
       }
       winners.removeAll { $0.attribute == decided.attribute }
       winners.append(
         Winner(
-          attribute: decided.attribute, row: supporting.map { Int($0.1.row) } ?? decided.row,
+          attribute: decided.attribute, row: supporting.map { Int($0.row) } ?? decided.row,
           stated: decided.stated, reading: decided.reading, criterion: .decision))
     }
   }

@@ -3,7 +3,7 @@ public enum CivilDay {
   /// The number that stands for a day nobody knows.
   public static let unknown = Int32.min
 
-  /// The day of three numbers; nil where the calendar has none. Years 1 to 9999.
+  /// The day of three numbers; nil where the calendar of the years 1 to 9999 has none.
   public static func day(year: Int, month: Int, day: Int) -> Int32? {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= length(ofMonth: month, year: year)

@@ -18,7 +18,7 @@ public struct ValuePool: Sendable {
   /// The bytes of a value; empty for a number that the pool has not given out.
   public subscript(value: UInt32) -> ArraySlice<UInt8> { bytes[range(of: value)] }
 
-  /// The number of a byte string, which is kept if it is new. O(length) on the average.
+  /// The number of a byte string, which is kept if it is new; O(length) on the average.
   public mutating func number(of text: some Collection<UInt8>) -> UInt32 {
     let known: UInt32?? = text.withContiguousStorageIfAvailable { number(ofBuffer: $0) }
     if let known, let number = known { return number }
