@@ -42,7 +42,8 @@ public struct Linking: Sendable {
     for pair in blockedPairs(order) { judge(order[pair.0], order[pair.1], &accepted) }
     accepted.sort { isStronger($0, $1) }
     if table.rules.isOneToOne { matchOneToOne(accepted) } else { group(accepted) }
-    candidates.sort { isStronger($0, $1) }
+    let queued = candidates.sorted { isStronger($0, $1) }
+    candidates = queued
   }
 
   /// The pairs, as ranks, that share a blocking key, each once, in order.

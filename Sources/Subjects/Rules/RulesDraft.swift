@@ -23,6 +23,9 @@ public struct RulesDraft: Hashable, Sendable {
   /// The attribute whose day ends all open facts: the day of death.
   public var factsEnd: String?
 
+  /// By what the follower of a subject that has gone is known.
+  public var succession: SuccessionDraft?
+
   /// An empty draft for a kind of subject.
   public init(kind: String) { self.kind = kind }
 }
@@ -265,5 +268,20 @@ public struct FactDraft: Hashable, Sendable {
     self.to = to
     self.level = level
     self.levels = levels
+  }
+}
+
+/// By what the follower of a subject that has gone is known: a firm that was converted.
+public struct SuccessionDraft: Hashable, Sendable {
+  /// Attributes whose winners are equal in both.
+  public var equal: [String]
+  /// The attribute with the state, and the values of it that say that a subject has gone.
+  public var state: String, gone: [String]
+  /// The attribute with the first day: the follower's is the later one.
+  public var start: String
+
+  /// A rule of succession.
+  public init(equal: [String], state: String, gone: [String], start: String) {
+    (self.equal, self.state, self.gone, self.start) = (equal, state, gone, start)
   }
 }

@@ -60,6 +60,16 @@ extension RulesReader {
     return list(draft.keys, at: "keys")
   }
 
+  mutating func succession() -> SuccessionRule? {
+    guard let rule = draft.succession else { return nil }
+    let state = attribute(rule.state, at: "succession.state")
+    if rule.gone.isEmpty { fault("succession.gone", .tooFew(0, least: 1)) }
+    return SuccessionRule(
+      equal: list(rule.equal, at: "succession.equal", least: 1), state: state,
+      gone: Set(values(rule.gone, kind: kind(of: state))),
+      start: attribute(rule.start, at: "succession.start"))
+  }
+
   mutating func tuples() -> [Tuple] {
     var seen: Set<String> = []
     var taken: Set<String> = []

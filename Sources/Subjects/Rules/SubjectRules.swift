@@ -25,6 +25,9 @@ public struct SubjectRules: Hashable, Sendable {
   /// The attribute whose day ends all open facts.
   public let factsEnd: Int?
 
+  /// By what the follower of a subject that has gone is known.
+  public let succession: SuccessionRule?
+
   /// Checks a draft.
   ///
   /// - Throws: ``RulesFaults`` with every fault of the file.
@@ -39,6 +42,7 @@ public struct SubjectRules: Hashable, Sendable {
     tuples = reader.tuples()
     conflicts = reader.conflicts()
     facts = reader.facts()
+    succession = reader.succession()
     factsEnd = reader.optional(draft.factsEnd, at: "factsEnd")
     guard reader.faults.isEmpty else {
       throw RulesFaults(kind: draft.kind, faults: reader.faults)
@@ -246,4 +250,16 @@ public struct FactRule: Hashable, Sendable {
   public let level: Int?
   /// The levels, as read bytes, with which the fact may move a person; empty for all.
   public let levels: Set<[UInt8]>
+}
+
+/// By what the follower of a subject that has gone is known; see ``SuccessionDraft``.
+public struct SuccessionRule: Hashable, Sendable {
+  /// Attributes whose winners are equal in both.
+  public let equal: [Int]
+  /// The attribute with the state.
+  public let state: Int
+  /// The read values of the state that say that a subject has gone.
+  public let gone: Set<[UInt8]>
+  /// The attribute with the first day.
+  public let start: Int
 }

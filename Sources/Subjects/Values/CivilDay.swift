@@ -41,10 +41,13 @@ public enum CivilDay {
       year: year, month: month, day: min(parts.day, length(ofMonth: month, year: year)))
   }
 
-  /// Reads eight digits with or without one kind of separator, `2026-01-31` or `20260131`.
+  /// Reads a day of eight digits, with separators or without: `2026-01-31` or `20260131`.
+  ///
+  /// The time of day that a moment has behind it, after a space or a T, is left out.
   public static func read(_ text: some Collection<UInt8>) -> Int32? {
     var digits: [Int] = []
     for byte in text {
+      if digits.count == 8, byte == 0x20 || byte == UInt8(ascii: "T") { break }
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(Int(byte) - 48)
       case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."):

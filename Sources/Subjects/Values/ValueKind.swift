@@ -35,7 +35,9 @@ public enum ValueKind: String, CaseIterable, Sendable {
     case .exact: return Array(text)
     case .text, .name: return Folding.fold(text)
     case .firmName, .code: return Folding.lettersAndDigits(text)
-    case .date: return CivilDay.read(text) == nil ? [] : text.filter { $0 >= 0x30 && $0 <= 0x39 }
+    case .date:
+      guard CivilDay.read(text) != nil else { return [] }
+      return Array(text.filter { $0 >= 0x30 && $0 <= 0x39 }.prefix(8))
     case .residentID:
       guard case .whole(let number) = ResidentNumber(text) else { return [] }
       return number
