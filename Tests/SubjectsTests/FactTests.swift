@@ -60,7 +60,7 @@ struct FactTests {
   static let day = CivilDay.day(year: 2026, month: 8, day: 31) ?? 0
 
   @Test(arguments: [
-    ("990101001", "990101001", nil, "yes yes no"),
+    ("990101001" as String?, "990101001" as String?, nil as String?, "yes yes no"),
     ("990101001", "990101002", "20260228", "no yes no"),
     ("990101001", "990101002", "20260301", "no no no"),
     ("990101001", "990201002", "20260228", "no yes yes"),
