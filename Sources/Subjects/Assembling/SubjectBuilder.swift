@@ -23,7 +23,7 @@ struct SubjectBuilder: Sendable {
     if !valueDecisions.isEmpty { (holding, stale) = decisions(of: rows) }
     let winners = survivorship.winners(of: rows, decisions: holding)
     let told = facts.facts(of: rows, end: end(winners))
-    let state = Conflicts.Subject(
+    let state = Conflicts.Case(
       members: rows, winners: winners, facts: told.facts, isTied: told.isTied,
       decided: Set(holding.map(\.attribute)), stale: stale)
     return Subject(

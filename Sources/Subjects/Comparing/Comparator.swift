@@ -1,4 +1,6 @@
-/// How two values stand to each other. A value that is not known fulfils `missing` alone.
+/// How two values stand to each other.
+///
+/// A value that is not known fulfils `missing` alone.
 public enum Comparator: Hashable, Sendable {
   /// Equal as read.
   case exact(Int)

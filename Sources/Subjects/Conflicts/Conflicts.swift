@@ -4,7 +4,7 @@ struct Conflicts {
   let rank: [UInt32]
 
   /// What is known of a subject when its conflicts are looked for.
-  struct Subject {
+  struct Case {
     var members: [UInt32]
     var winners: [Winner]
     var facts: [Fact]
@@ -14,11 +14,11 @@ struct Conflicts {
   }
 
   /// The conflicts of a subject in the order of the rules.
-  func conflicts(of subject: Subject) -> [Conflict] {
+  func conflicts(of subject: Case) -> [Conflict] {
     table.rules.conflicts.indices.compactMap { conflict($0, subject) }
   }
 
-  private func conflict(_ rule: Int, _ subject: Subject) -> Conflict? {
+  private func conflict(_ rule: Int, _ subject: Case) -> Conflict? {
     switch table.rules.conflicts[rule].test {
     case .differ(let attribute):
       let values = values(attribute, subject)
@@ -45,7 +45,7 @@ struct Conflicts {
     }
   }
 
-  private func values(_ attribute: Int, _ subject: Subject) -> [Conflict.Value] {
+  private func values(_ attribute: Int, _ subject: Case) -> [Conflict.Value] {
     subject.members.compactMap { row in
       guard !table.rows[Int(row)].isDeleted, let cell = table.cell(Int(row), attribute) else {
         return nil
@@ -56,7 +56,7 @@ struct Conflicts {
   }
 
   private func conflict(
-    _ rule: Int, _ values: [Conflict.Value], about attribute: Int, _ subject: Subject
+    _ rule: Int, _ values: [Conflict.Value], about attribute: Int, _ subject: Case
   ) -> Conflict {
     let state: Conflict.State =
       subject.decided.contains(attribute)
@@ -67,7 +67,7 @@ struct Conflicts {
       criterion: subject.winners.first { $0.attribute == attribute }?.criterion, state: state)
   }
 
-  private func after(_ rule: Int, _ attribute: Int, _ subject: Subject) -> Conflict? {
+  private func after(_ rule: Int, _ attribute: Int, _ subject: Case) -> Conflict? {
     guard let winner = subject.winners.first(where: { $0.attribute == attribute }),
       let day = CivilDay.read(table.pool[winner.reading])
     else { return nil }
@@ -86,7 +86,7 @@ struct Conflicts {
   }
 
   private func exceed(
-    _ rule: Int, _ one: Int, _ other: Int, _ margin: Double, _ subject: Subject
+    _ rule: Int, _ one: Int, _ other: Int, _ margin: Double, _ subject: Case
   ) -> Conflict? {
     let winners = [one, other].compactMap { attribute in
       subject.winners.first { $0.attribute == attribute }
@@ -102,7 +102,7 @@ struct Conflicts {
     return conflict(rule, values, about: one, subject)
   }
 
-  private func twoMain(_ rule: Int, _ subject: Subject) -> Conflict? {
+  private func twoMain(_ rule: Int, _ subject: Case) -> Conflict? {
     guard subject.isTied else { return nil }
     let values = subject.facts.filter { $0.kind == .lives && $0.mayMove }.flatMap { fact in
       fact.rows.compactMap { row -> Conflict.Value? in
