@@ -70,12 +70,15 @@ extension Assembly {
       if slot == slots.count { slots.append(subject) } else { slots[slot] = subject }
       for row in subject.members { slotOf[row] = UInt32(truncatingIfNeeded: slot) }
     }
-    let events = SubjectEvent.between(
-      work.old.map { (key: $0.key, rows: $0.members.map { table.name(of: $0) }) },
-      built.map { (key: $0.key, rows: $0.members.map { table.name(of: $0) }) })
+    let events =
+      work.old.isEmpty
+      ? built.map(\.key).sorted().map { .created($0) }
+      : SubjectEvent.between(
+        work.old.map { (key: $0.key, rows: $0.members.map { table.name(of: $0) }) },
+        built.map { (key: $0.key, rows: $0.members.map { table.name(of: $0) }) })
     propose(work.touchedKeys)
     history.append(events)
-    (fresh, freshNames, dead, decided) = ([], [], [], [])
+    (fresh, dead, decided) = ([], [], [])
     return events
   }
 

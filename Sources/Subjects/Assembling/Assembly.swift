@@ -22,7 +22,6 @@ public struct Assembly: Sendable {
   var isAlive: [Bool] = []
   var rowNumbers: [RowName: UInt32] = [:]
   var fresh: [UInt32] = []
-  var freshNames: Set<RowName> = []
   var dead: [UInt32] = []
   /// Rows whose decisions have changed.
   var decided: Set<UInt32> = []
@@ -102,6 +101,12 @@ public struct Assembly: Sendable {
 
   // MARK: - Changes
 
+  /// Makes room for so many rows with so many values in all, so that nothing is moved as they come.
+  public mutating func reserve(rows: Int, values: Int) {
+    table.reserve(rows: rows, values: values)
+    rowNumbers.reserveCapacity(rowNumbers.count + max(0, rows))
+  }
+
   /// Puts a row in the place of the one of the same data set and key, if there is one.
   ///
   /// - Parameters: as those of ``RecordTable/append(source:key:effectiveOn:loadedOn:isDeleted:values:)``.
@@ -122,8 +127,11 @@ public struct Assembly: Sendable {
     isAlive.append(false)
     let number = UInt32(truncatingIfNeeded: row)
     let name = RowName(source: UInt16(truncatingIfNeeded: source), key: table.rows[row].key)
-    guard freshNames.insert(name).inserted else { throw .repeatedRow(table.address(of: row)) }
-    if let former = rowNumbers.updateValue(number, forKey: name) { bury(former) }
+    let former = rowNumbers[name]
+    // Rows that no assembly has seen have no slots yet.
+    if let former, Int(former) >= slotOf.count { throw .repeatedRow(table.address(of: row)) }
+    rowNumbers[name] = number
+    if let former { bury(former) }
     isAlive[row] = true
     fresh.append(number)
   }
@@ -132,7 +140,6 @@ public struct Assembly: Sendable {
   public mutating func remove(_ address: RowAddress) {
     guard let row = row(address) else { return }
     rowNumbers[RowName(source: table.rows[Int(row)].source, key: table.rows[Int(row)].key)] = nil
-    freshNames.remove(RowName(source: table.rows[Int(row)].source, key: table.rows[Int(row)].key))
     bury(row)
   }
 

@@ -9,8 +9,11 @@ public struct RecordTable: Sendable {
   public private(set) var pool = ValuePool()
   private(set) var rows: [Row] = []
   private(set) var cells: [Cell] = []
-  private var readings: [[UInt32]]
-  private var derived: [[UInt32]]
+  /// How each value was first read: the kind's number and the reading; few are read in two ways.
+  private var firstKinds: [UInt8] = []
+  private var firstReadings: [UInt32] = []
+  private var furtherReadings: [UInt64: UInt32] = [:]
+  private let kinds: [UInt8]
   private let derivedAttributes: [Int]
 
   /// What is known of a row beside its values.
@@ -35,13 +38,20 @@ public struct RecordTable: Sendable {
   /// A table without rows.
   public init(rules: SubjectRules) {
     self.rules = rules
-    readings = Array(repeating: [], count: ValueKind.allCases.count)
-    derived = Array(repeating: [], count: rules.attributes.count)
+    kinds = rules.attributes.map { attribute in
+      UInt8(truncatingIfNeeded: ValueKind.allCases.firstIndex(of: attribute.kind) ?? 0)
+    }
     derivedAttributes = rules.attributes.indices.filter { rules.attributes[$0].derivation != nil }
   }
 
   /// How many rows there are, those of earlier states included.
   public var count: Int { rows.count }
+
+  /// Makes room for so many more rows and values; derived values count too.
+  mutating func reserve(rows count: Int, values: Int) {
+    rows.reserveCapacity(rows.count + max(0, count))
+    cells.reserveCapacity(cells.count + max(0, values))
+  }
 
   /// Adds a row.
   ///
@@ -114,18 +124,30 @@ public struct RecordTable: Sendable {
   // MARK: - Reading
 
   private mutating func reading(of stated: UInt32, attribute: Int) -> UInt32 {
-    let rule = rules.attributes[attribute]
-    let kind = ValueKind.allCases.firstIndex(of: rule.kind) ?? 0
+    let reading = reading(of: stated, as: kinds[attribute])
+    let unknown = rules.attributes[attribute].unknown
+    if !unknown.isEmpty, unknown.contains(Array(pool[reading])) { return 0 }
+    return reading
+  }
+
+  private mutating func reading(of stated: UInt32, as kind: UInt8) -> UInt32 {
     let place = Int(stated)
-    if readings[kind].count <= place {
-      readings[kind].append(
-        contentsOf: repeatElement(.max, count: max(place + 1, pool.count) - readings[kind].count))
+    if place < firstKinds.count {
+      if firstKinds[place] == kind { return firstReadings[place] }
+      let further = UInt64(kind) << 32 | UInt64(stated)
+      if let known = furtherReadings[further] { return known }
     }
-    if readings[kind][place] == .max {
-      readings[kind][place] = pool.number(of: rule.kind.normal(pool[stated]))
+    let reading = pool.number(of: ValueKind.allCases[Int(kind)].normal(pool[stated]))
+    if place >= firstKinds.count {
+      let missing = place + 1 - firstKinds.count
+      firstKinds.append(contentsOf: repeatElement(.max, count: missing))
+      firstReadings.append(contentsOf: repeatElement(0, count: missing))
     }
-    let reading = readings[kind][place]
-    if !rule.unknown.isEmpty, rule.unknown.contains(Array(pool[reading])) { return 0 }
+    if firstKinds[place] == .max {
+      (firstKinds[place], firstReadings[place]) = (kind, reading)
+    } else {
+      furtherReadings[UInt64(kind) << 32 | UInt64(stated)] = reading
+    }
     return reading
   }
 
@@ -138,7 +160,7 @@ public struct RecordTable: Sendable {
       value = inputs.lazy.map { [self] in known($0, from: first) }.first { $0 != 0 } ?? 0
     default:
       let input = known(derivation.inputs.first ?? 0, from: first)
-      value = input == 0 ? 0 : derived(attribute, derivation, of: input)
+      value = input == 0 ? 0 : pool.number(of: derivation.value(of: pool[input]))
     }
     guard value != 0, !rules.attributes[attribute].unknown.contains(Array(pool[value])) else {
       return
@@ -160,20 +182,5 @@ public struct RecordTable: Sendable {
       bytes.append(0x1F)
     }
     return pool.number(of: bytes)
-  }
-
-  private mutating func derived(_ attribute: Int, _ derivation: Derivation, of input: UInt32)
-    -> UInt32
-  {
-    let place = Int(input)
-    if derived[attribute].count <= place {
-      derived[attribute].append(
-        contentsOf: repeatElement(
-          .max, count: max(place + 1, pool.count) - derived[attribute].count))
-    }
-    if derived[attribute][place] == .max {
-      derived[attribute][place] = pool.number(of: derivation.value(of: pool[input]))
-    }
-    return derived[attribute][place]
   }
 }

@@ -40,7 +40,8 @@ public struct AttributeDraft: Hashable, Sendable {
   public var unknown: [String]
   /// What it is derived from, if rows do not state it themselves.
   public var derivation: DerivationDraft?
-  /// The name of a policy: `rank`, `newest`, `oldest`, `frequent`, `preferred` or `all`.
+  /// The name of a policy: `rank`, `newest`, `oldest`, `frequent`, `preferred`, `all` or
+  /// `none`.
   public var policy: String
   /// Data sets that are asked first, best first; the others follow by their own ranks.
   public var order: [String]

@@ -25,13 +25,14 @@ extension RulesReader {
     case "oldest": return .oldest
     case "frequent": return .frequent
     case "all": return .all
+    case "none": return .none
     case "preferred":
       if attribute.preferred.isEmpty { fault(place + ".preferred", .tooFew(0, least: 1)) }
       return .preferred(values(attribute.preferred, kind: kind))
     default:
       unknownWord(
         attribute.policy, at: place + ".policy",
-        allowed: ["rank", "newest", "oldest", "frequent", "preferred", "all"])
+        allowed: ["rank", "newest", "oldest", "frequent", "preferred", "all", "none"])
       return .rank
     }
   }

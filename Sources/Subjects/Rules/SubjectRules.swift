@@ -114,6 +114,8 @@ public enum SurvivorshipPolicy: Hashable, Sendable {
   case preferred([[UInt8]])
   /// All are kept, the newest first.
   case all
+  /// Nobody: the attribute serves identity, conflicts and facts alone.
+  case none
 }
 
 /// One data set that tells of a kind of subject.

@@ -14,6 +14,7 @@ struct Survivorship {
   let rank: [UInt32]
   private let inTuple: [Int?]
   private let policies: [SurvivorshipPolicy]
+  private let isVoted: [Bool]
   /// The ranks of all data sets for the first attribute, then for the second, and so on.
   private let ranks: [Int]
   private let sourceCount: Int
@@ -27,6 +28,7 @@ struct Survivorship {
     }
     self.inTuple = inTuple
     policies = table.rules.attributes.map(\.policy)
+    isVoted = policies.map { $0 != .none }
     ranks = table.rules.attributes.flatMap(\.ranks)
     sourceCount = table.rules.sources.count
   }
@@ -78,7 +80,8 @@ struct Survivorship {
     var votes: [Vote] = []
     votes.reserveCapacity(members.count * 12)
     for row in members where !table.rows[Int(row)].isDeleted {
-      for place in table.rows[Int(row)].cells where table.cells[place].reading != 0 {
+      for place in table.rows[Int(row)].cells
+      where table.cells[place].reading != 0 && isVoted[Int(table.cells[place].attribute)] {
         votes.append(
           Vote(row: row, place: UInt32(truncatingIfNeeded: votes.count), cell: table.cells[place]))
       }
@@ -152,7 +155,7 @@ struct Survivorship {
       for place in votes.indices {
         votes[place].merit = -(counts[votes[place].cell.reading] ?? 0)
       }
-    case .rank, .newest, .oldest, .all: break
+    case .rank, .newest, .oldest, .all, .none: break
     }
   }
 

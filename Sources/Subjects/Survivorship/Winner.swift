@@ -1,15 +1,26 @@
 /// The value of one attribute of a subject, and why it is this one.
 public struct Winner: Hashable, Sendable {
   /// The attribute's number in the rules.
-  public let attribute: Int
+  public var attribute: Int { Int(shortAttribute) }
   /// The row that states it.
-  public let row: Int
+  public var row: Int { Int(shortRow) }
   /// The value as stated; a number of the table's pool.
   public let stated: UInt32
   /// The value as read; a number of the table's pool.
   public let reading: UInt32
+  // There are millions of winners: 16 bytes each.
+  private let shortRow: UInt32
+  private let shortAttribute: UInt16
   /// What decided.
   public let criterion: Criterion
+
+  init(attribute: Int, row: Int, stated: UInt32, reading: UInt32, criterion: Criterion) {
+    shortAttribute = UInt16(truncatingIfNeeded: attribute)
+    shortRow = UInt32(truncatingIfNeeded: row)
+    self.stated = stated
+    self.reading = reading
+    self.criterion = criterion
+  }
 }
 
 /// What decided that a row's value wins over the next best one.

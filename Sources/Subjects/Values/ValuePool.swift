@@ -76,7 +76,7 @@ public struct ValuePool: Sendable {
     ends.append(bytes.count)
     hashes.append(hash)
     slots[place] = number
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count * 4 > slots.count * 3 { grow() }
     return number
   }
 
