@@ -26,6 +26,7 @@ struct ValueTests {
     (.registrationNumber, "330203000030639", true), (.registrationNumber, "330203000030638", false),
     (.date, "2024-02-29", true), (.date, "20230229", false), (.date, "2024-02-29T10:00", true),
     (.phone, "0571-8888888", true), (.phone, "139****0001", false), (.phone, "110", false),
+    (.code, "AB-1", true), (.code, "AB*1", false),
     (.number, "12.5", true), (.number, "0x1p3", false), (.number, "nan", false),
     (.maskedResidentID, "990101********0015", true), (.maskedResidentID, "990101", false),
   ])

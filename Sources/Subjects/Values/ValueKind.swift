@@ -22,7 +22,8 @@ public enum ValueKind: String, CaseIterable, Sendable {
   case registrationNumber = "registration-number"
   /// Digits of a telephone number without the country's code of China; under seven are no value.
   case phone
-  /// A code or document number: letters and digits of the folded text.
+  /// A code or document number: letters and digits of the folded text; one of which a part is
+  /// hidden by `*` is no value.
   case code
   /// A decimal number; others are no value.
   case number
@@ -34,7 +35,8 @@ public enum ValueKind: String, CaseIterable, Sendable {
     switch self {
     case .exact: return Array(text)
     case .text, .name: return Folding.fold(text)
-    case .firmName, .code: return Folding.lettersAndDigits(text)
+    case .firmName: return Folding.lettersAndDigits(text)
+    case .code: return text.contains(0x2A) ? [] : Folding.lettersAndDigits(text)
     case .date:
       guard CivilDay.read(text) != nil else { return [] }
       return Array(text.filter { $0 >= 0x30 && $0 <= 0x39 }.prefix(8))
