@@ -6,8 +6,8 @@
 public struct ValuePool: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
-  private var hashes: [UInt32] = [0]
-  private var slots = [UInt32](repeating: 0, count: 1 << 10)
+  /// Open addressing: a value's hash in the upper half of a word, its number in the lower one.
+  private var slots = [UInt64](repeating: 0, count: 1 << 10)
 
   /// A pool that holds "no value" alone.
   public init() {}
@@ -31,7 +31,7 @@ public struct ValuePool: Sendable {
     guard !text.isEmpty else { return 0 }
     return text.withUnsafeBufferPointer { buffer in
       let place = slot(of: buffer, hash: Self.hash(buffer))
-      return slots[place] == 0 ? nil : slots[place]
+      return slots[place] == 0 ? nil : UInt32(truncatingIfNeeded: slots[place])
     }
   }
 
@@ -70,12 +70,11 @@ public struct ValuePool: Sendable {
     guard !text.isEmpty else { return 0 }
     let hash = Self.hash(text)
     let place = slot(of: text, hash: hash)
-    if slots[place] != 0 { return slots[place] }
+    if slots[place] != 0 { return UInt32(truncatingIfNeeded: slots[place]) }
     guard let number = UInt32(exactly: ends.count) else { return 0 }
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
-    hashes.append(hash)
-    slots[place] = number
+    slots[place] = UInt64(hash) << 32 | UInt64(number)
     if ends.count * 4 > slots.count * 3 { grow() }
     return number
   }
@@ -86,7 +85,9 @@ public struct ValuePool: Sendable {
     var place = Int(hash) & mask
     while slots[place] != 0 {
       let held = slots[place]
-      if hashes[Int(held)] == hash, holds(held, text) { return place }
+      if held >> 32 == UInt64(hash), holds(UInt32(truncatingIfNeeded: held), text) {
+        return place
+      }
       place = (place + 1) & mask
     }
     return place
@@ -102,12 +103,12 @@ public struct ValuePool: Sendable {
   }
 
   private mutating func grow() {
-    var wider = [UInt32](repeating: 0, count: slots.count * 2)
+    var wider = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = wider.count - 1
-    for number in 1..<ends.count {
-      var place = Int(hashes[number]) & mask
+    for held in slots where held != 0 {
+      var place = Int(held >> 32) & mask
       while wider[place] != 0 { place = (place + 1) & mask }
-      wider[place] = UInt32(truncatingIfNeeded: number)
+      wider[place] = held
     }
     slots = wider
   }
