@@ -47,6 +47,8 @@ let package = Package(
     .target(name: "HotSpots"),
     // From a written address to an entry of the register.
     .target(name: "Addresses"),
+    // From rows of many tables to persons, households, homes, firms and components.
+    .target(name: "Subjects"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
@@ -143,6 +145,7 @@ let package = Package(
     .target(name: "DemoSupport", dependencies: ["DemoTruth"], path: "Tests/DemoSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
     .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
+    .testTarget(name: "SubjectsTests", dependencies: ["Subjects"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(
       name: "AccessTests",

@@ -14,6 +14,7 @@ enum Arrows {
     "GewuC": ["Geometry", "Grids"],
     "HotSpots": [],
     "Addresses": [],
+    "Subjects": [],
     "Tabular": [
       "Geometry", "Files", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
     ],

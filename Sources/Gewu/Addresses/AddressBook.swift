@@ -37,7 +37,7 @@ final class AddressBook: Sendable {
     let register = builder.build().register
     var settings = MatchSettings()
     settings.context = rows.context.flatMap(register.index(of:))
-    matcher = AddressMatcher(register, settings: settings)
+    matcher = AddressMatcher(register, variants: reader.variants, settings: settings)
   }
 
   /// The code and the whole text of an address; nil for a number that there is not.
@@ -45,9 +45,15 @@ final class AddressBook: Sendable {
     texts[id].map { ($0.code, $0.fullAddress) }
   }
 
+  /// The address at a place of the register; nil where that has none of its own, as a road that only addresses on it
+  /// name.
+  func addressID(of entry: EntryIndex) -> Int64? {
+    register.entry(entry)?.id.flatMap { $0 > 0 ? $0 : nil }
+  }
+
   /// The code of the smallest area that an entry is known to lie in; nil where that is not known.
   func area(of entry: EntryIndex) -> String? {
-    register.entry(entry)?.id.flatMap { texts[$0]?.area }.flatMap { $0.isEmpty ? nil : $0 }
+    addressID(of: entry).flatMap { texts[$0]?.area }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Whether an entry stands for one place: a building or a part of one, or a door with no buildings of its own.

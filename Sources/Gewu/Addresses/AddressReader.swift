@@ -7,12 +7,17 @@ import Warehouse
 /// Reads the addresses of a district: a grammar, and the divisions that the district lies in and has.
 struct AddressReader: Sendable {
   let parser: AddressParser
+  let variants: NameVariants
   /// The district, where it is one division: what a text is about that names none.
   let context: DivisionID?
 
-  /// - Parameter index: the cells of the net whose levels are divisions; nil where the rules name none.
-  /// - Throws: ``AddressFault``.
-  init(_ rules: RegisterRules, grammar: Grammar, index: GridIndex?) throws {
+  /// - Parameters:
+  ///   - grammars: the folder of the grammars.
+  ///   - index: the cells of the net whose levels are divisions; nil where the rules name none.
+  /// - Throws: ``AddressFault``; `TabularError` where a file cannot be read.
+  init(_ rules: RegisterRules, grammars: String?, index: GridIndex?) throws {
+    let grammar = try Self.grammar(rules.grammar, in: grammars)
+    variants = try Self.variants(of: rules.grammar, in: grammars)
     let rows = try Self.rows(rules.divisions, index)
     let divisions: Divisions
     do {
@@ -55,6 +60,17 @@ struct AddressReader: Sendable {
       }
     }
     return rows
+  }
+
+  /// The characters that a grammar's names are written with for each other; none where no file says so.
+  ///
+  /// - Throws: `TabularError` where the file cannot be read.
+  static func variants(of name: String, in folder: String?) throws -> NameVariants {
+    guard let folder else { return NameVariants() }
+    let path = "\(folder)/\(name)-variants.txt"
+    guard FileManager.default.fileExists(atPath: path) else { return NameVariants() }
+    let file = try TextFile(path: path, declared: .utf8)
+    return NameVariants(lines: String(decoding: file.text, as: UTF8.self))
   }
 
   /// The grammar of a name.

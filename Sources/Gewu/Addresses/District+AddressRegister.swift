@@ -68,15 +68,14 @@ extension District {
 
   /// What reads addresses by some rules.
   func addressReader(_ rules: RegisterRules, grammars: String?) throws -> AddressReader {
-    let grammar = try AddressReader.grammar(rules.grammar, in: grammars)
     guard let net = rules.divisions.net else {
-      return try AddressReader(rules, grammar: grammar, index: nil)
+      return try AddressReader(rules, grammars: grammars, index: nil)
     }
     let known = try self.net(net).levels
     for level in rules.divisions.levels.keys.sorted() where !known.contains(level) {
       throw AddressFault.noLevel(level, net: net, known: known)
     }
-    return try AddressReader(rules, grammar: grammar, index: try activeIndex(net: net))
+    return try AddressReader(rules, grammars: grammars, index: try activeIndex(net: net))
   }
 }
 

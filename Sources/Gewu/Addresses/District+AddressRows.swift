@@ -118,7 +118,7 @@ extension AddressMatching {
   private func found(_ result: MatchResult) -> Found {
     let sure = result.certainty == .equal || result.certainty == .sure
     return Found(
-      addressID: sure ? result.entry.flatMap { book.register.entry($0)?.id } : nil,
+      addressID: sure ? result.entry.flatMap(book.addressID) : nil,
       level: result.level, matchClass: result.certainty.name,
       faults: result.faults.map(\.name).joined(separator: " "),
       place: sure ? result.entry.flatMap(place) : nil)

@@ -11,8 +11,8 @@ import Testing
     parser = try chinaParser()
     rules = RelationRules(
       names: RelationNames(
-        variants: NameVariants(lines: try geoData("addresses/variants.txt")),
-        generic: try geoData("addresses/generic-names.txt"),
+        variants: NameVariants(lines: try geoData("grammars/cn-variants.txt")),
+        generic: try geoData("grammars/cn-generic-names.txt"),
         aliases: [["明发", "明发滨江新城"], ["紫金新干线", "新干线家园"]], onSeveralRoads: ["东泰花园"]),
       sharesDistrict: true)
   }
