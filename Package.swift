@@ -184,7 +184,8 @@ let package = Package(
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "TestSupport", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Datasets", "Tabular",
+        "TestSupport", "Gewu", "Addresses", "Geometry", "Files", "Grids", "HotSpots", "Time", "Datasets",
+        "Tabular",
         "Projections",
         "Intake", "Warehouse",
         "DemoDistrict", "DemoSupport", "Words",

@@ -99,6 +99,7 @@ package enum GewuServer {
     LocateRoutes(backend: backend).routes + GridRoutes(backend: backend).routes
       + HotSpotRoutes(backend: backend).routes + ReportRoutes(backend: backend).routes
       + CatalogueRoutes(backend: backend).routes + FeatureRoutes(backend: backend).routes
+      + AddressRoutes(backend: backend).routes
       + HealthRoutes(backend: backend).routes + PageRoutes(files: files).routes
   }
 }

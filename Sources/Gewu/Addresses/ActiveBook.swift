@@ -39,6 +39,9 @@ final class ActiveBook: Sendable {
     }
   }
 
+  /// Has the next question ask the store for its version.
+  func outdate() { state.withLock { $0.checked = nil } }
+
   private func usable(_ state: borrowing State, _ now: Moment) -> AddressBook? {
     guard let book = state.book, let checked = state.checked else { return nil }
     // A clock that was put back says nothing of how long ago that was.

@@ -2,6 +2,7 @@ import Addresses
 import Datasets
 import Geometry
 import Projections
+import Synchronization
 import Time
 import Warehouse
 
@@ -14,7 +15,27 @@ final class AddressBook: Sendable {
   /// Code and whole address of each entry, by the number of the address.
   private let texts: AddressTexts
 
+  private let kept = Mutex<(suggester: AddressSuggester?, nearest: NearestAddresses?)>((nil, nil))
+
   var register: AddressRegister { matcher.register }
+
+  /// What completes what is typed; made when it is first asked for.
+  var suggester: AddressSuggester {
+    kept.withLock { kept in
+      let suggester = kept.suggester ?? AddressSuggester(register)
+      kept.suggester = suggester
+      return suggester
+    }
+  }
+
+  /// What finds the nearest door; made when it is first asked for.
+  var nearest: NearestAddresses {
+    kept.withLock { kept in
+      let nearest = kept.nearest ?? NearestAddresses(register)
+      kept.nearest = nearest
+      return nearest
+    }
+  }
 
   /// Makes the book of a version.
   ///

@@ -17,6 +17,8 @@ package enum AddressFault: UseCaseError, Equatable {
   case noFields(dataset: String, [String])
   /// None of the sources' rows could be read as an address.
   case nothingRead(rows: Int)
+  /// Addresses are searched like a directory, and nobody said what for.
+  case directory
   /// There is no address of that code.
   case noSuchAddress(String)
   case divisions(DivisionError)
@@ -31,6 +33,7 @@ package enum AddressFault: UseCaseError, Equatable {
       .noSuchElement, .noSuchStatus:
       .invalid
     case .nothingRead: .refused
+    case .directory: .withheld
     }
   }
 }

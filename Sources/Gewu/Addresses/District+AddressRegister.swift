@@ -27,6 +27,7 @@ extension District {
         try path.map { try RegisterRules(path: $0, vocabulary: Self.registerVocabulary) }
         ?? keptRules()
       let reader = try addressReader(rules, grammars: grammars)
+      defer { books.outdate() }
       return try store.write { session in
         var draft = RegisterDraft(rules, reader: reader)
         try draft.collect(session)

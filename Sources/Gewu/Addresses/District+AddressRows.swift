@@ -18,6 +18,7 @@ extension District {
   ) throws -> [AddressRowsReport] {
     guard try store.read({ try $0.registerVersion() }) != nil else { return [] }
     return try store.withWriterLock {
+      books.outdate()
       let matching = try addressMatcher()
       let entries = try store.read { session in
         try dataset.map { [try Self.dataset($0, session: session)] } ?? session.datasets()

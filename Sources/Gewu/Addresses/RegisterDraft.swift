@@ -101,9 +101,7 @@ struct RegisterDraft {
     guard let reading = readings.first, reading.unused.isEmpty else { return nil }
     let elements = reading.elements.filter { $0.kind != .remark }
       .map { RegisterElement($0.kind, $0.key) }
-    guard let last = elements.max(by: { $0.kind < $1.kind }), last.kind >= .community else {
-      return nil
-    }
+    guard elements.contains(where: { $0.kind.isName && $0.kind >= .community }) else { return nil }
     // From the whole to the part; several of one kind stay in their order.
     return elements.enumerated().sorted {
       ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)

@@ -30,6 +30,10 @@ extension AddressFault {
       Wording(
         "none of \(rows) rows could be read as an address; the register is as it was",
         "\(rows) 行都不能读作地址；标准地址库保持原样")
+    case .directory:
+      Wording(
+        "addresses that begin so are a directory of homes, given for a purpose alone",
+        "以此开头的地址构成住所目录，须说明用途方可给出")
     case .noSuchAddress(let code):
       Wording("there is no address with the code \(code)", "没有编码为 \(code) 的地址")
     case .divisions(let error): error.wording

@@ -12,6 +12,9 @@ package enum FieldWords {
     "须依次为西、南、东、北，以逗号分隔（度）；除跨越 180° 外，西不大于东")
   package static let notANumber = Wording("must be a number", "必须是数字")
   package static let notAText = Wording("must be a text", "必须是文本")
+  package static func texts(most: Int) -> Wording {
+    Wording("must be a list of up to \(most) texts", "必须是至多 \(most) 个文本的列表")
+  }
   package static let notBase64 = Wording(
     "must be Base64 of RFC 4648, with its padding and without line ends",
     "必须是 RFC 4648 的 Base64，带填充且不含换行")
