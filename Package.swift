@@ -45,6 +45,8 @@ let package = Package(
     .target(name: "Grids", dependencies: ["Geometry", "Files"]),
     .target(name: "GewuC", dependencies: ["Geometry", "Grids"]),
     .target(name: "HotSpots"),
+    // How nets are staffed: norm and posts in, findings out; and the code on a grid's notice.
+    .target(name: "Rosters", dependencies: ["Time"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
@@ -61,12 +63,14 @@ let package = Package(
       ]),
     .target(
       name: "Datasets",
-      dependencies: ["Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Tabular", "Geometry", "Rosters", "Time", .product(name: "Yams", package: "Yams"),
+      ]),
     // The demonstration: what is true of an invented district, and what its departments send of it.
     .target(name: "DemoTruth", dependencies: ["Geometry", "Time"]),
     .target(
       name: "DemoDistrict",
-      dependencies: ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"]),
+      dependencies: ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Rosters", "Time"]),
 
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(name: "Projections", dependencies: ["Geometry", "CProj"]),
@@ -90,8 +94,8 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Access", "Geometry", "Files", "Time", "Datasets", "Tabular", "Projections", "Intake",
-        "CSpatiaLite",
+        "Access", "Geometry", "Files", "Time", "Datasets", "Rosters", "Tabular", "Projections",
+        "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -102,16 +106,15 @@ let package = Package(
     .target(
       name: "Gewu",
       dependencies: [
-        "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
+        "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Tabular", "Datasets",
         "Projections", "Intake", "Warehouse",
       ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular", "Datasets",
-        "Projections",
-        "Intake", "Warehouse",
+        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Tabular",
+        "Datasets", "Projections", "Intake", "Warehouse",
       ]),
     .target(
       name: "Server",
@@ -130,7 +133,7 @@ let package = Package(
     .executableTarget(
       name: "GewuTool",
       dependencies: [
-        "Gewu", "Words", "Server", "Geometry", "Files", "HotSpots", "Datasets", "Intake",
+        "Gewu", "Words", "Server", "Geometry", "Files", "HotSpots", "Rosters", "Datasets", "Intake",
         "DemoDistrict", "CConfinedChild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -150,11 +153,13 @@ let package = Package(
     .testTarget(
       name: "HotSpotsTests", dependencies: ["TestSupport", "HotSpots", "Geometry"],
       resources: [.copy("Fixtures")]),
+    .testTarget(name: "RostersTests", dependencies: ["TestSupport", "Rosters", "Time"]),
     .testTarget(
       name: "TabularTests",
       dependencies: ["TestSupport", "Tabular", "Geometry", "Files", "DemoDistrict"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["TestSupport", "Datasets", "Tabular", "Geometry"]),
+      name: "DatasetsTests",
+      dependencies: ["TestSupport", "Datasets", "Rosters", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoTruthTests", dependencies: ["DemoSupport", "DemoTruth", "Geometry", "Time"]),
     .testTarget(
@@ -178,16 +183,16 @@ let package = Package(
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "TestSupport", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Datasets", "Tabular",
-        "Projections",
+        "TestSupport", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Datasets",
+        "Tabular", "Projections",
         "Intake", "Warehouse",
         "DemoDistrict", "DemoSupport", "Words",
       ]),
     .testTarget(
       name: "WordsTests",
       dependencies: [
-        "TestSupport", "Words", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular",
-        "Datasets",
+        "TestSupport", "Words", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time",
+        "Tabular", "Datasets",
         "Projections",
         "Intake", "Warehouse", "Server",
         .product(name: "GRDB", package: "GRDB.swift"),
