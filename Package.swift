@@ -70,7 +70,7 @@ let package = Package(
     .target(name: "DemoTruth", dependencies: ["Geometry", "Time"]),
     .target(
       name: "DemoDistrict",
-      dependencies: ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Rosters", "Time"]),
+      dependencies: ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"]),
 
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(name: "Projections", dependencies: ["Geometry", "CProj"]),

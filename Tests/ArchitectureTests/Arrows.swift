@@ -19,7 +19,7 @@ enum Arrows {
     ],
     "Datasets": ["Tabular", "Geometry", "Rosters", "Time", "Yams"],
     "DemoTruth": ["Geometry", "Time"],
-    "DemoDistrict": ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Rosters", "Time"],
+    "DemoDistrict": ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
     "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
     "Access": ["Crypto", "COpenSSL"],
