@@ -11,6 +11,8 @@ package struct RosterNorm: Sendable, Equatable {
   package var standardNets: [String]
   /// The posts, in the order in which they are listed.
   package var rules: [PostRule]
+  /// The text that it was read from; empty of one that was not.
+  package var yaml = ""
 
   package init(
     name: String, title: String? = nil, titleChinese: String? = nil, standardNets: [String] = [],

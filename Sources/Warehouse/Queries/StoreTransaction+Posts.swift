@@ -31,22 +31,27 @@ extension StoreTransaction {
   ///
   /// Fields that are sensitive, sealed or not to be shown are left out. Versions of rows that later
   /// batches ended count for the time before; what was rolled back was at no time true.
-  package func heldPosts() throws -> [HeldPost] {
+  ///
+  /// - Parameter onlyPublic: whether what the manifest does not mark public is left out too.
+  package func heldPosts(onlyPublic: Bool = false) throws -> [HeldPost] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT name, table_name, manifest FROM dataset WHERE \(Self.maySayPosts)")
     return try rows.flatMap { row -> [HeldPost] in
       guard let outline = PostOutline(keptText: row["manifest"] ?? "") else { return [] }
       return try PostVersion.posts(
-        versions(of: row["name"], in: row["table_name"], by: outline))
+        versions(of: row["name"], in: row["table_name"], by: outline, onlyPublic: onlyPublic))
     }
   }
 
   private func versions(
-    of dataset: String, in table: String, by outline: PostOutline
+    of dataset: String, in table: String, by outline: PostOutline, onlyPublic: Bool
   ) throws -> [PostVersion] {
     let sealed = try SealedFields(ofTable: table, db)
-    let shown = outline.open.subtracting(
-      Set([.holder, .phone, .office]).subtracting(outline.published))
+    // The number tells the posts of one holder apart, and is not shown on a notice all the same.
+    let shown =
+      onlyPublic
+      ? outline.published.union(outline.open.intersection([.staff]))
+      : outline.open.subtracting(Set([.holder, .phone, .office]).subtracting(outline.published))
     let parts = PostFields.Part.allCases.filter { part in
       shown.contains(part) && outline.fields.names[part].map { sealed[$0] == nil } ?? false
     }

@@ -18,6 +18,10 @@ package enum Hints {
     case let error as KeyFault: error.commandLineHint
     case let error as NoKeyForStore: error.commandLineHint
     case let error as NetFault: error.commandLineHint
+    case RosterFault.noNorm:
+      Wording(
+        "name one with --norm, or `gewu nets set NET --roster NORM`",
+        "请用 --norm 指定，或用 `gewu nets set 网名 --roster 标准` 固定")
     case let error as IndexFault: hint(for: error)
     case let error as GenerationFault: hint(for: error)
     case let error as GridLoadFault: hint(for: error)

@@ -49,6 +49,7 @@ extension RosterNorm {
       titleChinese: try members["title_zh"]?.string(),
       standardNets: try members["standard"]?.itemsOrOne().map { try $0.name() } ?? [],
       rules: try posts.items().map(PostRule.init))
+    self.yaml = yaml
     var seen: Set<[String]> = []
     for (rule, item) in zip(rules, try posts.items()) {
       for kind in rule.kinds.isEmpty ? [""] : rule.kinds {
