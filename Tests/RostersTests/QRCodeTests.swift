@@ -4,7 +4,7 @@ import Testing
 
 /// Codes against the figures that ISO/IEC 18004 publishes, and read back by a reader of our own.
 @Suite struct QRCodeTests {
-  /// Annex I of the standard: "01234567" as version 1, level M.
+  // Annex I of the standard: "01234567" as version 1, level M.
   @Test func `the error correction of the standard's example`() {
     let data: [UInt8] = [
       0x10, 0x20, 0x0C, 0x56, 0x61, 0x80, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC,
@@ -16,7 +16,7 @@ import Testing
       ])
   }
 
-  /// Section 7.9: level M under mask 5. Section 7.10: version 7. Table C.1: level M under all masks.
+  // Section 7.9: level M under mask 5; section 7.10: version 7; table C.1: level M under all masks.
   @Test func `the information on mask and version is that of the standard`() {
     #expect(QRMatrix.format(mask: 5) == 0b100_0000_1100_1110)
     #expect(QRMatrix.version(7) == 0b00_0111_1100_1001_0100)

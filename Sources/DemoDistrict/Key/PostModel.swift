@@ -69,7 +69,8 @@ struct PostModel {
     let day = TruthCalendar.day(ofMonth: month).adding(days: -lag)
     var posts = Dictionary(grouping: Array(current.values)) { [$0.cell, $0.role] }
     // Of what was said of one post at several times the last counts.
-    for post in past.reversed() where !(posts[[post.cell, post.role]] ?? []).contains(where: post.isSame) {
+    for post in past.reversed()
+    where !(posts[[post.cell, post.role]] ?? []).contains(where: post.isSame) {
       posts[[post.cell, post.role], default: []].append(post)
     }
     var key = RosterKey(

@@ -104,7 +104,8 @@ extension District {
           })
       }
       return GridNotice(
-        net: net, at: day.text, parts: parts.enumerated().filter { $0 == 0 || !$1.posts.isEmpty }
+        net: net, at: day.text,
+        parts: parts.enumerated().filter { $0 == 0 || !$1.posts.isEmpty }
           .map(\.1), path: found.path,
         offices: parts.flatMap(\.posts).compactMap(\.answer.office).unique, address: target,
         code: picture)
@@ -121,7 +122,8 @@ extension District {
       throw RosterFault.badAddress(address, most: QRCode.largest)
     }
     let base = address.hasSuffix("/") ? String(address.dropLast()) : address
-    let query = "grid=\(percentEncoded(code))" + (net == Net.base ? "" : "&net=\(percentEncoded(net))")
+    let query =
+      "grid=\(percentEncoded(code))" + (net == Net.base ? "" : "&net=\(percentEncoded(net))")
     return "\(base)/assets/report.html?\(query)"
   }
 

@@ -85,7 +85,8 @@ extension PostRule {
     most = max(most, least)
     if let number = members["at_most"] { most = try number.integer(atLeast: max(least, 1)) }
     employment = try members["employment"]?.choice(Employment.self)
-    standIns = try members["above"]?.itemsOrOne().map { try Self.standIn($0, role: self.role) } ?? []
+    standIns =
+      try members["above"]?.itemsOrOne().map { try Self.standIn($0, role: self.role) } ?? []
     duties = try members["duties"]?.string()
     dutiesChinese = try members["duties_zh"]?.string()
   }

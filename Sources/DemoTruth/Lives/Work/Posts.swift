@@ -44,7 +44,8 @@ package struct Posts: Sendable {
     let order = list.indices.sorted { (list[$0].from, $0) < (list[$1].from, $1) }
     for place in order {
       let post = list[place]
-      let office = post.kind.isOfGrid || post.kind == .gridDeputy ? 0 : post.kind == .mediator ? 1 : 2
+      let office =
+        post.kind.isOfGrid || post.kind == .gridDeputy ? 0 : post.kind == .mediator ? 1 : 2
       if office == 0, let one = last[post.person], one.to <= post.from {
         numbers[place] = one.number
       } else {
