@@ -1,5 +1,6 @@
 import Foundation
 import Rosters
+import Tabular
 import Testing
 
 @testable import Datasets

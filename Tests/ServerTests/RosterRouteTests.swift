@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Gewu
 import HTTPTypes
 import HummingbirdTesting
 import Testing

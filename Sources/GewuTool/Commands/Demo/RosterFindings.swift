@@ -35,7 +35,8 @@ struct RosterFindings {
 
     init(_ finding: RosterFinding) {
       self.init(
-        finding.kind.rawValue, finding.cell, finding.role, finding.held, finding.since?.text)
+        finding.kind.rawValue, finding.cell, finding.role, finding.held,
+        finding.since.map { "\($0)" })
     }
 
     init(_ finding: RosterKey.Finding) {
