@@ -80,9 +80,9 @@ import Testing
   private static func manifest(_ posts: String, name: String = "{public: true}") -> String {
     """
     name: staff
-    primaryKey: [id]
+    primaryKey: [number]
     fields:
-      - {name: id, gewu: {sensitive: none}}
+      - {name: number, gewu: {sensitive: none}}
       - {name: full_name, gewu: \(name)}
       - {name: role, gewu: {public: true}}
       - {name: cell}
@@ -96,7 +96,7 @@ import Testing
 
   @Test func `a manifest says which fields are of posts, and what of them may be shown`() throws {
     let text = Self.manifest(
-      "{staff: id, holder: full_name, phone: phone, role: role, cell: cell, from: since, employment: {field: work, full: F}}"
+      "{staff: number, holder: full_name, phone: phone, role: role, cell: cell, from: since, employment: {field: work, full: F}}"
     )
     let manifest = try Manifest(yaml: text, path: "staff.yaml")
     #expect(manifest.posts?.names[.holder] == "full_name")
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func `what is protected cannot be public`() {
-    for name in ["{public: true, sensitive: personal}", "{public: true, check: cn.phone}"] {
+    for name in ["{public: true, sensitive: personal}", "{public: true, check: cn.resident-id}"] {
       let error = #expect(throws: DatasetsError.self) {
         try Manifest(
           yaml: Self.manifest("{role: role, cell: cell}", name: name), path: "staff.yaml")

@@ -10,21 +10,21 @@ import Testing
       "Importers/plc/staff.yaml",
       """
       name: staff
-      primaryKey: [id]
+      primaryKey: [number]
       fields:
-        - {name: id, gewu: {sensitive: none}}
+        - {name: number, gewu: {sensitive: none}}
         - {name: role, gewu: {public: true}}
         - {name: cell, gewu: {public: true}}
         - {name: since, type: date, gewu: {public: true}}
         - {name: until, type: date}
       gewu:
         files: ["staff*.csv"]
-        posts: {staff: id, role: role, cell: cell, from: since, until: until}
+        posts: {staff: number, role: role, cell: cell, from: since, until: until}
       """)
     try program.write(
       "staff.csv",
       """
-      id,role,cell,since,until
+      number,role,cell,since,until
       A,01,a,2020-01-01,
       B,01,b,2020-01-01,2026-02-01
       C,01,c,2020-01-01,
@@ -72,10 +72,10 @@ import Testing
       "name: easy\nposts: [{role: \"01\", level: grid, at_least: 0, at_most: 9, above: [community]}]"
     )
     #expect(try program.run("nets set base --roster easy.yaml").status == 0)
-    try program.write("staff2.csv", "id,role,cell,since,until\nE,01,a,2020-01-01,\n")
+    try program.write("staff2.csv", "number,role,cell,since,until\nE,01,a,2020-01-01,\n")
     #expect(try program.run("import staff2.csv --quiet").status == 0)
 
-    let outcome = try program.run("roster check --at 2026-03-01")
+    let outcome = try program.run("roster check --at 2026-03-01 --level grid")
 
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output.hasPrefix("base on 2026-03-01 by easy: 0 posts wanted"))

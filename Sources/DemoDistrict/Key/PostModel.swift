@@ -98,9 +98,9 @@ struct PostModel {
   /// The day from which a post is over: as it was said; of one that has left the list without a word
   /// when the next one begins, else the last day of the month of that list.
   private static func end(of post: Post, among all: [Post]) -> Day? {
-    if let until = post.until { return until }
-    guard let left = post.left else { return nil }
+    guard let left = post.left else { return post.until }
     let last = TruthCalendar.day(ofMonth: left)
+    if let until = post.until, until <= last { return until }
     let next = all.compactMap(\.from).filter { from in
       from <= last && post.from.map { $0 < from } ?? true
     }

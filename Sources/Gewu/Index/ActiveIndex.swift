@@ -106,6 +106,11 @@ final class ActiveIndex: Sendable {
     }
   }
 
+  /// Something was written here that answers may depend on: the next question asks the store.
+  func expire() {
+    state.withLock { $0.checked = nil }
+  }
+
   /// Says whether somebody calls ``refreshed(keeps:)`` regularly.
   func follow(_ isFollowed: Bool) {
     state.withLock { $0.isFollowed = isFollowed }

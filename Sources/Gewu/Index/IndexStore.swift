@@ -67,6 +67,13 @@ final class IndexStore: Sendable {
     for holder in [base] + others { holder.follow(isFollowed) }
   }
 
+  /// Posts or norms may have been written here: the next question asks the store for them, where nobody
+  /// does so regularly.
+  func expire() {
+    let others = state.withLock { Array($0.others.values) }
+    for holder in [base] + others { holder.expire() }
+  }
+
   /// A generation of a net has been activated here, or is to be later: the active one answers when
   /// this returns, and its index is kept in a file.
   func activated(net: String) throws {

@@ -7,7 +7,7 @@ extension District {
   /// The posts of a net, and in what they differ from its norm.
   ///
   /// - Parameters:
-  ///   - date: as of this day; today where it is nil.
+  ///   - date: as of this day; today where it is nil. Before the first boundaries the present ones count.
   ///   - norm: the norm; where it is nil that which the net goes by.
   ///   - level: only posts and findings in the cells of this level.
   ///   - needsNorm: whether it is a fault that the net goes by no norm.
@@ -17,7 +17,7 @@ extension District {
     level: String? = nil, needsNorm: Bool = false
   ) throws -> RosterAnswer {
     _ = try self.net(net)
-    let (index, day) = (try index(at: date, net: net), try day(of: date))
+    let (index, day) = (try rosterIndex(at: date, net: net), try day(of: date))
     return try store.read { session in
       guard try session.hasPosts() else { throw RosterFault.noList }
       let norm = try norm ?? session.norm(ofNet: net)
@@ -32,6 +32,16 @@ extension District {
       return RosterAnswer(
         try index.roster(on: day, norm: norm, session: session), norm: norm,
         generation: index.generation.id, level: level)
+    }
+  }
+
+  /// The boundaries of a day; of one before the first were active the present ones, since lists of posts
+  /// go back further than boundaries.
+  private func rosterIndex(at date: String?, net: String) throws -> GridIndex {
+    do {
+      return try index(at: date, net: net)
+    } catch IndexFault.nothingActiveThen {
+      return try activeIndex(net: net)
     }
   }
 
@@ -66,6 +76,7 @@ extension District {
       try Self.check(norm, fits: net, levels)
     }
     try writeLocked { try $0.setRosterNorm(norm?.yaml, ofNet: net) }
+    indexes.expire()
   }
 
   /// The public notice of a cell.
@@ -79,8 +90,8 @@ extension District {
     of code: String, net: String = Net.base, level: String? = nil, at date: String? = nil,
     address: String
   ) throws -> GridNotice {
-    let found = try snapshot(net: net, at: date).grid(code: code, level: level)
-    let (index, day) = (try index(at: date, net: net), try day(of: date))
+    let (index, day) = (try rosterIndex(at: date, net: net), try day(of: date))
+    let found = try GridSnapshot(index: index, store: store).grid(code: code, level: level)
     let target = try Self.reportAddress(address, code: code, net: net)
     guard let picture = QRCode(Array(target.utf8)) else {
       throw RosterFault.badAddress(address, most: QRCode.largest)

@@ -17,7 +17,7 @@ package struct PostVersion: Sendable, Equatable {
   /// no list any more is known for the time before.
   ///
   /// A post is one by its holder, role, cell and first day; without the number of a holder only what
-  /// is still said counts. Where a list no longer has a post and none said when it ends, it ends when the
+  /// is still said counts. Where a list no longer has a post that by what was said goes on, it ends when the
   /// next one of the role in the cell begins, and else with the time of that list.
   package static func posts(_ versions: [PostVersion]) -> [HeldPost] {
     struct Tenure: Hashable {
@@ -47,7 +47,7 @@ package struct PostVersion: Sendable, Equatable {
     }
     for version in last.values {
       var post = version.post
-      if post.until == nil, let lastDay = version.lastDay {
+      if let lastDay = version.lastDay, post.until.map({ lastDay < $0 }) ?? true {
         let next = (starts[[post.net, post.cell, post.role]] ?? []).filter {
           $0 <= lastDay && post.from.map($0.isAfter) ?? true
         }.min()

@@ -14,14 +14,11 @@ extension Roster {
       for rule in own { findings += check(rule, in: place) }
       findings += strangers(in: place, known: known.subtracting(own.map(\.role)))
     }
-    var last: HeldPost?
-    for post in homeless {
-      if let last, last.cell == post.cell, last.role == post.role { continue }
-      last = post
-      let held = homeless.count { $0.cell == post.cell && $0.role == post.role }
+    let lost = Dictionary(grouping: homeless) { [$0.cell, $0.role] }
+    for (place, posts) in lost.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       findings.append(
         RosterFinding(
-          .unknownCell, net: net, level: nil, cell: post.cell, role: post.role, held: held,
+          .unknownCell, net: net, level: nil, cell: place[0], role: place[1], held: posts.count,
           wanted: 0))
     }
     return findings

@@ -22,7 +22,7 @@ package struct Roster: Sendable {
   package let net: String
   package let day: Day
   package let cells: [RosterCell]
-  /// Those posts whose code no cell has, in a fixed order.
+  /// Those posts held on the day whose code no cell has, in a fixed order.
   package let homeless: [HeldPost]
   let rules: [PostRule]
   /// The posts held in each cell, in a fixed order.

@@ -11,7 +11,7 @@ extension StoreTransaction {
       db,
       sql: """
         SELECT ifnull(max(published_operation), 0) || '.' || ifnull(max(rolled_back_operation), 0)
-        FROM batch
+        FROM batch WHERE dataset IN (SELECT name FROM dataset WHERE \(Self.maySayPosts))
         """)
     let norms = try Int64.fetchOne(
       db, sql: "SELECT value FROM setting WHERE name = '\(Self.normsEdition)'")
@@ -25,7 +25,7 @@ extension StoreTransaction {
   }
 
   /// Manifests that may have a block of posts; whether they have it is read from them.
-  private static let maySayPosts = "manifest LIKE '%posts:%'"
+  private static let maySayPosts = "instr(manifest, 'posts:') > 0"
 
   /// The posts that somebody holds, held or will hold, in all nets.
   ///

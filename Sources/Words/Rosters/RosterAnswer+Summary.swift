@@ -19,7 +19,7 @@ extension RosterAnswer {
         [Wording(verbatim: post.level), Wording(verbatim: post.cell), post.label, post.state]
           + values.map(Wording.init(verbatim:)))
     }
-    return table.wording + Wording(verbatim: "\n") + figures
+    return table.wording + Wording(english: "\n", chinese: "\n") + figures
   }
 
   /// The findings, a row each, and how many posts there are.
@@ -30,7 +30,8 @@ extension RosterAnswer {
       .number("held", "在岗"), .number("wanted", "应配"), .text("since", "自"),
     ])
     let titles = Dictionary(
-      posts.map { ($0.post, $0.label) }, uniquingKeysWith: { first, _ in first })
+      posts.filter { $0.title != nil || $0.titleChinese != nil }.map { ($0.post, $0.label) },
+      uniquingKeysWith: { first, _ in first })
     for finding in findings {
       table.append([
         finding.kind.wording, Wording(verbatim: finding.level ?? ""),
@@ -39,7 +40,7 @@ extension RosterAnswer {
         Wording(verbatim: finding.since?.text ?? ""),
       ])
     }
-    return table.wording + Wording(verbatim: "\n") + figures
+    return table.wording + Wording(english: "\n", chinese: "\n") + figures
   }
 
   private var figures: Wording {
