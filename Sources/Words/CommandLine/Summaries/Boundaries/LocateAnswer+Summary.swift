@@ -11,7 +11,9 @@ extension LocateAnswer {
     for post in posts {
       let since = post.from.map { Wording(", since \($0)", "，\($0) 起") } ?? .empty
       details.append(
-        post.label, Wording(verbatim: "\(post.level) \(post.cell)  ") + post.state + since)
+        Wording("post", "岗位"),
+        Wording(verbatim: "\(post.level) \(post.cell)  ") + post.label
+          + Wording(verbatim: "  ") + post.state + since)
     }
     if let nearest {
       let name = nearest.name.map { "  \($0)" } ?? ""
