@@ -61,6 +61,10 @@ import Testing
     ),
     ("name: a\nposts: [{role: x, level: grid, number: -1}]", .notAnInteger(least: 0)),
     (
+      "name: a\nposts: [{role: x, level: grid, number: 9223372036854775807}]",
+      .tooManyPosts(most: 10_000)
+    ),
+    (
       "name: a\nposts: [{role: x, level: grid, at_least: 3, at_most: 2}]", .notAnInteger(least: 3)
     ),
     (

@@ -63,6 +63,7 @@ package enum ManifestFault: Hashable, Sendable {
 
   // A norm of staffing.
   case postTwice(role: String, level: String)
+  case tooManyPosts(most: Int)
 
   // The block `gewu`.
   case dedupeWithoutKey

@@ -217,6 +217,8 @@ extension ManifestFault {
       Wording(
         "the role \(role) stands twice for the level \(level)",
         "层级 \(level) 的角色 \(role) 写了两次")
+    case .tooManyPosts(let most):
+      Wording("is more than \(most) per cell", "每个单元超过 \(most) 人")
     // The block `gewu`.
     case .dedupeWithoutKey:
       Wording(

@@ -78,17 +78,26 @@ extension PostRule {
     if let net = members["net"] { self.net = try net.name() }
     kinds = try members["kinds"]?.itemsOrOne().map { try $0.name() } ?? []
     if let number = members["number"] {
-      least = try number.integer(atLeast: 0)
+      least = try Self.count(number, atLeast: 0)
       most = least
     }
-    if let number = members["at_least"] { least = try number.integer(atLeast: 0) }
+    if let number = members["at_least"] { least = try Self.count(number, atLeast: 0) }
     most = max(most, least)
-    if let number = members["at_most"] { most = try number.integer(atLeast: max(least, 1)) }
+    if let number = members["at_most"] { most = try Self.count(number, atLeast: max(least, 1)) }
     employment = try members["employment"]?.choice(Employment.self)
     standIns =
       try members["above"]?.itemsOrOne().map { try Self.standIn($0, role: self.role) } ?? []
     duties = try members["duties"]?.string()
     dutiesChinese = try members["duties_zh"]?.string()
+  }
+
+  /// The most of one post that a cell may have.
+  private static let largestCount = 10_000
+
+  private static func count(_ node: ManifestNode, atLeast least: Int) throws -> Int {
+    let count = try node.integer(atLeast: least)
+    guard count <= largestCount else { throw node.fail(.tooManyPosts(most: largestCount)) }
+    return count
   }
 
   private static func standIn(_ node: ManifestNode, role: String) throws -> StandIn {
