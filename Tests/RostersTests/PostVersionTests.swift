@@ -55,7 +55,8 @@ import Time
       ]) == ["A G1 2020-01-01/2026-06-15"])
   }
 
-  @Test func `who leaves before the end that was said has left with the list that says so no more`() {
+  @Test func `who leaves before the end that was said has left with the list that says so no more`()
+  {
     #expect(
       spans([
         version(1, "A", from: "2020-01-01", until: "2027-01-01", batch: 1, lastDay: "2026-08-31")
