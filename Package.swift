@@ -49,6 +49,8 @@ let package = Package(
     .target(name: "Addresses"),
     // From rows of many tables to persons, households, homes, firms and components.
     .target(name: "Subjects"),
+    // How nets are staffed: norm and posts in, findings out; and the code on a grid's notice.
+    .target(name: "Rosters", dependencies: ["Time"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
@@ -65,7 +67,9 @@ let package = Package(
       ]),
     .target(
       name: "Datasets",
-      dependencies: ["Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Tabular", "Geometry", "Rosters", "Time", .product(name: "Yams", package: "Yams"),
+      ]),
     // The demonstration: what is true of an invented district, and what its departments send of it.
     .target(name: "DemoTruth", dependencies: ["Geometry", "Time"]),
     .target(
@@ -94,7 +98,8 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Access", "Geometry", "Files", "Time", "Addresses", "Datasets", "Tabular", "Projections",
+        "Access", "Geometry", "Files", "Time", "Addresses", "Datasets", "Rosters", "Tabular",
+        "Projections",
         "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -106,14 +111,16 @@ let package = Package(
     .target(
       name: "Gewu",
       dependencies: [
-        "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Tabular",
+        "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
+        "Tabular",
         "Datasets", "Projections", "Intake", "Warehouse",
       ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Tabular",
+        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
+        "Tabular",
         "Datasets", "Projections",
         "Intake", "Warehouse",
       ]),
@@ -134,7 +141,7 @@ let package = Package(
     .executableTarget(
       name: "GewuTool",
       dependencies: [
-        "Gewu", "Words", "Server", "Geometry", "Files", "HotSpots", "Datasets", "Intake",
+        "Gewu", "Words", "Server", "Geometry", "Files", "HotSpots", "Rosters", "Datasets", "Intake",
         "DemoDistrict", "CConfinedChild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -156,11 +163,13 @@ let package = Package(
     .testTarget(
       name: "HotSpotsTests", dependencies: ["TestSupport", "HotSpots", "Geometry"],
       resources: [.copy("Fixtures")]),
+    .testTarget(name: "RostersTests", dependencies: ["TestSupport", "Rosters", "Time"]),
     .testTarget(
       name: "TabularTests",
       dependencies: ["TestSupport", "Tabular", "Geometry", "Files", "DemoDistrict"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["TestSupport", "Datasets", "Tabular", "Geometry"]),
+      name: "DatasetsTests",
+      dependencies: ["TestSupport", "Datasets", "Rosters", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoTruthTests", dependencies: ["DemoSupport", "DemoTruth", "Geometry", "Time"]),
     .testTarget(
@@ -184,7 +193,8 @@ let package = Package(
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "TestSupport", "Gewu", "Addresses", "Geometry", "Files", "Grids", "HotSpots", "Time", "Datasets",
+        "TestSupport", "Gewu", "Addresses", "Geometry", "Files", "Grids", "HotSpots", "Rosters",
+        "Time", "Datasets",
         "Tabular",
         "Projections",
         "Intake", "Warehouse",
@@ -193,8 +203,8 @@ let package = Package(
     .testTarget(
       name: "WordsTests",
       dependencies: [
-        "TestSupport", "Words", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Tabular",
-        "Datasets",
+        "TestSupport", "Words", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time",
+        "Tabular", "Datasets",
         "Projections",
         "Intake", "Warehouse", "Server",
         .product(name: "GRDB", package: "GRDB.swift"),

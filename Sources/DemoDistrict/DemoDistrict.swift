@@ -134,7 +134,8 @@ package struct DemoDistrict: Sendable {
         refused: deliveries.flatMap { $0[month]?.refused ?? [] }.sorted { $0.file < $1.file },
         base: month == 1 ? try writeBaseMap(of: shared.ground, manifests, into: folder) : [],
         boundaries: Self.boundaries(of: shared.ground), hotSpots: HotSpotKey.all(shared.events),
-        planted: PlantTable(shared: shared).counts)
+        planted: PlantTable(shared: shared).counts,
+        roster: deliveries.lazy.compactMap { $0[month]?.roster }.first)
       try key.write(into: folder)
       return key
     }

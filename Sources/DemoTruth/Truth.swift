@@ -56,7 +56,8 @@ package struct Truth: Sendable {
     var made = LivesMaker.make(
       people, plan: plan, homes: homes.dwellings, places: places,
       workplaces: Workplaces(ground: ground, homes: homes, firms: firms))
-    posts = PostMaker.fill(&made, ground: ground, homes: homes, firms: firms)
+    posts = PostMaker.fill(
+      &made, ground: ground, homes: homes, firms: firms, plants: options.plants)
     let lives = made
     self.lives = lives
     let meters = MeterPlaces(

@@ -120,6 +120,14 @@ package final class District: Sendable {
   /// - Throws: ``NetFault`` where there is no such net; ``IndexFault`` where no generation of it is active.
   func activeIndex(net: String = Net.base) throws -> GridIndex { try holder(of: net).current() }
 
+  /// The day in the store's zone that a date or moment is in; today where it is nil.
+  ///
+  /// - Throws: ``NotAMoment``.
+  func day(of date: String?) throws -> Day {
+    let moment = try date.map { try Moment($0, in: store.zone) } ?? store.clock.now()
+    return store.zone.day(of: moment)
+  }
+
   /// The index of the generation of a net that was active at a date or moment.
   ///
   /// - Parameter date: `YYYY-MM-DD`, meaning the end of that day in the store's zone, or a

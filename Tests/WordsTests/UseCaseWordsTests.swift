@@ -192,6 +192,15 @@ import Words
       DatasetFault.ambiguousExposure("homes", datasets: ["a", "b"]),
       "the data sets a, b declare the same exposure 'homes'; rename one of them in its manifest"
     ),
+    (
+      RosterFault.noSuchNorm("x", known: ["gulou", "pukou"]),
+      "there is no norm 'x'; name a file, or one of gulou, pukou"
+    ),
+    (
+      RosterFault.noNorm(net: "police", known: ["pukou"]),
+      "nothing says by which norm the net 'police' is staffed; the norms are pukou; "
+        + "name one with --norm, or `gewu nets set NET --roster NORM`"
+    ),
     (BatchFault.noBatch(9), "there is no batch 9; see `gewu batches list`"),
     (
       BatchFault.stagedNotPublished(4),

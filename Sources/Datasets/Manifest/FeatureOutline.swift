@@ -50,7 +50,7 @@ package struct FeatureOutline: Hashable, Sendable {
 
   /// Whether a field is sensitive, says anything about it that cannot be read, or has a check for
   /// something personal.
-  private static func isProtected(_ node: Node) -> Bool {
+  static func isProtected(_ node: Node) -> Bool {
     let own = node["gewu"]
     if let sensitive = own?["sensitive"], sensitive.string != Sensitivity.none.rawValue {
       return true

@@ -63,6 +63,7 @@ package import Tabular
 ///                                   # place post none
 ///   identity: [[hydrant_no], [kind, lon, lat]]  # keys of the subject, the strongest first
 ///   subjectMap: {code: hydrant_no}              # attribute of the subject: field
+///   posts: {role: role, cell: grid_code, …}     # who holds which post: see ``PostFields``
 /// ```
 ///
 /// Forms of `location`: `{x: …, y: …, crs: …}` with any EPSG code, `wgs84`, `cgcs2000`, `gcj02`,
@@ -72,8 +73,8 @@ package import Tabular
 ///
 /// Field properties read: `name title description type format constraints missingValues trueValues
 /// falseValues decimalChar groupChar bareNumber(true only) example rdfType`; in a field's `gewu`:
-/// `aliases column title_zh check checks codes severity sensitive masked sentinels normalize formats
-/// trim unit groupSize`. Constraints: `required unique minLength maxLength minimum maximum pattern enum`.
+/// `aliases column title_zh check checks codes severity sensitive searchable public masked sentinels
+/// normalize formats trim unit groupSize`. Constraints: `required unique minLength maxLength minimum maximum pattern enum`.
 /// Anything else is an error.
 ///
 /// `groupChar` stands before groups of three digits, or of four where `groupSize: 4` says so; a number
@@ -143,6 +144,8 @@ package struct Manifest: Hashable, Sendable {
   package var identity: [[String]] = []
   /// The fields that hold the subject's attributes.
   package var subjectMap: [String: String] = [:]
+  /// The fields that say who holds which post; nil where the rows are no posts.
+  package var posts: PostFields?
   /// How sensitive the whole is, from 1 (open) to 4; nil where nobody said.
   package var sensitivityLevel: Int?
   /// How often it is delivered.

@@ -59,6 +59,11 @@ package enum ManifestFault: Hashable, Sendable {
   case groupSize
   case groupSizeWithoutCharacter
   case badBound(String, type: FieldType)
+  case publicAndPersonal(field: String)
+
+  // A norm of staffing.
+  case postTwice(role: String, level: String)
+  case tooManyPosts(most: Int)
 
   // The block `gewu`.
   case dedupeWithoutKey

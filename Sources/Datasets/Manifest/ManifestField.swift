@@ -35,6 +35,8 @@ package struct ManifestField: Hashable, Sendable {
   package var sensitivity = Sensitivity.none
   /// Whether the manifest says so, be it that they are not: somebody has looked at the field.
   package var isSensitivityStated = false
+  /// Whether its values may be put up in public: on the notice of a grid, in answers to anybody.
+  package var isPublic = false
   /// Whether rows are to be found by its values where these are sealed.
   package var isSearchable = false
   /// How grave it is when a value fails the checks, the codes or the constraints.

@@ -49,7 +49,8 @@ extension FileMaker {
     for fault in done { keep(fault, &kept) }
     var line = SentLine(
       outcome: outcome, key: print.key(kept), content: print.content(kept),
-      partition: print.partition(kept), mark: 0)
+      partition: print.partition(kept), kept: plan.manifest.posts == nil ? nil : kept.values,
+      mark: 0)
     if !outcome.reasons.isEmpty {
       for fault in done {
         if !leavesKey(fault), line.key != .none { line.key = .unreadable }

@@ -10,6 +10,8 @@ struct DatasetFiles {
   struct Delivery {
     var files: [FileKey] = []
     var refused: [RefusedFile] = []
+    /// Where its rows are posts.
+    var roster: RosterKey?
   }
 
   private let maker: FileMaker
@@ -81,6 +83,7 @@ struct DatasetFiles {
       try sendPlain(task, &delivery)
     case .resent, nil: try sendPlain(task, &delivery)
     }
+    delivery.roster = walk.rosterKey(month: month)
     return delivery
   }
 

@@ -14,6 +14,8 @@ struct MonthWalk {
   /// How many rows there are up to each month.
   let counts: [Int]
   private var store: StoreModel
+  /// The posts that the store knows of, where the rows are posts.
+  private var posts: PostModel?
   var rows: [RowState]
   /// The marks of the files that the store has taken: the same lines again are the same bytes.
   private var marks: Set<UInt64> = []
@@ -27,6 +29,7 @@ struct MonthWalk {
     self.maker = maker
     counts = (1...months).map { maker.view.count(through: $0) }
     store = StoreModel(maker.plan.manifest)
+    posts = PostModel(maker.plan.manifest)
     rows = Array(repeating: RowState(), count: counts.last ?? 0)
   }
 
@@ -56,6 +59,7 @@ struct MonthWalk {
   /// - Parameter output: takes the lines; nil where the file is not wanted.
   mutating func send(_ task: Task, to output: FileOutput?) throws -> Result {
     let before = (store, rows)
+    let postsBefore = posts
     alwaysFaulty = task.month > 1 ? alwaysFaulty(in: task.month) : nil
     var key = newKey(task.file)
     var mark = UInt64(maker.layout.namesMonth ? task.month : 0)
@@ -70,6 +74,7 @@ struct MonthWalk {
         break
       }
       row.fate = store.take(row.line, &key)
+      posts?.take(row.line, row.fate, month: task.month)
       key.origins += row.origins
       mark = mark &* 0x100_0000_01B3 ^ row.line.mark
       try output?.write(row)
@@ -86,8 +91,12 @@ struct MonthWalk {
     var code = store.finish(&key)
     if task.cut == nil, !marks.insert(mark).inserted { code = .alreadyImported }
     if task.cut != nil { rows = before.1 }
-    guard let code else { return .taken(key) }
+    guard let code else {
+      posts?.finish(month: task.month, isCurrent: store.isCurrent)
+      return .taken(key)
+    }
     (store, rows) = before
+    posts = postsBefore
     return .refused(RefusedFile(task.file, dataset: manifest.dataset, code))
   }
 
@@ -96,6 +105,11 @@ struct MonthWalk {
     var walk = self
     guard case .taken(let key) = try walk.send(task, to: nil) else { return 0 }
     return key.read
+  }
+
+  /// What the posts differ in from their norm after the files of a month; nil where the rows are no posts.
+  func rosterKey(month: Int) -> RosterKey? {
+    posts?.key(month: month, lag: maker.view.lag, grids: maker.view.shared.ground.grids.map(\.code))
   }
 
   /// The key of a file before its first row.

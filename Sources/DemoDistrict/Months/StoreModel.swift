@@ -138,6 +138,11 @@ struct StoreModel {
     return nil
   }
 
+  /// Whether the row of a key is current.
+  func isCurrent(_ key: UInt64) -> Bool {
+    slots[key].map { entries[Int($0)].state != .gone } ?? false
+  }
+
   private func retires(_ partition: UInt64) -> Bool {
     guard !sparesAll else { return false }
     return switch load {

@@ -16,6 +16,8 @@ struct SentLine {
   var content: UInt64
   /// A hash of its partition; nil where that cannot be read.
   var partition: UInt64?
+  /// What the store keeps of it, where its rows are posts.
+  var kept: [DemoValue]?
   /// A hash of how it is written: lines with the same one are the same bytes.
   var mark: UInt64
 }

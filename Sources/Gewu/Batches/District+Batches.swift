@@ -13,7 +13,8 @@ extension District {
   /// - Throws: ``BatchFault`` where there is no such batch, or it was taken back already;
   ///   `StoreError`. Nothing was changed then.
   package func rollBack(batch id: Int64, isDryRun: Bool = false) throws -> RollbackReport {
-    try store.withWriterLock { try rollBackLocked(batch: id, isDryRun: isDryRun) }
+    defer { indexes.expire() }
+    return try store.withWriterLock { try rollBackLocked(batch: id, isDryRun: isDryRun) }
   }
 
   private func rollBackLocked(batch id: Int64, isDryRun: Bool) throws -> RollbackReport {

@@ -17,6 +17,7 @@ extension District {
     if request.attacher == nil, !request.manifest.locations.isEmpty {
       request.attacher = try attacher(for: request.manifest)
     }
+    defer { indexes.expire() }
     return try store.importFile(request)
   }
 

@@ -8,6 +8,8 @@ import Warehouse
 final class ActiveIndex: Sendable {
   private struct State {
     var index: GridIndex?
+    /// The posts in its cells; nil where the store knows of none.
+    var posts: PostIndex?
     /// When the store was last asked for its active generation.
     var checked: Moment?
     /// Whether somebody asks the store regularly, so that questions need not.
@@ -53,9 +55,10 @@ final class ActiveIndex: Sendable {
     }
     if let kept { return kept }
     let index = try current()
-    let locator = try PointLocator(index: index, from: crs, storeCRS: storeCRS)
+    let posts = state.withLock { $0.index === index ? $0.posts : nil }
+    let locator = try PointLocator(index: index, posts: posts, from: crs, storeCRS: storeCRS)
     state.withLock {
-      guard $0.index === index else { return }
+      guard $0.index === index, $0.posts === posts else { return }
       // Callers of the service name systems as they like.
       if $0.locators.count >= Self.mostLocators { $0.locators = [:] }
       $0.locators[crs] = locator
@@ -63,8 +66,9 @@ final class ActiveIndex: Sendable {
     return locator
   }
 
-  /// The index of the generation that answers now, built where it is another one than before;
-  /// nothing is written to the store.
+  /// The index of the generation that answers now, built where it is another one than before, and that of
+  /// the posts of today, where lists of posts, norms or the day have changed; nothing is written to
+  /// the store.
   ///
   /// - Parameter keeps: whether an index that had to be built is kept in a file, for who opens the
   ///   store next.
@@ -75,22 +79,36 @@ final class ActiveIndex: Sendable {
     try building.withLock { _ in
       // Others that find the answer old while this one is built take the old one.
       state.withLock { $0.checked = store.clock.now() }
-      let (held, isFollowed) = state.withLock { ($0.index, $0.isFollowed) }
-      let index = try store.read { session in
+      let (held, posts, isFollowed) = state.withLock { ($0.index, $0.posts, $0.isFollowed) }
+      let (index, newPosts) = try store.read { session in
         guard let generation = try session.answeringGeneration(net: net) else {
           throw IndexFault.nothingActive(net: net, store: store.path)
         }
-        if let held, held.generation == generation { return held }
-        return try GridIndex(
-          generation: generation, session: session, cache: cache, keeps: keeps || isFollowed)
+        let index =
+          if let held, held.generation == generation {
+            held
+          } else {
+            try GridIndex(
+              generation: generation, session: session, cache: cache, keeps: keeps || isFollowed)
+          }
+        let today = store.zone.day(of: store.clock.now())
+        return (
+          index, try index.posts(on: today, held: posts, isWritten: true, session: session)
+        )
       }
       state.withLock { state in
-        guard state.index !== index else { return }
+        guard state.index !== index || state.posts !== newPosts else { return }
         state.index = index
+        state.posts = newPosts
         state.locators = [:]
       }
       return index
     }
+  }
+
+  /// Something was written here that answers may depend on: the next question asks the store.
+  func expire() {
+    state.withLock { $0.checked = nil }
   }
 
   /// Says whether somebody calls ``refreshed(keeps:)`` regularly.

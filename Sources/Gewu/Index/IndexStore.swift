@@ -1,4 +1,5 @@
 import Synchronization
+import Time
 import Warehouse
 
 /// The indexes of all nets, in memory: an ``ActiveIndex`` for each net, and a few ``GridIndex`` values
@@ -9,6 +10,8 @@ final class IndexStore: Sendable {
     var isFollowed = false
     /// Indexes of earlier generations, the one asked for last at the end.
     var past: [GridIndex] = []
+    /// Indexes of posts of days that were asked for, the one asked for last at the end.
+    var pastPosts: [PostIndex] = []
   }
 
   /// That of the base net.
@@ -20,6 +23,8 @@ final class IndexStore: Sendable {
 
   /// How many indexes of earlier generations are kept.
   private static let keptPast = 2
+  /// How many indexes of posts of other days are kept.
+  private static let keptPosts = 8
 
   init(store: Store) {
     self.store = store
@@ -62,6 +67,13 @@ final class IndexStore: Sendable {
     for holder in [base] + others { holder.follow(isFollowed) }
   }
 
+  /// Posts or norms may have been written here: the next question asks the store for them, where nobody
+  /// does so regularly.
+  func expire() {
+    let others = state.withLock { Array($0.others.values) }
+    for holder in [base] + others { holder.expire() }
+  }
+
   /// A generation of a net has been activated here, or is to be later: the active one answers when
   /// this returns, and its index is kept in a file.
   func activated(net: String) throws {
@@ -85,6 +97,22 @@ final class IndexStore: Sendable {
       state.past = state.past.suffix(Self.keptPast - 1) + [index]
     }
     return index
+  }
+
+  /// The posts in the cells of an index on a day, kept for the next question; nil where the store knows of
+  /// none.
+  func posts(of index: GridIndex, on day: Day) throws -> PostIndex? {
+    let kept = state.withLock { $0.pastPosts }
+    let found = try store.read { session -> PostIndex? in
+      for one in kept where try index.isEdition(one, on: day, session: session) { return one }
+      return try index.posts(on: day, isWritten: false, session: session)
+    }
+    guard let found else { return nil }
+    state.withLock { state in
+      state.pastPosts.removeAll { $0 === found || $0.edition == found.edition }
+      state.pastPosts = state.pastPosts.suffix(Self.keptPosts - 1) + [found]
+    }
+    return found
   }
 
   /// The index of a generation whatever its status, which is not kept.

@@ -69,6 +69,9 @@ package struct LocateAnswer: Sendable, Equatable {
   package var grid: Cell?
   /// The cells from the top level down to the grid; empty outside.
   package var path: [Step]
+  /// The posts of the grid and of the cells above it, the lowest first; empty outside, and where the
+  /// store knows of none.
+  package var posts: [PostAnswer] = []
   /// The nearest grid, only outside.
   package var nearest: Nearest?
   /// The accepted gap that the position lies in, only outside.
@@ -94,6 +97,7 @@ extension LocateAnswer: Codable {
     status = try values.decode(GridStatus.self, forKey: .status)
     grid = try values.decodeIfPresent(Cell.self, forKey: .grid)
     path = try values.decode([Step].self, forKey: .path)
+    posts = try values.decode([PostAnswer].self, forKey: .posts)
     nearest = try values.decodeIfPresent(Nearest.self, forKey: .nearest)
     gap = try values.decodeIfPresent(Gap.self, forKey: .gap)
     generation = try values.decode(Int64.self, forKey: .generation)
@@ -107,7 +111,7 @@ extension LocateAnswer: Codable {
     try values.encode(status, forKey: .status)
     try values.encode(grid, forKey: .grid)
     try values.encode(path, forKey: .path)
-    try values.encode([String](), forKey: .posts)
+    try values.encode(posts, forKey: .posts)
     try values.encodeIfPresent(nearest, forKey: .nearest)
     try values.encodeIfPresent(gap, forKey: .gap)
     try values.encode(generation, forKey: .generation)

@@ -43,7 +43,11 @@ package struct LocateAnswerWriter: Sendable {
       if let nearest = outside?.nearest { append(nearest) }
       bytes += #","path":[]"#.utf8
     }
-    bytes += #","posts":[],"status":""#.utf8
+    bytes += #","posts":["#.utf8
+    if let posts = locator.posts, slot.cell >= 0 {
+      posts.append(leaf: Int(slot.cell), to: &bytes)
+    }
+    bytes += #"],"status":""#.utf8
     slot.status.text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     bytes += #"""#.utf8
   }

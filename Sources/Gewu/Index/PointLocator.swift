@@ -11,6 +11,8 @@ import Warehouse
 /// another one becomes active.
 package struct PointLocator: Sendable {
   let index: GridIndex
+  /// The posts in its cells; nil where the store knows of none.
+  let posts: PostIndex?
   let toStore: CoordinateTransform
   /// Whether positions are given as longitudes and latitudes.
   let isGeographic: Bool
@@ -18,8 +20,11 @@ package struct PointLocator: Sendable {
   /// How far the district reaches; nil where that excludes nothing.
   private let extent: DistrictExtent?
 
-  init(index: GridIndex, from crs: CRSName, storeCRS: CRSName) throws {
+  init(
+    index: GridIndex, posts: PostIndex? = nil, from crs: CRSName, storeCRS: CRSName
+  ) throws {
     self.index = index
+    self.posts = posts
     toStore = try CoordinateTransform(
       from: crs, to: storeCRS, within: try DegreeArea(index.locator.box, in: storeCRS))
     isGeographic = crs.isGeographic
@@ -30,7 +35,7 @@ package struct PointLocator: Sendable {
   package var generation: Int64 { index.generation.id }
 
   /// What tells its answers from those of any other locator of its net.
-  package var edition: String { index.edition }
+  package var edition: String { posts?.edition ?? index.edition }
 
   /// Whether that generation's coverage passed its check.
   package var isCoverageValid: Bool { index.generation.isValid ?? false }
@@ -57,6 +62,7 @@ package struct PointLocator: Sendable {
     if let cell = found.cell, let leaf = index.levels.last {
       answer.grid = LocateAnswer.Cell(code: leaf.codes[cell], name: leaf.names[cell])
       answer.path = index.path(to: cell, atLevel: index.levels.count - 1)
+      answer.posts = posts?.posts(ofLeaf: cell) ?? []
     } else if found.status == .outside {
       answer.nearest = nearest(to: found.position)
       answer.gap = index.gap(at: found.position).map { LocateAnswer.Gap(id: $0.gap, name: $0.name) }

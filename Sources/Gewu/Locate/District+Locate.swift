@@ -61,7 +61,10 @@ extension District {
     net: String, crs: CRSName = .wgs84, at date: String? = nil
   ) throws -> PointLocator {
     guard let date else { return try holder(of: net).locator(crs: crs, storeCRS: self.crs) }
-    return try PointLocator(index: index(at: date, net: net), from: crs, storeCRS: self.crs)
+    let index = try index(at: date, net: net)
+    return try PointLocator(
+      index: index, posts: indexes.posts(of: index, on: day(of: date)), from: crs,
+      storeCRS: self.crs)
   }
 
   /// A value for each net that is asked for, each once, in the order of their names; of

@@ -2,7 +2,7 @@
 
 import { textOf } from "./classes.js";
 import { list, make } from "./dom.js";
-import { number, probability, t } from "./text.js";
+import { language, number, probability, t } from "./text.js";
 
 const nameOf = ({ code, name }) => (name && name !== code ? `${name} (${code})` : code);
 
@@ -15,12 +15,22 @@ export function positionAnswer(answer, cell) {
     rows.push([t("nearest"), nameOf(answer.nearest)]);
     rows.push(["", t("away", number(answer.nearest.distance, 0))]);
   }
+  for (const post of answer.posts) rows.push([postName(post), postState(post)]);
   const parts = [make("h2", {}, title), list(rows)];
   if (!answer.coverage_valid) {
     parts.push(make("p", { className: "warning" }, t("invalidCoverage")));
   }
   if (cell) parts.push(make("hr"), list(hotSpotRows(cell)));
   return make("div", {}, ...parts);
+}
+
+const postName = ({ post, title, title_zh }) =>
+  (language() === "zh" ? title_zh ?? title : title ?? title_zh) ?? post;
+
+/** Whether a post is held and since when, or who stands in. */
+function postState({ vacant, stand_in, from, office }) {
+  if (vacant) return stand_in ? t("standIn", t(stand_in.level)) : t("vacant");
+  return [from ? t("since", from) : t("held"), office].filter(Boolean).join(" · ");
 }
 
 function hotSpotRows(cell) {

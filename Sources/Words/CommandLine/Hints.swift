@@ -21,6 +21,10 @@ package enum Hints {
     case AddressFault.noRegister, AddressFault.noRules:
       Wording(
         "make one with `gewu addresses load RULES`", "请用 `gewu addresses load 规则文件` 建立")
+    case RosterFault.noNorm:
+      Wording(
+        "name one with --norm, or `gewu nets set NET --roster NORM`",
+        "请用 --norm 指定，或用 `gewu nets set 网名 --roster 标准` 固定")
     case let error as IndexFault: hint(for: error)
     case let error as GenerationFault: hint(for: error)
     case let error as GridLoadFault: hint(for: error)

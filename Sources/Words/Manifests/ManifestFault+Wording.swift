@@ -208,6 +208,17 @@ extension ManifestFault {
       Wording(
         "`\(text)` cannot bound a field of type \(type.rawValue)",
         "“\(text)”不能作为 \(type.rawValue) 字段的界限")
+    case .publicAndPersonal(let field):
+      Wording(
+        "`\(field)` is protected or has a check for something personal, and cannot be public",
+        "字段 \(field) 受保护或有个人信息校验，不能设为 public")
+    // A norm of staffing.
+    case .postTwice(let role, let level):
+      Wording(
+        "the role \(role) stands twice for the level \(level)",
+        "层级 \(level) 的角色 \(role) 写了两次")
+    case .tooManyPosts(let most):
+      Wording("is more than \(most) per cell", "每个单元超过 \(most) 人")
     // The block `gewu`.
     case .dedupeWithoutKey:
       Wording(

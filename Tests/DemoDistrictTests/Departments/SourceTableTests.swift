@@ -53,7 +53,7 @@ import Testing
     let table = try Repository.sources()
     let manifests = try Repository.manifests()
     #expect(table.datasets.count == 151)
-    #expect(table.columns.values.reduce(0) { $0 + $1.count } == 1_603)
+    #expect(table.columns.values.reduce(0) { $0 + $1.count } == 1_607)
     for dataset in table.datasets {
       let manifest = try manifests.manifest(dataset: dataset)
       #expect(manifest.fields.map(\.name) == table.columns[dataset]?.map(\.name), "\(dataset)")

@@ -42,14 +42,24 @@ import Time
     }
   }
 
-  @Test func `every grid has a leader and a worker, who live here and are grown up`() throws {
+  @Test func `every grid has a leader and officers, who live here and are grown up`() throws {
     let rows = try rows("plc_grid_staff")
     let grids = shared.ground.grids
-    #expect(rows.count == 2 * grids.count + 8)
-    for role in ["网格长", "网格员"] {
+    #expect(grids.count * 5 == 3_530)
+    #expect(rows.count > 3_400 && rows.count < 3_700, "\(rows.count)")
+    for role in ["网格长", "信息采集员"] {
       let own = Set(rows.filter { $0["role"] == role }.compactMap { $0["grid_code"] })
       #expect(own.count == grids.count, "\(role)")
     }
+    for role in ["政策宣传员", "帮扶服务员", "矛盾调解员"] {
+      let own = Set(rows.filter { $0["role"] == role }.compactMap { $0["grid_code"] })
+      #expect(own.count > grids.count - 60 && own.count < grids.count, "\(role): \(own.count)")
+    }
+    let ended = rows.filter { $0["off_duty_on"]?.isEmpty == false }
+    #expect(ended.count > 8 && ended.count < 200, "\(ended.count)")
+    #expect(Set(rows.compactMap { $0["net"] }) == ["基础网格"])
+    #expect(
+      Set(rows.compactMap { $0["origin"] }).isSubset(of: ["社区工作者", "社区志愿者", "驻区单位", "社会组织"]))
     let posts = shared.work.posts
     for grid in grids.indices {
       for day in [TruthCalendar.firstOrdinal, TruthCalendar.todayOrdinal, 20_800] {

@@ -5,7 +5,7 @@ extension Manifest {
     "dataset", "title_zh", "department", "department_zh", "files", "enabled", "footer", "load",
     "partition", "period", "dedupe", "rowHash", "location", "category", "date", "exposures",
     "thresholds",
-    "freshness", "frequency", "sensitivity", "subject", "identity", "subjectMap",
+    "freshness", "frequency", "sensitivity", "subject", "identity", "subjectMap", "posts",
   ]
 
   /// Reads the block `gewu` at the top of a manifest.
@@ -35,6 +35,7 @@ extension Manifest {
     if let often = own["frequency"] { frequency = try often.choice(Frequency.self) }
     if let level = own["sensitivity"] { sensitivityLevel = try Self.sensitivityLevel(level) }
     try readSubject(own)
+    posts = try own["posts"].map(readPosts)
   }
 
   private mutating func readLoad(_ mode: ManifestNode) throws {

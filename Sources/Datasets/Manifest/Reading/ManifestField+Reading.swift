@@ -8,7 +8,7 @@ extension ManifestField {
   ]
   private static let ownKeys = [
     "aliases", "column", "title_zh", "check", "checks", "codes", "severity", "sensitive",
-    "searchable",
+    "searchable", "public",
     "masked", "sentinels", "normalize", "formats", "trim", "unit", "groupSize",
   ]
   private static let constraintKeys = [
@@ -73,6 +73,12 @@ extension ManifestField {
       isSensitivityStated = true
     }
     if let searchable = own["searchable"] { isSearchable = try searchable.boolean() }
+    if let mark = own["public"] {
+      isPublic = try mark.boolean()
+      guard !isPublic || sensitivity == .none && !checks.contains(where: \.isPersonal) else {
+        throw mark.fail(.publicAndPersonal(field: name))
+      }
+    }
     if let trim = own["trim"] { isTrimmed = try trim.boolean() }
     if let severity = own["severity"] { self.severity = try severity.choice(Severity.self) }
     unit = try own["unit"]?.string()

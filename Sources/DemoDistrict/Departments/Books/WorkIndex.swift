@@ -4,6 +4,8 @@ import Time
 /// What is looked up often about jobs, schools and offices of trust, found once.
 struct WorkIndex: Sendable {
   let posts: Posts
+  /// The posts of each person: places in the list of `posts`.
+  let postsByPerson: [Int32: [Int32]]
   let staff: Staff
   let wages: Wages
   let qualifications: [Qualification]
@@ -20,6 +22,9 @@ struct WorkIndex: Sendable {
 
   init(_ truth: Truth) {
     posts = truth.posts
+    postsByPerson = Dictionary(grouping: truth.posts.list.indices.map(Int32.init)) {
+      truth.posts.list[Int($0)].person
+    }
     staff = Staff(truth.lives, firms: truth.firms.list.count)
     wages = Wages(seed: truth.options.seed)
     qualifications = Qualification.all(

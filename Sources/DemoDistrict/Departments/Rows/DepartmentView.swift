@@ -85,6 +85,9 @@ struct DepartmentView: Sendable {
   /// Takes so many rows for the list of month 1, and finds those that come after it.
   mutating func settle(_ wanted: Int) { rows.settle(wanted, months: month) }
 
+  /// By how many days its lists are behind.
+  var lag: Int { Int(rows.lag) }
+
   /// How many rows up to a month, and so the number of the first that comes after it.
   func count(through month: Int) -> Int { rows.counts[month - 1] }
 

@@ -13,7 +13,7 @@ struct TruthRows: Sendable {
   private let candidates: [Int32]
   private let rule: RowRule
   private let name: String
-  private let lag: Int32
+  let lag: Int32
   private let shared: SharedTruth
   private let seed: UInt64
   private let first: Set<Int>

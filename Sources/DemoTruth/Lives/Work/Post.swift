@@ -1,7 +1,8 @@
 /// An office of trust of a person in a community, beside a job or instead of one.
 package struct Post: Sendable, Hashable {
   package enum Kind: UInt8, Sendable, CaseIterable {
-    /// 网格长, 副网格长 and 网格员 of a grid.
+    /// 网格长 of a grid; 副网格长 of the largest, whom the commission's list leaves out; 信息采集员, whose work
+    /// the grid is.
     case gridLeader
     case gridDeputy
     case gridWorker
@@ -9,9 +10,18 @@ package struct Post: Sendable, Hashable {
     case mediator
     /// 公益性岗位, which the employment office subsidises.
     case welfare
+    /// 政策宣传员, 帮扶服务员 and 矛盾调解员 of a grid: with leader and information officer 一长四员.
+    case policyOfficer
+    case helpOfficer
+    case mediationOfficer
+
+    /// Those of a grid that one is to have each, as the list of those who work in grids has them.
+    package static let ofGrid: [Kind] = [
+      .gridLeader, .policyOfficer, .gridWorker, .helpOfficer, .mediationOfficer,
+    ]
 
     /// Whether it is in the list of those who work in grids.
-    package var isOfGrid: Bool { rawValue <= Self.gridWorker.rawValue }
+    package var isOfGrid: Bool { Self.ofGrid.contains(self) }
   }
 
   package var person: Int32

@@ -1,7 +1,8 @@
 /// Gives out the offices of trust, and the jobs at public bodies that go with them.
 ///
-/// Each grid has a leader and a worker, the eight largest a deputy too (中共中央办公厅, 2024: a grid
-/// has a leader and at least one full-time worker). Terms last six years on average (assumption).
+/// Each grid has a leader and four officers (一长四员, as Pukou has them), of whom the information officer
+/// works for it, the eight largest a deputy too (中共中央办公厅, 2024: a grid has a leader and at least
+/// one full-time worker). Terms last six years on average (assumption).
 struct PostMaker {
   let ground: Ground
   let homes: Homes
@@ -36,13 +37,19 @@ struct PostMaker {
   }
 
   /// The posts; lives have then the jobs that go with them.
-  static func fill(_ lives: inout Lives, ground: Ground, homes: Homes, firms: Firms) -> Posts {
+  ///
+  /// - Parameter plants: whether posts are vacant or held twice on purpose.
+  static func fill(
+    _ lives: inout Lives, ground: Ground, homes: Homes, firms: Firms, plants: Bool
+  ) -> Posts {
     var maker = PostMaker(ground: ground, homes: homes, firms: firms, lives: lives)
     (lives.jobs, lives.facts) = ([], [])
     maker.settleHeads()
     maker.addGrids()
     maker.addMediators()
     maker.addWelfare()
+    maker.addOfficers()
+    if plants { maker.plantFindings() }
     maker.settlePensions()
     (lives.jobs, lives.facts) = (maker.lives.jobs, maker.lives.facts)
     LivesMaker.insert(maker.memberships(), into: &lives)
@@ -139,10 +146,10 @@ struct PostMaker {
   }
 
   /// Who can take a post, from when to when, and whether it is their work.
-  private typealias Candidate = (person: Int32, from: Int32, to: Int32, isFullTime: Bool)
+  typealias Candidate = (person: Int32, from: Int32, to: Int32, isFullTime: Bool)
 
   /// Someone of the grid, else of the community, else of the district.
-  private mutating func candidate(
+  mutating func candidate(
     _ kind: Post.Kind, _ grid: Int, _ day: Int32, _ draw: inout Draw
   ) -> Candidate? {
     let community = ground.communities[Int(ground.grids[grid].community)]
@@ -173,17 +180,21 @@ struct PostMaker {
   ) -> Candidate? {
     let one = lives.people.persons[Int(person)]
     let age = one.age(on: day)
-    let ages = kind == .gridWorker ? 22...50 : kind == .mediator ? 30...66 : 28...55
+    let ages =
+      kind == .gridWorker
+      ? 22...50 : kind == .mediator ? 30...66 : Self.officers.contains(kind) ? 25...66 : 28...55
     let presence = lives.people.presence(of: Int(person))
     guard ages.contains(age), one.traits.isDisjoint(with: [.floating, .foreigner, .compatriot]),
       presence.upperBound > day + 120, isLast || busy[person].map({ $0 <= day }) ?? true
     else { return nil }
-    let end = min(presence.upperBound, one.birth + (kind == .mediator ? 72 : 60) * 365)
+    let isHonorary = kind == .mediator || Self.officers.contains(kind)
+    let end = min(presence.upperBound, one.birth + (isHonorary ? 72 : 60) * 365)
     let job = lives.jobs(of: Int(person)).indices.first { lives.jobs[$0].holds(on: day) }
     guard let job else {
-      // Retired people mediate, and nobody else without a job has an office.
-      guard isLast || kind == .mediator && age >= 50 else { return nil }
-      return (person, presence.lowerBound, end, draw.below(3) == 0)
+      // Retired people mediate and help, and nobody else without a job has an office.
+      guard isLast || isHonorary && age >= 50 else { return nil }
+      let isWork = draw.below(3) == 0
+      return (person, presence.lowerBound, end, isWork && kind == .mediator)
     }
     let work = lives.jobs[job]
     guard isLast || work.to > day + 120 else { return nil }

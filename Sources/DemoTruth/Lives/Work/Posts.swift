@@ -1,6 +1,6 @@
 /// The offices of trust of the district: who leads and works in which grid, who mediates where.
 package struct Posts: Sendable {
-  /// By kind, then by grid, then by day.
+  /// Those that are planted apart, by kind, then by grid, then by day.
   package let list: [Post]
   /// The number of each post in the list of its office, from 1: in grids the same for all posts of
   /// one person, as long as they follow each other.
@@ -44,7 +44,8 @@ package struct Posts: Sendable {
     let order = list.indices.sorted { (list[$0].from, $0) < (list[$1].from, $1) }
     for place in order {
       let post = list[place]
-      let office = post.kind.isOfGrid ? 0 : post.kind == .mediator ? 1 : 2
+      let office =
+        post.kind.isOfGrid || post.kind == .gridDeputy ? 0 : post.kind == .mediator ? 1 : 2
       if office == 0, let one = last[post.person], one.to <= post.from {
         numbers[place] = one.number
       } else {

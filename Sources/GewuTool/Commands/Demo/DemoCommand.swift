@@ -44,6 +44,9 @@ struct DemoCheckCommand: ParsableCommand {
       differences.append(
         Notices.differs("cells of \(level)", is: cells[level] ?? 0, keySays: count))
     }
+    if let roster = key.roster {
+      differences += try RosterFindings(roster, in: district).differences
+    }
     var figures = DemoFigures(key)
     let rows = try KeyRows(folder: folder, month: month, database: PlainTablesFile.reader)
     if let rows {

@@ -16,6 +16,9 @@ struct NetsSetCommand: ParsableCommand {
   @Option(help: .words(Help.NetsSet.ruralHouseholds))
   var ruralHouseholds: Int?
 
+  @Option(help: .words(Help.NetsSet.roster))
+  var roster: String?
+
   @Argument(help: .words(Help.NetsSet.name))
   var name: String
 
@@ -26,7 +29,9 @@ struct NetsSetCommand: ParsableCommand {
   }
 
   func run() throws {
-    try store.open().changeNet(
+    let district = try store.open()
+    if let roster { try district.setRosterNorm(roster, ofNet: name) }
+    try district.changeNet(
       name, title: names.title, titleChinese: names.titleChinese, codeGrammar: names.codes,
       urbanHouseholds: urbanHouseholds, ruralHouseholds: ruralHouseholds)
   }

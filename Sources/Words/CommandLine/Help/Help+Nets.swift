@@ -32,13 +32,16 @@ extension Help {
   package enum NetsSet {
     package static let command = CommandHelp(
       Wording(
-        "Change a net's titles, code grammar and household norms.", "更改一张网的名称、编码规则和户数标准。"),
+        "Change a net's titles, code grammar and norms.", "更改一张网的名称、编码规则、户数标准和人员配备标准。"),
       discussion: Wording(
         "Codes already loaded are not checked again.", "已装载的代码不再检查。"))
     package static let urbanHouseholds = Wording(
       "Maximum households per urban grid.", "城市网格的户数上限。")
     package static let ruralHouseholds = Wording(
       "Maximum households per rural grid.", "农村网格的户数上限。")
+    package static let roster = Wording(
+      "How it is staffed: a norm such as pukou, a file, or none for the standard.",
+      "人员配备标准：名称（如 pukou）、文件，或 none（恢复默认）。")
     package static let name = Wording("The name of the net.", "网名。")
   }
 

@@ -22,6 +22,20 @@ enum PostFacts {
       },
       "job.number": { .optional(number($0, $1)) },
       "job.role#code": { sight, index in .optional(sight.post(index).flatMap { role($0.kind) }) },
+      "job.offDuty": { sight, index in
+        guard let end = sight.post(index)?.end, end <= sight.day else { return .none }
+        return .day(end)
+      },
+      "job.net#code": { sight, index in
+        .optional(sight.post(index).map { _ in "base" })
+      },
+      "job.origin#code": { .optional(origin($0, $1)) },
+      "job.officePhone": { sight, index in
+        .optional(
+          sight.post(index).flatMap { post in
+            post.employer < 0 ? nil : sight.shared.firms.phone(of: Int(post.employer))
+          })
+      },
       "job.employment": { sight, index in
         .optional(sight.post(index).map { $0.isFullTime ? "专职" : "兼职" })
       },
@@ -37,9 +51,30 @@ enum PostFacts {
   }()
 
   static let rules: [String: RowRule] = [
-    "plc_grid_staff": rule { $0.isOfGrid },
+    "plc_grid_staff": RowRule(count: count) { sight, index in
+      guard let post = sight.post(index), post.kind.isOfGrid else { return false }
+      if post.from.weekday <= sight.day, sight.day < post.end { return true }
+      return isListedStill(post, index, sight)
+    },
     "jus_mediator": rule { $0 == .mediator },
   ]
+
+  /// For how many days who has left is listed with the day of the end.
+  private static let keptDays: Int32 = 60
+
+  /// Whether a post has ended so shortly ago that the list has it still; not where the number of its holder
+  /// is that of another post by then.
+  private static func isListedStill(_ post: Post, _ index: Int, _ sight: Sight) -> Bool {
+    let end = post.end
+    guard end <= sight.day, sight.day - end < keptDays else { return false }
+    let posts = sight.work.posts
+    let number = posts.numbers[index - sight.lives.jobs.count]
+    return !(sight.work.postsByPerson[post.person] ?? []).contains { place in
+      let other = posts.list[Int(place)]
+      return posts.numbers[Int(place)] == number && other.kind.isOfGrid && other.from > post.from
+        && other.from.weekday <= sight.day
+    }
+  }
 
   /// How many jobs and offices of trust there are.
   static func count(_ shared: SharedTruth) -> Int {
@@ -72,10 +107,25 @@ enum PostFacts {
   private static func role(_ kind: Post.Kind) -> String? {
     switch kind {
     case .gridLeader: "01"
-    case .gridDeputy: "02"
-    case .gridWorker: "04"
-    case .mediator, .welfare: nil
+    case .policyOfficer: "05"
+    case .gridWorker: "06"
+    case .helpOfficer: "07"
+    case .mediationOfficer: "08"
+    case .gridDeputy, .mediator, .welfare: nil
     }
+  }
+
+  /// Where the holder comes from: the committee, a unit that is there, or neighbours; of those who settle
+  /// disputes one in three is of a society.
+  private static func origin(_ sight: Sight, _ index: Int) -> String? {
+    guard let post = sight.post(index) else { return nil }
+    if post.kind == .gridLeader || post.kind == .gridWorker { return "community" }
+    let job = sight.lives.jobs(of: Int(post.person)).first { $0.holds(on: post.from) }
+    if let job, job.employer >= 0 {
+      return job.employer == post.employer ? "community" : "resident_unit"
+    }
+    var draw = sight.draw("post.origin", index)
+    return post.kind == .mediationOfficer && draw.below(3) == 0 ? "society" : "volunteer"
   }
 
   private static func community(_ sight: Sight, _ index: Int) -> DivisionUnit? {
@@ -117,4 +167,9 @@ enum PostFacts {
       isRural ? [28, 22, 2, 14, 6, 6, 5, 2, 6, 8, 1, 4] : [30, 22, 16, 4, 8, 6, 5, 5, 2, 0, 2, 4]
     return kinds[draw.weighted(weights)]
   }
+}
+
+extension Post {
+  /// The day from which the list has it as over; `Person.open` where no end is known.
+  fileprivate var end: Int32 { to == Person.open ? to : to.weekday }
 }

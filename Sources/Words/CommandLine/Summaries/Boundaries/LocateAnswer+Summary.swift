@@ -8,6 +8,13 @@ extension LocateAnswer {
     for step in path {
       details.append(Wording(verbatim: step.level), step.label(between: "  "))
     }
+    for post in posts {
+      let since = post.from.map { Wording(", since \($0)", "，\($0) 起") } ?? .empty
+      details.append(
+        Wording("post", "岗位"),
+        Wording(verbatim: "\(post.level) \(post.cell)  ") + post.label
+          + Wording(verbatim: "  ") + post.state + since)
+    }
     if let nearest {
       let name = nearest.name.map { "  \($0)" } ?? ""
       details.append(
