@@ -2,6 +2,7 @@ import Addresses
 import Datasets
 import Geometry
 import Gewu
+import TestSupport
 import Testing
 import Warehouse
 
@@ -108,6 +109,8 @@ import Warehouse
 
 /// A street with seven addresses and a row that is none, in a district of sixteen grids.
 struct AddressedStreet {
+  /// Where the key lies of a store that is sealed.
+  private let keys: TemporaryFolder?
   let sample: Sample
   var district: District { sample.district }
 
@@ -122,8 +125,11 @@ struct AddressedStreet {
     "a8,,116,39",
   ]
 
-  init(key: KeySource = .none) throws {
-    sample = try Sample(key: key)
+  init(isSealed: Bool = false) throws {
+    keys = isSealed ? try TemporaryFolder() : nil
+    let source = keys.map { KeySource(file: $0.path("key")) } ?? .none
+    sample = try Sample(key: source)
+    if isSealed { _ = try sample.district.seal(keys: source) { $0 } }
     try sample.loadLattice()
     try importAddresses(Self.rows)
     try importNames()

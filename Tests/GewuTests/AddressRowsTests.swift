@@ -68,6 +68,21 @@ import Warehouse
     #expect(report.rows == 1)
     #expect(try street.grids() == ["G20": 1])
   }
+
+  @Test func `a register is not made of what is sealed`() throws {
+    let street = try AddressedStreet(isSealed: true)
+    try street.load()
+    try street.importVisits(Self.addresses, sensitive: true)
+    let rules = try street.sample.write(
+      "grammar: cn\naddresses: [{dataset: visit, code: number, text: place}]", as: "sealed.yaml")
+
+    #expect(throws: AddressFault.sealedFields(dataset: "visit", ["place"])) {
+      try street.district.loadAddresses(by: rules)
+    }
+    let report = try #require(street.district.matchRows().first)
+    #expect(report.rows == 5 && report.placed == 3)
+    #expect(try street.grids() == ["G11": 1, "G20": 1, "G33": 1])
+  }
 }
 
 extension AddressedStreet {

@@ -15,6 +15,8 @@ package enum AddressFault: UseCaseError, Equatable {
   case noDataset(String)
   /// The rules name fields that a data set does not have.
   case noFields(dataset: String, [String])
+  /// The rules name fields of a data set that are sealed, and the register keeps addresses in the clear.
+  case sealedFields(dataset: String, [String])
   /// None of the sources' rows could be read as an address.
   case nothingRead(rows: Int)
   /// Addresses are searched like a directory, and nobody said what for.
@@ -32,7 +34,7 @@ package enum AddressFault: UseCaseError, Equatable {
     case .noRules, .noGrammar, .badGrammar, .noLevel, .noDataset, .noFields, .divisions,
       .noSuchElement, .noSuchStatus:
       .invalid
-    case .nothingRead: .refused
+    case .nothingRead, .sealedFields: .refused
     case .directory: .withheld
     }
   }

@@ -34,35 +34,31 @@ extension District {
   private func match(
     _ entry: DatasetEntry, field: String, _ matching: AddressMatching, threads: Int
   ) throws -> AddressRowsReport {
-    var rows: [(row: Int64, text: String)] = []
+    var rows: [RowToMatch] = []
     var confirmed: [Int64] = []
     var isSealed = false
     try store.read { session in
       guard try session.missingFields([field], of: entry).isEmpty else { return }
       isSealed = try session.isSealed(field, of: entry)
       var changes: [Int64: Set<RegisterElement>] = [:]
-      try session.forEachRowToMatch(of: entry, field: field, version: matching.version) {
-        row, text, version in
-        guard let version else { return rows.append((row, text)) }
+      try session.forEachRowToMatch(of: entry, field: field, version: matching.version) { row in
+        guard let version = row.version else { return rows.append(row) }
         let changed = try changes[version] ?? session.elementsChanged(since: version)
         changes[version] = changed
-        if matching.names(text, anyOf: changed) {
-          rows.append((row, text))
+        if matching.names(row.text, anyOf: changed) {
+          rows.append(row)
         } else {
-          confirmed.append(row)
+          confirmed.append(row.row)
         }
       }
     }
-    let found = matching.places(rows.map(\.text), threads: threads)
-    let matches = zip(rows, found).map { row, found in
-      RowAddress(
-        row: row.row, addressID: isSealed ? nil : found.addressID, level: found.level,
-        matchClass: found.matchClass, faults: found.faults, place: found.place)
-    }
+    var found = matching.places(rows.map(\.text), threads: threads)
+    if isSealed { for index in found.indices { found[index].addressID = nil } }
     let generation = matching.locator?.index.generation.id
     return try store.write { session in
       try session.keep(
-        matches, confirmed: confirmed, of: entry, version: matching.version,
+        zip(rows, found).map { (row: $0, said: $1) }, confirmed: confirmed, of: entry,
+        version: matching.version,
         generation: generation)
     }
   }
@@ -91,15 +87,6 @@ extension Manifest {
 }
 
 extension AddressMatching {
-  /// What is kept of a row's address.
-  struct Found {
-    var addressID: Int64?
-    var level: AddressLevel
-    var matchClass: String
-    var faults: String
-    var place: PlacedAddress?
-  }
-
   /// Whether a text names one of some elements, in any way to read it.
   func names(_ text: String, anyOf elements: Set<RegisterElement>) -> Bool {
     let readings = book.reader.parser.readings(of: text, within: book.reader.context)
@@ -109,16 +96,16 @@ extension AddressMatching {
   }
 
   /// What each of some texts is found to be, in their order; the same for any number of threads.
-  func places(_ texts: [String], threads: Int) -> [Found] {
+  func places(_ texts: [String], threads: Int) -> [RowAddress] {
     inShares(texts, threads: threads) { texts in
       var buffer = ParseBuffer()
       return texts.map { found(book.match($0, using: &buffer)) }
     }
   }
 
-  private func found(_ result: MatchResult) -> Found {
+  private func found(_ result: MatchResult) -> RowAddress {
     let sure = result.certainty == .equal || result.certainty == .sure
-    return Found(
+    return RowAddress(
       addressID: sure ? result.entry.flatMap(book.addressID) : nil,
       level: result.level, matchClass: result.certainty.name,
       faults: result.faults.map(\.name).joined(separator: " "),

@@ -48,6 +48,8 @@ struct RegisterDraft {
     var draft = self
     let missing = try session.missingFields(fields, of: dataset)
     guard missing.isEmpty else { throw AddressFault.noFields(dataset: name, missing) }
+    let sealed = try fields.filter { try session.isSealed($0, of: dataset) }
+    guard sealed.isEmpty else { throw AddressFault.sealedFields(dataset: name, sealed) }
     try session.forEachRow(of: dataset, fields: fields) { take(&draft, $0, $1, $2) }
     self = draft
   }

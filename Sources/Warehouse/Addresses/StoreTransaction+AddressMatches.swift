@@ -3,7 +3,6 @@ import GRDB
 
 /// What the register said of the address of a row.
 package struct RowAddress: Sendable, Equatable {
-  package var row: Int64
   /// The finest entry that is sure; nil for none, and where the field is sealed: where a person lives is not kept
   /// in the clear beside it.
   package var addressID: Int64?
@@ -16,10 +15,9 @@ package struct RowAddress: Sendable, Equatable {
   package var place: PlacedAddress?
 
   package init(
-    row: Int64, addressID: Int64?, level: AddressLevel, matchClass: String, faults: String,
+    addressID: Int64?, level: AddressLevel, matchClass: String, faults: String,
     place: PlacedAddress?
   ) {
-    self.row = row
     self.addressID = addressID
     self.level = level
     self.matchClass = matchClass
@@ -58,27 +56,42 @@ package struct AddressRowsReport: Sendable, Equatable, Codable {
   }
 }
 
+/// A row whose address is to be looked up, and the cell it has.
+package struct RowToMatch: Sendable {
+  package var row: Int64
+  package var text: String
+  /// The version of the register that it was looked up by; nil where it never was.
+  package var version: Int64?
+  var gridID: Int64?
+  var method: String?
+  var level: String?
+  var batch: Int64
+}
+
 extension StoreTransaction {
   /// The current rows of a data set whose address was not looked up yet, or by an earlier version of the register,
   /// in the order of their keys.
   ///
-  /// - Parameter visit: gets the row's key, its address, and the version that it was looked up by; nil for none.
   /// - Throws: `SealFault`.
   package func forEachRowToMatch(
     of dataset: DatasetEntry, field: String, version: Int64,
-    _ visit: (_ row: Int64, _ text: String, _ version: Int64?) throws -> Void
+    _ visit: (RowToMatch) throws -> Void
   ) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT r.id, CAST(\(try value(of: field, in: dataset, alias: "r")) AS TEXT), m.version
+        SELECT r.id, CAST(\(try value(of: field, in: dataset, alias: "r")) AS TEXT), m.version,
+          r.grid_id, r.attach_method, r.attach_level, r.from_batch
         FROM \(SQLName.quoted(dataset.table)) AS r
         LEFT JOIN address_match AS m ON m.dataset = ?1 AND m.row_id = r.id
         WHERE r.to_batch IS NULL AND (m.version IS NULL OR m.version < ?2) ORDER BY r.id
         """, arguments: [dataset.name, version])
     while let row = try rows.next() {
       guard let text = row[1] as String?, !text.isEmpty else { continue }
-      try visit(row[0], text, row[2])
+      try visit(
+        RowToMatch(
+          row: row[0], text: text, version: row[2], gridID: row[3], method: row[4], level: row[5],
+          batch: row[6]))
     }
   }
 
@@ -88,47 +101,47 @@ extension StoreTransaction {
   }
 
   /// Keeps what a version of the register says of the addresses of rows, and attaches those that no other rule has
-  /// attached; rows that are no longer current are left out.
+  /// attached.
+  ///
+  /// The rows are as they were read: nobody else has published since.
   ///
   /// - Parameters:
-  ///   - matches: what is said anew.
+  ///   - matches: what is said anew, row by row.
   ///   - confirmed: rows of which the version says what was said before.
   package func keep(
-    _ matches: [RowAddress], confirmed: [Int64], of dataset: DatasetEntry, version: Int64,
-    generation: Int64?
+    _ matches: [(row: RowToMatch, said: RowAddress)], confirmed: [Int64],
+    of dataset: DatasetEntry, version: Int64, generation: Int64?
   ) throws -> AddressRowsReport {
     var report = AddressRowsReport(dataset: dataset.name, register: version)
-    let current = try db.makeStatement(
-      sql: """
-        SELECT grid_id, attach_method, attach_level, from_batch
-        FROM \(SQLName.quoted(dataset.table)) WHERE id = ? AND to_batch IS NULL
-        """)
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO address_match (dataset, row_id, address_id, level, class, faults, version)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET address_id = excluded.address_id, level = excluded.level,
-          class = excluded.class, faults = excluded.faults, version = excluded.version
-        """)
     var changes: [(id: Int64, answer: StoredPlace.Answer?)] = []
     var shifts: [Int64: Int] = [:]
-    for match in matches {
-      guard let row = try Row.fetchOne(current, arguments: [match.row]) else { continue }
-      try insert.execute(arguments: [
-        dataset.name, match.row, match.addressID, match.level.name, match.matchClass,
-        match.faults.isEmpty ? nil : match.faults, version,
-      ])
-      report.count(match.matchClass)
-      let (grid, method): (Int64?, String?) = (row[0], row[1])
-      guard generation != nil, grid == nil || method == "address",
-        grid != match.place?.gridID || match.place?.level != row[2]
+    let insert = try RawStatement(
+      keptBy: db,
+      """
+      INSERT INTO address_match (dataset, row_id, address_id, level, class, faults, version)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET address_id = excluded.address_id, level = excluded.level,
+        class = excluded.class, faults = excluded.faults, version = excluded.version
+      """)
+    insert.bind(dataset.name, 1)
+    insert.bind(version, 7)
+    for (row, said) in matches {
+      insert.bind(row.row, 2)
+      insert.bind(said.addressID, 3)
+      insert.bind(said.level.name, 4)
+      insert.bind(said.matchClass, 5)
+      insert.bind(said.faults.isEmpty ? nil : said.faults, 6)
+      try insert.run()
+      report.count(said.matchClass)
+      guard generation != nil, row.gridID == nil || row.method == "address",
+        row.gridID != said.place?.gridID || row.level != said.place?.level
       else { continue }
-      changes.append((match.row, match.place?.answer))
-      if grid == nil {
+      changes.append((row.row, said.place?.answer))
+      if row.gridID == nil {
         report.placed += 1
-        shifts[row[3], default: 0] += 1
+        shifts[row.batch, default: 0] += 1
       }
-      if match.place == nil { shifts[row[3], default: 0] -= 1 }
+      if said.place == nil { shifts[row.batch, default: 0] -= 1 }
     }
     let confirm = try db.makeStatement(
       sql: "UPDATE address_match SET version = ? WHERE dataset = ? AND row_id = ?")

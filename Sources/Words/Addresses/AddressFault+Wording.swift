@@ -26,6 +26,10 @@ extension AddressFault {
         "规则所写的数据资源 \(name) 尚未导入")
     case .noFields(let dataset, let fields):
       Wording("the data set \(dataset) has no field ", "数据资源 \(dataset) 没有字段 ") + fields.listed()
+    case .sealedFields(let dataset, let fields):
+      Wording(
+        "the register keeps addresses in the clear, and these fields of \(dataset) are sealed: ",
+        "标准地址库以明文存放，而 \(dataset) 的以下字段已密封：") + fields.listed()
     case .nothingRead(let rows):
       Wording(
         "none of \(rows) rows could be read as an address; the register is as it was",
