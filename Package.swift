@@ -65,7 +65,9 @@ let package = Package(
       ]),
     .target(
       name: "Datasets",
-      dependencies: ["Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Subjects", "Tabular", "Geometry", "Time", .product(name: "Yams", package: "Yams"),
+      ]),
     // The demonstration: what is true of an invented district, and what its departments send of it.
     .target(name: "DemoTruth", dependencies: ["Geometry", "Time"]),
     .target(
@@ -94,8 +96,8 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Access", "Geometry", "Files", "Time", "Addresses", "Datasets", "Tabular", "Projections",
-        "Intake", "CSpatiaLite",
+        "Access", "Geometry", "Files", "Time", "Addresses", "Subjects", "Datasets", "Tabular",
+        "Projections", "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -106,15 +108,15 @@ let package = Package(
     .target(
       name: "Gewu",
       dependencies: [
-        "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Tabular",
-        "Datasets", "Projections", "Intake", "Warehouse",
+        "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Subjects",
+        "Tabular", "Datasets", "Projections", "Intake", "Warehouse",
       ]),
     // Every sentence, in English and Chinese; only the faces ask for them.
     .target(
       name: "Words",
       dependencies: [
-        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Tabular",
-        "Datasets", "Projections",
+        "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Time", "Addresses", "Subjects",
+        "Tabular", "Datasets", "Projections",
         "Intake", "Warehouse",
       ]),
     .target(
@@ -160,7 +162,8 @@ let package = Package(
       name: "TabularTests",
       dependencies: ["TestSupport", "Tabular", "Geometry", "Files", "DemoDistrict"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["TestSupport", "Datasets", "Tabular", "Geometry"]),
+      name: "DatasetsTests",
+      dependencies: ["TestSupport", "Datasets", "Subjects", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoTruthTests", dependencies: ["DemoSupport", "DemoTruth", "Geometry", "Time"]),
     .testTarget(
@@ -184,8 +187,8 @@ let package = Package(
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "TestSupport", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Datasets", "Tabular",
-        "Projections",
+        "TestSupport", "Gewu", "Geometry", "Files", "Grids", "HotSpots", "Time", "Subjects",
+        "Datasets", "Tabular", "Projections",
         "Intake", "Warehouse",
         "DemoDistrict", "DemoSupport", "Words",
       ]),

@@ -10,6 +10,8 @@ package struct ResourceFolder: Sendable {
     /// Manifests; they refer to the code tables by `../../GeoData`.
     case importers
     case geoData
+    /// The rules of subjects.
+    case subjects
     /// The map page and the OpenAPI document.
     case pages
 
@@ -17,13 +19,14 @@ package struct ResourceFolder: Sendable {
       switch self {
       case .importers: "Importers"
       case .geoData: "GeoData"
+      case .subjects: "Subjects"
       case .pages: "Public"
       }
     }
 
     var inRepository: String {
       switch self {
-      case .importers, .geoData: installed
+      case .importers, .geoData, .subjects: installed
       case .pages: "Sources/Server/Public"
       }
     }

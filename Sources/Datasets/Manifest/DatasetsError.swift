@@ -10,6 +10,7 @@ package struct DatasetsError: Error, Hashable, Sendable, CustomStringConvertible
     case header(HeaderFault)
     case folder(FolderFault)
     case file(FileFault)
+    case subjects(SubjectFileFault)
   }
 
   /// The file, or the folder of manifests.

@@ -21,6 +21,9 @@ package enum Hints {
     case AddressFault.noRegister, AddressFault.noRules:
       Wording(
         "make one with `gewu addresses load RULES`", "请用 `gewu addresses load 规则文件` 建立")
+    case SubjectFault.neverAssembled:
+      Wording(
+        "assemble them with `gewu subjects assemble`", "请用 `gewu subjects assemble` 归集")
     case let error as IndexFault: hint(for: error)
     case let error as GenerationFault: hint(for: error)
     case let error as GridLoadFault: hint(for: error)
