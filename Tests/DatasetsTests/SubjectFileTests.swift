@@ -18,8 +18,10 @@ import Testing
   }
 
   @Test func `name data sets and fields that the shipped manifests have`() throws {
+    let importers = URL(filePath: Self.folder).deletingLastPathComponent()
+      .appending(path: "Importers").path
     let manifests = Dictionary(
-      uniqueKeysWithValues: try `The manifests in Importers`.district().map { ($0.dataset, $0) })
+      uniqueKeysWithValues: try ManifestFolder(path: importers).manifests.map { ($0.dataset, $0) })
     for file in try SubjectFolder(path: Self.folder).files {
       for source in file.sources {
         let manifest = try #require(

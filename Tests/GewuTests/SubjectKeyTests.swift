@@ -68,10 +68,12 @@ private struct RowTruth {
   var kind: String?
   var number: Int?
   var links: [String: (kind: String, number: Int)]
+  /// The person and the firm that a row about something else is of.
+  var others: [String: Int]
 
   /// The place in the truth of whom or what a row names; nil where the key does not say.
   func number(of kind: String, role: String) -> Int? {
-    if role.isEmpty, self.kind == kind { return number }
+    if role.isEmpty { return self.kind == kind ? number : others[kind] }
     guard let link = links[role], link.kind == kind else { return nil }
     return link.number
   }
@@ -99,7 +101,8 @@ private struct RowTruth {
       rows.append(
         RowTruth(
           kind: value("subject").isEmpty ? nil : value("subject"), number: Int(value("number")),
-          links: links))
+          links: links,
+          others: ["person": "person", "firm": "firm"].compactMapValues { Int(value($0)) }))
     }
     return rows
   }

@@ -12,7 +12,7 @@ package struct SubjectFolder: Sendable {
   ///   kind.
   package init(path: String) throws {
     let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-    guard let names else { throw DatasetsError(path: path, .folder(.noFolder)) }
+    guard let names else { throw DatasetsError(path: path, .subjects(.noRules)) }
     var files: [String: SubjectFile] = [:]
     for name in names.filter({ $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }).sorted() {
       let file = try SubjectFile(path: "\(path)/\(name)")

@@ -65,6 +65,7 @@ struct SubjectWriter {
       ON CONFLICT (kind, key) DO UPDATE SET state = excluded.state RETURNING id
       """)
     var rows = try Rows(db)
+    var homes = [Int64](repeating: 0, count: drawn.rowIDs.count)
     let ordered = drawn.assembly.subjects.sorted { $0.key < $1.key }
     for subject in ordered {
       let key = subject.key.bytes
@@ -73,8 +74,15 @@ struct SubjectWriter {
         upsert.bind(bytes, 2)
         upsert.bind(subject.isRetired ? "retired" : "standing", 3)
         guard let id = try upsert.integer() else { return }
+        for row in subject.members { homes[row] = id }
         try write(subject, id, &rows)
       }
+    }
+    // Rows are numbered in the order of the table's key: each goes to the end of its tree.
+    for (row, home) in homes.enumerated() where home != 0 {
+      rows.member.bind(home, 1)
+      bind(row, to: rows.member, from: 2)
+      try rows.member.run()
     }
     for item in drawn.assembly.review { try write(item, &rows) }
     // Of a first assembly all are new, and none has a name that led elsewhere before.
@@ -127,11 +135,6 @@ struct SubjectWriter {
   private mutating func write(
     _ subject: Subjects.Subject, _ id: Int64, _ rows: inout Rows
   ) throws {
-    for row in subject.members {
-      rows.member.bind(id, 1)
-      bind(row, to: rows.member, from: 2)
-      try rows.member.run()
-    }
     var (last, number) = (-1, Int64(0))
     for winner in subject.winners {
       number = winner.attribute == last ? number + 1 : 0
