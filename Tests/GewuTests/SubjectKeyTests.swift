@@ -157,7 +157,9 @@ private struct LinkMeasure {
       }
     }
     print("\(kind): precision \(precision), recall \(recall), wrong merges \(wrongMerges),")
-    print("  \(sizes.count) in truth, \(both.count) found, apart:", apart.sorted { $0.value > $1.value })
+    print(
+      "  \(sizes.count) in truth, \(both.count) found, apart:", apart.sorted { $0.value > $1.value }
+    )
     print("  without truth:", unknown.sorted { $0.value > $1.value })
   }
 }

@@ -36,7 +36,9 @@ package struct SubjectAnswer: Sendable, Equatable, Encodable {
 
   package struct Value: Sendable, Equatable, Encodable {
     package var attribute: String
-    /// As stated; masked where it is of a person and no purpose was given. Nil where nothing of it may be shown.
+    /// As stated; masked where it is of a person and no purpose was given.
+    ///
+    /// Nil where nothing of it may be shown.
     package var value: String?
     /// What decided that this one stands.
     package var criterion: String

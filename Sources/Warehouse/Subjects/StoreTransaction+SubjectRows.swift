@@ -27,7 +27,8 @@ extension StoreTransaction {
       names.contains(field)
         ? ", CAST(\(try value(of: field, in: dataset)) AS TEXT)" : ", NULL"
     }
-    let key = try known.keyFields.isEmpty ? ", CAST(id AS TEXT)" : known.keyFields.map(text).joined()
+    let key =
+      try known.keyFields.isEmpty ? ", CAST(id AS TEXT)" : known.keyFields.map(text).joined()
     let keyCount = max(1, known.keyFields.count)
     let place =
       try withPlace && known.hasGeometry ? geometryColumn(of: dataset.table) : "NULL"

@@ -44,7 +44,8 @@ extension RulesReason {
         "“\(name)”在 keys 中，但没有只凭它归并的确定规则")
     case .inTwoTuples(let name): Wording("'\(name)' is in two tuples", "“\(name)”属于两个元组")
     case .nearIsNeverCertain:
-      Wording("a rule with `near` can only propose: certain: false", "有 near 的规则只能提议：certain: false")
+      Wording(
+        "a rule with `near` can only propose: certain: false", "有 near 的规则只能提议：certain: false")
     case .noPersonalKey:
       Wording("no data set has a `personalKey`", "没有数据资源设 personalKey")
     }
