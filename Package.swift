@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: [
-        "Tabular", "Geometry", "Rosters", "Time", .product(name: "Yams", package: "Yams"),
+        "Tabular", "Geometry", "Rosters", "Subjects", "Time",
+        .product(name: "Yams", package: "Yams"),
       ]),
     // The demonstration: what is true of an invented district, and what its departments send of it.
     .target(name: "DemoTruth", dependencies: ["Geometry", "Time"]),
@@ -98,7 +99,8 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Access", "Geometry", "Files", "Time", "Addresses", "Datasets", "Rosters", "Tabular",
+        "Access", "Geometry", "Files", "Time", "Addresses", "Subjects", "Datasets", "Rosters",
+        "Tabular",
         "Projections",
         "Intake", "CSpatiaLite",
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -112,6 +114,7 @@ let package = Package(
       name: "Gewu",
       dependencies: [
         "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
+        "Subjects",
         "Tabular",
         "Datasets", "Projections", "Intake", "Warehouse",
       ]),
@@ -120,6 +123,7 @@ let package = Package(
       name: "Words",
       dependencies: [
         "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
+        "Subjects",
         "Tabular",
         "Datasets", "Projections",
         "Intake", "Warehouse",
@@ -169,7 +173,7 @@ let package = Package(
       dependencies: ["TestSupport", "Tabular", "Geometry", "Files", "DemoDistrict"]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["TestSupport", "Datasets", "Rosters", "Tabular", "Geometry"]),
+      dependencies: ["TestSupport", "Datasets", "Rosters", "Subjects", "Tabular", "Geometry"]),
     .testTarget(
       name: "DemoTruthTests", dependencies: ["DemoSupport", "DemoTruth", "Geometry", "Time"]),
     .testTarget(
@@ -193,7 +197,8 @@ let package = Package(
     .testTarget(
       name: "GewuTests",
       dependencies: [
-        "TestSupport", "Gewu", "Addresses", "Geometry", "Files", "Grids", "HotSpots", "Rosters",
+        "TestSupport", "Gewu", "Addresses", "Subjects", "Geometry", "Files", "Grids", "HotSpots",
+        "Rosters",
         "Time", "Datasets",
         "Tabular",
         "Projections",

@@ -12,6 +12,8 @@ package struct ResourceFolder: Sendable {
     case geoData
     /// Norms of staffing.
     case rosters
+    /// The rules of subjects.
+    case subjects
     /// The map page and the OpenAPI document.
     case pages
 
@@ -20,13 +22,14 @@ package struct ResourceFolder: Sendable {
       case .importers: "Importers"
       case .geoData: "GeoData"
       case .rosters: "Rosters"
+      case .subjects: "Subjects"
       case .pages: "Public"
       }
     }
 
     var inRepository: String {
       switch self {
-      case .importers, .geoData, .rosters: installed
+      case .importers, .geoData, .rosters, .subjects: installed
       case .pages: "Sources/Server/Public"
       }
     }

@@ -19,19 +19,21 @@ enum Arrows {
     "Tabular": [
       "Geometry", "Files", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
     ],
-    "Datasets": ["Tabular", "Geometry", "Rosters", "Time", "Yams"],
+    "Datasets": ["Tabular", "Geometry", "Rosters", "Subjects", "Time", "Yams"],
     "DemoTruth": ["Geometry", "Time"],
     "DemoDistrict": ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
     "Intake": ["Datasets", "Tabular", "Geometry", "Projections"],
     "Access": ["Crypto", "COpenSSL"],
     "Warehouse": [
-      "Access", "Geometry", "Files", "Time", "Addresses", "Datasets", "Rosters", "Tabular",
+      "Access", "Geometry", "Files", "Time", "Addresses", "Subjects", "Datasets", "Rosters",
+      "Tabular",
       "Projections",
       "Intake", "GRDB", "GRDBSQLite", "CSpatiaLite", "Crypto", "CryptoExtras",
     ],
     "Gewu": [
-      "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses", "Tabular",
+      "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
+      "Subjects", "Tabular",
       "Datasets",
       "Projections",
       "Intake",
@@ -39,6 +41,7 @@ enum Arrows {
     ],
     "Words": [
       "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
+      "Subjects",
       "Tabular",
       "Datasets",
       "Projections",

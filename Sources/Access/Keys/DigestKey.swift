@@ -1,5 +1,5 @@
 package import Crypto
-import Foundation
+package import Foundation
 
 /// A key of keyed digests: HMAC-SHA-256 or HMAC-SM3, as its profile says.
 package struct DigestKey: Sendable, Equatable {
@@ -11,7 +11,7 @@ package struct DigestKey: Sendable, Equatable {
   }
 
   /// The 32 bytes of a value.
-  func code(of value: some DataProtocol) -> Data {
+  package func code(of value: some DataProtocol) -> Data {
     switch profile {
     case .aes256GCM: Data(HMAC<SHA256>.authenticationCode(for: value, using: secret))
     case .sm4CTRWithSM3: Data(SM3Code.code(of: Array(value), by: secret))

@@ -65,6 +65,9 @@ package struct KeyRing: Sendable {
   /// The key that names of subjects are made with.
   package var subjectKey: SymmetricKey { root.key(.subjectKey) }
 
+  /// The same key, with the algorithm of the digests that are made by it.
+  package var subjectDigestKey: DigestKey { root.digestKey(.subjectKey) }
+
   /// The key that names of source files are made with.
   var fileNameKey: DigestKey { root.digestKey(.fileName) }
 }

@@ -1,3 +1,4 @@
+package import Subjects
 package import Tabular
 
 /// A fault in what describes a data set, or in a file as a whole: where it is and what is wrong, in
@@ -10,6 +11,7 @@ package struct DatasetsError: Error, Hashable, Sendable, CustomStringConvertible
     case header(HeaderFault)
     case folder(FolderFault)
     case file(FileFault)
+    case subjects(SubjectFileFault)
   }
 
   /// The file, or the folder of manifests.
@@ -106,4 +108,16 @@ package enum FileFault: Hashable, Sendable {
   case noOpenRow(column: String, dataset: String)
   /// The store has the table under the name of another data set.
   case tableTaken(dataset: String, other: String)
+}
+
+/// What is wrong with a file of rules for subjects, or with a folder of them.
+package enum SubjectFileFault: Hashable, Sendable {
+  /// A part of the file cannot be used.
+  case rules(RulesReason)
+  /// Another file is about the same kind of subject.
+  case kindTwice(String, other: String)
+  /// The folder has no file of rules.
+  case noRules
+  /// A number that is none.
+  case notANumber
 }

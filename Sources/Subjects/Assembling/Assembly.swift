@@ -99,6 +99,9 @@ public struct Assembly: Sendable {
     return left.reason.words.lexicographicallyPrecedes(right.reason.words)
   }
 
+  /// The number of a row that stands in the table; nil for another row.
+  public func number(of address: RowAddress) -> Int? { row(address).map { Int($0) } }
+
   // MARK: - Changes
 
   /// Makes room for so many rows with so many values in all, so that nothing is moved as they come.

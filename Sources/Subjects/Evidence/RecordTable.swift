@@ -115,6 +115,9 @@ public struct RecordTable: Sendable {
       dataSet: rules.sources[Int(rows[row].source)].dataSet, key: Array(pool[rows[row].key]))
   }
 
+  /// The number of a row's data set in the rules.
+  public func source(of row: Int) -> Int { Int(rows[row].source) }
+
   /// Keeps a value that no row states, so that it has numbers as stated and as read.
   mutating func keep(_ text: [UInt8], attribute: Int) {
     let stated = pool.number(of: text)

@@ -20,8 +20,8 @@ public struct ReviewItem: Hashable, Sendable {
     /// A decision says that they are one subject and another one that they are not.
     case decisionsDiffer
 
-    /// The names of the parts of the reason, for canonical forms.
-    var words: [String] {
+    /// The names of the parts of the reason: what it is called, then the rules that it is about.
+    public var words: [String] {
       switch self {
       case .refused(let rule, let other): ["refused", rule, other]
       case .split(let rule): ["split", rule]

@@ -90,7 +90,7 @@ public enum Derivation: Hashable, Sendable {
   case first([Int])
 
   /// The attributes it is made of.
-  var inputs: [Int] {
+  public var inputs: [Int] {
     switch self {
     case .birth(let from), .gender(let from), .ends(let from, _), .organisationCode(let from),
       .contains(let from, _):

@@ -30,6 +30,16 @@ public enum CivilDay {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth)
   }
 
+  /// `YYYY-MM-DD`; nil for a number outside the years 1 to 9999.
+  public static func text(_ day: Int32) -> String? {
+    guard let parts = parts(of: day) else { return nil }
+    let padded = { (number: Int, count: Int) in
+      let text = String(number)
+      return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+    }
+    return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
+  }
+
   /// The day so many whole months earlier, the last day of a shorter month where it has no such
   /// day; nil outside the years 1 to 9999.
   public static func months(_ months: Int, before day: Int32) -> Int32? {

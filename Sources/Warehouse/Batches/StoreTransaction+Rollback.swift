@@ -26,6 +26,7 @@ extension StoreTransaction {
       try mark(report)
       report.completed = try complete(before: report.batch, rows)
       try forgetMatches(of: report.dataset, table: rows.name)
+      try forgetSubjectRows(of: report.dataset, table: rows.name)
       try reverseReports(of: [report.batch] + report.completed, rows)
       try reverseEntries(of: &report)
       try restoreColumns(of: report.dataset)

@@ -42,6 +42,8 @@ package enum OperationKind: String, Sendable, CaseIterable {
   case rewrapKey = "rewrap-key"
   /// A version of the register of addresses was made.
   case loadAddresses = "load-addresses"
+  /// The subjects of a kind were assembled.
+  case assembleSubjects = "assemble-subjects"
 }
 
 /// The table `operation` of a store.

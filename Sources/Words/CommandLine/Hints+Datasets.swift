@@ -7,7 +7,7 @@ extension Hints {
     case .folder(let fault): hint(for: fault)
     case .file(.noOpenRow):
       Wording("or import the file with `gewu import`", "或用 gewu import 导入")
-    case .file, .manifest, .codes, .header: nil
+    case .file, .manifest, .codes, .header, .subjects: nil
     }
   }
 

@@ -25,6 +25,9 @@ package enum Hints {
       Wording(
         "name one with --norm, or `gewu nets set NET --roster NORM`",
         "请用 --norm 指定，或用 `gewu nets set 网名 --roster 标准` 固定")
+    case SubjectFault.neverAssembled:
+      Wording(
+        "assemble them with `gewu subjects assemble`", "请用 `gewu subjects assemble` 归集")
     case let error as IndexFault: hint(for: error)
     case let error as GenerationFault: hint(for: error)
     case let error as GridLoadFault: hint(for: error)

@@ -15,6 +15,7 @@ extension DatasetsError.Fact {
     case .header(let fault): fault.wording
     case .folder(let fault): fault.wording
     case .file(let fault): fault.wording
+    case .subjects(let fault): fault.wording
     }
   }
 }

@@ -44,6 +44,14 @@ struct ManifestNode {
     return try members(known: mapping.compactMap { $0.key.string })
   }
 
+  /// The members of a mapping whose keys may be anything, in the order of the file.
+  func orderedMembers() throws -> [(name: String, node: ManifestNode)] {
+    let members = try members()
+    return (node.mapping ?? [:]).compactMap { key, _ in
+      key.string.flatMap { name in members[name].map { (name, $0) } }
+    }
+  }
+
   private var isNull: Bool {
     guard let scalar = node.scalar, scalar.style == .plain else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)

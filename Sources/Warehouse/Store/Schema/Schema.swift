@@ -23,6 +23,7 @@ enum Schema {
     registerReceiptMigrations(&migrator)
     registerProtectionMigrations(&migrator)
     registerAddressMigrations(&migrator)
+    registerSubjectMigrations(&migrator)
     return migrator
   }
 

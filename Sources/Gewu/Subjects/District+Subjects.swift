@@ -1,0 +1,72 @@
+import Datasets
+import Subjects
+package import Warehouse
+
+extension District {
+  /// The folder of the rules of subjects that come with the program.
+  package static var subjectFolder: String? { ResourceFolder().path(of: .subjects) }
+
+  /// Assembles persons, households, homes, firms and things of what the data sets say now, all in one transaction,
+  /// one kind after the other.
+  ///
+  /// A data set that the rules name and that was never imported tells nothing; an address tells nothing where no
+  /// register was loaded.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder of the rules, one file a kind.
+  ///   - kinds: only these; all for none.
+  /// - Returns: what was done, a kind each, in the order of their names.
+  /// - Throws: `DatasetsError`, `TabularError` where the rules cannot be used; ``SubjectFault``; `StoreError`,
+  ///   `SealFault`. Then the subjects are as they were.
+  package func assembleSubjects(
+    by folder: String? = District.subjectFolder, kinds: [String] = [], threads: Int = 2
+  ) throws -> [SubjectReport] {
+    guard let folder else { throw SubjectFault.noRules }
+    var files = try SubjectFolder(path: folder).files
+    let known = files.map(\.rules.kind)
+    for kind in kinds where !known.contains(kind) { throw SubjectFault.noKind(kind, known: known) }
+    if !kinds.isEmpty { files.removeAll { !kinds.contains($0.rules.kind) } }
+    return try store.withWriterLock {
+      let matching = try matcherIfLoaded()
+      let plane = try localPlane()
+      return try store.write { session in
+        let digest = try session.subjectDigest(makes: true)
+        return try files.map { file in
+          try Self.assemble(
+            file, session, digest, matching: matching, plane: plane, threads: threads)
+        }
+      }
+    }
+  }
+
+  private static func assemble(
+    _ file: SubjectFile, _ session: StoreTransaction, _ digest: SubjectDigest,
+    matching: AddressMatching?, plane: LocalPlane?, threads: Int
+  ) throws -> SubjectReport {
+    var reader = SubjectRowReader(
+      file, session, matching: matching, plane: plane, digest: digest, threads: threads)
+    try reader.readAll()
+    let absent = reader.absent
+    var drawn = reader.drawn
+    drawn.assembly.assemble()
+    let former = try SubjectChange(drawn, session)
+    var report = try session.replaceSubjects(with: drawn, events: former.events, digest: digest)
+    report.absent = absent
+    return report
+  }
+
+  /// What looks addresses up; nil where no register was loaded.
+  func matcherIfLoaded() throws -> AddressMatching? {
+    guard try store.read({ try $0.registerVersion() }) != nil else { return nil }
+    return try addressMatcher()
+  }
+}
+
+extension District {
+  /// The rows that the subjects of a kind were assembled from.
+  ///
+  /// - Throws: `StoreError`.
+  package func subjectMembers(ofKind kind: String) throws -> [SubjectMember] {
+    try store.read { try $0.members(ofKind: kind) }
+  }
+}
