@@ -133,7 +133,7 @@ package enum Usage {
   /// An element of an address that is not written as one.
   package static func element(_ text: String) -> Wording {
     Wording(
-      "'\(text)' is not an element and its text, such as road=桃宁路",
+      "'\(text)' is not an element and its text, such as road=High Street",
       "“\(text)”不是“要素=文字”，如 road=桃宁路")
   }
   package static let netOrNets = Wording(

@@ -18,7 +18,7 @@ extension Help {
     package static let input = Wording(
       "A CSV file with an address per row; - is standard input.", "每行一个地址的 CSV 文件；- 为标准输入。")
     package static let column = Wording(
-      "The column with the address; 'address' or '地址' if omitted.", "地址所在的列；省略时为“address”或“地址”。")
+      "The column with the address; one of the usual names if omitted.", "地址所在的列；省略时取常用名，如“地址”。")
     package static let output = Wording(
       "File for the table; - is standard output.", "写出表的文件；- 为标准输出。")
   }
@@ -43,7 +43,7 @@ extension Help {
     package static let list = CommandHelp(
       Wording("List standard addresses by their elements.", "按要素列出标准地址。"))
     package static let with = Wording(
-      "An element that the addresses have, such as 'road=桃宁路'; may be repeated.",
+      "An element that the addresses have, such as 'road=High Street'; may be repeated.",
       "地址所含的要素，如 road=桃宁路；可重复。")
     package static let status = Wording(
       "Only addresses of this status: approved, alternative, provisional, historic or wrong.",
