@@ -61,8 +61,9 @@ package struct AddressAnswer: Sendable, Equatable {
   /// The version of the register that answered.
   package var register: Int64
 
-  /// Whether it stands for one place: class A or B, and a building, or a door with no buildings of its own. Only
-  /// such a text has a grid.
+  /// Whether it stands for one place: class A or B, and a building, or a door with no buildings of its own.
+  ///
+  /// Only such a text has a grid.
   package var isPlaced: Bool
 
   /// One element of an entry.

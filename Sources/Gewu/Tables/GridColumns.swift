@@ -1,8 +1,10 @@
 import Geometry
 package import Tabular
 
-/// Adds to each row of a table the grid that its position lies in: `grid_code` and `grid_status` (`inside`,
-/// `border`, `outside`, `invalid`). A row without a position, or longer than the header, is `invalid`.
+/// Adds to each row of a table the grid that its position lies in.
+///
+/// The columns are `grid_code` and `grid_status` (`inside`, `border`, `outside`, `invalid`). A row without a position,
+/// or longer than the header, is `invalid`.
 package struct GridColumns: AddedColumns {
   package private(set) var summary = LocateTable.Summary()
   private let table: LocateTable

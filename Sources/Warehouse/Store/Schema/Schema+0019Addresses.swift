@@ -9,8 +9,9 @@ extension Schema {
     }
   }
 
-  /// An address is a code for good; what is known of it stands in its occurrences, one for each state that it was
-  /// in. One that is wrong, or gone, gets another occurrence: none is deleted.
+  /// The tables of addresses: a code for good, and the states that an address was in.
+  ///
+  /// One that is wrong, or gone, gets another state: none is deleted.
   ///
   /// Elements are kept as they are compared, without the suffix of their kind.
   private static func makeRegister(_ db: Database) throws {
