@@ -56,9 +56,7 @@ final class AddressBook: Sendable {
     var builder = RegisterBuilder()
     for row in rows.all { builder.add(row) }
     let register = builder.build().register
-    var settings = MatchSettings()
-    settings.context = rows.context.flatMap(register.index(of:))
-    matcher = AddressMatcher(register, variants: reader.variants, settings: settings)
+    matcher = AddressMatcher(register, variants: reader.variants)
   }
 
   /// The code and the whole text of an address; nil for a number that there is not.
@@ -95,9 +93,7 @@ private struct RegisterRows {
   private(set) var all: [AddressRow] = []
   private let aliases: [RegisterElement: [AlternativeName]]
   /// What has other names and is no address of its own, by its elements.
-  private var named: [[RegisterElement]: Int] = [:]
-  /// The row that everything lies in; nil where that is none.
-  let context: Int64? = nil
+  private var named: Set<[RegisterElement]> = []
 
   init(names: [AlternativeName]) {
     var aliases: [RegisterElement: [AlternativeName]] = [:]
@@ -129,8 +125,7 @@ private struct RegisterRows {
 
   /// A road or an estate that lies above addresses gets a row, since it has other names.
   private mutating func addNames(of path: [RegisterElement]) {
-    guard named[path] == nil, let last = path.last else { return }
-    named[path] = all.count
+    guard let last = path.last, named.insert(path).inserted else { return }
     all.append(
       AddressRow(id: -Int64(named.count), elements: path, aliases: names(of: last)))
   }

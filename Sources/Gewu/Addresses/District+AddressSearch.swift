@@ -66,7 +66,7 @@ extension District {
 
 extension AddressBook {
   func suggestions(for typed: String, limit: Int) -> [AddressSuggestion] {
-    suggester.suggestions(for: typed, within: matcher.settings.context, limit: limit)
+    suggester.suggestions(for: typed, limit: limit)
       .map { index in
         AddressSuggestion(
           code: addressID(of: index).flatMap { text(ofAddress: $0)?.code }, address: written(index),
