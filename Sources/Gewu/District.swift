@@ -17,6 +17,8 @@ package final class District: Sendable {
   let indexes: IndexStore
   /// The register of addresses that answers.
   let books = ActiveBook()
+  /// How many rows wait for it.
+  let lag = CountedLag()
   /// What writes reports, several in one transaction.
   let reportWriter: SharedCommit
   private let conversion = Mutex<CoordinateTransform?>(nil)

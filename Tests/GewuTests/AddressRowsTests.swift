@@ -13,6 +13,7 @@ import Warehouse
     let street = try AddressedStreet()
     try street.load()
     try street.importVisits(Self.addresses)
+    #expect(try street.waiting() == ["visit": 5])
 
     let report = try #require(street.district.matchRows().first)
     let again = try #require(street.district.matchRows().first)
@@ -20,6 +21,7 @@ import Warehouse
     #expect(report.rows == 5 && report.placed == 3)
     #expect(report.equal == 3 && report.sure == 1 && report.none == 1)
     #expect(again.rows == 0)
+    #expect(try street.waiting() == ["visit": 0])
     #expect(try street.grids() == ["G11": 1, "G20": 1, "G33": 1])
     #expect(try street.district.verify().checks.flatMap(\.problems) == [])
   }
@@ -32,6 +34,7 @@ import Warehouse
     try street.importAddresses(
       AddressedStreet.rows.map { $0.hasPrefix("a4,") ? "a4,格物市桃宁路8号,116.035,39.035" : $0 })
     _ = try street.district.loadAddresses()
+    #expect(try street.waiting() == ["visit": 5], "those that keep their answer, too")
 
     let report = try #require(street.district.matchRows().first)
 
@@ -79,13 +82,21 @@ import Warehouse
     #expect(throws: AddressFault.sealedFields(dataset: "visit", ["place"])) {
       try street.district.loadAddresses(by: rules)
     }
+    #expect(try street.waiting() == ["visit": 5])
     let report = try #require(street.district.matchRows().first)
     #expect(report.rows == 5 && report.placed == 3)
     #expect(try street.grids() == ["G11": 1, "G20": 1, "G33": 1])
+    #expect(try street.waiting() == ["visit": 0])
   }
 }
 
 extension AddressedStreet {
+  /// How many rows of each data set wait for their addresses to be looked up.
+  func waiting() throws -> [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: try district.addressLags().map { ($0.dataset, $0.rows) })
+  }
+
   /// How many visits the grids have that have any.
   func grids() throws -> [String: Int] {
     let cells = try district.hotSpots(HotSpotQuestion(dataset: "visit")).cells

@@ -75,16 +75,62 @@ import Testing
     }
   }
 
-  @Test func `without a register there is nothing to be found`() async throws {
+  @Test(arguments: ["/v1/addresses/match?address=a", "/v1/locate?lon=120&lat=30&address=true"])
+  func `without a register there is nothing to be found`(uri: String) async throws {
     try await TestDistrict().test { client in
-      let response = try await client.execute(
-        uri: "/v1/addresses/match?address=a", method: .get)
+      let response = try await client.execute(uri: uri, method: .get)
       #expect(response.status == .notFound)
+    }
+  }
+
+  @Test func `the figures say how many rows wait for their address to be looked up`() async throws {
+    let test = try Self.street()
+    try test.importVisits(["桃宁路7号", "桃宁路5号2幢", ""])
+    try await test.test { client in
+      let text = try await client.execute(uri: "/metrics", method: .get).text
+      #expect(text.contains(#"gewu_addresses_waiting{dataset="visit"} 2"#))
+    }
+  }
+
+  @Test func `a position is answered with the nearest door`() async throws {
+    try await Self.street().test { client in
+      let answer = { (query: String) async throws -> [String: Any] in
+        try await client.execute(uri: "/v1/locate?\(query)", method: .get).object()
+      }
+      let near = try await answer("lon=120.0161&lat=30.016&address=true")
+      let door = try #require(near["address"] as? [String: Any])
+      #expect(door["code"] as? String == "a2" && door["address"] as? String == "格物市桃宁路7号")
+      // A ten-thousandth of a degree of longitude at 30° north, on a sphere.
+      #expect(abs((door["distance"] as? Double ?? 0) - 9.63) < 0.01)
+      #expect((near["grid"] as? [String: Any])?["code"] as? String == "g11")
+      #expect(try await answer("lon=120.016&lat=30.02&address=true")["address"] is [String: Any])
+      #expect(try await answer("lon=120.016&lat=30.0206&address=true")["address"] is NSNull)
+      #expect(try await answer("lon=120.0161&lat=30.016")["address"] == nil)
+      // Outside the district doors are near, too.
+      let outside = try await answer("lon=119.9999&lat=30.016&address=true")
+      #expect(outside["status"] as? String == "outside")
+      #expect(outside.keys.contains("address"))
     }
   }
 }
 
 extension TestDistrict {
+  /// Imports visits at written addresses.
+  fileprivate func importVisits(_ places: [String]) throws {
+    let url = folder.appending(path: "visit.csv")
+    let rows = places.enumerated().map { "\($0),\($1)\n" }.joined()
+    try ("number,place\n" + rows).write(to: url, atomically: true, encoding: .utf8)
+    _ = try district.importFile(
+      at: url.path,
+      manifest: Manifest(
+        yaml: """
+          name: visit
+          primaryKey: [number]
+          fields: [{name: number}, {name: place}]
+          gewu: {load: full, subject: none, location: {address: place}}
+          """, path: "visit.yaml"))
+  }
+
   /// Imports addresses and makes a register of them.
   fileprivate func importAddresses(_ rows: [String]) throws {
     let file = { (name: String, text: String) throws -> String in

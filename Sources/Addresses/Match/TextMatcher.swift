@@ -78,31 +78,15 @@ public struct TextMatcher: Sendable {
   }
 
   private func matchPart(_ texts: ArraySlice<String>, known: MatchMemo) -> MatchedPart {
+    var run = MatchRun(self, known: known, most: .max)
     var part = MatchedPart()
     part.results.reserveCapacity(texts.count)
-    var buffer = ParseBuffer()
-    var templates = ReadingTemplates()
-    var places: [MatchMemo.Key: Int32] = [:]
-    for text in texts {
-      let key = MatchMemo.Key(text)
-      if let record = known.record(key) {
-        part.results.append(record.result)
-      } else if let place = places[key] {
-        part.results.append(part.new[Int(place)].record.result)
-      } else {
-        let readings = templates.readings(of: text) {
-          parser.readings(of: text, within: division, using: &buffer)
-        }
-        let record = record(readings, of: text)
-        places[key] = Int32(clamping: part.new.count)
-        part.new.append((key, record))
-        part.results.append(record.result)
-      }
-    }
+    for text in texts { part.results.append(run.match(text)) }
+    part.new = run.fresh
     return part
   }
 
-  private func record(_ readings: [Reading], of text: String) -> MatchMemo.Record {
+  func record(_ readings: [Reading], of text: String) -> MatchMemo.Record {
     let needsText = readings.contains { !$0.unused.isEmpty }
     return matcher.record(readings, scalars: needsText ? Array(text.unicodeScalars) : [])
   }

@@ -11,13 +11,14 @@ final class AddressBook: Sendable {
   /// The version of the register.
   let version: Int64
   let reader: AddressReader
-  let matcher: AddressMatcher
+  /// Looks texts up in the register.
+  let matcher: TextMatcher
   /// Code and whole address of each entry, by the number of the address.
   private let texts: AddressTexts
 
   private let kept = Mutex<(suggester: AddressSuggester?, nearest: NearestAddresses?)>((nil, nil))
 
-  var register: AddressRegister { matcher.register }
+  var register: AddressRegister { matcher.matcher.register }
 
   /// What completes what is typed; made when it is first asked for.
   var suggester: AddressSuggester {
@@ -56,7 +57,9 @@ final class AddressBook: Sendable {
     var builder = RegisterBuilder()
     for row in rows.all { builder.add(row) }
     let register = builder.build().register
-    matcher = AddressMatcher(register, variants: reader.variants)
+    matcher = TextMatcher(
+      parser: reader.parser, matcher: AddressMatcher(register, variants: reader.variants),
+      division: reader.context)
   }
 
   /// The code and the whole text of an address; nil for a number that there is not.
@@ -79,12 +82,6 @@ final class AddressBook: Sendable {
   func isPlace(_ entry: EntryIndex) -> Bool {
     guard let level = register.entry(entry)?.level else { return false }
     return level >= .building || level == .door && !register.hasEntriesBelow(entry)
-  }
-
-  /// What the register answers to a text.
-  func match(_ text: String, using buffer: inout ParseBuffer) -> MatchResult {
-    matcher.match(
-      reader.parser.readings(of: text, within: reader.context, using: &buffer), text: text)
   }
 }
 

@@ -90,8 +90,8 @@ extension AddressMatching {
   /// What the register answers to each of some texts, in their order; the same for any number of threads.
   package func answers(_ texts: [String], threads: Int) -> [AddressAnswer] {
     inShares(texts, threads: threads) { texts in
-      var buffer = ParseBuffer()
-      return texts.map { answer($0, using: &buffer) }
+      var run = MatchRun(book.matcher)
+      return texts.map { answer($0, run.match($0)) }
     }
   }
 

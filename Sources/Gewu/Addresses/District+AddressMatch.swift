@@ -49,13 +49,11 @@ package struct AddressMatching: Sendable {
   package var version: Int64 { book.version }
 
   /// What the register answers to a text.
-  package func answer(_ text: String) -> AddressAnswer {
-    var buffer = ParseBuffer()
-    return answer(text, using: &buffer)
-  }
+  package func answer(_ text: String) -> AddressAnswer { answer(text, book.matcher.match(text)) }
 
-  func answer(_ text: String, using buffer: inout ParseBuffer) -> AddressAnswer {
-    AddressAnswer(book.match(text, using: &buffer), text: text, book: book) { position in
+  /// What is said of a text for which the register has a result.
+  func answer(_ text: String, _ result: MatchResult) -> AddressAnswer {
+    AddressAnswer(result, text: text, book: book) { position in
       locator?.answer(
         for: Coordinate(x: position.longitude, y: position.latitude)
       ).grid

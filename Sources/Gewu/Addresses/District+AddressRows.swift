@@ -98,8 +98,8 @@ extension AddressMatching {
   /// What each of some texts is found to be, in their order; the same for any number of threads.
   func places(_ texts: [String], threads: Int) -> [RowAddress] {
     inShares(texts, threads: threads) { texts in
-      var buffer = ParseBuffer()
-      return texts.map { found(book.match($0, using: &buffer)) }
+      var run = MatchRun(book.matcher)
+      return texts.map { found(run.match($0)) }
     }
   }
 

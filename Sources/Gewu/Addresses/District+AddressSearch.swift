@@ -1,5 +1,6 @@
 import Addresses
-import Geometry
+package import Geometry
+import Projections
 import Warehouse
 
 /// An address that what was typed may become.
@@ -28,10 +29,23 @@ package struct AddressSuggestion: Sendable, Equatable, Encodable {
 
 /// The door that is nearest to a position.
 package struct NearestDoor: Sendable, Equatable, Encodable {
+  /// Its code; nil where it has none of its own.
   package var code: String?
   package var address: String
   /// How far its point is, in metres.
   package var distance: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case code, address, distance
+  }
+
+  /// Writes a code that is missing as `null`: the field is always there.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(code, forKey: .code)
+    try values.encode(address, forKey: .address)
+    try values.encode(distance, forKey: .distance)
+  }
 }
 
 extension District {
@@ -53,14 +67,37 @@ extension District {
     return found
   }
 
-  /// The door that is nearest to a position within so many metres; nil where none is.
+  /// A value that answers which door is nearest to positions, by one version of the register.
   ///
   /// - Throws: ``AddressFault`` where no register was loaded.
-  package func nearestDoor(
-    longitude: Double, latitude: Double, within metres: Double
-  ) throws -> NearestDoor? {
-    try addressMatcher().book.nearestDoor(
-      longitude: longitude, latitude: latitude, within: metres)
+  package func doorFinder() throws -> DoorFinder {
+    DoorFinder(book: try addressMatcher().book, toWGS84: try toWGS84())
+  }
+}
+
+/// Answers which door, building or entrance of the register is nearest to a position.
+package struct DoorFinder: Sendable {
+  /// How far a door may be, in metres, itself inside.
+  package static let reach = 500.0
+
+  let book: AddressBook
+  let toWGS84: CoordinateTransform
+
+  /// The version of the register that answers.
+  package var version: Int64 { book.version }
+
+  /// The door nearest to a position; of several at one distance the first of the register.
+  ///
+  /// - Parameters:
+  ///   - position: in the reference system of `locator`.
+  ///   - locator: of the same district.
+  /// - Returns: nil where none is within ``reach``, and for what is no position.
+  package func nearest(to position: Coordinate, in locator: PointLocator) -> NearestDoor? {
+    let found = locator.find(position)
+    guard found.status != .invalid, let degrees = try? toWGS84.transform(found.position) else {
+      return nil
+    }
+    return book.nearestDoor(longitude: degrees.x, latitude: degrees.y, within: Self.reach)
   }
 }
 

@@ -27,9 +27,9 @@ extension AddressMatching {
   /// The parts of some written addresses, in their order; none of a text whose entry is not sure.
   func parts(of texts: [String], threads: Int) -> [AddressParts] {
     inShares(texts, threads: threads) { texts in
-      var buffer = ParseBuffer()
+      var run = MatchRun(book.matcher)
       return texts.map { text in
-        let result = book.match(text, using: &buffer)
+        let result = run.match(text)
         guard result.certainty == .equal || result.certainty == .sure, let entry = result.entry
         else { return AddressParts() }
         // A place that was renamed is the one that it is today.

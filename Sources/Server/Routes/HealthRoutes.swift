@@ -76,6 +76,14 @@ struct HealthRoutes: Sendable {
         set("gewu_dataset_rows", Double(rows), [("dataset", dataset.id), ("grid", name)])
       }
     }
+    try measureAddresses(set)
+  }
+
+  /// How far the look-up of written addresses is behind what was published.
+  private func measureAddresses(_ set: (String, Double, [(String, String)]) -> Void) throws {
+    for lag in try backend.district.addressLags(isFresh: false) {
+      set("gewu_addresses_waiting", Double(lag.rows), [("dataset", lag.dataset)])
+    }
   }
 
   private func uncached(_ response: Response) -> Response {

@@ -5,7 +5,7 @@ import Hummingbird
 struct LocateParameters: Sendable {
   /// The names of the parameters; the OpenAPI document is held to them.
   static let names = [
-    "lon", "lat", "crs", "at", "net", "nets", "boundary", "radius", "format",
+    "lon", "lat", "crs", "at", "net", "nets", "boundary", "radius", "address", "format",
   ]
   /// The greatest radius, in metres.
   static let greatestRadius = 50_000
@@ -20,6 +20,8 @@ struct LocateParameters: Sendable {
   let nets: NetParameters
   /// Whether the answer carries the boundary of the grid.
   let hasBoundary: Bool
+  /// Whether the answer carries the nearest door of the register of addresses.
+  let hasAddress: Bool
   /// How far around the position grids are named, in metres; nil for not at all.
   let radius: Double?
   /// Whether the answer is a feature of GeoJSON.
@@ -35,6 +37,7 @@ struct LocateParameters: Sendable {
     date = query.moment("at")
     nets = query.nets()
     hasBoundary = query.flag("boundary")
+    hasAddress = query.flag("address")
     radius = query.text("radius").map { _ in
       Double(query.integer("radius", in: 1...Self.greatestRadius, standard: 1))
     }
@@ -43,7 +46,9 @@ struct LocateParameters: Sendable {
   }
 
   /// Whether the store has to be read.
-  var needsDisk: Bool { date != nil || hasBoundary || wantsFeature || !nets.isPlain }
+  var needsDisk: Bool {
+    date != nil || hasBoundary || hasAddress || wantsFeature || !nets.isPlain
+  }
 
   /// The name of the answer's form in its tag: two answers to the same parameters and of the same
   /// tag are the same.

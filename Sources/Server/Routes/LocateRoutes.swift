@@ -36,11 +36,17 @@ struct LocateRoutes: Sendable {
     return try await backend.disk.run {
       let (locator, others) = try question.nets.locators(
         backend, crs: question.crs, at: question.date)
+      let doors = question.hasAddress ? try backend.district.doorFinder() : nil
       let tag = EntityTag(
-        edition: locator.edition, others: others.map(\.locator.edition),
+        edition: locator.edition,
+        others: others.map(\.locator.edition) + (doors.map { ["addresses-\($0.version)"] } ?? []),
         form: question.form)
       return try tag.tagging(request) {
         var writer = try answer(question, locator, beside: others)
+        if let doors {
+          let door = doors.nearest(to: question.position, in: locator)
+          writer.append("address", try JSONText.bytes(of: door))
+        }
         guard question.wantsFeature || question.hasBoundary else {
           return Self.json(writer)
         }

@@ -7,6 +7,8 @@ enum MetricNames {
     "gewu_generation": "The active generation of boundaries; 0 where there is none.",
     "gewu_grids": "Cells of the active generation, by level.",
     "gewu_dataset_rows": "Current rows of a data set, by whether they have a grid.",
+    "gewu_addresses_waiting":
+      "Rows of a data set whose addresses the current version of the register has not been asked about yet.",
     "gewu_report_queue": "Reports that wait to be written.",
     "gewu_report_batch_size": "Reports written by one transaction, with one sync of the disk.",
     "gewu_report_write_seconds": "Time that a transaction of reports took, in seconds.",

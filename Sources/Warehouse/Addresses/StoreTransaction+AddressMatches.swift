@@ -95,6 +95,20 @@ extension StoreTransaction {
     }
   }
 
+  /// How many rows ``forEachRowToMatch(of:field:version:_:)`` visits.
+  package func rowsToMatch(of dataset: DatasetEntry, field: String, version: Int64) throws -> Int {
+    // What is shown of a sealed value may be empty.
+    let condition = try isSealed(field, of: dataset) ? "IS NOT NULL" : "<> ''"
+    return try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM \(SQLName.quoted(dataset.table)) AS r
+        LEFT JOIN address_match AS m ON m.dataset = ?1 AND m.row_id = r.id
+        WHERE r.to_batch IS NULL AND (m.version IS NULL OR m.version < ?2)
+          AND r.\(SQLName.quoted(field)) \(condition)
+        """, arguments: [dataset.name, version]) ?? 0
+  }
+
   /// Whether a field of a data set is sealed.
   package func isSealed(_ field: String, of dataset: DatasetEntry) throws -> Bool {
     try SealedFields(ofTable: dataset.table, db)[field] != nil
