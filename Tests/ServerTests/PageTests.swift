@@ -68,6 +68,26 @@ import Testing
     }
   }
 
+  @Test func `whatever is said of an address has a text`() throws {
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(Self.text("openapi.json").utf8)) as? [String: Any])
+    let schemas = (document["components"] as? [String: Any])?["schemas"] as? [String: Any]
+    let answer = try #require(
+      (schemas?["AddressAnswer"] as? [String: Any])?["properties"] as? [String: [String: Any]])
+    let faults = (answer["faults"]?["items"] as? [String: Any])?["properties"]
+    let fault = (faults as? [String: [String: Any]])?["fault"]
+    let source = try Self.text("text.js")
+    for (prefix, schema) in [
+      ("match_", answer["class"]), ("level_", answer["level"]), ("fault_", fault),
+    ] {
+      let names = try #require(schema?["enum"] as? [String])
+      for name in names where prefix + name != "level_none" {
+        #expect(
+          source.matches(of: try Regex("\\b\(prefix)\(name): \"")).count == 2, "\(prefix)\(name)")
+      }
+    }
+  }
+
   @Test func `an unsealed store has a notice, which is hidden until the service says so`() throws {
     let page = try Self.text("index.html")
     #expect(page.contains(#"<p id="unsealed" role="note" data-text="unsealed" hidden></p>"#))

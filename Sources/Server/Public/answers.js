@@ -15,6 +15,10 @@ export function positionAnswer(answer, cell) {
     rows.push([t("nearest"), nameOf(answer.nearest)]);
     rows.push(["", t("away", number(answer.nearest.distance, 0))]);
   }
+  if (answer.address) {
+    rows.push([t("door"), answer.address.address]);
+    rows.push(["", t("away", number(answer.address.distance, 0))]);
+  }
   for (const post of answer.posts) rows.push([postName(post), postState(post)]);
   const parts = [make("h2", {}, title), list(rows)];
   if (!answer.coverage_valid) {

@@ -23,5 +23,6 @@ export async function ask(path, parameters = {}, { geo = false, signal } = {}) {
   const body = await response.json().catch(() => ({}));
   if (response.ok) return body;
   // Problem details come in the language that was asked for.
-  throw new Error(body.detail ?? body.title ?? `HTTP ${response.status}`);
+  const error = new Error(body.detail ?? body.title ?? `HTTP ${response.status}`);
+  throw Object.assign(error, { status: response.status });
 }

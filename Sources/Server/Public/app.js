@@ -1,5 +1,6 @@
 // The map page: controls on the left, what they ask for on the map.
 
+import { addressAnswer, matchAddress } from "./addresses.js";
 import { placesSummary, positionAnswer, provenanceOf } from "./answers.js";
 import { ask } from "./api.js";
 import { makeBase } from "./base.js";
@@ -43,6 +44,13 @@ async function start() {
   panel.addEventListener("change", onChange);
   panel.addEventListener("submit", onSubmit);
   document.getElementById("language").addEventListener("click", switchLanguage);
+  document.querySelector("#address button").addEventListener("click", () => findAddress());
+  controls.address.addEventListener("keydown", (event) => {
+    // While a word is being composed, Enter belongs to the input method.
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    findAddress();
+  });
   try {
     busy("loading");
     [nets, datasets] = await Promise.all([
@@ -121,7 +129,7 @@ function showControls() {
 }
 
 async function onChange({ target }) {
-  if (["lon", "lat"].includes(target.name)) return;
+  if (["lon", "lat", "address"].includes(target.name)) return;
   state[target.name] = target === controls.base ? (target.checked ? "on" : "off") : target.value;
   if (target.name === "net") {
     try {
@@ -268,7 +276,7 @@ async function locate(longitude, latitude, pan = false) {
   controls.lat.value = lat;
   writeState(state, language());
   try {
-    const answer = await ask("/v1/locate", { lon, lat, net: state.net });
+    const answer = await askPosition({ lon, lat, net: state.net });
     const step = answer.path.find(({ level }) => level === state.level);
     const content = positionAnswer(answer, step && hotCells.get(step.code));
     marker?.remove();
@@ -281,6 +289,41 @@ async function locate(longitude, latitude, pan = false) {
       map.panTo([lat, lon]);
     }
     await outline(step);
+    done();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+let hasRegister = true;
+
+/** The answer for a position, with the nearest door where there is a register of addresses. */
+async function askPosition(position) {
+  if (hasRegister) {
+    try {
+      return await ask("/v1/locate", { ...position, address: true });
+    } catch (error) {
+      if (error.status !== 404) throw error;
+      hasRegister = false;
+    }
+  }
+  return ask("/v1/locate", position);
+}
+
+/** Looks a written address up, and shows where it is. */
+async function findAddress(text = controls.address.value.trim()) {
+  if (!text) return fail(new Error(t("noAddress")));
+  controls.address.value = text;
+  try {
+    busy("loading");
+    const answer = await matchAddress(text);
+    if (answer.point) {
+      isMoved = true;
+      const { longitude, latitude } = answer.point;
+      map.setView([latitude, longitude], Math.max(map.getZoom(), 17), { animate: false });
+      await locate(longitude, latitude);
+    }
+    document.getElementById("answer").replaceChildren(...addressAnswer(answer, findAddress));
     done();
   } catch (error) {
     fail(error);
