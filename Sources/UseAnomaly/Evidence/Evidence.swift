@@ -5,6 +5,8 @@ package struct Evidence: Sendable, Equatable {
     case leases
     /// In a list of homes that are let.
     case listedAsLet
+    /// Temporary residents who are known.
+    case lodgers
     case complaints
     /// Square metres for each implied person, fewer than there must be.
     case crowded
@@ -24,7 +26,7 @@ package struct Evidence: Sendable, Equatable {
     /// Whether it speaks for it; else against.
     package var isFor: Bool {
       switch self {
-      case .leases, .listedAsLet, .complaints, .crowded, .powerAgrees: true
+      case .leases, .listedAsLet, .lodgers, .complaints, .crowded, .powerAgrees: true
       case .powerDisagrees, .leakPattern, .largeFamily, .business, .garden, .infants, .care: false
       }
     }

@@ -4,6 +4,8 @@ package struct HomeFacts: Sendable, Equatable {
   package var leases = 0
   /// Whether it stands in a list of homes that are let.
   package var isListedAsLet = false
+  /// How many temporary residents are known to live there: people of no household of the register.
+  package var lodgers = 0
   /// Complaints about it, not about its building.
   package var complaints = 0
   /// How many belong to the largest registered household that lives there.

@@ -18,6 +18,7 @@ struct EvidenceFinder {
     }
     add(.leases, Double(facts.leases))
     add(.listedAsLet, facts.isListedAsLet ? 1 : 0)
+    add(.lodgers, Double(facts.lodgers))
     add(.complaints, Double(facts.complaints))
     if let area = home.area, implied > 0 { add(.crowded, area / implied, atMost: true) }
     if let times = powerTimes(power) {

@@ -50,18 +50,18 @@ enum SmallWorld {
   static func random(seed: UInt64, count: Int) -> [Home] {
     var dice = Dice(state: seed)
     return (0..<count).map { key in
-      let building = Int64.random(in: 0..<Int64(count / 12 + 1), using: &dice)
-      let uses = (0..<Int.random(in: 0...9, using: &dice)).map { _ in
+      let building = Int64.random(in: 0..<Int64(count / 30 + 1), using: &dice)
+      let uses = (0..<Int.random(in: 1...9, using: &dice)).map { _ in
         Double.random(in: 0...1, using: &dice) < 0.1 ? 0 : Double.random(in: 0.05...3, using: &dice)
       }
       var water = readings(uses)
       for index in water.indices {
         water[index].kind = Reading.Kind.allCases.randomElement(using: &dice) ?? .read
-        if Double.random(in: 0...1, using: &dice) < 0.7 { water[index].kind = .read }
+        if Double.random(in: 0...1, using: &dice) < 0.8 { water[index].kind = .read }
       }
       var home = Home(
         key: Int64(key), building: building, estate: building % 3 == 0 ? nil : building / 4,
-        cell: building / 8, area: [nil, 45, 50, 62, 88, 120, 200].randomElement(using: &dice) ?? nil,
+        cell: building / 8, area: [nil, 45, 50, 62, 64, 66, 68].randomElement(using: &dice) ?? nil,
         residents: Int.random(in: 0...9, using: &dice), water: water,
         power: readings(
           (0..<13).map { _ in Double.random(in: 2...40, using: &dice) }, every: 30))

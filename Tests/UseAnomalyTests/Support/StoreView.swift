@@ -1,4 +1,5 @@
 import DemoTruth
+import Time
 import UseAnomaly
 
 /// What a store would know of the homes of an invented district: what its departments send (the shares and
@@ -7,7 +8,7 @@ import UseAnomaly
 /// - Water and power: of each monthly list the last reading with its day and its meter. The lists do not say
 ///   how it was read, nor the day of the reading before the first one.
 /// - Residents: of those with a register here 85 of 100 where they lived 180 days ago, the others where they are
-///   registered; of people from other cities 60,000 of about 130,000 (psb_float_pop). Those who are registered
+///   registered; of people from other cities 60,000 (psb_float_pop), most of those there are. Those who are registered
 ///   in another district of the city are in no list.
 /// - Leases: of those put on record in 24 months 4,600 (hud_rent_record).
 /// - Homes that are let: those of 38 of 100 buildings (psb_rental_house). The demonstration's own file has the
@@ -25,6 +26,7 @@ struct StoreView {
   let truth: Truth
   let day: Int32
   private let residents: [Int]
+  private let lodgers: [Int]
   private let infants: [Int]
   private let families: [Int]
   private let leases: [Int]
@@ -37,12 +39,12 @@ struct StoreView {
     self.day = day
     let known = Self.knownHomes(truth, on: day)
     var residents = [Int](repeating: 0, count: truth.homes.dwellings.count)
-    var infants = residents
-    for (person, home) in known {
-      residents[Int(home)] += 1
+    var (lodgers, infants) = (residents, residents)
+    for (person, home, isRegistered) in known {
+      if isRegistered { residents[Int(home)] += 1 } else { lodgers[Int(home)] += 1 }
       if day - truth.people.persons[person].birth < 2 * 365 { infants[Int(home)] += 1 }
     }
-    (self.residents, self.infants) = (residents, infants)
+    (self.residents, self.lodgers, self.infants) = (residents, lodgers, infants)
     families = Self.families(truth, on: day)
     leases = Self.leases(truth, on: day)
     businesses = Self.businesses(truth, on: day)
@@ -65,6 +67,7 @@ struct StoreView {
     var facts = HomeFacts()
     facts.leases = leases[index]
     facts.isListedAsLet = isListed(index, dwelling)
+    facts.lodgers = lodgers[index]
     facts.largestFamily = families[index]
     facts.businesses = businesses[index] ?? 0
     facts.infants = infants[index]
@@ -136,13 +139,15 @@ struct StoreView {
     return truth.lives.tenancies(of: index).contains { $0.holds(on: day - 30) }
   }
 
-  /// Who is known to live where: pairs of person and dwelling.
-  private static func knownHomes(_ truth: Truth, on day: Int32) -> [(Int, Int32)] {
+  /// Who is known to live where, and whether they are in the register of households.
+  private static func knownHomes(_ truth: Truth, on day: Int32)
+    -> [(person: Int, home: Int32, isRegistered: Bool)]
+  {
     let seed = truth.options.seed
     let (told, floating) = (
       Draw.stream(seed, "use.told"), Draw.stream(seed, "use.float")
     )
-    var known: [(Int, Int32)] = []
+    var known: [(person: Int, home: Int32, isRegistered: Bool)] = []
     var strangers: [(draw: UInt64, person: Int, home: Int32)] = []
     for person in truth.people.persons.indices {
       guard truth.lives.isAlive(person, on: day) else { continue }
@@ -150,11 +155,11 @@ struct StoreView {
         var draw = Draw(told, person)
         if draw.happens(850_000) {
           if let home = truth.lives.residence(of: person, on: day - 180) {
-            known.append((person, home.dwelling))
+            known.append((person, home.dwelling, true))
           }
         } else {
           let register = truth.lives.registers[Int(registration.register)]
-          if !register.isCollective { known.append((person, register.dwelling)) }
+          if !register.isCollective { known.append((person, register.dwelling, true)) }
         }
       } else if truth.people.persons[person].traits.contains(.floating),
         let home = truth.lives.residence(of: person, on: day), home.from <= day - 30
@@ -165,7 +170,7 @@ struct StoreView {
     }
     strangers.sort { ($0.draw, $0.person) < ($1.draw, $1.person) }
     let wanted = 60_000 * truth.options.share / 100
-    return known + strangers.prefix(wanted).map { ($0.person, $0.home) }
+    return known + strangers.prefix(wanted).map { ($0.person, $0.home, false) }
   }
 
   /// By dwelling: the members of its largest register of a family.

@@ -13,7 +13,7 @@ extension UseSettings {
     steadyPower: 1.25,
     evidence: [
       .leases: EvidenceRule(limit: 2, points: 1), .listedAsLet: EvidenceRule(limit: 1, points: 1),
-      .complaints: EvidenceRule(limit: 1, points: 2),
+      .lodgers: EvidenceRule(limit: 6, points: 1), .complaints: EvidenceRule(limit: 1, points: 2),
       .crowded: EvidenceRule(limit: 5, points: 1),
       .powerAgrees: EvidenceRule(limit: 2, points: 3),
       .powerDisagrees: EvidenceRule(limit: 1.3, points: 4),
