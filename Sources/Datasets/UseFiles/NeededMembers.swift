@@ -41,9 +41,9 @@ extension ManifestNode {
   func range(atLeast least: Int) throws -> ClosedRange<Int> {
     let items = try items()
     guard items.count == 2 else {
-      throw DatasetsError(
-        path: path, line: line, place: place,
-        .subjects(.rules(items.count < 2 ? .tooFew(items.count, least: 2) : .tooMany(items.count, most: 2))))
+      let reason: RulesReason =
+        items.count < 2 ? .tooFew(items.count, least: 2) : .tooMany(items.count, most: 2)
+      throw DatasetsError(path: path, line: line, place: place, .subjects(.rules(reason)))
     }
     let first = try items[0].integer(atLeast: least)
     return first...(try items[1].integer(atLeast: first))

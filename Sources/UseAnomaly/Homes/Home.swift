@@ -35,9 +35,10 @@ package struct Home: Sendable {
   package var metering: Metering
   /// Whether the account's address was understood down to the room.
   package var isAtRoom: Bool
-  /// How many people of registered households are known to live there, who are told from temporary
-  /// residents (``HomeFacts/lodgers``): a family may be as many as it is, and beds that are let are not excused by
-  /// who sleeps in them being known. Nil where nobody keeps a register of its area.
+  /// How many people of registered households are known to live there.
+  ///
+  /// Temporary residents are told apart (``HomeFacts/lodgers``): a family may be as many as it is, and beds that
+  /// are let are not excused by its being known who sleeps in them. Nil where nobody keeps a register of its area.
   package var residents: Int?
   package var facts: HomeFacts
   package var water: [Reading]

@@ -12,7 +12,9 @@ package struct UseAnalysis: Sendable {
   /// The order of the homes and of their readings does not matter. O(n log n).
   package func judge(_ given: [Home]) -> UseReport {
     let homes = given.sorted { $0.key < $1.key }
-    let water = homes.map { Self.reason($0) == nil ? UsePeriod.all($0.water, settings.water) : ([], []) }
+    let water = homes.map {
+      Self.reason($0) == nil ? UsePeriod.all($0.water, settings.water) : ([], [])
+    }
     let power = homes.map {
       $0.use == .dwelling ? UsePeriod.all($0.power, settings.power).periods : []
     }

@@ -4,10 +4,13 @@ package struct UseReport: Sendable {
   package var homes: [HomeFinding]
   /// How many were judged.
   package var judged: Int
-  /// How many of them would reach the z of the first list by chance, were use lognormal; real use has
-  /// heavier tails, so it is a floor.
+  /// How many of them would reach the z of the first list by chance, were use lognormal.
+  ///
+  /// Tails that are heavier have more, those of homes that hold six at most have fewer.
   package var byChance: Double
-  /// How many of the first list are expected to be there by chance by the same measure.
+  /// How many of the first list z alone expects to be there by chance.
+  ///
+  /// What is beside z, such as power, does not enter it.
   package var expectedFalse: Double
 
   /// A list, the highest score first, of the second list the highest ratio.

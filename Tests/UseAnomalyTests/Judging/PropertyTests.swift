@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import UseAnomaly
@@ -10,7 +11,7 @@ import Testing
     })
 
   @Test(arguments: [UInt64(11), 12, 13]) func `the order of what is given`(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     let homes = SmallWorld.random(seed: seed, count: 200)
     let shuffled = homes.shuffled(using: &dice).map { home in
       var home = home
@@ -51,7 +52,7 @@ import Testing
 
   @Test(arguments: [Reading.Kind.estimated, .caughtUp, .meterChanged])
   func `a reading of a kind that is left out, whatever it says`(kind: Reading.Kind) {
-    var dice = Dice(state: 4)
+    var dice = SeededGenerator(seed: 4)
     let homes = SmallWorld.random(seed: 31, count: 150)
     let more = homes.map { home in
       var home = home
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func `the expected false ones are those of the definition`() {
-    let report = UseAnalysis(.plain.standing { ($0.z, $0.excess) = (0.3, 0) })
+    let report = UseAnalysis(.plain.standing { ($0.z, $0.excess, $0.score) = (0.3, 0, 0) })
       .judge(SmallWorld.random(seed: 41, count: 300))
     let judged = report.homes.filter { $0.notJudged == nil }
     let listed = report.list(.standing)

@@ -16,9 +16,10 @@ import Testing
     #expect(found.z > 3.5 && found.chance < 3e-4)
     // Power is that of the peers: it speaks against, and 5 m2 a person for it.
     #expect(found.evidence.map(\.kind) == [.crowded, .powerDisagrees])
-    #expect(found.parts.map(\.name) == [
-      .deviation, .excess, .evidence(.crowded), .evidence(.powerDisagrees),
-    ])
+    #expect(
+      found.parts.map(\.name) == [
+        .deviation, .excess, .evidence(.crowded), .evidence(.powerDisagrees),
+      ])
     #expect(found.parts.map(\.points).dropFirst() == [4, 1, -4])
     #expect(found.score == found.parts.map(\.points).reduce(0, +))
   }
@@ -74,12 +75,13 @@ import Testing
 
     #expect(found.isHeldBack && found.lists.isEmpty && found.score < 2)
     #expect(
-      found.evidence == [
-        Evidence(.crowded, 5), Evidence(.powerDisagrees, 1), Evidence(.largeFamily, 8),
-        Evidence(.business, 1), Evidence(.garden, 1), Evidence(.infants, 1), Evidence(.care, 1),
-      ].map { one in
-        found.evidence.first { $0.kind == one.kind && abs($0.number - one.number) < 1e-9 } ?? one
-      })
+      found.evidence
+        == [
+          Evidence(.crowded, 5), Evidence(.powerDisagrees, 1), Evidence(.largeFamily, 8),
+          Evidence(.business, 1), Evidence(.garden, 1), Evidence(.infants, 1), Evidence(.care, 1),
+        ].map { one in
+          found.evidence.first { $0.kind == one.kind && abs($0.number - one.number) < 1e-9 } ?? one
+        })
   }
 
   @Test func `what speaks for it adds its points`() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import UseAnomaly
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: 1...60) func `median and deviation are those by counting`(count: Int) throws {
-    var dice = Dice(state: UInt64(count))
+    var dice = SeededGenerator(seed: UInt64(count))
     // Few values, so that there are ties.
     let numbers = (0..<count).map { _ in Double(Int.random(in: 0...12, using: &dice)) / 4 }
 
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: 0...20) func `rates of false ones are those by the definition`(count: Int) {
-    var dice = Dice(state: UInt64(count) + 7)
+    var dice = SeededGenerator(seed: UInt64(count) + 7)
     let p = (0..<count).map { _ in Double(Int.random(in: 1...9, using: &dice)) / 100 }
 
     let rates = FalseDiscoveries.rates(p)

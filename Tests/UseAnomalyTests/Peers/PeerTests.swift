@@ -31,8 +31,9 @@ import Testing
     return nil
   }
 
-  @Test(arguments: [UInt64(1), 2, 3]) func `a home's z is that of the method's words`(seed: UInt64) {
-    let homes = SmallWorld.random(seed: seed, count: 260)
+  @Test(arguments: [UInt64(1), 2, 3]) func `a home's z is that of the method's words`(seed: UInt64)
+  {
+    let homes = SmallWorld.random(seed: seed, count: 150)
 
     let report = UseAnalysis(settings).judge(homes)
 
@@ -49,7 +50,7 @@ import Testing
       #expect(abs(finding.z - last.map(\.0).sorted(by: >)[2]) < 1e-9)
       #expect(finding.peerCount == last.last?.1)
     }
-    #expect(compared > 100)
+    #expect(compared > 40)
   }
 
   @Test func `the building comes first, then the estate, then the cell`() {

@@ -1,4 +1,5 @@
 import DemoTruth
+import TestSupport
 import UseAnomaly
 
 extension UseProof {

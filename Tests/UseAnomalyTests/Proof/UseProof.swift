@@ -1,8 +1,9 @@
 import DemoTruth
 import UseAnomaly
 
-/// What a method found of what was planted in an invented district. The plants are asked for here only, after
-/// everything was judged.
+/// What a method found of what was planted in an invented district.
+///
+/// The plants are asked for here only, after everything was judged.
 struct UseProof {
   /// What is true of a home that a method may name.
   enum Truly: Int, CaseIterable {

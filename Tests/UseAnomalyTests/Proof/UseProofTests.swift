@@ -1,6 +1,7 @@
 import DemoSupport
 import DemoTruth
 import Foundation
+import TestSupport
 import Testing
 import UseAnomaly
 

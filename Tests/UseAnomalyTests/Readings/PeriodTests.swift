@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import UseAnomaly
@@ -23,7 +24,8 @@ import Testing
     #expect(periods.isEmpty && faults == [fault])
   }
 
-  @Test(arguments: [20, 61, 100]) func `others are use per day, by the month they end in`(days: Int32) {
+  @Test(arguments: [20, 61, 100])
+  func `others are use per day, by the month they end in`(days: Int32) {
     let reading = Reading(from: 20_500 - days, to: 20_500, volume: Double(days) * 0.4)
 
     let (periods, faults) = UsePeriod.all([reading], rules)
@@ -63,7 +65,7 @@ import Testing
   }
 
   @Test func `neither order nor repetition of readings matters`() {
-    var dice = Dice(state: 5)
+    var dice = SeededGenerator(seed: 5)
     for home in SmallWorld.random(seed: 3, count: 60) {
       let (periods, faults) = UsePeriod.all(home.water, rules)
       let again = UsePeriod.all((home.water + home.water).shuffled(using: &dice), rules)

@@ -1,17 +1,6 @@
+import TestSupport
+
 @testable import UseAnomaly
-
-/// Draws for made homes: SplitMix64.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// Homes that are made by hand.
 enum SmallWorld {
@@ -48,7 +37,7 @@ enum SmallWorld {
 
   /// Homes of all kinds in some buildings, estates and cells.
   static func random(seed: UInt64, count: Int) -> [Home] {
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     return (0..<count).map { key in
       let building = Int64.random(in: 0..<Int64(count / 30 + 1), using: &dice)
       let uses = (0..<Int.random(in: 1...9, using: &dice)).map { _ in

@@ -1,8 +1,8 @@
-import UseAnomaly
+package import UseAnomaly
 
 extension UseSettings {
-  /// The settings of `UseRules/water.yaml`; a test of the target that reads it compares the two.
-  static let shipped = UseSettings(
+  /// The settings of `UseRules/water.yaml`, with which a test of `Datasets` compares them.
+  package static let shipped = UseSettings(
     water: PeriodRules(shortest: 20, longest: 100, offset: 0.001, leastUse: 0.010),
     power: PeriodRules(shortest: 20, longest: 50, offset: 0.1, leastUse: 0.5),
     peers: PeerRules(areas: [50, 70, 90, 110, 144], least: 8, floor: 0.2),
