@@ -3,15 +3,18 @@ import Subjects
 /// The members of a mapping all of which must be there.
 struct NeededMembers {
   private let members: [String: ManifestNode]
+  private let whole: ManifestNode
 
-  fileprivate init(_ members: [String: ManifestNode]) {
-    self.members = members
+  fileprivate init(_ members: [String: ManifestNode], of whole: ManifestNode) {
+    (self.members, self.whole) = (members, whole)
   }
 
-  /// One that was asked for.
+  /// One of them.
   subscript(key: String) -> ManifestNode {
-    guard let member = members[key] else { preconditionFailure("\(key) was not asked for") }
-    return member
+    get throws {
+      guard let member = members[key] else { throw whole.fail(.needs([key])) }
+      return member
+    }
   }
 }
 
@@ -20,7 +23,7 @@ extension ManifestNode {
   func needed(_ keys: [String]) throws -> NeededMembers {
     let members = try members(known: keys)
     guard keys.allSatisfy({ members[$0] != nil }) else { throw fail(.needs(keys)) }
-    return NeededMembers(members)
+    return NeededMembers(members, of: self)
   }
 
   /// A number that is at least so much.

@@ -15,7 +15,7 @@ package struct Reading: Sendable, Hashable {
 
   /// The day of the reading before, by its ordinal (days since 1970-01-01); nil where it is not known.
   package var from: Int32?
-  /// The day of this one.
+  /// The day of this one, in the years 1 to 9999.
   package var to: Int32
   /// Cubic metres of water, kilowatt hours of power.
   package var volume: Double
