@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 import UseAnomaly
 
-@Suite struct `Group rentals among the homes of an invented district` {
+/// Group rentals among the homes of an invented district.
+@Suite struct UseProofTests {
   /// Whole districts for `scripts/check-use`, which says their seeds; it takes minutes for each.
   private static let seeds: [UInt64] =
     ProcessInfo.processInfo.environment["GEWU_USE_SEEDS"].map {
