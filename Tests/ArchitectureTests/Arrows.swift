@@ -16,10 +16,11 @@ enum Arrows {
     "Addresses": [],
     "Subjects": [],
     "Rosters": ["Time"],
+    "UseAnomaly": ["Time"],
     "Tabular": [
       "Geometry", "Files", "Time", "Crypto", "CZlib", "CExpat", "CXlsxWriter", "CConfinedChild",
     ],
-    "Datasets": ["Tabular", "Geometry", "Rosters", "Subjects", "Time", "Yams"],
+    "Datasets": ["Tabular", "Geometry", "Rosters", "Subjects", "Time", "UseAnomaly", "Yams"],
     "DemoTruth": ["Geometry", "Time"],
     "DemoDistrict": ["DemoTruth", "Geometry", "Files", "Tabular", "Datasets", "Time"],
     "Projections": ["Geometry", "CProj"],
