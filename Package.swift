@@ -51,6 +51,8 @@ let package = Package(
     .target(name: "Subjects"),
     // How nets are staffed: norm and posts in, findings out; and the code on a grid's notice.
     .target(name: "Rosters", dependencies: ["Time"]),
+    // Homes whose use of water says more people than are known, beside their peers.
+    .target(name: "UseAnomaly", dependencies: ["Time"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
@@ -68,7 +70,7 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: [
-        "Tabular", "Geometry", "Rosters", "Subjects", "Time",
+        "Tabular", "Geometry", "Rosters", "Subjects", "Time", "UseAnomaly",
         .product(name: "Yams", package: "Yams"),
       ]),
     // The demonstration: what is true of an invented district, and what its departments send of it.
@@ -152,11 +154,14 @@ let package = Package(
       ]),
 
     // What tests of several targets share.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["UseAnomaly"], path: "Tests/TestSupport"),
     .target(name: "DemoSupport", dependencies: ["DemoTruth"], path: "Tests/DemoSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
     .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
     .testTarget(name: "SubjectsTests", dependencies: ["Subjects"]),
+    .testTarget(
+      name: "UseAnomalyTests",
+      dependencies: ["TestSupport", "UseAnomaly", "DemoSupport", "DemoTruth", "Time"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(
       name: "AccessTests",
@@ -173,7 +178,9 @@ let package = Package(
       dependencies: ["TestSupport", "Tabular", "Geometry", "Files", "DemoDistrict"]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["TestSupport", "Datasets", "Rosters", "Subjects", "Tabular", "Geometry"]),
+      dependencies: [
+        "TestSupport", "Datasets", "Rosters", "Subjects", "Tabular", "Geometry", "UseAnomaly",
+      ]),
     .testTarget(
       name: "DemoTruthTests", dependencies: ["DemoSupport", "DemoTruth", "Geometry", "Time"]),
     .testTarget(

@@ -64,6 +64,27 @@ gewu:
   sensitivity: 1
   location: {geometry: {type: line, crs: file}}
 """
+ADDRESSES = """\
+name: doors
+primaryKey: [code]
+fields:
+  - {name: code, type: string}
+  - {name: text, type: string}
+  - {name: lon, type: number}
+  - {name: lat, type: number}
+gewu:
+  dataset: doors
+  files: ["doors.csv"]
+  load: full
+  subject: none
+  location: {x: lon, y: lat, crs: wgs84}
+"""
+REGISTER = """\
+grammar: cn
+divisions: {above: [{kind: city, name: 格物市}]}
+addresses: [{dataset: doors, code: code, text: text, position: door_plate}]
+"""
+doors = [f"d{n},格物市桃宁路{n}号,{120.002 + n / 2000},{30.002 + n / 2000}" for n in range(1, 50)]
 roads = {"type": "FeatureCollection", "features": [
     {"type": "Feature", "properties": {"feature_code": f"R{n}", "name": f"路 {n}", "class": "主干路", "lanes": n % 4 + 1},
      "geometry": {"type": "LineString", "coordinates": [[120, 30 + n / 1000], [120.015, 30.005], [120.03, 30 + n / 1000]]}}
@@ -85,6 +106,9 @@ write("Importers/police/incident.yaml", MANIFEST)
 run("import", write("incidents.csv", "number,lon,lat,day,kind\n" + "\n".join(rows) + "\n"))
 write("Importers/police/road.yaml", ROADS)
 run("import", write("roads.geojson", json.dumps(roads)))
+write("Importers/police/doors.yaml", ADDRESSES)
+run("import", write("doors.csv", "code,text,lon,lat\n" + "\n".join(doors) + "\n"))
+run("addresses", "load", write("register.yaml", REGISTER))
 service = subprocess.Popen([gewu, "serve", "--port", "0", "--public-dir", public, "--store", store], stdout=subprocess.PIPE, text=True)
 try:
     port = int(service.stdout.readline().rstrip("/\n").rsplit(":", 1)[1])

@@ -42,8 +42,8 @@ def before_call(context, case, kwargs):
         else:
             query.pop("of", None)
             query.pop("batch", None)
-        if query.get("batch") == 2 or query.get("batch") == "2":
-            query["batch"] = 1  # the second batch of the store that is asked is of the roads
+        if str(query.get("batch")) in ("2", "3"):
+            query["batch"] = 1  # the later batches of the store that is asked are of roads and doors
     body = case.body
     if context.operation.path == "/v1/reports" and isinstance(body, dict):
         for name, most in (("longitude", 180), ("latitude", 90)):
