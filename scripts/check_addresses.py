@@ -1,5 +1,5 @@
 """Numbers, counties and relations read by AddressesBenchmark against annotated ones. See check-addresses."""
-import gzip, json, subprocess, sys
+import gzip, json, re, subprocess, sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -155,41 +155,36 @@ def print_pairs():
                   f"said {right + extra}, labelled {right + missed}")
 
 
-def shape(address):
-    """An address without its names: the kinds of its elements as annotated are left out, what can be seen stays.
+def forms(address):
+    """Each annotated number with all that can be seen of it and about it, but not the names.
 
-    Names stand as their last character, digits as how many there are; a number's word and the hyphens stay.
+    The last character of what stands before it (of a name, or the word of a number), its digits by how many there
+    are, its own word, a hyphen on either side, and whether the text ends after it or digits or a name follow.
     """
-    parts = []
+    text, before = address.text, "^"
     for kind, start, end in address.gold:
-        text = address.text[start:end]
+        own = text[start:end]
         if kind in KINDS:
-            parts.append("".join("9" if one.isdigit() else one for one in text))
-        elif kind != "redundant" or not text.strip("-_ ,，"):
-            parts.append(text[-1:])
-    return "|".join(parts)
+            digits = min(5, sum(one.isdigit() for one in own))
+            left, right = text[start - 1:start], text[end:end + 1]
+            after = "end" if not right else "digit" if right.isdigit() else "mark" if not right.isalnum() else "name"
+            yield KINDS[kind], (before, digits, re.sub("[0-9]+", "9", own), left in "-_—－", after)
+        if any(one.isalnum() for one in own):
+            before = re.sub("[0-9A-Za-z]", "9", own[-1:])
 
 
 def print_noise(addresses):
-    """How often one form is annotated in two ways: the errors that remain if each form has its commonest reading."""
-    forms = defaultdict(Counter)
+    """How often one form is annotated in two ways: what is wrong if each has its commonest annotation."""
+    kinds = defaultdict(Counter)
     for address in addresses[0] + addresses[1]:
-        kinds = tuple(KINDS[kind] for kind, *_ in address.gold if kind in KINDS)
-        if kinds:
-            forms[shape(address)][kinds] += 1
-    seen = sum(sum(counts.values()) for counts in forms.values() if sum(counts.values()) > 1)
-    rest = wrong = numbers = 0
-    for counts in forms.values():
-        if sum(counts.values()) < 2:
-            continue
-        best = counts.most_common(1)[0][0]
-        for kinds, count in counts.items():
-            numbers += count * len(kinds)
-            if kinds != best:
-                rest += count
-                wrong += count * sum(one != other for one, other in zip(kinds, best))
-    print(f"one form annotated in two ways: {rest} of {seen} addresses whose form occurs twice or more; with the "
-          f"commonest reading of each, {wrong} of {numbers} numbers are of another kind")
+        for kind, form in forms(address):
+            kinds[form][kind] += 1
+    often = [counts for counts in kinds.values() if sum(counts.values()) >= 5]
+    numbers = sum(sum(counts.values()) for counts in often)
+    other = sum(sum(counts.values()) - max(counts.values()) for counts in often)
+    print(f"one form annotated in two ways: of {numbers} numbers whose form occurs five times or more, {other} = "
+          f"{other / numbers:.2%} are of another kind than most of that form; in {sum(len(one) > 1 for one in often)} of "
+          f"{len(often)} forms")
 
 
 def print_errors(addresses):

@@ -133,7 +133,7 @@ struct Tuning {
   /// Contexts and forms that have no line.
   private func missing() -> [(state: String, form: String)] {
     let known = Set(
-      lines.indices.filter { section(of: $0) == "after" }.map {
+      lines.indices.filter { lines[$0].hasPrefix("  ") && section(of: $0) == "after" }.map {
         String(lines[$0].prefix { $0 != ":" }.drop { $0 == " " })
       })
     let states = Set(known.map { String($0.prefix { $0 != " " }) }).subtracting(["any"]).sorted()
