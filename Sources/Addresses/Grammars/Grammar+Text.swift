@@ -16,7 +16,8 @@ struct GrammarBuilder {
   private var sections: [String: Section] = [:]
 
   private static let known: Set<String> = [
-    "grammar", "script", "order", "variants", "slips", "countries", "divisions", "names", "stems", "units",
+    "grammar", "script", "order", "variants", "slips", "countries", "divisions", "names", "stems",
+    "units",
     "prefixes", "wholes", "patterns", "remarks", "junk", "phones", "after", "lengths", "districts",
     "costs",
   ]

@@ -55,7 +55,9 @@ struct SketchComparison {
   /// Something coarser than the finest element parts them.
   private var isContradicted: Bool {
     for kind in Self.divisions.dropLast() where has(kind, .contradicts) { return true }
-    if has(.building, .contradicts) || isLastBuildingOther || has(.row, .contradicts, .onlyFirst, .onlySecond) {
+    if has(.building, .contradicts) || isLastBuildingOther
+      || has(.row, .contradicts, .onlyFirst, .onlySecond)
+    {
       return true
     }
     if !has(.estatePart, .agrees, .absent) || one.hasGate != other.hasGate { return true }

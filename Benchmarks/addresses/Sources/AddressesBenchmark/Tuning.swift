@@ -32,7 +32,9 @@ struct Tuning {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       let numbers = fields.dropFirst().compactMap { field -> Number? in
         let parts = field.split(separator: ":")
-        guard parts.count == 3, let start = Int(parts[1]), let end = Int(parts[2]) else { return nil }
+        guard parts.count == 3, let start = Int(parts[1]), let end = Int(parts[2]) else {
+          return nil
+        }
         return Number(
           kinds: parts[0].split(separator: "|").map(String.init), source: start..<end)
       }
@@ -70,7 +72,9 @@ struct Tuning {
       var open = text.numbers.filter(\.doesCount)
       for span in buffer.spans where Self.kinds.contains(span.kind) {
         let name = span.kind == .lane ? ElementKind.roadNumber.name : span.kind.name
-        if let found = open.firstIndex(where: { $0.source == span.source && $0.kinds.contains(name) }) {
+        if let found = open.firstIndex(where: {
+          $0.source == span.source && $0.kinds.contains(name)
+        }) {
           open.remove(at: found)
         } else if !text.numbers.contains(where: { !$0.doesCount && $0.source == span.source }) {
           errors[place % 2] += 1
@@ -147,8 +151,10 @@ struct Tuning {
     guard let after = lines.firstIndex(of: "after:") else { return }
     let plain = form.drop { $0 == "-" }
     let core = form == "N-N" || plain.hasPrefix("N-N") ? plain : plain.prefix { $0 != "-" }
-    let forms = [form, form.hasSuffix("-") && form != "N-N" ? String(form.dropLast()) : form,
-      String(plain), String(core)]
+    let forms = [
+      form, form.hasSuffix("-") && form != "N-N" ? String(form.dropLast()) : form,
+      String(plain), String(core),
+    ]
     let base = state.prefix { $0 != "." }
     for context in [state, String(base), "any"] {
       for candidate in forms {
