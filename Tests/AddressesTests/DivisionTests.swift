@@ -22,6 +22,21 @@ import Testing
     #expect(try codes("鼓楼区庐山路98-1号").count == 2)
   }
 
+  @Test(
+    "After the name of the country the divisions begin anew",
+    arguments: [
+      ("四川省内江市东兴区中国浙江省嘉兴市海宁市长安镇", "330481", "province:浙江省 city:嘉兴市 county:海宁市 town:长安镇"),
+      ("浙江省杭州市余杭区中国浙江省嘉兴市海宁市长安镇", "330481", "province:浙江省 city:嘉兴市 county:海宁市 town:长安镇"),
+      ("中国浙江省嘉兴市", "3304", "province:浙江省 city:嘉兴市"),
+      ("中华人民共和国浙江省", "33", "province:浙江省"),
+      ("浙江省杭州市中国银行", "3301", "province:浙江省 city:杭州市 place:中国银行"),
+      ("中国大厦3楼", "", "place:中国大厦 floor:3楼"),
+    ])
+  func country(text: String, code: String, expected: String) throws {
+    #expect(try codes(text) == (code.isEmpty ? [] : [code]))
+    #expect(parser.readings(of: text).first?.shown(of: text) == expected)
+  }
+
   @Test("With and without the district, the same address") func context() throws {
     let context = try #require(divisions.division(code: "320106"))
     let with = parser.readings(of: "南京市鼓楼区庐山路98号", within: context).first

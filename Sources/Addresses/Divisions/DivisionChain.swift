@@ -43,8 +43,8 @@ struct DivisionChain: Sendable {
     let count: Int
     /// Next place that is no separator.
     let next: [Int32]
-    /// Where a junk word that begins at a place ends, 0 for none.
-    let junk: [Int32]
+    /// Where a junk word or the country's name that begins at a place ends, 0 for none.
+    let idle: [Int32]
     /// Where a word that ends names and begins at a place ends, 0 for none.
     let suffix: [Int32]
   }
@@ -72,8 +72,8 @@ struct DivisionChain: Sendable {
       at += 1
       guard hypothesis.depth < 10 else { continue }
       var place = hypothesis.end
-      while place < text.count, text.junk[place] > 0 {
-        place = Int(text.next[Int(text.junk[place])])
+      while place < text.count, text.idle[place] > 0 {
+        place = Int(text.next[Int(text.idle[place])])
       }
       walk(at - 1, place, text, divisions, costs)
     }

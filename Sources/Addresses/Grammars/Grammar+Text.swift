@@ -16,7 +16,8 @@ struct GrammarBuilder {
   private var sections: [String: Section] = [:]
 
   private static let known: Set<String> = [
-    "grammar", "script", "order", "variants", "slips", "divisions", "names", "stems", "units",
+    "grammar", "script", "order", "variants", "slips", "countries", "divisions", "names", "stems",
+    "units",
     "prefixes", "wholes", "patterns", "remarks", "junk", "phones", "after", "lengths", "districts",
     "costs",
   ]
@@ -62,6 +63,7 @@ struct GrammarBuilder {
     }
     words.mark(sections["remarks"]?.words ?? []) { $0.isRemark = true }
     words.mark(sections["junk"]?.words ?? []) { $0.isJunk = true }
+    words.mark(sections["countries"]?.words ?? []) { $0.isCountry = true }
     words.mark(sections["phones"]?.words ?? []) { $0.isPhone = true }
     let slips = try pairs("slips").map { (typed: UInt32($0.form), meant: UInt32($0.standard)) }
     let suffixes = (sections["divisions"]?.words ?? []).map { folding.fold($0) }

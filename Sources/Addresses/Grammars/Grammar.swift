@@ -71,6 +71,8 @@ struct WordRole: Sendable {
   var isBelow = false
   var isRemark = false
   var isJunk = false
+  /// Names the country: the divisions begin after it, anew where some stand before it.
+  var isCountry = false
   /// Says that a telephone number follows.
   var isPhone = false
 }

@@ -70,7 +70,11 @@ extension Descent {
         let before = next.count
         unblock(state, at: register.byAtom[hit], place, [fault], into: &next)
         guard !isEqual, !item.kind.isDivision else { continue }
-        for added in before..<next.count { next[added].isVariant = true }
+        let isAlone = register.levels[Int(state.node)] < .road
+        for added in before..<next.count {
+          next[added].isVariant = true
+          next[added].isAloneVariant = isAlone
+        }
       }
     }
   }

@@ -88,7 +88,9 @@ struct Descent {
     arrived.node = hit
     arrived.found |= bit(place)
     for fault in faults { arrived.add(fault) }
-    if item.kind.isNumber { arrived.isVariant = false }
+    if item.kind.isNumber, !arrived.isAloneVariant || item.kind <= .subNumber {
+      arrived.isVariant = false
+    }
     let status = register.statuses[Int(hit)]
     if status == .wrong {
       arrived.add(.wrongEntry(item.source))

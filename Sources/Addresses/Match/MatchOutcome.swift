@@ -23,9 +23,14 @@ struct MatchOutcome {
       while node > 0, register.levels[Int(node)] >= .door { node = register.parents[Int(node)] }
       guard node > 0 else { return nil }
     }
+    let denied = query.denied(by: state, register)
+    for denial in denied { node = min(node, denial.above) }
+    guard node > 0 else { return nil }
     self.node = node
-    faults = query.faults + state.faults
-    penalty = state.penalty + query.faults.reduce(0) { $0 + $1.penalty }
+    let own = denied.isEmpty ? state.faults : Self.faults(state.faults, denied: denied.map(\.item))
+    faults = query.faults + own
+    let penaltyOf = { (faults: [MatchFault]) in faults.reduce(0) { $0 + $1.penalty } }
+    penalty = state.penalty - penaltyOf(state.faults) + penaltyOf(faults)
     cost = reading.cost
     unused = reading.unused
     isSuccessor = state.isSuccessor
@@ -34,5 +39,22 @@ struct MatchOutcome {
     let isDenied = state.isDenied && !state.isBlocked
     isUnsure = isDenied || state.isVariant || faults.contains(where: \.leavesUnsure)
     isSupported = !faults.contains(where: \.isMissing)
+  }
+
+  /// The faults of a way on which numbers of the text turned out to be denied: they are named so, and what lay below
+  /// them is not said to be left out.
+  private static func faults(_ faults: [MatchFault], denied: [MatchQuery.Item]) -> [MatchFault] {
+    let kinds = denied.map(\.kind)
+    let others = faults.filter { fault in
+      switch fault {
+      case .omitted: false
+      case .beyondRegister(let kind, _): !kinds.contains(kind)
+      default: true
+      }
+    }
+    return others
+      + denied.map {
+        $0.kind == .roadNumber ? .numberNotOnRoad($0.source) : .unitAbsent($0.kind, $0.source)
+      }
   }
 }

@@ -61,6 +61,31 @@ struct MatchQuery {
     items.insert(item, at: place)
   }
 
+  /// The numbers that the entry reached contradicts, having another one of their kind on its way, each with the entry
+  /// above that other one: nothing below that is what the text means.
+  ///
+  /// Numbers that the register denied before are none of them.
+  func denied(
+    by state: MatchState, _ register: AddressRegister
+  ) -> [(item: Item, above: UInt32)] {
+    guard !state.isDenied else { return [] }
+    var denied: [(item: Item, above: UInt32)] = []
+    for (place, item) in items.enumerated() where item.kind.isNumber && !item.isImplied {
+      guard place >= 64 || state.found & 1 << UInt64(place) == 0 else { continue }
+      var (other, isThere) = (UInt32(0), false)
+      var node = state.node
+      while node > 0 {
+        if register.kind(Int(node)) == item.kind {
+          isThere = isThere || register.atomOf[Int(node)] == item.atom
+          other = node
+        }
+        node = register.parents[Int(node)]
+      }
+      if other > 0, !isThere { denied.append((item, register.parents[Int(other)])) }
+    }
+    return denied
+  }
+
   /// Whether a stretch of text is a number that an element has already, written once more without
   /// its type.
   private func isRepeated(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {

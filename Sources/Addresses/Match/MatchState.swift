@@ -12,6 +12,9 @@ struct MatchState {
   var isDenied = false
   /// A name was found by a variant, and no number has confirmed it.
   var isVariant = false
+  /// Nothing but divisions lay above that name: the number of a building or a room is no confirmation, for every
+  /// estate has a building 1.
+  var isAloneVariant = false
   /// Reached by what took the place of a historic entry.
   var isSuccessor = false
 

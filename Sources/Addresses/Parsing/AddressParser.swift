@@ -128,7 +128,7 @@ public struct AddressParser: Sendable {
     let count = buffer.text.count
     let text = DivisionChain.Text(
       scalars: buffer.text.scalars, classes: buffer.text.classes, count: count,
-      next: buffer.marks.next, junk: buffer.marks.junk,
+      next: buffer.marks.next, idle: buffer.marks.idle,
       suffix: buffer.marks.suffix)
     buffer.chain.search(
       text, from: Int(buffer.marks.next[0]), within: context, divisions: divisions,

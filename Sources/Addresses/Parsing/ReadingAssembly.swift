@@ -59,7 +59,7 @@ struct ReadingAssembly {
     return fits.sorted().map { DivisionID(rawValue: $0) }
   }
 
-  /// Junk between the divisions.
+  /// Junk and the country between the divisions.
   private func skipped(before hypothesis: DivisionHypothesis, _ unused: inout [Range<Int>]) {
     var place = Int(buffer.marks.next[0])
     var written: [DivisionLink] = []
@@ -70,9 +70,9 @@ struct ReadingAssembly {
     }
     for division in written.reversed() {
       while place < division.start {
-        guard buffer.marks.junk[place] > 0 else { break }
-        unused.append(place..<Int(buffer.marks.junk[place]))
-        place = Int(buffer.marks.next[Int(buffer.marks.junk[place])])
+        guard buffer.marks.idle[place] > 0 else { break }
+        unused.append(place..<Int(buffer.marks.idle[place]))
+        place = Int(buffer.marks.next[Int(buffer.marks.idle[place])])
       }
       place = Int(buffer.marks.next[division.end])
     }

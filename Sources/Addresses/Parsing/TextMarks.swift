@@ -13,6 +13,8 @@ struct TextMarks: Sendable {
   private(set) var next: [Int32] = []
   /// Where a junk word, a remark, a suffix that begins here ends; 0 for none.
   private(set) var junk: [Int32] = []
+  /// Where a junk word or the name of the country that begins here ends: what may stand between divisions.
+  private(set) var idle: [Int32] = []
   private(set) var remark: [Int32] = []
   private(set) var suffix: [Int32] = []
   /// Where a whole word for a part that begins here ends, 0 for none, and its state.
@@ -104,6 +106,7 @@ struct TextMarks: Sendable {
     Self.fill(&endingWord, count + 1, -1)
     Self.fill(&townWords, count + 1, 0)
     Self.fill(&junk, count + 1, 0)
+    Self.fill(&idle, count + 1, 0)
     Self.fill(&remark, count + 1, 0)
     Self.fill(&suffix, count + 1, 0)
     Self.fill(&whole, count + 1, 0)
@@ -146,6 +149,7 @@ struct TextMarks: Sendable {
       }
       if role.isRemark { remark[place] = Int32(end) }
       if role.isJunk { junk[place] = Int32(end) }
+      if role.isJunk || role.isPhone || role.isCountry { idle[place] = Int32(end) }
       if role.isPhone {
         junk[place] = Int32(end)
         if cue < 0 { cue = end }

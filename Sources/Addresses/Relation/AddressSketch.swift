@@ -16,6 +16,10 @@ public struct AddressSketch: Sendable {
   /// The last three characters of what may be a road.
   private(set) var roads: Set<[UInt32]> = []
   private(set) var hasGate = false
+  /// The number of the building named last, where several are.
+  private(set) var lastBuilding: [UInt8]?
+  /// Whether the text ends where roads cross.
+  private(set) var endsAtCrossing = false
   /// The points of the compass before an area.
   private(set) var sides: Set<UInt32> = []
   /// The kind of the last element that is no remark.
@@ -28,6 +32,10 @@ public struct AddressSketch: Sendable {
     guard let reading else { return }
     let elements = reading.elements
     let building = elements.lastIndex { $0.kind == .building }
+    lastBuilding = building.map { elements[$0].key }
+    if let end = elements.last, end.kind == .remark {
+      endsAtCrossing = fold(end.key, names).first == Self.crossing
+    }
     var before: [UInt32] = []
     var all: [[UInt32]] = []
     for (place, element) in elements.enumerated() {
@@ -101,6 +109,7 @@ public struct AddressSketch: Sendable {
     Set(text.unicodeScalars.map(\.value))
   }
   private static let metre: UInt32 = 0x7c73  // 米
+  private static let crossing: UInt32 = 0x4ea4  // 交
   private static let gate: UInt32 = 0x95e8  // 门
   private static let roadEnds = scalars("路街道").union(scalars("巷弄"))
   private static let lanes = scalars("巷弄")

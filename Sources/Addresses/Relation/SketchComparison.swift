@@ -55,16 +55,28 @@ struct SketchComparison {
   /// Something coarser than the finest element parts them.
   private var isContradicted: Bool {
     for kind in Self.divisions.dropLast() where has(kind, .contradicts) { return true }
-    if has(.building, .contradicts) || has(.row, .contradicts, .onlyFirst, .onlySecond) {
+    if has(.building, .contradicts) || isLastBuildingOther
+      || has(.row, .contradicts, .onlyFirst, .onlySecond)
+    {
       return true
     }
     if !has(.estatePart, .agrees, .absent) || one.hasGate != other.hasGate { return true }
+    if one.endsAtCrossing != other.endsAtCrossing { return true }
     if !one.sides.isEmpty, !other.sides.isEmpty, one.sides.isDisjoint(with: other.sides) {
       return true
     }
     if one.isOnSeveralRoads || other.isOnSeveralRoads { return false }
     return has(.lane, .contradicts) || has(.subNumber, .contradicts)
       || (has(.roadNumber, .contradicts) && sharesRoad)
+  }
+
+  /// A building that one names last, in what its name repeats, and that the other does not know.
+  private var isLastBuildingOther: Bool {
+    func isOther(_ one: AddressSketch, _ other: AddressSketch) -> Bool {
+      guard let last = one.lastBuilding, let known = other.numbers[.building] else { return false }
+      return !known.contains { Self.isOneOf($0, last) }
+    }
+    return isOther(one, other) || isOther(other, one)
   }
 
   private var isSame: Bool {
@@ -159,16 +171,16 @@ extension SketchComparison {
   private static func presence(_ one: Set<[UInt8]>, _ other: Set<[UInt8]>) -> Presence {
     if one.isEmpty { return other.isEmpty ? .absent : .onlySecond }
     if other.isEmpty { return .onlyFirst }
-    if !one.isDisjoint(with: other) { return .agrees }
-    let overlaps = one.contains { first in
-      other.contains { isMember(first, $0) || isMember($0, first) }
-    }
-    return overlaps ? .agrees : .contradicts
+    // Of several numbers, such as a lane off a lane, one side may leave some out, not both.
+    let isWithin = one.allSatisfy { first in other.contains { isOneOf(first, $0) } }
+    let holds = other.allSatisfy { second in one.contains { isOneOf(second, $0) } }
+    return isWithin || holds ? .agrees : .contradicts
   }
 
-  /// A number and a range or list that holds it.
-  private static func isMember(_ number: [UInt8], _ several: [UInt8]) -> Bool {
-    Descent.members(of: several).contains(number)
+  /// Two equal numbers, or a number and a range or list that holds it.
+  private static func isOneOf(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    one == other || Descent.members(of: other).contains(one)
+      || Descent.members(of: one).contains(other)
   }
 
   private static func commonSuffix(_ one: [UInt32], _ other: [UInt32]) -> Int {

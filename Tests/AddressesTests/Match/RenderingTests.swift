@@ -126,6 +126,36 @@ import Testing
     }
   }
 
+  @Test func `a door that the register does not have never becomes another door of its road`() {
+    let rows = district()
+    let road = rows.first { $0.elements == [.road("杨柳路")] }?.id ?? 0
+    // The only building 66 of the road.
+    let register = register.applying(
+      RegisterChanges(rows: [
+        row(9000, in: road, .number("229")), row(9001, in: 9000, .estate("星河花苑")),
+        row(9002, in: 9001, .building("66")), row(9003, in: 9002, .entrance("1")),
+        row(9004, in: 9003, .room("701")),
+      ])
+    ).register
+    var settings = MatchSettings()
+    settings.context = register.index(of: 1)
+    let matcher = TextMatcher(
+      parser: matcher.parser, matcher: AddressMatcher(register, settings: settings))
+    #expect(register.id(matcher.match("杨柳路星河花苑66幢1单元701室").entry) == 9004)
+    for number in ["211号", "221号", "10001号"] {
+      for estate in ["禾屿名仕家园", "", "某某公寓"] {
+        for rest in ["66幢", "66幢1单元", "66幢1单元701室", "66-1-701"] {
+          for divisions in ["新试区河东街道", "新试区", ""] {
+            let text = "\(divisions)杨柳路\(number)\(estate)\(rest)"
+            let answer = matcher.match(text)
+            let isSure = answer.certainty == .equal || answer.certainty == .sure
+            #expect(!isSure || answer.level <= .road, "\(text) \(answer.faults)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `a decoy never falls to a neighbour`() {
     let rows = district()
     let texts: [(Int64, String)] = register.rooms.prefix(120).map { room in

@@ -60,6 +60,25 @@ import Testing
     #expect(relation(one, other) != .same)
   }
 
+  @Test(arguments: [
+    // The name repeats the building's number, and it is another one.
+    ("新试区紫桂苑260幢", "新试区紫桂苑260幢紫桂苑214幢"),
+    // One lane in common, and a lane off it that is another one.
+    ("长桥路2000弄51支弄11号", "长桥路2000弄70支弄11号"),
+    // Offices of two communities on one road.
+    ("长桥路朝阳社区居民委员会", "长桥路胜利社区居民委员会"),
+    // A road is not where it crosses another.
+    ("新试区长桥路二段", "新试区长桥路二段与东山路交叉口"),
+  ])
+  func `a part in common and another that is not`(one: String, other: String) {
+    #expect(relation(one, other) != .same)
+  }
+
+  @Test func `one side may leave out a lane off a lane`() {
+    #expect(relation("长桥路2000弄51支弄11号", "长桥路2000弄51支弄11号楼") == .same)
+    #expect(relation("新试区紫桂苑8栋9栋", "新试区紫桂苑9栋") == .same)
+  }
+
   @Test func `a name alone proves nothing in two cities`() {
     let apart = RelationRules(names: rules.names, sharesDistrict: false)
     func relation(_ one: String, _ other: String) -> AddressRelation {
