@@ -60,7 +60,7 @@ import Testing
     for file in try Repository.swiftFiles(below: "Sources") {
       let path = String(file.path.dropFirst("Sources/".count))
       for (index, line) in file.lines.enumerated()
-      where line.contains(call) && !line.drop(while: { $0 == " " }).hasPrefix("//") {
+      where line.holds(call) && !line.drop(while: { $0 == " " }).hasPrefix("//") {
         if places[path] == nil { strays.append("\(file.path):\(index + 1): \(call)") }
         used.insert(path)
       }
@@ -78,9 +78,9 @@ import Testing
     for folder in ["Sources/Gewu", "Sources/GewuTool", "Sources/Server"] {
       for file in try Repository.swiftFiles(below: folder) where !own.contains(file.path) {
         for (index, line) in file.lines.enumerated() {
-          let isBare = line.contains("sparing: .none")
+          let isBare = line.holds("sparing: .none")
           let isUnguarded = ["DelimitedWriter(path", "GeoJSONWriter(path", "XLSXWriter(path"]
-            .contains { line.contains($0) && !line.contains("draft.temporary") }
+            .contains { line.holds($0) && !line.holds("draft.temporary") }
           if isBare || isUnguarded { strays.append("\(file.path):\(index + 1)") }
         }
       }

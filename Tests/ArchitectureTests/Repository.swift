@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The files of this package as text, for tests that read the code rather than run it.
 enum Repository {
@@ -14,14 +15,19 @@ enum Repository {
     var name: String { String(path.split(separator: "/").last ?? "") }
   }
 
-  /// All Swift files below a folder, in the order of their paths.
+  private static let known = Mutex<[String: [SourceFile]]>([:])
+
+  /// All Swift files below a folder, in the order of their paths; read once.
   static func swiftFiles(below folder: String) throws -> [SourceFile] {
+    if let files = known.withLock({ $0[folder] }) { return files }
     let base = root.appending(path: folder)
     let paths = FileManager.default.subpaths(atPath: base.path) ?? []
-    return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+    let files = try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
       let text = try String(contentsOf: base.appending(path: path), encoding: .utf8)
       return SourceFile(path: "\(folder)/\(path)", lines: text.components(separatedBy: "\n"))
     }
+    known.withLock { $0[folder] = files }
+    return files
   }
 
   /// The folders below one, itself left out, that hold Swift code and folders with Swift code; paths from
@@ -46,4 +52,10 @@ enum Repository {
     let text = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
     return SourceFile(path: "Package.swift", lines: text.components(separatedBy: "\n"))
   }
+}
+
+extension String {
+  /// Whether it has a text in it, byte by byte: a search through all of the code by patterns alone takes minutes in a
+  /// debug build.
+  func holds(_ text: String) -> Bool { strstr(self, text) != nil }
 }

@@ -49,6 +49,9 @@ enum People {
       IdentityDraft(
         "I3", certain: true, equal: ["full_name", "known_birth"],
         any: ["household", "dwelling", "phone", "number_ends"]),
+      IdentityDraft(
+        "I3M", certain: true, equal: ["full_name", "number_ends"],
+        any: ["household", "dwelling", "phone"]),
       IdentityDraft("I4", certain: false, equal: ["full_name", "known_birth"], unique: true),
       IdentityDraft("I5", certain: false, equal: ["full_name", "phone"]),
     ]

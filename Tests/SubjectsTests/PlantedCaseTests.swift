@@ -38,6 +38,27 @@ struct PlantedCaseTests {
     #expect(people.membership == [["health/3", "police/2"], ["health/4"], ["police/1"]])
   }
 
+  @Test func `a masked number is its own with a phone or a home, not father's nor a namesake's`()
+    throws
+  {
+    let father = People.number("19600101", 11)
+    let son = People.number("19850203", 13)
+    let masked = String(son.prefix(6)) + "********" + String(son.suffix(4))
+    let rows = [
+      TestRow("police", "1", ["full_name": "李强", "resident_id": father, "dwelling": "d1"]),
+      TestRow(
+        "police", "2",
+        ["full_name": "李强", "resident_id": son, "dwelling": "d1", "phone": "13900000001"]),
+      TestRow(
+        "health", "3", ["full_name": "李强", "masked_id": masked, "phone": "13900000001"]),
+      TestRow("health", "4", ["full_name": "李强", "masked_id": masked]),
+      TestRow("health", "5", ["full_name": "李刚", "masked_id": masked, "phone": "13900000001"]),
+    ]
+    let people = try assembled(rows)
+    #expect(
+      people.membership == [["health/3", "police/2"], ["health/4"], ["health/5"], ["police/1"]])
+  }
+
   @Test func `three hundred people of one name and one birth date stay three hundred`() throws {
     let rows = (0..<300).map { index in
       TestRow(
