@@ -26,6 +26,13 @@ def as_it_is(context, value):
 
 
 @schemathesis.hook
+def filter_case(context, case):
+    """A list of nothing, where the head wants a text, is sent as the text "null,null", which is a purpose as good as
+    others."""
+    return (case.headers or {}).get("Gewu-Purpose") != "null,null"
+
+
+@schemathesis.hook
 def before_call(context, case, kwargs):
     """A question about rows names their data set, and a batch of it; a report's position lies where its system has
     positions; a period has its days in order; `nets` adds to the base net and has no room among numbers; `lon` and
