@@ -144,7 +144,8 @@ for dataset in ("dpf_disabled_subsidy", "dpf_disabled_job"):
     within(dataset, "certificate_number", ("dpf_disabled_card", "certificate_number"))
 within("hud_property_co", "estate_code", ("hud_estate", "estate_code"))
 within("jus_mediation", "organisation_name", ("jus_mediator", "organisation_name"))
-within("plc_grid_staff", "grid_code", ("plc_grid", "grid_code"))
+# Those of professional grids (990101Z001) are in a net of their own, which no file of a department has.
+within("plc_grid_staff", "grid_code", ("plc_grid", "grid_code"), condition="grid_code NOT LIKE '%Z%'")
 within("psb_household", "police_station", ("psb_hukou_pop", "police_station"))
 within("psb_std_address", "police_station", ("psb_hukou_pop", "police_station"))
 within("psb_household", "household_number", ("psb_hukou_pop", "household_number"))

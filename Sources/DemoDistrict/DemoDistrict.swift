@@ -135,7 +135,7 @@ package struct DemoDistrict: Sendable {
         base: month == 1 ? try writeBaseMap(of: shared.ground, manifests, into: folder) : [],
         boundaries: Self.boundaries(of: shared.ground), hotSpots: HotSpotKey.all(shared.events),
         planted: PlantTable(shared: shared).counts,
-        roster: deliveries.lazy.compactMap { $0[month]?.roster }.first)
+        rosters: deliveries.flatMap { $0[month]?.rosters ?? [] })
       try key.write(into: folder)
       return key
     }

@@ -37,7 +37,10 @@ extension Ground {
         UInt64(building.door.number) << 32 | UInt64(building.number) << 8 | UInt64(building.floors))
       add(UInt64(bitPattern: Int64(building.built)))
     }
-    for unit in police.units + schools.units { add(unit.boundary) }
+    for unit in police.units + schools.units + professional.units {
+      add(unit.code + unit.name)
+      add(unit.boundary)
+    }
     return hash
   }
 }

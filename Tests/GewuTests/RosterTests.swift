@@ -46,7 +46,10 @@ import Words
   }
 
   /// A day's list: `number,role,cell,since,until`, and the net behind where it is another one.
-  private func load(_ rows: [String], _ day: String = "2026-09-14") throws {
+  private func load(
+    _ rows: [String], _ day: String = "2026-09-14", into other: Sample? = nil
+  ) throws {
+    let sample = other ?? sample
     let lines = rows.map { row in
       let parts = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       let net = parts.count > 5 ? parts[5] : ""
@@ -187,6 +190,27 @@ import Words
     #expect(found.norm == "wujiang")
     #expect((found.wanted, found.held) == (8, 1))
     #expect(found.findings.map(\.held) == [1, 0, 0, 0])
+  }
+
+  @Test func `a grid under an estate's leader is no finding by the norm of estates`() throws {
+    // The western half is one estate and the eastern another; each has two grids.
+    let estates = try Sample(levels: ["estate", "grid"], clock: clock.clock)
+    try estates.loadLattice(side: 2)
+    try load(["A,10,S0,2020-01-01,2026-09-20", "C,01,G01,,"], into: estates)
+    try estates.district.setRosterNorm("gulou", ofNet: "base")
+
+    func findings(_ day: String) throws -> [String] {
+      try estates.district.roster(at: day).findings.map { "\($0.kind) \($0.cell) \($0.role)" }
+    }
+    #expect(try findings("2026-09-19") == ["vacant S1 10", "vacant G11 01"])
+    // When nobody leads the estate any more its grids are found.
+    #expect(
+      try findings("2026-09-20") == [
+        "expired S0 10", "vacant S1 10", "vacant G00 01", "vacant G10 01", "vacant G11 01",
+      ])
+    let place = try estates.district.locate(Self.inG00, at: "2026-09-19")
+    #expect(place.posts.map(\.post) == ["01", "10"])
+    #expect(place.posts.first?.standIn == PostAnswer.StandIn(cell: "S0", level: "estate"))
   }
 
   @Test func `what cannot be answered is told`() throws {

@@ -20,4 +20,14 @@ extension Sample {
         file: "\(folder)/district.csv", level: "district", codeField: "code", nameField: "name",
         activates: true))
   }
+
+  /// Loads the professional grids that a demo district left in the sample's folder, as a net of their own.
+  func loadProfessionalGrids() throws {
+    try district.addNet("professional", levels: ["grid"])
+    var request = GridLoadRequest(
+      file: folder.appending(path: "grids/professional.geojson").path, level: "grid",
+      codeField: "code", nameField: "name", activates: true)
+    request.net = "professional"
+    _ = try district.loadGrids(request)
+  }
 }

@@ -3,7 +3,7 @@ import Geometry
 
 /// A file of the boundaries: of areas GeoJSON, of what is made of areas below it CSV.
 enum BoundaryLayer: CaseIterable {
-  case grids, communities, streets, district, police, stations, schools
+  case grids, communities, streets, district, police, stations, schools, professional
 
   /// One of its units: the values of the columns, and its outline where it is an area.
   typealias Unit = (values: [String], boundary: MultiPolygon?)
@@ -17,10 +17,11 @@ enum BoundaryLayer: CaseIterable {
     case .police: "police.geojson"
     case .stations: "stations.csv"
     case .schools: "schools.geojson"
+    case .professional: "professional.geojson"
     }
   }
 
-  var isArea: Bool { self == .grids || self == .police || self == .schools }
+  var isArea: Bool { [.grids, .police, .schools, .professional].contains(self) }
 
   /// - Parameter city: the city above the districts; nil for a district alone.
   func columns(in city: String?) -> [String] {
@@ -28,7 +29,7 @@ enum BoundaryLayer: CaseIterable {
     case .grids: ["code", "name", "community"]
     case .communities, .streets, .police: ["code", "name", "parent"]
     case .district: ["code", "name"] + (city == nil ? [] : ["parent"])
-    case .stations, .schools: ["code", "name"]
+    case .stations, .schools, .professional: ["code", "name"]
     }
   }
 
@@ -49,6 +50,7 @@ enum BoundaryLayer: CaseIterable {
       }
     case .stations: ground.police.tops.map { ([$0.code, $0.name], nil) }
     case .schools: ground.schools.units.map { ([$0.code, $0.name], $0.boundary) }
+    case .professional: ground.professional.units.map { ([$0.code, $0.name], $0.boundary) }
     }
   }
 }

@@ -7,7 +7,7 @@ struct GroundFiles {
   let ground: Ground
 
   /// Writes `grids.geojson`, `communities.csv`, `streets.csv` and `district.csv`; `police.geojson`
-  /// and `stations.csv`; `schools.geojson`.
+  /// and `stations.csv`; `schools.geojson`; `professional.geojson`.
   func write(into folder: String) throws {
     let files = try BoundaryFiles(in: folder)
     try files.add(ground)

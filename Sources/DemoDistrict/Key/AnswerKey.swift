@@ -27,8 +27,8 @@ package struct AnswerKey: Hashable, Sendable, Codable {
   package var hotSpots: [HotSpotKey]
   /// How many of each kind were planted among people and meters, as `twins` and `leak`.
   package var planted: [String: Int]
-  /// In what the posts of grids differ from their norm; nil where no data set has posts.
-  package var roster: RosterKey?
+  /// In what the posts of the grids of each net differ from its norm; empty where no data set has posts.
+  package var rosters: [RosterKey]
 
   /// The name of the file.
   package var fileName: String { Self.fileName(month: month) }
@@ -60,13 +60,13 @@ package struct AnswerKey: Hashable, Sendable, Codable {
   init(
     seed: UInt64, district: String?, rowsPercent: Int, plants: Bool, month: Int,
     files: [FileKey], refused: [RefusedFile], base: [FileKey], boundaries: [String: Int],
-    hotSpots: [HotSpotKey], planted: [String: Int], roster: RosterKey?
+    hotSpots: [HotSpotKey], planted: [String: Int], rosters: [RosterKey]
   ) {
     (self.seed, self.district, self.rowsPercent) = (seed, district, rowsPercent)
     (self.plants, self.month) = (plants, month)
     (self.files, self.refused, self.base) = (files, refused, base)
     (self.boundaries, self.hotSpots, self.planted) = (boundaries, hotSpots, planted)
-    self.roster = roster
+    self.rosters = rosters
   }
 
   /// Writes the key into a folder, the same bytes for the same key.

@@ -11,7 +11,7 @@ struct DatasetFiles {
     var files: [FileKey] = []
     var refused: [RefusedFile] = []
     /// Where its rows are posts.
-    var roster: RosterKey?
+    var rosters: [RosterKey] = []
   }
 
   private let maker: FileMaker
@@ -83,7 +83,7 @@ struct DatasetFiles {
       try sendPlain(task, &delivery)
     case .resent, nil: try sendPlain(task, &delivery)
     }
-    delivery.roster = walk.rosterKey(month: month)
+    delivery.rosters = walk.rosterKeys(month: month)
     return delivery
   }
 

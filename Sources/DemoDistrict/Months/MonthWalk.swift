@@ -107,9 +107,14 @@ struct MonthWalk {
     return key.read
   }
 
-  /// What the posts differ in from their norm after the files of a month; nil where the rows are no posts.
-  func rosterKey(month: Int) -> RosterKey? {
-    posts?.key(month: month, lag: maker.view.lag, grids: maker.view.shared.ground.grids.map(\.code))
+  /// What the posts of each net differ in from its norm after the files of a month; none where the rows are
+  /// no posts.
+  func rosterKeys(month: Int) -> [RosterKey] {
+    let ground = maker.view.shared.ground
+    let cells = [
+      "base": ground.grids.map(\.code), "professional": ground.professional.units.map(\.code),
+    ]
+    return posts?.keys(month: month, lag: maker.view.lag, cells: cells) ?? []
   }
 
   /// The key of a file before its first row.

@@ -9,32 +9,59 @@ struct PostModel {
   fileprivate struct Post {
     var staff: DemoValue
     var role: String
+    var net: String
     var cell: String
+    /// Whether it is said that it is not the holder's work.
+    var isPartTime: Bool
     var from: Day?
     var until: Day?
     /// The month of the file that first no longer has it; nil while it is in the list.
     var left: Int?
   }
 
-  /// The roles of 一长四员, in their order.
-  private static let roles = ["01", "05", "06", "07", "08"]
+  /// How a net is to be staffed.
+  private struct Norm {
+    var name: String
+    var net: String
+    /// The codes of the roles, in their order.
+    var roles: [String]
+    /// How many have each role in a cell.
+    var number: Int
+    /// Whether it has to be their work.
+    var isFullTime: Bool
+  }
 
-  private let fields: (staff: Int, role: Int, cell: Int, from: Int, until: Int)
-  private let codes: [String: String]
+  /// 一长四员 in the base net, 一格两员 in the professional one.
+  private static let norms = [
+    Norm(
+      name: "pukou", net: "base", roles: ["01", "05", "06", "07", "08"], number: 1,
+      isFullTime: false),
+    Norm(name: "wujiang", net: "professional", roles: ["04"], number: 2, isFullTime: true),
+  ]
+
+  private let fields:
+    (staff: Int, role: Int, net: Int, cell: Int, employment: Int, from: Int, until: Int)
+  /// The codes of roles and of nets by their labels.
+  private let codes: (role: [String: String], net: [String: String])
+  private let fullTime: String?
   private var current: [UInt64: Post] = [:]
   private var past: [Post] = []
 
   /// Nil where the rows are no posts.
   init?(_ manifest: Manifest) {
-    guard let names = manifest.posts?.names else { return nil }
+    guard let posts = manifest.posts else { return nil }
+    let names = posts.names
     func place(_ part: PostFields.Part) -> Int? {
       names[part].flatMap { name in manifest.fields.firstIndex { $0.name == name } }
     }
-    guard let staff = place(.staff), let role = place(.role), let cell = place(.cell),
-      let from = place(.from), let until = place(.until)
+    guard let staff = place(.staff), let role = place(.role), let net = place(.net),
+      let cell = place(.cell), let employment = place(.employment), let from = place(.from),
+      let until = place(.until)
     else { return nil }
-    fields = (staff, role, cell, from, until)
-    codes = manifest.fields[role].codeTable?.meanings ?? [:]
+    fields = (staff, role, net, cell, employment, from, until)
+    let meanings = { (field: Int) in manifest.fields[field].codeTable?.meanings ?? [:] }
+    codes = (meanings(role), meanings(net))
+    fullTime = posts.fullTime
   }
 
   mutating func take(_ line: SentLine, _ fate: RowFate, month: Int) {
@@ -47,7 +74,11 @@ struct PostModel {
       return
     }
     leave(key, month)
-    var post = Post(staff: kept[fields.staff], role: codes[role] ?? role, cell: cell)
+    var post = Post(
+      staff: kept[fields.staff], role: codes.role[role] ?? role, net: "base", cell: cell,
+      isPartTime: false)
+    if case .text(let net) = kept[fields.net] { post.net = codes.net[net] ?? net }
+    if case .text(let text) = kept[fields.employment] { post.isPartTime = text != fullTime }
     if case .date(let day) = kept[fields.from] { post.from = day }
     if case .date(let day) = kept[fields.until] { post.until = day }
     current[key] = post
@@ -64,35 +95,66 @@ struct PostModel {
     for key in current.keys where !isCurrent(key) { leave(key, month) }
   }
 
-  /// What must be found after the files of a month.
-  func key(month: Int, lag: Int, grids: [String]) -> RosterKey {
+  /// What must be found in each net after the files of a month.
+  ///
+  /// - Parameter cells: the codes of the grids of a net, by its name.
+  func keys(month: Int, lag: Int, cells: [String: [String]]) -> [RosterKey] {
     let day = TruthCalendar.day(ofMonth: month).adding(days: -lag)
-    var posts = Dictionary(grouping: Array(current.values)) { [$0.cell, $0.role] }
+    var posts = Dictionary(grouping: Array(current.values)) { [$0.net, $0.cell, $0.role] }
     // Of what was said of one post at several times the last counts.
     for post in past.reversed()
-    where !(posts[[post.cell, post.role]] ?? []).contains(where: post.isSame) {
-      posts[[post.cell, post.role], default: []].append(post)
+    where !(posts[[post.net, post.cell, post.role]] ?? []).contains(where: post.isSame) {
+      posts[[post.net, post.cell, post.role], default: []].append(post)
     }
-    var key = RosterKey(
-      norm: "pukou", net: "base", at: day.text, posts: grids.count * Self.roles.count, filled: 0,
-      findings: [])
-    for grid in grids.sorted() {
-      for role in Self.roles {
-        let all = posts[[grid, role]] ?? []
-        let spans = all.map { ($0.from, Self.end(of: $0, among: all)) }
-        let held = spans.count { from, end in
-          from.map { $0 <= day } ?? true && end.map { day < $0 } ?? true
+    return Self.norms.map { norm in
+      let cells = (cells[norm.net] ?? []).sorted()
+      var key = RosterKey(
+        norm: norm.name, net: norm.net, at: day.text,
+        posts: cells.count * norm.roles.count * norm.number, filled: 0, findings: [])
+      for cell in cells {
+        for role in norm.roles {
+          Self.check(posts[[norm.net, cell, role]] ?? [], cell, role, norm, on: day, &key)
         }
-        key.filled += min(held, 1)
-        guard held != 1 else { continue }
-        let since = held > 0 ? nil : spans.compactMap(\.1).filter { $0 <= day }.max()
+      }
+      let known = Set(cells)
+      for (place, all) in posts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+      where place[0] == norm.net && !known.contains(place[1]) {
+        let held = Self.held(of: all, on: day).count
+        guard held > 0 else { continue }
         key.findings.append(
           RosterKey.Finding(
-            kind: held > 1 ? "held_twice" : since == nil ? "vacant" : "expired", cell: grid,
-            role: role, held: held, since: since?.text))
+            kind: "unknown_cell", cell: place[1], role: place[2], held: held, since: nil))
       }
+      return key
     }
-    return key
+  }
+
+  /// Adds what is wrong with the posts of one role in a cell.
+  private static func check(
+    _ all: [Post], _ cell: String, _ role: String, _ norm: Norm, on day: Day, _ key: inout RosterKey
+  ) {
+    func add(_ kind: String, _ held: Int, since: Day? = nil) {
+      key.findings.append(
+        RosterKey.Finding(kind: kind, cell: cell, role: role, held: held, since: since?.text))
+    }
+    let held = held(of: all, on: day)
+    key.filled += min(held.count, norm.number)
+    if held.count < norm.number {
+      let since = all.compactMap { end(of: $0, among: all) }.filter { $0 <= day }.max()
+      add(since == nil ? "vacant" : "expired", held.count, since: since)
+    }
+    if held.count > norm.number {
+      add(norm.number == 1 ? "held_twice" : "too_many", held.count)
+    }
+    let others = held.count(where: \.isPartTime)
+    if norm.isFullTime, others > 0 { add("other_employment", others) }
+  }
+
+  /// Those that are held on a day.
+  private static func held(of all: [Post], on day: Day) -> [Post] {
+    all.filter { post in
+      post.from.map { $0 <= day } ?? true && end(of: post, among: all).map { day < $0 } ?? true
+    }
   }
 
   /// The day from which a post is over: as it was said; of one that has left the list without a word

@@ -18,9 +18,10 @@ package final class Ground: Sendable {
   package let blocks: [Block]
   package let estates: [Estate]
   package let buildings: [Building]
-  /// The police's stations and beats, and the districts of primary schools.
+  /// The police's stations and beats, the districts of primary schools, and the professional grids.
   package let police: Net
   package let schools: Net
+  package let professional: Net
   package let baseWater: [BaseFeature]
   package let baseGreen: [BaseFeature]
 
@@ -82,6 +83,13 @@ package final class Ground: Sendable {
         return String(street.dropLast(street.hasSuffix("街道") ? 2 : 1))
       })
     schools = nets.schools(names: names.schools)
+    professional = nets.professional(
+      count: division.professionalCount, blocks: blockPlan.blocks,
+      names: blockPlan.blocks.map { block in
+        guard block.grid >= 0 else { return "" }
+        let community = divisions.communities[Int(divisions.grids[Int(block.grid)].community)]
+        return String(community.name.dropLast(community.isRural ? 1 : 2))
+      })
     let layers = BaseLayers(
       seed: seed, plan: plan, metric: plane, roadPlan: roadPlan, blocks: blockPlan.blocks,
       names: names)

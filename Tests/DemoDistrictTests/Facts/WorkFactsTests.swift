@@ -43,7 +43,7 @@ import Time
   }
 
   @Test func `every grid has a leader and officers, who live here and are grown up`() throws {
-    let rows = try rows("plc_grid_staff")
+    let rows = try rows("plc_grid_staff").filter { $0["net"] == "基础网格" }
     let grids = shared.ground.grids
     #expect(grids.count * 5 == 3_530)
     #expect(rows.count > 3_400 && rows.count < 3_700, "\(rows.count)")
@@ -57,7 +57,7 @@ import Time
     }
     let ended = rows.filter { $0["off_duty_on"]?.isEmpty == false }
     #expect(ended.count > 8 && ended.count < 200, "\(ended.count)")
-    #expect(Set(rows.compactMap { $0["net"] }) == ["基础网格"])
+    #expect(Set(rows.compactMap { $0["grid_code"] }) == Set(grids.map(\.code)))
     #expect(
       Set(rows.compactMap { $0["origin"] }).isSubset(of: ["社区工作者", "社区志愿者", "驻区单位", "社会组织"]))
     let posts = shared.work.posts
@@ -69,6 +69,30 @@ import Time
       }
     }
     #expect(Set(rows.compactMap { $0["staff_id"] }).count == rows.count)
+  }
+
+  @Test func `a professional grid has two workers, whose only work it is`() throws {
+    let all = try rows("plc_grid_staff")
+    let rows = all.filter { $0["net"] == "专业网格" }
+    let units = shared.ground.professional.units
+    #expect(units.count * 2 == 320)
+    #expect(rows.count > 300 && rows.count < 360, "\(rows.count)")
+    #expect(all.count == rows.count + all.count { $0["net"] == "基础网格" })
+    #expect(Set(rows.compactMap { $0["grid_code"] }).isSubset(of: units.map(\.code)))
+    #expect(rows.allSatisfy { $0["role"] == "网格员" && $0["employment"] == "专职" })
+    #expect(rows.allSatisfy { $0["staff_id"]?.hasPrefix("ZW990101") == true })
+    #expect(Set(all.compactMap { $0["staff_id"] }).count == all.count)
+    let posts = shared.work.posts.list.filter { $0.unit >= 0 }
+    #expect(posts.allSatisfy { $0.kind == .professionalWorker && $0.isFullTime })
+    #expect(shared.work.posts.list.count { $0.kind == .professionalWorker } == posts.count)
+    // By grid: how many hold it on the day of the first list.
+    let held = Dictionary(grouping: posts.filter { $0.holds(on: today.day) }, by: \.unit)
+      .mapValues(\.count)
+    #expect(held.values.count { $0 == 3 } == 4)
+    #expect(units.count - held.values.count { $0 >= 2 } >= 14)
+    for post in posts where post.from <= today.day && today.day < post.to {
+      #expect((22...60).contains(shared.lives.people.persons[Int(post.person)].age(on: today.day)))
+    }
   }
 
   @Test func `mediators are at committees, and some of them lead a grid`() throws {

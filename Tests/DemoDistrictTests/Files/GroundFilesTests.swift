@@ -23,7 +23,7 @@ import Testing
     return Set(text.split(whereSeparator: \.isNewline).dropFirst().map { $0.prefix { $0 != "," } })
   }
 
-  @Test func `three nets are written, each with the units above it`() throws {
+  @Test func `four nets are written, each with the units above it`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "ground-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -44,6 +44,9 @@ import Testing
       try Set(beats.values("parent").map { $0[...] }) == Self.codes("\(folder)/stations.csv"))
     let schools = try Collection("\(folder)/schools.geojson")
     #expect(Set(schools.values("code")).count == 46)
+    let professional = try Collection("\(folder)/professional.geojson")
+    #expect(Set(professional.values("code")).count == 160)
+    #expect(professional.values("name").count == 160)
   }
 
   @Test func `the broken set says which grids are wrong, and how`() throws {

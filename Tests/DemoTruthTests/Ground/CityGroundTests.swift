@@ -60,10 +60,12 @@ import Testing
     let last = Ground(seed: division.seed(of: first.seed), division: division)
 
     #expect(last.grids.count == 516 && last.district.name == "修远区")
+    #expect(last.professional.units.count == 117)
     let codes = { (ground: Ground) in
       Set(
         ground.grids.map(\.code) + (ground.communities + ground.streets).map(\.code)
-          + (ground.police.units + ground.police.tops + ground.schools.units).map(\.code))
+          + (ground.police.units + ground.police.tops + ground.schools.units
+          + ground.professional.units).map(\.code))
     }
     #expect(codes(first).isDisjoint(with: codes(last)))
     #expect(codes(last).allSatisfy { $0.hasPrefix("990110") })

@@ -22,6 +22,10 @@ import Testing
     return count
   }
 
+  private static let coverages = [
+    "streets", "communities", "grids", "blocks", "beats", "stations", "schools", "professional",
+  ]
+
   /// The areas of each coverage by its name.
   private func coverage(_ name: String) -> [MultiPolygon] {
     switch name {
@@ -34,11 +38,12 @@ import Testing
       }
     case "beats": ground.police.units.map(\.boundary)
     case "stations": ground.police.tops.map(\.boundary)
+    case "professional": ground.professional.units.map(\.boundary)
     default: ground.schools.units.map(\.boundary)
     }
   }
 
-  @Test(arguments: ["streets", "communities", "grids", "blocks", "beats", "stations", "schools"])
+  @Test(arguments: Self.coverages)
   func `each side inside is used by two areas, in opposite directions`(name: String) {
     let count = sides(coverage(name))
     let border = sides([ground.district.boundary])
@@ -51,7 +56,7 @@ import Testing
     #expect(Set(single) == Set(border.keys))
   }
 
-  @Test(arguments: ["streets", "communities", "grids", "blocks", "beats", "stations", "schools"])
+  @Test(arguments: Self.coverages)
   func `areas add up to the district's`(name: String) {
     let sum = coverage(name).reduce(0) { $0 + $1.area }
 
@@ -119,8 +124,8 @@ import Testing
     #expect(box.maxX - box.minX > 0.145 && box.maxY - box.minY > 0.1)
   }
 
-  @Test func `the nets of police and schools do not follow the grids`() {
-    for net in [ground.police, ground.schools] {
+  @Test func `the nets of police, schools and professional grids do not follow the grids`() {
+    for net in [ground.police, ground.schools, ground.professional] {
       let cut = ground.grids.filter { grid in
         Set(grid.blocks.map { net.unitOfBlock[Int($0)] }).count > 1
       }

@@ -22,6 +22,7 @@ extension Truth {
     for one in lives.ownerships { add(one.dwelling, one.owner, one.coOwner, one.from, one.to) }
     for one in lives.tenancies { add(one.dwelling, one.tenant, one.from, Int32(one.rent)) }
     for one in firms.list { add(one.premises, one.from, one.to, one.staff, one.representative) }
+    for one in posts.list { add(one.person, one.employer, one.grid, one.unit, one.from, one.to) }
     for one in water.plants { add(one.account, one.from, one.to) }
     for one in events.list { add(one.minute, one.building, one.person, one.firm, one.key) }
     return hash

@@ -9,9 +9,12 @@ package struct Net: Sendable {
     /// The place of the unit above it in the net's `tops`, or -1.
     package var top: Int32
     package var boundary: MultiPolygon
+    /// The block that it was grown from and is named for, a place in `ground.blocks`; -1 where that is said
+    /// of no area of the net.
+    package var heart: Int32 = -1
   }
 
-  /// The areas that cover the district: beats, school districts.
+  /// The areas that cover the district: beats, school districts, professional grids.
   package var units: [Unit]
   /// What unions of areas make: police stations; empty where there are none.
   package var tops: [Unit]
@@ -26,7 +29,7 @@ struct NetPlan {
   let division: Division
   /// Dwellings by block, and a little for the ground.
   let weights: [Double]
-  private let centres: [Coordinate]
+  let centres: [Coordinate]
 
   init(
     metric: Subdivision, degrees: [Coordinate], blocks: [Block], division: Division = .first
@@ -101,7 +104,7 @@ struct NetPlan {
     return Net(units: units, tops: [], unitOfBlock: owner.map(Int32.init))
   }
 
-  private func boundary(_ owner: [Int], _ number: Int) -> MultiPolygon {
+  func boundary(_ owner: [Int], _ number: Int) -> MultiPolygon {
     let faces = owner.indices.filter { owner[$0] == number }
     let rings = metric.outline(of: faces) { $0 >= 0 && owner[$0] == number }
     return MultiPolygon(outline: rings.map { $0.map { degrees[$0] } })
@@ -109,8 +112,6 @@ struct NetPlan {
 
   /// The part of each of the faces: the lightest part takes the nearest face beside it.
   private func grow(_ faces: [Int], count: Int, shift: Int) -> [Int] {
-    var place = Array(repeating: -1, count: centres.count)
-    for (index, face) in faces.enumerated() { place[face] = index }
     var seeds: [Int] = []
     var nearest = Array(repeating: 3_000.0 + Double(shift) * 700, count: faces.count)
     for _ in 0..<min(count, faces.count) {
@@ -124,9 +125,17 @@ struct NetPlan {
         nearest[index] = min(nearest[index], (centres[faces[index]] - centres[faces[best]]).length)
       }
     }
+    return spread(faces, from: seeds.map { [$0] })
+  }
+
+  /// The part of each of the faces, each grown from a group of them, named by their places in the list: the
+  /// lightest part takes the face beside it that is nearest to the first of its group.
+  func spread(_ faces: [Int], from groups: [[Int]]) -> [Int] {
+    var place = Array(repeating: -1, count: centres.count)
+    for (index, face) in faces.enumerated() { place[face] = index }
     var part = Array(repeating: -1, count: faces.count)
-    var weight = Array(repeating: 0.0, count: seeds.count)
-    var frontier: [[Int]] = Array(repeating: [], count: seeds.count)
+    var weight = Array(repeating: 0.0, count: groups.count)
+    var frontier: [[Int]] = Array(repeating: [], count: groups.count)
     func take(_ index: Int, _ number: Int) {
       part[index] = number
       weight[number] += weights[faces[index]]
@@ -137,17 +146,18 @@ struct NetPlan {
         }
       }
     }
-    for (number, seed) in seeds.enumerated() where part[seed] < 0 { take(seed, number) }
+    for (number, group) in groups.enumerated() {
+      for index in group where part[index] < 0 { take(index, number) }
+    }
     while true {
       var lightest = -1
-      for number in seeds.indices {
-        frontier[number].removeAll { part[$0] >= 0 }
-        if !frontier[number].isEmpty, lightest < 0 || weight[number] < weight[lightest] {
-          lightest = number
-        }
+      for number in groups.indices where !frontier[number].isEmpty {
+        if lightest < 0 || weight[number] < weight[lightest] { lightest = number }
       }
       guard lightest >= 0 else { break }
-      let centre = centres[faces[seeds[lightest]]]
+      // What others have taken since goes out; a part that has nothing left beside it grows no more.
+      frontier[lightest].removeAll { part[$0] >= 0 }
+      let centre = centres[faces[groups[lightest][0]]]
       let next = frontier[lightest].min { a, b in
         let (x, y) = ((centres[faces[a]] - centre).length, (centres[faces[b]] - centre).length)
         return x != y ? x < y : a < b

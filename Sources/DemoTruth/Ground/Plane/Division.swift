@@ -57,6 +57,8 @@ package struct Division: Sendable, Hashable {
   var gridCount: Int { Self.gridCounts[number] }
   var communityCount: Int { (gridCount * 90 + 353) / 706 }
   var streetCount: Int { (gridCount * 12 + 353) / 706 }
+  /// How many professional grids it has.
+  var professionalCount: Int { (gridCount * 160 + 353) / 706 }
 
   /// Where its middle lies in the plane of the city, in metres from that of the first district.
   ///

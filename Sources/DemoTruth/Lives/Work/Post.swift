@@ -14,6 +14,8 @@ package struct Post: Sendable, Hashable {
     case policyOfficer
     case helpOfficer
     case mediationOfficer
+    /// 网格员 of a professional grid, two of them each (一格两员).
+    case professionalWorker
 
     /// Those of a grid that one is to have each, as the list of those who work in grids has them.
     package static let ofGrid: [Kind] = [
@@ -21,13 +23,13 @@ package struct Post: Sendable, Hashable {
     ]
 
     /// Whether it is in the list of those who work in grids.
-    package var isOfGrid: Bool { Self.ofGrid.contains(self) }
+    package var isOfGrid: Bool { self == .professionalWorker || Self.ofGrid.contains(self) }
   }
 
   package var person: Int32
   /// The place in `firms`: the committee, or the firm that has mediators of its own; -1 for none.
   package var employer: Int32
-  /// The grid that it answers for.
+  /// The grid that it answers for; of a post in a professional grid the one at its heart.
   package var grid: Int32
   package var from: Int32
   /// The day after the last one, or `Person.open`.
@@ -35,6 +37,8 @@ package struct Post: Sendable, Hashable {
   package var kind: Kind
   /// Whether it is the person's work; else there is a job beside it, or a pension.
   package var isFullTime: Bool
+  /// The professional grid that it answers for, a place in `ground.professional.units`; -1 for none.
+  package var unit: Int32 = -1
 
   /// Whether it is held on a day.
   package func holds(on day: Int32) -> Bool { from <= day && day < to }

@@ -2,7 +2,7 @@
 ///
 /// Each grid has a leader and four officers (一长四员, as Pukou has them), of whom the information officer
 /// works for it, the eight largest a deputy too (中共中央办公厅, 2024: a grid has a leader and at least
-/// one full-time worker). Terms last six years on average (assumption).
+/// one full-time worker). A professional grid has two workers (一格两员, as Wujiang has them). Terms last six years on average (assumption).
 struct PostMaker {
   let ground: Ground
   let homes: Homes
@@ -50,6 +50,7 @@ struct PostMaker {
     maker.addWelfare()
     maker.addOfficers()
     if plants { maker.plantFindings() }
+    maker.addProfessional(plants: plants)
     maker.settlePensions()
     (lives.jobs, lives.facts) = (maker.lives.jobs, maker.lives.facts)
     LivesMaker.insert(maker.memberships(), into: &lives)

@@ -44,7 +44,7 @@ struct DemoCheckCommand: ParsableCommand {
       differences.append(
         Notices.differs("cells of \(level)", is: cells[level] ?? 0, keySays: count))
     }
-    if let roster = key.roster {
+    for roster in key.rosters {
       differences += try RosterFindings(roster, in: district).differences
     }
     var figures = DemoFigures(key)

@@ -3,7 +3,7 @@ import Gewu
 import Rosters
 import Words
 
-/// What a store finds of the posts of a demo district, held to the key.
+/// What a store finds of the posts of one net of a demo district, held to the key.
 struct RosterFindings {
   /// What differs, a line each; empty where all is as the key says.
   private(set) var differences: [Wording] = []
@@ -14,6 +14,9 @@ struct RosterFindings {
       found = try district.roster(
         net: key.net, at: key.at, norm: try District.norm(key.norm), needsNorm: true)
     } catch let fault as RosterFault {
+      differences.append(fault.wording)
+      return
+    } catch let fault as NetFault {
       differences.append(fault.wording)
       return
     }

@@ -15,7 +15,7 @@ extension Help {
         "写出一个区或一座城市的边界、文件和答案。"),
       discussion: Wording(
         """
-        The folder gets grids/ (the boundaries of grids, police beats and school districts), files/ \
+        The folder gets grids/ (the boundaries of grids, police beats, school districts and professional grids), files/ \
         (one file per manifest of the fictional district, with realistic errors, and the base map) \
         and key.json (the expected outcome of each). Month 1 is June 2026, and the district ends with \
         month 13, June 2027. key/ says of each row of each file whom, what and which place it is \
@@ -36,7 +36,7 @@ extension Help {
         exists, and no number belongs to a real person.
         """,
         """
-        目录中写入 grids/（网格、警务责任区和学区的边界）、files/（虚构区县每份清单一个文件，带各种常见错误；\
+        目录中写入 grids/（网格、警务责任区、学区和专属网格的边界）、files/（虚构区县每份清单一个文件，带各种常见错误；\
         另有基础底图）和 key.json（每个文件应有的结果）。第 1 个月是 2026 年 6 月，第 13 个月（2027 年 6 月）为最后一个月。\
         key/ 逐行说明每个文件的每一行涉及谁、什么和何处（以同目录中人员、住房、企业等表的序号表示）以及有何错误。\
         加 --month N 则写入 files-N/ 和 key-N.json：同一批部门在第 N 个月送来的文件，\
@@ -79,15 +79,15 @@ extension Help {
         """
         Compares, file by file, the first import of the folder's files with the answer key, before \
         another month's files are imported: read, inserted, updated, unchanged, retired, duplicate, quarantined, \
-        blank, each reason and remark, and the rows attached to each cell; and that no file was taken that \
-        is to be refused. Where the key of rows is there (key/ or key.sqlite), each row must be in its cell. Of a \
+        blank, each reason and remark, and the rows attached to each cell; that no file was taken that \
+        is to be refused; and the posts of each net against its norm, for which the store needs the nets of the key. Where the key of rows is there (key/ or key.sqlite), each row must be in its cell. Of a \
         whole district the planted clusters of events are asked for, as `gewu hotspots` does, and how many are \
         found is said. The last line says what the key knows and cannot be asked of yet. Of a city the files of all \
         districts are compared. Exits with 1 if anything differs from the key.
         """,
         """
         在导入另一个月的文件之前，逐个文件把首次导入的结果与答案比较：读取、新增、更新、未变、注销、重复、问题、空行、\
-        每种原因和备注，以及各单元落格的行数；应整份拒收的文件也不得入库。有逐行答案（key/ 或 key.sqlite）时，\
+        每种原因和备注，以及各单元落格的行数；应整份拒收的文件也不得入库；并按各网的标准核对岗位，因此库中须有答案所列的各网。有逐行答案（key/ 或 key.sqlite）时，\
         每一行都须落在答案所列的单元。对完整的区县还像 `gewu hotspots` 那样询问预设的事件聚集，并说明找到几处。\
         末行列出答案已知而目前尚不能询问的内容。城市则比较各区的全部文件。与答案有任何不同时退出码为 1。
         """))

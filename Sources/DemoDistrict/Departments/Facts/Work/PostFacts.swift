@@ -27,7 +27,7 @@ enum PostFacts {
         return .day(end)
       },
       "job.net#code": { sight, index in
-        .optional(sight.post(index).map { _ in "base" })
+        .optional(sight.post(index).map { $0.unit < 0 ? "base" : "professional" })
       },
       "job.origin#code": { .optional(origin($0, $1)) },
       "job.officePhone": { sight, index in
@@ -40,7 +40,7 @@ enum PostFacts {
         .optional(sight.post(index).map { $0.isFullTime ? "专职" : "兼职" })
       },
       "job.gridCode": { sight, index in
-        .optional(sight.post(index).map { sight.shared.ground.grids[Int($0.grid)].code })
+        .optional(sight.post(index).map { cell($0, sight.shared.ground) })
       },
       "job.communityCode": { .optional(community($0, $1)?.code) },
       "job.communityName": { .optional(community($0, $1)?.name) },
@@ -72,7 +72,7 @@ enum PostFacts {
     return !(sight.work.postsByPerson[post.person] ?? []).contains { place in
       let other = posts.list[Int(place)]
       return posts.numbers[Int(place)] == number && other.kind.isOfGrid && other.from > post.from
-        && other.from.weekday <= sight.day
+        && other.from.weekday <= sight.day && (other.unit < 0) == (post.unit < 0)
     }
   }
 
@@ -101,12 +101,20 @@ enum PostFacts {
       let year = Day(ordinal: Int(post.from)).year
       return "TJ\(sight.division.code)\(year)" + Digits.padded(Int(serial), 4)
     }
-    return "WG\(sight.division.code)" + Digits.padded(Int(serial), 5)
+    let net = post.unit < 0 ? "WG" : "ZW"
+    return net + sight.division.code + Digits.padded(Int(serial), 5)
+  }
+
+  /// The code of the cell that it answers for, in the net that it is of.
+  private static func cell(_ post: Post, _ ground: Ground) -> String {
+    post.unit < 0
+      ? ground.grids[Int(post.grid)].code : ground.professional.units[Int(post.unit)].code
   }
 
   private static func role(_ kind: Post.Kind) -> String? {
     switch kind {
     case .gridLeader: "01"
+    case .professionalWorker: "04"
     case .policyOfficer: "05"
     case .gridWorker: "06"
     case .helpOfficer: "07"
@@ -119,7 +127,10 @@ enum PostFacts {
   /// disputes one in three is of a society.
   private static func origin(_ sight: Sight, _ index: Int) -> String? {
     guard let post = sight.post(index) else { return nil }
-    if post.kind == .gridLeader || post.kind == .gridWorker { return "community" }
+    switch post.kind {
+    case .gridLeader, .gridWorker, .professionalWorker: return "community"
+    default: break
+    }
     let job = sight.lives.jobs(of: Int(post.person)).first { $0.holds(on: post.from) }
     if let job, job.employer >= 0 {
       return job.employer == post.employer ? "community" : "resident_unit"
