@@ -148,12 +148,12 @@ extension VerificationFinding {
     case .subjectRowsEnded(let kind, let dataset, let rows):
       Wording(
         "subjects of kind \(kind) count as current, and \(rows) of their rows in \(dataset) are not; "
-          + Self.again.english,
+          + "\(Self.again.english)",
         "\(kind) 类主体标为最新，但其在 \(dataset) 中的 \(rows) 行已非现行；\(Self.again.chinese)")
     case .subjectRowsAstray(let kind, let dataset, let rows):
       Wording(
         "\(rows) rows of \(dataset) are in no subject of kind \(kind) that stands; "
-          + Self.again.english,
+          + "\(Self.again.english)",
         "\(dataset) 的 \(rows) 行不属于任何现存的 \(kind) 类主体；\(Self.again.chinese)")
     case .subjectsWithoutRows(let kind, let subjects):
       Wording(
@@ -162,12 +162,12 @@ extension VerificationFinding {
     case .subjectPartAstray(let kind, let table, let rows):
       Wording(
         "\(table): \(rows) entries of kind \(kind) name rows that are not of their subject; "
-          + Self.again.english,
+          + "\(Self.again.english)",
         "\(table)：\(rows) 条 \(kind) 类记录引用了不属于其主体的行；\(Self.again.chinese)")
     case .subjectKindMissing(let kind, let table, let rows):
       Wording(
         "\(table): \(rows) entries are of kind \(kind), which was never assembled; "
-          + Self.again.english,
+          + "\(Self.again.english)",
         "\(table)：\(rows) 条记录属于从未归集的类别 \(kind)；\(Self.again.chinese)")
     case .notArchived(let sha256, let path, let state):
       Wording(
