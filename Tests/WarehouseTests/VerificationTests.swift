@@ -48,6 +48,7 @@ import Testing
       report.checks.map(\.subject.rawValue) == [
         "file", "permissions", "references", "identity", "data sets", "versions", "keys", "columns",
         "attachments", "quarantine", "stages", "spatial indexes", "archive", "reports", "seal",
+        "subjects",
       ])
     let examined = Dictionary(
       uniqueKeysWithValues: report.checks.map { ($0.subject.rawValue, $0.examined) })

@@ -23,6 +23,8 @@ package struct ReviewGroup: Sendable, Equatable, Encodable {
 /// One item of the review queue: which rows it is about, and none of their values.
 package struct ReviewListing: Sendable, Equatable, Encodable {
   package var item: Int64
+  /// What the item is named by from one assembly to the next; nil for one that was assembled before items had keys.
+  package var key: String?
   package var kind: String
   package var reason: String
   package var rule: String
@@ -43,7 +45,7 @@ package struct ReviewListing: Sendable, Equatable, Encodable {
   }
 
   package enum CodingKeys: String, CodingKey {
-    case item, kind, reason, rule, state, criterion, subjects, rows
+    case item, key, kind, reason, rule, state, criterion, subjects, rows
     case otherRule = "other_rule"
   }
 }
@@ -117,7 +119,8 @@ extension District {
 extension ReviewListing {
   fileprivate init(_ record: ReviewRecord) {
     self.init(
-      item: record.item, kind: record.kind, reason: record.reason, rule: record.rule,
+      item: record.item, key: record.key?.text, kind: record.kind, reason: record.reason,
+      rule: record.rule,
       otherRule: record.otherRule, state: record.state, criterion: record.criterion,
       subjects: Set(record.rows.compactMap(\.subject)).sorted().map(\.text),
       rows: record.rows.map {

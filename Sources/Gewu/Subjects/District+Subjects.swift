@@ -39,7 +39,8 @@ extension District {
     }
   }
 
-  private static func assemble(
+  /// Assembles one kind in a transaction of others.
+  static func assemble(
     _ file: SubjectFile, _ session: StoreTransaction, _ digest: SubjectDigest,
     matching: AddressMatching?, plane: LocalPlane?, threads: Int
   ) throws -> SubjectReport {
@@ -48,7 +49,8 @@ extension District {
     try reader.readAll()
     let absent = reader.absent
     var drawn = reader.drawn
-    drawn.assembly.assemble()
+    drawn.assemble(
+      with: try session.decisions(ofKind: file.rules.kind), digest, today: session.today)
     let former = try SubjectChange(drawn, session)
     var report = try session.replaceSubjects(with: drawn, events: former.events, digest: digest)
     report.absent = absent

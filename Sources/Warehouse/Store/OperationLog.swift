@@ -44,6 +44,9 @@ package enum OperationKind: String, Sendable, CaseIterable {
   case loadAddresses = "load-addresses"
   /// The subjects of a kind were assembled.
   case assembleSubjects = "assemble-subjects"
+  /// An item of the review queue was decided, or a decision taken back.
+  case decideReview = "decide-review"
+  case undoDecision = "undo-decision"
 }
 
 /// The table `operation` of a store.

@@ -15,6 +15,9 @@ extension StoreTransaction {
                 SELECT dataset FROM subject_source AS o WHERE o.kind = k.kind)
               AND max(ifnull(b.published_operation, 0), ifnull(b.rolled_back_operation, 0))
                 > k.operation)
+          AND NOT EXISTS (
+            SELECT 1 FROM review_decision AS d WHERE d.kind = k.kind
+              AND max(d.operation, ifnull(d.undone_operation, 0)) > k.operation)
         FROM subject_kind AS k ORDER BY k.kind
         """
     ).map { row in

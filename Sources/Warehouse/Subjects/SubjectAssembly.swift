@@ -11,6 +11,8 @@ package struct SubjectAssembly: Sendable {
   package var openSources: Set<Int> = []
   /// Whether the last day of a fact may be kept, which may be the day of a death.
   package var keepsEnds = true
+  /// What was decided of it.
+  var settled: [SettledItem] = []
 
   package init(assembly: Assembly, rules: String) {
     (self.assembly, self.rules) = (assembly, rules)

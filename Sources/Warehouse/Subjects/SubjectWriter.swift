@@ -84,7 +84,8 @@ struct SubjectWriter {
       bind(row, to: rows.member, from: 2)
       try rows.member.run()
     }
-    for item in drawn.assembly.review { try write(item, &rows) }
+    let queue = DecidedQueue(drawn.settled, homes)
+    for item in drawn.assembly.review { try write(item, queue, homes, &rows) }
     // Of a first assembly all are new, and none has a name that led elsewhere before.
     for event in events {
       report.count(event)
@@ -120,8 +121,8 @@ struct SubjectWriter {
       item = try RawStatement(
         db,
         """
-        INSERT INTO review_item (kind, reason, rule, other_rule, subject_id, state, criterion)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO review_item (kind, reason, rule, other_rule, subject_id, state, criterion, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
       row = try RawStatement(
         db,
@@ -190,7 +191,7 @@ struct SubjectWriter {
     let rule = drawn.assembly.rules.conflicts[conflict.rule].kind
     try item(
       reason: "conflict", [rule], subject, conflict.state.rawValue, conflict.criterion?.rawValue,
-      rows.item)
+      key(["conflict", rule], conflict.values.map(\.row)), rows.item)
     let item = db.lastInsertedRowID
     // Equal values have one number, in the order in which they come; which they are is not kept.
     var numbers: [UInt32: Int64] = [:]
@@ -202,20 +203,36 @@ struct SubjectWriter {
     }
   }
 
-  private mutating func write(_ item: ReviewItem, _ rows: inout Rows) throws {
+  private mutating func write(
+    _ item: ReviewItem, _ queue: DecidedQueue, _ homes: [Int64], _ rows: inout Rows
+  ) throws {
     let words = item.reason.words
+    let key = key(words, item.rows)
+    let state = queue.state(of: key, item, item.rows.map { homes[$0] })
     try self.item(
-      reason: words.first ?? "", Array(words.dropFirst()), nil, "open", nil, rows.item)
+      reason: words.first ?? "", Array(words.dropFirst()), nil, state.rawValue, nil, key,
+      rows.item)
     let number = db.lastInsertedRowID
     for (place, row) in item.rows.enumerated() {
       try self.row(number, place, row, attribute: nil, value: nil, rows.row)
     }
-    report.review += 1
+    report.review += state == .decided ? 0 : 1
+  }
+
+  /// The key of an item, the same as long as it is about the same rows: a digest of kind, reason, rules and rows.
+  private func key(_ words: [String], _ rows: [Int]) -> SubjectKey {
+    var parts = [Array("item".utf8), Array(kind.utf8), Array("\(words.count)".utf8)]
+    parts += words.map { Array($0.utf8) }
+    for row in rows {
+      let address = drawn.assembly.table.address(of: row)
+      parts += [Array(address.dataSet.utf8), address.key]
+    }
+    return digest.key(ofParts: parts)
   }
 
   private func item(
     reason: String, _ rules: [String], _ subject: Int64?, _ state: String, _ criterion: String?,
-    _ statement: RawStatement
+    _ key: SubjectKey, _ statement: RawStatement
   ) throws {
     statement.bind(kind, 1)
     statement.bind(reason, 2)
@@ -224,7 +241,10 @@ struct SubjectWriter {
     statement.bind(subject, 5)
     statement.bind(state, 6)
     statement.bind(criterion, 7)
-    try statement.run()
+    try key.bytes.withUnsafeBytes { key in
+      statement.bind(key, 8)
+      try statement.run()
+    }
   }
 
   private func row(

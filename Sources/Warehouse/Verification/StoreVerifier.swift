@@ -20,7 +20,7 @@ struct StoreVerifier {
       try datasetCheck(), try versionCheck(), try keyCheck(), try columnCheck(),
       try attachmentCheck(),
       try quarantineCheck(), try stageCheck(), try spatialCheck(), try archiveCheck(),
-      try reportCheck(), try sealCheck(),
+      try reportCheck(), try sealCheck(), try subjectCheck(),
     ]
     return VerificationReport(store: store.path, checks: checks)
   }

@@ -24,7 +24,7 @@ package struct VerificationReport: Hashable, Sendable {
     case datasets = "data sets"
     case versions, keys, columns, attachments, quarantine, stages
     case spatialIndexes = "spatial indexes"
-    case archive, reports, seal
+    case archive, reports, seal, subjects
     case indexFiles = "index files"
   }
 
@@ -113,6 +113,19 @@ package enum VerificationFinding: Hashable, Sendable {
   case fileKeyMissing(version: UInt32, files: Int)
   /// Sealed source files that were not opened for want of the key; a note.
   case filesUnread(Int)
+
+  /// Rows that subjects are made of and that their data set does not have.
+  case subjectRowsMissing(kind: String, dataset: String, rows: Int)
+  /// Rows of subjects that are no longer current, although nothing was changed since these were assembled.
+  case subjectRowsEnded(kind: String, dataset: String, rows: Int)
+  /// Rows in a subject of another kind, in one that is gone, or in none.
+  case subjectRowsAstray(kind: String, dataset: String, rows: Int)
+  /// Subjects that stand and have no row.
+  case subjectsWithoutRows(kind: String, subjects: Int)
+  /// Values or facts whose row is not one of their subject, or items of the queue about rows of none.
+  case subjectPartAstray(kind: String, table: String, rows: Int)
+  /// Subjects, items or decisions of a kind that was never assembled.
+  case subjectKindMissing(kind: String, table: String, rows: Int)
 
   /// An index file beside the store that does not answer as the boundaries do.
   case wrongIndexFile(path: String, generation: Int64, IndexFileState)

@@ -27,6 +27,13 @@ package enum Usage {
       "参数“\(argument)”不是 UTF-8 编码；请在设为 UTF-8 的终端中输入")
   }
 
+  /// What cannot be decided of any item of the review queue.
+  package static func choice(_ text: String) -> Wording {
+    Wording(
+      "'\(text)' cannot be decided; give same, different, or the number of a value such as 2",
+      "不能决定为“\(text)”；请给出 same、different，或值的序号，如 2")
+  }
+
   /// A value that is not a number of its kind.
   package static func number(_ text: String, _ name: Wording) -> Wording {
     Wording(

@@ -141,6 +141,34 @@ extension VerificationFinding {
       Wording(
         "\(files) sealed source files were not opened: the key is not here",
         "\(files) 个密封的原始文件未打开核对：此处没有密钥")
+    case .subjectRowsMissing(let kind, let dataset, let rows):
+      Wording(
+        "subjects of kind \(kind) name \(rows) rows that \(dataset) does not have; \(Self.again.english)",
+        "\(kind) 类主体引用了 \(dataset) 中不存在的 \(rows) 行；\(Self.again.chinese)")
+    case .subjectRowsEnded(let kind, let dataset, let rows):
+      Wording(
+        "subjects of kind \(kind) count as current, and \(rows) of their rows in \(dataset) are not; "
+          + "\(Self.again.english)",
+        "\(kind) 类主体标为最新，但其在 \(dataset) 中的 \(rows) 行已非现行；\(Self.again.chinese)")
+    case .subjectRowsAstray(let kind, let dataset, let rows):
+      Wording(
+        "\(rows) rows of \(dataset) are in no subject of kind \(kind) that stands; "
+          + "\(Self.again.english)",
+        "\(dataset) 的 \(rows) 行不属于任何现存的 \(kind) 类主体；\(Self.again.chinese)")
+    case .subjectsWithoutRows(let kind, let subjects):
+      Wording(
+        "\(subjects) subjects of kind \(kind) are made of no row; \(Self.again.english)",
+        "\(subjects) 个 \(kind) 类主体没有任何行；\(Self.again.chinese)")
+    case .subjectPartAstray(let kind, let table, let rows):
+      Wording(
+        "\(table): \(rows) entries of kind \(kind) name rows that are not of their subject; "
+          + "\(Self.again.english)",
+        "\(table)：\(rows) 条 \(kind) 类记录引用了不属于其主体的行；\(Self.again.chinese)")
+    case .subjectKindMissing(let kind, let table, let rows):
+      Wording(
+        "\(table): \(rows) entries are of kind \(kind), which was never assembled; "
+          + "\(Self.again.english)",
+        "\(table)：\(rows) 条记录属于从未归集的类别 \(kind)；\(Self.again.chinese)")
     case .notArchived(let sha256, let path, let state):
       Wording(
         "the source file \(sha256) is not in the archive (\(state.english(path))); restore it "
@@ -148,6 +176,12 @@ extension VerificationFinding {
         "归档文件 \(sha256) 缺失或已被改动：\(path)")
     }
   }
+}
+
+extension VerificationFinding {
+  /// What to do where subjects are not what rows make them.
+  private static let again = Wording(
+    "run `gewu subjects assemble`", "请运行 `gewu subjects assemble`")
 }
 
 extension VerificationFinding.BatchFigure {
@@ -194,6 +228,7 @@ extension VerificationReport.Subject {
     case .spatialIndexes: Wording("\(rawValue)", "空间索引")
     case .archive: Wording("\(rawValue)", "原始文件存档")
     case .seal: Wording("\(rawValue)", "密封")
+    case .subjects: Wording("\(rawValue)", "主体")
     case .indexFiles: Wording("\(rawValue)", "索引文件")
     }
   }

@@ -109,7 +109,7 @@ extension [ReviewListing] {
     var table = Listing([
       .number("item", "序号"), .text("kind", "类别"), .text("reason", "原因"), .text("rule", "规则"),
       .text("data set", "数据资源"), .number("row", "行"), .text("attribute", "属性"),
-      .text("value", "值"),
+      .text("value", "值"), .text("key", "编号"),
     ])
     for item in self {
       for row in item.rows {
@@ -119,6 +119,7 @@ extension [ReviewListing] {
           Wording(verbatim: row.source), Wording(verbatim: "\(row.row)"),
           Wording(verbatim: row.attribute ?? ""),
           Wording(verbatim: row.value.map { "\($0 + 1)" } ?? ""),
+          Wording(verbatim: item.key ?? ""),
         ])
       }
     }

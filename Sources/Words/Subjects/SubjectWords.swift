@@ -38,6 +38,16 @@ enum SubjectWords {
     }
   }
 
+  /// What somebody has decided.
+  static func verdict(_ name: String) -> Wording {
+    switch name {
+    case "same": Wording("one subject", "同一主体")
+    case "different": Wording("different subjects", "不同主体")
+    case "value": Wording("a value", "采信一值")
+    default: Wording(verbatim: name)
+    }
+  }
+
   /// What decided that a value stands.
   static func criterion(_ name: String) -> Wording {
     switch name {

@@ -5,7 +5,11 @@ import Words
 /// The command `gewu review`.
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", words: Help.Review.command, subcommands: [ReviewListCommand.self])
+    commandName: "review", words: Help.Review.command,
+    subcommands: [
+      ReviewListCommand.self, ReviewShowCommand.self, ReviewDecideCommand.self,
+      ReviewUndoCommand.self, ReviewExportCommand.self,
+    ])
 }
 
 /// The command `gewu review list`.

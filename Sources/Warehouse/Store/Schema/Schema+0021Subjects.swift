@@ -8,6 +8,8 @@ extension Schema {
       try makeSubjects(db)
       try makeReview(db)
     }
+    migrator.registerMigration(
+      "0022 decisions", foreignKeyChecks: .immediate, migrate: makeDecisions)
   }
 
   /// No value of a row is copied here: a winner or a fact names the row that states it, and is opened there.
@@ -111,6 +113,40 @@ extension Schema {
           attribute_id INTEGER REFERENCES subject_attribute (id),
           value INTEGER,
           PRIMARY KEY (item_id, number)) WITHOUT ROWID;
+        """)
+  }
+
+  /// What people have decided, bound to what they saw.
+  ///
+  /// `item`, `row`, `seen` and `chosen` are HMACs under a key of the store. A decision that was taken back stays,
+  /// with the operation that took it back.
+  private static func makeDecisions(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE review_item ADD COLUMN key BLOB;
+        CREATE INDEX review_item_key ON review_item (key);
+
+        CREATE TABLE review_decision (
+          id INTEGER PRIMARY KEY,
+          kind TEXT NOT NULL,
+          item BLOB NOT NULL,
+          verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'value')),
+          rule TEXT NOT NULL,
+          seen BLOB NOT NULL,
+          chosen BLOB,
+          reason TEXT NOT NULL,
+          at TEXT NOT NULL,
+          until TEXT,
+          operation INTEGER NOT NULL REFERENCES operation (id),
+          undone_operation INTEGER REFERENCES operation (id));
+        CREATE INDEX review_decision_item ON review_decision (kind, item);
+
+        CREATE TABLE review_decision_row (
+          decision_id INTEGER NOT NULL REFERENCES review_decision (id),
+          number INTEGER NOT NULL,
+          source TEXT NOT NULL,
+          row BLOB NOT NULL,
+          PRIMARY KEY (decision_id, number)) WITHOUT ROWID;
         """)
   }
 }

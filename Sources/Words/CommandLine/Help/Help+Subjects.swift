@@ -60,7 +60,7 @@ extension Help {
 
   package enum Review {
     package static let command = CommandHelp(
-      Wording("See what waits for a decision.", "查看等待决定的事项。"))
+      Wording("See and decide what waits for a decision.", "查看并决定待审事项。"))
     package static let list = CommandHelp(
       Wording(
         "List conflicts of values, and rows that may be one subject, by groups or one by one.",
@@ -75,5 +75,61 @@ extension Help {
     package static let after = Wording(
       "Only items of larger numbers.", "只列序号更大的事项。")
     package static let limit = Wording("Maximum number of items.", "最多列出的件数。")
+    package static let show = CommandHelp(
+      Wording(
+        "Show one item with its rows, what they state, and what can be decided.",
+        "查看一个事项的各行、其内容和可作的决定。"),
+      discussion: Wording(
+        """
+        Values of persons are masked unless it is said what they are read for; such a read is written down.
+        """,
+        """
+        未说明用途时，个人信息以掩码显示；说明用途的读取会被记录。
+        """))
+    package static let decide = CommandHelp(
+      Wording(
+        "Decide an item, and assemble its kind of subject again.", "决定一个事项，并重新归集该类主体。"),
+      discussion: Wording(
+        """
+        A decision stands above every rule, and is bound to what the rows state now: where they state \
+        something else later, it is stale, and the item waits again. The store keeps digests of it, no \
+        value. The last decision of an item counts; `gewu review undo` takes one back.
+        """,
+        """
+        决定高于一切规则，并与各行现有内容绑定：内容有变则决定过时，事项重新待审。库中只保存摘要，不保存值。\
+        同一事项以最后的决定为准；可用 `gewu review undo` 撤回。
+        """))
+    package static let undo = CommandHelp(
+      Wording(
+        "Take a decision back: subjects are as if it had never been.", "撤回一个决定：主体恢复为未作决定时的状态。"))
+    package static let export = CommandHelp(
+      Wording(
+        "Write a department's own rows that wait for a decision, as CSV.", "以 CSV 写出某部门自己的待审行。"),
+      discussion: Wording(
+        """
+        One row for each of its rows in each item: the key of the row, the kind of conflict and the field. \
+        Of other departments only the names of their data sets are told. Values and keys of persons are \
+        masked without a purpose.
+        """,
+        """
+        每个事项中该部门的每一行写一条：行键、冲突类别、字段。其他部门只写数据资源名。未说明用途时，个人信息以掩码显示。
+        """))
+    package static let item = Wording(
+      "The key of the item: 32 hexadecimal digits, from `gewu review list --items`.",
+      "事项编号：32 位十六进制数字，见 `gewu review list --items`。")
+    package static let choice = Wording(
+      "same (one subject), different (each row another one), or the number of the value that is right.",
+      "same（同一主体）、different（各为不同主体），或正确值的序号。")
+    package static let why = Wording(
+      "Why it was decided so; name no person in it.", "决定的理由；勿写个人信息。")
+    package static let until = Wording(
+      "The last day on which the decision holds, such as 2026-12-31.", "决定有效的最后一天，如 2026-12-31。")
+    package static let later = Wording(
+      "Leave the subjects as they are; assemble them later, once for several decisions.",
+      "暂不重新归集；可在多个决定之后一次归集。")
+    package static let decision = Wording(
+      "The number of the decision, as `gewu review show` has it.", "决定的序号，见 `gewu review show`。")
+    package static let dataset = Wording(
+      "The data set whose rows are written.", "要写出其行的数据资源。")
   }
 }
