@@ -1,5 +1,6 @@
 import Foundation
 import Gewu
+import Intake
 import Testing
 import Time
 import Warehouse
