@@ -44,6 +44,8 @@ package enum OperationKind: String, Sendable, CaseIterable {
   case loadAddresses = "load-addresses"
   /// The subjects of a kind were assembled.
   case assembleSubjects = "assemble-subjects"
+  /// What cells have was counted.
+  case countProfile = "count-profile"
 }
 
 /// The table `operation` of a store.
