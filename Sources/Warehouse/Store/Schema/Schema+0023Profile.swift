@@ -6,7 +6,9 @@ extension Schema {
     migrator.registerMigration("0023 profile", foreignKeyChecks: .immediate, migrate: makeProfile)
   }
 
-  /// Counts alone are kept. A cell has a row of each column, also where it has none of it; what lies in no cell of a
+  /// Counts alone are kept.
+  ///
+  /// A cell has a row of each column, also where it has none of it; what lies in no cell of a
   /// net has a row without a cell.
   private static func makeProfile(_ db: Database) throws {
     try db.execute(
