@@ -34,8 +34,19 @@ struct ProfileTable {
           code: cells[place].code, count: cells[place].figures[column].value,
           parent: parents.parent[place])
       }
+      // Counts of other cells than those of the generation, or of a damaged store, do not add up.
+      guard Self.addUp(counted) else { return nil }
       return Set(Withholding(counted).cells.map { parents.order[$0] })
     }
+  }
+
+  /// Whether no cell has less than its parts together.
+  private static func addUp(_ cells: [Withholding.Cell]) -> Bool {
+    var rest = cells.map(\.count)
+    for cell in cells {
+      if let parent = cell.parent { rest[parent] -= cell.count }
+    }
+    return rest.allSatisfy { $0 >= 0 }
   }
 
   static func isProtected(_ column: ProfileRecord.Column) -> Bool {
