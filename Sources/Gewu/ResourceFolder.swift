@@ -14,6 +14,8 @@ package struct ResourceFolder: Sendable {
     case rosters
     /// The rules of subjects.
     case subjects
+    /// What is counted in cells.
+    case profiles
     /// The map page and the OpenAPI document.
     case pages
 
@@ -23,13 +25,14 @@ package struct ResourceFolder: Sendable {
       case .geoData: "GeoData"
       case .rosters: "Rosters"
       case .subjects: "Subjects"
+      case .profiles: "Profiles"
       case .pages: "Public"
       }
     }
 
     var inRepository: String {
       switch self {
-      case .importers, .geoData, .rosters, .subjects: installed
+      case .importers, .geoData, .rosters, .subjects, .profiles: installed
       case .pages: "Sources/Server/Public"
       }
     }

@@ -201,6 +201,20 @@ import Words
       "nothing says by which norm the net 'police' is staffed; the norms are pukou; "
         + "name one with --norm, or `gewu nets set NET --roster NORM`"
     ),
+    (
+      ProfileFault.neverCounted(day: nil),
+      "what cells have was never counted; count with `gewu profile count`"
+    ),
+    (
+      ProfileFault.neverCounted(day: "2026-01-01"),
+      "nothing was counted as of 2026-01-01 or a day before; count with `gewu profile count`"
+    ),
+    (ProfileFault.noCell("x", net: "base"), "net 'base' had no cell x when it was counted"),
+    (ProfileFault.noLevel("x", known: ["a", "b"]), "there is no level 'x'; there are a, b"),
+    (
+      ProfileFault.noAttribute("phone", kind: "person"),
+      "a column asks for 'phone', which the rules of 'person' do not have"
+    ),
     (BatchFault.noBatch(9), "there is no batch 9; see `gewu batches list`"),
     (
       BatchFault.stagedNotPublished(4),

@@ -65,6 +65,10 @@ package enum ManifestFault: Hashable, Sendable {
   case postTwice(role: String, level: String)
   case tooManyPosts(most: Int)
 
+  // What is counted in cells.
+  case columnTwice(String)
+  case notAColumnName(String)
+
   // The block `gewu`.
   case dedupeWithoutKey
   case appendWithKey

@@ -96,7 +96,7 @@ extension District {
     let level = try session.sensitivity(of: try reader.source())
     let k = try leastCount(for: question, audience, ofLevel: level, in: index, session: session)
     let rows = try reader.rows()
-    let exposure = try reader.exposure()
+    let exposure = try reader.exposure(isEveryone: audience.isEveryone)
     let tree = CellTree(index)
     let cells = CellCounts(
       rows.slice, quarantined: rows.cube.quarantined, in: tree, rank: rank,

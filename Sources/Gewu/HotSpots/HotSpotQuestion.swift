@@ -65,4 +65,6 @@ package enum HotSpotAudience: Sendable {
   case reader(ReadPurpose)
   /// The program itself, which tells nobody a count: nothing is withheld.
   case program
+
+  var isEveryone: Bool { if case .everyone = self { true } else { false } }
 }

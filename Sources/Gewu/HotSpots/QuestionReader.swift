@@ -1,3 +1,4 @@
+import Datasets
 import Geometry
 import Grids
 import Intake
@@ -64,9 +65,13 @@ struct QuestionReader {
 
   /// Reads the exposure; nil where none is asked for.
   ///
-  /// - Throws: `DatasetFault`, `HotSpotFault`.
-  func exposure() throws -> Exposure? {
+  /// One that no data set declares may be a column of the profile.
+  ///
+  /// - Parameter isEveryone: whether small counts of sensitive data are to be left out.
+  /// - Throws: `DatasetFault`, `HotSpotFault`, ``ProfileFault``.
+  func exposure(isEveryone: Bool) throws -> Exposure? {
     guard let name = question.exposure else { return nil }
+    if let counted = try profileExposure(name, isEveryone: isEveryone) { return counted }
     guard question.isOfBaseNet else {
       throw HotSpotFault.exposureOfBaseNet(exposure: name, net: question.net ?? "")
     }
@@ -76,6 +81,30 @@ struct QuestionReader {
     return Exposure(
       amounts: sums.byCell.filter { !doubtful.contains($0.key) }, source: source,
       doubtful: doubtful.count, incomplete: sums.incomplete)
+  }
+
+  /// A column of the profile that was counted last; nil where there is none of that name, or a data set declares it.
+  private func profileExposure(_ name: String, isEveryone: Bool) throws -> Exposure? {
+    let declared = try session.datasets().contains { $0.exposures.contains { $0.name == name } }
+    guard !declared, let record = try session.profile(asOf: nil),
+      let column = record.columns.firstIndex(where: { $0.name == name })
+    else { return nil }
+    let table = try District.profileTable(
+      net: index.generation.net, asOf: nil, in: index, isEveryone: isEveryone, session)
+    var amounts: [Int64: Double] = [:]
+    var rows = ExposureRows()
+    for (place, cell) in table.cells.enumerated() {
+      let count = table.count(column, place)
+      if let grid = cell.gridID, let count {
+        amounts[grid] = Double(count)
+        if cell.level == index.levels.first?.level.name { rows.counted += count }
+      } else if cell.gridID == nil, let count {
+        rows.unattached = count
+      }
+    }
+    return Exposure(
+      amounts: amounts, source: ExposureSource(dataset: "grid_profile", rows: rows), doubtful: 0,
+      incomplete: [])
   }
 
   /// Whose rows are asked about.

@@ -15,13 +15,14 @@ extension CommandConfiguration {
   /// A command that explains itself in the language of this process.
   init(
     commandName: String, words help: CommandHelp, usage: String? = nil, version: String = "",
-    subcommands: [any ParsableCommand.Type] = []
+    subcommands: [any ParsableCommand.Type] = [],
+    defaultSubcommand: (any ParsableCommand.Type)? = nil
   ) {
     self.init(
       commandName: commandName, abstract: help.abstract.spoken, usage: usage,
       discussion: HelpText.text(
         help.discussion, in: Invocation.current.language, width: TerminalWidth.current),
-      version: version, subcommands: subcommands)
+      version: version, subcommands: subcommands, defaultSubcommand: defaultSubcommand)
   }
 }
 

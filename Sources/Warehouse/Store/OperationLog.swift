@@ -47,6 +47,8 @@ package enum OperationKind: String, Sendable, CaseIterable {
   /// An item of the review queue was decided, or a decision taken back.
   case decideReview = "decide-review"
   case undoDecision = "undo-decision"
+  /// What cells have was counted.
+  case countProfile = "count-profile"
 }
 
 /// The table `operation` of a store.

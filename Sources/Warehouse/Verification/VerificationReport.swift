@@ -26,6 +26,7 @@ package struct VerificationReport: Hashable, Sendable {
     case spatialIndexes = "spatial indexes"
     case archive, reports, seal, subjects
     case indexFiles = "index files"
+    case profile
   }
 
   package var store: String
@@ -129,6 +130,15 @@ package enum VerificationFinding: Hashable, Sendable {
 
   /// An index file beside the store that does not answer as the boundaries do.
   case wrongIndexFile(path: String, generation: Int64, IndexFileState)
+
+  /// A cell whose kept counts are not those of a recount; the code is empty for what lies in no cell.
+  case profileDiffers(day: String, net: String, code: String)
+  /// Kept counts of cells that there are none of.
+  case strayProfile(day: String, cells: Int)
+  /// Something has changed since it was counted, so that it was not counted again; a note.
+  case profileOutdated(day: String)
+  /// It was not counted again for want of the key; a note.
+  case profileUnread(day: String)
 
   /// The figures of a batch that are counted again.
   package enum BatchFigure: String, Sendable, CaseIterable {

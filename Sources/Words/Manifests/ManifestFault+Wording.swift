@@ -213,6 +213,12 @@ extension ManifestFault {
         "`\(field)` is protected or has a check for something personal, and cannot be public",
         "字段 \(field) 受保护或有个人信息校验，不能设为 public")
     // A norm of staffing.
+    case .columnTwice(let name):
+      Wording("two columns are called '\(name)'", "有两个列名为“\(name)”")
+    case .notAColumnName(let name):
+      Wording(
+        "'\(name)' is no name of a column: lower-case letters, digits and underlines, a letter first",
+        "“\(name)”不能作列名：只用小写字母、数字和下划线，以字母开头")
     case .postTwice(let role, let level):
       Wording(
         "the role \(role) stands twice for the level \(level)",

@@ -92,6 +92,26 @@ extension VerificationFinding {
         "the index file \(path) is not that of the boundaries of generation \(generation); delete "
           + "it, and it is made anew",
         "索引文件 \(path) 不是版本 \(generation) 边界的索引；请删除，程序会重新生成")
+    case .profileDiffers(let day, let net, let code):
+      code.isEmpty
+        ? Wording(
+          "what lies in no cell of \(net) on \(day) is not what a recount gives; run `gewu profile count`",
+          "\(net) 网 \(day) 未落入单元的数量与重新计数不符；请运行 `gewu profile count`")
+        : Wording(
+          "\(net) \(code): the counts of \(day) are not those of a recount; run `gewu profile count`",
+          "\(net) 网 \(code)：\(day) 的计数与重新计数不符；请运行 `gewu profile count`")
+    case .strayProfile(let day, let cells):
+      Wording(
+        "the counts of \(day) have \(cells) cells too many; run `gewu profile count`",
+        "\(day) 的计数多出 \(cells) 个单元；请运行 `gewu profile count`")
+    case .profileOutdated(let day):
+      Wording(
+        "the counts of \(day) are older than what they count, and were not counted again",
+        "\(day) 的计数早于所计数据，未重新核对")
+    case .profileUnread(let day):
+      Wording(
+        "the counts of \(day) were not counted again, since the store's key is not here",
+        "缺少密钥，\(day) 的计数未重新核对")
     case .withoutReceipt(let reports):
       Wording("\(reports) reports have no receipt", "\(reports) 条上报没有回执编号")
     case .strayReceipt(let reports):
@@ -230,6 +250,7 @@ extension VerificationReport.Subject {
     case .seal: Wording("\(rawValue)", "密封")
     case .subjects: Wording("\(rawValue)", "主体")
     case .indexFiles: Wording("\(rawValue)", "索引文件")
+    case .profile: Wording("\(rawValue)", "网格概况")
     }
   }
 }

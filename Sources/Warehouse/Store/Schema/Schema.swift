@@ -24,6 +24,7 @@ enum Schema {
     registerProtectionMigrations(&migrator)
     registerAddressMigrations(&migrator)
     registerSubjectMigrations(&migrator)
+    registerProfileMigrations(&migrator)
     return migrator
   }
 
