@@ -57,8 +57,8 @@ def look(path, removed=frozenset()):
     for (dataset,) in database.execute("SELECT DISTINCT dataset FROM address_match ORDER BY dataset").fetchall():
         counts = collections.Counter()
         files = {}
-        for batch, row, level, entry, match, text in database.execute(
-                f'''SELECT b.file_name, r.source_row, m.level, m.address_id, m.class FROM address_match AS m
+        for batch, row, level, entry, match, faults in database.execute(
+                f'''SELECT b.file_name, r.source_row, m.level, m.address_id, m.class, m.faults FROM address_match AS m
                 JOIN "{tables[dataset]}" AS r ON r.id = m.row_id JOIN batch AS b ON b.id = r.from_batch
                 WHERE m.dataset = ? AND r.to_batch IS NULL''', [dataset]):
             name = os.path.basename(batch)
@@ -76,7 +76,7 @@ def look(path, removed=frozenset()):
                 counts[kind + "wrong"] += 1
                 counts[kind + "wrong room"] += level == "room"
                 if not kind:
-                    wrong.append((dataset, name, row, texts[entry], true, level, text))
+                    wrong.append((dataset, name, row, texts[entry], true, level, faults))
             if removed:
                 if true in removed:
                     counts["decoys"] += 1
@@ -108,8 +108,8 @@ print(f"matched at building or better: {total['matched'] / max(1, total['in regi
 print(f"wrong rooms: {total['wrong room']} of {total['rows']:,} rows")
 print("\nRows in which the key names a fault")
 show(table, ["faulty in register", "faulty matched", "faulty wrong", "faulty wrong room", "without a place in the key"])
-for dataset, name, row, entry, true, level in wrong[:20]:
-    print(f"  wrong: {dataset} {name} row {row}: {entry} ({level}) for {true}")
+for dataset, name, row, entry, true, level, faults in wrong[:20]:
+    print(f"  wrong: {dataset} {name} row {row}: {entry} ({level}) for {true}, with {faults or 'no fault'}")
 
 copy = os.path.join(work, "decoys.sqlite")
 for suffix in ("", "-wal", "-shm", "-lock"):
