@@ -139,6 +139,21 @@ extension Descent {
     return !item.isImplied && next?.kind == .roadNumber
   }
 
+  /// Whether the name of something below an entry is the beginning of a name that is not there: 秋苑新村甲 before 3幢 is
+  /// building 甲3 of 秋苑新村, and 橡树华庭一期 another part of it.
+  private func beginsAsOther(_ item: MatchQuery.Item, _ node: UInt32) -> Bool {
+    // Whole characters of three bytes, two of them at least.
+    for end in stride(from: 6, to: item.key.count, by: 3) {
+      let beginning = Array(item.key[..<end])
+      for kind in [ElementKind.estate, .place] {
+        if let atom = register.atom(kind, beginning), !register.below(node, atom: atom).isEmpty {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
   /// The name is nowhere: whether numbers after it can still be trusted depends on what was reached.
   private func skip(_ state: MatchState, _ item: MatchQuery.Item, into next: inout [MatchState]) {
     var state = state
@@ -153,6 +168,7 @@ extension Descent {
       let hasDoor = register.levels[Int(state.node)] >= .door && state.node > 0
       let hasOther = register.hasChild(of: state.node, kind: item.kind)
       if item.kind == .place ? !hasDoor : !hasDoor || hasOther { state.isBlocked = true }
+      if beginsAsOther(item, state.node) { state.isBlocked = true }
       if hasDoor, ownsNumber(item, state) {
         while state.node > 0, register.levels[Int(state.node)] >= .door {
           state.node = register.parents[Int(state.node)]

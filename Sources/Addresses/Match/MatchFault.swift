@@ -90,6 +90,8 @@ public enum MatchFault: Sendable, Hashable {
   var leavesUnsure: Bool {
     switch self {
     case .localityContradicts(let kind, _): kind <= .county
+    // 40号 and 40号之一 are two doors.
+    case .omitted(let kind): kind == .subNumber
     case .notOnThisRoad, .severalEntries, .wrongEntry, .ambiguousDivision: true
     default: false
     }

@@ -37,7 +37,11 @@ struct MatchOutcome {
     // A number denied on the way to a name outweighs the name; a name by its variants alone is no
     // more than a suggestion.
     let isDenied = state.isDenied && !state.isBlocked
-    isUnsure = isDenied || state.isVariant || faults.contains(where: \.leavesUnsure)
+    // Each building has an entrance 1.
+    let isAnyEntrance =
+      register.levels[Int(node)] == .entrance && faults.contains(.omitted(.building))
+    isUnsure =
+      isDenied || isAnyEntrance || state.isVariant || faults.contains(where: \.leavesUnsure)
     isSupported = !faults.contains(where: \.isMissing)
   }
 

@@ -75,7 +75,13 @@ struct MatchQuery {
       var (other, isThere) = (UInt32(0), false)
       var node = state.node
       while node > 0 {
-        if register.kind(Int(node)) == item.kind {
+        let kind = register.kind(Int(node))
+        // The door of a road is in no lane off it that the text does not name.
+        let isOther =
+          kind == item.kind
+          || kind == .lane && item.kind == .roadNumber
+            && !items.contains { $0.atom == register.atomOf[Int(node)] }
+        if isOther {
           isThere = isThere || register.atomOf[Int(node)] == item.atom
           other = node
         }

@@ -134,7 +134,8 @@ import Testing
       RegisterChanges(rows: [
         row(9000, in: road, .number("229")), row(9001, in: 9000, .estate("星河花苑")),
         row(9002, in: 9001, .building("66")), row(9003, in: 9002, .entrance("1")),
-        row(9004, in: 9003, .room("701")),
+        row(9004, in: 9003, .room("701")), row(9005, in: road, .lane("78弄")),
+        row(9006, in: 9005, .building("67")), row(9007, in: 9006, .room("101")),
       ])
     ).register
     var settings = MatchSettings()
@@ -144,7 +145,7 @@ import Testing
     #expect(register.id(matcher.match("杨柳路星河花苑66幢1单元701室").entry) == 9004)
     for number in ["211号", "221号", "10001号"] {
       for estate in ["禾屿名仕家园", "", "某某公寓"] {
-        for rest in ["66幢", "66幢1单元", "66幢1单元701室", "66-1-701"] {
+        for rest in ["66幢", "66幢1单元", "66幢1单元701室", "66-1-701", "67幢", "67幢101室"] {
           for divisions in ["新试区河东街道", "新试区", ""] {
             let text = "\(divisions)杨柳路\(number)\(estate)\(rest)"
             let answer = matcher.match(text)
