@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Gewu
 import Intake
+import Subjects
 import TestSupport
 import Testing
 import Time
@@ -99,6 +100,22 @@ import Warehouse
       _ = try district.export(ExportRequest(table: "person", path: output, purpose: purpose))
       let text = try String(contentsOfFile: output, encoding: .utf8)
       #expect(text.contains("990101195402110012,测甲人,1954-02-11,1250"))
+    }
+  }
+
+  /// Addresses and subjects from before items of the review queue had keys.
+  @Test func `a store with subjects opens, verifies clean and is assembled again`() throws {
+    try withCopy(of: "0021-subjects") { district in
+      let report = try district.verify()
+      #expect(report.clean, "\(report.checks.flatMap(\.problems))")
+      #expect(try district.match(address: "桃宁路7号").entry?.code == "d7")
+      #expect(try district.addressLags().map(\.rows) == [0])
+      let before = try district.subjectMembers(ofKind: "person").map {
+        [$0.key.text, "\($0.fileRow)"]
+      }
+      #expect(before.count == 17 && Set(before.map(\.[0])).count == 15)
+      #expect(try district.reviewItems().map(\.key) == [nil, nil, nil])
+      #expect(try district.reviewGroups().map(\.items).reduce(0, +) == 3)
     }
   }
 

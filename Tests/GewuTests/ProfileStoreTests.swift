@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Gewu
+import Subjects
 import Testing
 import Warehouse
 
