@@ -87,11 +87,12 @@ extension District {
       else { throw SubjectFault.notADay(text) }
       return text
     }
-    return try changingDecisions(isLater: isLater, threads: threads) { session, matching in
+    return try changingDecisions(isLater: isLater, threads: threads) { session, matching, plane in
       if let last, last < session.today { throw SubjectFault.dayOver(last) }
       let (item, kind) = try Self.reviewItem(text, session)
       let record = try decision(
-        choice, of: item, kind, session, matching: matching, reason: reason, until: last)
+        choice, of: item, kind, session, matching: matching, plane: plane, reason: reason,
+        until: last)
       return (try session.add(record), item.kind, text)
     }
   }
@@ -102,7 +103,7 @@ extension District {
   package func undoDecision(
     _ number: Int64, isLater: Bool = false, threads: Int = 2
   ) throws -> DecisionReport {
-    try changingDecisions(isLater: isLater, threads: threads) { session, _ in
+    try changingDecisions(isLater: isLater, threads: threads) { session, _, _ in
       guard let (kind, item) = try session.undoDecision(number) else {
         throw SubjectFault.noDecision(number)
       }
@@ -112,13 +113,13 @@ extension District {
 
   private func changingDecisions(
     isLater: Bool, threads: Int,
-    _ change: (StoreTransaction, AddressMatching?) throws -> (Int64, String, String)
+    _ change: (StoreTransaction, AddressMatching?, LocalPlane?) throws -> (Int64, String, String)
   ) throws -> DecisionReport {
     try store.withWriterLock {
       let matching = try matcherIfLoaded()
       let plane = try localPlane()
       return try store.write { session in
-        let (number, kind, item) = try change(session, matching)
+        let (number, kind, item) = try change(session, matching, plane)
         var report = DecisionReport(decision: number, item: item, kind: kind)
         guard !isLater, let entry = try session.subjectKinds().first(where: { $0.kind == kind })
         else { return report }
@@ -135,7 +136,8 @@ extension District {
   /// The decision with digests of what it sees.
   private func decision(
     _ choice: ReviewChoice, of item: ReviewRecord, _ kind: SubjectKindEntry,
-    _ session: StoreTransaction, matching: AddressMatching?, reason: String, until: String?
+    _ session: StoreTransaction, matching: AddressMatching?, plane: LocalPlane?, reason: String,
+    until: String?
   ) throws -> DecisionRecord {
     var wanted = Set(item.rows.map { ReviewRows.Row(source: $0.source, id: $0.row) })
     if item.reason == "conflict", let key = item.rows.lazy.compactMap(\.subject).first,
@@ -146,7 +148,7 @@ extension District {
       }
     }
     let rows = try ReviewRows(
-      wanted, kind, self, session, matching: matching, isUnmasked: true)
+      wanted, kind, session, matching: matching, plane: plane, isUnmasked: true)
     let choices = ReviewChoice.all(of: item, rows.rules)
     guard !choices.isEmpty else { throw SubjectFault.undecidable(item.rule) }
     guard choices.contains(choice.text) else {

@@ -40,6 +40,7 @@ extension District {
   ) throws -> [ReviewFault] {
     try check(kind: kind)
     let matching = try matcherIfLoaded()
+    let plane = try localPlane()
     let faults = try store.read { session in
       guard try session.dataset(named: dataset) != nil else {
         throw SubjectFault.noDataset(dataset)
@@ -52,8 +53,8 @@ extension District {
         }
         let own = items.flatMap(\.rows).filter { $0.dataset == dataset }
         let rows = try ReviewRows(
-          Set(own.map { ReviewRows.Row(source: $0.source, id: $0.row) }), kind, self, session,
-          matching: matching, isUnmasked: purpose != nil)
+          Set(own.map { ReviewRows.Row(source: $0.source, id: $0.row) }), kind, session,
+          matching: matching, plane: plane, isUnmasked: purpose != nil)
         return items.flatMap { Self.faults(of: dataset, in: $0, rows) }
       }
     }

@@ -71,11 +71,12 @@ extension District {
     _ text: String, for purpose: ReadPurpose? = nil
   ) throws -> ReviewDetail {
     let matching = try matcherIfLoaded()
+    let plane = try localPlane()
     let detail = try store.read { session in
       let (item, kind) = try Self.reviewItem(text, session)
       let rows = try ReviewRows(
-        Set(item.rows.map { ReviewRows.Row(source: $0.source, id: $0.row) }), kind, self, session,
-        matching: matching, isUnmasked: purpose != nil)
+        Set(item.rows.map { ReviewRows.Row(source: $0.source, id: $0.row) }), kind, session,
+        matching: matching, plane: plane, isUnmasked: purpose != nil)
       var detail = ReviewDetail(
         key: text, kind: item.kind, reason: item.reason, rule: item.rule,
         otherRule: item.otherRule, state: item.state, criterion: item.criterion,

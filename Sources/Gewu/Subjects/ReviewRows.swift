@@ -23,14 +23,14 @@ struct ReviewRows {
   ///
   /// - Throws: `StoreError`, `SealFault`.
   init(
-    _ rows: Set<Row>, _ kind: SubjectKindEntry, _ district: District, _ session: StoreTransaction,
-    matching: AddressMatching?, isUnmasked: Bool
+    _ rows: Set<Row>, _ kind: SubjectKindEntry, _ session: StoreTransaction,
+    matching: AddressMatching?, plane: LocalPlane?, isUnmasked: Bool
   ) throws {
     file = try SubjectFile(
       yaml: kind.rules, path: "rules of \(kind.kind) (as kept in the store)")
     masks = try SubjectMasks(file, isUnmasked: isUnmasked, session)
     var reader = SubjectRowReader(
-      file, session, matching: matching, plane: try district.localPlane(),
+      file, session, matching: matching, plane: plane,
       digest: try session.subjectDigest(), threads: 1)
     for (source, own) in Dictionary(grouping: rows, by: \.source).sorted(by: { $0.key < $1.key }) {
       let ids = own.map(\.id).sorted()
