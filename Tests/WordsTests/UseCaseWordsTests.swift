@@ -211,10 +211,6 @@ import Words
     ),
     (ProfileFault.noCell("x", net: "base"), "net 'base' had no cell x when it was counted"),
     (ProfileFault.noLevel("x", known: ["a", "b"]), "there is no level 'x'; there are a, b"),
-    (
-      ProfileFault.noAttribute("phone", kind: "person"),
-      "a column asks for 'phone', which the rules of 'person' do not have"
-    ),
     (BatchFault.noBatch(9), "there is no batch 9; see `gewu batches list`"),
     (
       BatchFault.stagedNotPublished(4),

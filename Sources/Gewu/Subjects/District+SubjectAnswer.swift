@@ -40,6 +40,8 @@ extension District {
         Dictionary(grouping: members, by: \.source).mapValues { $0.map(\.row) })
       let masks = try SubjectMasks(file, isUnmasked: purpose != nil, session)
       answer.fill(from: reader.drawn, masks)
+      let decided = try session.winners(ofSubject: entry.id).filter { $0.criterion == "decision" }
+      for winner in decided { answer.decide(winner, reader.drawn, masks) }
       answer.isUnmasked = purpose != nil
       if isTraced { answer.trace = members.map(SubjectAnswer.Member.init) }
       return answer
@@ -116,6 +118,37 @@ extension SubjectAnswer {
             attribute: rules.attributes[value.attribute].name,
             value: shown(value.stated, value.attribute, value.row), from: place(value.row))
         })
+    }
+  }
+
+  /// Puts a value that was decided in the place of the one that the rules would choose.
+  fileprivate mutating func decide(
+    _ winner: KeptWinner, _ drawn: SubjectAssembly, _ masks: SubjectMasks
+  ) {
+    let (rules, table) = (drawn.assembly.rules, drawn.assembly.table)
+    let isOf = { (row: Int) in
+      drawn.rowIDs[row] == winner.row
+        && rules.sources[table.source(of: row)].dataSet == winner.source
+    }
+    guard let attribute = rules.attribute(winner.attribute),
+      let row = drawn.rowIDs.indices.first(where: isOf),
+      let value = table.values(of: row).first(where: {
+        $0.attribute == attribute && $0.reading != 0
+      })
+    else { return }
+    let place = values.firstIndex { $0.attribute == winner.attribute } ?? values.endIndex
+    values.removeAll { $0.attribute == winner.attribute }
+    values.insert(
+      Value(
+        attribute: winner.attribute,
+        value: masks.shown(
+          table.pool[value.stated], attribute: attribute, source: table.source(of: row)),
+        criterion: winner.criterion, from: Place(source: winner.source, row: winner.row)),
+      at: place)
+    for index in conflicts.indices
+    where conflicts[index].values.contains(where: { $0.attribute == winner.attribute }) {
+      conflicts[index].state = "decided"
+      conflicts[index].criterion = winner.criterion
     }
   }
 }

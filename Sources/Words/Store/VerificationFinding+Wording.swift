@@ -95,15 +95,15 @@ extension VerificationFinding {
     case .profileDiffers(let day, let net, let code):
       code.isEmpty
         ? Wording(
-          "what lies in no cell of \(net) on \(day) is not what a recount gives; run `gewu profile count`",
-          "\(net) 网 \(day) 未落入单元的数量与重新计数不符；请运行 `gewu profile count`")
+          "what lies in no cell of \(net) on \(day) is not what a recount gives; count again",
+          "\(net) 网 \(day) 未落入单元的数量与重新计数不符；请重新计数")
         : Wording(
-          "\(net) \(code): the counts of \(day) are not those of a recount; run `gewu profile count`",
-          "\(net) 网 \(code)：\(day) 的计数与重新计数不符；请运行 `gewu profile count`")
+          "\(net) \(code): the counts of \(day) are not those of a recount; count again",
+          "\(net) 网 \(code)：\(day) 的计数与重新计数不符；请重新计数")
     case .strayProfile(let day, let cells):
       Wording(
-        "the counts of \(day) have \(cells) cells too many; run `gewu profile count`",
-        "\(day) 的计数多出 \(cells) 个单元；请运行 `gewu profile count`")
+        "the counts of \(day) have \(cells) cells too many; count again",
+        "\(day) 的计数多出 \(cells) 个单元；请重新计数")
     case .profileOutdated(let day):
       Wording(
         "the counts of \(day) are older than what they count, and were not counted again",
@@ -201,7 +201,7 @@ extension VerificationFinding {
 extension VerificationFinding {
   /// What to do where subjects are not what rows make them.
   private static let again = Wording(
-    "run `gewu subjects assemble`", "请运行 `gewu subjects assemble`")
+    "assemble the subjects again", "请重新归集")
 }
 
 extension VerificationFinding.BatchFigure {

@@ -54,8 +54,8 @@ extension DecisionReport {
       return [
         line,
         Wording(
-          "  not in effect yet: run `gewu subjects assemble`",
-          "  尚未生效：请运行 `gewu subjects assemble`"),
+          "  not in effect before the subjects are assembled again",
+          "  尚未生效：须重新归集"),
       ].lines()
     }
     return [line, assembled.summary].lines()

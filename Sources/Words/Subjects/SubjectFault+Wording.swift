@@ -20,29 +20,29 @@ extension SubjectFault {
         "“\(text)”不是主体编号：应为 32 位 0 到 9、a 到 f")
     case .notAnItem(let text):
       Wording(
-        "'\(text)' is not the key of an item: 32 digits 0 to 9 and a to f, as `gewu review list "
-          + "--items` shows them",
-        "“\(text)”不是事项编号：应为 32 位 0 到 9、a 到 f，见 `gewu review list --items`")
+        "'\(text)' is not the key of an item: 32 digits 0 to 9 and a to f, as the list of "
+          + "items shows them",
+        "“\(text)”不是事项编号：应为 32 位 0 到 9、a 到 f，见事项清单")
     case .noItem(let key):
       Wording(
-        "there is no item \(key) in the review queue: its rows may have changed; see `gewu review "
-          + "list --items`",
-        "待审队列中没有事项 \(key)：其行可能已变化；请看 `gewu review list --items`")
+        "there is no item \(key) in the review queue: its rows may have changed; see the list "
+          + "of items",
+        "待审队列中没有事项 \(key)：其行可能已变化；请看事项清单")
     case .noDecision(let number):
       Wording(
         "there is no decision \(number), or it was taken back already",
         "没有决定 \(number)，或已撤回")
     case .undecidable(let rule):
       Wording(
-        "no decision settles \(rule): the department must correct its rows; see `gewu review export`",
-        "\(rule) 无法用决定解决：须由部门更正其数据；见 `gewu review export`")
+        "no decision settles \(rule): the department must correct its rows; send it what the queue has of them",
+        "\(rule) 无法用决定解决：须由部门更正其数据；请将待审内容退回该部门")
     case .noChoice(let choice, let known):
       Wording("'\(choice)' cannot be decided of this item; there are ", "此事项不能决定为“\(choice)”；可选：")
         + known.listed()
     case .rowsGone:
       Wording(
-        "the rows of the item have changed; run `gewu subjects assemble`, then look at it again",
-        "该事项的行已变化；请先运行 `gewu subjects assemble`，再查看")
+        "the rows of the item have changed; assemble the subjects again, then look at it again",
+        "该事项的行已变化；请先重新归集，再查看")
     case .blankReason:
       Wording("the reason is empty; say why it was decided so", "理由为空；请说明决定的理由")
     case .longReason:
@@ -53,8 +53,8 @@ extension SubjectFault {
       Wording("\(day) is over; give a later day", "\(day) 已过；请给出以后的日期")
     case .noDataset(let name):
       Wording(
-        "there is no data set '\(name)'; see `gewu datasets list`",
-        "没有数据资源“\(name)”；请看 `gewu datasets list`")
+        "there is no data set '\(name)'; see the list of data sets",
+        "没有数据资源“\(name)”；请看数据资源清单")
     }
   }
 }
