@@ -61,8 +61,7 @@ import Words
     ),
     (
       .subjectRowsEnded(kind: "person", dataset: "clinic", rows: 2),
-      "subjects of kind person count as current, and 2 of their rows in clinic are not; run `gewu "
-        + "subjects assemble`",
+      "subjects of kind person count as current, and 2 of their rows in clinic are not; assemble the subjects again",
       "person 类主体标为最新，但其在 clinic 中的 2 行已非现行；请重新归集"
     ),
     (
@@ -77,14 +76,12 @@ import Words
     ),
     (
       .subjectPartAstray(kind: "firm", table: "subject_value", rows: 3),
-      "subject_value: 3 entries of kind firm name rows that are not of their subject; run `gewu "
-        + "subjects assemble`",
+      "subject_value: 3 entries of kind firm name rows that are not of their subject; assemble the subjects again",
       "subject_value：3 条 firm 类记录引用了不属于其主体的行；请重新归集"
     ),
     (
       .subjectKindMissing(kind: "firm", table: "review_decision", rows: 1),
-      "review_decision: 1 entries are of kind firm, which was never assembled; run `gewu subjects "
-        + "assemble`",
+      "review_decision: 1 entries are of kind firm, which was never assembled; assemble the subjects again",
       "review_decision：1 条记录属于从未归集的类别 firm；请重新归集"
     ),
   ]
