@@ -90,8 +90,9 @@ public enum MatchFault: Sendable, Hashable {
   var leavesUnsure: Bool {
     switch self {
     case .localityContradicts(let kind, _): kind <= .county
-    // 40号 and 40号之一 are two doors.
-    case .omitted(let kind): kind == .subNumber
+    // 40号 and 40号之一 are two doors; and 9号 or 3幢 on a road says nothing of 77号, were that the only door of the
+    // road with a 9 or 3 in a register that has not all.
+    case .omitted(let kind): kind == .subNumber || kind == .roadNumber || kind == .lane
     case .notOnThisRoad, .severalEntries, .wrongEntry, .ambiguousDivision: true
     default: false
     }
