@@ -97,7 +97,7 @@ package enum GewuServer {
   /// Every route of the service.
   static func routes(_ backend: Backend, _ files: PublicFiles) -> [Route] {
     LocateRoutes(backend: backend).routes + GridRoutes(backend: backend).routes
-      + NoticeRoutes(backend: backend).routes
+      + ProfileRoutes(backend: backend).routes + NoticeRoutes(backend: backend).routes
       + HotSpotRoutes(backend: backend).routes + ReportRoutes(backend: backend).routes
       + CatalogueRoutes(backend: backend).routes + FeatureRoutes(backend: backend).routes
       + AddressRoutes(backend: backend).routes

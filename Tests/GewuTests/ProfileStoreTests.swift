@@ -170,6 +170,18 @@ import Warehouse
     #expect(throws: NetFault.noSuchNet("x", known: ["base"])) {
       try profile(ProfileQuestion(net: "x"))
     }
+    let names = one.columns.map(\.name)
+    #expect(throws: ProfileFault.noColumn("x", known: names)) {
+      try profile(ProfileQuestion(columns: ["rows", "x"]))
+    }
+    let few = try profile(ProfileQuestion(level: "street", columns: ["rows", "old"]))
+    #expect(few.columns.count == 5 && few.shown.map(\.name) == ["old", "rows"])
+    #expect(few.cells.allSatisfy { $0.counts.keys.sorted() == ["old", "rows"] })
+    #expect(few.cells.allSatisfy { $0.completeness.keys.sorted() == ["old"] })
+    #expect(few.nowhere.keys.sorted() == ["old", "rows"])
+    #expect(
+      String(decoding: ProfileCSVWriter(few).bytes, as: UTF8.self).hasPrefix(
+        "net,as_of,level,code,name,old,rows,old_unplaced,rows_unplaced\n"))
     let text = String(decoding: ProfileCSVWriter(one).bytes, as: UTF8.self)
     #expect(
       text.hasPrefix("net,as_of,level,code,name,people,women,old,homes,rows,people_unplaced,"))
@@ -193,6 +205,9 @@ import Warehouse
       // A part and its rest would tell each other.
       #expect(cell.counts["women"] == .some(nil) && cell.unplaced["people"] == .some(nil))
     }
+    let hidden = shown.columns.filter { $0.isHidden }.map { $0.name }
+    #expect(hidden == ["women", "old"])
+    #expect(whole.columns.allSatisfy { !$0.isHidden })
     #expect(shown.nowhere["people"] == .some(nil))
     #expect(whole.cells.allSatisfy { $0.counts["women"] != .some(nil) })
   }

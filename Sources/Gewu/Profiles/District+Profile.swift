@@ -13,11 +13,15 @@ package struct ProfileQuestion: Sendable, Equatable {
   package var code: String?
   /// Only cells of this level.
   package var level: String?
+  /// Only the counts of these columns; of all where empty.
+  package var columns: [String]
 
   package init(
-    net: String? = nil, date: String? = nil, code: String? = nil, level: String? = nil
+    net: String? = nil, date: String? = nil, code: String? = nil, level: String? = nil,
+    columns: [String] = []
   ) {
     (self.net, self.date, self.code, self.level) = (net ?? "base", date, code, level)
+    self.columns = columns
   }
 }
 
@@ -42,6 +46,14 @@ extension District {
       try note(purpose, for: [("profile/\(question.net)", answer.cells.count)])
     }
     return answer
+  }
+
+  /// Of which moment the latest counts are, and whether nothing has changed since that they depend on; nil where
+  /// nothing was counted.
+  ///
+  /// - Throws: `StoreError`.
+  package func profileState() throws -> (countedAt: String, isCurrent: Bool)? {
+    try store.read { try $0.profile(asOf: nil).map { ($0.countedAt, $0.isCurrent) } }
   }
 
   /// The counts of a net with what is withheld of them.
@@ -70,6 +82,13 @@ extension District {
       throw ProfileFault.noLevel(level, known: levels)
     }
     let record = table.record
+    let known = record.columns.map(\.name)
+    for name in question.columns where !known.contains(name) {
+      throw ProfileFault.noColumn(name, known: known)
+    }
+    let asked = record.columns.indices.filter {
+      question.columns.isEmpty || question.columns.contains(known[$0])
+    }
     let places = table.cells.indices.filter { place in
       let cell = table.cells[place]
       return !cell.level.isEmpty && (question.code ?? cell.code) == cell.code
@@ -84,34 +103,30 @@ extension District {
         levels.firstIndex(of: table.cells[place].level) ?? levels.count
       }
       return (rank($0), table.cells[$0].code) < (rank($1), table.cells[$1].code)
-    }.map { cell(at: $0, table, net, index) }
+    }.map { cell(at: $0, asked, table, net, index) }
     let nowhere = table.cells.lastIndex { $0.level.isEmpty }
     let datasets = try Self.datasets(of: table.rules, session)
     return ProfileAnswer(
       net: question.net, asOf: record.asOf, countedAt: record.countedAt,
       isCurrent: record.isCurrent, isUnmasked: isUnmasked,
-      columns: record.columns.map {
+      columns: record.columns.enumerated().map { place, column in
         ProfileAnswer.Column(
-          name: $0.name, title: $0.title, titleChinese: $0.titleChinese,
-          isProtected: ProfileTable.isProtected($0))
-      }, cells: cells,
+          name: column.name, title: column.title, titleChinese: column.titleChinese,
+          isProtected: ProfileTable.isProtected(column), isHidden: table.isHidden(place))
+      }, asked: Set(asked.map { known[$0] }), cells: cells,
       nowhere: nowhere.map { place in
-        Dictionary(
-          uniqueKeysWithValues: record.columns.indices.map {
-            (record.columns[$0].name, table.count($0, place))
-          })
+        Dictionary(uniqueKeysWithValues: asked.map { (known[$0], table.count($0, place)) })
       } ?? [:],
       deliveries: try session.deliveries(of: datasets))
   }
 
   private func cell(
-    at place: Int, _ table: ProfileTable, _ net: Net?, _ index: GridIndex
+    at place: Int, _ asked: [Int], _ table: ProfileTable, _ net: Net?, _ index: GridIndex
   ) -> ProfileAnswer.Cell {
     let cell = table.cells[place]
     let columns = table.record.columns
     let figures = { (figure: (Int, Int) -> Int?) in
-      Dictionary(
-        uniqueKeysWithValues: columns.indices.map { (columns[$0].name, figure($0, place)) })
+      Dictionary(uniqueKeysWithValues: asked.map { (columns[$0].name, figure($0, place)) })
     }
     let level = index.levels.first { $0.level.name == cell.level }
     var answer = ProfileAnswer.Cell(
@@ -121,11 +136,13 @@ extension District {
       },
       counts: figures(table.count), unplaced: figures(table.unplaced),
       completeness: Dictionary(
-        uniqueKeysWithValues: table.rules.columns.compactMap { column in
+        uniqueKeysWithValues: table.rules.columns.filter { column in
+          asked.contains { columns[$0].name == column.name }
+        }.compactMap { column in
           column.completeness.map { (column.name, table.completeness($0, place)) }
         }))
     if let size = table.rules.size, let net, cell.level == index.levels.last?.level.name,
-      let column = columns.firstIndex(where: { $0.name == size })
+      let column = asked.first(where: { columns[$0].name == size })
     {
       let isRural = CodeGrammar.named(net.codeGrammar)?.isRural(cell.code) == true
       answer.size = ProfileAnswer.Size(

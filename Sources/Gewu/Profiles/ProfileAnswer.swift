@@ -8,7 +8,10 @@ package struct ProfileAnswer: Sendable, Equatable, Encodable {
   package var isCurrent: Bool
   /// Whether small counts are shown too.
   package var isUnmasked: Bool
+  /// All that were counted, those too of which no counts were asked for.
   package var columns: [Column]
+  /// The names of those whose counts were asked for.
+  package var asked: Set<String>
   /// The cells that were asked for, by level and code.
   package var cells: [Cell]
   /// What lies in no cell of the net.
@@ -24,17 +27,23 @@ package struct ProfileAnswer: Sendable, Equatable, Encodable {
     case isUnmasked = "is_unmasked"
   }
 
+  /// The columns whose counts were asked for.
+  package var shown: [Column] { columns.filter { asked.contains($0.name) } }
+
   package struct Column: Sendable, Equatable, Encodable {
     package var name: String
     package var title: String
     package var titleChinese: String
     /// Whether it is shown whole only to one who says what for.
     package var isProtected: Bool
+    /// Whether all its counts are withheld from the one who asks.
+    package var isHidden: Bool
 
     package enum CodingKeys: String, CodingKey {
       case name, title
       case titleChinese = "title_zh"
       case isProtected = "is_protected"
+      case isHidden = "is_hidden"
     }
   }
 
@@ -42,7 +51,7 @@ package struct ProfileAnswer: Sendable, Equatable, Encodable {
     package var level: String
     package var code: String
     package var name: String?
-    /// A count each column; nil where it is withheld.
+    /// The count of each column that was asked for; nil where it is withheld.
     package var counts: [String: Int?]
     /// Those of them in no known cell of the lowest level.
     package var unplaced: [String: Int?]

@@ -1,6 +1,6 @@
 import Tabular
 
-/// Writes a profile as CSV: a row each cell, the counts of all columns, and behind them those in no lowest cell.
+/// Writes a profile as CSV: a row each cell, the counts of the columns that were asked for, and behind them those in no lowest cell.
 ///
 /// What is withheld is empty. Names that spreadsheet programs would take for formulas get an apostrophe in front.
 package struct ProfileCSVWriter: Sendable {
@@ -11,7 +11,7 @@ package struct ProfileCSVWriter: Sendable {
   /// The document in UTF-8, its lines ended by LF.
   package var bytes: [UInt8] {
     var writer = CSVWriter(isGuarded: true)
-    let names = answer.columns.map(\.name)
+    let names = answer.shown.map(\.name)
     writer.write(
       ["net", "as_of", "level", "code", "name"] + names + names.map { "\($0)_unplaced" })
     for cell in answer.cells {

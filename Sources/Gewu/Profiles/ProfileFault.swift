@@ -10,12 +10,14 @@ package enum ProfileFault: UseCaseError, Equatable {
   case noCell(String, net: String)
   /// The net has no such level; `known` are those it has.
   case noLevel(String, known: [String])
+  /// No such column was counted; `known` are those that were.
+  case noColumn(String, known: [String])
   /// The net was not counted; `known` are those that were.
   case noNet(String, known: [String])
 
   package var kind: FailureKind {
     switch self {
-    case .noRules, .noAttribute, .noLevel: .invalid
+    case .noRules, .noAttribute, .noLevel, .noColumn: .invalid
     case .neverCounted, .noCell, .noNet: .notFound
     }
   }

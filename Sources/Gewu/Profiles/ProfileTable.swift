@@ -76,6 +76,9 @@ struct ProfileTable {
     return (order, parent)
   }
 
+  /// Whether all counts of a column are withheld.
+  func isHidden(_ column: Int) -> Bool { withheld[column] == nil }
+
   /// A count of a column in a cell; nil where it is withheld.
   func count(_ column: Int, _ cell: Int) -> Int? {
     guard let hidden = withheld[column], !hidden.contains(cell) else { return nil }

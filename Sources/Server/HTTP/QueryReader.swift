@@ -55,6 +55,14 @@ struct QueryReader {
   /// The texts of a parameter that may stand several times, in their order.
   func texts(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// The code in the path.
+  mutating func code(of context: BasicRequestContext) -> String {
+    let raw = context.parameters.get("code") ?? ""
+    let code = raw.removingPercentEncoding ?? raw
+    if code.utf8.contains(0) { note("code", FieldWords.hasNUL) }
+    return code
+  }
+
   /// The text of a parameter that must be there.
   mutating func requiredText(_ name: String) -> String {
     guard let text = text(name) else {

@@ -6,6 +6,9 @@ import { ask } from "./api.js";
 import { makeBase } from "./base.js";
 import { fill, make } from "./dom.js";
 import * as draw from "./layers.js";
+import {
+  askCell, cellProfile, columnOptions, profileLayer, profileLegend, profileSummary,
+} from "./profile.js";
 import { firstLanguage, readState, rememberLanguage, writeState } from "./state.js";
 import { language, number, t, titleOf, useLanguage } from "./text.js";
 
@@ -124,7 +127,9 @@ function fillDataset() {
 const isOnGround = () => base.isPresent && state.base !== "off";
 
 function showControls() {
-  document.getElementById("question").style.display = state.layer === "grids" ? "none" : "";
+  const asks = ["places", "hotspots"].includes(state.layer);
+  document.getElementById("question").style.display = asks ? "" : "none";
+  document.getElementById("column").style.display = state.layer === "profile" ? "" : "none";
   document.getElementById("method").style.display = state.layer !== "hotspots" ? "none" : "";
 }
 
@@ -209,12 +214,35 @@ async function showGrids(signal) {
       [draw.gridLayer(boundaries.features, isOnGround(), levelsBelow())], null, []);
   }
   base.nameCells([]);
+  if (state.layer === "profile") return showProfile(signal);
   if (!state.of) throw new Error(t("noDataset"));
   const { of, category, from, to } = state;
   const answer = await ask("/v1/places", { of, category, from, to, limit: 50000 }, { signal });
   replace(
     [draw.backgroundLayer(boundaries.features, isOnGround()), draw.placeLayer(answer.places)],
     draw.placeLegend(answer.places), placesSummary(answer));
+}
+
+/** The cells in shades of what they have of the column that was chosen. */
+async function showProfile(signal) {
+  const { net, level } = state;
+  const ground = () => draw.backgroundLayer(boundaries.features, isOnGround());
+  try {
+    // Another net or count may have other columns.
+    const { columns } = await ask("/v1/profile", { net, level: levels[0].level }, { signal });
+    const options = columnOptions(columns);
+    if (!options.length) throw new Error(t("noProfile"));
+    if (!options.some(([name]) => name === state.column)) [[state.column]] = options;
+    fill(controls.column, options, state.column);
+  } catch (error) {
+    fill(controls.column, [], "");
+    if (error.name !== "AbortError") replace([ground()], null, []);
+    throw error;
+  }
+  writeState(state, language());
+  const answer = await ask("/v1/profile", { net, level, column: state.column }, { signal });
+  replace([profileLayer(boundaries.features, answer, state.column, isOnGround())],
+    profileLegend(answer, state.column), profileSummary(answer, state.column));
 }
 
 /** How many levels are below the one that is shown. */
@@ -279,9 +307,13 @@ async function locate(longitude, latitude, pan = false) {
     const answer = await askPosition({ lon, lat, net: state.net });
     const step = answer.path.find(({ level }) => level === state.level);
     const content = positionAnswer(answer, step && hotCells.get(step.code));
+    if (state.layer === "profile" && step) {
+      const profile = await askCell(step.code, { net: state.net, level: step.level });
+      if (profile) content.append(make("hr"), ...cellProfile(profile));
+    }
     marker?.remove();
     marker = L.marker([lat, lon], { keyboard: true, title: `${lon}, ${lat}` }).addTo(map);
-    marker.bindPopup(content, { maxWidth: 340, autoPan: true }).openPopup();
+    marker.bindPopup(content, { maxWidth: 340, maxHeight: 420, autoPan: true }).openPopup();
     document.getElementById("answer").replaceChildren(
       make("p", { className: "hint" }, content.querySelector("h2").textContent));
     if (pan) {

@@ -18,7 +18,8 @@ export const fillOf = (name) => colours[name] ?? hatching();
 
 let pattern;
 
-function hatching() {
+/** The pattern of cells of which nothing is told. */
+export function hatching() {
   if (pattern) return pattern;
   const tile = document.createElement("canvas");
   tile.width = tile.height = 6;

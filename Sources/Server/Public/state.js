@@ -1,7 +1,7 @@
 // What the page shows, kept in its address: a link shows the same again.
 
 const names = [
-  "layer", "net", "level", "of", "category", "from", "to", "per", "fdr", "permutations", "seed",
+  "layer", "net", "level", "column", "of", "category", "from", "to", "per", "fdr", "permutations", "seed",
   "lon", "lat", "base", "view",
 ];
 

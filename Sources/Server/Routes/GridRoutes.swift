@@ -16,7 +16,6 @@ struct GridRoutes: Sendable {
       .get("/v1/grids", "grids", list),
       .get("/v1/grids/{code}", "grid", one),
       .get("/v1/grids/{code}/boundary", "boundary", boundary),
-      .get("/v1/grids/{code}/profile", "gridProfile", profile),
     ]
   }
 
@@ -113,29 +112,6 @@ struct GridRoutes: Sendable {
     }
   }
 
-  /// What a cell has, with what of it may be shown to everyone.
-  @Sendable
-  private func profile(
-    _ request: Request, _ context: BasicRequestContext
-  ) async throws -> Response {
-    var query = QueryReader(request, known: ["net", "at", "level"])
-    let date = query.moment("at")
-    let code = code(of: context, &query)
-    let question = ProfileQuestion(
-      net: query.text("net"), date: date, code: code, level: query.text("level"))
-    try query.check()
-    return .json(try await backend.disk.run { try backend.district.profile(question) })
-  }
-
-  private func code(
-    of context: BasicRequestContext, _ query: inout QueryReader
-  ) -> String {
-    let raw = context.parameters.get("code") ?? ""
-    let code = raw.removingPercentEncoding ?? raw
-    if code.utf8.contains(0) { query.note("code", FieldWords.hasNUL) }
-    return code
-  }
-
   /// The code in the path; in the query the net, the level, which codes of two levels need, the day or
   /// moment, and the form.
   private func named(
@@ -144,7 +120,7 @@ struct GridRoutes: Sendable {
     var query = QueryReader(request, known: ["net", "at", "level", "format"])
     let date = query.moment("at")
     let wantsFeature = query.wantsGeoJSON(request)
-    let code = code(of: context, &query)
+    let code = query.code(of: context)
     try query.check()
     return (query.text("net"), code, query.text("level"), date, wantsFeature)
   }

@@ -77,6 +77,9 @@ struct HealthRoutes: Sendable {
       }
     }
     try measureAddresses(set)
+    if let profile = try backend.district.profileState() {
+      set("gewu_profile_outdated", profile.isCurrent ? 0 : 1)
+    }
   }
 
   /// How far the look-up of written addresses is behind what was published.

@@ -14,9 +14,7 @@ struct NoticeRoutes: Sendable {
     var query = QueryReader(request, known: ["net", "at", "level", "address"])
     let date = query.moment("at")
     let (net, level, address) = (query.text("net"), query.text("level"), query.text("address"))
-    let raw = context.parameters.get("code") ?? ""
-    let code = raw.removingPercentEncoding ?? raw
-    if code.utf8.contains(0) { query.note("code", FieldWords.hasNUL) }
+    let code = query.code(of: context)
     try query.check()
     let own = request.head.authority.map { "http://\($0)" } ?? "http://127.0.0.1"
     return try await backend.disk.run {

@@ -31,10 +31,10 @@ extension ProfileAnswer {
       .text("column", "列"), .number("count", "数量"), .number("not placed", "未落格"),
       .number("known", "完整度"),
     ])
-    for column in columns {
+    for column in shown {
       list.append([
-        Wording("\(column.title)", "\(column.titleChinese)"), Self.shown(cell.counts[column.name]),
-        Self.shown(cell.unplaced[column.name]), Self.share(cell.completeness[column.name]),
+        Wording("\(column.title)", "\(column.titleChinese)"), Self.figure(cell.counts[column.name]),
+        Self.figure(cell.unplaced[column.name]), Self.share(cell.completeness[column.name]),
       ])
     }
     let name = cell.name.map { " \($0)" } ?? ""
@@ -52,11 +52,11 @@ extension ProfileAnswer {
   private var table: Wording {
     var list = Listing(
       [.text("level", "层级"), .text("cell", "单元"), .text("name", "名称")]
-        + columns.map { .number("\($0.name)", "\($0.titleChinese)") })
+        + shown.map { .number("\($0.name)", "\($0.titleChinese)") })
     for cell in cells {
       list.append(
         [cell.level, cell.code, cell.name ?? ""].map { Wording(verbatim: $0) }
-          + columns.map { Self.shown(cell.counts[$0.name]) })
+          + shown.map { Self.figure(cell.counts[$0.name]) })
     }
     return list.wording
   }
@@ -65,13 +65,13 @@ extension ProfileAnswer {
     let state =
       isCurrent
       ? Wording("", "") : Wording("; data have changed since", "；此后数据有变动")
-    let shown =
-      isUnmasked || !columns.contains(where: \.isProtected)
+    let withheld =
+      isUnmasked || !shown.contains(where: \.isProtected)
       ? Wording("", "") : Wording("; – is withheld", "；– 为不公开")
-    return Wording("net \(net), counted as of \(asOf)", "\(net) 网，计数日 \(asOf)") + state + shown
+    return Wording("net \(net), counted as of \(asOf)", "\(net) 网，计数日 \(asOf)") + state + withheld
   }
 
-  private static func shown(_ count: Int??) -> Wording {
+  private static func figure(_ count: Int??) -> Wording {
     Wording(verbatim: (count ?? nil).map { "\($0)" } ?? "–")
   }
 

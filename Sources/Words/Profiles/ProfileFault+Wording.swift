@@ -21,6 +21,9 @@ extension ProfileFault {
     case .noLevel(let level, let known):
       Wording("there is no level '\(level)'; there are ", "没有层级“\(level)”；可用层级：")
         + known.listed()
+    case .noColumn(let name, let known):
+      Wording("no column '\(name)' was counted; there are ", "没有统计列“\(name)”；已有的列：")
+        + known.listed()
     case .noNet(let net, let known):
       Wording(
         "net '\(net)' was not counted; there are counts of ", "网“\(net)”没有计数；已计数的网：")

@@ -54,6 +54,9 @@ struct ProfileShowCommand: ParsableCommand {
   @Option(help: .words(Help.Profile.level))
   var level: String?
 
+  @Option(help: .words(Help.Profile.column))
+  var column: [String] = []
+
   @Option(help: .words(Help.Profile.format))
   var format = Format.table
 
@@ -62,7 +65,7 @@ struct ProfileShowCommand: ParsableCommand {
 
   func run() throws {
     let found = try store.open().profile(
-      ProfileQuestion(net: net, date: at, code: code, level: level),
+      ProfileQuestion(net: net, date: at, code: code, level: level, columns: column),
       for: purpose.map { try ReadPurpose($0) })
     switch format {
     case .table: try StandardOutput.write(found.summary)

@@ -39,6 +39,8 @@ extension Help {
     package static let at = Wording(
       "As of the last day counted that is not after this one.", "以不晚于此日的最近一次计数为准。")
     package static let level = Wording("Only cells of this level.", "只列此层级的单元。")
+    package static let column = Wording(
+      "Only the counts of this column; may be given several times.", "只列此列的数目；可多次给出。")
     package static let format = Wording("table, csv or json.", "table、csv 或 json。")
     package static let purpose = Wording(
       "What the counts are read for; all are then shown, and the read is written down.",
