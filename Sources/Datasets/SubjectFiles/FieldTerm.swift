@@ -21,6 +21,8 @@ package enum FieldTerm: Sendable, Hashable {
     case level
     /// The code of the smallest area.
     case division
+    /// What is written from the road or village down, in one spelling, whether the register has it or not.
+    case written
   }
 
   /// What is the row's own beside its fields.

@@ -9,6 +9,7 @@ struct AddressParts: Sendable, Equatable {
   var door: [UInt8] = []
   var level: [UInt8] = []
   var division: [UInt8] = []
+  var written: [UInt8] = []
 
   /// Empty where the part is not known.
   subscript(part: FieldTerm.Part) -> [UInt8] {
@@ -19,21 +20,32 @@ struct AddressParts: Sendable, Equatable {
     case .door: door
     case .level: level
     case .division: division
+    case .written: written
     }
   }
 }
 
 extension AddressMatching {
-  /// The parts of some written addresses, in their order; none of a text whose entry is not sure.
-  func parts(of texts: [String], threads: Int) -> [AddressParts] {
+  /// The parts of some written addresses, in their order; of a text whose entry is not sure none but what is written.
+  ///
+  /// - Parameter asksWritten: whether what is written is asked for, for which texts are read once more.
+  func parts(of texts: [String], asksWritten: Bool, threads: Int) -> [AddressParts] {
     inShares(texts, threads: threads) { texts in
       var run = MatchRun(book.matcher)
+      var buffer = ParseBuffer()
       return texts.map { text in
         let result = run.match(text)
-        guard result.certainty == .equal || result.certainty == .sure, let entry = result.entry
-        else { return AddressParts() }
-        // A place that was renamed is the one that it is today.
-        return parts(of: result.successor ?? entry)
+        var found = AddressParts()
+        if result.certainty == .equal || result.certainty == .sure, let entry = result.entry {
+          // A place that was renamed is the one that it is today.
+          found = parts(of: result.successor ?? entry)
+        }
+        if asksWritten {
+          let (parser, division) = (book.matcher.parser, book.matcher.division)
+          found.written =
+            parser.readings(of: text, within: division, using: &buffer).first?.writtenPlace ?? []
+        }
+        return found
       }
     }
   }
@@ -67,14 +79,15 @@ extension AddressMatching {
 /// The parts of addresses that were asked for, each text once.
 struct AddressMemo {
   private let matching: AddressMatching
+  private let asksWritten: Bool
   private let threads: Int
   private var known: [String: AddressParts] = [:]
 
   /// So many texts are kept.
   private static let most = 200_000
 
-  init(_ matching: AddressMatching, threads: Int) {
-    (self.matching, self.threads) = (matching, threads)
+  init(_ matching: AddressMatching, asksWritten: Bool, threads: Int) {
+    (self.matching, self.asksWritten, self.threads) = (matching, asksWritten, threads)
   }
 
   /// Looks up those of some texts that are not known yet.
@@ -84,7 +97,8 @@ struct AddressMemo {
     if known.count + fresh.count > Self.most {
       known = known.filter { texts.contains($0.key) }
     }
-    for (text, parts) in zip(fresh, matching.parts(of: fresh, threads: threads)) {
+    let parts = matching.parts(of: fresh, asksWritten: asksWritten, threads: threads)
+    for (text, parts) in zip(fresh, parts) {
       known[text] = parts
     }
   }
