@@ -104,7 +104,7 @@ import Warehouse
     #expect(cells.count == rows.count, "\(file.file)")
     // What lies in several cells has none of its own.
     guard file.cells != nil else { return }
-    let wrong = zip(rows, cells).first { $0.cell != $1 }
+    let wrong = zip(rows, cells).first { $0.cell != $1.code }
     #expect(wrong == nil, "\(file.file)")
   }
 

@@ -13,9 +13,19 @@ package struct ImportFigures: Hashable, Sendable {
   package var cells: [String: Int]
 }
 
+/// Where a row of a file was attached.
+package struct ImportedCell: Hashable, Sendable {
+  /// The code of the cell; nil for none.
+  package var code: String?
+  /// Whether its address led there, which is looked up after the import.
+  package var isByAddress: Bool
+}
+
 extension District {
   /// What the first import of a file came to, and where the data set's rows are; nil where the
   /// store holds no batch of that file.
+  ///
+  /// Rows that an address led to a cell count as unattached, as the import had left them.
   ///
   /// - Parameters:
   ///   - file: the name of the file, without its folder.
@@ -25,11 +35,17 @@ extension District {
     dataset: String, file: String, cells: [String: Int]? = nil
   ) throws -> ImportFigures? {
     guard let report = try importReport(dataset: dataset, file: file) else { return nil }
+    let later = try store.read { session -> Int in
+      guard let batch = report.batch, let entry = try session.dataset(named: dataset) else {
+        return 0
+      }
+      return try session.cells(ofBatch: batch, in: entry).count { $0.isByAddress && $0.grid != nil }
+    }
     let counts = [
       "read": report.read, "inserted": report.inserted, "updated": report.updated,
       "unchanged": report.unchanged, "retired": report.retired, "duplicate": report.duplicate,
-      "quarantined": report.quarantined, "blank": report.blank, "attached": report.attached,
-      "unattached": report.unattached,
+      "quarantined": report.quarantined, "blank": report.blank,
+      "attached": report.attached - later, "unattached": report.unattached + later,
     ]
     return ImportFigures(
       counts: counts, reasons: report.reasons, remarks: report.remarks,
@@ -41,7 +57,7 @@ extension District {
   ///
   /// - Parameter file: the name of the file, without its folder.
   /// - Throws: ``IndexFault`` where no generation is active, or a `StoreError`.
-  package func importedCells(dataset: String, file: String) throws -> [String?] {
+  package func importedCells(dataset: String, file: String) throws -> [ImportedCell] {
     guard let batch = try importReport(dataset: dataset, file: file)?.batch else { return [] }
     var codes: [Int64: String] = [:]
     for level in try activeIndex().levels {
@@ -50,7 +66,9 @@ extension District {
     let cells = try store.read { session in
       try session.dataset(named: dataset).map { try session.cells(ofBatch: batch, in: $0) }
     }
-    return (cells ?? []).map { $0.flatMap { codes[$0] } }
+    return (cells ?? []).map { cell in
+      ImportedCell(code: cell.grid.flatMap { codes[$0] }, isByAddress: cell.isByAddress)
+    }
   }
 
   /// How many cells the active boundaries have, by level.
@@ -69,17 +87,21 @@ extension District {
   }
 
   /// The current rows of a data set that are attached, by the codes of the cells of any level that
-  /// they are attached to.
+  /// they are attached to; without those that an address led there.
   package func attachedRows(dataset: String) throws -> [String: Int] {
     let index = try activeIndex()
     let counts = try store.read { session in
-      try session.dataset(named: dataset).map { try session.countRows(of: $0, RowFilter()) }
+      try session.dataset(named: dataset).map { entry in
+        try session.countRows(of: entry, RowFilter()).byGrid.merging(
+          session.rowsByAddress(of: entry), uniquingKeysWith: -
+        ).filter { $0.value > 0 }
+      }
     }
     guard let counts else { return [:] }
     var byCode: [String: Int] = [:]
     for level in index.levels {
       for (row, code) in zip(level.rowIDs, level.codes) {
-        if let rows = counts.byGrid[row] { byCode[code] = rows }
+        if let rows = counts[row] { byCode[code] = rows }
       }
     }
     return byCode

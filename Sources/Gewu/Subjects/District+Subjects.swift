@@ -64,11 +64,72 @@ extension District {
   }
 }
 
+/// The rows of one file that subjects of a kind are assembled from.
+package struct SubjectFileRows: Sendable {
+  package var dataset: String
+  /// Whom or what the rows name in passing; empty for what they are about.
+  package var role: String
+  /// The path that the file was imported from.
+  package var file: String
+  /// The bytes of the key of each row's subject, and the data row in the file, from 1.
+  package var rows: [(subject: [UInt8], row: Int)]
+}
+
 extension District {
+  /// The kinds of subjects that were assembled, by their names.
+  ///
+  /// - Throws: `StoreError`.
+  package func assembledKinds() throws -> [String] {
+    try store.read { try $0.subjectKinds().map(\.kind) }
+  }
+
+  /// The data sets whose rows are about subjects of a kind, not naming them in passing, and may state one of some
+  /// attributes, by the rules that come with the program.
+  ///
+  /// - Parameter attributes: none for any.
+  /// - Throws: `DatasetsError`, `TabularError` where the rules cannot be used; ``SubjectFault``.
+  package func subjectSources(
+    ofKind kind: String, stating attributes: [String]
+  ) throws -> Set<String> {
+    guard let folder = Self.subjectFolder else { throw SubjectFault.noRules }
+    guard
+      let rules = try SubjectFolder(path: folder).files.map(\.rules).first(where: {
+        $0.kind == kind
+      })
+    else { return [] }
+    let wanted = Set(attributes.compactMap(rules.attribute))
+    return Set(
+      rules.sources.filter { source in
+        !source.dataSet.contains("#")
+          && (wanted.isEmpty || source.fields.contains { wanted.contains($0.attribute) })
+      }.map(\.dataSet))
+  }
+
   /// The rows that the subjects of a kind were assembled from.
   ///
   /// - Throws: `StoreError`.
   package func subjectMembers(ofKind kind: String) throws -> [SubjectMember] {
     try store.read { try $0.members(ofKind: kind) }
+  }
+
+  /// The rows that the subjects of a kind were assembled from, those of one file together.
+  ///
+  /// - Throws: `StoreError`.
+  package func forEachSubjectFile(
+    ofKind kind: String, _ body: (SubjectFileRows) throws -> Void
+  ) throws {
+    try store.read { session in
+      try session.forEachSource(ofKind: kind) { members in
+        for (file, members) in Dictionary(grouping: members, by: \.file).sorted(by: {
+          $0.key < $1.key
+        }) {
+          guard let first = members.first else { continue }
+          try body(
+            SubjectFileRows(
+              dataset: first.dataset, role: first.role, file: file,
+              rows: members.map { ($0.key.bytes, Int($0.fileRow)) }))
+        }
+      }
+    }
   }
 }

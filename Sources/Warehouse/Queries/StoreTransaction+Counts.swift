@@ -34,15 +34,29 @@ extension StoreTransaction {
     return counts
   }
 
-  /// The cells of the rows that a batch inserted or changed, in the order of its file; nil for a row
-  /// without one.
-  package func cells(ofBatch batch: Int64, in dataset: DatasetEntry) throws -> [Int64?] {
-    try Optional<Int64>.fetchAll(
+  /// The cells of the rows that a batch inserted or changed, in the order of its file, nil for a row without one, and
+  /// whether an address led there.
+  package func cells(
+    ofBatch batch: Int64, in dataset: DatasetEntry
+  ) throws -> [(grid: Int64?, isByAddress: Bool)] {
+    try Row.fetchAll(
       db,
       sql: """
-        SELECT grid_id FROM \(SQLName.quoted(dataset.table)) WHERE from_batch = ?
-        ORDER BY source_row, id
-        """, arguments: [batch])
+        SELECT grid_id, ifnull(attach_method = 'address', 0) FROM \(SQLName.quoted(dataset.table))
+        WHERE from_batch = ? ORDER BY source_row, id
+        """, arguments: [batch]
+    ).map { (grid: $0[0], isByAddress: $0[1]) }
+  }
+
+  /// How many current rows addresses led to each cell.
+  package func rowsByAddress(of dataset: DatasetEntry) throws -> [Int64: Int] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT grid_id, count(*) FROM \(SQLName.quoted(dataset.table))
+        WHERE to_batch IS NULL AND attach_method = 'address' AND grid_id IS NOT NULL GROUP BY grid_id
+        """
+    ).reduce(into: [:]) { $0[$1[0]] = $1[1] }
   }
 
   /// The latest batch that current rows of a data set are of; nil where there are no rows.

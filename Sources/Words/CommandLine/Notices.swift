@@ -160,6 +160,18 @@ package enum Notices {
       "\(figure) is \(found), the key says \(wanted)", "\(figure) 为 \(found)，答案为 \(wanted)")
   }
 
+  /// A figure that is lower than it may be.
+  package static func below(_ figure: String, is found: some Any, least: some Any) -> Wording {
+    Wording(
+      "\(figure): \(found), at least \(least) is wanted", "\(figure)：\(found)，应不低于 \(least)")
+  }
+
+  /// A figure that is higher than it may be.
+  package static func above(_ figure: String, is found: some Any, most: some Any) -> Wording {
+    Wording(
+      "\(figure): \(found), at most \(most) is wanted", "\(figure)：\(found)，应不高于 \(most)")
+  }
+
   /// Rows that lie in another cell than the answer key says, with the first of them.
   package static func cells(
     wrong count: Int, row: Int, is found: String?, keySays wanted: String?

@@ -10,10 +10,36 @@ package struct KeyRow: Hashable, Sendable {
   package var cell: String?
   /// The grid in which it truly is; nil where it has no place in the district.
   package var grid: String?
-  /// Which of `KeyRows.subjects` it is about, in their order.
-  package var subjects: [Bool]
+  /// The places in the truth, from 1, of whom and what it is about: those of `KeyRows.subjects`, in their order.
+  package var subjects: [Int?]
+  /// What it is about itself: its kind, and its place among these in the truth.
+  package var own: Link?
+  /// Whom and what it names in passing, in the order of their roles.
+  package var links: [Link]
+  /// Where what it is about truly is, in full; nil where it has no place in the district.
+  package var address: String?
   /// Whether it has a stated error and is taken without a remark.
   package var hasUnseenFault: Bool
+  /// Whether something was done to the row on purpose.
+  package var hasFault: Bool
+
+  /// Someone or something that a row names.
+  package struct Link: Hashable, Sendable {
+    /// Empty for what the row is about itself.
+    package var role: String
+    package var kind: String
+    /// The place among its kind in the truth, from 1.
+    package var number: Int
+  }
+
+  /// Which of a kind the row is about, or names in a role; nil where the key does not say.
+  package func number(of kind: String, role: String) -> Int? {
+    guard role.isEmpty else {
+      return links.first { $0.role == role && $0.kind == kind }?.number
+    }
+    if let own, own.kind == kind { return own.number }
+    return KeyRows.subjects.firstIndex(of: kind).flatMap { subjects[$0] }
+  }
 }
 
 /// The key of the rows of a month, as it lies beside the files: a folder of CSV files, or a file of SQLite.
@@ -25,10 +51,13 @@ package struct KeyRows {
 
   /// Whom and what rows are about, by the columns of the key.
   package static let subjects = [
-    "person", "household", "dwelling", "building", "firm", "component", "address",
+    "person", "household", "dwelling", "building", "firm", "component",
   ]
   private static let columns =
-    ["row", "fate", "cell", "grid", "reasons", "remarks", "faults"] + subjects
+    [
+      "row", "fate", "cell", "grid", "reasons", "remarks", "faults", "address", "subject", "number",
+      "links",
+    ] + subjects
 
   /// The path of what is read.
   package let path: String
@@ -100,13 +129,62 @@ package struct KeyRows {
     return dropped.isEmpty ? kept : kept.filter { !dropped.contains($0.row) }
   }
 
+  /// The places in the truth, from 1, of the persons who were planted so that a method can be proved on them.
+  ///
+  /// - Parameter kinds: of the plants.
+  /// - Throws: as `read`.
+  package func planted(kinds: [String]) throws -> Set<Int> {
+    var persons: Set<Int> = []
+    let take = { (cell: String) in
+      persons.formUnion(cell.split(separator: " ").compactMap { Int($0) })
+    }
+    switch form {
+    case .tables(let source):
+      for kind in kinds {
+        try source.read("plants", columns: ["persons"], where: "kind", is: kind) { cells in
+          take(cells[0] ?? "")
+        }
+      }
+    case .folder(let folder):
+      let path = "\(folder.dropLast("/rows".count))/plants.csv"
+      guard FileManager.default.fileExists(atPath: path) else { return [] }
+      let text = try TextFile(path: path)
+      var reader = CSVReader(text)
+      var place: Int?
+      while reader.next() != nil {
+        let fields = reader.fields
+        if let place, fields.count > place {
+          take(fields[place].string)
+        } else if place == nil {
+          place = fields.map(\.string).firstIndex(of: "persons")
+          guard place != nil else { throw unreadable("plants") }
+        }
+      }
+    }
+    return persons
+  }
+
   private func row(_ cells: [String?], of file: String) throws -> KeyRow {
     guard let row = cells[0].flatMap({ Int($0) }), let fate = cells[1].flatMap({ RowFate($0) })
     else { throw unreadable(file) }
+    let own = cells[8].flatMap { kind in
+      cells[9].flatMap { Int($0) }.map { KeyRow.Link(role: "", kind: kind, number: $0) }
+    }
     return KeyRow(
       row: row, fate: fate, cell: cells[2], grid: cells[3],
-      subjects: cells.dropFirst(7).map { $0 != nil },
-      hasUnseenFault: cells[6] != nil && cells[5] == nil && cells[4] == nil)
+      subjects: cells.dropFirst(11).map { $0.flatMap { Int($0) } }, own: own,
+      links: cells[10].map(Self.links) ?? [], address: cells[7],
+      hasUnseenFault: cells[6] != nil && cells[5] == nil && cells[4] == nil,
+      hasFault: cells[6] != nil)
+  }
+
+  /// Reads links as ``RowRecord`` writes them: `lessee=person:4 dwelling=dwelling:7`.
+  private static func links(_ text: String) -> [KeyRow.Link] {
+    text.split(separator: " ").compactMap { link in
+      let parts = link.split { $0 == "=" || $0 == ":" }
+      guard parts.count == 3, let number = Int(parts[2]) else { return nil }
+      return KeyRow.Link(role: String(parts[0]), kind: String(parts[1]), number: number)
+    }
   }
 
   private func unreadable(_ file: String) -> DemoError {

@@ -53,6 +53,13 @@ struct DemoCheckCommand: ParsableCommand {
       let found = try RowFindings(rows, of: key.files, in: district)
       differences += found.differences
       (figures.rows, figures.unanswered) = (found.figures, found.subjects)
+      let library = try KeyLibrary(folder: folder, through: month)
+      let addresses = try AddressFindings(library, in: district)
+      let subjects = try SubjectFindings(
+        library, planted: try rows.planted(kinds: Array(key.planted.keys)), in: district)
+      differences += addresses.differences + subjects.differences
+      (figures.addresses, figures.subjects) = (addresses.figures, subjects.figures)
+      figures.leaveOutAnswered()
     }
     try report(differences, from: "\(folder)/\(key.fileName)")
     // Clusters shrink with the district; in a part of one they are too few to be found.

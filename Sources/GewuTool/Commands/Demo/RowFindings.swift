@@ -8,8 +8,7 @@ struct RowFindings {
   private(set) var differences: [Wording] = []
   private(set) var figures = DemoFigures.Rows()
 
-  /// Whom and what the rows that the store took are about, by the columns of the key: nothing of that can be
-  /// asked so far.
+  /// Whom and what the rows that the store took are about, by the columns of the key.
   private(set) var subjects: [String: Int] = [:]
 
   /// Reads the key of the rows of some files.
@@ -26,21 +25,30 @@ struct RowFindings {
   }
 
   private mutating func note(_ row: KeyRow) {
-    for (name, isAbout) in zip(KeyRows.subjects, row.subjects) where isAbout {
+    for (name, isAbout) in zip(KeyRows.subjects, row.subjects) where isAbout != nil {
       subjects[name, default: 0] += 1
     }
+    if row.address != nil { subjects["address", default: 0] += 1 }
     if row.hasUnseenFault { subjects["fault", default: 0] += 1 }
   }
 
-  private mutating func compare(_ file: FileKey, _ wanted: [KeyRow], _ found: [String?]) {
+  private mutating func compare(_ file: FileKey, _ wanted: [KeyRow], _ found: [ImportedCell]) {
     guard wanted.count == found.count else {
       return differences.append(
         Notices.about(
           file.file, Notices.differs("rows", is: found.count, keySays: wanted.count)))
     }
     var wrong: [(row: KeyRow, found: String?)] = []
-    for (row, cell) in zip(wanted, found) {
+    for (row, place) in zip(wanted, found) {
       figures.held += 1
+      if place.isByAddress, let cell = place.code {
+        figures.byAddress += 1
+        // The key knows where the import must put a row; an address must lead to where it truly is.
+        if row.grid.map({ $0.hasPrefix(cell) }) != true { figures.byAddressElsewhere += 1 }
+        if row.cell != nil { wrong.append((row, cell)) }
+        continue
+      }
+      let cell = place.code
       if row.cell != cell { wrong.append((row, cell)) }
       guard let cell, let grid = row.grid, cell.utf8.count == grid.utf8.count else { continue }
       if cell == grid { figures.inTrueGrid += 1 } else { figures.inOtherGrid += 1 }

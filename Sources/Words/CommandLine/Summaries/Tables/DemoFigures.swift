@@ -8,6 +8,10 @@ package struct DemoFigures: Sendable, Encodable {
     /// place is not the true one.
     package var inTrueGrid = 0
     package var inOtherGrid = 0
+    /// How many rows without a cell by the import have one by their address, and how many of these are not where the
+    /// row truly is.
+    package var byAddress = 0
+    package var byAddressElsewhere = 0
 
     package init() {}
 
@@ -15,6 +19,8 @@ package struct DemoFigures: Sendable, Encodable {
       case held
       case inTrueGrid = "in_true_grid"
       case inOtherGrid = "in_other_grid"
+      case byAddress = "by_address"
+      case byAddressElsewhere = "by_address_elsewhere"
     }
   }
 
@@ -49,6 +55,75 @@ package struct DemoFigures: Sendable, Encodable {
     }
   }
 
+  /// What the register says of written addresses, of rows without a stated error.
+  package struct Addresses: Sendable, Encodable {
+    /// All rows that were looked up.
+    package var rows: Int
+    /// Those whose true address is in the register at building or finer, and of these the ones matched so.
+    package var inRegister: Int
+    package var matched: Int
+    /// Those given what is not the true address and does not hold it, and of these the ones given a room.
+    package var wrong: Int
+    package var wrongRooms: Int
+    /// Those given something finer than the truth.
+    package var finer: Int
+
+    package init(
+      rows: Int, inRegister: Int, matched: Int, wrong: Int, wrongRooms: Int, finer: Int
+    ) {
+      (self.rows, self.inRegister, self.matched) = (rows, inRegister, matched)
+      (self.wrong, self.wrongRooms, self.finer) = (wrong, wrongRooms, finer)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case rows, matched, wrong, finer
+      case inRegister = "in_register"
+      case wrongRooms = "wrong_rooms"
+    }
+  }
+
+  /// The subjects of one kind, in pairs of rows.
+  package struct Subjects: Sendable, Encodable {
+    package var kind: String
+    /// The rows that are about one and may state what identifies it; how many subjects these were found to be of,
+    /// and how many they are of in truth.
+    package var rows: Int
+    package var found: Int
+    package var truths: Int
+    package var precision: Double
+    package var recall: Double
+    /// The subjects that have rows of several, and how many planted ones are among these.
+    package var wrongMerges: Int
+    package var plantedMerged: Int
+    /// The same of rows that name one in passing, or without what identifies it.
+    package var named: Int
+    package var namedPrecision: Double
+    package var namedRecall: Double
+    /// The rows that are not with the largest part of their own, by data set.
+    package var apart: [String: Int]
+
+    package init(
+      kind: String, rows: Int, found: Int, truths: Int, precision: Double, recall: Double,
+      wrongMerges: Int, plantedMerged: Int, named: Int, namedPrecision: Double,
+      namedRecall: Double, apart: [String: Int]
+    ) {
+      (self.kind, self.rows, self.found, self.truths) = (kind, rows, found, truths)
+      (self.precision, self.recall) = (precision, recall)
+      (self.wrongMerges, self.plantedMerged) = (wrongMerges, plantedMerged)
+      (self.named, self.namedPrecision, self.namedRecall) = (named, namedPrecision, namedRecall)
+      self.apart = apart
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case kind, rows, found, precision, recall, named, apart
+      case truths = "in_truth"
+      case wrongMerges = "wrong_merges"
+      case plantedMerged = "planted_merged"
+      case namedPrecision = "named_precision"
+      case namedRecall = "named_recall"
+    }
+  }
+
   package var files = 0
   /// How many more files nothing is taken of.
   package var refused = 0
@@ -65,120 +140,29 @@ package struct DemoFigures: Sendable, Encodable {
   /// Nil where the key of rows was not written.
   package var rows: Rows?
   package var hotSpots: [HotSpot] = []
+  /// Nil where no address was looked up, or where all are sealed.
+  package var addresses: Addresses?
+  /// Those that were assembled, by their names.
+  package var subjects: [Subjects] = []
   /// How many rows are about a person, a dwelling and so on, by the columns of the key.
   ///
-  /// Nothing can be asked of these so far. Empty without the key of rows.
+  /// Of these the store was not asked, or says nothing. Empty without the key of rows.
   package var unanswered: [String: Int] = [:]
   /// The same of what was planted among people and meters.
   package var planted: [String: Int] = [:]
 
   package init() {}
 
+  /// Counts no row as unanswered of what the store was asked.
+  package mutating func leaveOutAnswered() {
+    for kind in subjects { unanswered[kind.kind] = nil }
+    if addresses != nil { unanswered["address"] = nil }
+  }
+
   private enum CodingKeys: String, CodingKey {
     case files, refused, departments, cells, sums, formats, reasons, remarks, boundaries, rows,
-      planted
+      planted, addresses, subjects
     case hotSpots = "hot_spots"
     case unanswered = "not_answered"
   }
-
-  /// The figures in a few lines.
-  package var summary: Wording {
-    let sum = { (name: String) in sums[name] ?? 0 }
-    let retired = sum("retired")
-    let refusals =
-      refused == 0
-      ? []
-      : [
-        Wording(
-          "  \(refused) more files of which nothing was taken", "  另有 \(refused) 个文件整份未收")
-      ]
-    let head = [
-      Wording(
-        "\(files) files of \(departments) departments: all as the answer key says",
-        "\(departments) 个部门的 \(files) 个文件：全部与答案一致")
-    ]
-    let rest = [
-      Wording(
-        "  \(sum("read")) read = \(sum("inserted")) inserted + \(sum("updated")) updated + "
-          + "\(sum("unchanged")) unchanged + \(sum("duplicate")) duplicate + "
-          + "\(sum("quarantined")) quarantined + \(sum("blank")) blank",
-        "  读取 \(sum("read")) = 新增 \(sum("inserted")) + 更新 \(sum("updated")) + "
-          + "未变 \(sum("unchanged")) + 重复 \(sum("duplicate")) + "
-          + "问题 \(sum("quarantined")) + 空行 \(sum("blank"))"),
-      Wording(
-        "  \(sum("attached")) attached to \(cells) cells, \(sum("unattached")) unattached"
-          + (retired == 0 ? "" : ", \(retired) retired"),
-        "  已落格 \(sum("attached")) 行，涉及 \(cells) 个单元；未落格 \(sum("unattached")) 行"
-          + (retired == 0 ? "" : "；注销 \(retired) 行")),
-      Wording("  formats: ", "  格式：") + formats.ranked(),
-      Wording("  reasons: ", "  原因：") + reasons.ranked(),
-      Wording("  remarks: ", "  备注：") + remarks.ranked(),
-    ]
-    return (head + refusals + rest + places + open).lines()
-  }
-
-  /// Boundaries, the cells of single rows, and clusters.
-  private var places: [Wording] {
-    let levels = boundaries.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-    var lines: [Wording] = []
-    if !levels.isEmpty {
-      lines.append(
-        Wording("  boundaries: ", "  边界：") + levels.map { "\($0.key) \($0.value)" }.listed())
-    }
-    if let rows {
-      let both = rows.inTrueGrid + rows.inOtherGrid
-      lines.append(
-        Wording(
-          "  row by row: the cell of \(rows.held); of \(both) with a grid and a true one, "
-            + "\(rows.inTrueGrid) in the true one, \(rows.inOtherGrid) where the department puts them",
-          "  逐行核对：\(rows.held) 行的单元；其中 \(both) 行有网格且有真实网格，"
-            + "\(rows.inTrueGrid) 行落在真实网格，\(rows.inOtherGrid) 行落在部门所填之处"))
-    }
-    let wanted = hotSpots.filter(\.isPlanted)
-    let found = wanted.count { $0.hotThere > 0 }
-    let others = hotSpots.count { !$0.isPlanted && $0.hot > 0 }
-    if !wanted.isEmpty {
-      lines.append(
-        Wording(
-          "  hot spots: \(found) of \(wanted.count) planted are found",
-          "  热点：预设 \(wanted.count) 处，找到 \(found) 处"))
-    } else if !hotSpots.isEmpty {
-      lines.append(
-        Wording(
-          "  hot spots: none planted; \(others) of \(hotSpots.count) questions find one by chance",
-          "  热点：未预设；\(hotSpots.count) 个提问中有 \(others) 个偶然见到热点"))
-    }
-    return lines
-  }
-
-  /// What the key knows and the product cannot be asked.
-  private var open: [Wording] {
-    let subjects = Self.subjects.compactMap { name, english, chinese in
-      unanswered[name].map { Wording("\(english) of \($0) rows", "\($0) 行的\(chinese)") }
-    }
-    let count = planted.values.reduce(0, +)
-    let plants =
-      count == 0
-      ? []
-      : [
-        Wording(
-          "\(count) planted among people and meters in \(planted.count) kinds",
-          "预设于人员和表计的 \(planted.count) 类 \(count) 处")
-      ]
-    let items = subjects + plants
-    guard !items.isEmpty else { return [] }
-    return [
-      Wording("  not answered yet: ", "  尚不能回答：")
-        + Wording(
-          english: items.map(\.english).joined(separator: ", "),
-          chinese: items.map(\.chinese).joined(separator: "、"))
-    ]
-  }
-
-  private static let subjects = [
-    ("person", "persons", "人员"), ("household", "households", "住户"),
-    ("dwelling", "dwellings", "住房"), ("building", "buildings", "楼栋"), ("firm", "firms", "单位"),
-    ("component", "components", "部件"), ("address", "true addresses", "真实地址"),
-    ("fault", "stated errors that no rule shows", "规则看不出的已知错误"),
-  ]
 }
