@@ -30,11 +30,7 @@ public struct MatchRun: Sendable {
     let key = MatchMemo.Key(text)
     if let record = known.record(key) { return record.result }
     if let place = places[key] { return fresh[Int(place)].record.result }
-    let (parser, division) = (matcher.parser, matcher.division)
-    let readings = templates.readings(of: text) {
-      parser.readings(of: text, within: division, using: &buffer)
-    }
-    let record = matcher.record(readings, of: text)
+    let record = matcher.record(readings(of: text), of: text)
     if fresh.count >= most {
       fresh.removeAll(keepingCapacity: true)
       places.removeAll(keepingCapacity: true)
@@ -42,5 +38,18 @@ public struct MatchRun: Sendable {
     places[key] = Int32(clamping: fresh.count)
     fresh.append((key, record))
     return record.result
+  }
+
+  /// The answer to one text, which is not kept, and the best reading of it; nil where it cannot be read.
+  public mutating func read(_ text: String) -> (result: MatchResult, reading: Reading?) {
+    let readings = readings(of: text)
+    return (matcher.record(readings, of: text).result, readings.first)
+  }
+
+  private mutating func readings(of text: String) -> [Reading] {
+    let (parser, division) = (matcher.parser, matcher.division)
+    return templates.readings(of: text) {
+      parser.readings(of: text, within: division, using: &buffer)
+    }
   }
 }

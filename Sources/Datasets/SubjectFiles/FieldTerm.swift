@@ -7,9 +7,9 @@ package enum FieldTerm: Sendable, Hashable {
   /// What the row itself is known by.
   case own(Own)
 
-  /// A part of a matched address.
+  /// A part of an address: what the register has, else what is written, in one spelling.
   package enum Part: String, Sendable, CaseIterable {
-    /// The code of the entry.
+    /// The code of the entry; where the text goes further than the register, what is written.
     case address
     /// That of the room; no value above the level of rooms.
     case dwelling
@@ -17,12 +17,10 @@ package enum FieldTerm: Sendable, Hashable {
     case building
     /// The door it lies at.
     case door
-    /// The name of the level that is sure.
+    /// The name of the level of `address`.
     case level
     /// The code of the smallest area.
     case division
-    /// What is written from the road or village down, in one spelling, whether the register has it or not.
-    case written
   }
 
   /// What is the row's own beside its fields.

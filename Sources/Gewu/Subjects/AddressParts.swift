@@ -1,7 +1,9 @@
 import Addresses
 import Datasets
 
-/// What the register of addresses makes of a written address, as rules of subjects name its parts.
+/// What is made of a written address, as rules of subjects name its parts: what the register has, else what is written.
+///
+/// Two rows that write an address that no register has can so be of one home all the same.
 struct AddressParts: Sendable, Equatable {
   var address: [UInt8] = []
   var dwelling: [UInt8] = []
@@ -9,7 +11,6 @@ struct AddressParts: Sendable, Equatable {
   var door: [UInt8] = []
   var level: [UInt8] = []
   var division: [UInt8] = []
-  var written: [UInt8] = []
 
   /// Empty where the part is not known.
   subscript(part: FieldTerm.Part) -> [UInt8] {
@@ -20,31 +21,38 @@ struct AddressParts: Sendable, Equatable {
     case .door: door
     case .level: level
     case .division: division
-    case .written: written
     }
+  }
+
+  /// Takes from what is written the parts that the register does not have.
+  ///
+  /// - Parameter known: how far the register has it.
+  mutating func fill(from place: WrittenPlace, above known: AddressLevel) {
+    if place.level > known {
+      address = place.text
+      level = Array(place.level.name.utf8)
+    }
+    if dwelling.isEmpty { dwelling = place.dwelling }
+    if building.isEmpty { building = place.building }
+    if door.isEmpty { door = place.door }
   }
 }
 
 extension AddressMatching {
-  /// The parts of some written addresses, in their order; of a text whose entry is not sure none but what is written.
-  ///
-  /// - Parameter asksWritten: whether what is written is asked for, for which texts are read once more.
-  func parts(of texts: [String], asksWritten: Bool, threads: Int) -> [AddressParts] {
+  /// The parts of some written addresses, in their order.
+  func parts(of texts: [String], threads: Int) -> [AddressParts] {
     inShares(texts, threads: threads) { texts in
       var run = MatchRun(book.matcher)
-      var buffer = ParseBuffer()
       return texts.map { text in
-        let result = run.match(text)
+        let (result, reading) = run.read(text)
         var found = AddressParts()
+        var level = AddressLevel.none
         if result.certainty == .equal || result.certainty == .sure, let entry = result.entry {
           // A place that was renamed is the one that it is today.
           found = parts(of: result.successor ?? entry)
+          level = result.level
         }
-        if asksWritten {
-          let (parser, division) = (book.matcher.parser, book.matcher.division)
-          found.written =
-            parser.readings(of: text, within: division, using: &buffer).first?.writtenPlace ?? []
-        }
+        reading.map { found.fill(from: WrittenPlace($0), above: level) }
         return found
       }
     }
@@ -79,15 +87,14 @@ extension AddressMatching {
 /// The parts of addresses that were asked for, each text once.
 struct AddressMemo {
   private let matching: AddressMatching
-  private let asksWritten: Bool
   private let threads: Int
   private var known: [String: AddressParts] = [:]
 
   /// So many texts are kept.
   private static let most = 200_000
 
-  init(_ matching: AddressMatching, asksWritten: Bool, threads: Int) {
-    (self.matching, self.asksWritten, self.threads) = (matching, asksWritten, threads)
+  init(_ matching: AddressMatching, threads: Int) {
+    (self.matching, self.threads) = (matching, threads)
   }
 
   /// Looks up those of some texts that are not known yet.
@@ -97,8 +104,7 @@ struct AddressMemo {
     if known.count + fresh.count > Self.most {
       known = known.filter { texts.contains($0.key) }
     }
-    let parts = matching.parts(of: fresh, asksWritten: asksWritten, threads: threads)
-    for (text, parts) in zip(fresh, parts) {
+    for (text, parts) in zip(fresh, matching.parts(of: fresh, threads: threads)) {
       known[text] = parts
     }
   }

@@ -24,10 +24,7 @@ struct SubjectRowReader {
     self.file = file
     self.session = session
     self.plane = plane
-    let asksWritten = file.sources.contains { source in
-      source.terms.contains { if case .address(_, .written) = $0 { true } else { false } }
-    }
-    memo = matching.map { AddressMemo($0, asksWritten: asksWritten, threads: threads) }
+    memo = matching.map { AddressMemo($0, threads: threads) }
     drawn = SubjectAssembly(
       assembly: Assembly(rules: file.rules) { digest.key(of: $0) }, rules: file.text)
   }

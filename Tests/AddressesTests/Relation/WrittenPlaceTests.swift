@@ -2,10 +2,23 @@ import Addresses
 import Testing
 
 @Suite struct `What is written from the road down` {
-  private func place(_ text: String) throws -> [UInt8] {
+  private func written(_ text: String) throws -> WrittenPlace? {
     var buffer = ParseBuffer()
     let readings = try Fixture.parser().readings(of: text, within: nil, using: &buffer)
-    return readings.first?.writtenPlace ?? []
+    return readings.first.map(WrittenPlace.init)
+  }
+
+  private func place(_ text: String) throws -> [UInt8] { try written(text)?.text ?? [] }
+
+  @Test func `has its parts as far as it goes`() throws {
+    let room = try #require(try written("浙江省杭州市上城区中山路12号锦绣花园3幢2单元501室"))
+    let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }
+    #expect(text(room.text) == "中山路12号3幢2单元501室" && room.level == .room)
+    #expect(text(room.door) == "中山路12号" && text(room.building) == "中山路12号3幢")
+    #expect(room.dwelling == room.text)
+    let door = try #require(try written("中山路12号"))
+    #expect(door.level == .door && door.door == door.text)
+    #expect(door.building.isEmpty && door.dwelling.isEmpty)
   }
 
   @Test(arguments: [
