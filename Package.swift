@@ -225,7 +225,9 @@ let package = Package(
       name: "ServerTests",
       dependencies: [
         "TestSupport", "Server", "Gewu", "Words", "Geometry", "Tabular", "Warehouse",
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .testTarget(name: "GewuToolTests", dependencies: ["TestSupport", "GewuTool"]),
     .testTarget(name: "ArchitectureTests"),

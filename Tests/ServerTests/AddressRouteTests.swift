@@ -2,7 +2,6 @@ import Foundation
 import Datasets
 import Gewu
 import HTTPTypes
-import HummingbirdTesting
 import NIOCore
 import Testing
 

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import HummingbirdCore
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -26,7 +25,7 @@ import Testing
   }
 
   private static func post(
-    _ client: any TestClientProtocol, _ body: [UInt8], coding: String = "gzip",
+    _ client: RouterClient, _ body: [UInt8], coding: String = "gzip",
     to uri: String = "/v1/locate", type: String = "application/json"
   ) async throws -> TestResponse {
     try await client.execute(

@@ -1,7 +1,6 @@
 import Foundation
 import Gewu
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Server

@@ -3,7 +3,6 @@ import Foundation
 import Gewu
 import HTTPTypes
 import HotSpots
-import HummingbirdTesting
 import Testing
 
 @testable import Server

@@ -3,7 +3,6 @@ import Geometry
 import Gewu
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Testing
 
 @testable import Server

@@ -2,7 +2,6 @@ import Datasets
 import Foundation
 import Gewu
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Server

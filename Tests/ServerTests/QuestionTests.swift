@@ -2,7 +2,6 @@ import Geometry
 import Gewu
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import Testing
 import Words

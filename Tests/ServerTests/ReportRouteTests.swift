@@ -1,13 +1,12 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Testing
 
 @testable import Server
 
 private func send(
-  _ client: any TestClientProtocol, _ body: String, key: String? = nil,
+  _ client: RouterClient, _ body: String, key: String? = nil,
   type: String = "application/json"
 ) async throws -> TestResponse {
   var headers: HTTPFields = [.contentType: type]

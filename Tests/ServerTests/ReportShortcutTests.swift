@@ -2,7 +2,6 @@ import Foundation
 import Gewu
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import NIOHTTP1
 import Testing

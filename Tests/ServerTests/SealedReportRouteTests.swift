@@ -2,7 +2,6 @@ import Foundation
 import Gewu
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import TestSupport
 import Testing
 

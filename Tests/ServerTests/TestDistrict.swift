@@ -2,7 +2,6 @@ import Datasets
 import Foundation
 import Gewu
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import TestSupport
 
@@ -39,13 +38,13 @@ final class TestDistrict: Sendable {
   /// The service of the district; `test` sends it requests.
   func test(
     _ configuration: ServerConfiguration = ServerConfiguration(),
-    _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void
+    _ body: @escaping @Sendable (RouterClient) async throws -> Void
   ) async throws {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let application = try GewuServer.buildApplication(
       district: district, configuration: configuration, logger: logger)
-    try await application.test(.router) { client in try await body(client) }
+    try await RouterClient.run(application, body)
   }
 
   /// The nine grids as a feature collection.
