@@ -62,12 +62,12 @@ import Testing
     async throws
   {
     try await TestDistrict().serve(spoolLimit: 0) { port in
-      for (tail, isWhole) in [("]", true), ("x", false)] {
+      for (tail, isWhole, isSlow) in [("]", true, false), ("x", false, false), ("x", false, true)] {
         let body = Self.array(tail)
-        let connection = try RawConnection(port: port)
+        let connection = try RawConnection(port: port, window: isSlow ? 1 << 14 : nil)
         connection.send(Self.head("application/json", body.utf8.count))
         connection.sendAside(body)
-        let answer = try #require(connection.rest())
+        let answer = try #require(connection.rest(isSlow: isSlow))
         #expect(answer.hasPrefix("HTTP/1.1 200"))
         #expect(answer.hasSuffix("\r\n0\r\n\r\n") == isWhole)
         #expect(answer.contains("position \(Self.count + 1)") != isWhole)

@@ -8,8 +8,13 @@ import Logging
 final class RawConnection: @unchecked Sendable {
   private let descriptor: Int32
 
-  init(port: Int) throws {
+  /// - Parameter window: how many bytes may be on their way here; as the system likes where nil.
+  init(port: Int, window: Int32? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    if var window {
+      setsockopt(
+        descriptor, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size))
+    }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(UInt16(port).bigEndian)
@@ -55,10 +60,13 @@ final class RawConnection: @unchecked Sendable {
   func endSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// The rest of what comes until the service closes the connection; nil where it does not.
-  func rest() -> String? {
+  ///
+  /// - Parameter isSlow: whether it is taken in small pieces with a pause before each.
+  func rest(isSlow: Bool = false) -> String? {
     var all: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: isSlow ? 1 << 14 : 1 << 16)
     while true {
+      if isSlow { usleep(10_000) }
       let count = recv(descriptor, &buffer, buffer.count, 0)
       if count == 0 || count < 0 && errno == ECONNRESET {
         return String(decoding: all, as: UTF8.self)

@@ -131,6 +131,15 @@ final class RequestRules: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
+  func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+    guard mode == .all, hasBegun, !isClosed else {
+      return context.close(mode: mode, promise: promise)
+    }
+    // Of an answer that is broken off, all that was written goes out first: the fault stands at its end.
+    context.flush()
+    close(context, promise)
+  }
+
   /// The head of an answer, with what the request's version and the end of the connection need.
   private func framed(_ head: HTTPResponseHead) -> HTTPResponseHead {
     var head = head
@@ -208,10 +217,10 @@ final class RequestRules: ChannelDuplexHandler, RemovableChannelHandler {
     close(context)
   }
 
-  private func close(_ context: ChannelHandlerContext) {
+  private func close(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>? = nil) {
     isClosed = true
     context.close(mode: .output, promise: nil)
     let channel = context.channel
-    context.eventLoop.scheduleTask(in: Self.linger) { channel.close(promise: nil) }
+    context.eventLoop.scheduleTask(in: Self.linger) { channel.close(promise: promise) }
   }
 }
