@@ -93,6 +93,7 @@ public enum MatchFault: Sendable, Hashable {
     // 40号 and 40号之一 are two doors; and 9号 or 3幢 on a road says nothing of 77号, were that the only door of the
     // road with a 9 or 3 in a register that has not all.
     case .omitted(let kind): kind == .subNumber || kind == .roadNumber || kind == .lane
+    case .beyondRegister(let kind, _): kind == .subNumber
     case .notOnThisRoad, .severalEntries, .wrongEntry, .ambiguousDivision: true
     default: false
     }

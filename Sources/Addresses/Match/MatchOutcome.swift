@@ -41,7 +41,8 @@ struct MatchOutcome {
     let isAnyEntrance =
       register.levels[Int(node)] == .entrance && faults.contains(.omitted(.building))
     isUnsure =
-      isDenied || isAnyEntrance || state.isVariant || faults.contains(where: \.leavesUnsure)
+      isDenied || isAnyEntrance || query.losesName(state, faults) || state.isVariant
+      || faults.contains(where: \.leavesUnsure)
     isSupported = !faults.contains(where: \.isMissing)
   }
 

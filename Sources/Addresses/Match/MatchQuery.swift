@@ -92,6 +92,21 @@ struct MatchQuery {
     return denied
   }
 
+  /// Whether a name is nowhere and a number below it was found all the same, with no other name between: 金家店1组18号 is
+  /// not 吴家埠1组18号.
+  func losesName(_ state: MatchState, _ faults: [MatchFault]) -> Bool {
+    faults.contains { fault in
+      guard case .roadMissing(let lost, _) = fault else { return false }
+      let found = items.indices.filter { $0 < 64 && state.found & 1 << UInt64($0) != 0 }
+      let isNamed = found.contains { place in
+        let item = items[place]
+        return item.kind >= lost && !item.kind.isNumber
+          && item.key.first.map(NumberAtom.isDigit) != true
+      }
+      return !isNamed && found.contains { items[$0].kind > lost }
+    }
+  }
+
   /// Whether a stretch of text is a number that an element has already, written once more without
   /// its type.
   private func isRepeated(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
