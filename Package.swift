@@ -156,7 +156,8 @@ let package = Package(
     // What tests of several targets share.
     .target(name: "TestSupport", dependencies: ["UseAnomaly"], path: "Tests/TestSupport"),
     .target(
-      name: "DemoSupport", dependencies: ["DemoTruth", "Time", "UseAnomaly"], path: "Tests/DemoSupport"),
+      name: "DemoSupport", dependencies: ["DemoTruth", "Time", "UseAnomaly"],
+      path: "Tests/DemoSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
     .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
     .testTarget(name: "SubjectsTests", dependencies: ["Subjects"]),

@@ -42,7 +42,7 @@ import UseAnomaly
     let truth = SharedTruths.truth(TruthOptions(seed: 7, share: 3))
     let view = StoreView(truth)
     // The lattice of the store has sixteen cells.
-    let homes = view.homes().map { home in
+    let homes = view.homes().filter { !$0.water.isEmpty }.map { home in
       var home = home
       home.cell %= 16
       return home

@@ -99,7 +99,8 @@ import Warehouse
     let report = try world.judge()
 
     #expect(notes == [.useOutcomesOverdue(1)])
-    #expect(report.outcomesRemoved == 1 && (try world.item().state) == .open)
+    #expect(report.outcomesRemoved == 1)
+    #expect(try world.item().state == .open)
     #expect(try world.sql("SELECT verdict || outcomes FROM use_past") == ["confirmed1"])
     #expect(try world.sql("SELECT reason FROM use_outcome").isEmpty)
   }
@@ -115,7 +116,9 @@ import Warehouse
     #expect(throws: UseFault.nothingImported(list: "homes", datasets: ["house"])) {
       try world.judge()
     }
-    #expect(throws: UseFault.noSources(path: world.sample.folder.appending(path: "other.yaml").path)) {
+    #expect(
+      throws: UseFault.noSources(path: world.sample.folder.appending(path: "other.yaml").path)
+    ) {
       try judge("")
     }
     try world.load()

@@ -47,7 +47,8 @@ struct UseWorld {
   /// The shipped limits with sources of this store, and a score that can be reached without power.
   static func text(sources: String = UseWorld.sources) throws -> String {
     let path = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "UseRules/water.yaml")
+      .deletingLastPathComponent().deletingLastPathComponent().appending(
+        path: "UseRules/water.yaml")
     let shipped = try String(contentsOf: path, encoding: .utf8)
     let limits = try #require(shipped.components(separatedBy: "\noutcomes:").first)
     return limits.replacing("score: 6.5", with: "score: 5") + "\n" + sources

@@ -105,7 +105,8 @@ extension District {
         }
         let fresh = try UseJudgement(
           file, on: day, matching: matching, threads: 2, session, session.subjectDigest())
-        let wrong = Set(findings.map(\.item)).symmetricDifference(fresh.findings.map(\.item))
+        let wrong =
+          Set(findings.map(\.item)).symmetricDifference(fresh.findings.map(\.item))
           .count + fresh.differing(from: findings)
         if wrong > 0 { check.fail(.useDiffers(day: kept.asOf, items: wrong)) }
       } catch SealFault.noKey {

@@ -70,7 +70,8 @@ extension Help {
       "有效期的最后一天，YYYY-MM-DD；此后事项重新待上门。")
     package static let precision = CommandHelp(
       Wording(
-        "Show how many of the homes that were visited were what they were taken for.", "查看上门住户中属实的比例。"),
+        "Show how many of the homes that were visited were what they were taken for.",
+        "查看上门住户中属实的比例。"),
       discussion: Wording(
         """
         By list, kind of building and community. Small counts are withheld, and what would tell them.
