@@ -116,7 +116,7 @@ let package = Package(
       name: "Gewu",
       dependencies: [
         "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
-        "Subjects",
+        "Subjects", "UseAnomaly",
         "Tabular",
         "Datasets", "Projections", "Intake", "Warehouse",
       ]),
@@ -125,7 +125,7 @@ let package = Package(
       name: "Words",
       dependencies: [
         "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
-        "Subjects",
+        "Subjects", "UseAnomaly",
         "Tabular",
         "Datasets", "Projections",
         "Intake", "Warehouse",
@@ -155,7 +155,9 @@ let package = Package(
 
     // What tests of several targets share.
     .target(name: "TestSupport", dependencies: ["UseAnomaly"], path: "Tests/TestSupport"),
-    .target(name: "DemoSupport", dependencies: ["DemoTruth"], path: "Tests/DemoSupport"),
+    .target(
+      name: "DemoSupport", dependencies: ["DemoTruth", "Time", "UseAnomaly"],
+      path: "Tests/DemoSupport"),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
     .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
     .testTarget(name: "SubjectsTests", dependencies: ["Subjects"]),
@@ -205,12 +207,13 @@ let package = Package(
       name: "GewuTests",
       dependencies: [
         "TestSupport", "Gewu", "Addresses", "Subjects", "Geometry", "Files", "Grids", "HotSpots",
-        "Rosters",
+        "Rosters", "UseAnomaly", "DemoTruth",
         "Time", "Datasets",
         "Tabular",
         "Projections",
         "Intake", "Warehouse",
         "DemoDistrict", "DemoSupport", "Words",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "WordsTests",

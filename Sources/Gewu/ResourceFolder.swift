@@ -16,6 +16,8 @@ package struct ResourceFolder: Sendable {
     case subjects
     /// What is counted in cells.
     case profiles
+    /// The limits of the use anomaly.
+    case useRules
     /// The map page and the OpenAPI document.
     case pages
 
@@ -26,13 +28,14 @@ package struct ResourceFolder: Sendable {
       case .rosters: "Rosters"
       case .subjects: "Subjects"
       case .profiles: "Profiles"
+      case .useRules: "UseRules"
       case .pages: "Public"
       }
     }
 
     var inRepository: String {
       switch self {
-      case .importers, .geoData, .rosters, .subjects, .profiles: installed
+      case .importers, .geoData, .rosters, .subjects, .profiles, .useRules: installed
       case .pages: "Sources/Server/Public"
       }
     }

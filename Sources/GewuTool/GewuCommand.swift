@@ -10,7 +10,8 @@ struct GewuCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, GridsCommand.self, NetsCommand.self, LocateCommand.self, ImportCommand.self,
       AttachCommand.self, AddressCommand.self, AddressesCommand.self, SubjectsCommand.self,
-      ShowCommand.self, ReviewCommand.self, ProfileCommand.self, RosterCommand.self,
+      ShowCommand.self, ReviewCommand.self, ProfileCommand.self, UseCommand.self,
+      RosterCommand.self,
       BatchesCommand.self,
       QuarantineCommand.self, DatasetsCommand.self,
       HotSpotsCommand.self, ExportCommand.self, BackupCommand.self,

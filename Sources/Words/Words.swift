@@ -40,6 +40,7 @@ package enum Words {
     case let error as RosterFault: error.wording
     case let error as SubjectFault: error.wording
     case let error as ProfileFault: error.wording
+    case let error as UseFault: error.wording
     case let error as LocatorFileError:
       Wording("\(error.path): ", "\(error.path)：") + error.wording
     case let error as any FaceError: error.wording

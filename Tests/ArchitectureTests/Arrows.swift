@@ -34,7 +34,7 @@ enum Arrows {
     ],
     "Gewu": [
       "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
-      "Subjects", "Tabular",
+      "Subjects", "UseAnomaly", "Tabular",
       "Datasets",
       "Projections",
       "Intake",
@@ -42,7 +42,7 @@ enum Arrows {
     ],
     "Words": [
       "Gewu", "Access", "Geometry", "Files", "Grids", "HotSpots", "Rosters", "Time", "Addresses",
-      "Subjects",
+      "Subjects", "UseAnomaly",
       "Tabular",
       "Datasets",
       "Projections",

@@ -64,6 +64,51 @@ import UseAnomaly
     #expect(fault.place == place && fault.path == "u.yaml" && fault.line != nil)
   }
 
+  @Test func `the file that comes along says where the demonstration has it`() throws {
+    let file = try UseFile(path: Self.path)
+    let bindings = try #require(file.bindings)
+
+    #expect(file.outcomeMonths == 12)
+    #expect(bindings[.homes].map(\.dataset) == ["psb_house", "util_water_user"])
+    let house = try #require(bindings[.homes].first)
+    #expect(house.homes == [.address("address", .dwelling)])
+    #expect(house.terms[.cell] == .own(.grid) && house.terms[.address] == .field("address"))
+    #expect(house.choices[.use]?.meanings["13"] == "dormitory")
+    let water = try #require(bindings[.water].first)
+    #expect(water.times == 2 && water.choices[.tariff]?.field == "use_kind")
+    #expect(bindings[.lodgers].first?.conditions == [.init(field: "status", values: ["在住"])])
+    #expect(bindings[.complaints].map(\.days) == [365, 365])
+    let root = URL(filePath: Self.path).deletingLastPathComponent().deletingLastPathComponent()
+    let manifests = try ManifestFolder(path: root.appending(path: "Importers").path).manifests
+    for source in bindings.lists.values.joined() {
+      let manifest = try #require(manifests.first { $0.dataset == source.dataset })
+      #expect(source.fields.allSatisfy { manifest.field($0) != nil }, "\(source.dataset)")
+    }
+  }
+
+  /// Each a text of the sources, what stands in its place, and the place that is named.
+  @Test(arguments: [
+    ("    - data_set: psb_house", "    - dataset: psb_house", "sources.homes[0].dataset"),
+    ("volume: monthly_use, times: 2", "times: 2", "sources.water[0]"),
+    ("times: 2", "times: 0", "sources.water[0].times"),
+    ("days: 365", "days: no", "sources.complaints[0].days"),
+    ("domestic: [居民]", "home: [居民]", "sources.water[0].tariff.home"),
+    ("  businesses:\n", "  shops:\n", "sources.shops"),
+    ("months: 12", "months: 0", "outcomes.months"),
+  ])
+  func `a fault of the sources is named with its place`(text: String, other: String, place: String)
+    throws
+  {
+    let shipped = try Self.shipped()
+    try #require(shipped.contains(text))
+
+    let fault = try #require(throws: DatasetsError.self) {
+      try UseFile(yaml: shipped.replacing(text, with: other), path: "u.yaml")
+    }
+
+    #expect(fault.place == place && fault.line != nil)
+  }
+
   @Test func `an empty file is refused`() throws {
     let fault = try #require(throws: DatasetsError.self) { try UseFile(yaml: "", path: "u.yaml") }
 

@@ -211,6 +211,9 @@ import Words
     ),
     (ProfileFault.noCell("x", net: "base"), "net 'base' had no cell x when it was counted"),
     (ProfileFault.noLevel("x", known: ["a", "b"]), "there is no level 'x'; there are a, b"),
+    (
+      UseFault.neverJudged, "homes were never judged by their use; judge them with `gewu use judge`"
+    ),
     (BatchFault.noBatch(9), "there is no batch 9; see `gewu batches list`"),
     (
       BatchFault.stagedNotPublished(4),

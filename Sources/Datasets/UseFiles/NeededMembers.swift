@@ -5,7 +5,9 @@ struct NeededMembers {
   private let members: [String: ManifestNode]
   private let whole: ManifestNode
 
-  fileprivate init(_ members: [String: ManifestNode], of whole: ManifestNode) {
+  /// Checks that some members of a mapping are there.
+  init(_ members: [String: ManifestNode], keys: [String], of whole: ManifestNode) throws {
+    guard keys.allSatisfy({ members[$0] != nil }) else { throw whole.fail(.needs(keys)) }
     (self.members, self.whole) = (members, whole)
   }
 
@@ -21,9 +23,7 @@ struct NeededMembers {
 extension ManifestNode {
   /// Its members, each of which must be there, and no other.
   func needed(_ keys: [String]) throws -> NeededMembers {
-    let members = try members(known: keys)
-    guard keys.allSatisfy({ members[$0] != nil }) else { throw fail(.needs(keys)) }
-    return NeededMembers(members, of: self)
+    try NeededMembers(try members(known: keys), keys: keys, of: self)
   }
 
   /// A number that is at least so much.

@@ -1,12 +1,17 @@
 import Tabular
 package import UseAnomaly
 
-/// A file with the limits of the use anomaly for one place: `UseRules/water.yaml`.
+/// A file with the limits of the use anomaly for one place, and where a store has what they are for:
+/// `UseRules/water.yaml`.
 package struct UseFile: Sendable {
   package let path: String
   /// The text of the file, which whoever keeps results keeps with them.
   package let text: String
   package let settings: UseSettings
+  /// Where a store has what is looked at; nil for a file of limits alone.
+  package let bindings: UseBindings?
+  /// After how many months what came of a visit is removed, and only counted.
+  package let outcomeMonths: Int
 
   /// Reads a file.
   ///
@@ -26,6 +31,11 @@ package struct UseFile: Sendable {
     }
     self.path = path
     text = yaml
-    settings = try UseSettings(ManifestNode(node: node, place: "", path: path))
+    let root = ManifestNode(node: node, place: "", path: path)
+    let members = try root.members(known: UseSettings.keys + ["outcomes", "sources"])
+    settings = try UseSettings(members, of: root)
+    bindings = try members["sources"].map { try UseBindings($0) }
+    outcomeMonths =
+      try members["outcomes"].map { try $0.needed(["months"])["months"].integer(atLeast: 1) } ?? 12
   }
 }

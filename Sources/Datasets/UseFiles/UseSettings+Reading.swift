@@ -19,10 +19,11 @@ import UseAnomaly
 ///   leases: {limit: 1, points: 1}
 /// ```
 extension UseSettings {
-  init(_ root: ManifestNode) throws {
-    let parts = try root.needed([
-      "water", "power", "peers", "standing", "step", "power_evidence", "evidence",
-    ])
+  static let keys = ["water", "power", "peers", "standing", "step", "power_evidence", "evidence"]
+
+  /// Reads them among the members of a file, where all must be.
+  init(_ members: [String: ManifestNode], of root: ManifestNode) throws {
+    let parts = try NeededMembers(members, keys: Self.keys, of: root)
     let power = try parts["power_evidence"].needed(["periods", "steady"])
     self.init(
       water: try PeriodRules(parts["water"]), power: try PeriodRules(parts["power"]),

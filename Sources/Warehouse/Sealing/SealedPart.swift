@@ -14,12 +14,14 @@ enum SealedPart {
   case rows(DatasetTable)
   /// Refused rows of data sets that have marked fields, by the data sets' names.
   case refusals([String])
+  /// The figures of homes whose use stands out.
+  case useFindings
 
   /// All that there is in a store, the data sets by name.
   static func all(_ db: Database) throws -> [SealedPart] {
     let tables = try sealedTables(db)
     return [.reportParts, .attachments] + tables.map(SealedPart.rows)
-      + [.refusals(tables.map(\.manifest.dataset))]
+      + [.refusals(tables.map(\.manifest.dataset)), .useFindings]
   }
 
   /// The tables of the data sets that the store holds rows of.
@@ -44,6 +46,7 @@ enum SealedPart {
     case .attachments: "attachment_content"
     case .rows(let table): table.name
     case .refusals: "quarantine"
+    case .useFindings: SealedUse.table
     }
   }
 
@@ -61,7 +64,7 @@ enum SealedPart {
     case .reportParts: ["sealed"]
     case .attachments: ["content"]
     case .rows(let table): try table.sealed(db).families.map(SealedFields.column)
-    case .refusals: ["sealed"]
+    case .refusals, .useFindings: ["sealed"]
     }
   }
 
@@ -75,12 +78,13 @@ enum SealedPart {
       let marked = table.manifest.sealedNames.contains { sealed[$0] == nil }
       return marked || !sealed.isComplete ? "1" : "0"
     case .refusals(let datasets): return SealedRefusals.isClear(of: datasets)
+    case .useFindings: return "details IS NOT NULL"
     }
   }
 
   private func isSealed(_ column: String) -> String {
     switch self {
-    case .reportParts, .rows, .refusals: "\(column) IS NOT NULL"
+    case .reportParts, .rows, .refusals, .useFindings: "\(column) IS NOT NULL"
     case .attachments: "is_sealed"
     }
   }
@@ -135,6 +139,7 @@ enum SealedPart {
       case .reportParts: try Self.moveParts(row, sealer, db)
       case .attachments: try Self.moveContent(row, sealer, db)
       case .refusals: try SealedRefusals.move(row, ring, sealer, db)
+      case .useFindings: try Self.moveFinding(row, sealer, db)
       case .rows: break
       }
       last = row
@@ -150,6 +155,16 @@ enum SealedPart {
   private static func moveParts(_ report: Int64, _ sealer: Sealer, _ db: Database) throws {
     try SealedReport.read(ofReport: report, { sealer }, db).write(ofReport: report, sealer, db)
     try SealedReport.clear(ofReport: report, db)
+  }
+
+  private static func moveFinding(_ row: Int64, _ sealer: Sealer, _ db: Database) throws {
+    let details = try SealedUse.read(ofFinding: row, { sealer }, db)
+    let wasClear =
+      try Bool.fetchOne(
+        db, sql: "SELECT details IS NOT NULL FROM use_finding WHERE id = ?", arguments: [row])
+      ?? false
+    try SealedUse.write(details, ofFinding: row, sealer, db)
+    if wasClear { try StoreSeal.noteResidue(db) }
   }
 
   private static func moveContent(_ row: Int64, _ sealer: Sealer, _ db: Database) throws {

@@ -49,6 +49,10 @@ package enum OperationKind: String, Sendable, CaseIterable {
   case undoDecision = "undo-decision"
   /// What cells have was counted.
   case countProfile = "count-profile"
+  /// Homes were judged by their use.
+  case judgeUse = "judge-use"
+  /// What came of a visit was noted.
+  case decideUse = "decide-use"
 }
 
 /// The table `operation` of a store.

@@ -6,6 +6,8 @@ import GRDBSQLite
 package enum SubjectRowChoice: Sendable, Equatable {
   /// Those that are current.
   case current
+  /// All versions of all rows.
+  case versions
   /// Those of some numbers, current or not.
   case numbers([Int64])
 }
@@ -35,12 +37,13 @@ extension StoreTransaction {
     let condition =
       switch choice {
       case .current: "to_batch IS NULL"
+      case .versions: "1"
       case .numbers(let numbers): "id IN (\(numbers.map { "\($0)" }.joined(separator: ",")))"
       }
     let statement = try RawStatement(
       db,
       """
-      SELECT id, from_batch, grid_id, \(place)\(key)\(try fields.map(text).joined())
+      SELECT id, from_batch, grid_id, to_batch IS NULL, \(place)\(key)\(try fields.map(text).joined())
       FROM \(known.table) WHERE \(condition) ORDER BY id
       """)
     let days = try days(ofBatchesOf: dataset)
@@ -54,12 +57,13 @@ extension StoreTransaction {
       row.grid =
         sqlite3_column_type(pointer, 2) == SQLITE_NULL
         ? nil : codes[sqlite3_column_int64(pointer, 2)]
-      row.point = try Self.anchor(of: Self.blob(pointer, 3))
+      row.isCurrent = sqlite3_column_int64(pointer, 3) != 0
+      row.point = try Self.anchor(of: Self.blob(pointer, 4))
       for column in 0..<keyCount {
-        Self.withText(pointer, Int32(4 + column)) { row.append(keyPart: $0) }
+        Self.withText(pointer, Int32(5 + column)) { row.append(keyPart: $0) }
       }
       for column in fields.indices {
-        Self.withText(pointer, Int32(4 + keyCount + column)) { row.append(value: $0) }
+        Self.withText(pointer, Int32(5 + keyCount + column)) { row.append(value: $0) }
       }
       try visit(row)
     }

@@ -8,6 +8,8 @@ package struct SubjectRow: Sendable {
   package var key: ArraySlice<UInt8> { bytes[..<keyEnd] }
   /// The day on which it was loaded, `YYYY-MM-DD`.
   package internal(set) var loadedOn = ""
+  /// Whether it is current.
+  package internal(set) var isCurrent = true
   /// The code of its grid.
   package internal(set) var grid: String?
   /// Its point in the store's reference system, where places were asked for.

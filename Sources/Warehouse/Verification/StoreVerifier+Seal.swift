@@ -38,6 +38,7 @@ extension StoreVerifier {
           }
         }
       }
+      try openFindings(sealer, &check)
       for rows in try tables() { try openRows(rows, &check) }
       try openRefusals(sealer, &check)
     } catch is SealFault {
@@ -70,6 +71,20 @@ extension StoreVerifier {
     }
     if unsealed > 0, rows.sealed.isComplete {
       check.fail(.inTheClear(table: rows.name, values: unsealed))
+    }
+  }
+
+  private func openFindings(_ sealer: Sealer, _ check: inout Check) throws {
+    let found = try Row.fetchCursor(
+      db, sql: "SELECT id, sealed FROM use_finding WHERE sealed IS NOT NULL")
+    while let row = try found.next() {
+      do {
+        _ = try SealedUse.open(row[1], ofFinding: row[0], sealer)
+      } catch SealFault.changed(let table, let row) {
+        check.fail(.sealBroken(table: table, row: row))
+      } catch SealFault.versionGone {
+        continue
+      }
     }
   }
 

@@ -26,7 +26,7 @@ package struct VerificationReport: Hashable, Sendable {
     case spatialIndexes = "spatial indexes"
     case archive, reports, seal, subjects
     case indexFiles = "index files"
-    case profile
+    case profile, use
   }
 
   package var store: String
@@ -139,6 +139,17 @@ package enum VerificationFinding: Hashable, Sendable {
   case profileOutdated(day: String)
   /// It was not counted again for want of the key; a note.
   case profileUnread(day: String)
+
+  /// Items of the use anomaly that are not what judging again gives.
+  case useDiffers(day: String, items: Int)
+  /// Items about rows that their data set does not have.
+  case useRowsMissing(Int)
+  /// Something has changed since homes were judged, so that they were not judged again; a note.
+  case useOutdated(day: String)
+  /// They were not judged again for want of the key; a note.
+  case useUnread(day: String)
+  /// Outcomes of visits that are older than they may be, and go with the next judgement; a note.
+  case useOutcomesOverdue(Int)
 
   /// The figures of a batch that are counted again.
   package enum BatchFigure: String, Sendable, CaseIterable {

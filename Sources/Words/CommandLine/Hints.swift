@@ -30,6 +30,8 @@ package enum Hints {
         "assemble them with `gewu subjects assemble`", "请用 `gewu subjects assemble` 归集")
     case ProfileFault.neverCounted:
       Wording("count with `gewu profile count`", "请用 `gewu profile count` 计数")
+    case UseFault.neverJudged:
+      Wording("judge them with `gewu use judge`", "请用 `gewu use judge` 判断")
     case let error as IndexFault: hint(for: error)
     case let error as GenerationFault: hint(for: error)
     case let error as GridLoadFault: hint(for: error)

@@ -112,6 +112,26 @@ extension VerificationFinding {
       Wording(
         "the counts of \(day) were not counted again, since the store's key is not here",
         "缺少密钥，\(day) 的计数未重新核对")
+    case .useDiffers(let day, let items):
+      Wording(
+        "\(items) homes on the lists of use of \(day) are not what judging again gives; judge again",
+        "\(day) 用量清单中有 \(items) 户与重新判断不符；请重新判断")
+    case .useRowsMissing(let items):
+      Wording(
+        "\(items) homes on the lists of use have no row any more; judge again",
+        "用量清单中有 \(items) 户已没有对应的行；请重新判断")
+    case .useOutdated(let day):
+      Wording(
+        "the lists of use of \(day) are older than what they are made of, and were not checked",
+        "\(day) 的用量清单早于所依据的数据，未重新核对")
+    case .useUnread(let day):
+      Wording(
+        "the lists of use of \(day) were not checked, since the store's key is not here",
+        "缺少密钥，\(day) 的用量清单未重新核对")
+    case .useOutcomesOverdue(let outcomes):
+      Wording(
+        "\(outcomes) outcomes of visits are older than the rules keep them; the next judgement removes them",
+        "\(outcomes) 条上门结果已超过规则的保存期限；下次判断时删除")
     case .withoutReceipt(let reports):
       Wording("\(reports) reports have no receipt", "\(reports) 条上报没有回执编号")
     case .strayReceipt(let reports):
@@ -251,6 +271,7 @@ extension VerificationReport.Subject {
     case .subjects: Wording("\(rawValue)", "主体")
     case .indexFiles: Wording("\(rawValue)", "索引文件")
     case .profile: Wording("\(rawValue)", "网格概况")
+    case .use: Wording("\(rawValue)", "用量异常")
     }
   }
 }

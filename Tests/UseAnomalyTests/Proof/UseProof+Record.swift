@@ -1,3 +1,4 @@
+import DemoSupport
 import DemoTruth
 import TestSupport
 import UseAnomaly

@@ -1,6 +1,6 @@
-import DemoTruth
+package import DemoTruth
 import Time
-import UseAnomaly
+package import UseAnomaly
 
 /// What a store would know of the homes of an invented district: what its departments send (the shares and
 /// lags of `GeoData/demo/rows.csv` and `sources.csv`), and never what was planted where.
@@ -14,9 +14,9 @@ import UseAnomaly
 /// - Homes that are let: those of 38 of 100 buildings (psb_rental_house). The demonstration's own file has the
 ///   buildings of group rentals first, and a column of tenants that would give them away; neither is used here.
 /// - Complaints name a building, never a home: there are none.
-struct StoreView {
+package struct StoreView {
   /// What the water company tells of its readings.
-  enum Delivery {
+  package enum Delivery {
     /// The lists of thirteen months.
     case lists
     /// Its own book: every reading since July 2025, and how it was read.
@@ -24,7 +24,7 @@ struct StoreView {
   }
 
   let truth: Truth
-  let day: Int32
+  package let day: Int32
   private let residents: [Int]
   private let lodgers: [Int]
   private let infants: [Int]
@@ -33,7 +33,7 @@ struct StoreView {
   private let businesses: [Int: Int]
 
   /// Everything up to the day of the last list.
-  init(_ truth: Truth) {
+  package init(_ truth: Truth) {
     self.truth = truth
     let day = Int32(TruthCalendar.day(ofMonth: TruthCalendar.months).ordinal)
     self.day = day
@@ -53,7 +53,7 @@ struct StoreView {
   /// All homes with an account for water.
   ///
   /// - Parameter buildings: only those of some buildings; nil for all.
-  func homes(_ delivery: Delivery = .lists, in buildings: Set<Int32>? = nil) -> [Home] {
+  package func homes(_ delivery: Delivery = .lists, in buildings: Set<Int32>? = nil) -> [Home] {
     truth.homes.dwellings.indices.compactMap { index in
       let dwelling = truth.homes.dwellings[index]
       if let buildings, !buildings.contains(dwelling.building) { return nil }
@@ -89,7 +89,7 @@ struct StoreView {
 
   /// The buildings of which the water company delivers: a quarter of the accounts (34,000 of about 140,000), first
   /// those with something planted.
-  func deliveredBuildings() -> Set<Int32> {
+  package func deliveredBuildings() -> Set<Int32> {
     let plants = truth.people.plants.filter { $0.kind == .groupRental || $0.kind == .secondHome }
     var chosen = Set(plants.map { truth.homes.dwellings[Int($0.dwelling)].building })
     for plant in truth.water.plants {
