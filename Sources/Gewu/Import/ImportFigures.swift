@@ -35,17 +35,11 @@ extension District {
     dataset: String, file: String, cells: [String: Int]? = nil
   ) throws -> ImportFigures? {
     guard let report = try importReport(dataset: dataset, file: file) else { return nil }
-    let later = try store.read { session -> Int in
-      guard let batch = report.batch, let entry = try session.dataset(named: dataset) else {
-        return 0
-      }
-      return try session.cells(ofBatch: batch, in: entry).count { $0.isByAddress && $0.grid != nil }
-    }
     let counts = [
       "read": report.read, "inserted": report.inserted, "updated": report.updated,
       "unchanged": report.unchanged, "retired": report.retired, "duplicate": report.duplicate,
       "quarantined": report.quarantined, "blank": report.blank,
-      "attached": report.attached - later, "unattached": report.unattached + later,
+      "attached": report.attached, "unattached": report.unattached,
     ]
     return ImportFigures(
       counts: counts, reasons: report.reasons, remarks: report.remarks,

@@ -32,6 +32,11 @@ package struct KeyRow: Hashable, Sendable {
     package var number: Int
   }
 
+  /// Whether the row is not about a thing of another kind, such as a home or a sign, that leads to one of this kind.
+  package func isAbout(_ kind: String) -> Bool {
+    own.map { $0.kind == kind || !KeyRows.subjects.contains($0.kind) } ?? false
+  }
+
   /// Which of a kind the row is about, or names in a role; nil where the key does not say.
   package func number(of kind: String, role: String) -> Int? {
     guard role.isEmpty else {

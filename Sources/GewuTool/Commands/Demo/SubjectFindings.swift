@@ -13,8 +13,9 @@ struct SubjectFindings {
   private static let recall = 0.995
   /// What identifies a subject of the kinds that the goals are for.
   ///
-  /// A list without it, or that names someone in passing, bears what its department knew: an owner's number may be
-  /// that of the owner before, while the key says who owns it in truth. Such rows are counted apart.
+  /// A list without it, or that names someone in passing, as one of signs or homes does, bears what its department
+  /// knew: an owner's number may be that of the owner before, while the key says who owns it in truth. Such rows are
+  /// counted apart.
   private static let identifying = [
     "person": ["resident_id", "document_number"], "firm": ["credit_code"],
   ]
@@ -27,13 +28,16 @@ struct SubjectFindings {
         ofKind: kind, stating: Self.identifying[kind] ?? [])
       try district.forEachSubjectFile(ofKind: kind) { file in
         guard
-          let numbers = try library.read(
-            file.file, { $0.number(of: kind, role: file.role) })
+          let truths = try library.read(
+            file.file,
+            { row in
+              (number: row.number(of: kind, role: file.role), isAbout: row.isAbout(kind))
+            })
         else { return }
         let source = file.role.isEmpty ? file.dataset : "\(file.dataset)#\(file.role)"
         for row in file.rows {
-          guard let number = numbers[row.row] else { continue }
-          if tells.contains(source) {
+          guard let truth = truths[row.row], let number = truth.number else { continue }
+          if tells.contains(source), truth.isAbout {
             telling.add(row.subject, number, source: source)
           } else {
             passing.add(row.subject, number, source: source)
