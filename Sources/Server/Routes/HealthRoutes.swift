@@ -77,6 +77,9 @@ struct HealthRoutes: Sendable {
       }
     }
     try measureAddresses(set)
+    for lag in try backend.district.subjectsWaiting() {
+      set("gewu_subjects_waiting", Double(lag.rows), [("kind", lag.kind)])
+    }
   }
 
   /// How far the look-up of written addresses is behind what was published.

@@ -9,6 +9,8 @@ enum MetricNames {
     "gewu_dataset_rows": "Current rows of a data set, by whether they have a grid.",
     "gewu_addresses_waiting":
       "Rows of a data set whose addresses the current version of the register has not been asked about yet.",
+    "gewu_subjects_waiting":
+      "Rows that have changed since the subjects of a kind were assembled.",
     "gewu_report_queue": "Reports that wait to be written.",
     "gewu_report_batch_size": "Reports written by one transaction, with one sync of the disk.",
     "gewu_report_write_seconds": "Time that a transaction of reports took, in seconds.",
