@@ -18,7 +18,8 @@ import Warehouse
     _ = try people.assemble()
   }
 
-  /// All that subjects and the queue are, opened, without numbers of items and without the moment of assembling.
+  /// All that subjects and the queue are, opened, without numbers and order of items and without the moment of
+  /// assembling.
   private func canonical() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
@@ -32,6 +33,7 @@ import Warehouse
       item.item = 0
       lines.append(String(decoding: try encoder.encode(item), as: UTF8.self))
     }
+    lines.sort()
     return lines.joined(separator: "\n")
   }
 

@@ -40,7 +40,7 @@ import Testing
     try program.run("import people-1.csv --manifests manifests --quiet")
     try #require(try program.run("subjects assemble rules").status == 0)
     try #require(
-      try program.run("import people-2.csv --manifests manifests --quiet").status == 0)
+      try program.run("import people-2.csv --manifests manifests --quiet --later").status == 0)
     let list = "subjects list --limit 100000"
     let before = try program.run(list).output
     try #require(before.split(separator: "\n").count > Self.people / 2)

@@ -91,6 +91,22 @@ import Testing
     }
   }
 
+  @Test func `the figures say how many rows wait for their subjects to be assembled`() async throws
+  {
+    let test = try TestDistrict()
+    try test.importVisits(["桃宁路7号", "桃宁路5号"])
+    try test.assembleVisits()
+    try await test.test { client in
+      let text = try await client.execute(uri: "/metrics", method: .get).text
+      #expect(text.contains(#"gewu_subjects_waiting{kind="visit"} 0"#))
+    }
+    try test.importVisits(["桃宁路7号", "桃宁路6号", "桃宁路8号"])
+    try await test.test { client in
+      let text = try await client.execute(uri: "/metrics", method: .get).text
+      #expect(text.contains(#"gewu_subjects_waiting{kind="visit"} 2"#))
+    }
+  }
+
   @Test func `a position is answered with the nearest door`() async throws {
     try await Self.street().test { client in
       let answer = { (query: String) async throws -> [String: Any] in
@@ -128,6 +144,23 @@ extension TestDistrict {
           fields: [{name: number}, {name: place}]
           gewu: {load: full, subject: none, location: {address: place}}
           """, path: "visit.yaml"))
+  }
+
+  /// Makes a subject of every visited place.
+  fileprivate func assembleVisits() throws {
+    let rules = folder.appending(path: "rules")
+    try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: true)
+    try """
+    kind: visit
+    keys: [place]
+    attributes:
+      place: {kind: code}
+    identity:
+      - {rule: V1, certain: true, equal: [place]}
+    sources:
+      visit: {rank: 1, fields: {place: place}}
+    """.write(to: rules.appending(path: "visit.yaml"), atomically: true, encoding: .utf8)
+    _ = try district.assembleSubjects(by: rules.path)
   }
 
   /// Imports addresses and makes a register of them.

@@ -93,6 +93,9 @@ extension District {
       let record = try decision(
         choice, of: item, kind, session, matching: matching, plane: plane, reason: reason,
         until: last)
+      try session.touch(
+        subjects: try session.subjectNumbers(
+          ofKind: item.kind, keys: Set(item.rows.compactMap(\.subject))))
       return (try session.add(record), item.kind, text)
     }
   }
@@ -125,9 +128,10 @@ extension District {
         else { return report }
         let file = try SubjectFile(
           yaml: entry.rules, path: "rules of \(kind) (as kept in the store)")
-        report.assembled = try Self.assemble(
-          file, session, try session.subjectDigest(makes: true), matching: matching, plane: plane,
+        let surroundings = SubjectSurroundings(
+          digest: try session.subjectDigest(makes: true), matching: matching, plane: plane,
           threads: threads)
+        report.assembled = try SubjectUpdate(file, session, surroundings).run()
         return report
       }
     }

@@ -26,8 +26,9 @@ extension District {
         kind: entry.kind, key: entry.key.text, state: entry.state.rawValue,
         assembledAt: kind.assembledAt, isCurrent: kind.isCurrent)
       if entry.state == .gone {
-        answer.heirs = try session.subjectHistory(ofKind: entry.kind).resolve(key)
-          .filter { $0 != key }.map(\.text)
+        answer.heirs = try session.subjectHistory(ofKind: entry.kind).resolve(key) {
+          try session.subject(of: $0).map { $0.state != .gone } ?? false
+        }.filter { $0 != key }.map(\.text)
         return answer
       }
       let file = try SubjectFile(

@@ -6,55 +6,74 @@ extension District {
   /// The folder of the rules of subjects that come with the program.
   package static var subjectFolder: String? { ResourceFolder().path(of: .subjects) }
 
-  /// Assembles persons, households, homes, firms and things of what the data sets say now, all in one transaction,
-  /// one kind after the other.
+  /// Brings persons, households, homes, firms and things up to date with what the data sets say now, all in one
+  /// transaction, one kind after the other.
   ///
-  /// A data set that the rules name and that was never imported tells nothing; an address tells nothing where no
+  /// Only what has changed is assembled again, and the result is that of assembling all; see ``SubjectUpdate``. A
+  /// data set that the rules name and that was never imported tells nothing; an address tells nothing where no
   /// register was loaded.
   ///
   /// - Parameters:
   ///   - folder: the folder of the rules, one file a kind.
   ///   - kinds: only these; all for none.
+  ///   - isWhole: whether all is assembled, whatever has changed.
   /// - Returns: what was done, a kind each, in the order of their names.
   /// - Throws: `DatasetsError`, `TabularError` where the rules cannot be used; ``SubjectFault``; `StoreError`,
   ///   `SealFault`. Then the subjects are as they were.
   package func assembleSubjects(
-    by folder: String? = District.subjectFolder, kinds: [String] = [], threads: Int = 2
+    by folder: String? = District.subjectFolder, kinds: [String] = [], isWhole: Bool = false,
+    threads: Int = 2
   ) throws -> [SubjectReport] {
     guard let folder else { throw SubjectFault.noRules }
     var files = try SubjectFolder(path: folder).files
     let known = files.map(\.rules.kind)
     for kind in kinds where !known.contains(kind) { throw SubjectFault.noKind(kind, known: known) }
     if !kinds.isEmpty { files.removeAll { !kinds.contains($0.rules.kind) } }
-    return try store.withWriterLock {
+    return try update(files, isWhole: isWhole, threads: threads)
+  }
+
+  private func update(
+    _ files: [SubjectFile], isWhole: Bool, threads: Int
+  ) throws -> [SubjectReport] {
+    try store.withWriterLock {
       let matching = try matcherIfLoaded()
       let plane = try localPlane()
       return try store.write { session in
-        let digest = try session.subjectDigest(makes: true)
-        return try files.map { file in
-          try Self.assemble(
-            file, session, digest, matching: matching, plane: plane, threads: threads)
+        let surroundings = SubjectSurroundings(
+          digest: try session.subjectDigest(makes: true), matching: matching, plane: plane,
+          threads: threads)
+        return try files.map {
+          try SubjectUpdate($0, session, surroundings).run(isWhole: isWhole)
         }
       }
     }
   }
 
-  /// Assembles one kind in a transaction of others.
-  static func assemble(
-    _ file: SubjectFile, _ session: StoreTransaction, _ digest: SubjectDigest,
-    matching: AddressMatching?, plane: LocalPlane?, threads: Int
-  ) throws -> SubjectReport {
-    var reader = SubjectRowReader(
-      file, session, matching: matching, plane: plane, digest: digest, threads: threads)
-    try reader.readAll()
-    let absent = reader.absent
-    var drawn = reader.drawn
-    drawn.assemble(
-      with: try session.decisions(ofKind: file.rules.kind), digest, today: session.today)
-    let former = try SubjectChange(drawn, session)
-    var report = try session.replaceSubjects(with: drawn, events: former.events, digest: digest)
-    report.absent = absent
-    return report
+  /// The kinds of subjects that are up to date, and can be kept so by assembling what changes.
+  package func currentSubjectKinds() throws -> [String] {
+    try store.read { session in
+      try session.subjectKinds().filter { kind in
+        guard kind.isCurrent else { return false }
+        return try session.subjectState(ofKind: kind.kind)?.readings != nil
+      }.map(\.kind)
+    }
+  }
+
+  /// Brings kinds of subjects up to date that something has changed of, by the rules that they were assembled by.
+  ///
+  /// - Throws: `StoreError`, `SealFault`; the subjects are as they were then.
+  package func updateSubjects(kinds: [String], threads: Int = 2) throws -> [SubjectReport] {
+    let files = try store.read { session in
+      try session.subjectKinds().filter { kinds.contains($0.kind) && !$0.isCurrent }.map {
+        try SubjectFile(yaml: $0.rules, path: "rules of \($0.kind) (as kept in the store)")
+      }
+    }
+    return files.isEmpty ? [] : try update(files, isWhole: false, threads: threads)
+  }
+
+  /// How many rows have changed since the subjects of each kind were assembled, in the order of their names.
+  package func subjectsWaiting() throws -> [(kind: String, rows: Int)] {
+    try store.read { try $0.subjectsWaiting() }
   }
 
   /// What looks addresses up; nil where no register was loaded.

@@ -42,6 +42,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: .words(Help.Import.noArchive))
   var noArchive = false
 
+  @Flag(help: .words(Help.Shared.later))
+  var later = false
+
   @Option(help: .words(Help.Import.summary))
   var summary: String?
 
@@ -85,6 +88,7 @@ struct ImportCommand: ParsableCommand {
     _ plan: FileSelection, in district: District, summary: ByteSink?
   ) throws -> Set<Int32> {
     var run = ImportRun()
+    let subjects = try StandingSubjects(of: district, isLater: later || dryRun)
     let line = ProgressLine(
       bytes: plan.items.reduce(0) { $0 + $1.byteCount },
       audience: ProgressLine.audience(isQuiet: quiet))
@@ -117,6 +121,7 @@ struct ImportCommand: ParsableCommand {
       }
     }
     if !dryRun { lookUpAddresses(of: run, in: district) }
+    subjects.bringUpToDate(isQuiet: quiet)
     if let summary { try output.write(run, to: summary) }
     if output.hasFailed { outcomes.insert(ExitStatus.failed) }
     return outcomes

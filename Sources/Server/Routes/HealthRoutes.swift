@@ -80,6 +80,9 @@ struct HealthRoutes: Sendable {
     if let profile = try backend.district.profileState() {
       set("gewu_profile_outdated", profile.isCurrent ? 0 : 1)
     }
+    for lag in try backend.district.subjectsWaiting() {
+      set("gewu_subjects_waiting", Double(lag.rows), [("kind", lag.kind)])
+    }
   }
 
   /// How far the look-up of written addresses is behind what was published.

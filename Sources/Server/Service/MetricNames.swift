@@ -11,6 +11,8 @@ enum MetricNames {
       "Rows of a data set whose addresses the current version of the register has not been asked about yet.",
     "gewu_profile_outdated":
       "Whether anything has changed since cells were counted last (1) or not (0); absent where they never were.",
+    "gewu_subjects_waiting":
+      "Rows that have changed since the subjects of a kind were assembled.",
     "gewu_report_queue": "Reports that wait to be written.",
     "gewu_report_batch_size": "Reports written by one transaction, with one sync of the disk.",
     "gewu_report_write_seconds": "Time that a transaction of reports took, in seconds.",

@@ -51,6 +51,7 @@ extension Assembly {
     let isFirst = slots.isEmpty
     let touched = touched(fresh: fresh, former: former)
     let touchedKeys = isFirst ? nil : proposingKeys(touched)
+    if isFirst { placeStanding() }
     if !dead.isEmpty {
       certain.removeAll { !isAlive[Int($0.row)] }
       proposing.removeAll { !isAlive[Int($0.row)] }
@@ -60,7 +61,7 @@ extension Assembly {
     let builder = SubjectBuilder(
       table: table, rank: rank, valueDecisions: valueDecisions, makeKey: makeKey)
     return Work(
-      clusters: clusters, keys: builder.keys(of: clusters), builder: builder, old: old,
+      clusters: clusters, keys: names(of: clusters, builder), builder: builder, old: old,
       touchedKeys: touchedKeys)
   }
 
@@ -137,7 +138,7 @@ extension Assembly {
 
   /// Which rows lie in a component, of now or before, that a change touches.
   private func touched(fresh: [UInt32], former: DecidedPairs) -> [Bool] {
-    if slots.isEmpty { return isAlive }
+    if slots.isEmpty { return table.rowNumbers.map { isAlive[$0] && !isAround($0) } }
     var sets = DisjointSets(count: table.count)
     certain.forEachRun { run in
       guard let first = run.first else { return }
@@ -147,7 +148,9 @@ extension Assembly {
     var isRoot = [Bool](repeating: false, count: table.count)
     for row in fresh + dead + decided { isRoot[Int(sets.root(row))] = true }
     // Rows of one subject are in one component, unless a decision that is gone had joined them.
-    return (0..<table.count).map { isRoot[Int(sets.root(UInt32(truncatingIfNeeded: $0)))] }
+    return table.rowNumbers.map {
+      isRoot[Int(sets.root(UInt32(truncatingIfNeeded: $0)))] && !isAround($0)
+    }
   }
 
   /// Takes the subjects of touched rows out.
@@ -164,12 +167,15 @@ extension Assembly {
   }
 
   private mutating func cluster(_ rows: [UInt32], _ touched: [Bool]) -> [[UInt32]] {
-    var links = LinkGroups(certain, table: table, rank: rank) { touched[Int($0)] }
+    var links = LinkGroups(certain, table: table, rank: rank, watched: watched) {
+      touched[Int($0)]
+    }
     links.decide(
       same: pairs.same.filter { touched[Int($0.0)] },
       different: pairs.different.filter { touched[Int($0.0)] && touched[Int($0.1)] })
     let clusters = Clusters(rows: rows, links: links, table: table, rank: rank)
-    items += clusters.items
+    // What is said of a row around may have been said by the assembly before.
+    items += standingCount == 0 ? clusters.items : clusters.items.filter { !items.contains($0) }
     return clusters.clusters
   }
 
@@ -184,7 +190,8 @@ extension Assembly {
   private mutating func propose(_ keys: Set<UInt64>?) {
     if let keys { proposals.removeAll { keys.contains($0.hash) } }
     let found = Candidates(
-      proposing, table: table, rank: rank, isTouched: { keys?.contains($0) ?? true },
+      proposing, table: table, rank: rank,
+      isTouched: { [muted] in !muted.contains($0) && keys?.contains($0) ?? true },
       cluster: { [slotOf] in Int(slotOf[Int($0)]) },
       rows: { [slots] in slots[$0]?.members.map { UInt32(truncatingIfNeeded: $0) } ?? [] })
     proposals += found.proposals

@@ -37,6 +37,18 @@ public struct Assembly: Sendable {
   /// Decisions about pairs of rows that stand now, and those of the state before.
   var pairs = DecidedPairs()
   var valueDecisions: [UInt32: [ValueDecision]] = [:]
+  /// Subjects around those that are assembled; see ``surround(with:vacant:)``.
+  var standing: [StandingSubject] = []
+  var vacant: Set<SubjectKey> = []
+  var isFixed: [Bool] = []
+  /// How many of the first slots are theirs.
+  var standingCount = 0
+  /// Proposing keys that say nothing among rows that are not all here.
+  var muted: Set<UInt64> = []
+  /// Keys of certain rules that are said to be common, also where no row that is assembled has them.
+  var watched: Set<UInt64> = []
+  /// The subjects around whose keys are others now, by their places: they have to be assembled too.
+  public internal(set) var displaced: Set<Int> = []
 
   /// A row's data set and the number of its key in the pool.
   struct RowName: Hashable, Sendable {
@@ -62,10 +74,10 @@ public struct Assembly: Sendable {
   }
 
   /// The subjects that stand, in no order that means anything.
-  public var subjects: some Sequence<Subject> { slots.lazy.compactMap { $0 } }
+  public var subjects: some Sequence<Subject> { slots[standingCount...].lazy.compactMap { $0 } }
 
   /// How many subjects stand.
-  public var count: Int { slots.count - freeSlots.count }
+  public var count: Int { slots.count - freeSlots.count - standingCount }
 
   /// The subject of a row; nil for a row that does not stand.
   public func subject(of address: RowAddress) -> Subject? {

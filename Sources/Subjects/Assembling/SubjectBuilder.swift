@@ -106,6 +106,11 @@ struct SubjectBuilder: Sendable {
     }
   }
 
+  /// The key that a cluster has if no other has a better claim to its identity; nil for one without identity.
+  func plainKey(of rows: [UInt32]) -> SubjectKey? {
+    identity(of: rows).map { makeKey(bytes(of: $0)) }
+  }
+
   private struct Identity: Hashable {
     var attribute: Int
     var reading: UInt32

@@ -80,12 +80,24 @@ public struct SubjectHistory: Sendable {
   /// The subjects of today that a key of any former state stands for, in the order of their keys.
   ///
   /// There are none for one that is retired. A key without events stands for itself.
-  public func resolve(_ key: SubjectKey) -> [SubjectKey] {
+  public func resolve(_ key: SubjectKey) -> [SubjectKey] { resolve(key) { _ in false } }
+
+  /// As ``resolve(_:)``, where it is known which keys stand.
+  ///
+  /// One that stands leads nowhere else: where one subject gets the key that another one gives up in the same change,
+  /// what the first was called leads to it, and not to the other.
+  public func resolve(
+    _ key: SubjectKey, isStanding: (SubjectKey) throws -> Bool
+  ) rethrows -> [SubjectKey] {
     var (found, seen): (Set<SubjectKey>, Set<SubjectKey>) = ([], [])
     var open = [key]
     while let next = open.popLast() {
       guard seen.insert(next).inserted else { continue }
-      if let further = heirs[next] { open += further } else { found.insert(next) }
+      if let further = heirs[next], try next == key || !isStanding(next) {
+        open += further
+      } else {
+        found.insert(next)
+      }
     }
     return found.sorted()
   }

@@ -47,6 +47,9 @@ public struct RecordTable: Sendable {
   /// How many rows there are, those of earlier states included.
   public var count: Int { rows.count }
 
+  /// The numbers of all rows.
+  var rowNumbers: Range<Int> { 0..<rows.count }
+
   /// Makes room for so many more rows and values; derived values count too.
   mutating func reserve(rows count: Int, values: Int) {
     rows.reserveCapacity(rows.count + max(0, count))

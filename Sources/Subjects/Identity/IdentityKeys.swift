@@ -18,11 +18,16 @@ struct IdentityKeys {
     proposing.sortByHash()
   }
 
+  /// What the hashes of one leg of one rule begin with.
+  static func start(_ rule: UInt16, leg: Int) -> UInt64 {
+    Mixing.add(UInt64(leg), to: Mixing.mix(UInt64(rule) &+ 1))
+  }
+
   /// Adds the keys of all rows by one leg of one rule.
   private mutating func add(_ rows: [UInt32], _ rule: IdentityRule, _ number: UInt16, leg: Int) {
     var attributes = rule.equal
     if rule.any.indices.contains(leg) { attributes.append(rule.any[leg]) }
-    let start = Mixing.add(UInt64(leg), to: Mixing.mix(UInt64(number) &+ 1))
+    let start = Self.start(number, leg: leg)
     let leg = UInt16(truncatingIfNeeded: leg)
     next: for row in rows {
       var hash = start

@@ -19,8 +19,11 @@ struct LinkGroups {
   private let rank: [UInt32]
   private var scope: UInt32 = 0
 
-  /// The groups of sorted keys, of those runs whose first row `isTouched`.
-  init(_ keys: [KeyEntry], table: RecordTable, rank: [UInt32], isTouched: (UInt32) -> Bool) {
+  /// The groups of sorted keys, of those runs of which a row `isTouched`, and of those whose hash is watched.
+  init(
+    _ keys: [KeyEntry], table: RecordTable, rank: [UInt32], watched: Set<UInt64> = [],
+    isTouched: (UInt32) -> Bool
+  ) {
     self.table = table
     self.rank = rank
     var gathered: [[KeyEntry]] = []
@@ -28,7 +31,10 @@ struct LinkGroups {
     while start < keys.count {
       var end = start + 1
       while end < keys.count, keys[end].hash == keys[start].hash { end += 1 }
-      if end > start + 1, isTouched(keys[start].row) {
+      if end > start + 1,
+        keys[start..<end].contains(where: { isTouched($0.row) })
+          || watched.contains(keys[start].hash)
+      {
         if Self.isOne(keys[start..<end], table: table) {
           add(keys[start..<end])
         } else {

@@ -164,6 +164,7 @@ extension StoreTransaction {
         answer?.gridID, answer == nil ? nil : generation, answer?.method, answer?.level, id,
       ])
     }
+    try touchSubjects(ofRows: changes.lazy.map(\.id), in: dataset.name)
   }
 
   private func keep(

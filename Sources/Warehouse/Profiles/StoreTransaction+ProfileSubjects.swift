@@ -73,7 +73,7 @@ extension StoreTransaction {
     }
   }
 
-  private func subjectSources(ofKind kind: String) throws -> [Int64: String] {
+  func subjectSources(ofKind kind: String) throws -> [Int64: String] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT id, dataset, role FROM subject_source WHERE kind = ?", arguments: [kind])
     return Dictionary(

@@ -84,6 +84,10 @@ final class RawStatement {
     return false
   }
 
+  /// The integer in a column of the row, from 0; 0 for NULL.
+  @inline(__always)
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
+
   /// The integer in the first column of the first row; nil for NULL and where there is no row.
   ///
   /// - Throws: `DatabaseError`.

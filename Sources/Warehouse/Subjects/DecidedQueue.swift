@@ -8,7 +8,8 @@ struct DecidedQueue {
   private var own: [SubjectKey: SettledItem] = [:]
   private var apart: Set<[Int64]> = []
   private var stale: Set<[Int64]> = []
-  private var hasSame = false
+  /// Subjects of which a decision made one.
+  private var joined: Set<Int64> = []
 
   /// - Parameter homes: the subject of each row of the assembly.
   init(_ settled: [SettledItem], _ homes: [Int64]) {
@@ -20,7 +21,7 @@ struct DecidedQueue {
       } else if item.record.verdict == .different {
         apart.formUnion(pairs)
       } else {
-        hasSame = true
+        joined.formUnion(item.rows.map { homes[$0] })
       }
     }
   }
@@ -32,7 +33,7 @@ struct DecidedQueue {
     if let own = own[key] { return own.isStale ? .stale : .decided }
     guard item.rows.count > 1, item.reason != .decisionsDiffer else { return .open }
     let pairs = Self.pairs(homes)
-    if pairs.isEmpty { return hasSame ? .decided : .open }
+    if pairs.isEmpty { return homes.contains(where: joined.contains) ? .decided : .open }
     if pairs.allSatisfy(apart.contains) { return .decided }
     return pairs.contains(where: stale.contains) ? .stale : .open
   }

@@ -20,7 +20,7 @@ extension StoreTransaction {
   ///
   /// - Throws: `SealFault`.
   package func forEachSubjectRow(
-    of dataset: DatasetEntry, fields: [String], withPlace: Bool = false,
+    of dataset: DatasetEntry, fields: [String], withPlace: Bool = false, withGrid: Bool = true,
     _ choice: SubjectRowChoice = .current, _ visit: (SubjectRow) throws -> Void
   ) throws {
     let known = try DatasetRows(dataset.name, db)
@@ -47,7 +47,7 @@ extension StoreTransaction {
       FROM \(known.table) WHERE \(condition) ORDER BY id
       """)
     let days = try days(ofBatchesOf: dataset)
-    let codes = try gridCodes()
+    let codes = try withGrid ? gridCodes() : [:]
     var row = SubjectRow()
     while try statement.next() {
       let pointer = statement.pointer
@@ -81,6 +81,17 @@ extension StoreTransaction {
   private static func blob(_ row: OpaquePointer, _ column: Int32) -> Data? {
     guard let start = sqlite3_column_blob(row, column) else { return nil }
     return Data(bytes: start, count: Int(sqlite3_column_bytes(row, column)))
+  }
+
+  /// How the rows of a data set are read: its key, and the columns and types of some fields.
+  package func subjectReading(of dataset: DatasetEntry, fields: [String]) throws -> String {
+    let known = try DatasetRows(dataset.name, db)
+    let types = Dictionary(
+      try db.columns(in: dataset.table).map { ($0.name, $0.type) },
+      uniquingKeysWith: { one, _ in one })
+    let names = Set(known.fields)
+    let own = fields.sorted().filter(names.contains).map { "\($0):\(types[$0] ?? "")" }
+    return known.keyFields.joined(separator: ",") + "|" + own.joined(separator: ",")
   }
 
   /// The day on which each batch of a data set was loaded.

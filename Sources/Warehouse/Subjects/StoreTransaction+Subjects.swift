@@ -18,6 +18,11 @@ extension StoreTransaction {
           AND NOT EXISTS (
             SELECT 1 FROM review_decision AS d WHERE d.kind = k.kind
               AND max(d.operation, ifnull(d.undone_operation, 0)) > k.operation)
+          AND NOT EXISTS (
+            SELECT 1 FROM subject_touched AS t JOIN subject AS s ON s.id = t.subject_id
+            WHERE s.kind = k.kind)
+          AND (k.register IS NULL
+            OR k.register = (SELECT ifnull(max(version), 0) FROM address_register))
         FROM subject_kind AS k ORDER BY k.kind
         """
     ).map { row in

@@ -14,15 +14,19 @@ extension SubjectAssembly {
   ///
   /// A decision holds as long as its rows state exactly what it saw. One whose rows are gone says nothing.
   ///
-  /// - Parameter today: `YYYY-MM-DD`; decisions until a day before it hold no more.
+  /// - Parameters:
+  ///   - named: the rows that any decision names, also one that was taken back.
+  ///   - today: `YYYY-MM-DD`; decisions until a day before it hold no more.
   package mutating func assemble(
-    with records: [DecisionRecord], _ digest: SubjectDigest, today: String
+    with records: [DecisionRecord], named: Set<DecisionRecord.Row>, _ digest: SubjectDigest,
+    today: String
   ) {
+    let numbers = named.isEmpty ? [:] : rowNumbers(named: named, digest)
+    for (row, number) in numbers { decidedRows[number] = digest.link(to: row) }
     guard !records.isEmpty else {
       assembly.assemble()
       return
     }
-    let numbers = rowNumbers(named: Set(records.flatMap(\.rows)), digest)
     var decisions: Set<Decision> = []
     for record in records where record.verdict != .value {
       let rows = record.rows.compactMap { numbers[$0] }

@@ -13,6 +13,12 @@ package struct SubjectAssembly: Sendable {
   package var keepsEnds = true
   /// What was decided of it.
   var settled: [SettledItem] = []
+  /// Rows that any decision names, by their numbers, with the keys by which they are found.
+  var decidedRows: [Int: LinkKey] = [:]
+  /// Which of the subjects are assembled again; nil for all.
+  package var part: SubjectPart?
+  /// What the rows were read by.
+  package var readings = SubjectReadings()
 
   package init(assembly: Assembly, rules: String) {
     (self.assembly, self.rules) = (assembly, rules)
@@ -28,12 +34,17 @@ package struct SubjectAssembly: Sendable {
 /// What assembling the subjects of one kind did.
 package struct SubjectReport: Sendable, Equatable, Codable {
   package var kind: String
+  /// Whether all rows were read, and all subjects assembled again.
+  package var whole = true
   /// The rows that were read, each as often as it tells of one.
   package var rows = 0
+  /// The subjects that stand.
   package var subjects = 0
+  /// Those of them that were assembled, and the values and facts that were written of them.
+  package var touched = 0
   package var values = 0
   package var facts = 0
-  /// Conflicts of values that wait for a decision.
+  /// Conflicts of values that wait for a decision, of all subjects.
   package var conflicts = 0
   /// What the ladder leaves open.
   package var review = 0

@@ -2,22 +2,28 @@ import Foundation
 import GRDB
 import Subjects
 
-/// Writes the subjects of one kind in the place of those that were there.
+/// Writes the subjects of one kind in the place of those that were there, or of some of them.
 struct SubjectWriter {
   private let db: Database
   private let drawn: SubjectAssembly
   private let digest: SubjectDigest
+  private let links: SubjectLinks
+  private let keys: LinkKeys
   private let kind: String
   /// The numbers of sources and attributes in the store, by those in the rules.
   private let sources: [Int64]
   private let attributes: [Int64]
   private(set) var report: SubjectReport
 
-  init(_ drawn: SubjectAssembly, digest: SubjectDigest, _ db: Database) throws {
-    (self.db, self.drawn, self.digest) = (db, drawn, digest)
+  init(
+    _ drawn: SubjectAssembly, digest: SubjectDigest, links: SubjectLinks, _ db: Database
+  ) throws {
+    (self.db, self.drawn, self.digest, self.links) = (db, drawn, digest, links)
     let rules = drawn.assembly.rules
+    keys = digest.links(by: rules)
     kind = rules.kind
     report = SubjectReport(kind: rules.kind)
+    report.whole = drawn.part == nil
     sources = try rules.sources.map { source in
       let parts = SubjectAssembly.parts(of: source.dataSet)
       return try Self.number(
@@ -53,6 +59,60 @@ struct SubjectWriter {
         DELETE FROM subject_fact WHERE source_id IN \(own);
         UPDATE subject SET state = 'gone' WHERE kind = ? AND state <> 'gone'
         """, arguments: [kind, kind, kind, kind, kind, kind])
+    try links.clear()
+  }
+
+  /// Takes out what is said of some subjects, and of proposals of others.
+  func clear(_ part: SubjectPart) throws {
+    for subject in part.touched.sorted() {
+      try clear(items: "SELECT id FROM review_item WHERE subject_id = ?", [subject])
+      try clear(items: Self.items(of: "?"), [subject])
+      try links.clear(subject)
+      for table in ["subject_member", "subject_value", "subject_fact"] {
+        try db.cachedStatement(sql: "DELETE FROM \(table) WHERE subject_id = ?")
+          .execute(arguments: [subject])
+      }
+      try db.cachedStatement(sql: "UPDATE subject SET state = 'gone', links = NULL WHERE id = ?")
+        .execute(arguments: [subject])
+    }
+    let proposed = "AND i.reason = 'candidate'"
+    for pair in part.pairs {
+      try clear(
+        items: "\(Self.items(of: "?")) \(proposed) INTERSECT \(Self.items(of: "?")) \(proposed)",
+        [pair[0], pair[1]])
+    }
+    for common in part.common {
+      try clear(
+        items: """
+          SELECT i.id FROM review_row AS r JOIN review_item AS i ON i.id = r.item_id
+          WHERE r.source_id = ? AND r.row_id = ? AND i.reason = 'common' AND i.rule = ?
+          """,
+        [
+          sources[drawn.assembly.table.source(of: common.row)], drawn.rowIDs[common.row],
+          common.rule,
+        ])
+    }
+  }
+
+  /// The items about a row of a subject.
+  private static func items(of subject: String) -> String {
+    """
+    SELECT i.id FROM subject_member AS m
+    JOIN review_row AS r ON r.source_id = m.source_id AND r.row_id = m.row_id
+    JOIN review_item AS i ON i.id = r.item_id WHERE m.subject_id = \(subject)
+    """
+  }
+
+  private func clear(items selection: String, _ arguments: StatementArguments) throws {
+    let found = try Int64.fetchSet(
+      try db.cachedStatement(sql: selection), arguments: arguments)
+    for item in found {
+      for sql in [
+        "DELETE FROM review_row WHERE item_id = ?", "DELETE FROM review_item WHERE id = ?",
+      ] {
+        try db.cachedStatement(sql: sql).execute(arguments: [item])
+      }
+    }
   }
 
   // MARK: - What is there now
@@ -61,38 +121,65 @@ struct SubjectWriter {
     let upsert = try RawStatement(
       db,
       """
-      INSERT INTO subject (kind, key, state) VALUES (?, ?, ?)
-      ON CONFLICT (kind, key) DO UPDATE SET state = excluded.state RETURNING id
+      INSERT INTO subject (kind, key, state, links) VALUES (?, ?, ?, ?)
+      ON CONFLICT (kind, key) DO UPDATE SET state = excluded.state, links = excluded.links
+      RETURNING id
       """)
     var rows = try Rows(db)
     var homes = [Int64](repeating: 0, count: drawn.rowIDs.count)
+    var entries: [(key: LinkKey, subject: Int64)] = []
     let ordered = drawn.assembly.subjects.sorted { $0.key < $1.key }
     for subject in ordered {
-      let key = subject.key.bytes
+      let own = links(of: subject)
+      let (key, bytes) = (subject.key.bytes, SubjectLinks.bytes(of: own))
       upsert.bind(kind, 1)
-      try key.withUnsafeBytes { bytes in
-        upsert.bind(bytes, 2)
+      try key.withUnsafeBytes { key in
+        upsert.bind(key, 2)
         upsert.bind(subject.isRetired ? "retired" : "standing", 3)
-        guard let id = try upsert.integer() else { return }
+        let id = try bytes.withUnsafeBytes { bytes in
+          upsert.bind(bytes, 4)
+          return try upsert.integer()
+        }
+        guard let id else { return }
         for row in subject.members { homes[row] = id }
+        entries += own.map { ($0, id) }
         try write(subject, id, &rows)
       }
     }
+    try links.enter(consume entries)
     // Rows are numbered in the order of the table's key: each goes to the end of its tree.
     for (row, home) in homes.enumerated() where home != 0 {
       rows.member.bind(home, 1)
       bind(row, to: rows.member, from: 2)
       try rows.member.run()
     }
+    for subject in drawn.part?.around ?? [] {
+      for row in subject.rows { homes[row] = subject.id }
+    }
     let queue = DecidedQueue(drawn.settled, homes)
-    for item in drawn.assembly.review { try write(item, queue, homes, &rows) }
+    for item in drawn.assembly.review {
+      let own = item.rows.map { homes[$0] }
+      let isAround = item.rows.allSatisfy(drawn.assembly.isAround)
+      guard drawn.part?.renews(item, isAround: isAround, homes: own) ?? true else { continue }
+      try write(item, queue, own, &rows)
+    }
     // Of a first assembly all are new, and none has a name that led elsewhere before.
     for event in events {
       report.count(event)
       if !isFirst { try write(event, at: moment) }
     }
     report.rows = drawn.rowIDs.count
-    report.subjects = ordered.count
+    report.touched = ordered.count
+  }
+
+  /// The keys of a subject's rows, each once.
+  private func links(of subject: Subjects.Subject) -> [LinkKey] {
+    var own: Set<LinkKey> = []
+    for row in subject.members {
+      for entry in keys.keys(of: row, in: drawn.assembly.table) { own.insert(entry.key) }
+      if let decided = drawn.decidedRows[row] { own.insert(decided) }
+    }
+    return own.sorted()
   }
 
   /// The statements that run most.
@@ -152,10 +239,7 @@ struct SubjectWriter {
       try write(fact, number, of: id, rows.fact)
       report.facts += 1
     }
-    for conflict in subject.conflicts {
-      try write(conflict, of: id, rows)
-      report.conflicts += conflict.state == .decided ? 0 : 1
-    }
+    for conflict in subject.conflicts { try write(conflict, of: id, rows) }
   }
 
   private func bind(_ row: Int, to statement: RawStatement, from column: Int32) {
@@ -208,7 +292,7 @@ struct SubjectWriter {
   ) throws {
     let words = item.reason.words
     let key = key(words, item.rows)
-    let state = queue.state(of: key, item, item.rows.map { homes[$0] })
+    let state = queue.state(of: key, item, homes)
     try self.item(
       reason: words.first ?? "", Array(words.dropFirst()), nil, state.rawValue, nil, key,
       rows.item)
@@ -216,7 +300,6 @@ struct SubjectWriter {
     for (place, row) in item.rows.enumerated() {
       try self.row(number, place, row, attribute: nil, value: nil, rows.row)
     }
-    report.review += state == .decided ? 0 : 1
   }
 
   /// The key of an item, the same as long as it is about the same rows: a digest of kind, reason, rules and rows.

@@ -186,6 +186,12 @@ package enum Notices {
     Wording("\(count) differences from \(key)", "与 \(key) 有 \(count) 处不同")
   }
 
+  /// Why subjects were not brought up to date.
+  package static func subjectsNotAssembled(_ reason: Wording) -> Wording {
+    Wording("subjects were not brought up to date: ", "主体未更新：") + reason
+      + Wording("; run `gewu subjects assemble`", "；请运行 `gewu subjects assemble`")
+  }
+
   /// Why addresses of what was imported were not looked up.
   package static func addressesNotMatched(_ reason: Wording) -> Wording {
     Wording("addresses were not looked up: ", "未查找地址：") + reason

@@ -123,10 +123,15 @@ struct BatchesRollbackCommand: ParsableCommand {
   @Flag(help: .words(Help.BatchesRollback.dryRun))
   var dryRun = false
 
+  @Flag(help: .words(Help.Shared.later))
+  var later = false
+
   func run() throws {
     let district = try store.open()
+    let subjects = try StandingSubjects(of: district, isLater: later || dryRun)
     let report = try district.rollBack(batch: batch, isDryRun: dryRun)
     if !dryRun { try district.keep(wordings: ReasonWords.catalogue) }
     try answer.write(report, else: report.summary)
+    subjects.bringUpToDate(isQuiet: false)
   }
 }

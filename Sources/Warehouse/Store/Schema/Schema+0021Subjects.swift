@@ -149,4 +149,40 @@ extension Schema {
           PRIMARY KEY (decision_id, number)) WITHOUT ROWID;
         """)
   }
+
+  // MARK: - Bringing up to date
+
+  /// What bringing subjects up to date needs to know of those that stand.
+  static func registerAssemblyMigrations(_ migrator: inout DatabaseMigrator) {
+    migrator.registerMigration(
+      "0024 assembly", foreignKeyChecks: .immediate, migrate: makeAssembly)
+  }
+
+  /// By which keys subjects are found, and which of them are to be assembled again.
+  ///
+  /// `link` is the number of the kind in the upper byte, and below it bits of a secret hash of the values that a
+  /// rule asks for: one row a subject and key. `links` are the same keys, seven bytes each. `subject_touched` are
+  /// subjects that lost a row, of which a row got another grid, or of which something was decided.
+  ///
+  /// `readings` is what the rows were read by, data set by data set, `register` the version of the register of
+  /// addresses; a kind that was assembled before these were kept is assembled whole.
+  private static func makeAssembly(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE subject_kind ADD COLUMN number INTEGER;
+        ALTER TABLE subject_kind ADD COLUMN readings TEXT;
+        ALTER TABLE subject_kind ADD COLUMN register INTEGER;
+        ALTER TABLE subject ADD COLUMN links BLOB;
+
+        CREATE TABLE subject_link (
+          link INTEGER NOT NULL,
+          subject_id INTEGER NOT NULL REFERENCES subject (id),
+          PRIMARY KEY (link, subject_id)) WITHOUT ROWID;
+
+        CREATE TABLE subject_touched (
+          subject_id INTEGER PRIMARY KEY REFERENCES subject (id));
+
+        CREATE INDEX review_row_of ON review_row (source_id, row_id);
+        """)
+  }
 }

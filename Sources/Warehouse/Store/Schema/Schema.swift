@@ -25,6 +25,7 @@ enum Schema {
     registerAddressMigrations(&migrator)
     registerSubjectMigrations(&migrator)
     registerProfileMigrations(&migrator)
+    registerAssemblyMigrations(&migrator)
     registerUseMigrations(&migrator)
     return migrator
   }

@@ -51,11 +51,13 @@ extension Help {
         """
         Everything happens in one transaction. Rows changed by a later batch are kept and counted, \
         and that batch is named: see them first with --dry-run. Nothing is deleted: the rolled-back \
-        versions stay in the data set's table and are never current. The file can be imported again.
+        versions stay in the data set's table and are never current. The file can be imported again. \
+        Subjects that were up to date before are brought up to date again, unless --later is given.
         """,
         """
         全部在一个事务中完成。后来被其他批次更改的行保留并计数，同时指明是哪个批次：可先用 --dry-run 查看。\
-        不删除任何内容：撤回的版本仍在数据资源的表中，但不再是当前行。该文件可以再次导入。
+        不删除任何内容：撤回的版本仍在数据资源的表中，但不再是当前行。该文件可以再次导入。\
+        撤回前已是最新的主体随即更新，除非加 --later。
         """))
     package static let dryRun = Wording(
       "Show what would be rolled back, and change nothing.", "只说明将撤回什么，不作改动。")

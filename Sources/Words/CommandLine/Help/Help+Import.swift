@@ -21,6 +21,9 @@ extension Help {
         Of a folder, pictures, documents and lock files of spreadsheet programs are left out. A .zip or \
         .gz of one table is opened.
 
+        Subjects that were up to date before are brought up to date again after the last file, unless \
+        --later is given; where that fails, what was imported stays.
+
         With several files a table of them follows; --json writes one line per file. A file that \
         cannot be read does not stop the others, nor does a reader of the output that goes away.
 
@@ -37,6 +40,8 @@ extension Help {
         全量文件中缺少的行，如可能就是某条主键录入有误的问题数据，则不注销。
 
         指定目录时，略过图片、文档和电子表格的锁文件。只含一张表的 .zip 或 .gz 会自动打开。
+
+        导入前已是最新的主体，在最后一个文件之后随即更新，除非加 --later；更新失败时，已导入的内容保留。
 
         导入多个文件时，最后列出一张表；--json 则每个文件一行。读不了的文件不影响其他文件，输出的读者离开也不影响导入。
 

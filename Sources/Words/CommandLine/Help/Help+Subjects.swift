@@ -15,11 +15,16 @@ extension Help {
         copied: what is kept are the numbers of rows, and each value is opened in the row that states it. \
         A key is a keyed digest of what identifies the subject, and stays the same. Load the register of \
         addresses before, if homes and addresses are to count.
+
+        Only what has changed since is assembled again; the result is the same as that of assembling all, \
+        which happens where the rules are others, and with --whole.
         """,
         """
         规则目录中每类主体一个文件：由哪些数据资源描述、哪些行是同一主体、采信谁的值、何为冲突。全部在一个事务中写入。\
         不复制任何值：只保存行号，需要时在原行中打开。主体编号由标识信息经密钥摘要得出，长期不变。\
         需要用到地址和住房时，请先装载标准地址库。
+
+        只重新归集此后有变化的部分，结果与全部归集相同；规则有变或加 --whole 时全部归集。
         """))
     package static let rules = Wording(
       "The folder of the rules; those that come with the program if omitted.",
@@ -27,6 +32,22 @@ extension Help {
     package static let kinds = Wording(
       "Only subjects of this kind, such as person or firm; may be repeated.",
       "只处理此类主体，如 person 或 firm；可重复。")
+    package static let whole = Wording(
+      "Assemble all subjects, whatever has changed.", "不论有何变化，全部归集。")
+    package static let digest = CommandHelp(
+      Wording(
+        "Say in one number per kind what its subjects and their queue are.",
+        "以每类一个摘要说明主体及待审队列的内容。"),
+      discussion: Wording(
+        """
+        The number is the SHA-256 of all that is known of them, with no number of a row or a batch and no \
+        order of arrival: it is equal for the same rows, rules and decisions in any store.
+        """,
+        """
+        摘要为主体全部内容的 SHA-256，不含行号、批次号和到达次序：行、规则和决定相同，则任何库中的摘要都相同。
+        """))
+    package static let asWhole = Wording(
+      "What assembling all would give; nothing is kept of it.", "按全部归集的结果计算，不保存。")
     package static let list = CommandHelp(
       Wording("List subjects by their keys, without any value.", "按编号列出主体，不含任何值。"))
     package static let kind = Wording(

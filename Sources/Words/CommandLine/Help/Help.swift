@@ -27,6 +27,9 @@ package enum Help {
 
   /// Options that many commands share.
   package enum Shared {
+    package static let later = Wording(
+      "Leave the subjects as they are; assemble them later, once for all that has changed.",
+      "暂不重新归集；可在全部更改之后一次归集。")
     package static let store = Wording(
       "The store; default $GEWU_STORE, else gewu.sqlite.",
       "库；不指定则取 $GEWU_STORE，再否则为 gewu.sqlite。")

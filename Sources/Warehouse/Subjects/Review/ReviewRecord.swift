@@ -64,7 +64,7 @@ extension StoreTransaction {
     return found
   }
 
-  private func forEachReviewItem(
+  func forEachReviewItem(
     where condition: String, _ arguments: StatementArguments,
     _ visit: (ReviewRecord) throws -> Bool
   ) throws {

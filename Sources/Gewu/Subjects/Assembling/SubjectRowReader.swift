@@ -7,7 +7,10 @@ import Warehouse
 struct SubjectRowReader {
   private let file: SubjectFile
   private let session: StoreTransaction
+  private let digest: SubjectDigest
   private var memo: AddressMemo?
+  /// The version of the register of addresses.
+  private let version: Int64?
   /// From the store's reference system to metres; nil where no rule asks for them.
   private let plane: LocalPlane?
   private(set) var drawn: SubjectAssembly
@@ -24,15 +27,50 @@ struct SubjectRowReader {
     self.file = file
     self.session = session
     self.plane = plane
+    self.digest = digest
+    version = matching?.version
     memo = matching.map { AddressMemo($0, threads: threads) }
     drawn = SubjectAssembly(
       assembly: Assembly(rules: file.rules) { digest.key(of: $0) }, rules: file.text)
   }
 
-  /// Takes the current rows of every data set.
+  /// Takes the current rows of every data set; their readings were asked for.
   ///
   /// - Throws: `StoreError`, `SealFault`.
   mutating func readAll() throws {
+    for (number, source) in file.sources.enumerated() {
+      guard let dataset = try session.dataset(named: source.dataset) else { continue }
+      try read(source, number, dataset, .current)
+    }
+  }
+
+  /// Takes rows of some numbers, by the names of their sources.
+  mutating func read(_ rows: [String: [Int64]]) throws {
+    for (number, source) in file.sources.enumerated() {
+      guard rows[file.rules.sources[number].dataSet] != nil,
+        let dataset = try session.dataset(named: source.dataset)
+      else { continue }
+      if try !keepsDays(of: source, number, dataset) { drawn.keepsEnds = false }
+    }
+    try readAll(of: rows)
+  }
+
+  /// Takes rows of some numbers, however many; their readings were asked for.
+  mutating func readAll(of rows: [String: [Int64]]) throws {
+    for (number, source) in file.sources.enumerated() {
+      guard let numbers = rows[file.rules.sources[number].dataSet],
+        let dataset = try session.dataset(named: source.dataset)
+      else { continue }
+      for start in stride(from: 0, to: numbers.count, by: Self.blockLength) {
+        let block = Array(numbers[start..<min(numbers.count, start + Self.blockLength)])
+        try read(source, number, dataset, .numbers(block))
+      }
+    }
+  }
+
+  /// What rows are read by now; notes which data sets are absent, and of which the days of facts may be kept.
+  mutating func readings() throws -> SubjectReadings {
+    var readings = SubjectReadings()
     var missing: Set<String> = []
     for (number, source) in file.sources.enumerated() {
       guard let dataset = try session.dataset(named: source.dataset) else {
@@ -40,20 +78,23 @@ struct SubjectRowReader {
         continue
       }
       if try !keepsDays(of: source, number, dataset) { drawn.keepsEnds = false }
-      try read(source, number, dataset, .current)
+      let isOpen = drawn.openSources.contains(number)
+      readings.sources[file.rules.sources[number].dataSet] =
+        try session.subjectReading(of: dataset, fields: source.fields) + (isOpen ? "|open" : "")
     }
     absent = missing.sorted()
-  }
-
-  /// Takes rows of some numbers, by the names of their sources.
-  mutating func read(_ rows: [String: [Int64]]) throws {
-    for (number, source) in file.sources.enumerated() {
-      guard let numbers = rows[file.rules.sources[number].dataSet],
-        let dataset = try session.dataset(named: source.dataset)
-      else { continue }
-      if try !keepsDays(of: source, number, dataset) { drawn.keepsEnds = false }
-      try read(source, number, dataset, .numbers(numbers))
+    let terms = file.sources.flatMap(\.terms)
+    readings.common = [
+      digest.key(ofParts: [Array("readings".utf8)]).text, drawn.keepsEnds ? "ends" : "",
+    ]
+    if terms.contains(.own(.east)) || terms.contains(.own(.north)) {
+      readings.common.append(plane.map { "\($0.east) \($0.north)" } ?? "")
     }
+    if terms.contains(where: { if case .address = $0 { true } else { false } }) {
+      readings.register = version ?? 0
+    }
+    drawn.readings = readings
+    return readings
   }
 
   /// Notes whether days of facts from a source may be kept.
@@ -85,6 +126,7 @@ struct SubjectRowReader {
   ) throws {
     let fields = source.fields
     let withPlace = source.terms.contains { $0 == .own(.east) || $0 == .own(.north) }
+    let withGrid = source.terms.contains(.own(.grid))
     let terms = zip(file.rules.sources[number].fields, source.terms).map { field, term in
       Term(
         attribute: field.attribute, term: term,
@@ -93,7 +135,9 @@ struct SubjectRowReader {
     let effective = source.effective.flatMap { fields.firstIndex(of: $0) }
     var block: [SubjectRow] = []
     var reader = self
-    try session.forEachSubjectRow(of: dataset, fields: fields, withPlace: withPlace, choice) {
+    try session.forEachSubjectRow(
+      of: dataset, fields: fields, withPlace: withPlace, withGrid: withGrid, choice
+    ) {
       block.append($0)
       guard block.count == Self.blockLength else { return }
       try reader.take(block, number, terms, effective, dataset.name)

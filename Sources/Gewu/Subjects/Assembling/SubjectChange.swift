@@ -5,13 +5,19 @@ import Warehouse
 struct SubjectChange {
   let events: [SubjectEvent]
 
-  /// Compares an assembly with the members that the one before has left.
+  /// Compares an assembly, or its part, with the members that the one before has left.
   ///
   /// A row that was changed since is the same row by its key.
   init(_ drawn: SubjectAssembly, _ session: StoreTransaction) throws {
     let assembly = drawn.assembly
     let fresh = assembly.subjects.map { (key: $0.key, rows: $0.members) }
-    let former = try session.formerMembers(ofKind: assembly.rules.kind)
+    let kind = assembly.rules.kind
+    let former =
+      if let part = drawn.part {
+        try session.formerMembers(ofKind: kind, subjects: part.touched)
+      } else {
+        try session.formerMembers(ofKind: kind)
+      }
     guard !former.isEmpty else {
       events = SubjectEvent.between([], fresh)
       return
@@ -30,6 +36,9 @@ struct SubjectChange {
     }
     events = SubjectEvent.between(old, fresh)
   }
+
+  /// So many rows are asked for together.
+  private static let blockLength = 4_096
 
   private struct Row: Hashable {
     var source: String
@@ -55,9 +64,12 @@ struct SubjectChange {
     for (source, ids) in changed.sorted(by: { $0.key < $1.key }) {
       let dataset = source.prefix { $0 != "#" }
       guard let entry = try session.dataset(named: String(dataset)) else { continue }
-      try session.forEachSubjectRow(of: entry, fields: [], .numbers(ids)) { row in
-        let address = Subjects.RowAddress(dataSet: source, key: Array(row.key))
-        names[Row(source: source, id: row.id)] = assembly.number(of: address)
+      for start in stride(from: 0, to: ids.count, by: blockLength) {
+        let block = Array(ids[start..<min(ids.count, start + blockLength)])
+        try session.forEachSubjectRow(of: entry, fields: [], withGrid: false, .numbers(block)) {
+          let address = Subjects.RowAddress(dataSet: source, key: Array($0.key))
+          names[Row(source: source, id: $0.id)] = assembly.number(of: address)
+        }
       }
     }
     return names
