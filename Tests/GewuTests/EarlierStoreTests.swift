@@ -119,6 +119,20 @@ import Warehouse
     }
   }
 
+  /// A decision and counts from before subjects were assembled by what has changed.
+  @Test func `a store with a profile opens, verifies clean, and is assembled by what has changed`()
+    throws
+  {
+    try withCopy(of: "0023-profile") { district in
+      let report = try district.verify()
+      #expect(report.clean, "\(report.checks.flatMap(\.problems))")
+      let profile = try district.profile(ProfileQuestion(level: "grid"))
+      #expect(profile.asOf == "2026-07-01" && profile.cells.count == 9)
+      #expect(profile.cells.reduce(0) { $0 + (($1.counts["doors"] ?? nil) ?? 0) } == 9)
+      #expect(try district.reviewItems().count == 2)
+    }
+  }
+
   /// The zones of stores that were given one.
   private static let zones = ["0014-zone": "Etc/UTC", "0015-receipts": "UTC"]
   /// The receipts of reports that were given one when they were received.

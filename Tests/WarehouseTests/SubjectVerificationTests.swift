@@ -12,11 +12,11 @@ import Testing
     try bench.store.database.write { db in
       try db.execute(
         sql: """
-          INSERT INTO subject_kind
+          INSERT INTO subject_kind (kind, rules, assembled_at, operation)
             SELECT 'thing', 'rules', '2026-01-01T00:00:00Z', max(id) FROM operation;
           INSERT INTO subject_source VALUES (1, 'thing', 'thing', '');
           INSERT INTO subject_attribute VALUES (1, 'thing', 'kind');
-          INSERT INTO subject VALUES (1, 'thing', randomblob(16), 'standing');
+          INSERT INTO subject (id, kind, key, state) VALUES (1, 'thing', randomblob(16), 'standing');
           INSERT INTO subject_member SELECT 1, id, 1 FROM src_thing WHERE to_batch IS NULL;
           INSERT INTO subject_value SELECT 1, 1, 0, 1, min(row_id), 'only' FROM subject_member;
           INSERT INTO subject_fact
