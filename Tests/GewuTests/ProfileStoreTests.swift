@@ -35,7 +35,7 @@ import Warehouse
     size: homes
     columns:
       - {name: people, title: People, title_zh: 人口, kind: person, at: lives}
-      - {name: women, title: Women, title_zh: 女, kind: person, at: lives, when: {is: {gender: ["2"]}}}
+      - {name: women, title: Women, title_zh: 女, kind: person, at: lives, when: {is: {gender: [F]}}}
       - {name: old, title: Old, title_zh: 老人, kind: person, at: lives, when: {age: {of: birth, from: 60}},
          complete: {part: people, of: people}}
       - {name: homes, title: Homes, title_zh: 居住户, kind: person, each: home}
@@ -63,7 +63,7 @@ import Warehouse
     var cell: String
 
     var line: String {
-      "\(number),\(gender),\(birth)-05-01,\(home),2020-01-01,\(until),\(cell)"
+      "\(number),\(gender == "2" ? "F" : "M"),\(birth)-05-01,\(home),2020-01-01,\(until),\(cell)"
     }
   }
 

@@ -119,7 +119,7 @@ import Testing
       #expect(try await client.execute(uri: "/v1/profile", method: .get).status == .notFound)
       try count(test)
       #expect(try await figure() == "gewu_profile_outdated 0")
-      _ = try test.district.assembleSubjects(by: test.folder.appending(path: "rules").path)
+      try test.importIncidents()
       #expect(try await figure() == "gewu_profile_outdated 1")
     }
   }

@@ -56,10 +56,11 @@ struct ProfileCount {
     }
     for kind in kinds {
       let asked = columns.indices.filter { columns[$0].counted.kind == kind.kind }
+      let tests = columns.map { $0.read(by: kind.rules) }
       var counted: Set<ArraySlice<UInt8>> = []
       for one in kind.subjects where !one.hasEnded {
         for column in asked {
-          guard columns[column].counts(one.subject, on: day, isLivedIn: { homes[$0] != nil })
+          guard tests[column].counts(one.subject, on: day, isLivedIn: { homes[$0] != nil })
           else { continue }
           switch columns[column].counted {
           case .subjects(_, .own): add(one.own, to: column)

@@ -27,6 +27,9 @@ struct ProfileKind {
   /// In which cells addresses lie, by what rows say that lie there.
   private(set) var addresses: [ArraySlice<UInt8>: [Int32]] = [:]
 
+  /// The rules of the kind.
+  var rules: SubjectRules { drawn.assembly.rules }
+
   private let day: Int32
   private let nets: [ProfileNet]
   private let session: StoreTransaction

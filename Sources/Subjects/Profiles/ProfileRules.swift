@@ -101,3 +101,32 @@ public enum ProfileTest: Hashable, Sendable {
   /// Somebody lives at the address that an attribute names.
   case livedIn(attribute: String)
 }
+
+extension ProfileColumn {
+  /// The same with its values read as those of subjects are, by the kinds of attributes: a code `F` is `f` to both.
+  ///
+  /// - Parameter rules: those of the kind that is counted.
+  public func read(by rules: SubjectRules) -> ProfileColumn {
+    let read = { (attribute: String, values: Set<[UInt8]>) -> Set<[UInt8]> in
+      guard let kind = rules.attribute(attribute).map({ rules.attributes[$0].kind }) else {
+        return values
+      }
+      return Set(values.map { kind.normal($0[...]) })
+    }
+    var column = self
+    column.when = when.map { tests in
+      tests.map { test in
+        switch test {
+        case .isOneOf(let attribute, let values):
+          .isOneOf(attribute: attribute, read(attribute, values))
+        case .isNoneOf(let attribute, let values):
+          .isNoneOf(attribute: attribute, read(attribute, values))
+        case .begins(let attribute, let values):
+          .begins(attribute: attribute, read(attribute, values))
+        case .states, .isSeen, .age, .floats, .livedIn: test
+        }
+      }
+    }
+    return column
+  }
+}
