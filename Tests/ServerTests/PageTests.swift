@@ -68,6 +68,15 @@ import Testing
     }
   }
 
+  /// A form gives what has a name or an id by either: of two with one word it gives a list, which is no control.
+  @Test func `no fieldset, field or button has the name of another as its id`() throws {
+    let page = try Self.text("index.html")
+    let names = Set(page.matches(of: /<(?:input|select|button)[^>]* name="([^"]+)"/).map { $0.1 })
+    let ids = page.matches(of: /<(?:fieldset|input|select|button)[^>]* id="([^"]+)"/).map { $0.1 }
+    #expect(names.contains("address") && ids.contains("search"))
+    #expect(names.isDisjoint(with: ids))
+  }
+
   @Test func `whatever is said of an address has a text`() throws {
     let document = try #require(
       JSONSerialization.jsonObject(with: Data(Self.text("openapi.json").utf8)) as? [String: Any])

@@ -47,7 +47,7 @@ async function start() {
   panel.addEventListener("change", onChange);
   panel.addEventListener("submit", onSubmit);
   document.getElementById("language").addEventListener("click", switchLanguage);
-  document.querySelector("#address button").addEventListener("click", () => findAddress());
+  document.querySelector("#search button").addEventListener("click", () => findAddress());
   controls.address.addEventListener("keydown", (event) => {
     // While a word is being composed, Enter belongs to the input method.
     if (event.key !== "Enter" || event.isComposing) return;
